@@ -1,0 +1,1 @@
+"""Sealedbid: a multi-tenant proposal platform whose database keeps tenants apart, and proves it."""

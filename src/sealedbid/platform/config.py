@@ -1,0 +1,78 @@
+"""What an operator can set, and where the rest is found. Reading it is the only look at the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_home() -> Path:
+    """Where an installation lives when SEALEDBID_HOME does not say.
+
+    For root a folder that the server's own account can reach; for others the XDG data folder.
+    """
+    if os.geteuid() == 0:
+        return Path("/var/lib/sealedbid")
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "sealedbid"
+
+
+class Settings(BaseSettings):
+    """Settings of one process, from the environment.
+
+    A login's connection is its URL if that is set, and otherwise the database's address with the
+    login's name and the password in its file. ``serve`` and ``worker`` never need ``database_url``.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SEALEDBID_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        default_factory=default_home,
+        description="Folder of this installation: the embedded server, generated passwords.",
+    )
+    database_url: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("DATABASE_URL", "SEALEDBID_DATABASE_URL"),
+        description="The database owner's URL, for `migrate` and `up` only. Unset: the embedded "
+        "server. It must reach the server itself or a pooler in session mode.",
+    )
+    api_url: SecretStr | None = Field(default=None, description="URL of the login sb_api.")
+    auth_url: SecretStr | None = Field(default=None, description="URL of the login sb_auth.")
+    dispatch_url: SecretStr | None = Field(
+        default=None, description="URL of the login sb_dispatch."
+    )
+    worker_url: SecretStr | None = Field(default=None, description="URL of the login sb_worker.")
+    api_password_file: Path | None = Field(
+        default=None, description="File of mode 0600 with the password of sb_api."
+    )
+    auth_password_file: Path | None = Field(
+        default=None, description="File of mode 0600 with the password of sb_auth."
+    )
+    dispatch_password_file: Path | None = Field(
+        default=None, description="File of mode 0600 with the password of sb_dispatch."
+    )
+    worker_password_file: Path | None = Field(
+        default=None, description="File of mode 0600 with the password of sb_worker."
+    )
+    database_address: str | None = Field(
+        default=None,
+        description="Where the database is, without user and password "
+        "(postgresql://host:port/name), for logins that have a password file and no URL.",
+    )
+    pool_min_size: int = Field(default=1, ge=0, description="Connections a pool keeps open.")
+    pool_max_size: int = Field(default=10, ge=1, description="Connections a pool opens at most.")
+    pool_timeout: float = Field(
+        default=10.0, gt=0, description="Seconds a request waits for a connection."
+    )
+    prepare_threshold: int | None = Field(
+        default=5,
+        ge=0,
+        description="Uses of a statement before the driver prepares it; `null` never does, which a "
+        "pooler in transaction mode needs.",
+    )
+    migrate_lock_timeout: int = Field(
+        default=10, ge=1, description="Seconds a migration waits for a lock on a table."
+    )

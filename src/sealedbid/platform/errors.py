@@ -1,0 +1,10 @@
+"""The root of every error that Sealedbid raises on purpose."""
+
+from __future__ import annotations
+
+
+class SealedbidError(Exception):
+    """Something a person can act on: its text is one sentence, or a few, that say what to do.
+
+    The command line prints the text and exits with 1; it never prints a traceback for one of these.
+    """
