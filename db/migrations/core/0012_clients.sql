@@ -1,0 +1,30 @@
+-- migrate:up
+
+-- Whom the agency works for, or would like to.
+create table public.clients (
+    org_id     uuid not null,
+    id         uuid not null default seal.new_id(),
+    name       text not null,
+    email      text,
+    status     text not null default 'lead',
+    website    text,
+    industry   text,
+    notes      text not null default '',
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    constraint clients_pkey primary key (org_id, id),
+    constraint clients_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint clients_name_key unique (org_id, name),
+    constraint clients_name_given check (btrim(name) <> '' and length(name) <= 200),
+    constraint clients_email_is_an_address check (email ~ '^[^@\s]+@[^@\s]+$' and length(email) <= 320),
+    constraint clients_status_known check (status in (
+        'lead',         -- not yet worked for
+        'active',       -- work is under way
+        'past'))        -- worked for, nothing under way
+);
+comment on table public.clients is 'The agency''s clients.';
+comment on column public.clients.email is 'The office; people are in client_contacts.';
+
+select seal_private.protect('public.clients');
+
+-- migrate:down

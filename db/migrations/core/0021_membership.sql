@@ -1,0 +1,238 @@
+-- migrate:up
+
+-- Founding, inviting, joining, ranking, leaving. The tables are written here and nowhere else, because every rule needs more
+-- than one row: nobody raises anybody above themselves, and the last owner stays. Each function locks its organisation first,
+-- so of two that come at once the second sees what the first did. Broken rules are check violations that carry a
+-- constraint's name, like those of tables.
+
+grant usage on schema core to sb_gate;
+
+-- Membership changes of one organisation happen one after the other. A snapshot taken before the lock was had would not see
+-- the change that it waited for.
+create function core.lock_members(p_org uuid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'memberships change in read committed transactions only' using errcode = '25000';
+    end if;
+    perform from public.organizations o where o.id = p_org for no key update;
+    if not found then
+        raise exception 'no such organisation' using errcode = '42501';
+    end if;
+end $$;
+
+-- The organisation of the context, for a person (no key, job or guest) who ranks at least p_rank in it. The rank is read anew,
+-- under the lock: the context knows the one that the transaction began with.
+create function core.lock_as(p_rank int, out org_id uuid, out user_id uuid, out rank int)
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    org_id := seal.org(p_rank);
+    user_id := seal.user_id();
+    if org_id is null or (seal.kind() = 'session') is not true then
+        raise exception 'not allowed' using errcode = '42501';
+    end if;
+    perform core.lock_members(org_id);
+    select seal_private.rank_of(m.role) into rank from public.org_members m
+     where m.org_id = lock_as.org_id and m.user_id = lock_as.user_id;
+    if (rank >= p_rank) is not true then
+        raise exception 'not allowed' using errcode = '42501';
+    end if;
+end $$;
+
+-- Nobody gives, takes or invites to a rank above their own.
+create function core.assert_not_above(p_rank int, p_own int) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if (p_rank <= p_own) is not true then
+        raise exception 'the rank is above your own' using errcode = '23514', constraint = 'org_members_rank_not_above_own';
+    end if;
+end $$;
+
+create function core.assert_owner_left(p_org uuid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from public.org_members m where m.org_id = p_org and m.role = 'owner') then
+        raise exception 'an organisation keeps at least one owner' using errcode = '23514', constraint = 'org_members_last_owner_stays';
+    end if;
+end $$;
+
+-- Writes to the audit log of an organisation that is not open: one just founded or joined.
+create function core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb)
+    returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+    insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
+    values (p_org, p_user, p_actor_kind, p_action, 'org_members', p_resource_id, p_detail)
+$$;
+
+create function core.create_organization(p_name text, p_locale text default 'en', p_currency text default 'EUR',
+                                         p_timezone text default 'UTC') returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_person constant uuid := seal.person();
+    v_org    constant uuid := seal.new_id();
+begin
+    if v_person is null then
+        raise exception 'only a person between organisations founds one' using errcode = '42501';
+    end if;
+    insert into public.organizations (id, name, locale, currency, timezone)
+    values (v_org, p_name, p_locale, p_currency, p_timezone);
+    insert into public.org_members (org_id, user_id, role) values (v_org, v_person, 'owner');
+    perform core.record_for(v_org, v_person, 'session', 'organization.founded', v_person::text, '{}');
+    return v_org;
+end $$;
+comment on function core.create_organization(text, text, text, text) is 'Founds an organisation; the person between organisations who calls is its owner. Returns its id.';
+
+create function core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me constant record := core.lock_as(4);
+begin
+    update public.organizations o
+       set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
+           currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
+     where o.id = v_me.org_id;
+    perform system.record_event('organization.changed', 'organizations', v_me.org_id::text);
+end $$;
+comment on function core.update_organization(text, jsonb, text, text, text) is 'An owner changes the open organisation; null keeps what is there.';
+
+create function core.invite(p_email text, p_role text, p_proof bytea, p_expires timestamptz) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me         constant record := core.lock_as(3);
+    v_invitation constant uuid := seal.new_id();
+    v_before     uuid;
+begin
+    perform core.assert_not_above(seal_private.rank_of(p_role), v_me.rank);
+    if (p_expires <= clock_timestamp() + interval '30 days') is not true then
+        raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
+    end if;
+    if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
+        raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
+    end if;
+    -- Inviting again replaces: the mail that was sent before opens nothing any more.
+    delete from public.invitations i
+     where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null returning i.id into v_before;
+    if v_before is not null then
+        perform seal_private.revoke_subject('invitation', v_before);
+    end if;
+    insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
+    values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
+    perform seal_private.add_credential('invitation', p_proof, v_me.user_id, v_me.org_id, v_invitation, 4, p_expires);
+    perform system.record_event('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
+    return v_invitation;
+end $$;
+comment on function core.invite(text, text, bytea, timestamptz) is 'An admin asks somebody in, with the proof of the secret that the mail will carry. Returns the invitation''s id.';
+
+create function core.revoke_invitation(p_invitation uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me constant record := core.lock_as(3);
+begin
+    delete from public.invitations i where i.org_id = v_me.org_id and i.id = p_invitation and i.accepted_at is null;
+    if not found then
+        raise exception 'no such open invitation' using errcode = 'P0002';
+    end if;
+    perform seal_private.revoke_subject('invitation', p_invitation);
+    perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
+end $$;
+comment on function core.revoke_invitation(uuid) is 'An admin takes an open invitation back.';
+
+-- The proof says that the mail arrived, the session says who read it: both are needed.
+create function core.accept_invitation(p_proof bytea, p_org uuid) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_person     constant uuid := seal.person();
+    v_invitation public.invitations;
+    v_id         uuid;
+begin
+    if v_person is null then
+        raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
+    end if;
+    v_id := seal_private.redeem('invitation', p_proof, p_org);
+    if v_id is null then
+        raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
+    end if;
+    perform core.lock_members(p_org);
+    select * into v_invitation from public.invitations i where i.org_id = p_org and i.id = v_id and i.accepted_at is null;
+    if not found then
+        raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
+    end if;
+    -- what raises here rolls the redeeming back: a wrong reader does not use it up
+    if not exists (select from public.profiles p where p.id = v_person and lower(p.email) = lower(v_invitation.email)) then
+        raise exception 'the invitation is for another address' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
+    end if;
+    insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
+    update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
+    perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text, jsonb_build_object('role', v_invitation.role));
+    return v_invitation.role;
+end $$;
+comment on function core.accept_invitation(bytea, uuid) is 'A person between organisations joins, once, with the mail''s secret and the address it was sent to. Returns the role.';
+
+create function core.change_role(p_user uuid, p_role text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me     constant record := core.lock_as(3);
+    v_before text;
+begin
+    select m.role into v_before from public.org_members m where m.org_id = v_me.org_id and m.user_id = p_user;
+    if not found then
+        raise exception 'not a member' using errcode = 'P0002';
+    end if;
+    perform core.assert_not_above(greatest(seal_private.rank_of(v_before), seal_private.rank_of(p_role)), v_me.rank);
+    update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
+    perform core.assert_owner_left(v_me.org_id);
+    perform system.record_event('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+end $$;
+comment on function core.change_role(uuid, text) is 'An admin gives a member another rank: neither the old nor the new one is above their own.';
+
+create function core.remove_member(p_user uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me     constant record := core.lock_as(case when p_user = seal.user_id() then 1 else 3 end);
+    v_before text;
+begin
+    delete from public.org_members m where m.org_id = v_me.org_id and m.user_id = p_user returning m.role into v_before;
+    if not found then
+        raise exception 'not a member' using errcode = 'P0002';
+    end if;
+    perform core.assert_not_above(seal_private.rank_of(v_before), v_me.rank);
+    perform core.assert_owner_left(v_me.org_id);
+    perform seal_private.revoke_keys_of(v_me.org_id, p_user);
+    perform system.record_event(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
+                                'org_members', p_user::text, jsonb_build_object('role', v_before));
+end $$;
+comment on function core.remove_member(uuid) is 'An admin removes a member of no higher rank, or anybody leaves; their API keys end. The last owner stays.';
+
+-- The first admin of the platform has nobody to invite them: the installer appoints.
+create function core.appoint_operator(p_email text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_platform constant uuid := '00000000-0000-0000-0000-000000000000';
+    v_user     uuid;
+begin
+    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email);
+    if not found then
+        raise exception 'nobody has signed up with this address' using errcode = 'P0002';
+    end if;
+    perform core.lock_members(v_platform);
+    insert into public.org_members (org_id, user_id, role) values (v_platform, v_user, 'owner')
+    on conflict on constraint org_members_pkey do update set role = 'owner';
+    perform core.record_for(v_platform, v_user, 'installer', 'member.appointed', v_user::text, '{"role": "owner"}');
+    return v_user;
+end $$;
+comment on function core.appoint_operator(text) is 'Makes a person an owner of the platform. For the installer: no login may call it.';
+
+select seal_private.admit(f, 'sb_gate', '{}')
+  from unnest(array['core.lock_members(uuid)', 'core.lock_as(integer)', 'core.assert_not_above(integer, integer)',
+                    'core.assert_owner_left(uuid)', 'core.record_for(uuid, uuid, text, text, text, jsonb)']::regprocedure[]) f;
+select seal_private.admit('core.create_organization(text, text, text, text)', 'sb_gate', '{sb_api}', 'an organisation and its first owner come at once, for the person of the context'),
+       seal_private.admit('core.update_organization(text, jsonb, text, text, text)', 'sb_gate', '{sb_api}', 'an owner writes some columns of the open organisation'),
+       seal_private.admit('core.invite(text, text, bytea, timestamptz)', 'sb_gate', '{sb_api}', 'invitations come with a credential, and no higher than the rank of who invites'),
+       seal_private.admit('core.revoke_invitation(uuid)', 'sb_gate', '{sb_api}', 'the credential goes with the invitation'),
+       seal_private.admit('core.accept_invitation(bytea, uuid)', 'sb_gate', '{sb_api}', 'a proof and a person of the right address make a membership'),
+       seal_private.admit('core.change_role(uuid, text)', 'sb_gate', '{sb_api}', 'never above one''s own rank; the last owner stays'),
+       seal_private.admit('core.remove_member(uuid)', 'sb_gate', '{sb_api}', 'never above one''s own rank; the last owner stays; keys end'),
+       seal_private.admit('core.appoint_operator(text)', 'sb_gate', '{}', 'the installer''s way to the first admin of the platform');
+
+-- migrate:down

@@ -1,0 +1,184 @@
+-- migrate:up
+
+-- The seal: how a transaction comes to belong to one organisation, and cannot come to belong to another.
+--
+--   proof     what a caller can show and nobody can guess: the sha256 of an access token, of an API key, of a link's token.
+--             The database keeps sha256(proof), so what a dump holds opens nothing.
+--   context   what an opening leaves in a transaction-local setting after it has checked the proof and the membership,
+--             authenticated with a key that no login can read, bound to this backend and this transaction.
+--   floor     the restrictive policy on every tenant table: rows of the context's organisation, or none.
+--   rank      guest 0, viewer 1, member 2, admin 3, owner 4.
+--
+-- Objects are made by the installer, the database's owner, and then given to their owners, with no SET ROLE around DDL:
+-- an engine that connects to its shards as the current role could not. Every grant that default privileges made on the way
+-- is taken back by catalog.
+
+-- One schema per set of callers, and one that no login may even look into: a lost revoke on a function then opens nothing.
+create schema seal;
+comment on schema seal is 'What requests and jobs may call: openings, and reading the context.';
+create schema seal_auth;
+comment on schema seal_auth is 'What the sign-in code may call; nobody else.';
+create schema seal_private;
+comment on schema seal_private is 'Keys, credentials, and what the other functions share. No login has USAGE.';
+create schema core;
+comment on schema core is 'Functions that write organisations and memberships. Tables stand in public.';
+create schema system;
+comment on schema system is 'Functions over the audit log and the settings of the installation.';
+create schema queue;
+comment on schema queue is 'Functions over jobs: claiming for the dispatcher, finishing for job bodies.';
+
+revoke all on schema seal, seal_auth, seal_private, core, system, queue from public;
+grant usage on schema seal to sb_tenant, sb_seal, sb_gate, sb_queue;
+grant usage on schema seal_auth to sb_auth, sb_gate;
+grant usage on schema seal_private to sb_seal, sb_gate;
+grant usage on schema core to sb_api;
+grant usage on schema system to sb_tenant;
+grant usage on schema queue to sb_worker, sb_dispatch;
+
+-- Tables live in public, as the users of Supabase expect. Nobody makes anything there but the installer.
+revoke create on schema public from public;
+grant usage on schema public to sb_tenant, sb_seal, sb_gate, sb_queue;
+
+-- A function is born callable by everybody; not here.
+alter default privileges revoke execute on functions from public;
+
+do $$
+begin
+    -- A temporary table can stand in front of one of ours on the search path.
+    execute format('revoke temporary on database %I from public', current_database());
+    -- Roles are shared by the databases of a cluster, so a login of another installation could come in. Where Supabase's
+    -- roles live, their services need the connection that PUBLIC has.
+    if not exists (select from pg_catalog.pg_roles where rolname = 'anon') then
+        execute format('revoke connect on database %I from public', current_database());
+    end if;
+    execute format('grant connect on database %I to sb_api, sb_worker, sb_auth, sb_dispatch', current_database());
+end $$;
+
+-- Lists that the database keeps of itself -----------------------------------------------------------------------------
+
+-- Whatever is done with another's rights is trusted; so the whole of it is a list that a person can read.
+create table seal.definer_functions (
+    signature text not null,
+    owner     text not null,
+    callers   text[] not null,
+    reason    text not null,
+    constraint definer_functions_pkey primary key (signature),
+    constraint definer_functions_reason_given check (reason <> '')
+);
+comment on table seal.definer_functions is
+    'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through seal_private.admit().';
+comment on column seal.definer_functions.signature is 'As regprocedure prints it.';
+comment on column seal.definer_functions.callers is 'Roles that may execute it; empty: only functions of the same owner.';
+
+-- What does not follow the rules for every table, each with its reason.
+create table seal.deviations (
+    kind      text not null,
+    relation  text not null,
+    name      text not null,
+    reason    text not null,
+    constraint deviations_pkey primary key (kind, relation, name),
+    constraint deviations_kind_known check (kind in ('policy', 'key', 'foreign key', 'table')),
+    constraint deviations_reason_given check (reason <> '')
+);
+comment on table seal.deviations is
+    'Policies, keys, foreign keys and tables that differ from the rules for every table. Written by migrations through '
+    'seal_private.deviate().';
+
+-- Handing over --------------------------------------------------------------------------------------------------------
+
+-- Takes every privilege on an object from everybody but its owner, whoever default privileges let in.
+create function seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_grantee text;
+begin
+    for v_grantee in
+        select distinct case a.grantee when 0 then 'public' else a.grantee::regrole::text end
+          from aclexplode(p_acl) a where a.grantee <> p_owner
+    loop
+        execute format('revoke all on %s %s from %s', p_kind, p_name, v_grantee);
+    end loop;
+end $$;
+
+-- Gives an object to its owner, who holds CREATE on its schema for just as long as that takes.
+create function seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    execute format('grant create on schema %s to %I', p_schema, p_owner);
+    execute format('alter %s %s owner to %I', p_kind, p_name, p_owner);
+    execute format('revoke create on schema %s from %I', p_schema, p_owner);
+end $$;
+
+-- Ends the definition of every function: who owns it, who may call it, and, where it acts with its owner's rights, why.
+create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text default null)
+    returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_function record;
+    v_caller   name;
+begin
+    select p.prosecdef, p.pronamespace::regnamespace as schema, p.proowner,
+           coalesce(p.proacl, acldefault('f', p.proowner)) as acl
+      into strict v_function from pg_proc p where p.oid = p_function;
+    if v_function.prosecdef and p_reason is null then
+        raise exception '% is security definer and gives no reason', p_function using errcode = '22004';
+    end if;
+    perform seal_private.strip('function', p_function::text, v_function.acl, v_function.proowner);
+    perform seal_private.give('function', p_function::text, v_function.schema, p_owner);
+    foreach v_caller in array p_callers loop
+        execute format('grant execute on function %s to %I', p_function, v_caller);
+    end loop;
+    delete from seal.definer_functions where signature = p_function::text;
+    if v_function.prosecdef then
+        insert into seal.definer_functions (signature, owner, callers, reason)
+        values (p_function::text, p_owner, p_callers, p_reason);
+    end if;
+end $$;
+
+-- Writes a deviation down, and where it is a policy, onto the policy too.
+create function seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if p_kind = 'policy' then
+        execute format('comment on policy %I on %s is %L', p_name, p_relation, p_reason);
+    elsif p_kind in ('key', 'foreign key') then
+        -- raises where there is no such constraint or index
+        if not exists (select from pg_constraint where conrelid = p_relation and conname = p_name) then
+            perform format('%s.%I', (select relnamespace::regnamespace from pg_class where oid = p_relation), p_name)::regclass;
+        end if;
+    end if;
+    insert into seal.deviations (kind, relation, name, reason) values (p_kind, p_relation::text, p_name, p_reason);
+end $$;
+
+-- Forces row-level security on a table and leaves no privilege on it to anybody: whatever is allowed is granted after this.
+create function seal_private.close(p_table regclass, p_owner name default 'sb_owner') returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_table record;
+begin
+    select c.relowner, c.relnamespace::regnamespace as schema,
+           coalesce(c.relacl, acldefault('r', c.relowner))
+             || array(select x from pg_attribute t, unnest(t.attacl) x where t.attrelid = c.oid) as acl
+      into strict v_table from pg_class c where c.oid = p_table;
+    execute format('alter table %s enable row level security', p_table);
+    execute format('alter table %s force row level security', p_table);
+    perform seal_private.strip('table', p_table::text, v_table.acl, v_table.relowner);
+    perform seal_private.give('table', p_table::text, v_table.schema, p_owner);
+end $$;
+
+-- The two lists are no secret: whoever audits reads them, only migrations write them.
+select seal_private.close('seal.definer_functions', 'sb_seal'), seal_private.close('seal.deviations', 'sb_seal');
+grant select on seal.definer_functions, seal.deviations to sb_tenant;
+create policy migrations_write on seal.definer_functions to sb_seal using (true) with check (true);
+create policy anyone_reads on seal.definer_functions for select to sb_tenant using (true);
+create policy migrations_write on seal.deviations to sb_seal using (true) with check (true);
+create policy anyone_reads on seal.deviations for select to sb_tenant using (true);
+
+-- The functions above run as whoever calls them: the installer. Nobody else may.
+select seal_private.admit(f, 'sb_seal', '{}')
+  from unnest(array[
+           'seal_private.strip(text, text, aclitem[], oid)', 'seal_private.give(text, text, regnamespace, name)',
+           'seal_private.admit(regprocedure, name, name[], text)', 'seal_private.deviate(text, regclass, text, text)',
+           'seal_private.close(regclass, name)']::regprocedure[]) f;
+
+-- migrate:down

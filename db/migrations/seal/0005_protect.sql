@@ -1,0 +1,87 @@
+-- migrate:up
+
+-- Sealing a tenant table: one call, right under the table.
+
+-- updated_at is kept by the database, whatever a client sends.
+create function seal_private.touch() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    new.updated_at := now();
+    return new;
+end $$;
+select seal_private.admit('seal_private.touch()', 'sb_seal', '{}');
+
+-- Closes the table, lays the floor, and gives each verb a permissive policy that names the organisation AND the rank, with
+-- no more column privileges than the verb needs. The floor stands beside the permissive policies and not instead of them: it
+-- hangs on one word (restrictive), which an engine that copied the policies has been seen to lose.
+--
+--   p_read, p_add, p_change, p_remove   least rank; null: nobody, only functions
+--   p_fixed    columns that only functions, defaults and triggers write
+--   p_once     set on insert, never changed
+--   p_hidden   no tenant reads them
+create function seal_private.protect(p_table regclass,
+                                     p_read text default 'viewer', p_add text default 'member',
+                                     p_change text default 'member', p_remove text default 'admin',
+                                     p_fixed text[] default '{}', p_once text[] default '{}', p_hidden text[] default '{}')
+    returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    -- The call in a sub-select is evaluated once a statement; bare, it would be once a row.
+    v_own     constant text := '(org_id = (select seal.org(%s)))';
+    v_unset   constant text[] := p_fixed || array['created_at', 'updated_at'];
+    v_kept    constant text[] := v_unset || p_once || array['org_id', 'id'];
+    v_columns text[];
+    v_own_at  text;
+begin
+    select array_agg(attname::text order by attnum) into strict v_columns
+      from pg_attribute where attrelid = p_table and attnum > 0 and not attisdropped;
+    if not v_columns @> (p_fixed || p_once || p_hidden) then
+        raise exception 'protect(%): a column in p_fixed, p_once or p_hidden does not exist', p_table using errcode = '42703';
+    end if;
+
+    if 'updated_at' = any (v_columns) then
+        execute format('create trigger touch before update on %s for each row execute function seal_private.touch()', p_table);
+    end if;
+    perform seal_private.close(p_table);
+
+    v_own_at := format(v_own, 0);
+    execute format('create policy tenant_floor on %s as restrictive for all to sb_tenant using %s with check %s',
+                   p_table, v_own_at, v_own_at);
+    execute format('comment on policy tenant_floor on %s is %L', p_table, 'Rows of the open context''s organisation, or none.');
+
+    if p_read is not null then
+        v_own_at := format(v_own, seal_private.rank_of(p_read));
+        execute format('create policy tenant_read on %s for select to sb_tenant using %s', p_table, v_own_at);
+        execute format('comment on policy tenant_read on %s is %L', p_table, p_read || ' and above read.');
+        execute format('grant select (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
+                                                                where c <> all (p_hidden)), p_table);
+    end if;
+
+    -- Generated columns can be written by nobody.
+    select array_agg(attname::text order by attnum) into v_columns
+      from pg_attribute where attrelid = p_table and attnum > 0 and not attisdropped and attgenerated = '';
+
+    if p_add is not null then
+        v_own_at := format(v_own, seal_private.rank_of(p_add));
+        execute format('create policy tenant_add on %s for insert to sb_tenant with check %s', p_table, v_own_at);
+        execute format('comment on policy tenant_add on %s is %L', p_table, p_add || ' and above add.');
+        execute format('grant insert (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
+                                                                where c <> all (v_unset)), p_table);
+    end if;
+    if p_change is not null then
+        v_own_at := format(v_own, seal_private.rank_of(p_change));
+        execute format('create policy tenant_change on %s for update to sb_tenant using %s with check %s', p_table, v_own_at, v_own_at);
+        execute format('comment on policy tenant_change on %s is %L', p_table, p_change || ' and above change.');
+        execute format('grant update (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
+                                                                where c <> all (v_kept)), p_table);
+    end if;
+    if p_remove is not null then
+        v_own_at := format(v_own, seal_private.rank_of(p_remove));
+        execute format('create policy tenant_remove on %s for delete to sb_tenant using %s', p_table, v_own_at);
+        execute format('comment on policy tenant_remove on %s is %L', p_table, p_remove || ' and above remove.');
+        execute format('grant delete on %s to sb_tenant', p_table);
+    end if;
+end $$;
+select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[])', 'sb_seal', '{}');
+
+-- migrate:down

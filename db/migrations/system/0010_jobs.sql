@@ -1,0 +1,76 @@
+-- migrate:up
+
+-- Work that a worker does for an organisation. What tenants see of it stands in this one table; the scheduling columns beside
+-- it are written by schema queue's functions, which never read what a job carries.
+create table public.jobs (
+    org_id         uuid not null,
+    id             uuid not null default seal.new_id(),
+    job_type       text not null,
+    status         text not null default 'queued',
+    payload        jsonb not null default '{}',
+    result         jsonb,
+    error          jsonb,
+    actual_tokens  bigint not null default 0,
+    run_at         timestamptz not null default now(),
+    unique_key     text,
+    requested_by   uuid default seal.user_id(),
+    requested_rank smallint not null default seal.rank(),
+    attempt        smallint not null default 0,
+    max_attempts   smallint not null default 5,
+    lease_token    uuid,
+    deadline_at    timestamptz,
+    started_at     timestamptz,
+    finished_at    timestamptz,
+    created_at     timestamptz not null default now(),
+    updated_at     timestamptz not null default now(),
+    constraint jobs_pkey primary key (org_id, id),
+    constraint jobs_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint jobs_type_is_a_name check (job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(job_type) <= 100),
+    constraint jobs_status_known check (status in (
+        'queued',       -- waits for run_at and a worker
+        'running',      -- claimed; somebody holds the lease
+        'done',         -- finished in its tenant transaction
+        'dead',         -- will not be tried again; error says why
+        'cancelled')),  -- a person said so
+    constraint jobs_lease_while_running check ((status = 'running') = (lease_token is not null and deadline_at is not null)),
+    constraint jobs_finished_when_over check ((status in ('done', 'dead', 'cancelled')) = (finished_at is not null)),
+    constraint jobs_payload_is_object check (jsonb_typeof(payload) = 'object'),
+    constraint jobs_attempts_counted check (attempt between 0 and max_attempts),
+    constraint jobs_tokens_not_negative check (actual_tokens >= 0),
+    constraint jobs_requested_rank_known check (requested_rank between 0 and 4)
+);
+comment on table public.jobs is 'The queue: an insert in the caller''s transaction, claimed by a lease, finished in the tenant''s transaction.';
+comment on column public.jobs.job_type is 'Names under system. and billing. are reserved: only functions enqueue them.';
+comment on column public.jobs.unique_key is 'Of several jobs of one type with the same key one at most is queued or running.';
+comment on column public.jobs.requested_by is 'Who asked, from the context. The job ends when they have left the organisation.';
+comment on column public.jobs.requested_rank is 'The rank they asked with, from the context; the job ranks no higher.';
+comment on column public.jobs.lease_token is 'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
+comment on column public.jobs.deadline_at is 'The lease, and every context opened with it, ends here.';
+
+create index jobs_ready_idx on public.jobs (run_at, id) where status = 'queued';                    -- claiming
+create index jobs_org_created_idx on public.jobs (org_id, created_at desc, id);                     -- a tenant's list
+create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key)
+    where status in ('queued', 'running');
+
+select seal_private.protect('public.jobs', p_change => null, p_remove => null,
+    p_fixed => '{status, result, error, actual_tokens, requested_by, requested_rank, attempt, max_attempts, lease_token,
+                 deadline_at, started_at, finished_at}',
+    p_hidden => '{lease_token}');
+
+-- Rights that come with a reserved type must not be had by naming one.
+create policy reserved_types on public.jobs as restrictive for insert to sb_tenant
+    with check (job_type !~ '^(system|billing)(\.|$)');
+comment on policy reserved_types on public.jobs is 'Only functions enqueue jobs of the reserved types.';
+
+grant select (org_id, id, status, deadline_at, lease_token, requested_by, requested_rank, job_type) on public.jobs to sb_seal;
+create policy leases on public.jobs for select to sb_seal using (true);
+
+grant select (org_id, id, job_type, status, run_at, attempt, max_attempts, lease_token, deadline_at) on public.jobs to sb_queue;
+grant update (status, run_at, attempt, lease_token, deadline_at, started_at, finished_at, result, error, actual_tokens)
+   on public.jobs to sb_queue;
+create policy scheduling on public.jobs to sb_queue using (true) with check (true);
+
+select seal_private.deviate('policy', 'public.jobs', 'leases', 'An opening looks the lease up before there is a context.'),
+       seal_private.deviate('policy', 'public.jobs', 'scheduling', 'The dispatcher schedules jobs of all organisations; columns keep it from what they carry.');
+
+-- migrate:down
