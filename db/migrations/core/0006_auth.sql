@@ -52,7 +52,7 @@ begin
     perform seal_private.close('auth.users'), seal_private.close('auth.sessions');
     create policy sign_in on auth.users to sb_gate using (true) with check (true);
     create policy sign_in on auth.sessions to sb_gate using (true) with check (true);
-    grant usage on schema auth to sb_gate;
+    grant usage on schema auth to sb_gate, sb_owner;   -- the owner: foreign keys are checked as the owner of their table
     grant select, insert, update on auth.users to sb_gate;
     grant select, insert, delete on auth.sessions to sb_gate;
     perform seal_private.deviate('policy', 'auth.users', 'sign_in', 'People exist before they belong to an organisation; no login has a privilege on the table.'),

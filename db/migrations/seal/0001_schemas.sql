@@ -37,7 +37,7 @@ grant usage on schema queue to sb_worker, sb_dispatch;
 
 -- Tables live in public, as the users of Supabase expect. Nobody makes anything there but the installer.
 revoke create on schema public from public;
-grant usage on schema public to sb_tenant, sb_seal, sb_gate, sb_queue;
+grant usage on schema public to sb_owner, sb_tenant, sb_seal, sb_gate, sb_queue;
 
 -- A function is born callable by everybody; not here.
 alter default privileges revoke execute on functions from public;

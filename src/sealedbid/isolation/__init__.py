@@ -1,0 +1,1 @@
+"""Attacks on the running installation, found by its catalog."""

@@ -1,0 +1,1 @@
+"""What every domain stands on: settings, PostgreSQL, migrations, the embedded server."""

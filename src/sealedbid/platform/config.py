@@ -1,4 +1,4 @@
-"""What an operator can set, and where the rest is found. Reading it is the only look at the environment."""
+"""What an operator can set. Making a Settings is the only look at the environment."""
 
 from __future__ import annotations
 

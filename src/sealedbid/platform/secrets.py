@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import stat
@@ -53,10 +54,8 @@ def ensure_secret(path: Path) -> str:
             file.write(secrets.token_urlsafe(PASSWORD_BYTES) + "\n")
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with contextlib.suppress(FileExistsError):  # another was first; its secret is the one
             os.link(draft, path)
-        except FileExistsError:
-            pass  # another process was first; its secret is the one
     finally:
         draft.unlink()
     return read_secret(path)

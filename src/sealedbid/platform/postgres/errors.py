@@ -1,0 +1,39 @@
+"""What can go wrong on the way to a tenant transaction, in words of our own."""
+
+from __future__ import annotations
+
+from sealedbid.platform.errors import SealedbidError
+
+
+class CredentialRefusedError(SealedbidError):
+    """The proof is unknown, expired or revoked, or the lease is lost."""
+
+
+class NotAMemberError(SealedbidError):
+    """The proof is good, but not in this organisation."""
+
+
+class SessionNotCleanError(SealedbidError):
+    """Two connections in a row carried something that an earlier request had left in them."""
+
+
+class ForeignStatementError(SealedbidError):
+    """A tenant transaction ran something else than select, insert, update, delete or merge.
+
+    Its connection is dropped: such a statement can leave something behind in the session.
+    """
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"A tenant transaction may not run {tag or 'this statement'}.")
+
+
+class TransactionLostError(SealedbidError):
+    """The transaction had failed, or was ended from inside, so there was nothing to commit."""
+
+
+class UnsafeLoginError(SealedbidError):
+    """A pool's login can do more than its trade needs, so nothing is started on it."""
+
+
+class DatabaseUnreachableError(SealedbidError):
+    """No connection, or none in time."""

@@ -1,0 +1,173 @@
+"""The only way of product code to a tenant transaction."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Literal, LiteralString, TypeAlias
+from uuid import UUID
+
+from psycopg import AsyncConnection, AsyncCursor, Error, OperationalError
+from psycopg.pq import TransactionStatus
+from psycopg.rows import scalar_row
+from psycopg_pool import PoolTimeout
+
+from sealedbid.platform.postgres.cursor import TenantCursor
+from sealedbid.platform.postgres.errors import (
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    NotAMemberError,
+    SessionNotCleanError,
+    TransactionLostError,
+)
+from sealedbid.platform.postgres.pool import Pool
+from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.postgres.transaction import Rank, Transaction
+
+Kind: TypeAlias = Literal["session", "key", "link"]
+
+# What an earlier request may have set ends here, before anything of the next one is read.
+FIRST_MESSAGE: LiteralString = "begin; reset all; reset role"
+
+_STATEMENTS = Queries(__package__, "openings")
+_NOT_CLEAN = "55006"
+_REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError]] = {
+    "28000": CredentialRefusedError,
+    "42501": NotAMemberError,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    statement: LiteralString
+    params: dict[str, Any]
+    org_id: UUID | None
+
+
+class Gateway:
+    """Opens transactions for tenants, each by a proof of its own, on a pool of one login."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    def pool_for(self, org_id: UUID | None) -> Pool:
+        """The pool of the server where this organisation lives (None: where people live).
+
+        One for all today; callers must not assume so.
+        """
+        del org_id
+        return self._pool
+
+    @asynccontextmanager
+    async def sealed(self, kind: Kind, proof: bytes, org_id: UUID) -> AsyncIterator[Transaction]:
+        """A transaction in ``org_id`` for whoever holds the secret whose sha256 is ``proof``.
+
+        Committed when the block ends, rolled back when it raises. Raises CredentialRefusedError,
+        NotAMemberError, TransactionLostError, DatabaseUnreachableError.
+        """
+        params = {"kind": kind, "proof": proof, "org_id": org_id}
+        opening = _Opening(_STATEMENTS["open"], params, org_id)
+        async with self._transaction(opening) as (connection, rank):
+            yield Transaction(connection, org_id=org_id, rank=Rank(rank))
+
+    @asynccontextmanager
+    async def sealed_person(self, proof: bytes) -> AsyncIterator[Transaction]:
+        """A transaction for a person between organisations; ``user_id`` says who it is."""
+        opening = _Opening(_STATEMENTS["open_person"], {"proof": proof}, None)
+        async with self._transaction(opening) as (connection, user_id):
+            yield Transaction(connection, org_id=None, rank=Rank.GUEST, user_id=user_id)
+
+    @asynccontextmanager
+    async def sealed_job(
+        self, job_id: UUID, lease: UUID, org_id: UUID
+    ) -> AsyncIterator[Transaction]:
+        """A transaction for the body of a running job, by its lease."""
+        params = {"job_id": job_id, "lease": lease, "org_id": org_id}
+        opening = _Opening(_STATEMENTS["open_job"], params, org_id)
+        async with self._transaction(opening) as (connection, rank):
+            yield Transaction(connection, org_id=org_id, rank=Rank(rank))
+
+    @asynccontextmanager
+    async def _transaction(
+        self, opening: _Opening
+    ) -> AsyncIterator[tuple[AsyncConnection[Any], Any]]:
+        pool = self.pool_for(opening.org_id)
+        connection, opened = await _open(pool, opening)
+        try:
+            yield connection, opened
+            await _commit(connection)
+        except BaseException as error:
+            await _abandon(pool, connection, error)
+            raise
+        await pool.putconn(connection)
+
+
+async def _open(pool: Pool, opening: _Opening) -> tuple[AsyncConnection[Any], Any]:
+    """A connection with the context open, and what the opening returned.
+
+    A session that is not clean is dropped and the opening tried once more on another connection. A
+    connection that turns out to be dead, after a restart of the server, costs no try: there are no
+    more of them than the pool is large.
+    """
+    unclean = dead = 0
+    while True:
+        try:
+            connection = await pool.getconn()
+        except PoolTimeout as error:
+            raise DatabaseUnreachableError(f"No connection in time: {error}") from None
+        try:
+            return connection, await _begin(connection, opening)
+        except BaseException as error:
+            await _abandon(pool, connection, error)
+            if not isinstance(error, Error):
+                raise
+            if refusal := _REFUSALS.get(error.sqlstate):
+                raise refusal(error.diag.message_primary) from None
+            if error.sqlstate == _NOT_CLEAN:
+                unclean += 1
+            elif connection.closed:
+                dead += 1
+            else:
+                raise
+        if unclean > 1:
+            raise SessionNotCleanError("Two sessions in a row were not clean.")
+        if dead > pool.max_size:
+            raise DatabaseUnreachableError("The database does not answer.")
+
+
+async def _begin(connection: AsyncConnection[Any], opening: _Opening) -> Any:
+    await AsyncCursor(connection).execute(FIRST_MESSAGE)
+    # Unnamed: a statement that is prepared under a name could have been replaced.
+    cursor = TenantCursor[Any](connection, row_factory=scalar_row)
+    await cursor.execute(opening.statement, opening.params, prepare=False)
+    opened = await cursor.fetchone()
+    if opened is None:
+        raise CredentialRefusedError("The opening was given a null.")
+    return opened
+
+
+async def _commit(connection: AsyncConnection[Any]) -> None:
+    status = TransactionStatus(connection.pgconn.transaction_status)
+    if status is not TransactionStatus.INTRANS:
+        raise TransactionLostError(f"There is nothing to commit: the transaction is {status.name}.")
+    await connection.commit()
+
+
+async def _abandon(pool: Pool, connection: AsyncConnection[Any], error: BaseException) -> None:
+    """Give a connection back after ``error``: rolled back, or closed if it must not be used again.
+
+    It is closed in mid-transaction when its session was not clean: a pooler between us and the
+    server then drops the server's connection too. Of one that was cancelled nobody knows what it
+    is doing.
+    """
+    unclean = isinstance(error, Error) and error.sqlstate == _NOT_CLEAN
+    try:
+        if isinstance(error, Exception) and not unclean:
+            await connection.rollback()
+        else:
+            await connection.close()
+    except OperationalError:
+        await connection.close()  # it is dead; the error that brought us here is the one to tell
+    finally:
+        await pool.putconn(connection)

@@ -1,0 +1,64 @@
+"""Pools, each on one login, none on a login that can do more than its trade needs."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from psycopg import AsyncConnection, AsyncCursor, OperationalError
+from psycopg.rows import scalar_row
+from psycopg.types.json import JsonbDumper
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres.cursor import TenantCursor
+from sealedbid.platform.postgres.errors import DatabaseUnreachableError, UnsafeLoginError
+from sealedbid.platform.postgres.queries import Queries
+
+Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
+
+_STATEMENTS = Queries(__package__, "logins")
+
+
+async def _configure(connection: AsyncConnection[Any]) -> None:
+    connection.adapters.register_dumper(dict, JsonbDumper)
+
+
+async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
+    """A pool of connections to ``conninfo``, open and checked.
+
+    Connections are in autocommit, because the transactions of the seal begin by a message of their
+    own. Raises DatabaseUnreachableError, and UnsafeLoginError on a login that is a superuser, may
+    bypass row-level security, owns something, or is a member of more than sb_tenant.
+    """
+    pool: Pool = AsyncConnectionPool(
+        conninfo,
+        kwargs={
+            "autocommit": True,
+            "prepare_threshold": settings.prepare_threshold,
+            "cursor_factory": TenantCursor,
+            "application_name": f"sealedbid {name}",
+        },
+        min_size=settings.pool_min_size,
+        max_size=max(settings.pool_min_size, settings.pool_max_size),
+        timeout=settings.pool_timeout,
+        configure=_configure,
+        open=False,
+        name=name,
+    )
+    try:
+        await pool.open()
+        async with pool.connection() as connection:
+            cursor = AsyncCursor(connection, row_factory=scalar_row)
+            await cursor.execute(_STATEMENTS["login_faults"])
+            faults = await cursor.fetchall()
+    except (PoolTimeout, OperationalError) as error:
+        await pool.close()
+        reason = str(error).partition("\n")[0]
+        raise DatabaseUnreachableError(f"No connection for {name}: {reason}") from None
+    if faults:
+        await pool.close()
+        raise UnsafeLoginError(
+            f"Nothing is started on this login: {'; '.join(faults)}. "
+            "`sealedbid migrate` makes logins that fit; see the URL that is set for this one."
+        )
+    return pool

@@ -1,0 +1,11 @@
+-- name: open
+-- Opens a session, key or link in an organisation; returns the rank.
+select seal.open(%(kind)s, %(proof)s, %(org_id)s)
+
+-- name: open_job
+-- Opens a running job by its lease; returns the rank.
+select seal.open_job(%(job_id)s, %(lease)s, %(org_id)s)
+
+-- name: open_person
+-- Opens a person between organisations; returns who it is.
+select seal.open_person(%(proof)s)

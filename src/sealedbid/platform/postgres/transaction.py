@@ -1,0 +1,69 @@
+"""An open tenant transaction, as repositories see it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, LiteralString, TypeVar
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import class_row, scalar_row
+
+from sealedbid.platform.postgres.cursor import TenantCursor
+
+Model = TypeVar("Model")
+
+
+class Rank(IntEnum):
+    """What a context may do; each may do what those below it may."""
+
+    GUEST = 0
+    VIEWER = 1
+    MEMBER = 2
+    ADMIN = 3
+    OWNER = 4
+
+
+class Transaction:
+    """One tenant's transaction: statements in, rows out; nobody inside commits.
+
+    ``org_id`` is None for a person between organisations. Every statement is given it as
+    ``%(org_id)s``: named by the statement for the plan, compared by the policies for safety.
+    """
+
+    def __init__(
+        self,
+        connection: AsyncConnection[Any],
+        *,
+        org_id: UUID | None,
+        rank: Rank,
+        user_id: UUID | None = None,
+    ) -> None:
+        self._connection = connection
+        self.org_id = org_id
+        self.rank = rank
+        self.user_id = user_id
+
+    async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
+        """Every row, each made into a ``row``."""
+        cursor = TenantCursor(self._connection, row_factory=class_row(row))
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return await cursor.fetchall()
+
+    async def one(self, statement: LiteralString, row: type[Model], **params: Any) -> Model | None:
+        """The first row, or None."""
+        cursor = TenantCursor(self._connection, row_factory=class_row(row))
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return await cursor.fetchone()
+
+    async def value(self, statement: LiteralString, **params: Any) -> Any:
+        """The first column of the first row, or None."""
+        cursor = TenantCursor[Any](self._connection, row_factory=scalar_row)
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return await cursor.fetchone()
+
+    async def run(self, statement: LiteralString, **params: Any) -> int:
+        """Run a statement whose rows do not matter; how many it touched."""
+        cursor = TenantCursor[Any](self._connection)
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return cursor.rowcount
