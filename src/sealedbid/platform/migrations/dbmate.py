@@ -1,0 +1,93 @@
+"""Applying migrations with dbmate: each file and its bookkeeping in one transaction, under a lock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from psycopg import Connection
+
+from sealedbid.platform.migrations.errors import MigrationError
+from sealedbid.platform.migrations.files import migration_folders
+
+TABLE = "dbmate.schema_migrations"
+TURN_TIMEOUT = 300  # seconds to wait for another migration of the same database
+
+
+def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
+    """Apply what is pending in the database of ``connection``; what dbmate said.
+
+    ``lock_timeout`` is in seconds, for each lock on a table. Of several that come at once one works
+    and the others wait for it. Raises MigrationError: the failing file is rolled back as a whole,
+    those before it stay.
+    """
+    arguments = [
+        _executable(),
+        "--env-file",
+        os.devnull,
+        "--migrations-table",
+        TABLE,
+        "--no-dump-schema",
+        "--migration-lock",
+        "--migration-lock-timeout",
+        f"{TURN_TIMEOUT}s",
+    ]
+    for folder in migration_folders():
+        arguments += ["--migrations-dir", str(folder)]
+    # The URL carries a password: it goes by the environment, which other users cannot read.
+    environment = {
+        "DATABASE_URL": _url(connection),
+        "PGOPTIONS": f"-c lock_timeout={lock_timeout}s -c client_min_messages=warning",
+    }
+    result = subprocess.run(
+        [*arguments, "migrate"], env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        reason = (result.stderr or result.stdout).strip().removeprefix("Error: ")
+        raise MigrationError(
+            f"A migration failed and was rolled back: {_failing(result.stdout)}{reason}"
+        )
+    return result.stdout
+
+
+def _failing(output: str) -> str:
+    last = output.strip().rpartition("\n")[2]
+    return f"{last.removeprefix('Applying: ')}: " if last.startswith("Applying: ") else ""
+
+
+def _executable() -> str:
+    beside = Path(sysconfig.get_path("scripts")) / "dbmate"
+    found = str(beside) if beside.exists() else shutil.which("dbmate")
+    if found is None:
+        raise MigrationError("dbmate is missing: install Sealedbid's dependencies again.")
+    return found
+
+
+def _url(connection: Connection[Any]) -> str:
+    """Where ``connection`` is, as the URL that dbmate's driver understands.
+
+    That driver knows fewer settings than libpq (service files, several hosts), so it is told what
+    libpq made of them.
+    """
+    info = connection.info
+    parameters = connection.info.get_parameters()
+    encrypted = parameters.get("sslmode", "prefer") if connection.pgconn.ssl_in_use else "disable"
+    options = {"sslmode": "require" if encrypted in ("prefer", "allow") else encrypted}
+    options |= {
+        name: parameters[name]
+        for name in ("sslrootcert", "sslcert", "sslkey")
+        if name in parameters
+    }
+    address = f"{info.host}:{info.port}"
+    if info.host.startswith("/"):
+        options |= {"host": info.host, "port": str(info.port)}
+        address = ""
+    elif ":" in info.host:
+        address = f"[{info.host}]:{info.port}"
+    user = f"{quote(info.user, safe='')}:{quote(info.password, safe='')}"
+    return f"postgres://{user}@{address}/{quote(info.dbname, safe='')}?{urlencode(options)}"

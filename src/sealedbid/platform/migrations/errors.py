@@ -1,0 +1,17 @@
+"""Why a database cannot be migrated, with what to do about it."""
+
+from __future__ import annotations
+
+from sealedbid.platform.errors import SealedbidError
+
+
+class MigrationError(SealedbidError):
+    """A migration failed; its file, and all that it did, is rolled back."""
+
+
+class UnsuitableDatabaseError(SealedbidError):
+    """The server, the database or the login cannot carry Sealedbid."""
+
+
+class UnsafeRolesError(SealedbidError):
+    """Roles of our names are there already and are not as they must be."""

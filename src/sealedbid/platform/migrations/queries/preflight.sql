@@ -1,0 +1,28 @@
+-- name: facts
+-- What an installation depends on, in one row.
+select current_user as login,
+       d.datname as database,
+       pg_catalog.pg_encoding_to_char(d.encoding) as encoding,
+       pg_catalog.pg_has_role(d.datdba, 'member') as is_database_owner,
+       r.rolcreaterole or r.rolsuper as may_create_roles,
+       pg_catalog.has_schema_privilege('public', 'create with grant option') as may_use_public,
+       (select e.extversion from pg_catalog.pg_extension e where e.extname = 'vector') as vector_installed,
+       (select a.default_version from pg_catalog.pg_available_extensions a where a.name = 'vector') as vector_available
+  from pg_catalog.pg_database d, pg_catalog.pg_roles r
+ where d.datname = current_database() and r.rolname = current_user
+
+-- name: migrations_table
+-- Whether the bookkeeping of migrations is there.
+select to_regclass('dbmate.schema_migrations') is not null
+
+-- name: applied
+-- Versions of the migrations that this database has.
+select version from dbmate.schema_migrations order by version
+
+-- name: take_turn
+-- One installation of the cluster at a time makes roles; ends with the connection.
+select pg_catalog.pg_advisory_lock(7317000)
+
+-- name: existing_logins
+-- Which of these roles the cluster has.
+select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)

@@ -1,0 +1,75 @@
+"""The roles of the cluster: made once, verified every time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, LiteralString, cast
+
+import psycopg
+from psycopg import Connection, sql
+from psycopg.rows import scalar_row
+
+from sealedbid.platform.migrations.errors import UnsafeRolesError
+from sealedbid.platform.migrations.files import database_files
+from sealedbid.platform.migrations.preflight import connect
+from sealedbid.platform.postgres.logins import LOGINS
+from sealedbid.platform.postgres.queries import Queries
+
+# Roles belong to the cluster, and so must the lock: an advisory lock is one database's.
+LOCK_DATABASE = "postgres"
+ATTEMPTS = 20
+
+_STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
+# What two installations that make roles at once do to each other where the lock cannot be shared:
+# tuple concurrently updated, role exists already, deadlock.
+_COLLISIONS = ("XX000", "23505", "42710", "40P01")
+
+
+def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
+    """Make the roles that are missing, and verify all. The logins that were made.
+
+    ``password_of`` gives the password of a login that is made; it is asked for no other. Raises
+    UnsafeRolesError when a role is not as it must be, DatabaseUnreachableError.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with connect(conninfo, database=LOCK_DATABASE) as connection:
+                return _ensure(connection, password_of)
+        except psycopg.Error as error:
+            if error.sqlstate not in _COLLISIONS or attempt == ATTEMPTS:
+                raise
+            time.sleep(0.05 * attempt)
+    raise AssertionError  # the last attempt returns or raises
+
+
+def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> list[str]:
+    connection.execute("set lock_timeout = '60s'")
+    connection.execute(_STATEMENTS["take_turn"])
+    with connection.transaction(), connection.cursor(row_factory=scalar_row) as cursor:
+        cursor.execute(_STATEMENTS["existing_logins"], {"logins": list(LOGINS)})
+        there = set(cursor.fetchall())
+        made = [login for login in LOGINS if login not in there]
+        cursor.execute(_read("create.sql"))
+        for login in made:
+            # The server is given the verifier (RFC 5803): the password is in no statement or log.
+            verifier = connection.pgconn.encrypt_password(
+                password_of(login).encode(), login.encode(), b"scram-sha-256"
+            )
+            cursor.execute(
+                sql.SQL("alter role {} password {}").format(
+                    sql.Identifier(login), sql.Literal(verifier.decode())
+                )
+            )
+        cursor.execute(_read("faults.sql"))
+        if faults := cursor.fetchall():
+            raise UnsafeRolesError(
+                "The roles of this server are not safe to build on, so nothing was changed: "
+                f"{'; '.join(faults)}. Mend or drop them, or use another server."
+            )
+    return made
+
+
+def _read(name: str) -> LiteralString:
+    text = (database_files() / "roles" / name).read_text(encoding="utf-8")
+    return cast("LiteralString", text)

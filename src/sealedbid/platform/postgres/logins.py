@@ -1,0 +1,70 @@
+"""The four logins: where each connects, and with which password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias, get_args
+
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from pydantic import SecretStr
+
+from sealedbid.platform.config import Settings
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.secrets import ensure_secret, read_secret, secret_path
+
+Login: TypeAlias = Literal["sb_api", "sb_auth", "sb_dispatch", "sb_worker"]
+LOGINS: tuple[Login, ...] = get_args(Login)
+
+
+class LoginNotConfiguredError(SealedbidError):
+    """Nothing says where a login connects, or with which password."""
+
+
+def login_conninfo(settings: Settings, login: Login) -> str:
+    """The connection string of ``login``; the owner's password is not needed.
+
+    Its URL if that is set, else the database's address with the password in the login's file.
+    Raises LoginNotConfiguredError, SecretFileError.
+    """
+    if url := _setting(settings, login, "url"):
+        return str(url.get_secret_value())
+    address = settings.database_address
+    if address is None and settings.database_url is not None:
+        address = settings.database_url.get_secret_value()
+    if address is None:
+        raise LoginNotConfiguredError(
+            f"Nothing says where {login} connects: set SEALEDBID_{_trade(login).upper()}_URL, or "
+            "SEALEDBID_DATABASE_ADDRESS beside its password file."
+        )
+    path = password_path(settings, login)
+    if not path.exists():
+        raise LoginNotConfiguredError(
+            f"The password of {login} is not in {path}: put it there with mode 0600, set "
+            f"SEALEDBID_{_trade(login).upper()}_URL, or make new ones with `sealedbid logins reset`."
+        )
+    parts = conninfo_to_dict(address) | {"user": login, "password": read_secret(path)}
+    parts.pop("passfile", None)
+    return make_conninfo(**parts)
+
+
+def login_password(settings: Settings, login: str) -> str:
+    """The password that ``login`` is to have: the operator's if one is set, else a generated one."""
+    url = _setting(settings, login, "url")
+    if url and (password := conninfo_to_dict(url.get_secret_value()).get("password")):
+        return str(password)
+    return ensure_secret(password_path(settings, login))
+
+
+def password_path(settings: Settings, login: str) -> Path:
+    """The file that holds the password of ``login``."""
+    configured: Path | None = getattr(settings, f"{_trade(login)}_password_file")
+    return configured or secret_path(settings.home, f"{login}.password")
+
+
+def _setting(settings: Settings, login: str, what: str) -> SecretStr | None:
+    value: SecretStr | None = getattr(settings, f"{_trade(login)}_{what}")
+    return value
+
+
+def _trade(login: str) -> str:
+    return login.removeprefix("sb_")
