@@ -1,4 +1,4 @@
-"""Applying migrations with dbmate: each file and its bookkeeping in one transaction, under a lock."""
+"""Applying migrations with dbmate: each file and its bookkeeping in one transaction."""
 
 from __future__ import annotations
 
@@ -78,11 +78,9 @@ def _url(connection: Connection[Any]) -> str:
     parameters = connection.info.get_parameters()
     encrypted = parameters.get("sslmode", "prefer") if connection.pgconn.ssl_in_use else "disable"
     options = {"sslmode": "require" if encrypted in ("prefer", "allow") else encrypted}
-    options |= {
-        name: parameters[name]
-        for name in ("sslrootcert", "sslcert", "sslkey")
-        if name in parameters
-    }
+    for name in ("sslrootcert", "sslcert", "sslkey"):
+        if name in parameters:
+            options[name] = parameters[name]
     address = f"{info.host}:{info.port}"
     if info.host.startswith("/"):
         options |= {"host": info.host, "port": str(info.port)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 from psycopg import Connection
-from psycopg.rows import namedtuple_row
+from psycopg.conninfo import make_conninfo
+from psycopg.rows import class_row
 
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
@@ -18,18 +20,32 @@ OLDEST_PGVECTOR = (0, 8)
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    login: str
+    database: str
+    encoding: str
+    is_database_owner: bool
+    may_create_roles: bool
+    may_use_public: bool
+    vector_installed: str | None
+    vector_available: str | None
+
+
 def connect(conninfo: str, *, database: str | None = None) -> Connection[Any]:
     """A connection of the installer, in autocommit. Raises DatabaseUnreachableError."""
     try:
         return psycopg.connect(
-            conninfo,
+            make_conninfo(
+                conninfo,
+                connect_timeout=10,
+                application_name="sealedbid migrate",
+                **({} if database is None else {"dbname": database}),
+            ),
             autocommit=True,
-            connect_timeout=10,
-            application_name="sealedbid migrate",
-            **({} if database is None else {"dbname": database}),
         )
     except psycopg.OperationalError as error:
-        reason = str(error).strip().rpartition("\n")[2]
+        reason = str(error).strip().partition("\n")[0]
         raise DatabaseUnreachableError(
             f"The database of DATABASE_URL cannot be reached: {reason}"
         ) from None
@@ -44,7 +60,7 @@ def check_database(connection: Connection[Any]) -> None:
         raise UnsuitableDatabaseError(
             f"This server is PostgreSQL {major}: Sealedbid needs {OLDEST_SERVER} or newer."
         )
-    with connection.cursor(row_factory=namedtuple_row) as cursor:
+    with connection.cursor(row_factory=class_row(_Facts)) as cursor:
         facts = cursor.execute(_STATEMENTS["facts"]).fetchone()
     assert facts is not None  # a select without from has one row
     login, database = facts.login, facts.database
@@ -69,7 +85,7 @@ def check_database(connection: Connection[Any]) -> None:
     _check_pgvector(connection, facts)
 
 
-def _check_pgvector(connection: Connection[Any], facts: Any) -> None:
+def _check_pgvector(connection: Connection[Any], facts: _Facts) -> None:
     oldest = ".".join(map(str, OLDEST_PGVECTOR))
     if facts.vector_installed is None:
         if facts.vector_available is None:
@@ -84,7 +100,7 @@ def _check_pgvector(connection: Connection[Any], facts: Any) -> None:
                 f"{facts.login} may not install extensions: as an administrator, run "
                 f"create extension vector in the database {facts.database}."
             ) from None
-    version = facts.vector_installed or facts.vector_available
+    version = facts.vector_installed or facts.vector_available or "0"
     if tuple(map(int, version.split(".")[:2])) < OLDEST_PGVECTOR:
         raise UnsuitableDatabaseError(
             f"The database {facts.database} has pgvector {version}: install {oldest} or newer, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg import Connection, sql
@@ -49,18 +49,10 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
     with connection.transaction(), connection.cursor(row_factory=scalar_row) as cursor:
         cursor.execute(_STATEMENTS["existing_logins"], {"logins": list(LOGINS)})
         there = set(cursor.fetchall())
-        made = [login for login in LOGINS if login not in there]
+        made: list[str] = [login for login in LOGINS if login not in there]
         cursor.execute(_read("create.sql"))
         for login in made:
-            # The server is given the verifier (RFC 5803): the password is in no statement or log.
-            verifier = connection.pgconn.encrypt_password(
-                password_of(login).encode(), login.encode(), b"scram-sha-256"
-            )
-            cursor.execute(
-                sql.SQL("alter role {} password {}").format(
-                    sql.Identifier(login), sql.Literal(verifier.decode())
-                )
-            )
+            _set_password(connection, login, password_of(login))
         cursor.execute(_read("faults.sql"))
         if faults := cursor.fetchall():
             raise UnsafeRolesError(
@@ -70,6 +62,24 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
     return made
 
 
+def reset_passwords(conninfo: str, password_of: Callable[[str], str]) -> None:
+    """Give all four logins the passwords of ``password_of``. Sessions that are open stay open."""
+    with connect(conninfo) as connection, connection.transaction():
+        for login in LOGINS:
+            _set_password(connection, login, password_of(login))
+
+
+def _set_password(connection: Connection[Any], login: str, password: str) -> None:
+    """The server is given the verifier (RFC 5803): the password is in no statement and no log."""
+    verifier = connection.pgconn.encrypt_password(
+        password.encode(), login.encode(), b"scram-sha-256"
+    )
+    connection.execute(
+        sql.SQL("alter role {} password {}").format(
+            sql.Identifier(login), sql.Literal(verifier.decode())
+        )
+    )
+
+
 def _read(name: str) -> LiteralString:
-    text = (database_files() / "roles" / name).read_text(encoding="utf-8")
-    return cast("LiteralString", text)
+    return (database_files() / "roles" / name).read_text(encoding="utf-8")

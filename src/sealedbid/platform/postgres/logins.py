@@ -40,15 +40,13 @@ def login_conninfo(settings: Settings, login: Login) -> str:
     if not path.exists():
         raise LoginNotConfiguredError(
             f"The password of {login} is not in {path}: put it there with mode 0600, set "
-            f"SEALEDBID_{_trade(login).upper()}_URL, or make new ones with `sealedbid logins reset`."
+            f"SEALEDBID_{_trade(login).upper()}_URL, or make new ones: `sealedbid logins reset`."
         )
-    parts = conninfo_to_dict(address) | {"user": login, "password": read_secret(path)}
-    parts.pop("passfile", None)
-    return make_conninfo(**parts)
+    return make_conninfo(address, user=login, password=read_secret(path))
 
 
 def login_password(settings: Settings, login: str) -> str:
-    """The password that ``login`` is to have: the operator's if one is set, else a generated one."""
+    """The password ``login`` is to have: the operator's if one is set, else a generated one."""
     url = _setting(settings, login, "url")
     if url and (password := conninfo_to_dict(url.get_secret_value()).get("password")):
         return str(password)
