@@ -56,6 +56,13 @@ class Transaction:
         await cursor.execute(statement, {"org_id": self.org_id, **params})
         return await cursor.fetchone()
 
+    async def only(self, statement: LiteralString, row: type[Model], **params: Any) -> Model:
+        """The one row of a statement that always has one, such as an insert's."""
+        found = await self.one(statement, row, **params)
+        if found is None:
+            raise LookupError("a statement that always gives a row gave none")
+        return found
+
     async def value(self, statement: LiteralString, **params: Any) -> Any:
         """The first column of the first row, or None."""
         cursor = TenantCursor[Any](self._connection, row_factory=scalar_row)

@@ -1,0 +1,73 @@
+"""Clients."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sealedbid.core.models import Client, ClientStatus
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.core", "clients")
+
+
+async def add(
+    tx: Transaction,
+    *,
+    name: str,
+    email: str | None = None,
+    status: ClientStatus = "lead",
+    website: str | None = None,
+    industry: str | None = None,
+    notes: str = "",
+) -> Client:
+    """A new client."""
+    return await tx.only(
+        QUERIES["add"],
+        Client,
+        name=name,
+        email=email,
+        status=status,
+        website=website,
+        industry=industry,
+        notes=notes,
+    )
+
+
+async def change(
+    tx: Transaction,
+    id: UUID,
+    *,
+    name: str,
+    email: str | None,
+    status: ClientStatus,
+    website: str | None,
+    industry: str | None,
+    notes: str,
+) -> Client | None:
+    """The client with all of this set, or None if there is none."""
+    return await tx.one(
+        QUERIES["change"],
+        Client,
+        id=id,
+        name=name,
+        email=email,
+        status=status,
+        website=website,
+        industry=industry,
+        notes=notes,
+    )
+
+
+async def get(tx: Transaction, id: UUID) -> Client | None:
+    """The client, or None."""
+    return await tx.one(QUERIES["get"], Client, id=id)
+
+
+async def page(tx: Transaction, *, after: str = "", limit: int = 100) -> list[Client]:
+    """Clients by name, from the first whose name is greater than ``after``."""
+    return await tx.all(QUERIES["page"], Client, after=after, limit=limit)
+
+
+async def remove(tx: Transaction, id: UUID) -> bool:
+    """Remove the client and their contacts; whether there was one."""
+    return await tx.run(QUERIES["remove"], id=id) == 1

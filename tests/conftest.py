@@ -1,0 +1,6 @@
+"""One real server a session; the fixtures stand in tests/fixtures, by what they give."""
+
+pytest_plugins = [
+    "tests.fixtures.server",
+    "tests.fixtures.people",
+]
