@@ -1,0 +1,32 @@
+-- name: add
+-- A new service.
+insert into public.services (org_id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate)
+values (%(org_id)s, %(name)s, %(description)s, %(unit)s, %(unit_price_minor)s, %(currency)s, %(billing_period)s,
+        %(tax_rate)s)
+returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
+
+-- name: catalogue
+-- What is offered in new proposals, by name.
+select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
+  from public.services
+ where org_id = %(org_id)s and active
+ order by name
+
+-- name: change_price
+-- Another price for what is sold from now on.
+update public.services
+   set unit_price_minor = %(unit_price_minor)s
+ where org_id = %(org_id)s and id = %(id)s
+returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
+
+-- name: get
+-- One service.
+select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
+  from public.services
+ where org_id = %(org_id)s and id = %(id)s
+
+-- name: retire
+-- No longer offered; what was sold keeps it.
+update public.services
+   set active = false
+ where org_id = %(org_id)s and id = %(id)s and active

@@ -1,0 +1,39 @@
+"""API keys: the rows that people see; secrets are the seal's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sealedbid.core.models import ApiKey
+from sealedbid.platform.postgres import Queries, Rank, Transaction
+
+QUERIES = Queries("sealedbid.core", "api_keys")
+
+
+async def add(
+    tx: Transaction,
+    *,
+    name: str,
+    prefix: str,
+    scopes: list[str],
+    rank: Rank,
+    proof: bytes,
+    expires_at: datetime,
+) -> ApiKey:
+    """A new key of at most ``rank``, opening the organisation for whoever shows ``proof``."""
+    key = await tx.only(
+        QUERIES["add"], ApiKey, name=name, prefix=prefix, scopes=scopes, expires_at=expires_at
+    )
+    await tx.run(QUERIES["issue"], proof=proof, id=key.id, rank=int(rank), expires_at=expires_at)
+    return key
+
+
+async def page(tx: Transaction) -> list[ApiKey]:
+    """All keys, the newest first."""
+    return await tx.all(QUERIES["page"], ApiKey)
+
+
+async def remove(tx: Transaction, id: UUID) -> bool:
+    """End the key; whether there was one."""
+    return await tx.run(QUERIES["remove"], id=id) == 1

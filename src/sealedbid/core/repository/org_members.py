@@ -1,0 +1,36 @@
+"""Memberships: read as rows, written by the database's functions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sealedbid.core.models import Member, Membership, Role
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.core", "org_members")
+
+
+async def accept(tx: Transaction, *, proof: bytes, org_id: UUID) -> Role:
+    """Join with an invitation's secret, as the person between organisations; the role."""
+    role: Role = await tx.value(QUERIES["accept"], proof=proof, invited_to=org_id)
+    return role
+
+
+async def change_role(tx: Transaction, user_id: UUID, role: Role) -> None:
+    """Give a member another rank, neither above one's own."""
+    await tx.run(QUERIES["change_role"], user_id=user_id, role=role)
+
+
+async def own(tx: Transaction) -> list[Membership]:
+    """Where the person between organisations belongs, by name."""
+    return await tx.all(QUERIES["own"], Membership, user_id=tx.user_id)
+
+
+async def page(tx: Transaction) -> list[Member]:
+    """The people of the open organisation, by name."""
+    return await tx.all(QUERIES["page"], Member)
+
+
+async def remove(tx: Transaction, user_id: UUID) -> None:
+    """Remove a member of no higher rank, or leave."""
+    await tx.run(QUERIES["remove"], user_id=user_id)

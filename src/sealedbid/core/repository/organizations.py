@@ -1,0 +1,46 @@
+"""Organisations."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sealedbid.core.models import Organization
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.core", "organizations")
+
+
+async def create(
+    tx: Transaction, *, name: str, locale: str = "en", currency: str = "EUR", timezone: str = "UTC"
+) -> UUID:
+    """Found one, as the person between organisations, who becomes its owner; its id."""
+    id: UUID = await tx.value(
+        QUERIES["create"], name=name, locale=locale, currency=currency, timezone=timezone
+    )
+    return id
+
+
+async def get(tx: Transaction) -> Organization | None:
+    """The open organisation."""
+    return await tx.one(QUERIES["get"], Organization)
+
+
+async def update(
+    tx: Transaction,
+    *,
+    name: str | None = None,
+    branding: dict[str, Any] | None = None,
+    locale: str | None = None,
+    currency: str | None = None,
+    timezone: str | None = None,
+) -> None:
+    """Change what is given, as an owner."""
+    await tx.run(
+        QUERIES["update"],
+        name=name,
+        branding=branding,
+        locale=locale,
+        currency=currency,
+        timezone=timezone,
+    )

@@ -1,0 +1,54 @@
+"""Rows of the system domain, as repositories return them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from ipaddress import IPv4Address, IPv6Address
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+JobStatus: TypeAlias = Literal["queued", "running", "done", "dead", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """Something that somebody may have to answer for."""
+
+    id: UUID
+    user_id: UUID | None
+    actor_kind: str
+    action: str
+    resource_type: str | None
+    resource_id: str | None
+    ip: IPv4Address | IPv6Address | None
+    user_agent: str | None
+    detail: dict[str, Any]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A piece of work, as its organisation sees it."""
+
+    id: UUID
+    job_type: str
+    status: JobStatus
+    payload: dict[str, Any]
+    result: Any
+    error: Any
+    actual_tokens: int
+    attempt: int
+    run_at: datetime
+    created_at: datetime
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemSetting:
+    """One setting of the installation."""
+
+    key: str
+    value: Any
+    description: str
+    is_public: bool

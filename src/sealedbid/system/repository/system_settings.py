@@ -1,0 +1,35 @@
+"""Settings of the installation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.system.models import SystemSetting
+
+QUERIES = Queries("sealedbid.system", "system_settings")
+
+
+async def page(tx: Transaction) -> list[SystemSetting]:
+    """Those marked public; for admins of the platform all; by key."""
+    return await tx.all(QUERIES["page"], SystemSetting)
+
+
+async def set_value(
+    tx: Transaction,
+    key: str,
+    value: Any,
+    *,
+    description: str | None = None,
+    is_public: bool | None = None,
+) -> None:
+    """Set it, as an admin of the platform; None keeps description and visibility."""
+    await tx.run(
+        QUERIES["set"],
+        key=key,
+        value=Jsonb(value),
+        description=description,
+        is_public=is_public,
+    )
