@@ -1,0 +1,24 @@
+"""The application: every verb, registered."""
+
+from __future__ import annotations
+
+import typer
+
+from sealedbid.cli import demo, keys, logins, migrate, operator, server
+
+app = typer.Typer(
+    help="Sealedbid: proposals for agencies, each kept apart by the database itself.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+app.command()(server.up)
+app.command()(server.down)
+app.command()(server.status)
+app.command()(migrate.migrate)
+app.command()(demo.demo)
+app.add_typer(keys.app, name="keys")
+app.add_typer(logins.app, name="logins")
+app.add_typer(operator.app, name="operator")

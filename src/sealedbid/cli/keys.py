@@ -1,0 +1,35 @@
+"""keys: the key that authenticates contexts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.platform.migrations.keys import rotate_context_key
+
+app = typer.Typer(
+    help="The key that authenticates contexts. The database makes it and never shows it.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def group() -> None:
+    """Keep `rotate` a verb of its own, though it is the only one."""
+
+
+@app.command()
+def rotate(
+    grace: Annotated[
+        int,
+        typer.Option(
+            min=0, help="Seconds that running requests may go on with the old key; 0 ends them."
+        ),
+    ] = 900,
+) -> None:
+    """Replace the context key, while requests run."""
+    version = rotate_context_key(owner_conninfo(read_settings()), grace_seconds=grace)
+    Console(highlight=False).print(f"Contexts are now authenticated by key {version}.")

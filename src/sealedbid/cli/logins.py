@@ -1,0 +1,30 @@
+"""logins: the four logins of the product."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.platform.migrations.roles import reset_passwords
+from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
+
+app = typer.Typer(
+    help="The logins of requests, sign-in, dispatcher and job bodies.", no_args_is_help=True
+)
+
+
+@app.callback()
+def group() -> None:
+    """Keep `reset` a verb of its own, though it is the only one."""
+
+
+@app.command()
+def reset() -> None:
+    """Give the logins new passwords, where no URL sets one; restart what uses them."""
+    settings = read_settings()
+    conninfo = owner_conninfo(settings)
+    for login in LOGINS:
+        password_path(settings, login).unlink(missing_ok=True)
+    reset_passwords(conninfo, lambda login: login_password(settings, login))
+    Console(highlight=False).print(f"New passwords for {', '.join(LOGINS)}.")

@@ -1,0 +1,71 @@
+"""up, down, status: the embedded server, or a look at the one of DATABASE_URL."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.cli.migrate import run_migrations
+from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.platform.migrations import status as migration_status
+
+NOT_RUNNING = 3  # as pg_ctl status
+
+
+def up() -> None:
+    """Start the database, and bring it to the newest schema.
+
+    Uses the server of DATABASE_URL where that is set, and the embedded one otherwise. Doing it
+    again changes nothing.
+    """
+    console = Console(soft_wrap=True, highlight=False)
+    settings = read_settings()
+    conninfo = owner_conninfo(settings)
+    run_migrations(console, settings, conninfo)
+    if settings.database_url is None:
+        state = EmbeddedServer(settings.home).status()
+        console.print(f"PostgreSQL {state.version} runs in {state.home}.", markup=False)
+        console.print("Stop it with: sealedbid down", style="dim")
+
+
+def down() -> None:
+    """Stop the embedded database. What it holds stays."""
+    console = Console(soft_wrap=True, highlight=False)
+    settings = read_settings()
+    server = EmbeddedServer(settings.home)
+    if not server.status().running:
+        console.print(f"Nothing runs in {settings.home}.", markup=False)
+        return
+    server.stop()
+    console.print("Stopped.")
+
+
+def status() -> None:
+    """Say what runs, and whether its schema is the newest. Exit code 3: nothing runs."""
+    console = Console(soft_wrap=True, highlight=False)
+    settings = read_settings()
+    if settings.database_url is not None:
+        conninfo = settings.database_url.get_secret_value()
+        console.print("The database is that of DATABASE_URL.")
+    else:
+        server = EmbeddedServer(settings.home)
+        state = server.status()
+        if not state.running:
+            console.print(
+                f"Nothing runs in {settings.home}. Start it with: sealedbid up", markup=False
+            )
+            raise typer.Exit(NOT_RUNNING)
+        console.print(
+            f"PostgreSQL {state.version} runs in {state.home} (process {state.pid}, port "
+            f"{state.port} on loopback).",
+            markup=False,
+        )
+        conninfo = server.url()
+    schema = migration_status(conninfo)
+    if schema.pending:
+        console.print(
+            f"{len(schema.pending)} migrations are pending: sealedbid migrate", style="yellow"
+        )
+    else:
+        console.print(f"The schema is the newest: {len(schema.applied)} migrations.")
