@@ -6,21 +6,24 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ONCE ?=
 
-.PHONY: help venv demo test test-all check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench lock clean
+.PHONY: help venv demo test test-all test-slow check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/' | column -t -s '|'
 
 venv: $(READY) ## Create .venv with every dependency at its locked version
 
-# The stamp comes last: an install that was cut off is made again. No index address stands in the lock files: pip's own
-# configuration decides where packages come from. Nothing here is asked for again until a lock file changes.
-$(READY): requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sealedbid needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+# The stamps come last: an install that was cut off is made again. No index address stands in the lock files: pip's own
+# configuration decides where packages come from. Nothing is asked for again until a lock file changes.
+$(VENV)/.locked: requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sealedbid needs Python 3.11 or newer: make PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; } || { echo "Python has no venv module here: install it (Debian, Ubuntu: apt install python3-venv)"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(READY): $(VENV)/.locked pyproject.toml
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 always ends)
@@ -29,8 +32,10 @@ demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 alway
 test: $(READY) ## Run the quick tests on a PostgreSQL of their own
 	@$(BIN)/pytest -q
 
-test-all: $(READY) ## Run every test, the slow ones too
-	@$(BIN)/pytest -q -m "slow or not slow"
+test-all: test test-slow ## Run every test, the slow ones too
+
+test-slow: $(READY)
+	@$(BIN)/pytest -q -m slow
 
 check: lint types borders migrations-lint schema-check test wheel-check ## Everything that CI checks before the slow part
 
@@ -50,7 +55,7 @@ schema-check: $(READY) ## db/schema.sql and the generated references are what th
 	@$(BIN)/python -m tests.generated --check
 
 wheel-check: $(READY) ## A wheel, installed in an empty environment, migrates an empty database
-	@$(BIN)/pytest -q -m slow tests/platform/test_wheel.py
+	@$(BIN)/pytest -q -m "slow or not slow" tests/platform/test_wheel.py
 
 fmt: $(READY) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -1,0 +1,55 @@
+"""The lists in db/README.md that the database keeps of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import Connection
+
+DEFINERS = """
+select signature, owner,
+       case when callers = '{}' then 'none' else array_to_string(callers, ', ') end, reason
+  from seal.definer_functions
+ order by split_part(signature, '.', 1) <> 'seal', signature
+"""
+DEVIATIONS = """
+select kind, relation, name, reason from seal.deviations order by relation, kind, name
+"""
+
+
+def table(headings: list[str], rows: list[Any]) -> str:
+    """A Markdown table."""
+    lines = [f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}"]
+    lines += [f"| {' | '.join(str(cell) for cell in row)} |" for row in rows]
+    return "\n".join(lines)
+
+
+def filled(readme: str, connection: Connection[Any]) -> str:
+    """The text of db/README.md with both lists between their marks."""
+    definers = connection.execute(DEFINERS).fetchall()
+    deviations = connection.execute(DEVIATIONS).fetchall()
+    readme = _between(
+        readme,
+        "definers",
+        table(
+            ["function", "owner", "callers", "why it acts with its owner's rights"],
+            [(f"`{signature}`", *rest) for signature, *rest in definers],
+        ),
+    )
+    return _between(
+        readme,
+        "deviations",
+        table(
+            ["what", "of", "name", "why"],
+            [(kind, f"`{relation}`", f"`{name}`", why) for kind, relation, name, why in deviations],
+        ),
+    )
+
+
+def _between(text: str, mark: str, content: str) -> str:
+    start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    before, found, rest = text.partition(start)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"db/README.md has no {start} ... {end}")
+    return f"{before}{start}\n{content}\n{end}{after}"
