@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.fixtures.server",
     "tests.fixtures.people",
     "tests.fixtures.statements",
+    "tests.fixtures.tenants",
 ]

@@ -1,0 +1,58 @@
+"""The catalogue of services."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from psycopg.errors import CheckViolation, InsufficientPrivilege
+
+from sealedbid.content.repository import services
+from tests.fixtures.people import World
+from tests.fixtures.tenants import Tenants
+
+
+async def test_another_organisations_prices_are_not_there(
+    tenants: Tenants, own_world: World
+) -> None:
+    async with tenants.as_role(own_world.b, "admin") as tx:
+        theirs = await services.add(tx, name="Audit", unit_price_minor=480_000, currency="EUR")
+    async with tenants.as_role(own_world.a, "owner") as tx:
+        assert await services.catalogue(tx) == []
+        assert await services.get(tx, theirs.id) is None
+        assert await services.change_price(tx, theirs.id, 1) is None
+        assert not await services.retire(tx, theirs.id)
+    async with tenants.as_role(own_world.b, "viewer") as tx:
+        assert await services.get(tx, theirs.id) == theirs
+
+
+async def test_a_member_may_not_set_prices(tenants: Tenants, world: World) -> None:
+    with pytest.raises(InsufficientPrivilege):
+        async with tenants.as_role(world.a) as tx:
+            await services.add(tx, name="Anything", unit_price_minor=1, currency="EUR")
+
+
+async def test_a_retired_service_is_no_longer_offered(tenants: Tenants, own_world: World) -> None:
+    async with tenants.as_role(own_world.a, "admin") as tx:
+        service = await services.add(
+            tx,
+            name="Brand sprint",
+            unit="week",
+            unit_price_minor=650_000,
+            currency="EUR",
+            tax_rate=Decimal("0.19"),
+        )
+        dearer = await services.change_price(tx, service.id, 700_000)
+        assert dearer is not None
+        assert (dearer.unit_price_minor, dearer.tax_rate) == (700_000, Decimal("0.1900"))
+        assert await services.catalogue(tx) == [dearer]
+        assert await services.retire(tx, service.id)
+        assert not await services.retire(tx, service.id)
+        assert await services.catalogue(tx) == []
+
+
+async def test_a_price_below_nothing_is_refused(tenants: Tenants, world: World) -> None:
+    with pytest.raises(CheckViolation) as caught:
+        async with tenants.as_role(world.a, "admin") as tx:
+            await services.add(tx, name="Gift", unit_price_minor=-1, currency="EUR")
+    assert caught.value.diag.constraint_name == "services_price_not_negative"

@@ -1,0 +1,117 @@
+"""Jobs: asked for by tenants, claimed by the dispatcher, done under their lease."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from psycopg.errors import (
+    CheckViolation,
+    InsufficientPrivilege,
+    SerializationFailure,
+    UniqueViolation,
+)
+
+from sealedbid.platform.postgres import Gateway, Rank
+from sealedbid.platform.postgres.errors import CredentialRefusedError
+from sealedbid.system.repository import jobs
+from tests.fixtures.people import World
+from tests.fixtures.server import Installation
+from tests.fixtures.tenants import Tenants
+
+
+def claim(installation: Installation, job_id: UUID, lease: str = "1 minute") -> Any:
+    """Claims until this job comes; others of the shared database are given back."""
+    with installation.connect("sb_dispatch") as dispatch:
+        claimed = dispatch.execute(
+            "select org_id, job_id, lease_token from queue.claim(1000, %s::interval)", [lease]
+        ).fetchall()
+        for org_id, other, token in claimed:
+            if other != job_id:
+                dispatch.execute(
+                    "select queue.fail(%s, %s, %s, null, interval '1 day')", (org_id, other, token)
+                )
+    return next(token for _, other, token in claimed if other == job_id)
+
+
+async def test_another_organisations_jobs_are_not_there(tenants: Tenants, own_world: World) -> None:
+    async with tenants.as_role(own_world.b) as tx:
+        theirs = await jobs.enqueue(tx, "draft", {"brief": "secret"})
+    async with tenants.as_role(own_world.a, "owner") as tx:
+        assert await jobs.latest(tx) == []
+        assert await jobs.get(tx, theirs.id) is None
+
+
+async def test_a_viewer_does_not_ask_for_work(tenants: Tenants, world: World) -> None:
+    with pytest.raises(InsufficientPrivilege):
+        async with tenants.as_role(world.a, "viewer") as tx:
+            await jobs.enqueue(tx, "draft", {})
+
+
+@pytest.mark.parametrize("job_type", ["system.purge", "billing.sync", "system"])
+async def test_reserved_types_are_not_for_tenants(
+    tenants: Tenants, world: World, job_type: str
+) -> None:
+    with pytest.raises(InsufficientPrivilege):
+        async with tenants.as_role(world.a, "owner") as tx:
+            await jobs.enqueue(tx, job_type, {})
+
+
+async def test_a_type_must_be_a_name(tenants: Tenants, world: World) -> None:
+    with pytest.raises(CheckViolation) as caught:
+        async with tenants.as_role(world.a) as tx:
+            await jobs.enqueue(tx, "Draft; drop", {})
+    assert caught.value.diag.constraint_name == "jobs_type_is_a_name"
+
+
+async def test_a_unique_job_waits_once(tenants: Tenants, own_world: World) -> None:
+    async with tenants.as_role(own_world.b) as tx:
+        await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
+    async with tenants.as_role(own_world.a) as tx:
+        await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
+    with pytest.raises(UniqueViolation) as caught:
+        async with tenants.as_role(own_world.a) as tx:
+            await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
+    assert caught.value.diag.constraint_name == "jobs_unique_key"
+
+
+async def test_a_job_is_done_once_under_its_lease(
+    tenants: Tenants, own_world: World, worker_gateway: Gateway, installation: Installation
+) -> None:
+    async with tenants.as_role(own_world.a) as tx:
+        job = await jobs.enqueue(tx, "draft", {"proposal": 7})
+    lease = claim(installation, job.id)
+    async with worker_gateway.sealed_job(job.id, lease, own_world.a.id) as tx:
+        assert tx.rank == Rank.MEMBER
+        mine = await jobs.get(tx, job.id)
+        assert mine is not None
+        assert mine.payload == {"proposal": 7}
+        await jobs.finish(tx, lease=lease, result={"sections": 5}, tokens=120)
+    async with tenants.as_role(own_world.a, "viewer") as tx:
+        done = await jobs.get(tx, job.id)
+    assert done is not None
+    assert (done.status, done.result, done.actual_tokens) == ("done", {"sections": 5}, 120)
+    with pytest.raises(CredentialRefusedError):
+        async with worker_gateway.sealed_job(job.id, lease, own_world.a.id):
+            pass
+
+
+async def test_effects_roll_back_when_the_lease_is_lost(
+    tenants: Tenants, own_world: World, worker_gateway: Gateway, installation: Installation
+) -> None:
+    async with tenants.as_role(own_world.a) as tx:
+        job = await jobs.enqueue(tx, "draft", {})
+    lease = claim(installation, job.id)
+    with pytest.raises(SerializationFailure):
+        async with worker_gateway.sealed_job(job.id, lease, own_world.a.id) as tx:
+            await jobs.enqueue(tx, "follow_up", {})
+            with installation.connect("sb_dispatch") as dispatch:
+                dispatch.execute(
+                    "select queue.fail(%s, %s, %s, %s, null)",
+                    (own_world.a.id, job.id, lease, json.dumps({"message": "rescued"})),
+                )
+            await jobs.finish(tx, lease=lease, result={})
+    async with tenants.as_role(own_world.a) as tx:
+        assert [found.status for found in await jobs.latest(tx)] == ["dead"]
