@@ -50,7 +50,13 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
         cursor.execute(_STATEMENTS["existing_logins"], {"logins": list(LOGINS)})
         there = set(cursor.fetchall())
         made: list[str] = [login for login in LOGINS if login not in there]
-        cursor.execute(_read("create.sql"))
+        try:
+            cursor.execute(_read("create.sql"))
+        except psycopg.errors.InsufficientPrivilege:
+            raise UnsafeRolesError(
+                f"{connection.info.user} may not use the roles of Sealedbid that this server has "
+                "already: install with the login that made them, or on another server."
+            ) from None
         for login in made:
             _set_password(connection, login, password_of(login))
         cursor.execute(_read("faults.sql"))
