@@ -54,7 +54,7 @@ def admin(cluster: EmbeddedServer) -> Iterator[Connection[tuple[object, ...]]]:
 def test_a_role_that_can_do_more_stops_the_installation(
     cluster: EmbeddedServer, admin: Connection[tuple[object, ...]], fault: str, sentence: str
 ) -> None:
-    admin.execute(fault)  # type: ignore[call-overload] # one of the literals above
+    admin.execute(fault)
     with pytest.raises(UnsafeRolesError, match=sentence):
         migrate(cluster.url(), lambda login: f"pw {login}")
 

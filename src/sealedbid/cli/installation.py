@@ -6,11 +6,6 @@ from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 
 
-def read_settings() -> Settings:
-    """The settings of this process's environment."""
-    return Settings()
-
-
 def owner_conninfo(settings: Settings) -> str:
     """Where the database's owner connects: DATABASE_URL, or the embedded server, started."""
     if settings.database_url is not None:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.platform.config import read_settings
 from sealedbid.platform.migrations.keys import rotate_context_key
 
 app = typer.Typer(

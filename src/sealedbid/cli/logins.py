@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.platform.config import read_settings
 from sealedbid.platform.migrations.roles import reset_passwords
 from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
 

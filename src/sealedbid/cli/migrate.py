@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo, read_settings
-from sealedbid.platform.config import Settings
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.migrations import export_migrations
 from sealedbid.platform.migrations import migrate as apply_migrations
 from sealedbid.platform.migrations import status as migration_status

@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.platform.config import read_settings
 from sealedbid.platform.migrations.operators import appoint_operator
 
 app = typer.Typer(help="The people who run this installation.", no_args_is_help=True)

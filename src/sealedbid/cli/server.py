@@ -5,8 +5,9 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo, read_settings
+from sealedbid.cli.installation import owner_conninfo
 from sealedbid.cli.migrate import run_migrations
+from sealedbid.platform.config import read_settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import status as migration_status
 

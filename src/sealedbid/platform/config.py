@@ -5,8 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from sealedbid.platform.errors import SealedbidError
+
+
+class ConfigurationError(SealedbidError):
+    """A setting has a value that it cannot have."""
 
 
 def default_home() -> Path:
@@ -27,7 +33,9 @@ class Settings(BaseSettings):
     login's name and the password in its file. ``serve`` and ``worker`` never need ``database_url``.
     """
 
-    model_config = SettingsConfigDict(env_prefix="SEALEDBID_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SEALEDBID_", env_parse_none_str="null", frozen=True, extra="ignore"
+    )
 
     home: Path = Field(
         default_factory=default_home,
@@ -76,3 +84,21 @@ class Settings(BaseSettings):
     migrate_lock_timeout: int = Field(
         default=10, ge=1, description="Seconds a migration waits for a lock on a table."
     )
+
+
+def read_settings() -> Settings:
+    """The settings of this process's environment.
+
+    Raises ConfigurationError, which names every variable that is wrong.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{_variable(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()
+        )
+        raise ConfigurationError(f"The environment is wrong: {wrong}.") from None
+
+
+def _variable(location: str) -> str:
+    return location if location.isupper() else f"SEALEDBID_{location.upper()}"

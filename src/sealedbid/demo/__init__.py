@@ -1,0 +1,1 @@
+"""Two agencies to look at, written through the product's own code."""
