@@ -1,11 +1,11 @@
 """Roles and migrations: how a database comes to hold the schema."""
 
-from sealedbid.platform.migrations.export import export_migrations
-from sealedbid.platform.migrations.migrate import (
+from sealedbid.platform.migrations.apply import (
     MigrationResult,
     MigrationStatus,
     migrate,
     status,
 )
+from sealedbid.platform.migrations.export import export_migrations
 
 __all__ = ["MigrationResult", "MigrationStatus", "export_migrations", "migrate", "status"]
