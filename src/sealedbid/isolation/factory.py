@@ -219,7 +219,7 @@ class _Row:
                 choices[column.name] = candidates(column, checks, self.marker)
                 if not choices[column.name]:
                     raise FactoryError(
-                        f"{self.table.name}.{column.name}: no sample is known of type {column.type}."
+                        f"{self.table.name}.{column.name}: no sample of {column.type} is known."
                     )
         if ORG in choices:
             choices[ORG] = [self.org_id]
@@ -269,7 +269,7 @@ class _Row:
             if check.name == name and set(check.columns) & set(self.choices):
                 return check
         raise FactoryError(
-            f"{self.table.name}: {name or 'a trigger'} refuses every row that can be made up: {error}"
+            f"{self.table.name}: {name or 'a trigger'} takes no generated row: {error}"
         ) from error
 
     def _unsatisfied(self, constraint: str) -> FactoryError:
