@@ -1375,7 +1375,7 @@ COMMENT ON TABLE public.api_keys IS 'API keys as people see them; deleting one e
 
 -- Name: COLUMN api_keys.prefix; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.api_keys.prefix IS 'The first characters of the secret, to tell keys apart.';
+COMMENT ON COLUMN public.api_keys.prefix IS 'A few characters of the secret, to tell keys apart in a list.';
 
 -- Name: COLUMN api_keys.created_by; Type: COMMENT; Schema: public; Owner: sb_owner
 

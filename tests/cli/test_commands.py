@@ -11,8 +11,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.postgres.logins import LOGINS
+from sealedbid.platform.postgres.logins import LOGINS, login_conninfo
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation, temporary_home
 
@@ -147,6 +148,13 @@ def test_logins_get_new_passwords(up: Run, home: Path) -> None:
     server = EmbeddedServer(home)
     for login in LOGINS:
         psycopg.connect(server.url(login)).close()
+
+
+def test_the_logins_need_nothing_but_the_home(up: Run, home: Path) -> None:
+    settings = Settings(home=home, database_url=None)
+    for login in LOGINS:
+        with psycopg.connect(login_conninfo(settings, login)) as connection:
+            assert connection.info.user == login
 
 
 def test_an_operator_is_somebody_who_has_signed_up(

@@ -73,6 +73,6 @@ def test_a_statement_is_used() -> None:
     unused = []
     for label, _ in statements(everywhere=True):
         *_, table, name = label.split("/")
-        if not any(f'"{table}")' in text and f'["{name}"]' in text for text in code.values()):
+        if not any(f'"{table}")' in text and f'"{name}"' in text for text in code.values()):
             unused.append(label)
     assert unused == []

@@ -19,7 +19,7 @@ create table public.api_keys (
     constraint api_keys_prefix_is_short check (length(prefix) between 1 and 16)
 );
 comment on table public.api_keys is 'API keys as people see them; deleting one ends it.';
-comment on column public.api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
+comment on column public.api_keys.prefix is 'A few characters of the secret, to tell keys apart in a list.';
 comment on column public.api_keys.created_by is 'The maker, from the context.';
 comment on column public.api_keys.expires_at is 'As the credential was issued; a longer life is a new key.';
 

@@ -14,16 +14,15 @@ import psycopg
 from sealedbid.content.repository import services, templates
 from sealedbid.core.models import Role
 from sealedbid.core.repository import (
-    api_keys,
     client_contacts,
     clients,
-    invitations,
     org_members,
     org_settings,
     organizations,
 )
+from sealedbid.core.service import create_api_key, invite
 from sealedbid.demo.agencies import Agency
-from sealedbid.platform.postgres import Gateway, Rank
+from sealedbid.platform.postgres import Gateway
 from sealedbid.system.repository import jobs
 
 SESSION_HOURS = 12
@@ -53,17 +52,13 @@ async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedA
         org_id = await organizations.create(
             tx, name=agency.name, currency=agency.currency, timezone=agency.timezone
         )
-    soon = datetime.now(UTC) + timedelta(days=7)
     for person in agency.people[1:]:
-        secret = new_proof()
         async with gateway.sealed("session", proofs["owner"], org_id) as tx:
-            await invitations.add(
-                tx, email=person.email, role=person.role, proof=secret, expires_at=soon
-            )
+            _, token = await invite(tx, email=person.email, role=person.role)
         async with gateway.sealed_person(proofs[person.role]) as tx:
-            await org_members.accept(tx, proof=secret, org_id=org_id)
+            await org_members.accept(tx, proof=token.proof, org_id=org_id)
     loaded = LoadedAgency(agency, org_id, proofs)
-    await _set_up(gateway, loaded, soon)
+    await _set_up(gateway, loaded)
     await _work(gateway, loaded)
     return loaded
 
@@ -90,7 +85,7 @@ async def _sign_up(sign_in: str, agency: Agency) -> dict[Role, bytes]:
     return proofs
 
 
-async def _set_up(gateway: Gateway, loaded: LoadedAgency, soon: datetime) -> None:
+async def _set_up(gateway: Gateway, loaded: LoadedAgency) -> None:
     """What an admin does: prices, settings, a key, a colleague asked in."""
     agency = loaded.agency
     async with gateway.sealed("session", loaded.proofs["admin"], loaded.org_id) as tx:
@@ -106,18 +101,8 @@ async def _set_up(gateway: Gateway, loaded: LoadedAgency, soon: datetime) -> Non
                 tax_rate=agency.tax_rate,
             )
         await org_settings.set_value(tx, "approval.threshold_minor", agency.threshold_minor)
-        await api_keys.add(
-            tx,
-            name="Website form",
-            prefix="sb_live_web",
-            scopes=["clients:write"],
-            rank=Rank.MEMBER,
-            proof=new_proof(),
-            expires_at=datetime.now(UTC) + timedelta(days=365),
-        )
-        await invitations.add(
-            tx, email=agency.invited, role="member", proof=new_proof(), expires_at=soon
-        )
+        await create_api_key(tx, name="Website form", scopes=["clients:write"])
+        await invite(tx, email=agency.invited, role="member")
 
 
 async def _work(gateway: Gateway, loaded: LoadedAgency) -> None:

@@ -60,12 +60,22 @@ class EmbeddedServer:
         """What runs in this home."""
         return process.status(self._layout)
 
+    @property
+    def address(self) -> str | None:
+        """Where the database is, without user and password; None where nothing was ever started."""
+        port = self.status().port
+        if port is None:
+            return None
+        sockets = quote(str(self._layout.sockets), safe="")
+        return f"postgresql:///{DATABASE}?host={sockets}&port={port}"
+
     def url(self, user: str = OWNER, *, database: str = DATABASE) -> str:
         """Where ``user`` connects, over the socket, with the password in its file."""
         password = read_secret(secret_path(self._layout.home, f"{user}.password"))
+        sockets = quote(str(self._layout.sockets), safe="")
         return (
             f"postgresql://{user}:{quote(password, safe='')}@/{quote(database, safe='')}"
-            f"?host={quote(str(self._layout.sockets), safe='')}&port={self.status().port}"
+            f"?host={sockets}&port={self.status().port}"
         )
 
     @contextmanager

@@ -9,6 +9,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pydantic import SecretStr
 
 from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.secrets import ensure_secret, read_secret, secret_path
 
@@ -28,9 +29,7 @@ def login_conninfo(settings: Settings, login: Login) -> str:
     """
     if url := _setting(settings, login, "url"):
         return str(url.get_secret_value())
-    address = settings.database_address
-    if address is None and settings.database_url is not None:
-        address = settings.database_url.get_secret_value()
+    address = _address(settings)
     if address is None:
         raise LoginNotConfiguredError(
             f"Nothing says where {login} connects: set SEALEDBID_{_trade(login).upper()}_URL, or "
@@ -43,6 +42,15 @@ def login_conninfo(settings: Settings, login: Login) -> str:
             f"SEALEDBID_{_trade(login).upper()}_URL, or make new ones: `sealedbid logins reset`."
         )
     return make_conninfo(address, user=login, password=read_secret(path))
+
+
+def _address(settings: Settings) -> str | None:
+    """Where the database is: as set, where its owner connects, or the embedded server's."""
+    if settings.database_address is not None:
+        return settings.database_address
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    return EmbeddedServer(settings.home).address
 
 
 def login_password(settings: Settings, login: str) -> str:
