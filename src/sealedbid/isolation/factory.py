@@ -186,7 +186,7 @@ class _Row:
         """The place of each column's candidate, in the first combination that was not refused."""
         chosen = dict.fromkeys(self.choices, 0)
         involved = sorted({name for combination in self.refused for name, _ in combination})
-        for name in [*involved]:
+        for name in involved:
             alone = {place for c in self.refused for n, place in c if n == name and len(c) == 1}
             free = [p for p in range(len(self.choices[name])) if p not in alone]
             if not free:

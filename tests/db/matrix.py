@@ -1,0 +1,210 @@
+"""What a tenant may do to every table, said twice: by the specification and by the catalog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, LiteralString, TypeAlias
+from uuid import UUID, uuid4
+
+from psycopg import Connection, Error, sql
+
+from sealedbid.isolation.catalog import ORG, Table
+from sealedbid.isolation.factory import Row, parameter
+from tests.fixtures.people import World
+
+RANKS: Final = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}
+VIEWER, MEMBER, ADMIN = 1, 2, 3
+TENANT = "sb_tenant"
+REFUSED = "42501"
+
+# The specification: the least rank that may; None: functions alone, or nobody.
+VERBS: Final = ("SELECT", "INSERT", "UPDATE", "DELETE")
+SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]]] = {
+    "organizations": (VIEWER, None, None, None),
+    "profiles": (VIEWER, None, None, None),
+    "org_members": (VIEWER, None, None, None),
+    "clients": (VIEWER, MEMBER, MEMBER, ADMIN),
+    "client_contacts": (VIEWER, MEMBER, MEMBER, MEMBER),
+    "invitations": (ADMIN, None, None, None),
+    "api_keys": (ADMIN, ADMIN, ADMIN, ADMIN),
+    "org_settings": (VIEWER, ADMIN, ADMIN, ADMIN),
+    "services": (VIEWER, ADMIN, ADMIN, ADMIN),
+    "templates": (VIEWER, MEMBER, MEMBER, ADMIN),
+    "jobs": (VIEWER, MEMBER, None, None),
+    "audit_log": (ADMIN, None, None, None),
+    "system_settings": (None, None, None, None),
+}
+
+# How many rows a statement touched; refused: its SQLSTATE, and the constraint if one was broken.
+Outcome: TypeAlias = int | str
+
+_RANK = re.compile(r"\b(?:org_id|id) = \( SELECT seal\.org\((\d)\)")
+
+
+def specified(table: Table, verb: str) -> int | None:
+    return SPECIFIED[table.relation][VERBS.index(verb)]
+
+
+def catalogued(table: Table, verb: str) -> int | None:
+    """The least rank that grants and permissive policies let do it, inside an organisation."""
+    if not table.may(TENANT, verb):
+        return None
+    expressions = [
+        (policy.check if verb == "INSERT" else policy.using) or ""
+        for policy in table.policies
+        if policy.permissive and TENANT in policy.roles and policy.verb in (verb, "ALL")
+    ]
+    ranks = [int(match[1]) for text in expressions for match in _RANK.finditer(text)]
+    return min(ranks, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The filled database, and statements over any of its tables."""
+
+    tables: Mapping[str, Table]
+    world: World
+    link: bytes
+    mine: Mapping[str, Row]
+    theirs: Mapping[str, Row]
+    spare: Mapping[str, Row]  # rows that are not there, with values that could be
+    api: Connection[Any]
+    superuser: Connection[Any]
+
+    @contextmanager
+    def opened(self, rank: str | None) -> Iterator[None]:
+        """A transaction of organisation a that is rolled back: as a rank, a guest, or nobody."""
+        with self.api.transaction(force_rollback=True):
+            kind, proof = ("link", self.link) if rank == "guest" else ("session", b"")
+            if rank in RANKS:
+                proof = self.world.a.person(rank).proof
+            if rank is not None:
+                self.api.execute("select seal.open(%s, %s, %s)", (kind, proof, self.world.a.id))
+            yield
+
+    def run(self, statement: sql.Composed, *values: Any) -> Outcome:
+        try:
+            with self.api.transaction():
+                return int(self.api.execute(statement, values).rowcount)
+        except Error as error:
+            return f"{error.sqlstate} {error.diag.constraint_name or ''}".strip()
+
+    def absent(self, table: Table) -> Row:
+        """The key of a row of the other organisation that is not there."""
+        last = table.key[-1]
+        here = self.theirs[table.name]
+        return here | {last: uuid4() if isinstance(here[last], UUID) else "absent"}
+
+    def select(self, table: Table, row: Row) -> Outcome:
+        return self.run(_statement("select from {table} where {key}", table), *_key(table, row))
+
+    def select_all(self, table: Table) -> Outcome:
+        return self.run(
+            _statement("select from {table} where {column} is not null", table, table.key[0])
+        )
+
+    def select_column(self, table: Table, column: str) -> Outcome:
+        return self.run(_statement("select {column} from {table}", table, column))
+
+    def read(self, table: Table, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Every row that is to be seen, in these columns; none where reading is refused."""
+        if not columns:
+            return []
+        statement = sql.SQL("select {} from {}").format(
+            sql.SQL(", ").join(map(sql.Identifier, columns)),
+            sql.Identifier(table.schema, table.relation),
+        )
+        return self.api.execute(statement).fetchall()
+
+    def delete(self, table: Table, row: Row) -> Outcome:
+        return self.run(_statement("delete from {table} where {key}", table), *_key(table, row))
+
+    def update(
+        self, table: Table, row: Row, column: str | None = None, value: Any = None
+    ) -> Outcome:
+        """Write one column: the one named, or one that may be written if there is any."""
+        name = column or self.updatable(table)
+        statement = _statement("update {table} set {column} = %s where {key}", table, name)
+        new = value if column else row[name]
+        return self.run(statement, self._adapted(table, name, new), *_key(table, row))
+
+    def update_blindly(self, table: Table) -> Outcome:
+        """No WHERE and no RETURNING: policies for reading have no say."""
+        name = self.updatable(table)
+        value = self._adapted(table, name, self.mine[table.name][name])
+        return self.run(_statement("update {table} set {column} = %s", table, name), value)
+
+    def delete_blindly(self, table: Table) -> Outcome:
+        return self.run(_statement("delete from {table}", table))
+
+    def insert(self, table: Table, row: Row, *more: str) -> Outcome:
+        """Insert into the columns that may be written, and into ``more`` that may not."""
+        names = sorted(self.insertable(table) | set(more))
+        statement = sql.SQL("insert into {} ({}) values ({})").format(
+            sql.Identifier(table.schema, table.relation),
+            sql.SQL(", ").join(map(sql.Identifier, names)),
+            sql.SQL(", ").join(sql.Placeholder() * len(names)),
+        )
+        return self.run(statement, *(self._adapted(table, name, row[name]) for name in names))
+
+    def insertable(self, table: Table) -> set[str]:
+        """The columns that a tenant may insert into; where none, those that a row needs."""
+        granted = set(table.granted(TENANT, "INSERT"))
+        return granted or {column.name for column in table.columns if not column.is_optional}
+
+    def updatable(self, table: Table) -> str:
+        keyed = {name for key in table.keys for name in key.columns}
+        granted = table.granted(TENANT, "UPDATE")
+        return min(granted - keyed or granted or {table.columns[-1].name})
+
+    def new(self, table: Table) -> Row:
+        """A row that organisation a could insert: values of its own, parents that are there."""
+        row = dict(self.spare[table.name])
+        for key in table.foreign_keys:
+            row |= {name: self.mine[table.name][name] for name in key.columns}
+        return row
+
+    def untouched(self, table: Table) -> bool:
+        """Whether the running transaction has locked or changed nothing of the other organisation.
+
+        Its changes cannot be seen from behind, but rows that it has touched cannot be locked.
+        """
+        theirs = self.theirs[table.name]
+        with self.superuser.transaction(force_rollback=True):
+            return self._behind(table, theirs, "for update skip locked") == self.count(
+                table, theirs
+            )
+
+    def count(self, table: Table, row: Row) -> int:
+        """How many rows the organisation of ``row`` has, seen from behind."""
+        return self._behind(table, row, "")
+
+    def _behind(self, table: Table, row: Row, lock: LiteralString) -> int:
+        column = ORG if table.has_org else table.key[0]
+        statement = sql.SQL("select from {} where {} = %s {}").format(
+            sql.Identifier(table.schema, table.relation), sql.Identifier(column), sql.SQL(lock)
+        )
+        return self.superuser.execute(statement, [row[column]]).rowcount
+
+    @staticmethod
+    def _adapted(table: Table, name: str, value: Any) -> Any:
+        column = next(column for column in table.columns if column.name == name)
+        return parameter(column, value)
+
+
+def _statement(text: LiteralString, table: Table, column: str = "") -> sql.Composed:
+    key = sql.SQL(" and ").join(
+        sql.SQL("{} = %s").format(sql.Identifier(name)) for name in table.key
+    )
+    return sql.SQL(text).format(
+        table=sql.Identifier(table.schema, table.relation),
+        key=key,
+        column=sql.Identifier(column or "x"),
+    )
+
+
+def _key(table: Table, row: Row) -> list[Any]:
+    return [row[name] for name in table.key]
