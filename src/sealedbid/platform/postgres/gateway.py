@@ -27,11 +27,15 @@ from sealedbid.platform.postgres.transaction import Rank, Transaction
 
 Kind: TypeAlias = Literal["session", "key", "link"]
 
-# What an earlier request may have set ends here, before anything of the next one is read.
-FIRST_MESSAGE: LiteralString = "begin; reset all; reset role"
+# What an earlier request may have set ends here, before anything of the next one is read. The modes
+# are spelt out: left to defaults, `begin` would take them from the session before it is reset.
+FIRST_MESSAGE: LiteralString = (
+    "begin isolation level read committed, read write, not deferrable; reset all; reset role"
+)
 
 _STATEMENTS = Queries(__package__, "openings")
-_NOT_CLEAN = "55006"
+# The database says so; or a statement_timeout that somebody left cancelled the first message.
+_NOT_CLEAN = ("55006", "57014")
 _REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError]] = {
     "28000": CredentialRefusedError,
     "42501": NotAMemberError,
@@ -124,7 +128,7 @@ async def _open(pool: Pool, opening: _Opening) -> tuple[AsyncConnection[Any], An
                 raise
             if refusal := _REFUSALS.get(error.sqlstate):
                 raise refusal(error.diag.message_primary) from None
-            if error.sqlstate == _NOT_CLEAN:
+            if error.sqlstate in _NOT_CLEAN:
                 unclean += 1
             elif connection.closed:
                 dead += 1
@@ -161,7 +165,7 @@ async def _abandon(pool: Pool, connection: AsyncConnection[Any], error: BaseExce
     server then drops the server's connection too. Of one that was cancelled nobody knows what it
     is doing.
     """
-    unclean = isinstance(error, Error) and error.sqlstate == _NOT_CLEAN
+    unclean = isinstance(error, Error) and error.sqlstate in _NOT_CLEAN
     try:
         if isinstance(error, Exception) and not unclean:
             await connection.rollback()

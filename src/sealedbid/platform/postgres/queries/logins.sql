@@ -1,7 +1,7 @@
 -- name: login_faults
--- What this login could do beyond its trade, a sentence a row.
+-- What this login could do beyond its trade, a sentence a row. Of the login, not of a role that it has been set to.
 with recursive reachable as (
-    select r.oid from pg_catalog.pg_roles r where r.rolname = current_user
+    select r.oid from pg_catalog.pg_roles r where r.rolname = session_user
     union
     select m.roleid from pg_catalog.pg_auth_members m join reachable on reachable.oid = m.member
 )
@@ -14,13 +14,13 @@ union all
 select format('%s may make roles or databases, or replicate', r.rolname)
   from pg_catalog.pg_roles r join reachable using (oid) where r.rolcreaterole or r.rolcreatedb or r.rolreplication
 union all
-select format('%s is a member of %s', current_user, r.rolname)
+select format('%s is a member of %s', session_user, r.rolname)
   from pg_catalog.pg_roles r join reachable using (oid)
- where r.rolname <> current_user
-   and not (r.rolname = 'sb_tenant' and current_user in ('sb_api', 'sb_worker'))
+ where r.rolname <> session_user
+   and not (r.rolname = 'sb_tenant' and session_user in ('sb_api', 'sb_worker'))
 union all
-select format('%s is none of the logins of Sealedbid', current_user)
- where current_user not in ('sb_api', 'sb_worker', 'sb_auth', 'sb_dispatch')
+select format('%s is none of the logins of Sealedbid', session_user)
+ where session_user not in ('sb_api', 'sb_worker', 'sb_auth', 'sb_dispatch')
 union all
 select distinct format('%s owns objects', r.rolname)
   from pg_catalog.pg_shdepend d join reachable on d.refobjid = reachable.oid
