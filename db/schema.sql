@@ -159,6 +159,10 @@ end $$;
 
 ALTER FUNCTION core.assert_not_above(p_rank integer, p_own integer) OWNER TO sb_gate;
 
+-- Name: FUNCTION assert_not_above(p_rank integer, p_own integer); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) IS 'nobody reaches above their own rank';
+
 -- Name: assert_owner_left(uuid); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.assert_owner_left(p_org uuid) RETURNS void
@@ -172,6 +176,10 @@ begin
 end $$;
 
 ALTER FUNCTION core.assert_owner_left(p_org uuid) OWNER TO sb_gate;
+
+-- Name: FUNCTION assert_owner_left(p_org uuid); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.assert_owner_left(p_org uuid) IS 'the last owner stays';
 
 -- Name: change_role(uuid, text); Type: FUNCTION; Schema: core; Owner: sb_gate
 
@@ -248,7 +256,7 @@ begin
     delete from public.invitations i
      where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null returning i.id into v_before;
     if v_before is not null then
-        perform seal_private.revoke_subject('invitation', v_before);
+        perform seal_private.revoke_subject('invitation', v_me.org_id, v_before);
     end if;
     insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
     values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
@@ -285,6 +293,10 @@ end $$;
 
 ALTER FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) OWNER TO sb_gate;
 
+-- Name: FUNCTION lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) IS 'the organisation and rank of the person who acts, under the lock';
+
 -- Name: lock_members(uuid); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.lock_members(p_org uuid) RETURNS void
@@ -303,6 +315,10 @@ end $$;
 
 ALTER FUNCTION core.lock_members(p_org uuid) OWNER TO sb_gate;
 
+-- Name: FUNCTION lock_members(p_org uuid); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.lock_members(p_org uuid) IS 'one membership change of an organisation after the other';
+
 -- Name: record_for(uuid, uuid, text, text, text, jsonb); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) RETURNS void
@@ -314,6 +330,10 @@ CREATE FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_ac
 $$;
 
 ALTER FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) OWNER TO sb_gate;
+
+-- Name: FUNCTION record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) IS 'the audit log of an organisation that is not open';
 
 -- Name: remove_member(uuid); Type: FUNCTION; Schema: core; Owner: sb_gate
 
@@ -355,7 +375,7 @@ begin
     if not found then
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
-    perform seal_private.revoke_subject('invitation', p_invitation);
+    perform seal_private.revoke_subject('invitation', v_me.org_id, p_invitation);
     perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
 end $$;
 
@@ -767,7 +787,7 @@ CREATE FUNCTION seal_auth.end_session(p_session uuid) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform seal_private.revoke_subject('session', p_session);
+    perform seal_private.revoke_subject('session', null, p_session);
     if seal_private.owns_auth() then
         delete from auth.sessions where id = p_session;
     end if;
@@ -838,9 +858,13 @@ end $$;
 
 ALTER FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) OWNER TO sb_seal;
 
+-- Name: FUNCTION add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) IS 'the only insert into credentials';
+
 -- Name: admit(regprocedure, name, name[], text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text DEFAULT NULL::text) RETURNS void
+CREATE FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -851,8 +875,8 @@ begin
     select p.prosecdef, p.pronamespace::regnamespace as schema, p.proowner,
            coalesce(p.proacl, acldefault('f', p.proowner)) as acl
       into strict v_function from pg_proc p where p.oid = p_function;
-    if v_function.prosecdef and p_reason is null then
-        raise exception '% is security definer and gives no reason', p_function using errcode = '22004';
+    if obj_description(p_function, 'pg_proc') is null then
+        execute format('comment on function %s is %L', p_function, p_reason);
     end if;
     perform seal_private.strip('function', p_function::text, v_function.acl, v_function.proowner);
     perform seal_private.give('function', p_function::text, v_function.schema, p_owner);
@@ -867,6 +891,10 @@ begin
 end $$;
 
 ALTER FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) OWNER TO sb_seal;
+
+-- Name: FUNCTION admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) IS 'ends the definition of a function';
 
 -- Name: assert_clean(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -883,6 +911,10 @@ begin
 end $$;
 
 ALTER FUNCTION seal_private.assert_clean() OWNER TO sb_seal;
+
+-- Name: FUNCTION assert_clean(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.assert_clean() IS 'refuses a session in which something was left';
 
 -- Name: bind(text, uuid, uuid, integer, uuid, timestamp with time zone); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -916,6 +948,10 @@ end $$;
 
 ALTER FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone) OWNER TO sb_seal;
 
+-- Name: FUNCTION bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone) IS 'sets the context; called by the openings alone';
+
 -- Name: binding(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.binding() RETURNS text
@@ -926,6 +962,10 @@ CREATE FUNCTION seal_private.binding() RETURNS text
 $$;
 
 ALTER FUNCTION seal_private.binding() OWNER TO sb_seal;
+
+-- Name: FUNCTION binding(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.binding() IS 'what a context is bound to: this backend and this transaction';
 
 -- Name: close(regclass, name); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -947,6 +987,10 @@ begin
 end $$;
 
 ALTER FUNCTION seal_private.close(p_table regclass, p_owner name) OWNER TO sb_seal;
+
+-- Name: FUNCTION close(p_table regclass, p_owner name); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.close(p_table regclass, p_owner name) IS 'forces row-level security on a table and takes all privileges';
 
 -- Name: context(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -977,6 +1021,10 @@ end $$;
 
 ALTER FUNCTION seal_private.context() OWNER TO sb_seal;
 
+-- Name: FUNCTION context(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.context() IS 'verifies the context with the key';
+
 -- Name: deviate(text, regclass, text, text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) RETURNS void
@@ -997,6 +1045,10 @@ end $$;
 
 ALTER FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) OWNER TO sb_seal;
 
+-- Name: FUNCTION deviate(p_kind text, p_relation regclass, p_name text, p_reason text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) IS 'writes a deviation down';
+
 -- Name: end_api_key(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
 CREATE FUNCTION seal_private.end_api_key() RETURNS trigger
@@ -1004,11 +1056,15 @@ CREATE FUNCTION seal_private.end_api_key() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    perform seal_private.revoke_subject('key', old.id);
+    perform seal_private.revoke_subject('key', old.org_id, old.id);
     return null;
 end $$;
 
 ALTER FUNCTION seal_private.end_api_key() OWNER TO sb_gate;
+
+-- Name: FUNCTION end_api_key(); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.end_api_key() IS 'a trigger: the credential of a deleted key ends with its row';
 
 -- Name: give(text, text, regnamespace, name); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1023,6 +1079,10 @@ begin
 end $$;
 
 ALTER FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) OWNER TO sb_seal;
+
+-- Name: FUNCTION give(p_kind text, p_name text, p_schema regnamespace, p_owner name); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) IS 'gives an object to its owner';
 
 -- Name: owns_auth(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -1106,6 +1166,10 @@ end $$;
 
 ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]) OWNER TO sb_seal;
 
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]) IS 'seals a tenant table';
+
 -- Name: rank_of(text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.rank_of(p_role text) RETURNS integer
@@ -1121,6 +1185,10 @@ end $$;
 
 ALTER FUNCTION seal_private.rank_of(p_role text) OWNER TO sb_seal;
 
+-- Name: FUNCTION rank_of(p_role text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.rank_of(p_role text) IS 'a role as a number; an unknown word raises';
+
 -- Name: redeem(text, bytea, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) RETURNS uuid
@@ -1135,6 +1203,10 @@ $$;
 
 ALTER FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;
 
+-- Name: FUNCTION redeem(p_kind text, p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) IS 'an invitation is used once';
+
 -- Name: revoke_keys_of(uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) RETURNS void
@@ -1147,17 +1219,25 @@ $$;
 
 ALTER FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) OWNER TO sb_seal;
 
--- Name: revoke_subject(text, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION revoke_keys_of(p_org uuid, p_user uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.revoke_subject(p_kind text, p_subject uuid) RETURNS void
+COMMENT ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) IS 'keys fall when their maker leaves the organisation';
+
+-- Name: revoke_subject(text, uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     update seal_private.credentials set revoked_at = clock_timestamp()
-     where kind = p_kind and subject = p_subject and revoked_at is null
+     where kind = p_kind and org_id is not distinct from p_org and subject = p_subject and revoked_at is null
 $$;
 
-ALTER FUNCTION seal_private.revoke_subject(p_kind text, p_subject uuid) OWNER TO sb_seal;
+ALTER FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION revoke_subject(p_kind text, p_org uuid, p_subject uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) IS 'sign-out, and the end of an invitation or key by its row';
 
 -- Name: rotate_context_key(interval); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1188,6 +1268,10 @@ end $$;
 
 ALTER FUNCTION seal_private.stamp_updated_by() OWNER TO sb_seal;
 
+-- Name: FUNCTION stamp_updated_by(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.stamp_updated_by() IS 'a trigger: who wrote last, from the context';
+
 -- Name: store_key(text, bytea, interval); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.store_key(p_purpose text, p_key bytea, p_grace interval) RETURNS integer
@@ -1217,6 +1301,10 @@ end $$;
 
 ALTER FUNCTION seal_private.store_key(p_purpose text, p_key bytea, p_grace interval) OWNER TO sb_seal;
 
+-- Name: FUNCTION store_key(p_purpose text, p_key bytea, p_grace interval); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.store_key(p_purpose text, p_key bytea, p_grace interval) IS 'writes a key; reached from other functions of the seal and by the installer';
+
 -- Name: strip(text, text, aclitem[], oid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) RETURNS void
@@ -1236,6 +1324,10 @@ end $$;
 
 ALTER FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) OWNER TO sb_seal;
 
+-- Name: FUNCTION strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) IS 'takes an object from everybody but its owner';
+
 -- Name: touch(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.touch() RETURNS trigger
@@ -1248,6 +1340,10 @@ begin
 end $$;
 
 ALTER FUNCTION seal_private.touch() OWNER TO sb_seal;
+
+-- Name: FUNCTION touch(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.touch() IS 'a trigger: keeps updated_at';
 
 -- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -2811,9 +2907,17 @@ COMMENT ON POLICY tenant_remove ON public.templates IS 'admin and above remove.'
 
 CREATE POLICY anyone_reads ON seal.definer_functions FOR SELECT TO sb_tenant USING (true);
 
+-- Name: POLICY anyone_reads ON definer_functions; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY anyone_reads ON seal.definer_functions IS 'What is trusted, and what differs, is for everybody to see.';
+
 -- Name: deviations anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
 
 CREATE POLICY anyone_reads ON seal.deviations FOR SELECT TO sb_tenant USING (true);
+
+-- Name: POLICY anyone_reads ON deviations; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY anyone_reads ON seal.deviations IS 'What is trusted, and what differs, is for everybody to see.';
 
 -- Name: definer_functions; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
 
@@ -2827,9 +2931,17 @@ ALTER TABLE seal.deviations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY migrations_write ON seal.definer_functions TO sb_seal USING (true) WITH CHECK (true);
 
+-- Name: POLICY migrations_write ON definer_functions; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY migrations_write ON seal.definer_functions IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+
 -- Name: deviations migrations_write; Type: POLICY; Schema: seal; Owner: sb_seal
 
 CREATE POLICY migrations_write ON seal.deviations TO sb_seal USING (true) WITH CHECK (true);
+
+-- Name: POLICY migrations_write ON deviations; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
 
 -- Name: credentials; Type: ROW SECURITY; Schema: seal_private; Owner: sb_seal
 
@@ -3209,10 +3321,10 @@ GRANT ALL ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid
 REVOKE ALL ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) TO sb_gate;
 
--- Name: FUNCTION revoke_subject(p_kind text, p_subject uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION revoke_subject(p_kind text, p_org uuid, p_subject uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_subject uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_subject uuid) TO sb_gate;
+REVOKE ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) TO sb_gate;
 
 -- Name: FUNCTION rotate_context_key(p_grace interval); Type: ACL; Schema: seal_private; Owner: sb_seal
 

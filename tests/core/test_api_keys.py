@@ -75,6 +75,24 @@ async def test_a_key_ends_with_its_row(tenants: Tenants, own_world: World) -> No
             pass
 
 
+async def test_a_key_of_another_organisation_lives_when_a_row_of_the_same_id_goes(
+    tenants: Tenants, own_world: World
+) -> None:
+    proof = new_proof()
+    async with tenants.as_role(own_world.b, "admin") as tx:
+        theirs = await make(tx, proof)
+    async with tenants.as_role(own_world.a, "owner") as tx:
+        await tx.run(
+            "insert into public.api_keys (org_id, id, name, prefix, expires_at)"
+            " values (%(org_id)s, %(id)s, 'decoy', 'x', now())",
+            id=theirs.id,
+        )
+        assert await api_keys.remove(tx, theirs.id)
+        await tx.run("select seal.revoke(%(id)s)", id=theirs.id)
+    async with tenants.gateway.sealed("key", proof, own_world.b.id) as tx:
+        assert tx.rank == Rank.MEMBER
+
+
 async def test_a_key_falls_with_its_makers_membership_and_does_not_rise_again(
     tenants: Tenants, own_world: World
 ) -> None:

@@ -19,6 +19,11 @@ from sealedbid.platform.secrets import SecretFileError, ensure_secret, secret_pa
 ADDRESS = "postgresql://db.example:5433/agencies?sslmode=verify-full"
 
 
+def configured(home: Path, **settings: object) -> Settings:
+    """Settings as the environment would give them."""
+    return Settings.model_validate({"home": home, **settings})
+
+
 @pytest.fixture(autouse=True)
 def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
@@ -26,8 +31,8 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("login", LOGINS)
 def test_a_login_connects_by_its_own_url(login: Login, tmp_path: Path) -> None:
-    settings = Settings(
-        home=tmp_path, **{f"{login[3:]}_url": f"postgresql://{login}:secret@db.example/agencies"}
+    settings = configured(
+        tmp_path, **{f"{login[3:]}_url": f"postgresql://{login}:secret@db.example/agencies"}
     )
     assert conninfo_to_dict(login_conninfo(settings, login))["password"] == "secret"
 
@@ -35,8 +40,8 @@ def test_a_login_connects_by_its_own_url(login: Login, tmp_path: Path) -> None:
 @pytest.mark.parametrize("login", LOGINS)
 def test_a_login_connects_by_the_password_in_its_file(login: Login, tmp_path: Path) -> None:
     password = ensure_secret(tmp_path / "elsewhere")
-    settings = Settings(
-        home=tmp_path,
+    settings = configured(
+        tmp_path,
         database_address=ADDRESS,
         **{f"{login[3:]}_password_file": tmp_path / "elsewhere"},
     )
@@ -48,7 +53,7 @@ def test_a_login_connects_by_the_password_in_its_file(login: Login, tmp_path: Pa
 def test_the_owners_password_goes_nowhere(tmp_path: Path) -> None:
     password = ensure_secret(secret_path(tmp_path, "sb_api.password"))
     owner = "postgresql://boss:owners-secret@db.example/agencies"
-    settings = Settings(home=tmp_path, database_url=owner)
+    settings = configured(tmp_path, DATABASE_URL=owner)
     parts = conninfo_to_dict(login_conninfo(settings, "sb_api"))
     assert (parts["user"], parts["password"]) == ("sb_api", password)
     assert "owners-secret" not in login_conninfo(settings, "sb_api")
@@ -70,7 +75,7 @@ def test_a_password_that_others_can_read_is_refused(tmp_path: Path) -> None:
 
 
 def test_settings_do_not_print_secrets(tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path, api_url="postgresql://sb_api:secret@db.example/agencies")
+    settings = configured(tmp_path, api_url="postgresql://sb_api:secret@db.example/agencies")
     assert "secret" not in repr(settings)
 
 

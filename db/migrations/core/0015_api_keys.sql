@@ -33,7 +33,7 @@ select seal_private.deviate('policy', 'public.api_keys', 'issuing', 'seal.issue(
 create function seal_private.end_api_key() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform seal_private.revoke_subject('key', old.id);
+    perform seal_private.revoke_subject('key', old.org_id, old.id);
     return null;
 end $$;
 select seal_private.admit('seal_private.end_api_key()', 'sb_gate', '{}', 'a trigger: the credential of a deleted key ends with its row');

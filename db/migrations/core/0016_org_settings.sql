@@ -26,7 +26,7 @@ begin
     new.updated_by := seal.user_id();
     return new;
 end $$;
-select seal_private.admit('seal_private.stamp_updated_by()', 'sb_seal', '{}');
+select seal_private.admit('seal_private.stamp_updated_by()', 'sb_seal', '{}', 'a trigger: who wrote last, from the context');
 create trigger stamp_updated_by before update on public.org_settings
     for each row execute function seal_private.stamp_updated_by();
 

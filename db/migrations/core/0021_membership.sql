@@ -114,7 +114,7 @@ begin
     delete from public.invitations i
      where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null returning i.id into v_before;
     if v_before is not null then
-        perform seal_private.revoke_subject('invitation', v_before);
+        perform seal_private.revoke_subject('invitation', v_me.org_id, v_before);
     end if;
     insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
     values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
@@ -133,7 +133,7 @@ begin
     if not found then
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
-    perform seal_private.revoke_subject('invitation', p_invitation);
+    perform seal_private.revoke_subject('invitation', v_me.org_id, p_invitation);
     perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
 end $$;
 comment on function core.revoke_invitation(uuid) is 'An admin takes an open invitation back.';
@@ -223,9 +223,11 @@ begin
 end $$;
 comment on function core.appoint_operator(text) is 'Makes a person an owner of the platform. For the installer: no login may call it.';
 
-select seal_private.admit(f, 'sb_gate', '{}')
-  from unnest(array['core.lock_members(uuid)', 'core.lock_as(integer)', 'core.assert_not_above(integer, integer)',
-                    'core.assert_owner_left(uuid)', 'core.record_for(uuid, uuid, text, text, text, jsonb)']::regprocedure[]) f;
+select seal_private.admit('core.lock_members(uuid)', 'sb_gate', '{}', 'one membership change of an organisation after the other'),
+       seal_private.admit('core.lock_as(integer)', 'sb_gate', '{}', 'the organisation and rank of the person who acts, under the lock'),
+       seal_private.admit('core.assert_not_above(integer, integer)', 'sb_gate', '{}', 'nobody reaches above their own rank'),
+       seal_private.admit('core.assert_owner_left(uuid)', 'sb_gate', '{}', 'the last owner stays'),
+       seal_private.admit('core.record_for(uuid, uuid, text, text, text, jsonb)', 'sb_gate', '{}', 'the audit log of an organisation that is not open');
 select seal_private.admit('core.create_organization(text, text, text, text)', 'sb_gate', '{sb_api}', 'an organisation and its first owner come at once, for the person of the context'),
        seal_private.admit('core.update_organization(text, jsonb, text, text, text)', 'sb_gate', '{sb_api}', 'an owner writes some columns of the open organisation'),
        seal_private.admit('core.invite(text, text, bytea, timestamptz)', 'sb_gate', '{sb_api}', 'invitations come with a credential, and no higher than the rank of who invites'),

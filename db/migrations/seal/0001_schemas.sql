@@ -109,9 +109,9 @@ begin
     execute format('revoke create on schema %s from %I', p_schema, p_owner);
 end $$;
 
--- Ends the definition of every function: who owns it, who may call it, and, where it acts with its owner's rights, why.
-create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text default null)
-    returns void
+-- Ends the definition of every function: who owns it, who may call it, and why it is there or acts with its owner's rights.
+-- The reason is the comment of a function that has no other.
+create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_function record;
@@ -120,8 +120,8 @@ begin
     select p.prosecdef, p.pronamespace::regnamespace as schema, p.proowner,
            coalesce(p.proacl, acldefault('f', p.proowner)) as acl
       into strict v_function from pg_proc p where p.oid = p_function;
-    if v_function.prosecdef and p_reason is null then
-        raise exception '% is security definer and gives no reason', p_function using errcode = '22004';
+    if obj_description(p_function, 'pg_proc') is null then
+        execute format('comment on function %s is %L', p_function, p_reason);
     end if;
     perform seal_private.strip('function', p_function::text, v_function.acl, v_function.proowner);
     perform seal_private.give('function', p_function::text, v_function.schema, p_owner);
@@ -173,12 +173,17 @@ create policy migrations_write on seal.definer_functions to sb_seal using (true)
 create policy anyone_reads on seal.definer_functions for select to sb_tenant using (true);
 create policy migrations_write on seal.deviations to sb_seal using (true) with check (true);
 create policy anyone_reads on seal.deviations for select to sb_tenant using (true);
+select seal_private.deviate('policy', relation, 'migrations_write', 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.'),
+       seal_private.deviate('policy', relation, 'anyone_reads', 'What is trusted, and what differs, is for everybody to see.'),
+       seal_private.deviate('key', relation, key, 'The name of an object of the schema; tenants cannot insert.')
+  from (values ('seal.definer_functions'::regclass, 'definer_functions_pkey'),
+               ('seal.deviations', 'deviations_pkey')) as lists (relation, key);
 
 -- The functions above run as whoever calls them: the installer. Nobody else may.
-select seal_private.admit(f, 'sb_seal', '{}')
-  from unnest(array[
-           'seal_private.strip(text, text, aclitem[], oid)', 'seal_private.give(text, text, regnamespace, name)',
-           'seal_private.admit(regprocedure, name, name[], text)', 'seal_private.deviate(text, regclass, text, text)',
-           'seal_private.close(regclass, name)']::regprocedure[]) f;
+select seal_private.admit('seal_private.strip(text, text, aclitem[], oid)', 'sb_seal', '{}', 'takes an object from everybody but its owner'),
+       seal_private.admit('seal_private.give(text, text, regnamespace, name)', 'sb_seal', '{}', 'gives an object to its owner'),
+       seal_private.admit('seal_private.admit(regprocedure, name, name[], text)', 'sb_seal', '{}', 'ends the definition of a function'),
+       seal_private.admit('seal_private.deviate(text, regclass, text, text)', 'sb_seal', '{}', 'writes a deviation down'),
+       seal_private.admit('seal_private.close(regclass, name)', 'sb_seal', '{}', 'forces row-level security on a table and takes all privileges');
 
 -- migrate:down

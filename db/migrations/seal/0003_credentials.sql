@@ -51,10 +51,11 @@ begin
     values (sha256(p_proof), p_kind, p_user, p_org, p_subject, p_rank_cap, p_expires);
 end $$;
 
-create function seal_private.revoke_subject(p_kind text, p_subject uuid) returns void
+-- The organisation is part of the name: ids of tenants' rows are unique within one only, so another could have the same.
+create function seal_private.revoke_subject(p_kind text, p_org uuid, p_subject uuid) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     update seal_private.credentials set revoked_at = clock_timestamp()
-     where kind = p_kind and subject = p_subject and revoked_at is null
+     where kind = p_kind and org_id is not distinct from p_org and subject = p_subject and revoked_at is null
 $$;
 
 create function seal_private.revoke_keys_of(p_org uuid, p_user uuid) returns void
@@ -74,7 +75,7 @@ $$;
 
 select seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)', 'sb_seal', '{sb_gate}',
            'the only insert into credentials'),
-       seal_private.admit('seal_private.revoke_subject(text, uuid)', 'sb_seal', '{sb_gate}',
+       seal_private.admit('seal_private.revoke_subject(text, uuid, uuid)', 'sb_seal', '{sb_gate}',
            'sign-out, and the end of an invitation or key by its row'),
        seal_private.admit('seal_private.revoke_keys_of(uuid, uuid)', 'sb_seal', '{sb_gate}',
            'keys fall when their maker leaves the organisation'),

@@ -169,13 +169,13 @@ begin
 end $$;
 comment on function seal.new_id() is 'The id of every new row.';
 
-select seal_private.admit('seal_private.binding()', 'sb_seal', '{}'),
-       seal_private.admit('seal_private.rank_of(text)', 'sb_seal', '{sb_gate}'),
-       seal_private.admit('seal_private.assert_clean()', 'sb_seal', '{}'),
+select seal_private.admit('seal_private.binding()', 'sb_seal', '{}', 'what a context is bound to: this backend and this transaction'),
+       seal_private.admit('seal_private.rank_of(text)', 'sb_seal', '{sb_gate}', 'a role as a number; an unknown word raises'),
+       seal_private.admit('seal_private.assert_clean()', 'sb_seal', '{}', 'refuses a session in which something was left'),
        seal_private.admit('seal_private.bind(text, uuid, uuid, integer, uuid, timestamptz)', 'sb_seal', '{}',
            'sets the context; called by the openings alone'),
        seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate}', 'verifies the context with the key'),
-       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate}');
+       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate}', 'the id of every new row');
 select seal_private.admit(f, 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verifies the context with the key')
   from unnest(array['seal.org(integer)', 'seal.kind()', 'seal.user_id()', 'seal.person()', 'seal.rank()',
                     'seal.subject(text)']::regprocedure[]) f;

@@ -9,7 +9,7 @@ begin
     new.updated_at := now();
     return new;
 end $$;
-select seal_private.admit('seal_private.touch()', 'sb_seal', '{}');
+select seal_private.admit('seal_private.touch()', 'sb_seal', '{}', 'a trigger: keeps updated_at');
 
 -- Closes the table, lays the floor, and gives each verb a permissive policy that names the organisation AND the rank, with
 -- no more column privileges than the verb needs. The floor stands beside the permissive policies and not instead of them: it
@@ -82,6 +82,7 @@ begin
         execute format('grant delete on %s to sb_tenant', p_table);
     end if;
 end $$;
-select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[])', 'sb_seal', '{}');
+select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[])', 'sb_seal', '{}',
+           'seals a tenant table');
 
 -- migrate:down

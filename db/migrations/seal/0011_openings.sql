@@ -167,7 +167,7 @@ comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz) is '
 create function seal_auth.end_session(p_session uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform seal_private.revoke_subject('session', p_session);
+    perform seal_private.revoke_subject('session', null, p_session);
     if seal_private.owns_auth() then
         delete from auth.sessions where id = p_session;
     end if;

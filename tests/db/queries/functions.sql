@@ -31,9 +31,7 @@ select format('%s may execute %s', g.role, g.object) from our_grants g
 
 -- name: without_comment
 select f.name || ' has no comment' from our_functions f
- where exists (select from our_logins l where has_function_privilege(l.oid, f.oid, 'execute')
-                  and has_schema_privilege(l.oid, f.pronamespace, 'usage'))
-   and coalesce(obj_description(f.oid, 'pg_proc'), '') = ''
+ where coalesce(obj_description(f.oid, 'pg_proc'), '') = ''
 
 -- name: foreign_triggers
 -- Triggers and column defaults run with the rights of who writes; their functions are ours, or the server's.

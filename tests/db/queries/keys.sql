@@ -1,14 +1,12 @@
 -- name: global_keys
--- Of a key, the first column is org_id, compared for being equal; tables of public and auth, and whatever else has rows of an
--- organisation.
+-- Of a key, the first column is org_id, compared for being equal.
 select format('%s of %s does not begin with the organisation', x.relname, t.name)
   from our_tables t
   join pg_index i on i.indrelid = t.oid and (i.indisunique or i.indisexclusion)
   join pg_class x on x.oid = i.indexrelid
   left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
   left join pg_constraint c on c.conindid = i.indexrelid and c.contype = 'x'
- where (t.schema in ('public', 'auth') or t.oid in (select oid from tenant_tables))
-   and (a.attname is distinct from 'org_id' or c.conexclop[1] <> 'pg_catalog.=(uuid, uuid)'::regoperator)
+ where (a.attname is distinct from 'org_id' or c.conexclop[1] <> 'pg_catalog.=(uuid, uuid)'::regoperator)
    and not exists (select from seal.deviations d where d.kind = 'key' and d.relation = t.name and d.name = x.relname)
 
 -- name: crossing
