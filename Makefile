@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CHECKS := lint types borders migrations-lint schema-check test wheel-check
+# `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
 
 .PHONY: help venv demo test test-all test-slow check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench lock clean
@@ -37,7 +39,12 @@ test-all: test test-slow ## Run every test, the slow ones too
 test-slow: $(READY)
 	@$(BIN)/pytest -q -m slow
 
-check: lint types borders migrations-lint schema-check test wheel-check ## Everything that CI checks before the slow part
+check: $(READY) ## Everything that CI checks before the slow part, each with its time
+	@for check in $(CHECKS); do \
+		printf '\n== %s\n' "$$check"; start=$$(date +%s); \
+		$(MAKE) --no-print-directory "$$check" || exit 1; \
+		printf -- '-- %s: %s s\n' "$$check" "$$(($$(date +%s) - start))"; \
+	done
 
 lint: $(READY) ## Style of the code (ruff)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

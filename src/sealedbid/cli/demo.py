@@ -28,9 +28,10 @@ MARKS = {"nothing": "[green]0 rows[/]", "refused": "[green]refused[/]", "LEAK": 
 
 
 def demo() -> None:
-    """Load two agencies on a server of the demo's own, and let one attack the other.
+    """Load two agencies, and let one attack the other.
 
-    Every attack goes as the real login through the real pool. Exit code 1: something leaked.
+    On a server of its own. Every attack goes as the real login through the real pool. Exit code 1:
+    something leaked.
     """
     console = Console(highlight=False)
     started = time.monotonic()
