@@ -54,7 +54,7 @@ begin
     create policy sign_in on auth.sessions to sb_gate using (true) with check (true);
     grant usage on schema auth to sb_gate, sb_owner;   -- the owner: foreign keys are checked as the owner of their table
     grant select, insert, update on auth.users to sb_gate;
-    grant select, insert, delete on auth.sessions to sb_gate;
+    grant select, insert, update, delete on auth.sessions to sb_gate;
     perform seal_private.deviate('policy', 'auth.users', 'sign_in', 'People exist before they belong to an organisation; no login has a privilege on the table.'),
             seal_private.deviate('policy', 'auth.sessions', 'sign_in', 'A sign-in comes before the choice of an organisation; no login has a privilege on the table.'),
             seal_private.deviate('key', 'auth.users', 'users_pkey', 'A person''s id, made by the server.'),

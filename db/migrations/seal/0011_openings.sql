@@ -157,7 +157,13 @@ begin
         if exists (select from auth.users u where u.id = p_user and u.banned_until > clock_timestamp()) then
             raise exception 'the account is suspended' using errcode = '28000';
         end if;
-        insert into auth.sessions (id, user_id, not_after) values (p_session, p_user, p_expires);
+        -- one sign-in has several tokens, one after the other
+        insert into auth.sessions as s (id, user_id, not_after) values (p_session, p_user, p_expires)
+        on conflict on constraint sessions_pkey do update set not_after = greatest(s.not_after, excluded.not_after)
+         where s.user_id = excluded.user_id;
+        if not found then
+            raise exception 'the session is somebody else''s' using errcode = '28000';
+        end if;
         update auth.users set last_sign_in_at = now() where id = p_user;
     end if;
     perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);

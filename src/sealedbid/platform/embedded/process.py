@@ -15,6 +15,7 @@ from sealedbid.platform.embedded.layout import Layout
 START_ATTEMPTS = 20
 START_PAUSE = 0.5  # seconds; children of a killed server hold its memory for a moment
 LOG_TAIL = 5  # lines
+PROCESSES = Path("/proc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ def running_pid(layout: Layout) -> int | None:
     """
     try:
         pid = int((layout.data / "postmaster.pid").read_text().partition("\n")[0])
-        if Path(f"/proc/{pid}/cwd").resolve(strict=True) == layout.data.resolve():
-            return pid
-    except (FileNotFoundError, NotADirectoryError, PermissionError, ValueError):
-        pass
-    return None
+        if PROCESSES.is_dir():
+            stands_in = (PROCESSES / str(pid) / "cwd").resolve(strict=True)
+            return pid if stands_in == layout.data.resolve() else None
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return None  # no file, no such process, or one that is not ours to look at
+    return pid
 
 
 def start(layout: Layout, account: Account, binaries: Path) -> None:
