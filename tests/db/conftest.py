@@ -17,8 +17,13 @@ from tests.fixtures.server import Installation
 
 
 @pytest.fixture(scope="session")
-def matrix(make_database: Callable[..., Installation]) -> Iterator[Matrix]:
-    installation = make_database()
+def matrix_installation(make_database: Callable[..., Installation]) -> Installation:
+    return make_database()
+
+
+@pytest.fixture(scope="session")
+def matrix(matrix_installation: Installation) -> Iterator[Matrix]:
+    installation = matrix_installation
     world = People(installation).world()
     with psycopg.connect(installation.owner, autocommit=True) as owner:
         tables = read_tables(owner)

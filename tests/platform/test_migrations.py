@@ -59,9 +59,6 @@ def test_twenty_databases_of_one_new_cluster_at_once_are_safe() -> None:
         with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
             for name in names:
                 admin.execute(f'create database "{name}" owner sealedbid')
-        for name in names:
-            with psycopg.connect(server.url("postgres", database=name), autocommit=True) as admin:
-                admin.execute("create extension vector")
 
         def install(name: str) -> int:
             return len(migrate(server.url(database=name), lambda login: f"pw {login}").applied)

@@ -74,8 +74,6 @@ def test_another_installer_does_not_take_the_roles_over(
     admin.execute("create role second login createrole password 'x'")
     admin.execute("create database second owner second")
     admin.execute("grant connect on database postgres to second")
-    with psycopg.connect(cluster.url("postgres", database="second"), autocommit=True) as behind:
-        behind.execute("create extension vector")
     try:
         conninfo = psycopg.conninfo.make_conninfo(
             cluster.url(), user="second", password="x", dbname="second"

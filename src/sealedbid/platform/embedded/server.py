@@ -46,9 +46,7 @@ class EmbeddedServer:
             if process.running_pid(layout) is None:
                 cluster.make_cluster(layout, self._account, self.binaries, durable=self._durable)
                 process.start(layout, self._account, self.binaries)
-            prepare_database(
-                layout, self.url("postgres", database="postgres"), self.url("postgres")
-            )
+            prepare_database(layout, lambda name: self.url("postgres", database=name))
 
     def stop(self) -> None:
         """Stop it; what it holds stays. Nothing if it does not run."""
