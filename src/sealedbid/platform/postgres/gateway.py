@@ -141,8 +141,8 @@ async def _open(pool: Pool, opening: _Opening) -> tuple[AsyncConnection[Any], An
 
 
 async def _begin(connection: AsyncConnection[Any], opening: _Opening) -> Any:
-    await AsyncCursor(connection).execute(FIRST_MESSAGE)
-    # Unnamed: a statement that is prepared under a name could have been replaced.
+    # Both unnamed: a statement that is prepared under a name could have been replaced.
+    await AsyncCursor(connection).execute(FIRST_MESSAGE, prepare=False)
     cursor = TenantCursor[Any](connection, row_factory=scalar_row)
     await cursor.execute(opening.statement, opening.params, prepare=False)
     opened = await cursor.fetchone()
