@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.fixtures.server",
     "tests.fixtures.people",
+    "tests.fixtures.pgbouncer",
     "tests.fixtures.statements",
     "tests.fixtures.tenants",
 ]

@@ -9,11 +9,10 @@ import pytest
 import pytest_asyncio
 from psycopg import AsyncConnection, AsyncCursor, Error
 
-from sealedbid.core.repository import clients
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import SessionNotCleanError
-from tests.fixtures.leftovers import SETTINGS, STATEMENTS
+from tests.fixtures.leftovers import SETTINGS, STATEMENTS, next_tenant_works
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 
@@ -25,18 +24,6 @@ async def alone(installation: Installation) -> AsyncIterator[Gateway]:
         "sb_api", pool_min_size=1, pool_max_size=1, prepare_threshold=0
     ) as gateway:
         yield gateway
-
-
-async def next_tenant_works(gateway: Gateway, world: World) -> None:
-    """B does a day's work: through prepared statements, reading and writing its own."""
-    async with gateway.sealed("session", world.b.admin.proof, world.b.id) as tx:
-        added = await clients.add(tx, name="Café Ünsal", notes="naïve")
-        assert await clients.page(tx) == [added]
-        assert await tx.value("select current_setting('transaction_isolation')") == "read committed"
-        assert await tx.value("select array_agg(name) from public.organizations") == [world.b.name]
-    async with gateway.sealed("session", world.b.admin.proof, world.b.id) as tx:
-        assert await clients.page(tx) == [added]
-        assert await clients.remove(tx, added.id)
 
 
 @pytest.mark.parametrize("swallowed", [False, True], ids=["raised", "swallowed"])
