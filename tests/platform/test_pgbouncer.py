@@ -1,4 +1,4 @@
-"""Everything once more through PgBouncer in transaction mode: sessions pass from client to client."""
+"""Once more through PgBouncer in transaction mode, where sessions pass from client to client."""
 
 from __future__ import annotations
 
