@@ -1106,9 +1106,9 @@ ALTER FUNCTION seal_private.owns_auth() OWNER TO sb_gate;
 
 COMMENT ON FUNCTION seal_private.owns_auth() IS 'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
 
--- Name: protect(regclass, text, text, text, text, text[], text[], text[]); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+-- Name: protect(regclass, text, text, text, text, text[], text[], text[], text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[]) RETURNS void
+CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[], p_floor text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1131,7 +1131,9 @@ begin
     end if;
     perform seal_private.close(p_table);
 
-    v_own_at := format(v_own, 0);
+    v_own_at := format(v_own, coalesce(seal_private.rank_of(p_floor),
+                                       least(seal_private.rank_of(p_read), seal_private.rank_of(p_add),
+                                             seal_private.rank_of(p_change), seal_private.rank_of(p_remove)), 0));
     execute format('create policy tenant_floor on %s as restrictive for all to sb_tenant using %s with check %s',
                    p_table, v_own_at, v_own_at);
     execute format('comment on policy tenant_floor on %s is %L', p_table, 'Rows of the open context''s organisation, or none.');
@@ -1170,11 +1172,11 @@ begin
     end if;
 end $$;
 
-ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]) OWNER TO sb_seal;
+ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) OWNER TO sb_seal;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]) IS 'seals a tenant table';
+COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) IS 'seals a tenant table';
 
 -- Name: rank_of(text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -2701,7 +2703,7 @@ COMMENT ON POLICY tenant_change ON public.templates IS 'member and above change.
 
 -- Name: api_keys tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.api_keys AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.api_keys AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
 -- Name: POLICY tenant_floor ON api_keys; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2709,7 +2711,7 @@ COMMENT ON POLICY tenant_floor ON public.api_keys IS 'Rows of the open context''
 
 -- Name: audit_log tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.audit_log AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.audit_log AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
 -- Name: POLICY tenant_floor ON audit_log; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2717,7 +2719,7 @@ COMMENT ON POLICY tenant_floor ON public.audit_log IS 'Rows of the open context'
 
 -- Name: client_contacts tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.client_contacts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.client_contacts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON client_contacts; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2725,7 +2727,7 @@ COMMENT ON POLICY tenant_floor ON public.client_contacts IS 'Rows of the open co
 
 -- Name: clients tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.clients AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.clients AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON clients; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2733,9 +2735,9 @@ COMMENT ON POLICY tenant_floor ON public.clients IS 'Rows of the open context''s
 
 -- Name: invitations tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.invitations AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(0) AS org)) OR (lower(email) = ( SELECT lower(p.email) AS lower
+CREATE POLICY tenant_floor ON public.invitations AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(3) AS org)) OR (lower(email) = ( SELECT lower(p.email) AS lower
    FROM public.profiles p
-  WHERE (p.id = ( SELECT seal.person() AS person)))))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+  WHERE (p.id = ( SELECT seal.person() AS person)))))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
 -- Name: POLICY tenant_floor ON invitations; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2743,7 +2745,7 @@ COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organi
 
 -- Name: jobs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2751,7 +2753,7 @@ COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s or
 
 -- Name: org_members tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.org_members AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(0) AS org)) OR (user_id = ( SELECT seal.person() AS person)))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.org_members AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(1) AS org)) OR (user_id = ( SELECT seal.person() AS person)))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON org_members; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2759,7 +2761,7 @@ COMMENT ON POLICY tenant_floor ON public.org_members IS 'A person between organi
 
 -- Name: org_settings tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.org_settings AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.org_settings AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON org_settings; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2767,7 +2769,7 @@ COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open conte
 
 -- Name: services tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.services AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.services AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON services; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -2775,7 +2777,7 @@ COMMENT ON POLICY tenant_floor ON public.services IS 'Rows of the open context''
 
 -- Name: templates tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_floor ON public.templates AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+CREATE POLICY tenant_floor ON public.templates AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
 -- Name: POLICY tenant_floor ON templates; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -3308,9 +3310,9 @@ REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regn
 
 REVOKE ALL ON FUNCTION seal_private.owns_auth() FROM PUBLIC;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]); Type: ACL; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) FROM PUBLIC;
 
 -- Name: FUNCTION rank_of(p_role text); Type: ACL; Schema: seal_private; Owner: sb_seal
 

@@ -30,7 +30,7 @@ def weakened(policy: LiteralString, rank: LiteralString) -> tuple[LiteralString,
     return (
         OPEN_FLOOR + "alter policy " + policy + " on public.clients using (true)",
         "alter policy tenant_floor on public.clients"
-        " using (" + own + "0))) with check (" + own + "0)));"
+        " using (" + own + "1))) with check (" + own + "1)));"
         "alter policy " + policy + " on public.clients using (" + own + rank + ")))",
     )
 

@@ -27,8 +27,8 @@ create policy membership on public.org_members to sb_gate using (true) with chec
 -- Between organisations a person sees where they belong, and what those are called. Inside one, nothing of another: not even
 -- that the same person is in it.
 alter policy tenant_floor on public.org_members
-    using (org_id = (select seal.org(0)) or user_id = (select seal.person()))
-    with check (org_id = (select seal.org(0)));
+    using (org_id = (select seal.org(1)) or user_id = (select seal.person()))
+    with check (org_id = (select seal.org(1)));
 create policy own_memberships on public.org_members for select to sb_tenant using (user_id = (select seal.person()));
 create policy own_organizations on public.organizations for select to sb_tenant
     using (id in (select m.org_id from public.org_members m where m.user_id = (select seal.person())));

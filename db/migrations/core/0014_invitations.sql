@@ -27,9 +27,9 @@ create policy membership on public.invitations to sb_gate using (true) with chec
 
 -- The invited see what is open for their own address, between organisations.
 alter policy tenant_floor on public.invitations
-    using (org_id = (select seal.org(0))
+    using (org_id = (select seal.org(3))
            or lower(email) = (select lower(p.email) from public.profiles p where p.id = (select seal.person())))
-    with check (org_id = (select seal.org(0)));
+    with check (org_id = (select seal.org(3)));
 create policy own_invitations on public.invitations for select to sb_tenant
     using (accepted_at is null
            and lower(email) = (select lower(p.email) from public.profiles p where p.id = (select seal.person())));

@@ -16,13 +16,16 @@ select seal_private.admit('seal_private.touch()', 'sb_seal', '{}', 'a trigger: k
 -- hangs on one word (restrictive), which an engine that copied the policies has been seen to lose.
 --
 --   p_read, p_add, p_change, p_remove   least rank; null: nobody, only functions
+--   p_floor    least rank of the floor, where somebody else comes in by a policy of their own (guests); by default the least of
+--              the verbs. Then the floor of a read is the same expression as its policy, and PostgreSQL evaluates it once.
 --   p_fixed    columns that only functions, defaults and triggers write
 --   p_once     set on insert, never changed
 --   p_hidden   no tenant reads them
 create function seal_private.protect(p_table regclass,
                                      p_read text default 'viewer', p_add text default 'member',
                                      p_change text default 'member', p_remove text default 'admin',
-                                     p_fixed text[] default '{}', p_once text[] default '{}', p_hidden text[] default '{}')
+                                     p_fixed text[] default '{}', p_once text[] default '{}', p_hidden text[] default '{}',
+                                     p_floor text default null)
     returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -44,7 +47,9 @@ begin
     end if;
     perform seal_private.close(p_table);
 
-    v_own_at := format(v_own, 0);
+    v_own_at := format(v_own, coalesce(seal_private.rank_of(p_floor),
+                                       least(seal_private.rank_of(p_read), seal_private.rank_of(p_add),
+                                             seal_private.rank_of(p_change), seal_private.rank_of(p_remove)), 0));
     execute format('create policy tenant_floor on %s as restrictive for all to sb_tenant using %s with check %s',
                    p_table, v_own_at, v_own_at);
     execute format('comment on policy tenant_floor on %s is %L', p_table, 'Rows of the open context''s organisation, or none.');
@@ -82,7 +87,7 @@ begin
         execute format('grant delete on %s to sb_tenant', p_table);
     end if;
 end $$;
-select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[])', 'sb_seal', '{}',
+select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[], text)', 'sb_seal', '{}',
            'seals a tenant table');
 
 -- migrate:down
