@@ -1,0 +1,24 @@
+-- The peers of the sealed table: the same columns, keys, checks and trigger; only the isolation differs.
+create schema peer_setting;
+create schema peer_plain;
+create table peer_setting.clients (like public.clients including all);
+create table peer_plain.clients (like public.clients including all);
+insert into peer_setting.clients select * from public.clients;
+insert into peer_plain.clients select * from public.clients;
+alter table peer_setting.clients add foreign key (org_id) references public.organizations (id);
+alter table peer_plain.clients add foreign key (org_id) references public.organizations (id);
+create trigger touch before update on peer_setting.clients
+    for each row execute function seal_private.touch();
+create trigger touch before update on peer_plain.clients
+    for each row execute function seal_private.touch();
+
+-- What most do: a setting that the application writes, and one statement can forge.
+alter table peer_setting.clients enable row level security;
+alter table peer_setting.clients force row level security;
+create policy tenant on peer_setting.clients
+    using (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid))
+    with check (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid));
+
+grant usage on schema peer_setting, peer_plain, seal to bench_peer;
+grant select, insert, update, delete on peer_setting.clients, peer_plain.clients to bench_peer;
+grant execute on function seal.new_id() to bench_peer;
