@@ -19,8 +19,8 @@ READ = "current_setting('seal.context', true)"
 
 
 @pytest.fixture
-def api(installation: Installation) -> Iterator[Connection[Any]]:
-    with installation.connect("sb_api") as connection:
+def api(reached: Installation) -> Iterator[Connection[Any]]:
+    with reached.connect("sb_api") as connection:
         yield connection
 
 
@@ -153,9 +153,9 @@ def test_a_context_is_not_good_in_the_next_transaction(api: Connection[Any], fil
 
 
 def test_a_context_is_not_good_in_another_backend(
-    api: Connection[Any], installation: Installation, filled: World
+    api: Connection[Any], reached: Installation, filled: World
 ) -> None:
-    with api.transaction(force_rollback=True), installation.connect("sb_api") as other:
+    with api.transaction(force_rollback=True), reached.connect("sb_api") as other:
         api.execute(OPEN, (filled.a.owner.proof, filled.a.id))
         row = api.execute(f"select {READ}").fetchone()
         with other.transaction(force_rollback=True):

@@ -18,8 +18,8 @@ OPEN_JOB = "select seal.open_job(%s, %s, %s)"
 
 
 @pytest.fixture
-def worker(installation: Installation) -> Iterator[Connection[Any]]:
-    with installation.connect("sb_worker") as connection:
+def worker(reached: Installation) -> Iterator[Connection[Any]]:
+    with reached.connect("sb_worker") as connection:
         yield connection
 
 

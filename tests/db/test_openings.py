@@ -21,8 +21,8 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def api(installation: Installation) -> Iterator[Connection[Any]]:
-    with installation.connect("sb_api") as connection:
+def api(reached: Installation) -> Iterator[Connection[Any]]:
+    with reached.connect("sb_api") as connection:
         yield connection
 
 
