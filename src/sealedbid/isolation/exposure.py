@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from psycopg import AsyncCursor, Error, sql
+from psycopg import AsyncCursor, IntegrityError, sql
+from psycopg.errors import InsufficientPrivilege
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.postgres import Gateway, Queries, Transaction
@@ -18,8 +19,6 @@ from sealedbid.platform.postgres import Gateway, Queries, Transaction
 QUERIES = Queries("sealedbid.isolation", "exposure")
 
 Outcome: TypeAlias = Literal["nothing", "refused", "LEAK"]
-# The statement was not allowed: no privilege, or a row that the policies refuse.
-REFUSED = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,13 @@ class Table:
     def identifier(self) -> sql.Identifier:
         """The table, qualified."""
         return sql.Identifier("public", self.name)
+
+    @property
+    def theirs(self) -> sql.Composable:
+        """Which rows are the other's: by organisation, or by the keys that only they see."""
+        if self.has_org:
+            return sql.SQL("org_id = %(other)s")
+        return sql.SQL("{} = any (%(targets)s)").format(self.key_text)
 
     @property
     def key_text(self) -> sql.Composed:
@@ -110,23 +116,19 @@ async def expose(gateway: Gateway, table: Table, a: Member, b: Member) -> Exposu
 
 
 def _read(table: Table) -> sql.Composed:
-    return sql.SQL("select 1 from {} where {} = any (%(targets)s)").format(
-        table.identifier, table.key_text
-    )
+    return sql.SQL("select 1 from {} where {}").format(table.identifier, table.theirs)
 
 
 def _change(table: Table) -> sql.Composed:
     # a column that nobody may update: the refusal is of the privilege, which is an answer too
     column = sql.Identifier((table.updatable or table.key)[0])
-    return sql.SQL("update {} set {} = {} where {} = any (%(targets)s)").format(
-        table.identifier, column, column, table.key_text
+    return sql.SQL("update {} set {} = {} where {}").format(
+        table.identifier, column, column, table.theirs
     )
 
 
 def _delete(table: Table) -> sql.Composed:
-    return sql.SQL("delete from {} where {} = any (%(targets)s)").format(
-        table.identifier, table.key_text
-    )
+    return sql.SQL("delete from {} where {}").format(table.identifier, table.theirs)
 
 
 def _move(table: Table) -> sql.Composed | None:
@@ -155,10 +157,10 @@ async def _attack(
             raise _RolledBack
     except _RolledBack:
         return "LEAK" if touched else "nothing"
-    except Error as error:
-        if error.sqlstate == REFUSED:
-            return "refused"
-        raise
+    except IntegrityError:
+        return "LEAK"  # constraints are asked after the policies, which had let it through
+    except InsufficientPrivilege:
+        return "refused"
 
 
 async def _keys(gateway: Gateway, table: Table, member: Member) -> set[str]:
