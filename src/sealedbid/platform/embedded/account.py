@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import stat
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 
@@ -27,14 +26,20 @@ class Account:
     gid: int
     is_other: bool
 
-    def run(self, *command: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run a command as this account, with our environment's language and nothing else of it.
+    def run(
+        self, *command: str | Path, check: bool = True, stdin: str | IO[bytes] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command as this account, in an environment that takes nothing from ours.
 
-        Raises EmbeddedServerError with what the command said.
+        It reads ``stdin``, a text or an open file. Raises EmbeddedServerError with what the command
+        said.
         """
+        reads: dict[str, Any] = (
+            {"input": stdin} if isinstance(stdin, str) else {"stdin": stdin or subprocess.DEVNULL}
+        )
         result = subprocess.run(
             [str(part) for part in command],
-            stdin=subprocess.DEVNULL,
+            **reads,
             capture_output=True,
             text=True,
             cwd="/",
@@ -56,27 +61,6 @@ class Account:
         if not self.is_other:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
-
-    def make_folder(self, path: Path) -> None:
-        """A folder of mode 0700 that belongs to this account.
-
-        Raises EmbeddedServerError when something else is there under that name.
-        """
-        try:
-            path.mkdir(mode=0o700)
-        except FileExistsError:
-            found = path.lstat()
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid != self.uid:
-                raise EmbeddedServerError(
-                    f"{path} is not a folder of the account that runs the server: move it away."
-                ) from None
-            if stat.S_IMODE(found.st_mode) & 0o077:
-                raise EmbeddedServerError(
-                    f"{path} is open to others: chmod 700 {path}, or move it away."
-                ) from None
-            return
-        if self.is_other:
-            os.chown(path, self.uid, self.gid)
 
 
 def server_account() -> Account:

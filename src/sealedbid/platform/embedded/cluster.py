@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from sealedbid.platform.embedded.account import Account
-from sealedbid.platform.embedded.errors import UnreachableHomeError
+from sealedbid.platform.embedded.files import make_folder, write
 from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.secrets import ensure_secret, secret_path
 
@@ -37,48 +34,37 @@ synchronous_commit = off
 full_page_writes = off
 """
 
-
-def make_folders(layout: Layout, account: Account) -> None:
-    """The home and its parts. Raises UnreachableHomeError, EmbeddedServerError."""
-    layout.home.parent.mkdir(parents=True, exist_ok=True)
-    account.make_folder(layout.home)
-    if account.is_other and account.run("test", "-x", layout.home, check=False).returncode != 0:
-        layout.home.rmdir()
-        raise UnreachableHomeError(
-            f"As root, PostgreSQL runs as the account of the server, which cannot come to "
-            f"{layout.home}: set SEALEDBID_HOME to a folder that it can reach, such as "
-            "/var/lib/sealedbid."
-        )
-    account.make_folder(layout.postgres)
-    account.make_folder(layout.sockets)
-    layout.secrets.mkdir(mode=0o700, exist_ok=True)
+# At every start: without this line the server would listen where its defaults say.
+_INCLUDE = """\
+line="include 'sealedbid.conf'"
+grep -qxF "$line" "$1" || printf '\\n%s\\n' "$line" >>"$1"
+"""
 
 
 def make_cluster(layout: Layout, account: Account, binaries: Path, *, durable: bool) -> None:
     """The cluster, if it is not there; its configuration, in any case."""
+    make_folder(layout.sockets, account)
     if not layout.data.is_dir():
         draft = layout.data.with_name("data.partial")
-        if draft.exists():
-            shutil.rmtree(draft)  # of a start that was cut off
+        account.run("rm", "-rf", draft)  # of a start that was cut off
         _initdb(draft, layout, account, binaries)
-        draft.rename(layout.data)
-    _write(layout.data / "pg_hba.conf", HBA, account)
-    settings = CONFIGURATION + f"unix_socket_directories = '{layout.sockets}'\n"
-    _write(layout.data / "sealedbid.conf", settings + ("" if durable else NOT_DURABLE), account)
+        account.run("mv", draft, layout.data)
+    write(layout.data / "pg_hba.conf", HBA, account)
+    folder = str(layout.sockets).replace("'", "''")
+    settings = CONFIGURATION + f"unix_socket_directories = '{folder}'\n"
+    write(layout.data / "sealedbid.conf", settings + ("" if durable else NOT_DURABLE), account)
+    account.run("sh", "-c", _INCLUDE, "sh", layout.data / "postgresql.conf")
 
 
 def _initdb(data: Path, layout: Layout, account: Account, binaries: Path) -> None:
-    password = ensure_secret(secret_path(layout.home, "postgres.password"))
-    with tempfile.NamedTemporaryFile("w", dir=layout.postgres) as file:  # mode 0600
-        file.write(password + "\n")
-        file.flush()
-        if account.is_other:
-            os.chown(file.name, account.uid, account.gid)
+    password = layout.postgres / "initdb.password"  # one name: what a kill leaves, the next removes
+    write(password, ensure_secret(secret_path(layout.home, "postgres.password")) + "\n", account)
+    try:
         account.run(
             binaries / "initdb",
             f"--pgdata={data}",
             "--username=postgres",
-            f"--pwfile={file.name}",
+            f"--pwfile={password}",
             "--auth-local=scram-sha-256",
             "--auth-host=scram-sha-256",
             "--encoding=UTF8",
@@ -87,15 +73,5 @@ def _initdb(data: Path, layout: Layout, account: Account, binaries: Path) -> Non
             "--builtin-locale=C.UTF-8",
             "--no-instructions",
         )
-    with (data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
-        configuration.write("\ninclude 'sealedbid.conf'\n")
-
-
-def _write(path: Path, text: str, account: Account) -> None:
-    """Write a file whole, as the server's account."""
-    draft = path.with_name(f"{path.name}.new")
-    draft.write_text(text, encoding="utf-8")
-    draft.chmod(0o600)
-    if account.is_other:
-        os.chown(draft, account.uid, account.gid)
-    draft.replace(path)
+    finally:
+        password.unlink()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
-from sealedbid.platform.embedded import cluster, process
+import psycopg
+
+from sealedbid.platform.embedded import cluster, files, process, state
 from sealedbid.platform.embedded.account import Account, server_account
-from sealedbid.platform.embedded.binaries import usable_binaries
+from sealedbid.platform.embedded.binaries import package_binaries, server_binaries
+from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.embedded.prepare import DATABASE, OWNER, prepare_database
-from sealedbid.platform.embedded.process import ServerStatus
+from sealedbid.platform.embedded.state import ServerStatus
 from sealedbid.platform.secrets import read_secret, secret_path
 
 
@@ -26,7 +30,7 @@ class EmbeddedServer:
 
     def __init__(self, home: Path, *, durable: bool = True) -> None:
         """``durable`` False is for tests: what is committed may be lost with the machine."""
-        self._layout = Layout(home.absolute())
+        self._layout = Layout(home.resolve())
         self._durable = durable
 
     @cached_property
@@ -34,51 +38,96 @@ class EmbeddedServer:
         return server_account()
 
     @cached_property
+    def _server_binaries(self) -> Path:
+        return server_binaries(self._account, self._layout.postgres)
+
+    @property
     def binaries(self) -> Path:
-        """The folder of psql, pg_dump and the rest."""
-        return usable_binaries(self._account, self._layout.postgres)
+        """The folder of psql, pg_dump and the rest, for whoever asks.
+
+        Never the copy that the server's account may have: it could change what root then runs.
+        """
+        return package_binaries()
 
     def start(self) -> None:
         """Make it if it is not there, start it if it does not run. Raises EmbeddedServerError."""
         layout = self._layout
-        cluster.make_folders(layout, self._account)
-        with self._lock():
-            if process.running_pid(layout) is None:
-                cluster.make_cluster(layout, self._account, self.binaries, durable=self._durable)
-                process.start(layout, self._account, self.binaries)
-            prepare_database(layout, lambda name: self.url("postgres", database=name))
+        with self._sentences():
+            files.make_home(layout.home, self._account)
+            files.make_own_folder(layout.secrets)
+            with self._lock():
+                files.make_folder(layout.postgres, self._account)
+                if not state.answers(layout):
+                    binaries = self._server_binaries
+                    cluster.make_cluster(layout, self._account, binaries, durable=self._durable)
+                    process.start(layout, self._account, binaries)
+                prepare_database(layout, lambda name: self.url("postgres", database=name))
 
     def stop(self) -> None:
-        """Stop it; what it holds stays. Nothing if it does not run."""
-        if self._layout.secrets.is_dir():
+        """Stop it; what it holds stays. Nothing if it does not run. Raises EmbeddedServerError."""
+        with self._sentences():
+            if not self._layout.secrets.exists():
+                return
             with self._lock():
-                process.stop(self._layout, self._account, self.binaries)
+                if state.running_pid(self._layout) is not None:
+                    process.stop(self._layout, self._account, self._server_binaries)
 
     def status(self) -> ServerStatus:
-        """What runs in this home."""
-        return process.status(self._layout)
+        """What runs in this home. Raises EmbeddedServerError."""
+        with self._sentences():
+            return state.status(self._layout)
 
     @property
     def address(self) -> str | None:
         """Where the database is, without user and password; None where nothing was ever started."""
-        port = self.status().port
-        if port is None:
-            return None
-        sockets = quote(str(self._layout.sockets), safe="")
-        return f"postgresql:///{DATABASE}?host={sockets}&port={port}"
+        found = self.status()
+        return None if found.port is None else _url("", DATABASE, found)
 
-    def url(self, user: str = OWNER, *, database: str = DATABASE) -> str:
-        """Where ``user`` connects, over the socket, with the password in its file."""
-        password = read_secret(secret_path(self._layout.home, f"{user}.password"))
-        sockets = quote(str(self._layout.sockets), safe="")
-        return (
-            f"postgresql://{user}:{quote(password, safe='')}@/{quote(database, safe='')}"
-            f"?host={sockets}&port={self.status().port}"
-        )
+    def url(
+        self, user: str = OWNER, *, password: str | None = None, database: str = DATABASE
+    ) -> str:
+        """Where ``user`` connects, over the socket, with ``password`` or the one in its file.
+
+        Raises EmbeddedServerError where nothing was ever started, SecretFileError.
+        """
+        if password is None:
+            password = read_secret(secret_path(self._layout.home, f"{user}.password"))
+        found = self.status()
+        if found.port is None:
+            raise EmbeddedServerError(
+                f"No database was ever started in {found.home}: run `sealedbid up`."
+            )
+        return _url(f"{quote(user, safe='')}:{quote(password, safe='')}@", database, found)
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """One command at a time; the lock ends with the process that holds it."""
-        with self._layout.lock.open("w") as file:
+        handle = os.open(self._layout.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(handle, "r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """What the system and the server refuse, said so that a person can act on it."""
+        home = self._layout.home
+        try:
+            yield
+        except PermissionError as error:
+            raise EmbeddedServerError(
+                f"{error.filename or home} is not ours to use: run this as the user who made the "
+                f"installation in {home}, or set SEALEDBID_HOME to another folder."
+            ) from None
+        except OSError as error:
+            raise EmbeddedServerError(f"{error.filename or home}: {error.strerror}.") from None
+        except psycopg.OperationalError as error:
+            said = error.diag.message_primary or str(error).partition("\n")[0]
+            raise EmbeddedServerError(
+                f"PostgreSQL runs in {home} and does not let us in ({said}): is the password in "
+                f"{secret_path(home, 'postgres.password')} still the right one?"
+            ) from None
+
+
+def _url(who: str, database: str, found: ServerStatus) -> str:
+    sockets = quote(str(found.sockets), safe="")
+    return f"postgresql://{who}/{quote(database, safe='')}?host={sockets}&port={found.port}"

@@ -1,0 +1,90 @@
+"""Folders and files of the server's account.
+
+What stands in the home may be renamed and linked by that account, which is trusted with the data
+and with nothing else. So there everything is made and written as that account, also when we are
+root: no link of its making leads root to a file of others.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from sealedbid.platform.embedded.account import Account
+from sealedbid.platform.embedded.errors import EmbeddedServerError, UnreachableHomeError
+
+# Whole or not at all, also when the machine stops.
+_WRITE = 'umask 077; rm -f "$1.new"; cat >"$1.new" && sync "$1.new" && mv -f "$1.new" "$1"'
+
+# pg_ctl makes the path a word of a shell's line, and to libpq a comma begins another host.
+_UNUSABLE = '"$`\\\n,'
+
+
+def make_home(home: Path, account: Account) -> None:
+    """The home, which the account can reach. Raises UnreachableHomeError, EmbeddedServerError.
+
+    It appears under its name when it is the account's, for those who come at the same time.
+    """
+    if any(sign in str(home) for sign in _UNUSABLE):
+        raise EmbeddedServerError(
+            f"PostgreSQL's programs cannot take the path {home}: set SEALEDBID_HOME to one without "
+            "double quotes, commas, $, ` and backslashes."
+        )
+    if os.path.lexists(home):
+        _check_folder(home, account.uid)
+        _check_reach(home, home, account)
+        return
+    home.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".sealedbid-", dir=home.parent))
+    try:
+        if account.is_other:
+            os.chown(draft, account.uid, account.gid, follow_symlinks=False)
+        _check_reach(draft, home, account)
+        draft.rename(home)
+    except BaseException as error:
+        draft.rmdir()
+        if not (isinstance(error, OSError) and os.path.lexists(home)):
+            raise
+        _check_folder(home, account.uid)  # another was first
+
+
+def make_folder(path: Path, account: Account) -> None:
+    """A folder of mode 0700 that belongs to this account. Raises EmbeddedServerError."""
+    if not os.path.lexists(path):
+        account.run("mkdir", "-m", "700", path)
+    _check_folder(path, account.uid)
+
+
+def make_own_folder(path: Path) -> None:
+    """A folder of mode 0700 that belongs to us. Raises EmbeddedServerError."""
+    path.mkdir(mode=0o700, exist_ok=True)
+    _check_folder(path, os.geteuid())
+
+
+def write(path: Path, text: str, account: Account) -> None:
+    """Write a file whole, with mode 0600. Raises EmbeddedServerError."""
+    account.run("sh", "-c", _WRITE, "sh", path, stdin=text)
+
+
+def _check_folder(path: Path, owner: int) -> None:
+    found = path.lstat()
+    if not stat.S_ISDIR(found.st_mode):
+        raise EmbeddedServerError(f"{path} is in the way: it is not a folder; move it away.")
+    if found.st_uid != owner:
+        raise EmbeddedServerError(
+            f"{path} belongs to another account: run this as the user who made the "
+            "installation, or set SEALEDBID_HOME to another folder."
+        )
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        raise EmbeddedServerError(f"{path} is open to others: chmod 700 '{path}'")
+
+
+def _check_reach(folder: Path, home: Path, account: Account) -> None:
+    if account.is_other and account.run("test", "-x", folder, check=False).returncode != 0:
+        raise UnreachableHomeError(
+            f"As root, PostgreSQL runs as the account of the server, which cannot come to "
+            f"{home}: set SEALEDBID_HOME to a folder that it can reach, such as "
+            "/var/lib/sealedbid."
+        )

@@ -1,0 +1,30 @@
+-- Who may come to which database of the cluster; run at every start. Asks before it revokes, because a revoke writes a row that
+-- every other command shares, even where it changes nothing.
+
+do $$
+declare
+    v_database name;
+begin
+    -- Logins belong to the cluster; databases that are not theirs are closed to them.
+    for v_database in
+        select d.datname from pg_catalog.pg_database d
+         where d.datname in ('sealedbid', 'postgres', 'template1')
+           and (pg_catalog.has_database_privilege('public', d.oid, 'connect')
+                or pg_catalog.has_database_privilege('public', d.oid, 'temporary'))
+    loop
+        execute format('revoke connect, temporary on database %I from public', v_database);
+    end loop;
+
+    -- The owner comes to postgres to take turns with other installations.
+    if not pg_catalog.has_database_privilege('sealedbid', 'postgres', 'connect') then
+        grant connect on database postgres to sealedbid;
+    end if;
+
+    -- What stands on the owner stands on no superuser, as with a managed service.
+    if exists (select from pg_catalog.pg_roles r
+                where r.rolname = 'sealedbid'
+                  and (r.rolsuper or r.rolcreatedb or r.rolreplication or r.rolbypassrls
+                       or not r.rolcreaterole or not r.rolcanlogin)) then
+        alter role sealedbid login createrole nosuperuser nocreatedb noreplication nobypassrls;
+    end if;
+end $$;

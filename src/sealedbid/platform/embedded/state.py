@@ -1,0 +1,117 @@
+"""What is known of the server: whether it runs, where it answers, what it said last."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
+
+from sealedbid.platform.embedded.errors import EmbeddedServerError
+from sealedbid.platform.embedded.layout import Layout
+
+ANSWER_SECONDS = 300.0  # a server that was killed first reads again what it had written
+ANSWER_PAUSE = 0.1
+LOG_TAIL = 5  # lines
+LOG_TAIL_BYTES = 8192
+PROCESSES = Path("/proc")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerStatus:
+    """What is known of the server of one home."""
+
+    home: Path
+    running: bool
+    pid: int | None
+    port: int | None
+    version: str | None
+    sockets: Path
+
+
+def status(layout: Layout) -> ServerStatus:
+    """What runs, by the server's own file, checked against the process."""
+    pid = running_pid(layout)
+    version = text_of(layout.data / "PG_VERSION").strip() or None
+    if pid is None:
+        port, sockets = as_port(text_of(layout.port_file)), layout.sockets
+    else:  # what it was started with, whatever our TMPDIR says and our file of the port has become
+        lines = [*text_of(layout.data / "postmaster.pid").splitlines(), "", "", "", "", ""]
+        port = as_port(lines[3]) or as_port(text_of(layout.port_file))
+        sockets = Path(lines[4]) if lines[4] else layout.sockets
+    return ServerStatus(layout.home, pid is not None, pid, port, version, sockets)
+
+
+def running_pid(layout: Layout) -> int | None:
+    """The process of this home's server, or None.
+
+    postmaster.pid outlives a killed server, and its number may be another program's by now: ours is
+    a postgres that stands in its data folder.
+    """
+    try:
+        pid = int((layout.data / "postmaster.pid").read_text().partition("\n")[0])
+        if PROCESSES.is_dir():
+            return pid if _is_server_of(layout.data, PROCESSES / str(pid)) else None
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return None  # no file, no such process, or one that is not ours to look at
+    return pid
+
+
+def _is_server_of(data: Path, process: Path) -> bool:
+    if (process / "comm").read_text() != "postgres\n":
+        return False
+    try:
+        return (process / "cwd").resolve(strict=True) == data.resolve()
+    except PermissionError:
+        # Root in a container may not ask where the processes of others stand, but how they began.
+        return str(data).encode() in (process / "cmdline").read_bytes().split(b"\0")
+
+
+def answers(layout: Layout) -> bool:
+    """Whether the server runs; if it does, wait until it lets sessions in, or ends.
+
+    Raises EmbeddedServerError when it does neither.
+    """
+    end = time.monotonic() + ANSWER_SECONDS
+    while (found := status(layout)).running:
+        where = make_conninfo(
+            host=str(found.sockets), port=found.port, user="postgres", connect_timeout=2
+        )
+        if PGconn.ping(where.encode()) == Ping.OK:
+            return True
+        if time.monotonic() > end:
+            raise EmbeddedServerError(
+                f"PostgreSQL runs as process {found.pid} and does not answer. The end of "
+                f"{layout.log} says: {last_words(layout)}"
+            )
+        time.sleep(ANSWER_PAUSE)
+    return False
+
+
+def as_port(text: str) -> int | None:
+    """A port that an account without privileges can have, or None."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and 1024 <= int(text) <= 65535 else None
+
+
+def text_of(path: Path) -> str:
+    """What is in a file; nothing where there is none."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+
+
+def last_words(layout: Layout, since: int = 0) -> str:
+    """The last lines of the log, of those after its first ``since`` bytes."""
+    try:
+        with layout.log.open("rb") as log:
+            log.seek(max(since, log.seek(0, os.SEEK_END) - LOG_TAIL_BYTES))
+            lines = log.read().decode("utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return ""
+    return " / ".join(lines[-LOG_TAIL:])
