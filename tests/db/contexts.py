@@ -1,0 +1,188 @@
+"""For tests that look at the context itself, on raw connections past the gateway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from psycopg import Connection, Error, sql
+
+from sealedbid.isolation.catalog import read_tables
+from tests.fixtures.people import Organization, Person, new_proof
+from tests.fixtures.server import Installation
+
+FORGED = "28000"
+REFUSED = "42501"
+
+OPEN = "select seal.open(%s, %s, %s)"
+
+
+@contextmanager
+def refused(*sqlstates: str) -> Iterator[None]:
+    """The block raises one of these SQLSTATEs."""
+    with pytest.raises(psycopg.Error) as caught:
+        yield
+    assert caught.value.sqlstate in sqlstates, caught.value
+
+
+def scalar(connection: Connection[Any], statement: Any, *params: Any) -> Any:
+    """The first column of the only row."""
+    row = connection.execute(statement, params).fetchone()
+    assert row is not None
+    return row[0]
+
+
+def put_context(connection: Connection[Any], text: str, *, local: bool = True) -> None:
+    """Writes the setting, as anybody can."""
+    connection.execute("select set_config('seal.context', %s, %s)", (text, local))
+
+
+def context_of(connection: Connection[Any]) -> str:
+    return str(scalar(connection, "select current_setting('seal.context', true)"))
+
+
+@contextmanager
+def opened(
+    connection: Connection[Any], organization: Organization, role: str = "member"
+) -> Iterator[Connection[Any]]:
+    """A transaction as somebody of the organisation; it leaves nothing."""
+    with connection.transaction(force_rollback=True):
+        scalar(connection, OPEN, "session", organization.person(role).proof, organization.id)
+        yield connection
+
+
+@contextmanager
+def attempt(connection: Connection[Any]) -> Iterator[None]:
+    """A savepoint, so that the transaction goes on after what is refused in it."""
+    with connection.transaction(force_rollback=True):
+        yield
+
+
+def clients_seen(connection: Connection[Any]) -> list[str]:
+    """Every client that there is, for the context of now."""
+    return [row[0] for row in connection.execute("select name from public.clients")]
+
+
+def columns(connection: Connection[Any], table: str, verb: str) -> list[str]:
+    """The columns on which the login has the privilege."""
+    return list(
+        scalar(
+            connection,
+            "select coalesce(array_agg(attname::text order by attnum), '{}') from pg_attribute"
+            " where attrelid = %s::regclass and attnum > 0 and not attisdropped"
+            " and has_column_privilege(attrelid, attnum, %s)",
+            table,
+            verb,
+        )
+    )
+
+
+def touched(connection: Connection[Any], statement: str, *params: Any) -> int | str:
+    """How many rows the statement touched, or the SQLSTATE it was refused with."""
+    try:
+        with attempt(connection):
+            return connection.execute(sql.SQL(statement), params).rowcount
+    except Error as error:
+        return str(error.sqlstate)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A job that runs, and the token that opens it."""
+
+    org_id: UUID
+    job_id: UUID
+    token: UUID
+
+
+class Work:
+    """Enqueues jobs as somebody, and claims them as the dispatcher."""
+
+    def __init__(self, installation: Installation) -> None:
+        self.installation = installation
+
+    def lease(
+        self, organization: Organization, by: str | Person = "member", lasts: str = "1 minute"
+    ) -> Lease:
+        person = organization.person(by) if isinstance(by, str) else by
+        with self.installation.connect("sb_api") as api, api.transaction():
+            scalar(api, OPEN, "session", person.proof, organization.id)
+            job: UUID = scalar(
+                api,
+                "insert into public.jobs (org_id, job_type) values (%s, 'draft') returning id",
+                organization.id,
+            )
+        return Lease(organization.id, job, self.claim(job, lasts))
+
+    def claim(self, job: UUID, lasts: str = "1 minute") -> UUID:
+        """Claims until this job comes; others of the shared database are given back."""
+        with self.installation.connect("sb_dispatch") as dispatch:
+            claimed = dispatch.execute(
+                "select org_id, job_id, lease_token from queue.claim(1000, %s::interval)", [lasts]
+            ).fetchall()
+            for org, other, token in claimed:
+                if other != job:
+                    dispatch.execute(
+                        "select queue.fail(%s, %s, %s, null, interval '1 day')", (org, other, token)
+                    )
+        token = next(token for _, other, token in claimed if other == job)
+        assert isinstance(token, UUID)
+        return token
+
+
+class Counter:
+    """Counts the rows of every table there is, past row-level security."""
+
+    def __init__(self, behind: Connection[Any], schemas: tuple[str, ...]) -> None:
+        self.behind = behind
+        self.tables = sorted(read_tables(behind, schemas))
+
+    def __call__(self) -> dict[str, int]:
+        """One number a table."""
+        each = sql.SQL(" union all ").join(
+            sql.SQL("select {}, count(*) from " + table).format(sql.Literal(table))
+            for table in self.tables
+        )
+        return dict(self.behind.execute(each).fetchall())
+
+
+def issue(
+    connection: Connection[Any],
+    kind: str,
+    *,
+    subject: UUID | None = None,
+    rank: int = 4,
+    lasts: str = "1 hour",
+) -> bytes:
+    """A key or link of the open organisation; returns its proof."""
+    proof = new_proof()
+    connection.execute(
+        "select seal.issue(%s, %s, %s, %s, clock_timestamp() + %s::interval)",
+        (kind, proof, subject or uuid4(), rank, lasts),
+    )
+    return proof
+
+
+def add_key_row(connection: Connection[Any], organization: Organization) -> UUID:
+    """What an administrator sees of a key, for ``issue`` to refer to."""
+    row: UUID = scalar(
+        connection,
+        "insert into public.api_keys (org_id, name, prefix, expires_at)"
+        " values (%s, %s, 'sb', now() + interval '1 day') returning id",
+        organization.id,
+        f"key {uuid4()}",
+    )
+    return row
+
+
+def make_key(api: Connection[Any], organization: Organization, rank: int = 4) -> tuple[UUID, bytes]:
+    """A key of the organisation's admin: its row's id and its proof."""
+    with api.transaction():
+        scalar(api, OPEN, "session", organization.admin.proof, organization.id)
+        row = add_key_row(api, organization)
+        return row, issue(api, "key", subject=row, rank=rank)

@@ -1,0 +1,118 @@
+"""A link's holder is a guest: nobody, of no rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection
+
+from tests.db.contexts import (
+    OPEN,
+    REFUSED,
+    attempt,
+    columns,
+    issue,
+    opened,
+    refused,
+    scalar,
+    touched,
+)
+from tests.fixtures.people import World
+
+pytest_plugins = ["tests.fixtures.contexts"]
+
+SUBJECT = UUID("5f1b9c1e-0000-4000-8000-00000000cafe")
+
+
+@pytest.fixture
+def guest(api: Connection[Any], stocked: World) -> Iterator[Connection[Any]]:
+    """A guest's transaction in A; the link is a member's."""
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
+        proof = issue(api, "link", subject=SUBJECT)
+    with api.transaction(force_rollback=True):
+        assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
+        yield api
+
+
+def test_a_guest_is_nobody(guest: Connection[Any]) -> None:
+    assert scalar(guest, "select seal.user_id()") is None
+    assert scalar(guest, "select seal.person()") is None
+    assert scalar(guest, "select seal.rank()") == 0
+    assert scalar(guest, "select seal.kind()") == "link"
+    assert scalar(guest, "select seal.subject('link')") == SUBJECT
+
+
+def test_a_guest_is_in_the_organisation_for_guests_alone(
+    guest: Connection[Any], stocked: World
+) -> None:
+    assert scalar(guest, "select seal.org(0)") == stocked.a.id
+    for rank in range(1, 5):
+        assert scalar(guest, "select seal.org(%s)", rank) is None
+    assert scalar(guest, "select seal.org()") is None
+
+
+def test_a_guest_sees_nothing_of_any_table(
+    guest: Connection[Any], stocked: World, public_tables: list[str]
+) -> None:
+    for table in public_tables:
+        readable = ", ".join(columns(guest, table, "select"))
+        assert touched(guest, f"select {readable} from {table}") == 0, table
+
+
+def test_a_guest_writes_nothing_to_any_table(
+    guest: Connection[Any], stocked: World, public_tables: list[str]
+) -> None:
+    for table in public_tables:
+        if "org_id" in columns(guest, table, "insert"):
+            insert = f"insert into {table} (org_id) values (%s)"
+            assert touched(guest, insert, stocked.a.id) == REFUSED, table
+        else:
+            assert touched(guest, f"insert into {table} default values") == REFUSED, table
+        for column in columns(guest, table, "update"):
+            assert touched(guest, f"update {table} set {column} = default") == 0, table
+        assert touched(guest, f"delete from {table}") in (0, REFUSED), table
+
+
+@pytest.mark.parametrize("kind", ["key", "link"])
+def test_a_guest_issues_nothing(guest: Connection[Any], kind: str) -> None:
+    with attempt(guest), refused(REFUSED):
+        issue(guest, kind, rank=0)
+
+
+def test_a_guest_revokes_nothing(guest: Connection[Any], stocked: World) -> None:
+    with attempt(guest):
+        guest.execute("select seal.revoke(%s)", (SUBJECT,))
+        guest.execute("select seal.revoke(%s)", (stocked.a.owner.session_id,))
+    with refused("25001"):  # still open, and still good for an opening of its own
+        scalar(guest, OPEN, "session", stocked.a.owner.proof, stocked.a.id)
+
+
+def test_a_link_of_a_high_rank_is_still_a_guests(api: Connection[Any], stocked: World) -> None:
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.a.owner.proof, stocked.a.id)
+        proof = issue(api, "link", rank=4)
+    with api.transaction():
+        assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
+
+
+def test_a_revoked_link_is_refused(api: Connection[Any], stocked: World) -> None:
+    subject = uuid4()
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
+        proof = issue(api, "link", subject=subject)
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.b.owner.proof, stocked.b.id)
+        api.execute("select seal.revoke(%s)", (subject,))  # theirs, so nothing happens
+    with api.transaction():
+        assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
+    with opened(api, stocked.a):
+        pass
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
+        api.execute("select seal.revoke(%s)", (subject,))
+    with refused("28000"):
+        scalar(api, OPEN, "link", proof, stocked.a.id)
