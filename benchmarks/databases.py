@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
+import tempfile
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_conninfo, login_password
-from sealedbid.platform.secrets import ensure_secret, secret_path
 
-ROWS_OF_MEASURED = 300
+ROWS_OF_MEASURED = 200
 ROWS_OF_OTHERS = 20
-PEER = "bench_peer"
+MANY = 100  # organisations from which on the others have fewer rows
 
 SEED = """
 insert into public.organizations (id, name) select gen_random_uuid(), 'other'
@@ -34,48 +38,99 @@ select o.id, 'client ' || lpad(n::text, 4, '0'), 'office@example.org', repeat('w
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """Where databases are made, and the folder that keeps the passwords of this run."""
+
+    admin: str
+    owner: str
+    home: Path
+    local: bool  # its backends are processes of this machine, ours to place
+
+
+@dataclass(frozen=True, slots=True)
 class Database:
     """One database, and what it takes to be in the measured organisation."""
 
     orgs: int
-    sealed: str  # where sb_api connects
-    peer: str  # where the peers' login connects
+    local: bool
+    admin: str
+    settings: Settings
+    login: str  # where sb_api connects
     org_id: UUID
     proof: bytes
     client_id: UUID
 
 
-def make_database(server: EmbeddedServer, orgs: int) -> Database:
-    """Migrate, seed and copy; everybody's tables are analysed."""
-    home = server.status().home
-    name = f"bench_{orgs}"
-    with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
-        admin.execute(sql.SQL("create database {} owner sealedbid").format(sql.Identifier(name)))
-        if not admin.execute("select from pg_roles where rolname = %s", [PEER]).rowcount:
-            password = ensure_secret(secret_path(home, f"{PEER}.password"))
-            admin.execute(sql.SQL("create role bench_peer login password {}").format(password))
-    address = (server.address or "").replace("/sealedbid?", f"/{name}?")
-    settings = Settings(home=home, database_address=address)
-    migrate(server.url(database=name), lambda login: login_password(settings, login))
-    with psycopg.connect(server.url("postgres", database=name), autocommit=True) as admin:
-        admin.execute(
-            sql.SQL("grant connect on database {} to bench_peer").format(sql.Identifier(name))
-        )
+@contextmanager
+def open_server(url: str | None) -> Iterator[Server]:
+    """The server of an administrator's ``url``, or one of the run's own that is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="sealedbid-bench-"))
+    folder.chmod(0o711)  # as root the server's account must come by
+    home = folder / "home"
+    try:
+        if url is not None:
+            yield Server(url, url, home, local=False)
+            return
+        server = EmbeddedServer(home, durable=False)
+        try:
+            server.start()
+            admin = server.url("postgres", database="postgres")
+            yield Server(admin, server.url(), home, local=True)
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def make_database(server: Server, orgs: int) -> Iterator[Database]:
+    """Migrate, seed, copy and analyse; dropped when the block ends."""
+    name = f"bench_{orgs}_{uuid.uuid4().hex[:8]}"
+    database = sql.Identifier(name)
+    with psycopg.connect(server.owner) as connection:
+        owner = sql.Identifier(connection.info.user)
+    with psycopg.connect(server.admin, autocommit=True) as admin:
+        admin.execute(sql.SQL("create database {} owner {}").format(database, owner))
+        try:
+            yield _fill(server, name, orgs)
+        finally:
+            admin.execute(sql.SQL("drop database {} with (force)").format(database))
+
+
+def _fill(server: Server, name: str, orgs: int) -> Database:
+    settings = _settings(server, name)
+    migrate(make_conninfo(server.owner, dbname=name), lambda login: login_password(settings, login))
+    others = ROWS_OF_MEASURED if orgs < MANY else ROWS_OF_OTHERS
+    at = make_conninfo(server.admin, dbname=name)
+    with psycopg.connect(at, autocommit=True) as admin:
         org_id, proof = _found(settings)
-        admin.execute(SEED.format(orgs=orgs, measured=ROWS_OF_MEASURED, others=ROWS_OF_OTHERS))
+        admin.execute(SEED.format(orgs=orgs, measured=ROWS_OF_MEASURED, others=others))
         admin.execute((Path(__file__).parent / "peers.sql").read_text(encoding="utf-8"))
         admin.execute("vacuum (analyze)")
         row = admin.execute(
             "select id from public.clients where org_id = %s order by name limit 1", [org_id]
         ).fetchone()
     assert row is not None
-    return Database(
-        orgs,
-        login_conninfo(settings, "sb_api"),
-        server.url(PEER, database=name),
-        org_id,
-        proof,
-        row[0],
+    login = login_conninfo(settings, "sb_api")
+    return Database(orgs, server.local, at, settings, login, org_id, proof, row[0])
+
+
+def _settings(server: Server, name: str) -> Settings:
+    """Nothing of the environment decides where a benchmark writes."""
+    unset = dict.fromkeys(
+        f"{trade}_{what}"
+        for trade in ("api", "auth", "dispatch", "worker")
+        for what in ("url", "password_file")
+    )
+    return Settings.model_validate(
+        {
+            **unset,
+            "home": server.home,
+            "database_address": make_conninfo(server.owner, dbname=name),
+            "pool_min_size": 1,
+            "pool_max_size": 1,
+            "prepare_threshold": 5,
+        }
     )
 
 

@@ -9,13 +9,16 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+import psycopg
 from rich.progress import Progress
 
 from benchmarks.peers import TABLES, Peer
-from sealedbid.platform.postgres import Transaction
 
-WARM_UP = 8  # executions until the driver has prepared a statement
+# The driver prepares after 5 executions, the server settles on a plan after 5 more.
+UNTIL_PREPARED = 12
+WARM_UP = 3
 WIDTH = 1000  # rows of the large insert
+ROUNDS_TO_VACUUM = 5
 
 POINT = "select id, name, email, status, notes from {t} where org_id = %(org_id)s and id = %(id)s"
 LIST = (
@@ -27,28 +30,30 @@ INSERT_MANY = (
     "insert into {t} (org_id, name)"
     f" select %(org_id)s, gen_random_uuid()::text from generate_series(1, {WIDTH})"
 )
+# What this transaction inserted. A rollback instead would make the driver prepare anew.
+UNDO = "delete from {t} where org_id = %(org_id)s and created_at = now()"
 
 Batch = Callable[[Peer, int], Awaitable[float]]
 
 
-def statement_batch(statement: str) -> Batch:
-    """So many executions inside one transaction that is rolled back; seconds each."""
+def statement_batch(statement: str, undo: str | None = None) -> Batch:
+    """So many executions inside one transaction that leaves nothing; seconds each."""
 
     async def batch(peer: Peer, size: int) -> float:
         text = statement.format(t=TABLES[peer.name])
-        async with peer.transaction(keep=False) as tx:
-            await repeat(tx, text, peer, min(WARM_UP, size))
+        row = peer.database.client_id
+        async with peer.transaction() as tx:
+            for _ in range(WARM_UP):
+                await tx.run(text, id=row)
             started = time.perf_counter()
-            await repeat(tx, text, peer, size)
-            return (time.perf_counter() - started) / size
+            for _ in range(size):
+                await tx.run(text, id=row)
+            taken = time.perf_counter() - started
+            if undo is not None:
+                await tx.run(undo.format(t=TABLES[peer.name]))
+        return taken / size
 
     return batch
-
-
-async def repeat(tx: Transaction, text: str, peer: Peer, times: int) -> None:
-    """Run a statement so many times."""
-    for _ in range(times):
-        await tx.run(text, id=peer.database.client_id)
 
 
 async def request_batch(peer: Peer, size: int) -> float:
@@ -77,14 +82,13 @@ async def opening_batch(peer: Peer, size: int) -> float:
     return taken / size
 
 
-# Reading before writing: what is rolled back stays in the tables until they are vacuumed.
 OPERATIONS: dict[str, tuple[Batch, int]] = {
     "point read": (statement_batch(POINT), 200),
     "list of 100": (statement_batch(LIST), 40),
     "opening": (opening_batch, 60),
     "whole request": (request_batch, 60),
-    "insert": (statement_batch(INSERT), 100),
-    f"insert of {WIDTH:,}": (statement_batch(INSERT_MANY), 3),
+    "insert": (statement_batch(INSERT, UNDO), 100),
+    f"insert of {WIDTH:,}": (statement_batch(INSERT_MANY, UNDO), 3),
 }
 
 
@@ -102,7 +106,7 @@ class Samples:
     @property
     def spread(self) -> tuple[float, float]:
         """The tenth and the ninetieth of a hundred."""
-        tenths = statistics.quantiles(self.means, n=10)
+        tenths = statistics.quantiles(self.means, n=10, method="inclusive")
         return tenths[0], tenths[-1]
 
 
@@ -118,7 +122,11 @@ async def measure(peers: list[Peer], rounds: int, progress: Progress) -> Results
     }
     task = progress.add_task("Measuring", total=rounds * len(OPERATIONS) * len(peers))
     for operation, (batch, size) in OPERATIONS.items():
-        for _ in range(rounds):
+        for peer in peers:
+            await batch(peer, UNTIL_PREPARED)
+        for number in range(rounds):
+            if operation.startswith("insert") and number % ROUNDS_TO_VACUUM == 0:
+                _vacuum(peers)
             for peer in random.sample(peers, len(peers)):
                 gc.disable()
                 try:
@@ -129,3 +137,10 @@ async def measure(peers: list[Peer], rounds: int, progress: Progress) -> Results
                 results[key].means.append(seconds * 1e6)
                 progress.advance(task)
     return results
+
+
+def _vacuum(peers: list[Peer]) -> None:
+    """What was inserted and deleted goes from all tables alike."""
+    for where in {peer.database.admin for peer in peers}:
+        with psycopg.connect(where, autocommit=True) as admin:
+            admin.execute(f"vacuum {', '.join(TABLES.values())}")

@@ -1,19 +1,21 @@
-"""The three that are compared, behind the same driver, cursor and pool."""
+"""The three that are compared, one after the other in the same backend."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg import AsyncConnection, AsyncCursor
-from psycopg_pool import AsyncConnectionPool
+from psycopg.rows import scalar_row
 
 from benchmarks.databases import Database
-from sealedbid.platform.postgres import Rank, Transaction
+from sealedbid.platform.postgres import Gateway, Queries, Rank, Transaction, open_pool
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
+from sealedbid.platform.postgres.pool import Pool
 
 NAMES = ("sealed", "setting", "unsealed")
 TABLES = {
@@ -21,64 +23,73 @@ TABLES = {
     "setting": "peer_setting.clients",
     "unsealed": "peer_plain.clients",
 }
+OPEN = {
+    "sealed": Queries("sealedbid.platform.postgres", "openings")["open"],
+    "setting": "select set_config('app.org_id', %(text)s, true)",
+    "unsealed": "select %(text)s::text",  # a round trip that does nothing
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """One way of isolating, in one database; transactions as a request of it has them."""
+    """One way of isolating, in one database."""
 
     name: str
     database: Database
-    pool: AsyncConnectionPool[AsyncConnection[Any]]
+    pool: Pool
 
     @asynccontextmanager
-    async def transaction(self, *, keep: bool = True) -> AsyncIterator[Transaction]:
-        """Begin, open, whatever is done, and commit (or, not to ``keep`` it, roll back)."""
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Begin, open, whatever is done, and commit: the product's own way for the sealed one."""
+        org_id = self.database.org_id
+        if self.name == "sealed":
+            async with Gateway(self.pool).sealed("session", self.database.proof, org_id) as tx:
+                yield tx
+            return
         connection = await self.pool.getconn()
         try:
-            await self.begin(connection)
-            if self.name != "unsealed":
+            if self.name == "setting":
+                await self.begin(connection)
                 await self.open(connection)
-            yield Transaction(connection, org_id=self.database.org_id, rank=Rank.OWNER)
-            await (connection.commit() if keep else connection.rollback())
+            else:  # without tenants in the session there is nothing to reset
+                await AsyncCursor(connection).execute("begin", prepare=False)
+            yield Transaction(connection, org_id=org_id, rank=Rank.OWNER)
+            await connection.commit()
         finally:
             await self.pool.putconn(connection)
 
     async def begin(self, connection: AsyncConnection[Any]) -> None:
-        """The first message: who has no tenants in the session has nothing to reset."""
-        first = "begin" if self.name == "unsealed" else FIRST_MESSAGE
-        await AsyncCursor(connection).execute(first, prepare=False)
+        """The product's first message."""
+        await AsyncCursor(connection).execute(FIRST_MESSAGE, prepare=False)
 
     async def open(self, connection: AsyncConnection[Any]) -> None:
-        """Say who it is; the unsealed one has nobody to tell, and sends as much."""
-        cursor = TenantCursor[Any](connection)
+        """Say who it is; the unsealed one has nobody to tell."""
+        cursor = TenantCursor[Any](connection, row_factory=scalar_row)
+        database = self.database
+        params: dict[str, Any] = {"text": str(database.org_id)}
         if self.name == "sealed":
-            await cursor.execute(
-                "select seal.open('session', %s, %s)",
-                [self.database.proof, self.database.org_id],
-                prepare=False,
-            )
-        elif self.name == "setting":
-            await cursor.execute(
-                "select set_config('app.org_id', %s, true)",
-                [str(self.database.org_id)],
-                prepare=False,
-            )
-        else:
-            await cursor.execute("select %s", [self.database.org_id], prepare=False)
+            params = {"kind": "session", "proof": database.proof, "org_id": database.org_id}
+        await cursor.execute(OPEN[self.name], params, prepare=False)
+        await cursor.fetchone()
 
 
-async def make_peers(database: Database) -> list[Peer]:
-    """The three in one database, each on a pool of one connection."""
-    peers = []
-    for name in NAMES:
-        pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
-            database.sealed if name == "sealed" else database.peer,
-            kwargs={"autocommit": True, "cursor_factory": TenantCursor},
-            min_size=1,
-            max_size=1,
-            open=False,
-        )
-        await pool.open(wait=True)
-        peers.append(Peer(name, database, pool))
-    return peers
+@asynccontextmanager
+async def open_peers(database: Database, placement: str) -> AsyncIterator[list[Peer]]:
+    """The three in one database, on one connection that they share."""
+    pool = await open_pool(database.login, database.settings, name="bench")
+    try:
+        if database.local:
+            async with pool.connection() as connection:
+                _place(connection.info.backend_pid, placement)
+        yield [Peer(name, database, pool) for name in NAMES]
+    finally:
+        await pool.close()
+
+
+def _place(backend: int, placement: str) -> None:
+    """Keep client and backend on one processor, or on two: left free they cost 24 µs or 105."""
+    if placement == "free" or not hasattr(os, "sched_setaffinity"):
+        return
+    usable = sorted(os.sched_getaffinity(backend))
+    os.sched_setaffinity(0, usable[:1])
+    os.sched_setaffinity(backend, usable[:1] if placement == "same" else usable[-1:])

@@ -5,8 +5,10 @@ create table peer_setting.clients (like public.clients including all);
 create table peer_plain.clients (like public.clients including all);
 insert into peer_setting.clients select * from public.clients;
 insert into peer_plain.clients select * from public.clients;
-alter table peer_setting.clients add foreign key (org_id) references public.organizations (id);
-alter table peer_plain.clients add foreign key (org_id) references public.organizations (id);
+alter table peer_setting.clients
+    add foreign key (org_id) references public.organizations (id) on delete cascade;
+alter table peer_plain.clients
+    add foreign key (org_id) references public.organizations (id) on delete cascade;
 create trigger touch before update on peer_setting.clients
     for each row execute function seal_private.touch();
 create trigger touch before update on peer_plain.clients
@@ -19,6 +21,6 @@ create policy tenant on peer_setting.clients
     using (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid))
     with check (org_id = (select nullif(current_setting('app.org_id', true), '')::uuid));
 
-grant usage on schema peer_setting, peer_plain, seal to bench_peer;
-grant select, insert, update, delete on peer_setting.clients, peer_plain.clients to bench_peer;
-grant execute on function seal.new_id() to bench_peer;
+-- The same login for all three: they take turns in one backend.
+grant usage on schema peer_setting, peer_plain to sb_api;
+grant select, insert, update, delete on peer_setting.clients, peer_plain.clients to sb_api;

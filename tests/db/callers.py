@@ -59,19 +59,20 @@ class Values:
         self.random = random.Random(seed)
         people = [b.owner, b.admin, b.member, b.viewer]
         self.ids = [b.id, *jobs, *(p.id for p in people), *(p.session_id for p in people)]
+        self.marks = [b.name, *map(str, self.ids), *(person.email for person in people)]
         self.words = [
             *("session", "key", "link", "job", "system", "billing", "owner", "viewer", "x.y"),
             *(person.email for person in people),
             *("", "en", "EUR", "UTC", b.name, "'; select 1", "☃" * 99),
         ]
 
-    def of(self, kind: str) -> Any:
+    def of(self, kind: str, turn: int) -> Any:
         pick = self.random
-        if pick.random() < 0.08:
+        if kind != "uuid" and pick.random() < 0.08:
             return None
         days = timedelta(days=pick.choice([-1, 0, 1, 20, 9999]))
         made: dict[str, Any] = {
-            "uuid": pick.choice(self.ids),
+            "uuid": self.ids[turn % len(self.ids)],
             "text": pick.choice(self.words),
             "bytea": pick.choice([b"", pick.randbytes(32), pick.choice(self.ids).bytes * 2]),
             "integer": pick.choice([-1, 0, 1, 2, 3, 4, 5, 1 << 30]),
@@ -97,8 +98,9 @@ class Callers:
 
     def calls(self) -> Iterator[tuple[Function, list[Any]]]:
         for function in self.functions:
-            for _ in range(TRIES if function.arguments else 1):
-                yield function, [self.values.of(kind) for kind in function.arguments]
+            tries = max(TRIES, len(self.values.ids)) if function.arguments else 1
+            for turn in range(tries):  # every id has its turn
+                yield function, [self.values.of(kind, turn) for kind in function.arguments]
 
 
 def nothing(function: Function, rows: list[Any]) -> bool:

@@ -109,6 +109,10 @@ class Work:
     def lease(
         self, organization: Organization, by: str | Person = "member", lasts: str = "1 minute"
     ) -> Lease:
+        job = self.enqueue(organization, by)
+        return Lease(organization.id, job, self.claim(job, lasts))
+
+    def enqueue(self, organization: Organization, by: str | Person = "member") -> UUID:
         person = organization.person(by) if isinstance(by, str) else by
         with self.installation.connect("sb_api") as api, api.transaction():
             scalar(api, OPEN, "session", person.proof, organization.id)
@@ -117,7 +121,7 @@ class Work:
                 "insert into public.jobs (org_id, job_type) values (%s, 'draft') returning id",
                 organization.id,
             )
-        return Lease(organization.id, job, self.claim(job, lasts))
+        return job
 
     def claim(self, job: UUID, lasts: str = "1 minute") -> UUID:
         """Claims until this job comes; others of the shared database are given back."""
