@@ -21,6 +21,16 @@ ALTER SCHEMA core OWNER TO sealedbid;
 
 COMMENT ON SCHEMA core IS 'Functions that write organisations and memberships. Tables stand in public.';
 
+-- Name: intelligence; Type: SCHEMA; Schema: -; Owner: sealedbid
+
+CREATE SCHEMA intelligence;
+
+ALTER SCHEMA intelligence OWNER TO sealedbid;
+
+-- Name: SCHEMA intelligence; Type: COMMENT; Schema: -; Owner: sealedbid
+
+COMMENT ON SCHEMA intelligence IS 'Functions that search what an organisation knows, with the rights of who calls them.';
+
 -- Name: queue; Type: SCHEMA; Schema: -; Owner: sealedbid
 
 CREATE SCHEMA queue;
@@ -407,6 +417,157 @@ ALTER FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale 
 
 COMMENT ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) IS 'An owner changes the open organisation; null keeps what is there.';
 
+-- Name: new_id(); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.new_id() RETURNS uuid
+    LANGUAGE sql PARALLEL SAFE
+    RETURN uuidv7();
+
+ALTER FUNCTION seal.new_id() OWNER TO sb_seal;
+
+-- Name: FUNCTION new_id(); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.new_id() IS 'The id of every new row.';
+
+-- Name: org_brain; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.org_brain (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    source_id uuid NOT NULL,
+    chunk_no integer NOT NULL,
+    content_type text NOT NULL,
+    heading text DEFAULT ''::text NOT NULL,
+    content_text text NOT NULL,
+    language text DEFAULT 'english'::text NOT NULL,
+    embedding public.vector(1536) NOT NULL,
+    embedding_bits bit(1536) GENERATED ALWAYS AS ((public.binary_quantize(embedding))::bit(1536)) STORED NOT NULL,
+    embedding_model text NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((setweight(
+CASE language
+    WHEN 'english'::text THEN to_tsvector('english'::regconfig, heading)
+    WHEN 'german'::text THEN to_tsvector('german'::regconfig, heading)
+    WHEN 'french'::text THEN to_tsvector('french'::regconfig, heading)
+    WHEN 'spanish'::text THEN to_tsvector('spanish'::regconfig, heading)
+    WHEN 'dutch'::text THEN to_tsvector('dutch'::regconfig, heading)
+    ELSE to_tsvector('simple'::regconfig, heading)
+END, 'A'::"char") ||
+CASE language
+    WHEN 'english'::text THEN to_tsvector('english'::regconfig, content_text)
+    WHEN 'german'::text THEN to_tsvector('german'::regconfig, content_text)
+    WHEN 'french'::text THEN to_tsvector('french'::regconfig, content_text)
+    WHEN 'spanish'::text THEN to_tsvector('spanish'::regconfig, content_text)
+    WHEN 'dutch'::text THEN to_tsvector('dutch'::regconfig, content_text)
+    ELSE to_tsvector('simple'::regconfig, content_text)
+END)) STORED NOT NULL,
+    review_by date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT org_brain_chunk_counted CHECK ((chunk_no > 0)),
+    CONSTRAINT org_brain_content_text_given CHECK (((btrim(content_text) <> ''::text) AND (length(content_text) <= 20000))),
+    CONSTRAINT org_brain_content_type_known CHECK ((content_type = ANY (ARRAY['voice'::text, 'service'::text, 'case_study'::text, 'pricing'::text, 'faq'::text, 'policy'::text, 'past_proposal'::text, 'bio'::text, 'internal'::text]))),
+    CONSTRAINT org_brain_embedding_model_given CHECK ((embedding_model <> ''::text)),
+    CONSTRAINT org_brain_heading_is_short CHECK ((length(heading) <= 1000)),
+    CONSTRAINT org_brain_language_known CHECK ((language = ANY (ARRAY['english'::text, 'german'::text, 'french'::text, 'spanish'::text, 'dutch'::text, 'simple'::text])))
+);
+
+ALTER TABLE ONLY public.org_brain FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.org_brain OWNER TO sb_owner;
+
+-- Name: TABLE org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.org_brain IS 'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors.';
+
+-- Name: COLUMN org_brain.chunk_no; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.chunk_no IS 'The place in its source, from 1.';
+
+-- Name: COLUMN org_brain.content_type; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.content_type IS 'As of its source; see knowledge_sources.';
+
+-- Name: COLUMN org_brain.heading; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.heading IS 'The headings that the passage stands under, outermost first.';
+
+-- Name: COLUMN org_brain.language; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.language IS 'The text search configuration that search is made with.';
+
+-- Name: COLUMN org_brain.embedding; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.embedding IS 'Of unit length; fewer dimensions are padded with zeros, which changes no distance.';
+
+-- Name: COLUMN org_brain.embedding_bits; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.embedding_bits IS 'The signs of embedding: what a search scans, before it looks at vectors.';
+
+-- Name: COLUMN org_brain.embedding_model; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.org_brain.embedding_model IS 'What made the vector. Vectors of different models are never compared.';
+
+-- Name: match_org_brain(uuid, public.vector, text, text, text[], integer, integer); Type: FUNCTION; Schema: intelligence; Owner: sb_owner
+
+CREATE FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 10, p_candidates integer DEFAULT 200) RETURNS TABLE(id uuid, source_id uuid, chunk_no integer, content_type text, heading text, content_text text, similarity double precision, score double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    BEGIN ATOMIC
+ WITH nearest AS MATERIALIZED (
+          SELECT b.id,
+             b.embedding
+            FROM public.org_brain b
+           WHERE ((b.org_id = match_org_brain.p_org) AND (b.embedding_model = match_org_brain.p_model) AND ((match_org_brain.p_types IS NULL) OR (b.content_type = ANY (match_org_brain.p_types))))
+           ORDER BY (b.embedding_bits OPERATOR(public.<~>) (public.binary_quantize(match_org_brain.p_embedding))::bit(1536)), b.id
+          LIMIT match_org_brain.p_candidates
+         ), rescored AS (
+          SELECT b.id,
+             b.source_id,
+             b.chunk_no,
+             b.content_type,
+             b.heading,
+             b.content_text,
+             ((1)::double precision - (n.embedding OPERATOR(public.<=>) match_org_brain.p_embedding)) AS similarity,
+             COALESCE(ts_rank_cd(b.search, w.query, 32), (0)::real) AS words
+            FROM ((nearest n
+              JOIN public.org_brain b ON (((b.org_id = match_org_brain.p_org) AND (b.id = n.id))))
+              CROSS JOIN LATERAL ( SELECT (NULLIF(replace((plainto_tsquery((b.language)::regconfig, match_org_brain.p_words))::text, '&'::text, '|'::text), ''::text))::tsquery AS query) w)
+         )
+  SELECT r.id,
+     r.source_id,
+     r.chunk_no,
+     r.content_type,
+     r.heading,
+     r.content_text,
+     r.similarity,
+     (((0.8)::double precision * r.similarity) + ((0.2)::double precision * r.words)) AS score
+    FROM rescored r
+   ORDER BY (((0.8)::double precision * r.similarity) + ((0.2)::double precision * r.words)) DESC, r.id
+  LIMIT match_org_brain.p_limit;
+END;
+
+ALTER FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) OWNER TO sb_owner;
+
+-- Name: FUNCTION match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer); Type: COMMENT; Schema: intelligence; Owner: sb_owner
+
+COMMENT ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) IS 'The passages nearest to a vector and to words, best first; similarity is the cosine, score a blend of 0.8 cosine and 0.2 full text.';
+
+-- Name: beat(uuid, uuid, uuid, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update public.jobs j set deadline_at = clock_timestamp() + p_for
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning true
+$$;
+
+ALTER FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) OWNER TO sb_queue;
+
+-- Name: FUNCTION beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) IS 'Makes a lease last so long from now. Null: it was lost.';
+
 -- Name: claim(integer, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.claim(p_limit integer, p_lease interval) RETURNS TABLE(org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid)
@@ -471,6 +632,32 @@ ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER
 
 COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost.';
 
+-- Name: rescue(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.rescue() RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with late as (
+        select j.org_id, j.id from public.jobs j
+         where j.status = 'running' and j.deadline_at < clock_timestamp() for update skip locked
+    ), rescued as (
+        update public.jobs j
+           set status = case when j.attempt < j.max_attempts then 'queued' else 'dead' end,
+               finished_at = case when j.attempt < j.max_attempts then null else now() end,
+               error = jsonb_build_object('reason', 'the worker stopped answering'), lease_token = null, deadline_at = null
+          from late where j.org_id = late.org_id and j.id = late.id
+        returning 1
+    )
+    select count(*) from rescued
+$$;
+
+ALTER FUNCTION queue.rescue() OWNER TO sb_queue;
+
+-- Name: FUNCTION rescue(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.rescue() IS 'Takes back the leases that nobody kept alive: their jobs wait again, or are dead after the last attempt. How many.';
+
 -- Name: issue(text, bytea, uuid, integer, timestamp with time zone); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
 CREATE FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) RETURNS void
@@ -491,6 +678,11 @@ begin
     if p_kind = 'key' and not exists (select from public.api_keys k
                                        where k.org_id = v_context[3]::uuid and k.id = p_subject) then
         raise exception 'no such API key' using errcode = '42501';
+    end if;
+    -- ... and so would a link that stands on no page; a guest's policies look for the row besides.
+    if p_kind = 'link' and not exists (select from public.share_links l
+                                        where l.org_id = v_context[3]::uuid and l.id = p_subject) then
+        raise exception 'no such link' using errcode = '42501';
     end if;
     perform seal_private.add_credential(p_kind, p_proof, v_context[2]::uuid, v_context[3]::uuid, p_subject,
                                         least(p_rank, v_rank), p_expires);
@@ -517,18 +709,6 @@ ALTER FUNCTION seal.kind() OWNER TO sb_seal;
 -- Name: FUNCTION kind(); Type: COMMENT; Schema: seal; Owner: sb_seal
 
 COMMENT ON FUNCTION seal.kind() IS 'session, key, link, job, or the reserved prefix of a job''s type (system, billing); null without a context.';
-
--- Name: new_id(); Type: FUNCTION; Schema: seal; Owner: sb_seal
-
-CREATE FUNCTION seal.new_id() RETURNS uuid
-    LANGUAGE sql PARALLEL SAFE
-    RETURN uuidv7();
-
-ALTER FUNCTION seal.new_id() OWNER TO sb_seal;
-
--- Name: FUNCTION new_id(); Type: COMMENT; Schema: seal; Owner: sb_seal
-
-COMMENT ON FUNCTION seal.new_id() IS 'The id of every new row.';
 
 -- Name: open(text, bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -1031,6 +1211,62 @@ ALTER FUNCTION seal_private.context() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.context() IS 'verifies the context with the key';
 
+-- Name: count_change(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.count_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.lock_version := old.lock_version + 1;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.count_change() OWNER TO sb_seal;
+
+-- Name: FUNCTION count_change(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.count_change() IS 'a trigger: counts changes in lock_version';
+
+-- Name: date_contract(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.date_contract() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.signed_at := now();
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.date_contract() OWNER TO sb_seal;
+
+-- Name: FUNCTION date_contract(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.date_contract() IS 'a trigger: when a contract was signed';
+
+-- Name: date_proposal(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.date_proposal() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if new.status = 'sent' then
+        new.sent_at := coalesce(old.sent_at, now());
+        new.decided_at := null;
+    elsif new.status in ('accepted', 'declined', 'expired') then
+        new.decided_at := now();
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.date_proposal() OWNER TO sb_seal;
+
+-- Name: FUNCTION date_proposal(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.date_proposal() IS 'a trigger: when a proposal was sent and decided';
+
 -- Name: deviate(text, regclass, text, text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) RETURNS void
@@ -1072,6 +1308,23 @@ ALTER FUNCTION seal_private.end_api_key() OWNER TO sb_gate;
 
 COMMENT ON FUNCTION seal_private.end_api_key() IS 'a trigger: the credential of a deleted key ends with its row';
 
+-- Name: end_share_link(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.end_share_link() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform seal_private.revoke_subject('link', old.org_id, old.id);
+    return null;
+end $$;
+
+ALTER FUNCTION seal_private.end_share_link() OWNER TO sb_gate;
+
+-- Name: FUNCTION end_share_link(); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.end_share_link() IS 'a trigger: the credential of a deleted link ends with its row';
+
 -- Name: give(text, text, regnamespace, name); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) RETURNS void
@@ -1090,6 +1343,30 @@ ALTER FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace
 
 COMMENT ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) IS 'gives an object to its owner';
 
+-- Name: move_along(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.move_along() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_line text;
+begin
+    foreach v_line in array tg_argv[1:] loop
+        if split_part(v_line, ': ', 1) = old.status and new.status = any (string_to_array(split_part(v_line, ': ', 2), ' ')) then
+            return new;
+        end if;
+    end loop;
+    raise exception '% does not become %', old.status, new.status
+        using errcode = '23514', constraint = tg_argv[0], schema = tg_table_schema, table = tg_table_name, column = 'status';
+end $$;
+
+ALTER FUNCTION seal_private.move_along() OWNER TO sb_seal;
+
+-- Name: FUNCTION move_along(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.move_along() IS 'a trigger: states move along the lines that it names';
+
 -- Name: owns_auth(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
 CREATE FUNCTION seal_private.owns_auth() RETURNS boolean
@@ -1106,9 +1383,9 @@ ALTER FUNCTION seal_private.owns_auth() OWNER TO sb_gate;
 
 COMMENT ON FUNCTION seal_private.owns_auth() IS 'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
 
--- Name: protect(regclass, text, text, text, text, text[], text[], text[], text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+-- Name: protect(regclass, text, text, text, text, text[], text[], text[], text, text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[], p_floor text DEFAULT NULL::text) RETURNS void
+CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[], p_floor text DEFAULT NULL::text, p_kind text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1117,6 +1394,8 @@ declare
     v_own     constant text := '(org_id = (select seal.org(%s)))';
     v_unset   constant text[] := p_fixed || array['created_at', 'updated_at'];
     v_kept    constant text[] := v_unset || p_once || array['org_id', 'id'];
+    v_of_kind constant text := case when p_kind is null then '' else format(' and (select seal.kind()) = %L', p_kind) end;
+    v_writes  constant text := coalesce(' in a context of kind ' || p_kind, '');
     v_columns text[];
     v_own_at  text;
 begin
@@ -1151,32 +1430,32 @@ begin
       from pg_attribute where attrelid = p_table and attnum > 0 and not attisdropped and attgenerated = '';
 
     if p_add is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_add));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_add)) || v_of_kind || ')';
         execute format('create policy tenant_add on %s for insert to sb_tenant with check %s', p_table, v_own_at);
-        execute format('comment on policy tenant_add on %s is %L', p_table, p_add || ' and above add.');
+        execute format('comment on policy tenant_add on %s is %L', p_table, p_add || ' and above add' || v_writes || '.');
         execute format('grant insert (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
                                                                 where c <> all (v_unset)), p_table);
     end if;
     if p_change is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_change));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_change)) || v_of_kind || ')';
         execute format('create policy tenant_change on %s for update to sb_tenant using %s with check %s', p_table, v_own_at, v_own_at);
-        execute format('comment on policy tenant_change on %s is %L', p_table, p_change || ' and above change.');
+        execute format('comment on policy tenant_change on %s is %L', p_table, p_change || ' and above change' || v_writes || '.');
         execute format('grant update (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
                                                                 where c <> all (v_kept)), p_table);
     end if;
     if p_remove is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_remove));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_remove)) || v_of_kind || ')';
         execute format('create policy tenant_remove on %s for delete to sb_tenant using %s', p_table, v_own_at);
-        execute format('comment on policy tenant_remove on %s is %L', p_table, p_remove || ' and above remove.');
+        execute format('comment on policy tenant_remove on %s is %L', p_table, p_remove || ' and above remove' || v_writes || '.');
         execute format('grant delete on %s to sb_tenant', p_table);
     end if;
 end $$;
 
-ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) OWNER TO sb_seal;
+ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) OWNER TO sb_seal;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) IS 'seals a tenant table';
+COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) IS 'seals a tenant table';
 
 -- Name: rank_of(text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1214,6 +1493,23 @@ ALTER FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) OWNER
 -- Name: FUNCTION redeem(p_kind text, p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) IS 'an invitation is used once';
+
+-- Name: refuse(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.refuse() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    raise exception '%', tg_argv[1]
+        using errcode = '23514', constraint = tg_argv[0], schema = tg_table_schema, table = tg_table_name;
+end $$;
+
+ALTER FUNCTION seal_private.refuse() OWNER TO sb_seal;
+
+-- Name: FUNCTION refuse(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.refuse() IS 'a trigger: refuses what its condition found';
 
 -- Name: revoke_keys_of(uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1262,6 +1558,24 @@ ALTER FUNCTION seal_private.rotate_context_key(p_grace interval) OWNER TO sb_sea
 -- Name: FUNCTION rotate_context_key(p_grace interval); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.rotate_context_key(p_grace interval) IS 'Replaces the key of contexts by a random one (366 bits of the server''s randomness, hashed to 256). Requests that run keep the old one for the grace.';
+
+-- Name: seal_version(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.seal_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.content_sha256 := sha256(convert_to(
+        jsonb_build_object('title', new.title, 'content', new.content, 'line_items', new.line_items)::text, 'UTF8'));
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.seal_version() OWNER TO sb_seal;
+
+-- Name: FUNCTION seal_version(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.seal_version() IS 'a trigger: what a version''s signature will name';
 
 -- Name: stamp_updated_by(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1336,6 +1650,28 @@ ALTER FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_o
 
 COMMENT ON FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) IS 'takes an object from everybody but its owner';
 
+-- Name: total_proposal(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.total_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_item record := coalesce(new, old);
+begin
+    update public.proposals p
+       set total_minor = (select coalesce(sum(i.net_minor), 0) from public.proposal_line_items i
+                           where i.org_id = v_item.org_id and i.proposal_id = v_item.proposal_id and i.is_selected)
+     where p.org_id = v_item.org_id and p.id = v_item.proposal_id;
+    return null;
+end $$;
+
+ALTER FUNCTION seal_private.total_proposal() OWNER TO sb_gate;
+
+-- Name: FUNCTION total_proposal(); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.total_proposal() IS 'a trigger: no tenant writes a total';
+
 -- Name: touch(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.touch() RETURNS trigger
@@ -1375,6 +1711,28 @@ ALTER FUNCTION system.record_event(p_action text, p_resource_type text, p_resour
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organisation; who and as what comes from the context.';
+
+-- Name: record_usage(text, bigint, bigint, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.record_usage(p_kind text, p_quantity bigint DEFAULT 1, p_tokens bigint DEFAULT 0, p_cost_micros bigint DEFAULT 0) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_org constant uuid := seal.org(1);
+begin
+    if v_org is null then
+        raise exception 'no organisation is open' using errcode = '28000';
+    end if;
+    insert into public.usage_events (org_id, kind, quantity, tokens, cost_micros, job_id)
+    values (v_org, p_kind, p_quantity, p_tokens, p_cost_micros, seal.subject('job'));
+end $$;
+
+ALTER FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) OWNER TO sb_gate;
+
+-- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) IS 'Appends to the use of the open organisation.';
 
 -- Name: set_setting(text, jsonb, text, boolean); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -1453,6 +1811,102 @@ COMMENT ON COLUMN auth.users.encrypted_password IS 'An argon2 hash, made outside
 
 COMMENT ON COLUMN auth.users.raw_user_meta_data IS 'The person can edit it: never a source of rights.';
 
+-- Name: agent_runs; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.agent_runs (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid NOT NULL,
+    job_id uuid,
+    mode text DEFAULT 'fast'::text NOT NULL,
+    status text DEFAULT 'running'::text NOT NULL,
+    current_step text,
+    cached_writer_output jsonb,
+    resume_from text,
+    tokens_in bigint DEFAULT 0 NOT NULL,
+    tokens_out bigint DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    error jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agent_runs_current_step_known CHECK ((current_step = ANY (ARRAY['intake'::text, 'research'::text, 'recall'::text, 'strategy'::text, 'write'::text, 'review'::text, 'remember'::text]))),
+    CONSTRAINT agent_runs_mode_known CHECK ((mode = ANY (ARRAY['full'::text, 'fast'::text]))),
+    CONSTRAINT agent_runs_resume_from_known CHECK ((resume_from = ANY (ARRAY['intake'::text, 'research'::text, 'recall'::text, 'strategy'::text, 'write'::text, 'review'::text, 'remember'::text]))),
+    CONSTRAINT agent_runs_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'needs_input'::text, 'failed'::text, 'done'::text, 'cancelled'::text]))),
+    CONSTRAINT agent_runs_usage_not_negative CHECK ((LEAST(tokens_in, tokens_out, cost_micros) >= 0))
+);
+
+ALTER TABLE ONLY public.agent_runs FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_runs OWNER TO sb_owner;
+
+-- Name: TABLE agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.agent_runs IS 'Runs of the brain, one for each time a draft was asked for.';
+
+-- Name: COLUMN agent_runs.job_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_runs.job_id IS 'The job that runs it; a plain column, since jobs are kept for a while only.';
+
+-- Name: COLUMN agent_runs.cached_writer_output; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_runs.cached_writer_output IS 'What the writer wrote, before the review: the dearest step''s output.';
+
+-- Name: COLUMN agent_runs.resume_from; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step that a person asked to begin again from.';
+
+-- Name: COLUMN agent_runs.cost_micros; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_runs.cost_micros IS 'Millionths of a dollar.';
+
+-- Name: agent_steps; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.agent_steps (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    attempt integer DEFAULT 1 NOT NULL,
+    status text NOT NULL,
+    model text,
+    input_sha256 bytea NOT NULL,
+    output jsonb,
+    tokens_in bigint DEFAULT 0 NOT NULL,
+    tokens_out bigint DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    ms integer DEFAULT 0 NOT NULL,
+    error jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agent_steps_attempt_counted CHECK ((attempt > 0)),
+    CONSTRAINT agent_steps_input_sha256_is_one CHECK ((octet_length(input_sha256) = 32)),
+    CONSTRAINT agent_steps_output_when_done CHECK (((status = 'done'::text) = (output IS NOT NULL))),
+    CONSTRAINT agent_steps_status_known CHECK ((status = ANY (ARRAY['done'::text, 'failed'::text]))),
+    CONSTRAINT agent_steps_step_known CHECK ((step = ANY (ARRAY['intake'::text, 'research'::text, 'recall'::text, 'strategy'::text, 'write'::text, 'review'::text, 'remember'::text]))),
+    CONSTRAINT agent_steps_usage_not_negative CHECK ((LEAST(tokens_in, tokens_out, cost_micros, (ms)::bigint) >= 0))
+);
+
+ALTER TABLE ONLY public.agent_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_steps OWNER TO sb_owner;
+
+-- Name: TABLE agent_steps; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.agent_steps IS 'What each step of a run was given and gave.';
+
+-- Name: COLUMN agent_steps.step; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_steps.step IS 'Stored names, part of the data: see docs/reference/brain.md.';
+
+-- Name: COLUMN agent_steps.model; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_steps.model IS 'What did it; composer: no model.';
+
+-- Name: COLUMN agent_steps.input_sha256; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_steps.input_sha256 IS 'Of what the step was given: the same input has the same output.';
+
 -- Name: api_keys; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.api_keys (
@@ -1525,6 +1979,71 @@ COMMENT ON COLUMN public.audit_log.user_id IS 'A person''s id; a plain column, s
 
 COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it happened in; installer: the database''s owner, without one.';
 
+-- Name: citations; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.citations (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid NOT NULL,
+    version integer,
+    section_id text NOT NULL,
+    number integer NOT NULL,
+    source_kind text NOT NULL,
+    quote text NOT NULL,
+    source_title text NOT NULL,
+    heading text DEFAULT ''::text NOT NULL,
+    org_brain_id uuid,
+    service_id uuid,
+    requirement_id uuid,
+    prospect_name text,
+    "position" integer,
+    score real,
+    verdict text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT citations_number_counted CHECK ((number > 0)),
+    CONSTRAINT citations_quote_given CHECK (((btrim(quote) <> ''::text) AND (length(quote) <= 20000))),
+    CONSTRAINT citations_score_in_range CHECK (((score >= ('-1'::integer)::double precision) AND (score <= (2)::double precision))),
+    CONSTRAINT citations_section_given CHECK (((section_id <> ''::text) AND (length(section_id) <= 100))),
+    CONSTRAINT citations_source_kind_known CHECK ((source_kind = ANY (ARRAY['brief'::text, 'knowledge'::text, 'service'::text, 'prospect'::text]))),
+    CONSTRAINT citations_source_named CHECK (
+CASE source_kind
+    WHEN 'brief'::text THEN ("position" IS NOT NULL)
+    WHEN 'knowledge'::text THEN (org_brain_id IS NOT NULL)
+    WHEN 'service'::text THEN (service_id IS NOT NULL)
+    ELSE (prospect_name IS NOT NULL)
+END),
+    CONSTRAINT citations_verdict_known CHECK ((verdict = ANY (ARRAY['supported'::text, 'weak'::text, 'unsupported'::text])))
+);
+
+ALTER TABLE ONLY public.citations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citations OWNER TO sb_owner;
+
+-- Name: TABLE citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.citations IS 'What each sentence of a proposal stands on.';
+
+-- Name: COLUMN citations.version; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.citations.version IS 'The version it belongs to; null: the working text.';
+
+-- Name: COLUMN citations.number; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.citations.number IS 'The note''s number in the text.';
+
+-- Name: COLUMN citations.source_title; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.citations.source_title IS 'As it was called then: quote, title and heading outlive a passage that is taken in anew.';
+
+-- Name: COLUMN citations.org_brain_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.citations.org_brain_id IS 'The passage, a plain column for the same reason, as service_id is.';
+
+-- Name: COLUMN citations."position"; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.citations."position" IS 'Of a quote from the brief: where it begins in proposals.brief, in characters from 0.';
+
 -- Name: client_contacts; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.client_contacts (
@@ -1552,6 +2071,42 @@ COMMENT ON TABLE public.client_contacts IS 'People at a client.';
 -- Name: COLUMN client_contacts.is_signer; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.client_contacts.is_signer IS 'May accept and sign for the client.';
+
+-- Name: client_intelligence; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.client_intelligence (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    client_name text NOT NULL,
+    client_id uuid,
+    psychographics jsonb DEFAULT '{}'::jsonb NOT NULL,
+    deal_history jsonb[] DEFAULT '{}'::jsonb[] NOT NULL,
+    embedding public.vector(1536),
+    embedding_bits bit(1536) GENERATED ALWAYS AS ((public.binary_quantize(embedding))::bit(1536)) STORED,
+    embedding_model text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT client_intelligence_client_name_given CHECK (((btrim(client_name) <> ''::text) AND (length(client_name) <= 200))),
+    CONSTRAINT client_intelligence_deals_are_a_list CHECK (((COALESCE(array_ndims(deal_history), 1) = 1) AND (array_position(deal_history, NULL::jsonb) IS NULL))),
+    CONSTRAINT client_intelligence_embedding_named CHECK (((embedding IS NULL) = (embedding_model IS NULL))),
+    CONSTRAINT client_intelligence_psychographics_is_object CHECK ((jsonb_typeof(psychographics) = 'object'::text))
+);
+
+ALTER TABLE ONLY public.client_intelligence FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.client_intelligence OWNER TO sb_owner;
+
+-- Name: TABLE client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.client_intelligence IS 'What past work taught about a client, one row each.';
+
+-- Name: COLUMN client_intelligence.psychographics; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.client_intelligence.psychographics IS 'preferred_tone, key_themes, risks_noted, pricing_strategy_used.';
+
+-- Name: COLUMN client_intelligence.deal_history; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.client_intelligence.deal_history IS 'One object a deal, oldest first: proposal_id, title, date, positioning, key_themes, outcome. Appended to only.';
 
 -- Name: clients; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -1582,6 +2137,125 @@ COMMENT ON TABLE public.clients IS 'The agency''s clients.';
 -- Name: COLUMN clients.email; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.clients.email IS 'The office; people are in client_contacts.';
+
+-- Name: content_blocks; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.content_blocks (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    owner_id uuid DEFAULT seal.user_id(),
+    review_by date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT content_blocks_body_given CHECK (((btrim(body) <> ''::text) AND (length(body) <= 100000))),
+    CONSTRAINT content_blocks_kind_known CHECK ((kind = ANY (ARRAY['case_study'::text, 'bio'::text, 'clause'::text, 'faq'::text, 'snippet'::text]))),
+    CONSTRAINT content_blocks_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY public.content_blocks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.content_blocks OWNER TO sb_owner;
+
+-- Name: TABLE content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.content_blocks IS 'Reusable texts.';
+
+-- Name: COLUMN content_blocks.owner_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.content_blocks.owner_id IS 'Who keeps it true; a plain column, so that it outlives their membership.';
+
+-- Name: COLUMN content_blocks.review_by; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.content_blocks.review_by IS 'After this day somebody should read it again.';
+
+-- Name: contracts; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.contracts (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    client_name text NOT NULL,
+    title text NOT NULL,
+    scope text DEFAULT ''::text NOT NULL,
+    terms jsonb DEFAULT '[]'::jsonb NOT NULL,
+    client_id uuid,
+    proposal_id uuid,
+    status text DEFAULT 'draft'::text NOT NULL,
+    effective_on date,
+    ends_on date,
+    signed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contracts_client_name_given CHECK (((btrim(client_name) <> ''::text) AND (length(client_name) <= 200))),
+    CONSTRAINT contracts_end_after_they_begin CHECK ((ends_on >= effective_on)),
+    CONSTRAINT contracts_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'signed'::text, 'active'::text, 'ended'::text, 'void'::text]))),
+    CONSTRAINT contracts_terms_are_a_list CHECK ((jsonb_typeof(terms) = 'array'::text)),
+    CONSTRAINT contracts_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300)))
+);
+
+ALTER TABLE ONLY public.contracts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contracts OWNER TO sb_owner;
+
+-- Name: TABLE contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.contracts IS 'Contracts with clients.';
+
+-- Name: COLUMN contracts.client_name; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.contracts.client_name IS 'As it stands in the contract, whatever the client is called later.';
+
+-- Name: COLUMN contracts.terms; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.contracts.terms IS 'The legal sections, in order: heading and body.';
+
+-- Name: COLUMN contracts.signed_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.contracts.signed_at IS 'Kept by a trigger.';
+
+-- Name: files; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.files (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    name text NOT NULL,
+    mime text DEFAULT 'application/octet-stream'::text NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED NOT NULL,
+    size integer GENERATED ALWAYS AS (octet_length(content)) STORED NOT NULL,
+    resource_type text,
+    resource_id uuid,
+    created_by uuid DEFAULT seal.user_id(),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT files_mime_is_a_type CHECK (((mime ~ '^[a-z0-9]+/[a-z0-9.+-]+$'::text) AND (length(mime) <= 100))),
+    CONSTRAINT files_name_given CHECK (((btrim(name) <> ''::text) AND (length(name) <= 500))),
+    CONSTRAINT files_no_larger_than_25_mib CHECK ((octet_length(content) <= 26214400)),
+    CONSTRAINT files_resource_named_whole CHECK (((resource_type IS NULL) = (resource_id IS NULL)))
+);
+
+ALTER TABLE ONLY public.files FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.files OWNER TO sb_owner;
+
+-- Name: TABLE files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.files IS 'Uploads and exports, with their bytes.';
+
+-- Name: COLUMN files.sha256; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.files.sha256 IS 'Of the bytes; made by the database, so it is never wrong.';
+
+-- Name: COLUMN files.size; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.files.size IS 'Bytes.';
+
+-- Name: COLUMN files.resource_type; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.files.resource_type IS 'What it belongs to: a table''s name and a row''s id; null: the organisation.';
 
 -- Name: invitations; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -1614,6 +2288,46 @@ COMMENT ON COLUMN public.invitations.email IS 'Only the person with this address
 -- Name: COLUMN invitations.invited_by; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.invitations.invited_by IS 'A person''s id; a plain column, so that it outlives their membership.';
+
+-- Name: invoices; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.invoices (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    stripe_invoice_id text NOT NULL,
+    number text,
+    status text NOT NULL,
+    amount bigint NOT NULL,
+    amount_paid bigint DEFAULT 0 NOT NULL,
+    currency text NOT NULL,
+    hosted_url text,
+    period daterange,
+    issued_at timestamp with time zone,
+    paid_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invoices_amounts_not_negative CHECK ((LEAST(amount, amount_paid) >= 0)),
+    CONSTRAINT invoices_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT invoices_hosted_url_is_web CHECK (((hosted_url ~ '^https://'::text) AND (length(hosted_url) <= 2000))),
+    CONSTRAINT invoices_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'paid'::text, 'void'::text, 'uncollectible'::text]))),
+    CONSTRAINT invoices_stripe_invoice_id_given CHECK (((stripe_invoice_id <> ''::text) AND (length(stripe_invoice_id) <= 255)))
+);
+
+ALTER TABLE ONLY public.invoices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invoices OWNER TO sb_owner;
+
+-- Name: TABLE invoices; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.invoices IS 'Invoices to the organisation, synced from Stripe.';
+
+-- Name: COLUMN invoices.amount; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.invoices.amount IS 'Due in all, in the currency''s minor unit.';
+
+-- Name: COLUMN invoices.hosted_url; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.invoices.hosted_url IS 'Stripe''s page to look at it and pay.';
 
 -- Name: jobs; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -1679,6 +2393,58 @@ COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs 
 -- Name: COLUMN jobs.deadline_at; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.jobs.deadline_at IS 'The lease, and every context opened with it, ends here.';
+
+-- Name: knowledge_sources; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.knowledge_sources (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    kind text NOT NULL,
+    content_type text NOT NULL,
+    title text NOT NULL,
+    url text,
+    file_id uuid,
+    sha256 bytea NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL,
+    chunks integer DEFAULT 0 NOT NULL,
+    embedding_model text,
+    review_by date,
+    error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT knowledge_sources_chunks_counted CHECK ((chunks >= 0)),
+    CONSTRAINT knowledge_sources_content_type_known CHECK ((content_type = ANY (ARRAY['voice'::text, 'service'::text, 'case_study'::text, 'pricing'::text, 'faq'::text, 'policy'::text, 'past_proposal'::text, 'bio'::text, 'internal'::text]))),
+    CONSTRAINT knowledge_sources_error_when_failed CHECK (((status = 'failed'::text) = (error IS NOT NULL))),
+    CONSTRAINT knowledge_sources_kind_known CHECK ((kind = ANY (ARRAY['file'::text, 'url'::text, 'paste'::text, 'block'::text, 'proposal'::text, 'folder'::text]))),
+    CONSTRAINT knowledge_sources_sha256_is_one CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT knowledge_sources_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT knowledge_sources_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300))),
+    CONSTRAINT knowledge_sources_url_is_short CHECK ((length(url) <= 2000))
+);
+
+ALTER TABLE ONLY public.knowledge_sources FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_sources OWNER TO sb_owner;
+
+-- Name: TABLE knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.knowledge_sources IS 'What the agency has taught the product, piece by piece.';
+
+-- Name: COLUMN knowledge_sources.url; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.knowledge_sources.url IS 'Where it was found: a web address, or the place of a file.';
+
+-- Name: COLUMN knowledge_sources.file_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.knowledge_sources.file_id IS 'The original, so that a quote can be looked up in it.';
+
+-- Name: COLUMN knowledge_sources.sha256; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.knowledge_sources.sha256 IS 'Of the original''s bytes: the same bytes are taken in once, wherever they are.';
+
+-- Name: COLUMN knowledge_sources.embedding_model; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.knowledge_sources.embedding_model IS 'What made the vectors of its passages.';
 
 -- Name: org_members; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -1809,6 +2575,255 @@ COMMENT ON COLUMN public.profiles.email IS 'As the sign-in code verified it; onl
 
 COMMENT ON COLUMN public.profiles.onboarding_complete IS 'The first-hour guide is done or dismissed.';
 
+-- Name: proposal_line_items; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.proposal_line_items (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid NOT NULL,
+    service_id uuid,
+    label text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    option_group text,
+    is_optional boolean DEFAULT false NOT NULL,
+    is_selected boolean DEFAULT true NOT NULL,
+    quantity numeric(12,2) DEFAULT 1 NOT NULL,
+    unit text DEFAULT 'project'::text NOT NULL,
+    unit_price_minor bigint NOT NULL,
+    discount numeric(5,4) DEFAULT 0 NOT NULL,
+    tax_rate numeric(6,4) DEFAULT 0 NOT NULL,
+    billing_period text DEFAULT 'once'::text NOT NULL,
+    net_minor bigint GENERATED ALWAYS AS ((round(((quantity * (unit_price_minor)::numeric) * ((1)::numeric - discount))))::bigint) STORED NOT NULL,
+    "position" integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT proposal_line_items_billing_period_known CHECK ((billing_period = ANY (ARRAY['once'::text, 'monthly'::text, 'yearly'::text]))),
+    CONSTRAINT proposal_line_items_discount_is_a_share CHECK (((discount >= (0)::numeric) AND (discount <= (1)::numeric))),
+    CONSTRAINT proposal_line_items_label_given CHECK (((btrim(label) <> ''::text) AND (length(label) <= 200))),
+    CONSTRAINT proposal_line_items_price_in_range CHECK (((unit_price_minor >= 0) AND (unit_price_minor <= '100000000000'::bigint))),
+    CONSTRAINT proposal_line_items_quantity_in_range CHECK (((quantity > (0)::numeric) AND (quantity <= (1000000)::numeric))),
+    CONSTRAINT proposal_line_items_selected_unless_optional CHECK ((is_selected OR is_optional)),
+    CONSTRAINT proposal_line_items_tax_rate_is_a_share CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (1)::numeric))),
+    CONSTRAINT proposal_line_items_unit_given CHECK (((btrim(unit) <> ''::text) AND (length(unit) <= 40)))
+);
+
+ALTER TABLE ONLY public.proposal_line_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_line_items OWNER TO sb_owner;
+
+-- Name: TABLE proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.proposal_line_items IS 'What a proposal offers, and for how much; amounts in the proposal''s currency.';
+
+-- Name: COLUMN proposal_line_items.service_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_line_items.service_id IS 'Where the price comes from; null: a person wrote it.';
+
+-- Name: COLUMN proposal_line_items.option_group; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_line_items.option_group IS 'Of the optional items of a group the client takes one.';
+
+-- Name: COLUMN proposal_line_items.discount; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_line_items.discount IS 'A share: 0.1 is 10 %.';
+
+-- Name: COLUMN proposal_line_items.net_minor; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_line_items.net_minor IS 'Quantity x price less the discount, rounded half away from zero, before tax.';
+
+-- Name: proposal_versions; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.proposal_versions (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid NOT NULL,
+    number integer NOT NULL,
+    title text NOT NULL,
+    content jsonb NOT NULL,
+    line_items jsonb DEFAULT '[]'::jsonb NOT NULL,
+    currency text NOT NULL,
+    total_minor bigint NOT NULL,
+    content_sha256 bytea DEFAULT '\x'::bytea NOT NULL,
+    reason text DEFAULT 'manual'::text NOT NULL,
+    author_id uuid DEFAULT seal.user_id(),
+    run_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT proposal_versions_content_is_object CHECK ((jsonb_typeof(content) = 'object'::text)),
+    CONSTRAINT proposal_versions_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT proposal_versions_line_items_are_a_list CHECK ((jsonb_typeof(line_items) = 'array'::text)),
+    CONSTRAINT proposal_versions_number_counted CHECK ((number > 0)),
+    CONSTRAINT proposal_versions_reason_known CHECK ((reason = ANY (ARRAY['manual'::text, 'ai'::text, 'sent'::text]))),
+    CONSTRAINT proposal_versions_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300))),
+    CONSTRAINT proposal_versions_total_not_negative CHECK ((total_minor >= 0))
+);
+
+ALTER TABLE ONLY public.proposal_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_versions OWNER TO sb_owner;
+
+-- Name: TABLE proposal_versions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.proposal_versions IS 'Frozen copies of proposals, append only.';
+
+-- Name: COLUMN proposal_versions.content_sha256; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_versions.content_sha256 IS 'sha256 of {"content": ..., "line_items": ..., "title": ...} as jsonb prints it, in UTF-8: what a signature names.';
+
+-- Name: COLUMN proposal_versions.author_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_versions.author_id IS 'Who made it, from the context; a plain column, as in audit_log.';
+
+-- Name: COLUMN proposal_versions.run_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposal_versions.run_id IS 'The agent_runs row that wrote it; a plain column, since runs are kept for a while only.';
+
+-- Name: proposals; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.proposals (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    client_id uuid NOT NULL,
+    title text NOT NULL,
+    status text DEFAULT 'draft'::text NOT NULL,
+    brain_status text DEFAULT 'idle'::text NOT NULL,
+    deal_outcome text DEFAULT 'pending'::text NOT NULL,
+    outcome_reason text,
+    brief text DEFAULT ''::text NOT NULL,
+    content jsonb DEFAULT '{}'::jsonb NOT NULL,
+    template_id uuid,
+    currency text NOT NULL,
+    total_minor bigint DEFAULT 0 NOT NULL,
+    valid_until date,
+    owner_id uuid DEFAULT seal.user_id(),
+    sent_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    lock_version integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT proposals_brain_status_known CHECK ((brain_status = ANY (ARRAY['idle'::text, 'queued'::text, 'running'::text, 'needs_input'::text, 'failed'::text, 'done'::text, 'cancelled'::text]))),
+    CONSTRAINT proposals_brief_is_readable CHECK ((length(brief) <= 2000000)),
+    CONSTRAINT proposals_content_is_object CHECK ((jsonb_typeof(content) = 'object'::text)),
+    CONSTRAINT proposals_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT proposals_deal_outcome_known CHECK ((deal_outcome = ANY (ARRAY['pending'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT proposals_reason_of_an_outcome CHECK (((outcome_reason IS NULL) OR (deal_outcome <> 'pending'::text))),
+    CONSTRAINT proposals_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'sent'::text, 'viewed'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'void'::text]))),
+    CONSTRAINT proposals_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300))),
+    CONSTRAINT proposals_total_not_negative CHECK ((total_minor >= 0))
+);
+
+ALTER TABLE ONLY public.proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposals OWNER TO sb_owner;
+
+-- Name: TABLE proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.proposals IS 'Proposals: brief, working text, state.';
+
+-- Name: COLUMN proposals.brain_status; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.brain_status IS 'What the brain is doing with it; the run says more.';
+
+-- Name: COLUMN proposals.brief; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.brief IS 'What the client asked, as it came; citations point into it.';
+
+-- Name: COLUMN proposals.content; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.content IS 'The working text, in sections. What a client saw stands in proposal_versions.';
+
+-- Name: COLUMN proposals.total_minor; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.total_minor IS 'Of the selected line items before tax, one billing period of each; kept by a trigger.';
+
+-- Name: COLUMN proposals.owner_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.owner_id IS 'Who looks after it; a plain column, so that it outlives their membership.';
+
+-- Name: COLUMN proposals.sent_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.sent_at IS 'When it was sent first; kept by a trigger, as decided_at is.';
+
+-- Name: COLUMN proposals.lock_version; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.proposals.lock_version IS 'Counts changes of what people edit: an update names the number that it has read.';
+
+-- Name: prospect_intelligence; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.prospect_intelligence (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    prospect_name text NOT NULL,
+    website_url text,
+    profile jsonb DEFAULT '{}'::jsonb NOT NULL,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    cached_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone DEFAULT (now() + '30 days'::interval) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT prospect_intelligence_expires_after_caching CHECK ((expires_at > cached_at)),
+    CONSTRAINT prospect_intelligence_profile_is_object CHECK ((jsonb_typeof(profile) = 'object'::text)),
+    CONSTRAINT prospect_intelligence_prospect_name_given CHECK (((btrim(prospect_name) <> ''::text) AND (length(prospect_name) <= 200))),
+    CONSTRAINT prospect_intelligence_sources_are_a_list CHECK ((jsonb_typeof(sources) = 'array'::text)),
+    CONSTRAINT prospect_intelligence_website_is_web CHECK (((website_url ~ '^https?://'::text) AND (length(website_url) <= 2000)))
+);
+
+ALTER TABLE ONLY public.prospect_intelligence FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.prospect_intelligence OWNER TO sb_owner;
+
+-- Name: TABLE prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.prospect_intelligence IS 'Research on prospects, cached until it expires.';
+
+-- Name: COLUMN prospect_intelligence.sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.prospect_intelligence.sources IS 'The pages it was read from: url, title, read_at.';
+
+-- Name: rfp_requirements; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.rfp_requirements (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid NOT NULL,
+    ref text NOT NULL,
+    text text NOT NULL,
+    kind text DEFAULT 'delivery'::text NOT NULL,
+    mandatory boolean NOT NULL,
+    "position" integer NOT NULL,
+    length integer NOT NULL,
+    section_id text,
+    answer_state text DEFAULT 'open'::text NOT NULL,
+    owner_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT rfp_requirements_answer_state_known CHECK ((answer_state = ANY (ARRAY['open'::text, 'partial'::text, 'answered'::text, 'excluded'::text]))),
+    CONSTRAINT rfp_requirements_kind_known CHECK ((kind = ANY (ARRAY['submission'::text, 'staffing'::text, 'delivery'::text, 'price'::text, 'legal'::text, 'experience'::text]))),
+    CONSTRAINT rfp_requirements_place_in_brief CHECK ((("position" >= 0) AND (length > 0))),
+    CONSTRAINT rfp_requirements_ref_given CHECK (((btrim(ref) <> ''::text) AND (length(ref) <= 60))),
+    CONSTRAINT rfp_requirements_text_given CHECK (((btrim(text) <> ''::text) AND (length(text) <= 20000)))
+);
+
+ALTER TABLE ONLY public.rfp_requirements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rfp_requirements OWNER TO sb_owner;
+
+-- Name: TABLE rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.rfp_requirements IS 'Requirements found in a brief, and their answers.';
+
+-- Name: COLUMN rfp_requirements.ref; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.rfp_requirements.ref IS 'The brief''s own numbering where it has one.';
+
+-- Name: COLUMN rfp_requirements."position"; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.rfp_requirements."position" IS 'Where it begins in proposals.brief, in characters from 0; length: how long it is.';
+
+-- Name: COLUMN rfp_requirements.section_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.rfp_requirements.section_id IS 'The section of the proposal that answers it.';
+
 -- Name: services; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.services (
@@ -1855,6 +2870,118 @@ COMMENT ON COLUMN public.services.tax_rate IS 'A share: 0.19 is 19 %.';
 -- Name: COLUMN services.active; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.services.active IS 'Offered in new proposals.';
+
+-- Name: share_links; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.share_links (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    proposal_id uuid,
+    version integer,
+    contract_id uuid,
+    contact_id uuid,
+    password_hash text,
+    expires_at timestamp with time zone NOT NULL,
+    allow_download boolean DEFAULT true NOT NULL,
+    created_by uuid DEFAULT seal.user_id(),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT share_links_name_the_version CHECK (((proposal_id IS NULL) = (version IS NULL))),
+    CONSTRAINT share_links_show_one_document CHECK ((num_nonnulls(proposal_id, contract_id) = 1))
+);
+
+ALTER TABLE ONLY public.share_links FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.share_links OWNER TO sb_owner;
+
+-- Name: TABLE share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.share_links IS 'Links that clients open without an account; deleting one ends it.';
+
+-- Name: COLUMN share_links.version; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.share_links.version IS 'The number of the one version that it shows.';
+
+-- Name: COLUMN share_links.contact_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.share_links.contact_id IS 'Whom it was made for; null: whoever has it.';
+
+-- Name: COLUMN share_links.password_hash; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.share_links.password_hash IS 'A second secret, hashed; null: the link is enough. No tenant reads it.';
+
+-- Name: COLUMN share_links.expires_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.share_links.expires_at IS 'As the credential was issued; a longer life is a new link.';
+
+-- Name: stripe_events; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.stripe_events (
+    id text NOT NULL,
+    org_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+    type text NOT NULL,
+    created timestamp with time zone NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    handled_at timestamp with time zone,
+    error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stripe_events_id_given CHECK (((id <> ''::text) AND (length(id) <= 255))),
+    CONSTRAINT stripe_events_type_given CHECK (((type <> ''::text) AND (length(type) <= 255)))
+);
+
+ALTER TABLE ONLY public.stripe_events FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stripe_events OWNER TO sb_owner;
+
+-- Name: TABLE stripe_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.stripe_events IS 'Webhook events of Stripe: handled once, and again on request.';
+
+-- Name: COLUMN stripe_events.id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.stripe_events.id IS 'Stripe''s own id of the event.';
+
+-- Name: COLUMN stripe_events.org_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.stripe_events.org_id IS 'Whom it is about; the platform, until that is known.';
+
+-- Name: COLUMN stripe_events.created; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.stripe_events.created IS 'When it happened, as Stripe says; received_at: when it came.';
+
+-- Name: subscriptions; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.subscriptions (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    stripe_subscription_id text NOT NULL,
+    plan text NOT NULL,
+    status text NOT NULL,
+    current_period_end timestamp with time zone,
+    cancel_at_period_end boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT subscriptions_plan_given CHECK (((plan <> ''::text) AND (length(plan) <= 100))),
+    CONSTRAINT subscriptions_status_known CHECK ((status = ANY (ARRAY['incomplete'::text, 'incomplete_expired'::text, 'trialing'::text, 'active'::text, 'past_due'::text, 'canceled'::text, 'unpaid'::text, 'paused'::text]))),
+    CONSTRAINT subscriptions_stripe_subscription_id_given CHECK (((stripe_subscription_id <> ''::text) AND (length(stripe_subscription_id) <= 255)))
+);
+
+ALTER TABLE ONLY public.subscriptions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.subscriptions OWNER TO sb_owner;
+
+-- Name: TABLE subscriptions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.subscriptions IS 'Subscriptions of the organisation, synced from Stripe.';
+
+-- Name: COLUMN subscriptions.plan; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.subscriptions.plan IS 'The name of a plan in the configuration: what the organisation may use.';
+
+-- Name: COLUMN subscriptions.status; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.subscriptions.status IS 'In Stripe''s words.';
 
 -- Name: system_settings; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -1915,6 +3042,43 @@ COMMENT ON COLUMN public.templates.content IS 'Sections with placeholders.';
 -- Name: COLUMN templates.is_system; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.templates.is_system IS 'Came with the product: copied, not edited. Only functions write such rows.';
+
+-- Name: usage_events; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.usage_events (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    kind text NOT NULL,
+    quantity bigint DEFAULT 1 NOT NULL,
+    tokens bigint DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    job_id uuid,
+    period date DEFAULT (date_trunc('month'::text, (now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT usage_events_amounts_not_negative CHECK ((LEAST(quantity, tokens, cost_micros) >= 0)),
+    CONSTRAINT usage_events_kind_is_a_name CHECK (((kind ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(kind) <= 100)))
+);
+
+ALTER TABLE ONLY public.usage_events FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.usage_events OWNER TO sb_owner;
+
+-- Name: TABLE usage_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.usage_events IS 'Use that counts against a plan or costs money.';
+
+-- Name: COLUMN usage_events.cost_micros; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.usage_events.cost_micros IS 'Millionths of a dollar.';
+
+-- Name: COLUMN usage_events.job_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.usage_events.job_id IS 'The job that used it, from the context; a plain column, since jobs are kept for a while only.';
+
+-- Name: COLUMN usage_events.period; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.usage_events.period IS 'The first day of the month, UTC, that it counts in.';
 
 -- Name: definer_functions; Type: TABLE; Schema: seal; Owner: sb_seal
 
@@ -2051,6 +3215,26 @@ ALTER TABLE ONLY auth.sessions
 ALTER TABLE ONLY auth.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
+-- Name: agent_runs agent_runs_job_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_runs
+    ADD CONSTRAINT agent_runs_job_key UNIQUE (org_id, job_id);
+
+-- Name: agent_runs agent_runs_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_runs
+    ADD CONSTRAINT agent_runs_pkey PRIMARY KEY (org_id, id);
+
+-- Name: agent_steps agent_steps_attempt_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_steps
+    ADD CONSTRAINT agent_steps_attempt_key UNIQUE (org_id, run_id, step, attempt);
+
+-- Name: agent_steps agent_steps_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_steps
+    ADD CONSTRAINT agent_steps_pkey PRIMARY KEY (org_id, id);
+
 -- Name: api_keys api_keys_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.api_keys
@@ -2066,6 +3250,11 @@ ALTER TABLE ONLY public.api_keys
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (org_id, id);
 
+-- Name: citations citations_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_pkey PRIMARY KEY (org_id, id);
+
 -- Name: client_contacts client_contacts_email_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.client_contacts
@@ -2075,6 +3264,16 @@ ALTER TABLE ONLY public.client_contacts
 
 ALTER TABLE ONLY public.client_contacts
     ADD CONSTRAINT client_contacts_pkey PRIMARY KEY (org_id, id);
+
+-- Name: client_intelligence client_intelligence_client_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.client_intelligence
+    ADD CONSTRAINT client_intelligence_client_name_key UNIQUE (org_id, client_name);
+
+-- Name: client_intelligence client_intelligence_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.client_intelligence
+    ADD CONSTRAINT client_intelligence_pkey PRIMARY KEY (org_id, id);
 
 -- Name: clients clients_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -2086,15 +3285,70 @@ ALTER TABLE ONLY public.clients
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_pkey PRIMARY KEY (org_id, id);
 
+-- Name: content_blocks content_blocks_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.content_blocks
+    ADD CONSTRAINT content_blocks_pkey PRIMARY KEY (org_id, id);
+
+-- Name: content_blocks content_blocks_title_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.content_blocks
+    ADD CONSTRAINT content_blocks_title_key UNIQUE (org_id, kind, title);
+
+-- Name: contracts contracts_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.contracts
+    ADD CONSTRAINT contracts_pkey PRIMARY KEY (org_id, id);
+
+-- Name: files files_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_pkey PRIMARY KEY (org_id, id);
+
 -- Name: invitations invitations_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_pkey PRIMARY KEY (org_id, id);
 
+-- Name: invoices invoices_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_pkey PRIMARY KEY (org_id, id);
+
+-- Name: invoices invoices_stripe_invoice_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_stripe_invoice_key UNIQUE (org_id, stripe_invoice_id);
+
 -- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (org_id, id);
+
+-- Name: knowledge_sources knowledge_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_pkey PRIMARY KEY (org_id, id);
+
+-- Name: knowledge_sources knowledge_sources_sha256_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_sha256_key UNIQUE (org_id, sha256);
+
+-- Name: knowledge_sources knowledge_sources_url_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_url_key UNIQUE (org_id, kind, url);
+
+-- Name: org_brain org_brain_chunk_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.org_brain
+    ADD CONSTRAINT org_brain_chunk_key UNIQUE (org_id, source_id, chunk_no);
+
+-- Name: org_brain org_brain_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.org_brain
+    ADD CONSTRAINT org_brain_pkey PRIMARY KEY (org_id, id);
 
 -- Name: org_members org_members_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -2126,6 +3380,51 @@ ALTER TABLE ONLY public.organizations
 ALTER TABLE ONLY public.profiles
     ADD CONSTRAINT profiles_pkey PRIMARY KEY (id);
 
+-- Name: proposal_line_items proposal_line_items_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_line_items
+    ADD CONSTRAINT proposal_line_items_pkey PRIMARY KEY (org_id, id);
+
+-- Name: proposal_line_items proposal_line_items_position_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_line_items
+    ADD CONSTRAINT proposal_line_items_position_key UNIQUE (org_id, proposal_id, "position") DEFERRABLE;
+
+-- Name: proposal_versions proposal_versions_number_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_versions
+    ADD CONSTRAINT proposal_versions_number_key UNIQUE (org_id, proposal_id, number);
+
+-- Name: proposal_versions proposal_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_versions
+    ADD CONSTRAINT proposal_versions_pkey PRIMARY KEY (org_id, id);
+
+-- Name: proposals proposals_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_pkey PRIMARY KEY (org_id, id);
+
+-- Name: prospect_intelligence prospect_intelligence_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.prospect_intelligence
+    ADD CONSTRAINT prospect_intelligence_pkey PRIMARY KEY (org_id, id);
+
+-- Name: prospect_intelligence prospect_intelligence_prospect_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.prospect_intelligence
+    ADD CONSTRAINT prospect_intelligence_prospect_name_key UNIQUE (org_id, prospect_name);
+
+-- Name: rfp_requirements rfp_requirements_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.rfp_requirements
+    ADD CONSTRAINT rfp_requirements_pkey PRIMARY KEY (org_id, id);
+
+-- Name: rfp_requirements rfp_requirements_ref_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.rfp_requirements
+    ADD CONSTRAINT rfp_requirements_ref_key UNIQUE (org_id, proposal_id, ref);
+
 -- Name: services services_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.services
@@ -2135,6 +3434,26 @@ ALTER TABLE ONLY public.services
 
 ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_pkey PRIMARY KEY (org_id, id);
+
+-- Name: share_links share_links_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.share_links
+    ADD CONSTRAINT share_links_pkey PRIMARY KEY (org_id, id);
+
+-- Name: stripe_events stripe_events_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.stripe_events
+    ADD CONSTRAINT stripe_events_pkey PRIMARY KEY (id);
+
+-- Name: subscriptions subscriptions_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (org_id, id);
+
+-- Name: subscriptions subscriptions_stripe_subscription_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_stripe_subscription_key UNIQUE (org_id, stripe_subscription_id);
 
 -- Name: system_settings system_settings_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -2150,6 +3469,11 @@ ALTER TABLE ONLY public.templates
 
 ALTER TABLE ONLY public.templates
     ADD CONSTRAINT templates_pkey PRIMARY KEY (org_id, id);
+
+-- Name: usage_events usage_events_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.usage_events
+    ADD CONSTRAINT usage_events_pkey PRIMARY KEY (org_id, id);
 
 -- Name: definer_functions definer_functions_pkey; Type: CONSTRAINT; Schema: seal; Owner: sb_seal
 
@@ -2179,9 +3503,45 @@ CREATE INDEX sessions_user_idx ON auth.sessions USING btree (user_id);
 
 CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
 
+-- Name: agent_runs_proposal_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX agent_runs_proposal_idx ON public.agent_runs USING btree (org_id, proposal_id, created_at DESC);
+
+-- Name: agent_steps_done_once; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step) WHERE (status = 'done'::text);
+
 -- Name: audit_log_org_created_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX audit_log_org_created_idx ON public.audit_log USING btree (org_id, created_at DESC, id);
+
+-- Name: citations_proposal_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX citations_proposal_idx ON public.citations USING btree (org_id, proposal_id, number);
+
+-- Name: citations_requirement_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX citations_requirement_idx ON public.citations USING btree (org_id, requirement_id);
+
+-- Name: client_intelligence_client_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX client_intelligence_client_idx ON public.client_intelligence USING btree (org_id, client_id);
+
+-- Name: contracts_client_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX contracts_client_idx ON public.contracts USING btree (org_id, client_id);
+
+-- Name: contracts_proposal_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX contracts_proposal_idx ON public.contracts USING btree (org_id, proposal_id);
+
+-- Name: contracts_status_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX contracts_status_idx ON public.contracts USING btree (org_id, status, updated_at DESC);
+
+-- Name: files_resource_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX files_resource_idx ON public.files USING btree (org_id, resource_type, resource_id);
 
 -- Name: invitations_email_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -2191,6 +3551,10 @@ CREATE INDEX invitations_email_idx ON public.invitations USING btree (lower(emai
 
 CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree (org_id, lower(email)) WHERE (accepted_at IS NULL);
 
+-- Name: invoices_issued_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_at DESC);
+
 -- Name: jobs_org_created_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_org_created_idx ON public.jobs USING btree (org_id, created_at DESC, id);
@@ -2199,13 +3563,57 @@ CREATE INDEX jobs_org_created_idx ON public.jobs USING btree (org_id, created_at
 
 CREATE INDEX jobs_ready_idx ON public.jobs USING btree (run_at, id) WHERE (status = 'queued'::text);
 
+-- Name: jobs_running_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_running_idx ON public.jobs USING btree (deadline_at) WHERE (status = 'running'::text);
+
 -- Name: jobs_unique_key; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (org_id, job_type, unique_key) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
+-- Name: knowledge_sources_file_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX knowledge_sources_file_idx ON public.knowledge_sources USING btree (org_id, file_id);
+
 -- Name: org_members_user_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX org_members_user_idx ON public.org_members USING btree (user_id);
+
+-- Name: proposal_line_items_service_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX proposal_line_items_service_idx ON public.proposal_line_items USING btree (org_id, service_id);
+
+-- Name: proposals_client_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX proposals_client_idx ON public.proposals USING btree (org_id, client_id);
+
+-- Name: proposals_status_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX proposals_status_idx ON public.proposals USING btree (org_id, status, updated_at DESC);
+
+-- Name: proposals_template_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX proposals_template_idx ON public.proposals USING btree (org_id, template_id);
+
+-- Name: share_links_contact_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX share_links_contact_idx ON public.share_links USING btree (org_id, contact_id);
+
+-- Name: share_links_contract_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX share_links_contract_idx ON public.share_links USING btree (org_id, contract_id);
+
+-- Name: share_links_version_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX share_links_version_idx ON public.share_links USING btree (org_id, proposal_id, version);
+
+-- Name: stripe_events_org_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX stripe_events_org_idx ON public.stripe_events USING btree (org_id, created);
+
+-- Name: usage_events_period_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX usage_events_period_idx ON public.usage_events USING btree (org_id, period, kind);
 
 -- Name: credentials_org_user_idx; Type: INDEX; Schema: seal_private; Owner: sb_seal
 
@@ -2223,33 +3631,133 @@ CREATE TRIGGER touch BEFORE UPDATE ON auth.sessions FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER touch BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: proposals accepted_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER accepted_stays BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN (((old.status = ANY (ARRAY['accepted'::text, 'void'::text])) AND (((((((old.client_id IS DISTINCT FROM new.client_id) OR (old.title IS DISTINCT FROM new.title)) OR (old.brief IS DISTINCT FROM new.brief)) OR (old.content IS DISTINCT FROM new.content)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.total_minor IS DISTINCT FROM new.total_minor)) OR (old.valid_until IS DISTINCT FROM new.valid_until)))) EXECUTE FUNCTION seal_private.refuse('proposals_accepted_stay', 'an accepted or void proposal is not edited: make a new one');
+
+-- Name: contracts begins_as_a_draft; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.contracts FOR EACH ROW WHEN ((new.status <> 'draft'::text)) EXECUTE FUNCTION seal_private.refuse('contracts_begin_as_drafts', 'a contract begins as a draft');
+
+-- Name: proposals begins_as_a_draft; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.proposals FOR EACH ROW WHEN ((new.status <> 'draft'::text)) EXECUTE FUNCTION seal_private.refuse('proposals_begin_as_drafts', 'a proposal begins as a draft');
+
+-- Name: proposals change_counts; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER change_counts BEFORE UPDATE OF client_id, title, brief, content, template_id, currency, valid_until, status ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
+
 -- Name: api_keys end_api_key; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER end_api_key AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.end_api_key();
+
+-- Name: share_links end_share_link; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER end_share_link AFTER DELETE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.end_share_link();
+
+-- Name: client_intelligence history_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER history_stays BEFORE UPDATE ON public.client_intelligence FOR EACH ROW WHEN ((new.deal_history[:COALESCE(cardinality(old.deal_history), 0)] IS DISTINCT FROM old.deal_history)) EXECUTE FUNCTION seal_private.refuse('client_intelligence_history_stays', 'deal_history is appended to, never rewritten');
+
+-- Name: proposal_versions is_immutable; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.refuse('proposal_versions_are_immutable', 'a version stays as it is: make a new one');
+
+-- Name: proposal_versions seal_version; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER seal_version BEFORE INSERT ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.seal_version();
+
+-- Name: contracts sent_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER sent_stays BEFORE UPDATE ON public.contracts FOR EACH ROW WHEN (((old.status <> 'draft'::text) AND ((((((((old.client_name IS DISTINCT FROM new.client_name) OR (old.title IS DISTINCT FROM new.title)) OR (old.scope IS DISTINCT FROM new.scope)) OR (old.terms IS DISTINCT FROM new.terms)) OR (old.client_id IS DISTINCT FROM new.client_id)) OR (old.proposal_id IS DISTINCT FROM new.proposal_id)) OR (old.effective_on IS DISTINCT FROM new.effective_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)))) EXECUTE FUNCTION seal_private.refuse('contracts_sent_stay', 'only a draft is edited: a sent contract can be taken back, a signed one cannot');
 
 -- Name: org_settings stamp_updated_by; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER stamp_updated_by BEFORE UPDATE ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.stamp_updated_by();
 
+-- Name: contracts status_dates; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER status_dates BEFORE UPDATE ON public.contracts FOR EACH ROW WHEN (((old.status <> new.status) AND (new.status = 'signed'::text))) EXECUTE FUNCTION seal_private.date_contract();
+
+-- Name: proposals status_dates; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER status_dates BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION seal_private.date_proposal();
+
+-- Name: contracts status_moves; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER status_moves BEFORE UPDATE ON public.contracts FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION seal_private.move_along('contracts_status_moves_along', 'draft: sent void', 'sent: draft signed void', 'signed: active ended', 'active: ended');
+
+-- Name: proposals status_moves; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER status_moves BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION seal_private.move_along('proposals_status_moves_along', 'draft: in_review approved sent void', 'in_review: draft approved void', 'approved: draft sent void', 'sent: viewed accepted declined expired void', 'viewed: accepted declined expired void', 'declined: draft void', 'expired: draft void');
+
+-- Name: proposal_line_items stays_with_its_proposal; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER stays_with_its_proposal BEFORE UPDATE ON public.proposal_line_items FOR EACH ROW WHEN ((old.proposal_id <> new.proposal_id)) EXECUTE FUNCTION seal_private.refuse('proposal_line_items_stay', 'a line item stays with its proposal');
+
+-- Name: proposal_line_items total_proposal; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER total_proposal AFTER INSERT OR DELETE OR UPDATE OF quantity, unit_price_minor, discount, is_selected, proposal_id ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.total_proposal();
+
+-- Name: agent_runs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: agent_steps touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: api_keys touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: citations touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.citations FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 -- Name: client_contacts touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.client_contacts FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: client_intelligence touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: clients touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: content_blocks touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: contracts touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: files touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.files FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 -- Name: invitations touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: invoices touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: jobs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: knowledge_sources touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: org_brain touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 -- Name: org_members touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -2267,9 +3775,41 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.organizations FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: proposal_line_items touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: proposal_versions touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: proposals touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: prospect_intelligence touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: rfp_requirements touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.rfp_requirements FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: services touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: share_links touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: stripe_events touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.stripe_events FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: subscriptions touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 -- Name: system_settings touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -2279,10 +3819,24 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.system_settings FOR EACH ROW EXECUT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: usage_events touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.usage_events FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: sessions sessions_user_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: sb_owner
 
 ALTER TABLE ONLY auth.sessions
     ADD CONSTRAINT sessions_user_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+-- Name: agent_runs agent_runs_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_runs
+    ADD CONSTRAINT agent_runs_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE CASCADE;
+
+-- Name: agent_steps agent_steps_run_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.agent_steps
+    ADD CONSTRAINT agent_steps_run_fkey FOREIGN KEY (org_id, run_id) REFERENCES public.agent_runs(org_id, id) ON DELETE CASCADE;
 
 -- Name: api_keys api_keys_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -2294,25 +3848,90 @@ ALTER TABLE ONLY public.api_keys
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: citations citations_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE CASCADE;
+
+-- Name: citations citations_requirement_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_requirement_fkey FOREIGN KEY (org_id, requirement_id) REFERENCES public.rfp_requirements(org_id, id) ON DELETE CASCADE;
+
 -- Name: client_contacts client_contacts_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.client_contacts
     ADD CONSTRAINT client_contacts_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE CASCADE;
+
+-- Name: client_intelligence client_intelligence_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.client_intelligence
+    ADD CONSTRAINT client_intelligence_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE CASCADE;
+
+-- Name: client_intelligence client_intelligence_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.client_intelligence
+    ADD CONSTRAINT client_intelligence_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: clients clients_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: content_blocks content_blocks_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.content_blocks
+    ADD CONSTRAINT content_blocks_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: contracts contracts_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.contracts
+    ADD CONSTRAINT contracts_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE RESTRICT;
+
+-- Name: contracts contracts_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.contracts
+    ADD CONSTRAINT contracts_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: contracts contracts_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.contracts
+    ADD CONSTRAINT contracts_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE RESTRICT;
+
+-- Name: files files_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.files
+    ADD CONSTRAINT files_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
 -- Name: invitations invitations_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: invoices invoices_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
 -- Name: jobs jobs_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: knowledge_sources knowledge_sources_file_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_file_fkey FOREIGN KEY (org_id, file_id) REFERENCES public.files(org_id, id) ON DELETE RESTRICT;
+
+-- Name: knowledge_sources knowledge_sources_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: org_brain org_brain_source_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.org_brain
+    ADD CONSTRAINT org_brain_source_fkey FOREIGN KEY (org_id, source_id) REFERENCES public.knowledge_sources(org_id, id) ON DELETE CASCADE;
 
 -- Name: org_members org_members_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -2329,15 +3948,85 @@ ALTER TABLE ONLY public.org_members
 ALTER TABLE ONLY public.org_settings
     ADD CONSTRAINT org_settings_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: proposal_line_items proposal_line_items_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_line_items
+    ADD CONSTRAINT proposal_line_items_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE CASCADE;
+
+-- Name: proposal_line_items proposal_line_items_service_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_line_items
+    ADD CONSTRAINT proposal_line_items_service_fkey FOREIGN KEY (org_id, service_id) REFERENCES public.services(org_id, id) ON DELETE RESTRICT;
+
+-- Name: proposal_versions proposal_versions_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_versions
+    ADD CONSTRAINT proposal_versions_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE CASCADE;
+
+-- Name: proposals proposals_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE RESTRICT;
+
+-- Name: proposals proposals_template_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_template_fkey FOREIGN KEY (org_id, template_id) REFERENCES public.templates(org_id, id) ON DELETE RESTRICT;
+
+-- Name: prospect_intelligence prospect_intelligence_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.prospect_intelligence
+    ADD CONSTRAINT prospect_intelligence_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: rfp_requirements rfp_requirements_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.rfp_requirements
+    ADD CONSTRAINT rfp_requirements_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE CASCADE;
+
 -- Name: services services_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: share_links share_links_contact_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.share_links
+    ADD CONSTRAINT share_links_contact_fkey FOREIGN KEY (org_id, contact_id) REFERENCES public.client_contacts(org_id, id) ON DELETE CASCADE;
+
+-- Name: share_links share_links_contract_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.share_links
+    ADD CONSTRAINT share_links_contract_fkey FOREIGN KEY (org_id, contract_id) REFERENCES public.contracts(org_id, id) ON DELETE CASCADE;
+
+-- Name: share_links share_links_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.share_links
+    ADD CONSTRAINT share_links_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: share_links share_links_version_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.share_links
+    ADD CONSTRAINT share_links_version_fkey FOREIGN KEY (org_id, proposal_id, version) REFERENCES public.proposal_versions(org_id, proposal_id, number) ON DELETE CASCADE;
+
+-- Name: stripe_events stripe_events_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.stripe_events
+    ADD CONSTRAINT stripe_events_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: subscriptions subscriptions_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
 -- Name: templates templates_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.templates
     ADD CONSTRAINT templates_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: usage_events usage_events_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.usage_events
+    ADD CONSTRAINT usage_events_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: sessions; Type: ROW SECURITY; Schema: auth; Owner: sb_owner
 
@@ -2363,6 +4052,14 @@ COMMENT ON POLICY sign_in ON auth.users IS 'People exist before they belong to a
 
 ALTER TABLE auth.users ENABLE ROW LEVEL SECURITY;
 
+-- Name: agent_runs; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.agent_runs ENABLE ROW LEVEL SECURITY;
+
+-- Name: agent_steps; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.agent_steps ENABLE ROW LEVEL SECURITY;
+
 -- Name: api_keys; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
@@ -2371,9 +4068,17 @@ ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_log ENABLE ROW LEVEL SECURITY;
 
+-- Name: citations; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.citations ENABLE ROW LEVEL SECURITY;
+
 -- Name: client_contacts; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.client_contacts ENABLE ROW LEVEL SECURITY;
+
+-- Name: client_intelligence; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.client_intelligence ENABLE ROW LEVEL SECURITY;
 
 -- Name: clients; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
@@ -2389,6 +4094,18 @@ CREATE POLICY colleagues ON public.profiles FOR SELECT TO sb_tenant USING ((id I
 
 COMMENT ON POLICY colleagues ON public.profiles IS 'People who share the open organisation see each other''s profile.';
 
+-- Name: content_blocks; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.content_blocks ENABLE ROW LEVEL SECURITY;
+
+-- Name: contracts; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY;
+
+-- Name: files; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
+
 -- Name: organizations founding; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY founding ON public.organizations TO sb_gate USING (true) WITH CHECK (true);
@@ -2397,9 +4114,42 @@ CREATE POLICY founding ON public.organizations TO sb_gate USING (true) WITH CHEC
 
 COMMENT ON POLICY founding ON public.organizations IS 'core''s functions make and change organisations; each checks the context first.';
 
+-- Name: contracts guest_contract; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY guest_contract ON public.contracts FOR SELECT TO sb_tenant USING (((org_id = ( SELECT seal.org(0) AS org)) AND (status = ANY (ARRAY['sent'::text, 'signed'::text, 'active'::text, 'ended'::text])) AND (id IN ( SELECT l.contract_id
+   FROM public.share_links l
+  WHERE ((l.org_id = ( SELECT seal.org(0) AS org)) AND (l.id = ( SELECT seal.subject('link'::text) AS subject)))))));
+
+-- Name: POLICY guest_contract ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY guest_contract ON public.contracts IS 'A guest sees the one contract that their link shows, once it was sent.';
+
+-- Name: share_links guest_link; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY guest_link ON public.share_links FOR SELECT TO sb_tenant USING (((org_id = ( SELECT seal.org(0) AS org)) AND (id = ( SELECT seal.subject('link'::text) AS subject))));
+
+-- Name: POLICY guest_link ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY guest_link ON public.share_links IS 'A guest sees the link that they hold.';
+
+-- Name: proposal_versions guest_version; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY guest_version ON public.proposal_versions FOR SELECT TO sb_tenant USING (((org_id = ( SELECT seal.org(0) AS org)) AND ((proposal_id, number) IN ( SELECT l.proposal_id,
+    l.version
+   FROM public.share_links l
+  WHERE ((l.org_id = ( SELECT seal.org(0) AS org)) AND (l.id = ( SELECT seal.subject('link'::text) AS subject)))))));
+
+-- Name: POLICY guest_version ON proposal_versions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY guest_version ON public.proposal_versions IS 'A guest sees the one version that their link shows.';
+
 -- Name: invitations; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
+
+-- Name: invoices; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.invoices ENABLE ROW LEVEL SECURITY;
 
 -- Name: api_keys issuing; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2409,9 +4159,21 @@ CREATE POLICY issuing ON public.api_keys FOR SELECT TO sb_seal USING (true);
 
 COMMENT ON POLICY issuing ON public.api_keys IS 'seal.issue() looks whether the key it issues for is in the open organisation''s list.';
 
+-- Name: share_links issuing; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY issuing ON public.share_links FOR SELECT TO sb_seal USING (true);
+
+-- Name: POLICY issuing ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organisation''s list.';
+
 -- Name: jobs; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
+
+-- Name: knowledge_sources; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.knowledge_sources ENABLE ROW LEVEL SECURITY;
 
 -- Name: jobs leases; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2444,6 +4206,10 @@ CREATE POLICY openings_read ON public.org_members FOR SELECT TO sb_seal USING (t
 -- Name: POLICY openings_read ON org_members; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY openings_read ON public.org_members IS 'An opening looks the membership up before there is a context.';
+
+-- Name: org_brain; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.org_brain ENABLE ROW LEVEL SECURITY;
 
 -- Name: org_members; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
@@ -2521,6 +4287,22 @@ COMMENT ON POLICY platform_admins ON public.system_settings IS 'Admins of the pl
 
 ALTER TABLE public.profiles ENABLE ROW LEVEL SECURITY;
 
+-- Name: proposal_line_items; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.proposal_line_items ENABLE ROW LEVEL SECURITY;
+
+-- Name: proposal_versions; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.proposal_versions ENABLE ROW LEVEL SECURITY;
+
+-- Name: proposals; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.proposals ENABLE ROW LEVEL SECURITY;
+
+-- Name: prospect_intelligence; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.prospect_intelligence ENABLE ROW LEVEL SECURITY;
+
 -- Name: system_settings public_settings; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY public_settings ON public.system_settings FOR SELECT TO sb_tenant USING ((is_public AND (( SELECT seal.kind() AS kind) IS NOT NULL)));
@@ -2537,6 +4319,14 @@ CREATE POLICY recording ON public.audit_log FOR INSERT TO sb_gate WITH CHECK (tr
 
 COMMENT ON POLICY recording ON public.audit_log IS 'Functions record for the organisation of the context, or for the one they have just made.';
 
+-- Name: usage_events recording; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY recording ON public.usage_events FOR INSERT TO sb_gate WITH CHECK (true);
+
+-- Name: POLICY recording ON usage_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY recording ON public.usage_events IS 'A function records for the organisation of the context.';
+
 -- Name: jobs reserved_types; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY reserved_types ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK ((job_type !~ '^(system|billing)(\.|$)'::text));
@@ -2544,6 +4334,10 @@ CREATE POLICY reserved_types ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tena
 -- Name: POLICY reserved_types ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY reserved_types ON public.jobs IS 'Only functions enqueue jobs of the reserved types.';
+
+-- Name: rfp_requirements; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.rfp_requirements ENABLE ROW LEVEL SECURITY;
 
 -- Name: jobs scheduling; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2565,6 +4359,10 @@ CREATE POLICY setting ON public.system_settings TO sb_gate USING (true) WITH CHE
 
 COMMENT ON POLICY setting ON public.system_settings IS 'system.set_setting() writes, after it has checked for a platform admin.';
 
+-- Name: share_links; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.share_links ENABLE ROW LEVEL SECURITY;
+
 -- Name: profiles sign_in; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY sign_in ON public.profiles TO sb_gate USING (true) WITH CHECK (true);
@@ -2572,6 +4370,14 @@ CREATE POLICY sign_in ON public.profiles TO sb_gate USING (true) WITH CHECK (tru
 -- Name: POLICY sign_in ON profiles; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY sign_in ON public.profiles IS 'The sign-in code makes a profile before there is an organisation.';
+
+-- Name: stripe_events; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.stripe_events ENABLE ROW LEVEL SECURITY;
+
+-- Name: subscriptions; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.subscriptions ENABLE ROW LEVEL SECURITY;
 
 -- Name: system_settings; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
@@ -2597,6 +4403,22 @@ COMMENT ON POLICY system_templates_stay ON public.templates IS 'A system templat
 
 ALTER TABLE public.templates ENABLE ROW LEVEL SECURITY;
 
+-- Name: agent_runs tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.agent_runs FOR INSERT TO sb_tenant WITH CHECK (((org_id = ( SELECT seal.org(2) AS org)) AND (( SELECT seal.kind() AS kind) = 'job'::text)));
+
+-- Name: POLICY tenant_add ON agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.agent_runs IS 'member and above add in a context of kind job.';
+
+-- Name: agent_steps tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.agent_steps FOR INSERT TO sb_tenant WITH CHECK (((org_id = ( SELECT seal.org(2) AS org)) AND (( SELECT seal.kind() AS kind) = 'job'::text)));
+
+-- Name: POLICY tenant_add ON agent_steps; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.agent_steps IS 'member and above add in a context of kind job.';
+
 -- Name: api_keys tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_add ON public.api_keys FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2604,6 +4426,14 @@ CREATE POLICY tenant_add ON public.api_keys FOR INSERT TO sb_tenant WITH CHECK (
 -- Name: POLICY tenant_add ON api_keys; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_add ON public.api_keys IS 'admin and above add.';
+
+-- Name: citations tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.citations FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.citations IS 'member and above add.';
 
 -- Name: client_contacts tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2613,6 +4443,14 @@ CREATE POLICY tenant_add ON public.client_contacts FOR INSERT TO sb_tenant WITH 
 
 COMMENT ON POLICY tenant_add ON public.client_contacts IS 'member and above add.';
 
+-- Name: client_intelligence tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.client_intelligence FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.client_intelligence IS 'member and above add.';
+
 -- Name: clients tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_add ON public.clients FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
@@ -2620,6 +4458,38 @@ CREATE POLICY tenant_add ON public.clients FOR INSERT TO sb_tenant WITH CHECK ((
 -- Name: POLICY tenant_add ON clients; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_add ON public.clients IS 'member and above add.';
+
+-- Name: content_blocks tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.content_blocks FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.content_blocks IS 'member and above add.';
+
+-- Name: contracts tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.contracts FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.contracts IS 'member and above add.';
+
+-- Name: files tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.files FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.files IS 'member and above add.';
+
+-- Name: invoices tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.invoices FOR INSERT TO sb_tenant WITH CHECK (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text)));
+
+-- Name: POLICY tenant_add ON invoices; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.invoices IS 'viewer and above add in a context of kind billing.';
 
 -- Name: jobs tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2629,6 +4499,22 @@ CREATE POLICY tenant_add ON public.jobs FOR INSERT TO sb_tenant WITH CHECK ((org
 
 COMMENT ON POLICY tenant_add ON public.jobs IS 'member and above add.';
 
+-- Name: knowledge_sources tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.knowledge_sources FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.knowledge_sources IS 'member and above add.';
+
+-- Name: org_brain tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.org_brain FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.org_brain IS 'member and above add.';
+
 -- Name: org_settings tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_add ON public.org_settings FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2636,6 +4522,46 @@ CREATE POLICY tenant_add ON public.org_settings FOR INSERT TO sb_tenant WITH CHE
 -- Name: POLICY tenant_add ON org_settings; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_add ON public.org_settings IS 'admin and above add.';
+
+-- Name: proposal_line_items tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.proposal_line_items FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.proposal_line_items IS 'member and above add.';
+
+-- Name: proposal_versions tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.proposal_versions FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON proposal_versions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.proposal_versions IS 'member and above add.';
+
+-- Name: proposals tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.proposals FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.proposals IS 'member and above add.';
+
+-- Name: prospect_intelligence tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.prospect_intelligence FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.prospect_intelligence IS 'member and above add.';
+
+-- Name: rfp_requirements tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.rfp_requirements FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.rfp_requirements IS 'member and above add.';
 
 -- Name: services tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2645,6 +4571,22 @@ CREATE POLICY tenant_add ON public.services FOR INSERT TO sb_tenant WITH CHECK (
 
 COMMENT ON POLICY tenant_add ON public.services IS 'admin and above add.';
 
+-- Name: share_links tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.share_links FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_add ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.share_links IS 'member and above add.';
+
+-- Name: subscriptions tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_add ON public.subscriptions FOR INSERT TO sb_tenant WITH CHECK (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text)));
+
+-- Name: POLICY tenant_add ON subscriptions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_add ON public.subscriptions IS 'viewer and above add in a context of kind billing.';
+
 -- Name: templates tenant_add; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_add ON public.templates FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
@@ -2652,6 +4594,14 @@ CREATE POLICY tenant_add ON public.templates FOR INSERT TO sb_tenant WITH CHECK 
 -- Name: POLICY tenant_add ON templates; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_add ON public.templates IS 'member and above add.';
+
+-- Name: agent_runs tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.agent_runs FOR UPDATE TO sb_tenant USING (((org_id = ( SELECT seal.org(2) AS org)) AND (( SELECT seal.kind() AS kind) = 'job'::text))) WITH CHECK (((org_id = ( SELECT seal.org(2) AS org)) AND (( SELECT seal.kind() AS kind) = 'job'::text)));
+
+-- Name: POLICY tenant_change ON agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.agent_runs IS 'member and above change in a context of kind job.';
 
 -- Name: api_keys tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2661,6 +4611,14 @@ CREATE POLICY tenant_change ON public.api_keys FOR UPDATE TO sb_tenant USING ((o
 
 COMMENT ON POLICY tenant_change ON public.api_keys IS 'admin and above change.';
 
+-- Name: citations tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.citations FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.citations IS 'member and above change.';
+
 -- Name: client_contacts tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_change ON public.client_contacts FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
@@ -2668,6 +4626,14 @@ CREATE POLICY tenant_change ON public.client_contacts FOR UPDATE TO sb_tenant US
 -- Name: POLICY tenant_change ON client_contacts; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_change ON public.client_contacts IS 'member and above change.';
+
+-- Name: client_intelligence tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.client_intelligence FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.client_intelligence IS 'member and above change.';
 
 -- Name: clients tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2677,6 +4643,54 @@ CREATE POLICY tenant_change ON public.clients FOR UPDATE TO sb_tenant USING ((or
 
 COMMENT ON POLICY tenant_change ON public.clients IS 'member and above change.';
 
+-- Name: content_blocks tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.content_blocks FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.content_blocks IS 'member and above change.';
+
+-- Name: contracts tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.contracts FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.contracts IS 'member and above change.';
+
+-- Name: files tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.files FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.files IS 'member and above change.';
+
+-- Name: invoices tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.invoices FOR UPDATE TO sb_tenant USING (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text))) WITH CHECK (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text)));
+
+-- Name: POLICY tenant_change ON invoices; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.invoices IS 'viewer and above change in a context of kind billing.';
+
+-- Name: knowledge_sources tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.knowledge_sources FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.knowledge_sources IS 'member and above change.';
+
+-- Name: org_brain tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.org_brain FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.org_brain IS 'member and above change.';
+
 -- Name: org_settings tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_change ON public.org_settings FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2684,6 +4698,38 @@ CREATE POLICY tenant_change ON public.org_settings FOR UPDATE TO sb_tenant USING
 -- Name: POLICY tenant_change ON org_settings; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_change ON public.org_settings IS 'admin and above change.';
+
+-- Name: proposal_line_items tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.proposal_line_items FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.proposal_line_items IS 'member and above change.';
+
+-- Name: proposals tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.proposals FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.proposals IS 'member and above change.';
+
+-- Name: prospect_intelligence tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.prospect_intelligence FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.prospect_intelligence IS 'member and above change.';
+
+-- Name: rfp_requirements tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.rfp_requirements FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.rfp_requirements IS 'member and above change.';
 
 -- Name: services tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2693,6 +4739,22 @@ CREATE POLICY tenant_change ON public.services FOR UPDATE TO sb_tenant USING ((o
 
 COMMENT ON POLICY tenant_change ON public.services IS 'admin and above change.';
 
+-- Name: share_links tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.share_links FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_change ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.share_links IS 'member and above change.';
+
+-- Name: subscriptions tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_change ON public.subscriptions FOR UPDATE TO sb_tenant USING (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text))) WITH CHECK (((org_id = ( SELECT seal.org(1) AS org)) AND (( SELECT seal.kind() AS kind) = 'billing'::text)));
+
+-- Name: POLICY tenant_change ON subscriptions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_change ON public.subscriptions IS 'viewer and above change in a context of kind billing.';
+
 -- Name: templates tenant_change; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_change ON public.templates FOR UPDATE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
@@ -2700,6 +4762,22 @@ CREATE POLICY tenant_change ON public.templates FOR UPDATE TO sb_tenant USING ((
 -- Name: POLICY tenant_change ON templates; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_change ON public.templates IS 'member and above change.';
+
+-- Name: agent_runs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.agent_runs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.agent_runs IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: agent_steps tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.agent_steps AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON agent_steps; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.agent_steps IS 'Rows of the open context''s organisation, or none.';
 
 -- Name: api_keys tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2717,6 +4795,14 @@ CREATE POLICY tenant_floor ON public.audit_log AS RESTRICTIVE TO sb_tenant USING
 
 COMMENT ON POLICY tenant_floor ON public.audit_log IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: citations tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.citations AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.citations IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: client_contacts tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.client_contacts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2725,6 +4811,14 @@ CREATE POLICY tenant_floor ON public.client_contacts AS RESTRICTIVE TO sb_tenant
 
 COMMENT ON POLICY tenant_floor ON public.client_contacts IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: client_intelligence tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.client_intelligence AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.client_intelligence IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: clients tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.clients AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2732,6 +4826,30 @@ CREATE POLICY tenant_floor ON public.clients AS RESTRICTIVE TO sb_tenant USING (
 -- Name: POLICY tenant_floor ON clients; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_floor ON public.clients IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: content_blocks tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.content_blocks AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.content_blocks IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: contracts tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.contracts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+
+-- Name: POLICY tenant_floor ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.contracts IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: files tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.files AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.files IS 'Rows of the open context''s organisation, or none.';
 
 -- Name: invitations tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2743,6 +4861,14 @@ CREATE POLICY tenant_floor ON public.invitations AS RESTRICTIVE TO sb_tenant USI
 
 COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organisations sees the invitations to their own address.';
 
+-- Name: invoices tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.invoices AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON invoices; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.invoices IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: jobs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2750,6 +4876,22 @@ CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((or
 -- Name: POLICY tenant_floor ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: knowledge_sources tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.knowledge_sources AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.knowledge_sources IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: org_brain tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.org_brain AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.org_brain IS 'Rows of the open context''s organisation, or none.';
 
 -- Name: org_members tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2767,6 +4909,46 @@ CREATE POLICY tenant_floor ON public.org_settings AS RESTRICTIVE TO sb_tenant US
 
 COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: proposal_line_items tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.proposal_line_items AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.proposal_line_items IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: proposal_versions tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.proposal_versions AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+
+-- Name: POLICY tenant_floor ON proposal_versions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.proposal_versions IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: proposals tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.proposals AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.proposals IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: prospect_intelligence tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.prospect_intelligence AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.prospect_intelligence IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: rfp_requirements tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.rfp_requirements AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.rfp_requirements IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: services tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.services AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2775,6 +4957,30 @@ CREATE POLICY tenant_floor ON public.services AS RESTRICTIVE TO sb_tenant USING 
 
 COMMENT ON POLICY tenant_floor ON public.services IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: share_links tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.share_links AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
+
+-- Name: POLICY tenant_floor ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.share_links IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: stripe_events tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.stripe_events AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON stripe_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.stripe_events IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: subscriptions tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.subscriptions AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_floor ON subscriptions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.subscriptions IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: templates tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.templates AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2782,6 +4988,30 @@ CREATE POLICY tenant_floor ON public.templates AS RESTRICTIVE TO sb_tenant USING
 -- Name: POLICY tenant_floor ON templates; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_floor ON public.templates IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: usage_events tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.usage_events AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_floor ON usage_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.usage_events IS 'Rows of the open context''s organisation, or none.';
+
+-- Name: agent_runs tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.agent_runs FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.agent_runs IS 'viewer and above read.';
+
+-- Name: agent_steps tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.agent_steps FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON agent_steps; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.agent_steps IS 'viewer and above read.';
 
 -- Name: api_keys tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2799,6 +5029,14 @@ CREATE POLICY tenant_read ON public.audit_log FOR SELECT TO sb_tenant USING ((or
 
 COMMENT ON POLICY tenant_read ON public.audit_log IS 'admin and above read.';
 
+-- Name: citations tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.citations FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.citations IS 'viewer and above read.';
+
 -- Name: client_contacts tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_read ON public.client_contacts FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2806,6 +5044,14 @@ CREATE POLICY tenant_read ON public.client_contacts FOR SELECT TO sb_tenant USIN
 -- Name: POLICY tenant_read ON client_contacts; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.client_contacts IS 'viewer and above read.';
+
+-- Name: client_intelligence tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.client_intelligence FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.client_intelligence IS 'viewer and above read.';
 
 -- Name: clients tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2815,6 +5061,30 @@ CREATE POLICY tenant_read ON public.clients FOR SELECT TO sb_tenant USING ((org_
 
 COMMENT ON POLICY tenant_read ON public.clients IS 'viewer and above read.';
 
+-- Name: content_blocks tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.content_blocks FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.content_blocks IS 'viewer and above read.';
+
+-- Name: contracts tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.contracts FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.contracts IS 'viewer and above read.';
+
+-- Name: files tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.files FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.files IS 'viewer and above read.';
+
 -- Name: invitations tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_read ON public.invitations FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2823,6 +5093,14 @@ CREATE POLICY tenant_read ON public.invitations FOR SELECT TO sb_tenant USING ((
 
 COMMENT ON POLICY tenant_read ON public.invitations IS 'admin and above read.';
 
+-- Name: invoices tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.invoices FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON invoices; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.invoices IS 'admin and above read.';
+
 -- Name: jobs tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_read ON public.jobs FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2830,6 +5108,22 @@ CREATE POLICY tenant_read ON public.jobs FOR SELECT TO sb_tenant USING ((org_id 
 -- Name: POLICY tenant_read ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.jobs IS 'viewer and above read.';
+
+-- Name: knowledge_sources tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.knowledge_sources FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.knowledge_sources IS 'viewer and above read.';
+
+-- Name: org_brain tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.org_brain FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.org_brain IS 'viewer and above read.';
 
 -- Name: org_members tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2847,6 +5141,46 @@ CREATE POLICY tenant_read ON public.org_settings FOR SELECT TO sb_tenant USING (
 
 COMMENT ON POLICY tenant_read ON public.org_settings IS 'viewer and above read.';
 
+-- Name: proposal_line_items tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.proposal_line_items FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.proposal_line_items IS 'viewer and above read.';
+
+-- Name: proposal_versions tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.proposal_versions FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON proposal_versions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.proposal_versions IS 'viewer and above read.';
+
+-- Name: proposals tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.proposals FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.proposals IS 'viewer and above read.';
+
+-- Name: prospect_intelligence tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.prospect_intelligence FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.prospect_intelligence IS 'viewer and above read.';
+
+-- Name: rfp_requirements tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.rfp_requirements FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
+
+-- Name: POLICY tenant_read ON rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.rfp_requirements IS 'viewer and above read.';
+
 -- Name: services tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_read ON public.services FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
@@ -2854,6 +5188,22 @@ CREATE POLICY tenant_read ON public.services FOR SELECT TO sb_tenant USING ((org
 -- Name: POLICY tenant_read ON services; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.services IS 'viewer and above read.';
+
+-- Name: share_links tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.share_links FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_read ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.share_links IS 'member and above read.';
+
+-- Name: subscriptions tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.subscriptions FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON subscriptions; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.subscriptions IS 'admin and above read.';
 
 -- Name: templates tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2863,6 +5213,14 @@ CREATE POLICY tenant_read ON public.templates FOR SELECT TO sb_tenant USING ((or
 
 COMMENT ON POLICY tenant_read ON public.templates IS 'viewer and above read.';
 
+-- Name: usage_events tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.usage_events FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON usage_events; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.usage_events IS 'admin and above read.';
+
 -- Name: api_keys tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_remove ON public.api_keys FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2870,6 +5228,14 @@ CREATE POLICY tenant_remove ON public.api_keys FOR DELETE TO sb_tenant USING ((o
 -- Name: POLICY tenant_remove ON api_keys; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_remove ON public.api_keys IS 'admin and above remove.';
+
+-- Name: citations tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.citations FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_remove ON citations; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.citations IS 'member and above remove.';
 
 -- Name: client_contacts tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2879,6 +5245,14 @@ CREATE POLICY tenant_remove ON public.client_contacts FOR DELETE TO sb_tenant US
 
 COMMENT ON POLICY tenant_remove ON public.client_contacts IS 'member and above remove.';
 
+-- Name: client_intelligence tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.client_intelligence FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON client_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.client_intelligence IS 'admin and above remove.';
+
 -- Name: clients tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_remove ON public.clients FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2886,6 +5260,46 @@ CREATE POLICY tenant_remove ON public.clients FOR DELETE TO sb_tenant USING ((or
 -- Name: POLICY tenant_remove ON clients; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_remove ON public.clients IS 'admin and above remove.';
+
+-- Name: content_blocks tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.content_blocks FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON content_blocks; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.content_blocks IS 'admin and above remove.';
+
+-- Name: contracts tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.contracts FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON contracts; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.contracts IS 'admin and above remove.';
+
+-- Name: files tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.files FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON files; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.files IS 'admin and above remove.';
+
+-- Name: knowledge_sources tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.knowledge_sources FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON knowledge_sources; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.knowledge_sources IS 'admin and above remove.';
+
+-- Name: org_brain tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.org_brain FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.org_brain IS 'admin and above remove.';
 
 -- Name: org_settings tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -2895,6 +5309,38 @@ CREATE POLICY tenant_remove ON public.org_settings FOR DELETE TO sb_tenant USING
 
 COMMENT ON POLICY tenant_remove ON public.org_settings IS 'admin and above remove.';
 
+-- Name: proposal_line_items tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.proposal_line_items FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_remove ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.proposal_line_items IS 'member and above remove.';
+
+-- Name: proposals tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.proposals FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.proposals IS 'admin and above remove.';
+
+-- Name: prospect_intelligence tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.prospect_intelligence FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_remove ON prospect_intelligence; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.prospect_intelligence IS 'admin and above remove.';
+
+-- Name: rfp_requirements tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.rfp_requirements FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_remove ON rfp_requirements; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.rfp_requirements IS 'member and above remove.';
+
 -- Name: services tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_remove ON public.services FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2903,6 +5349,14 @@ CREATE POLICY tenant_remove ON public.services FOR DELETE TO sb_tenant USING ((o
 
 COMMENT ON POLICY tenant_remove ON public.services IS 'admin and above remove.';
 
+-- Name: share_links tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_remove ON public.share_links FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
+
+-- Name: POLICY tenant_remove ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_remove ON public.share_links IS 'member and above remove.';
+
 -- Name: templates tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_remove ON public.templates FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
@@ -2910,6 +5364,26 @@ CREATE POLICY tenant_remove ON public.templates FOR DELETE TO sb_tenant USING ((
 -- Name: POLICY tenant_remove ON templates; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_remove ON public.templates IS 'admin and above remove.';
+
+-- Name: proposal_line_items totals; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY totals ON public.proposal_line_items FOR SELECT TO sb_gate USING (true);
+
+-- Name: POLICY totals ON proposal_line_items; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY totals ON public.proposal_line_items IS 'A trigger adds up the line items of the proposal whose line item changed.';
+
+-- Name: proposals totals; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY totals ON public.proposals TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY totals ON proposals; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY totals ON public.proposals IS 'A trigger writes the total of the proposal whose line item changed.';
+
+-- Name: usage_events; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
 
 -- Name: definer_functions anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
 
@@ -2984,6 +5458,10 @@ GRANT USAGE ON SCHEMA auth TO sb_owner;
 
 GRANT USAGE ON SCHEMA core TO sb_api;
 GRANT USAGE ON SCHEMA core TO sb_gate;
+
+-- Name: SCHEMA intelligence; Type: ACL; Schema: -; Owner: sealedbid
+
+GRANT USAGE ON SCHEMA intelligence TO sb_tenant;
 
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
 
@@ -3080,6 +5558,81 @@ GRANT ALL ON FUNCTION core.revoke_invitation(p_invitation uuid) TO sb_api;
 REVOKE ALL ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) TO sb_api;
 
+-- Name: FUNCTION new_id(); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.new_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.new_id() TO sb_tenant;
+GRANT ALL ON FUNCTION seal.new_id() TO sb_gate;
+
+-- Name: TABLE org_brain; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.source_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(source_id),INSERT(source_id) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.chunk_no; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(chunk_no),INSERT(chunk_no) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.content_type; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content_type),INSERT(content_type),UPDATE(content_type) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.heading; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(heading),INSERT(heading),UPDATE(heading) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.content_text; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content_text),INSERT(content_text),UPDATE(content_text) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.language; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(language),INSERT(language),UPDATE(language) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.embedding; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding),INSERT(embedding),UPDATE(embedding) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.embedding_bits; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding_bits) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.embedding_model; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding_model),INSERT(embedding_model),UPDATE(embedding_model) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.search; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(search) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.review_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(review_by),INSERT(review_by),UPDATE(review_by) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: COLUMN org_brain.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.org_brain TO sb_tenant;
+
+-- Name: FUNCTION match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer); Type: ACL; Schema: intelligence; Owner: sb_owner
+
+REVOKE ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) TO sb_tenant;
+
 -- Name: FUNCTION lo_close(integer); Type: ACL; Schema: pg_catalog; Owner: postgres
 
 REVOKE ALL ON FUNCTION pg_catalog.lo_close(integer) FROM PUBLIC;
@@ -3156,6 +5709,11 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
 
+-- Name: FUNCTION beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) TO sb_dispatch;
+
 -- Name: FUNCTION claim(p_limit integer, p_lease interval); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.claim(p_limit integer, p_lease interval) FROM PUBLIC;
@@ -3171,6 +5729,11 @@ GRANT ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error j
 REVOKE ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) TO sb_worker;
 
+-- Name: FUNCTION rescue(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.rescue() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rescue() TO sb_dispatch;
+
 -- Name: FUNCTION issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone); Type: ACL; Schema: seal; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) FROM PUBLIC;
@@ -3182,12 +5745,6 @@ REVOKE ALL ON FUNCTION seal.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.kind() TO sb_tenant;
 GRANT ALL ON FUNCTION seal.kind() TO sb_gate;
 GRANT ALL ON FUNCTION seal.kind() TO sb_queue;
-
--- Name: FUNCTION new_id(); Type: ACL; Schema: seal; Owner: sb_seal
-
-REVOKE ALL ON FUNCTION seal.new_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION seal.new_id() TO sb_tenant;
-GRANT ALL ON FUNCTION seal.new_id() TO sb_gate;
 
 -- Name: FUNCTION open(p_kind text, p_proof bytea, p_org uuid); Type: ACL; Schema: seal; Owner: sb_seal
 
@@ -3294,6 +5851,18 @@ REVOKE ALL ON FUNCTION seal_private.close(p_table regclass, p_owner name) FROM P
 REVOKE ALL ON FUNCTION seal_private.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.context() TO sb_gate;
 
+-- Name: FUNCTION count_change(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.count_change() FROM PUBLIC;
+
+-- Name: FUNCTION date_contract(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.date_contract() FROM PUBLIC;
+
+-- Name: FUNCTION date_proposal(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.date_proposal() FROM PUBLIC;
+
 -- Name: FUNCTION deviate(p_kind text, p_relation regclass, p_name text, p_reason text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) FROM PUBLIC;
@@ -3302,17 +5871,25 @@ REVOKE ALL ON FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_
 
 REVOKE ALL ON FUNCTION seal_private.end_api_key() FROM PUBLIC;
 
+-- Name: FUNCTION end_share_link(); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.end_share_link() FROM PUBLIC;
+
 -- Name: FUNCTION give(p_kind text, p_name text, p_schema regnamespace, p_owner name); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) FROM PUBLIC;
+
+-- Name: FUNCTION move_along(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.move_along() FROM PUBLIC;
 
 -- Name: FUNCTION owns_auth(); Type: ACL; Schema: seal_private; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION seal_private.owns_auth() FROM PUBLIC;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text); Type: ACL; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) FROM PUBLIC;
 
 -- Name: FUNCTION rank_of(p_role text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -3323,6 +5900,10 @@ GRANT ALL ON FUNCTION seal_private.rank_of(p_role text) TO sb_gate;
 
 REVOKE ALL ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) TO sb_gate;
+
+-- Name: FUNCTION refuse(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.refuse() FROM PUBLIC;
 
 -- Name: FUNCTION revoke_keys_of(p_org uuid, p_user uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -3338,6 +5919,10 @@ GRANT ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_sub
 
 REVOKE ALL ON FUNCTION seal_private.rotate_context_key(p_grace interval) FROM PUBLIC;
 
+-- Name: FUNCTION seal_version(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.seal_version() FROM PUBLIC;
+
 -- Name: FUNCTION stamp_updated_by(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.stamp_updated_by() FROM PUBLIC;
@@ -3350,6 +5935,10 @@ REVOKE ALL ON FUNCTION seal_private.store_key(p_purpose text, p_key bytea, p_gra
 
 REVOKE ALL ON FUNCTION seal_private.strip(p_kind text, p_name text, p_acl aclitem[], p_owner oid) FROM PUBLIC;
 
+-- Name: FUNCTION total_proposal(); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.total_proposal() FROM PUBLIC;
+
 -- Name: FUNCTION touch(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
@@ -3358,6 +5947,11 @@ REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) TO sb_tenant;
+
+-- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) TO sb_tenant;
 
 -- Name: FUNCTION set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -3371,6 +5965,130 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sessions TO sb_gate;
 -- Name: TABLE users; Type: ACL; Schema: auth; Owner: sb_owner
 
 GRANT SELECT,INSERT,UPDATE ON TABLE auth.users TO sb_gate;
+
+-- Name: COLUMN agent_runs.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.job_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(job_id),INSERT(job_id) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.mode; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(mode),INSERT(mode) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.current_step; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(current_step),INSERT(current_step),UPDATE(current_step) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.cached_writer_output; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cached_writer_output),INSERT(cached_writer_output),UPDATE(cached_writer_output) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.resume_from; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(resume_from),INSERT(resume_from),UPDATE(resume_from) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.tokens_in; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens_in),INSERT(tokens_in),UPDATE(tokens_in) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.tokens_out; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens_out),INSERT(tokens_out),UPDATE(tokens_out) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.cost_micros; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cost_micros),INSERT(cost_micros),UPDATE(cost_micros) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.error; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(error),INSERT(error),UPDATE(error) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_runs.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.agent_runs TO sb_tenant;
+
+-- Name: COLUMN agent_steps.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.run_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(run_id),INSERT(run_id) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.step; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(step),INSERT(step) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.attempt; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(attempt),INSERT(attempt) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.model; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(model),INSERT(model) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.input_sha256; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(input_sha256),INSERT(input_sha256) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.output; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(output),INSERT(output) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.tokens_in; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens_in),INSERT(tokens_in) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.tokens_out; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens_out),INSERT(tokens_out) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.cost_micros; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cost_micros),INSERT(cost_micros) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.ms; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(ms),INSERT(ms) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.error; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(error),INSERT(error) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.agent_steps TO sb_tenant;
 
 -- Name: TABLE api_keys; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3467,6 +6185,86 @@ GRANT INSERT(detail) ON TABLE public.audit_log TO sb_gate;
 
 GRANT SELECT(created_at) ON TABLE public.audit_log TO sb_tenant;
 
+-- Name: TABLE citations; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id),UPDATE(proposal_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.version; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(version),INSERT(version),UPDATE(version) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.section_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(section_id),INSERT(section_id),UPDATE(section_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.number; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(number),INSERT(number),UPDATE(number) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.source_kind; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(source_kind),INSERT(source_kind),UPDATE(source_kind) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.quote; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(quote),INSERT(quote),UPDATE(quote) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.source_title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(source_title),INSERT(source_title),UPDATE(source_title) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.heading; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(heading),INSERT(heading),UPDATE(heading) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.org_brain_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_brain_id),INSERT(org_brain_id),UPDATE(org_brain_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.service_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(service_id),INSERT(service_id),UPDATE(service_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.requirement_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requirement_id),INSERT(requirement_id),UPDATE(requirement_id) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.prospect_name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(prospect_name),INSERT(prospect_name),UPDATE(prospect_name) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations."position"; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT("position"),INSERT("position"),UPDATE("position") ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.score; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(score),INSERT(score),UPDATE(score) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.verdict; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(verdict),INSERT(verdict),UPDATE(verdict) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.citations TO sb_tenant;
+
+-- Name: COLUMN citations.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.citations TO sb_tenant;
+
 -- Name: TABLE client_contacts; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT DELETE ON TABLE public.client_contacts TO sb_tenant;
@@ -3506,6 +6304,54 @@ GRANT SELECT(created_at) ON TABLE public.client_contacts TO sb_tenant;
 -- Name: COLUMN client_contacts.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.client_contacts TO sb_tenant;
+
+-- Name: TABLE client_intelligence; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.client_name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(client_name),INSERT(client_name),UPDATE(client_name) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.client_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(client_id),INSERT(client_id),UPDATE(client_id) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.psychographics; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(psychographics),INSERT(psychographics),UPDATE(psychographics) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.deal_history; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(deal_history),INSERT(deal_history),UPDATE(deal_history) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.embedding; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding),INSERT(embedding),UPDATE(embedding) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.embedding_bits; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding_bits) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.embedding_model; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding_model),INSERT(embedding_model),UPDATE(embedding_model) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.client_intelligence TO sb_tenant;
+
+-- Name: COLUMN client_intelligence.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.client_intelligence TO sb_tenant;
 
 -- Name: TABLE clients; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3550,6 +6396,162 @@ GRANT SELECT(created_at) ON TABLE public.clients TO sb_tenant;
 -- Name: COLUMN clients.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.clients TO sb_tenant;
+
+-- Name: TABLE content_blocks; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.kind; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(kind),INSERT(kind),UPDATE(kind) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.body; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(body),INSERT(body),UPDATE(body) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.tags; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tags),INSERT(tags),UPDATE(tags) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.owner_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(owner_id),INSERT(owner_id),UPDATE(owner_id) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.review_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(review_by),INSERT(review_by),UPDATE(review_by) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: COLUMN content_blocks.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.content_blocks TO sb_tenant;
+
+-- Name: TABLE contracts; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.client_name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(client_name),INSERT(client_name),UPDATE(client_name) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.scope; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(scope),INSERT(scope),UPDATE(scope) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.terms; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(terms),INSERT(terms),UPDATE(terms) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.client_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(client_id),INSERT(client_id),UPDATE(client_id) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id),UPDATE(proposal_id) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.effective_on; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(effective_on),INSERT(effective_on),UPDATE(effective_on) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.ends_on; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(ends_on),INSERT(ends_on),UPDATE(ends_on) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.signed_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(signed_at) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: COLUMN contracts.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.contracts TO sb_tenant;
+
+-- Name: TABLE files; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.mime; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(mime),INSERT(mime),UPDATE(mime) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.content; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content),INSERT(content) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.sha256; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(sha256) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.size; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(size) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.resource_type; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(resource_type),INSERT(resource_type),UPDATE(resource_type) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.resource_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(resource_id),INSERT(resource_id),UPDATE(resource_id) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.created_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_by) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.files TO sb_tenant;
+
+-- Name: COLUMN files.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.files TO sb_tenant;
 
 -- Name: TABLE invitations; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3597,6 +6599,62 @@ GRANT SELECT(created_at) ON TABLE public.invitations TO sb_tenant;
 -- Name: COLUMN invitations.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.invitations TO sb_tenant;
+
+-- Name: COLUMN invoices.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.stripe_invoice_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(stripe_invoice_id),INSERT(stripe_invoice_id) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.number; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(number),INSERT(number),UPDATE(number) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.amount; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(amount),INSERT(amount),UPDATE(amount) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.amount_paid; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(amount_paid),INSERT(amount_paid),UPDATE(amount_paid) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.currency; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(currency),INSERT(currency),UPDATE(currency) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.hosted_url; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(hosted_url),INSERT(hosted_url),UPDATE(hosted_url) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.period; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(period),INSERT(period),UPDATE(period) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.issued_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(issued_at),INSERT(issued_at),UPDATE(issued_at) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.paid_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(paid_at),INSERT(paid_at),UPDATE(paid_at) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.invoices TO sb_tenant;
+
+-- Name: COLUMN invoices.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.invoices TO sb_tenant;
 
 -- Name: COLUMN jobs.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3698,6 +6756,70 @@ GRANT SELECT(created_at) ON TABLE public.jobs TO sb_tenant;
 -- Name: COLUMN jobs.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;
+
+-- Name: TABLE knowledge_sources; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.kind; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(kind),INSERT(kind),UPDATE(kind) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.content_type; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content_type),INSERT(content_type),UPDATE(content_type) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.url; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(url),INSERT(url),UPDATE(url) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.file_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(file_id),INSERT(file_id),UPDATE(file_id) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.sha256; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(sha256),INSERT(sha256),UPDATE(sha256) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.chunks; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(chunks),INSERT(chunks),UPDATE(chunks) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.embedding_model; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(embedding_model),INSERT(embedding_model),UPDATE(embedding_model) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.review_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(review_by),INSERT(review_by),UPDATE(review_by) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.error; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(error),INSERT(error),UPDATE(error) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.knowledge_sources TO sb_tenant;
+
+-- Name: COLUMN knowledge_sources.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.knowledge_sources TO sb_tenant;
 
 -- Name: TABLE org_members; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3822,6 +6944,341 @@ GRANT UPDATE(onboarding_complete) ON TABLE public.profiles TO sb_tenant;
 
 GRANT UPDATE(locale) ON TABLE public.profiles TO sb_tenant;
 
+-- Name: TABLE proposal_line_items; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.proposal_line_items TO sb_tenant;
+GRANT SELECT(org_id) ON TABLE public.proposal_line_items TO sb_gate;
+
+-- Name: COLUMN proposal_line_items.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id),UPDATE(proposal_id) ON TABLE public.proposal_line_items TO sb_tenant;
+GRANT SELECT(proposal_id) ON TABLE public.proposal_line_items TO sb_gate;
+
+-- Name: COLUMN proposal_line_items.service_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(service_id),INSERT(service_id),UPDATE(service_id) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.label; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(label),INSERT(label),UPDATE(label) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.description; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(description),INSERT(description),UPDATE(description) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.option_group; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(option_group),INSERT(option_group),UPDATE(option_group) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.is_optional; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(is_optional),INSERT(is_optional),UPDATE(is_optional) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.is_selected; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(is_selected),INSERT(is_selected),UPDATE(is_selected) ON TABLE public.proposal_line_items TO sb_tenant;
+GRANT SELECT(is_selected) ON TABLE public.proposal_line_items TO sb_gate;
+
+-- Name: COLUMN proposal_line_items.quantity; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(quantity),INSERT(quantity),UPDATE(quantity) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.unit; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(unit),INSERT(unit),UPDATE(unit) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.unit_price_minor; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(unit_price_minor),INSERT(unit_price_minor),UPDATE(unit_price_minor) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.discount; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(discount),INSERT(discount),UPDATE(discount) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.tax_rate; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tax_rate),INSERT(tax_rate),UPDATE(tax_rate) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.billing_period; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(billing_period),INSERT(billing_period),UPDATE(billing_period) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.net_minor; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(net_minor) ON TABLE public.proposal_line_items TO sb_tenant;
+GRANT SELECT(net_minor) ON TABLE public.proposal_line_items TO sb_gate;
+
+-- Name: COLUMN proposal_line_items."position"; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT("position"),INSERT("position"),UPDATE("position") ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_line_items.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.proposal_line_items TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.number; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(number),INSERT(number) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(title),INSERT(title) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.content; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content),INSERT(content) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.line_items; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(line_items),INSERT(line_items) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.currency; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(currency),INSERT(currency) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.total_minor; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(total_minor),INSERT(total_minor) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.content_sha256; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content_sha256) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.reason; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.author_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(author_id) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.run_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(run_id),INSERT(run_id) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: COLUMN proposal_versions.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.proposal_versions TO sb_tenant;
+
+-- Name: TABLE proposals; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.proposals TO sb_tenant;
+GRANT SELECT(org_id) ON TABLE public.proposals TO sb_gate;
+
+-- Name: COLUMN proposals.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.proposals TO sb_tenant;
+GRANT SELECT(id) ON TABLE public.proposals TO sb_gate;
+
+-- Name: COLUMN proposals.client_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(client_id),INSERT(client_id),UPDATE(client_id) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.title; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.brain_status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(brain_status),INSERT(brain_status),UPDATE(brain_status) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.deal_outcome; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(deal_outcome),INSERT(deal_outcome),UPDATE(deal_outcome) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.outcome_reason; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(outcome_reason),INSERT(outcome_reason),UPDATE(outcome_reason) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.brief; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(brief),INSERT(brief),UPDATE(brief) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.content; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(content),INSERT(content),UPDATE(content) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.template_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(template_id),INSERT(template_id),UPDATE(template_id) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.currency; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(currency),INSERT(currency),UPDATE(currency) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.total_minor; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(total_minor) ON TABLE public.proposals TO sb_tenant;
+GRANT UPDATE(total_minor) ON TABLE public.proposals TO sb_gate;
+
+-- Name: COLUMN proposals.valid_until; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(valid_until),INSERT(valid_until),UPDATE(valid_until) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.owner_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(owner_id),INSERT(owner_id),UPDATE(owner_id) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.sent_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(sent_at) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.decided_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(decided_at) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.lock_version; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(lock_version) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: COLUMN proposals.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.proposals TO sb_tenant;
+
+-- Name: TABLE prospect_intelligence; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.prospect_name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(prospect_name),INSERT(prospect_name),UPDATE(prospect_name) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.website_url; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(website_url),INSERT(website_url),UPDATE(website_url) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.profile; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(profile),INSERT(profile),UPDATE(profile) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.sources; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(sources),INSERT(sources),UPDATE(sources) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.cached_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cached_at),INSERT(cached_at),UPDATE(cached_at) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.expires_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: COLUMN prospect_intelligence.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.prospect_intelligence TO sb_tenant;
+
+-- Name: TABLE rfp_requirements; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id),UPDATE(proposal_id) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.ref; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(ref),INSERT(ref),UPDATE(ref) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.text; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(text),INSERT(text),UPDATE(text) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.kind; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(kind),INSERT(kind),UPDATE(kind) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.mandatory; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(mandatory),INSERT(mandatory),UPDATE(mandatory) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements."position"; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT("position"),INSERT("position"),UPDATE("position") ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.length; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(length),INSERT(length),UPDATE(length) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.section_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(section_id),INSERT(section_id),UPDATE(section_id) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.answer_state; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(answer_state),INSERT(answer_state),UPDATE(answer_state) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.owner_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(owner_id),INSERT(owner_id),UPDATE(owner_id) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.rfp_requirements TO sb_tenant;
+
+-- Name: COLUMN rfp_requirements.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.rfp_requirements TO sb_tenant;
+
 -- Name: TABLE services; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT DELETE ON TABLE public.services TO sb_tenant;
@@ -3873,6 +7330,96 @@ GRANT SELECT(created_at) ON TABLE public.services TO sb_tenant;
 -- Name: COLUMN services.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.services TO sb_tenant;
+
+-- Name: TABLE share_links; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(org_id) ON TABLE public.share_links TO sb_seal;
+
+-- Name: COLUMN share_links.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(id) ON TABLE public.share_links TO sb_seal;
+
+-- Name: COLUMN share_links.proposal_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(proposal_id),INSERT(proposal_id) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.version; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(version),INSERT(version) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.contract_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(contract_id),INSERT(contract_id) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.contact_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(contact_id),INSERT(contact_id) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.password_hash; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.expires_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.allow_download; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(allow_download),INSERT(allow_download),UPDATE(allow_download) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.created_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_by) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN share_links.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.share_links TO sb_tenant;
+
+-- Name: COLUMN subscriptions.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id),INSERT(id) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.stripe_subscription_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(stripe_subscription_id),INSERT(stripe_subscription_id) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.plan; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(plan),INSERT(plan),UPDATE(plan) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.status; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.current_period_end; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(current_period_end),INSERT(current_period_end),UPDATE(current_period_end) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.cancel_at_period_end; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cancel_at_period_end),INSERT(cancel_at_period_end),UPDATE(cancel_at_period_end) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.subscriptions TO sb_tenant;
+
+-- Name: COLUMN subscriptions.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.subscriptions TO sb_tenant;
 
 -- Name: TABLE system_settings; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -3938,6 +7485,52 @@ GRANT SELECT(created_at) ON TABLE public.templates TO sb_tenant;
 -- Name: COLUMN templates.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.templates TO sb_tenant;
+
+-- Name: COLUMN usage_events.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(org_id) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id) ON TABLE public.usage_events TO sb_tenant;
+
+-- Name: COLUMN usage_events.kind; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(kind) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(kind) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.quantity; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(quantity) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(quantity) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.cost_micros; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(cost_micros) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.job_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(job_id) ON TABLE public.usage_events TO sb_tenant;
+GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_gate;
+
+-- Name: COLUMN usage_events.period; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(period) ON TABLE public.usage_events TO sb_tenant;
+
+-- Name: COLUMN usage_events.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.usage_events TO sb_tenant;
+
+-- Name: COLUMN usage_events.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.usage_events TO sb_tenant;
 
 -- Name: TABLE definer_functions; Type: ACL; Schema: seal; Owner: sb_seal
 

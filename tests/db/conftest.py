@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -36,7 +35,7 @@ def matrix(matrix_installation: Installation) -> Iterator[Matrix]:
         api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
         api.execute(
             "select seal.issue('link', %s, %s, 0, %s)",
-            (link, uuid4(), datetime.now(UTC) + timedelta(hours=1)),
+            (link, mine["public.share_links"][0]["id"], datetime.now(UTC) + timedelta(hours=1)),
         )
     with installation.connect("sb_api") as api, installation.as_superuser() as superuser:
         yield Matrix(

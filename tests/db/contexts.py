@@ -13,6 +13,7 @@ import pytest
 from psycopg import Connection, Error, sql
 
 from sealedbid.isolation.catalog import read_tables
+from sealedbid.platform.postgres import Queries
 from tests.fixtures.people import Organization, Person, new_proof
 from tests.fixtures.server import Installation
 
@@ -20,6 +21,8 @@ FORGED = "28000"
 REFUSED = "42501"
 
 OPEN = "select seal.open(%s, %s, %s)"
+
+_ROWS = Queries("tests.db", "rows")
 
 
 @contextmanager
@@ -167,9 +170,21 @@ def issue(
     proof = new_proof()
     connection.execute(
         "select seal.issue(%s, %s, %s, %s, clock_timestamp() + %s::interval)",
-        (kind, proof, subject or uuid4(), rank, lasts),
+        (
+            kind,
+            proof,
+            subject or (add_link_row(connection) if kind == "link" else uuid4()),
+            rank,
+            lasts,
+        ),
     )
     return proof
+
+
+def add_link_row(connection: Connection[Any]) -> UUID:
+    """What a member sees of a link, for ``issue`` to refer to: it shows a version of a proposal."""
+    row: UUID = scalar(connection, _ROWS["link"])
+    return row
 
 
 def add_key_row(connection: Connection[Any], organization: Organization) -> UUID:

@@ -26,13 +26,15 @@ create schema system;
 comment on schema system is 'Functions over the audit log and the settings of the installation.';
 create schema queue;
 comment on schema queue is 'Functions over jobs: claiming for the dispatcher, finishing for job bodies.';
+create schema intelligence;
+comment on schema intelligence is 'Functions that search what an organisation knows, with the rights of who calls them.';
 
-revoke all on schema seal, seal_auth, seal_private, core, system, queue from public;
+revoke all on schema seal, seal_auth, seal_private, core, system, queue, intelligence from public;
 grant usage on schema seal to sb_tenant, sb_seal, sb_gate, sb_queue;
 grant usage on schema seal_auth to sb_auth, sb_gate;
 grant usage on schema seal_private to sb_seal, sb_gate;
 grant usage on schema core to sb_api;
-grant usage on schema system to sb_tenant;
+grant usage on schema system, intelligence to sb_tenant;
 grant usage on schema queue to sb_worker, sb_dispatch;
 
 -- Tables live in public, as the users of Supabase expect. Nobody makes anything there but the installer.

@@ -21,11 +21,12 @@ select seal_private.admit('seal_private.touch()', 'sb_seal', '{}', 'a trigger: k
 --   p_fixed    columns that only functions, defaults and triggers write
 --   p_once     set on insert, never changed
 --   p_hidden   no tenant reads them
+--   p_kind     writing needs a context of this kind as well: 'job' (what the worker alone writes), or a reserved prefix
 create function seal_private.protect(p_table regclass,
                                      p_read text default 'viewer', p_add text default 'member',
                                      p_change text default 'member', p_remove text default 'admin',
                                      p_fixed text[] default '{}', p_once text[] default '{}', p_hidden text[] default '{}',
-                                     p_floor text default null)
+                                     p_floor text default null, p_kind text default null)
     returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -33,6 +34,8 @@ declare
     v_own     constant text := '(org_id = (select seal.org(%s)))';
     v_unset   constant text[] := p_fixed || array['created_at', 'updated_at'];
     v_kept    constant text[] := v_unset || p_once || array['org_id', 'id'];
+    v_of_kind constant text := case when p_kind is null then '' else format(' and (select seal.kind()) = %L', p_kind) end;
+    v_writes  constant text := coalesce(' in a context of kind ' || p_kind, '');
     v_columns text[];
     v_own_at  text;
 begin
@@ -67,27 +70,27 @@ begin
       from pg_attribute where attrelid = p_table and attnum > 0 and not attisdropped and attgenerated = '';
 
     if p_add is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_add));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_add)) || v_of_kind || ')';
         execute format('create policy tenant_add on %s for insert to sb_tenant with check %s', p_table, v_own_at);
-        execute format('comment on policy tenant_add on %s is %L', p_table, p_add || ' and above add.');
+        execute format('comment on policy tenant_add on %s is %L', p_table, p_add || ' and above add' || v_writes || '.');
         execute format('grant insert (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
                                                                 where c <> all (v_unset)), p_table);
     end if;
     if p_change is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_change));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_change)) || v_of_kind || ')';
         execute format('create policy tenant_change on %s for update to sb_tenant using %s with check %s', p_table, v_own_at, v_own_at);
-        execute format('comment on policy tenant_change on %s is %L', p_table, p_change || ' and above change.');
+        execute format('comment on policy tenant_change on %s is %L', p_table, p_change || ' and above change' || v_writes || '.');
         execute format('grant update (%s) on %s to sb_tenant', (select string_agg(quote_ident(c), ', ') from unnest(v_columns) c
                                                                 where c <> all (v_kept)), p_table);
     end if;
     if p_remove is not null then
-        v_own_at := format(v_own, seal_private.rank_of(p_remove));
+        v_own_at := '(' || format(v_own, seal_private.rank_of(p_remove)) || v_of_kind || ')';
         execute format('create policy tenant_remove on %s for delete to sb_tenant using %s', p_table, v_own_at);
-        execute format('comment on policy tenant_remove on %s is %L', p_table, p_remove || ' and above remove.');
+        execute format('comment on policy tenant_remove on %s is %L', p_table, p_remove || ' and above remove' || v_writes || '.');
         execute format('grant delete on %s to sb_tenant', p_table);
     end if;
 end $$;
-select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[], text)', 'sb_seal', '{}',
+select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[], text, text)', 'sb_seal', '{}',
            'seals a tenant table');
 
 -- migrate:down

@@ -48,6 +48,7 @@ comment on column public.jobs.lease_token is 'The proof of the worker that runs 
 comment on column public.jobs.deadline_at is 'The lease, and every context opened with it, ends here.';
 
 create index jobs_ready_idx on public.jobs (run_at, id) where status = 'queued';                    -- claiming
+create index jobs_running_idx on public.jobs (deadline_at) where status = 'running';               -- rescuing
 create index jobs_org_created_idx on public.jobs (org_id, created_at desc, id);                     -- a tenant's list
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key)
     where status in ('queued', 'running');

@@ -1,0 +1,41 @@
+-- migrate:up
+
+-- The steps of a run, one row an attempt. Output and row commit together, so that a crash never pays for a step twice.
+create table public.agent_steps (
+    org_id       uuid not null,
+    id           uuid not null default seal.new_id(),
+    run_id       uuid not null,
+    step         text not null,
+    attempt      int not null default 1,
+    status       text not null,
+    model        text,
+    input_sha256 bytea not null,
+    output       jsonb,
+    tokens_in    bigint not null default 0,
+    tokens_out   bigint not null default 0,
+    cost_micros  bigint not null default 0,
+    ms           int not null default 0,
+    error        jsonb,
+    created_at   timestamptz not null default now(),
+    updated_at   timestamptz not null default now(),
+    constraint agent_steps_pkey primary key (org_id, id),
+    constraint agent_steps_run_fkey foreign key (org_id, run_id) references public.agent_runs (org_id, id) on delete cascade,
+    constraint agent_steps_attempt_key unique (org_id, run_id, step, attempt),
+    constraint agent_steps_step_known check (step in (
+        'intake', 'research', 'recall', 'strategy', 'write', 'review', 'remember')),
+    constraint agent_steps_status_known check (status in ('done', 'failed')),
+    constraint agent_steps_output_when_done check ((status = 'done') = (output is not null)),
+    constraint agent_steps_attempt_counted check (attempt > 0),
+    constraint agent_steps_input_sha256_is_one check (octet_length(input_sha256) = 32),
+    constraint agent_steps_usage_not_negative check (least(tokens_in, tokens_out, cost_micros, ms) >= 0)
+);
+comment on table public.agent_steps is 'What each step of a run was given and gave.';
+comment on column public.agent_steps.step is 'Stored names, part of the data: see docs/reference/brain.md.';
+comment on column public.agent_steps.model is 'What did it; composer: no model.';
+comment on column public.agent_steps.input_sha256 is 'Of what the step was given: the same input has the same output.';
+-- A finished step has run once.
+create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step) where status = 'done';
+
+select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job');
+
+-- migrate:down

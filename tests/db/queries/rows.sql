@@ -1,0 +1,13 @@
+-- name: link
+-- A link of the open organisation to a version of a proposal, with all that those stand on.
+with client as (
+    insert into public.clients (org_id, name) values (seal.org(2), 'client ' || gen_random_uuid()) returning org_id, id
+), proposal as (
+    insert into public.proposals (org_id, client_id, title, currency)
+    select org_id, id, 'A proposal', 'EUR' from client returning org_id, id
+), version as (
+    insert into public.proposal_versions (org_id, proposal_id, number, title, content, currency, total_minor)
+    select org_id, id, 1, 'A proposal', '{}', 'EUR', 0 from proposal returning org_id, proposal_id, number
+)
+insert into public.share_links (org_id, proposal_id, version, expires_at)
+select org_id, proposal_id, number, now() + interval '1 day' from version returning id
