@@ -329,6 +329,26 @@ ALTER FUNCTION core.lock_members(p_org uuid) OWNER TO sb_gate;
 
 COMMENT ON FUNCTION core.lock_members(p_org uuid) IS 'one membership change of an organisation after the other';
 
+-- Name: organization_owners(); Type: FUNCTION; Schema: core; Owner: sb_gate
+
+CREATE FUNCTION core.organization_owners() RETURNS TABLE(org_id uuid, name text, user_id uuid, full_name text, email text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select distinct on (o.name, o.id) o.id, o.name, m.user_id, p.full_name, p.email
+      from public.organizations o
+      join public.org_members m on m.org_id = o.id and m.role = 'owner'
+      join public.profiles p on p.id = m.user_id
+     where o.id <> '00000000-0000-0000-0000-000000000000'
+     order by o.name, o.id, m.joined_at, m.user_id
+$$;
+
+ALTER FUNCTION core.organization_owners() OWNER TO sb_gate;
+
+-- Name: FUNCTION organization_owners(); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.organization_owners() IS 'Every organisation with its first owner. For the installer: no login may call it.';
+
 -- Name: record_for(uuid, uuid, text, text, text, jsonb); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) RETURNS void
@@ -5295,11 +5315,11 @@ COMMENT ON POLICY tenant_remove ON public.knowledge_sources IS 'admin and above 
 
 -- Name: org_brain tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY tenant_remove ON public.org_brain FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+CREATE POLICY tenant_remove ON public.org_brain FOR DELETE TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
 
 -- Name: POLICY tenant_remove ON org_brain; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON POLICY tenant_remove ON public.org_brain IS 'admin and above remove.';
+COMMENT ON POLICY tenant_remove ON public.org_brain IS 'member and above remove.';
 
 -- Name: org_settings tenant_remove; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -5538,6 +5558,10 @@ REVOKE ALL ON FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id
 -- Name: FUNCTION lock_members(p_org uuid); Type: ACL; Schema: core; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION core.lock_members(p_org uuid) FROM PUBLIC;
+
+-- Name: FUNCTION organization_owners(); Type: ACL; Schema: core; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION core.organization_owners() FROM PUBLIC;
 
 -- Name: FUNCTION record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb); Type: ACL; Schema: core; Owner: sb_gate
 

@@ -44,7 +44,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "content_blocks": (VIEWER, MEMBER, MEMBER, ADMIN),
     "share_links": (MEMBER, MEMBER, MEMBER, MEMBER),
     "knowledge_sources": (VIEWER, MEMBER, MEMBER, ADMIN),
-    "org_brain": (VIEWER, MEMBER, MEMBER, ADMIN),
+    "org_brain": (VIEWER, MEMBER, MEMBER, MEMBER),
     "client_intelligence": (VIEWER, MEMBER, MEMBER, ADMIN),
     "prospect_intelligence": (VIEWER, MEMBER, MEMBER, ADMIN),
     "agent_runs": (VIEWER, None, None, None),  # written in a context of kind job
@@ -57,7 +57,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "stripe_events": (None, None, None, None),
 }
 HIDDEN: Final = {"jobs": {"lease_token"}, "share_links": {"password_hash"}}
-# The matrix's link is to a contract that was not sent; tests/content/test_share_links.py has the others.
+# The matrix's link is to a contract that was not sent; test_share_links.py has the others.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 
 # How many rows a statement touched; refused: its SQLSTATE, and the constraint if one was broken.

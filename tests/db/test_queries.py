@@ -16,7 +16,7 @@ from tests.fixtures.server import Installation
 from tests.fixtures.statements import is_org_predicate
 
 PACKAGE = Path(sealedbid.__file__).parent
-DOMAINS = ("core", "content", "system")
+DOMAINS = ("core", "content", "intelligence", "system")
 
 # Statements over tables of tenants that belong to no organisation, or to a person between them.
 WITHOUT_ORG = {

@@ -51,6 +51,7 @@ comment on column public.org_brain.embedding is 'Of unit length; fewer dimension
 comment on column public.org_brain.embedding_bits is 'The signs of embedding: what a search scans, before it looks at vectors.';
 comment on column public.org_brain.embedding_model is 'What made the vector. Vectors of different models are never compared.';
 
-select seal_private.protect('public.org_brain', p_once => '{source_id, chunk_no}');
+-- Derived from its source, so whoever may take a source in anew may remove what was there.
+select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}');
 
 -- migrate:down

@@ -30,3 +30,9 @@ select id, name, email, status, website, industry, notes, created_at, updated_at
 -- A client, with their contacts.
 delete from public.clients
  where org_id = %(org_id)s and id = %(id)s
+
+-- name: named
+-- The client of this name.
+select id, name, email, status, website, industry, notes, created_at, updated_at
+  from public.clients
+ where org_id = %(org_id)s and name = %(name)s

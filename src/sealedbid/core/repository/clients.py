@@ -63,6 +63,11 @@ async def get(tx: Transaction, id: UUID) -> Client | None:
     return await tx.one(QUERIES["get"], Client, id=id)
 
 
+async def named(tx: Transaction, name: str) -> Client | None:
+    """The client of exactly this name, or None."""
+    return await tx.one(QUERIES["named"], Client, name=name)
+
+
 async def page(tx: Transaction, *, after: str = "", limit: int = 100) -> list[Client]:
     """Clients by name, from the first whose name is greater than ``after``."""
     return await tx.all(QUERIES["page"], Client, after=after, limit=limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, LiteralString, TypeVar
 from uuid import UUID
@@ -74,3 +75,9 @@ class Transaction:
         cursor = TenantCursor[Any](self._connection)
         await cursor.execute(statement, {"org_id": self.org_id, **params})
         return cursor.rowcount
+
+    async def many(self, statement: LiteralString, rows: Sequence[dict[str, Any]]) -> None:
+        """Run a statement once for each of ``rows``, all in one message."""
+        if rows:
+            cursor = TenantCursor[Any](self._connection)
+            await cursor.executemany(statement, [{"org_id": self.org_id, **row} for row in rows])

@@ -5,3 +5,7 @@ select core.appoint_operator(%(email)s)
 -- name: rotate_context_key
 -- A new key for contexts; its version.
 select seal_private.rotate_context_key(make_interval(secs => %(seconds)s))
+
+-- name: organization_owners
+-- Every organisation with its first owner.
+select org_id, name, user_id, full_name, email from core.organization_owners()

@@ -1,0 +1,16 @@
+"""The library of reusable texts."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sealedbid.content.models import BlockKind
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.content", "content_blocks")
+
+
+async def add(tx: Transaction, *, kind: BlockKind, title: str, body: str, tags: list[str]) -> UUID:
+    """A new text; its id. content_blocks_title_key: there is one of this kind and title."""
+    id: UUID = await tx.value(QUERIES["add"], kind=kind, title=title, body=body, tags=tags)
+    return id

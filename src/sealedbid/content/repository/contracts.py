@@ -1,0 +1,44 @@
+"""Contracts with clients."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from sealedbid.content.models import ContractStatus
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.content", "contracts")
+
+
+async def add(
+    tx: Transaction,
+    *,
+    client_name: str,
+    title: str,
+    scope: str = "",
+    terms: list[dict[str, Any]] | None = None,
+    client_id: UUID | None = None,
+    effective_on: date | None = None,
+    ends_on: date | None = None,
+) -> UUID:
+    """A new draft; its id. ``terms`` are sections: heading and body."""
+    id: UUID = await tx.value(
+        QUERIES["add"],
+        client_name=client_name,
+        title=title,
+        scope=scope,
+        terms=Jsonb(terms or []),
+        client_id=client_id,
+        effective_on=effective_on,
+        ends_on=ends_on,
+    )
+    return id
+
+
+async def move(tx: Transaction, id: UUID, status: ContractStatus) -> bool:
+    """Into another state. contracts_status_moves_along: not from the one that it is in."""
+    return await tx.run(QUERIES["move"], id=id, status=status) == 1

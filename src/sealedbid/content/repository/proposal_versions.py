@@ -1,0 +1,23 @@
+"""Frozen copies of proposals."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sealedbid.content.models import VersionReason
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.content", "proposal_versions")
+
+
+async def freeze(
+    tx: Transaction, proposal_id: UUID, *, reason: VersionReason, run_id: UUID | None = None
+) -> int:
+    """Keep the proposal as it is in this transaction; the version's number.
+
+    proposal_versions_number_key: somebody else froze it at the same moment.
+    """
+    number: int = await tx.value(
+        QUERIES["freeze"], proposal_id=proposal_id, reason=reason, run_id=run_id
+    )
+    return number

@@ -1,0 +1,1 @@
+"""What an organisation knows, and the brain that writes with it."""

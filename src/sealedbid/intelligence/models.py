@@ -1,0 +1,102 @@
+"""Rows of the intelligence domain, as repositories return them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+ContentType: TypeAlias = Literal[
+    "voice",
+    "service",
+    "case_study",
+    "pricing",
+    "faq",
+    "policy",
+    "past_proposal",
+    "bio",
+    "internal",
+]
+RunMode: TypeAlias = Literal["full", "fast"]
+RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
+Step: TypeAlias = Literal["intake", "research", "recall", "strategy", "write", "review", "remember"]
+SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
+Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeSource:
+    """One thing that the agency has taught the product."""
+
+    id: UUID
+    content_type: ContentType
+    title: str
+    url: str | None
+    file_id: UUID | None
+    sha256: bytes
+    chunks: int
+    embedding_model: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A passage that was found; ``similarity`` is the cosine, ``score`` what it is ranked by."""
+
+    key: str
+    id: UUID
+    source_id: UUID
+    source_title: str
+    chunk_no: int
+    content_type: ContentType
+    heading: str
+    content_text: str
+    similarity: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRun:
+    """The brain at work on a proposal."""
+
+    id: UUID
+    proposal_id: UUID
+    job_id: UUID | None
+    mode: RunMode
+    status: RunStatus
+    current_step: Step | None
+    cached_writer_output: dict[str, Any] | None
+    error: Any
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentStep:
+    """A finished or failed attempt of a step."""
+
+    step: Step
+    attempt: int
+    status: Literal["done", "failed"]
+    model: str | None
+    input_sha256: bytes
+    output: dict[str, Any] | None
+    ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A quote, word for word, and where it stands."""
+
+    id: UUID
+    section_id: str
+    number: int
+    source_kind: SourceKind
+    quote: str
+    source_title: str
+    heading: str
+    org_brain_id: UUID | None
+    service_id: UUID | None
+    requirement_id: UUID | None
+    position: int | None
+    score: float | None
+    verdict: Verdict

@@ -1,0 +1,35 @@
+-- name: add
+-- One passage of a source.
+insert into public.org_brain (org_id, source_id, chunk_no, content_type, heading, content_text, embedding, embedding_model)
+values (%(org_id)s, %(source_id)s, %(chunk_no)s, %(content_type)s, %(heading)s, %(content_text)s, %(embedding)s,
+        %(embedding_model)s)
+
+-- name: clear
+-- Takes all passages of a source out.
+delete from public.org_brain
+ where org_id = %(org_id)s and source_id = %(source_id)s
+
+-- name: models
+-- The models that made the vectors there are.
+select distinct embedding_model
+  from public.knowledge_sources
+ where org_id = %(org_id)s and embedding_model is not null
+
+-- name: match
+-- The passages nearest to each of several questions, in one round trip.
+select q.key, m.id, m.source_id, s.title as source_title, m.chunk_no, m.content_type, m.heading, m.content_text, m.similarity,
+       m.score
+  from unnest(%(keys)s::text[], %(embeddings)s::text[], %(words)s::text[]) as q (key, embedding, words)
+ cross join lateral intelligence.match_org_brain(%(org_id)s, q.embedding::vector, %(model)s, q.words, %(types)s::text[],
+                                                 %(limit)s::int) m
+  join public.knowledge_sources s on s.org_id = %(org_id)s and s.id = m.source_id
+ order by q.key, m.score desc, m.id
+
+-- name: of_sources
+-- Everything of some sources, in order.
+select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.content_type, b.heading, b.content_text,
+       0::float8 as similarity, 0::float8 as score
+  from public.org_brain b
+  join public.knowledge_sources s on s.org_id = b.org_id and s.id = b.source_id
+ where b.org_id = %(org_id)s and b.source_id = any (%(source_ids)s)
+ order by s.title, b.source_id, b.chunk_no

@@ -1,0 +1,32 @@
+"""The evidence beside each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sealedbid.intelligence.models import Citation
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.intelligence", "citations")
+
+
+async def replace(
+    tx: Transaction, proposal_id: UUID, citations: Sequence[dict[str, Any]], *, version: int
+) -> None:
+    """Make these the evidence of the working text, and of the version that froze it."""
+    await tx.run(QUERIES["clear"], proposal_id=proposal_id)
+    await tx.many(
+        QUERIES["add"],
+        [
+            {**one, "proposal_id": proposal_id, "version": of}
+            for of in (None, version)
+            for one in citations
+        ],
+    )
+
+
+async def of_proposal(tx: Transaction, proposal_id: UUID) -> list[Citation]:
+    """The evidence of the working text, by its number."""
+    return await tx.all(QUERIES["of_proposal"], Citation, proposal_id=proposal_id)

@@ -1,0 +1,58 @@
+"""Where knowledge comes from."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from uuid import UUID
+
+from sealedbid.intelligence.models import ContentType, KnowledgeSource
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.intelligence", "knowledge_sources")
+
+Kind = Literal["file", "url", "paste", "block", "proposal", "folder"]
+
+
+async def of_content(tx: Transaction, sha256: bytes) -> KnowledgeSource | None:
+    """The source with these bytes, or None."""
+    return await tx.one(QUERIES["of_content"], KnowledgeSource, sha256=sha256)
+
+
+async def at(tx: Transaction, url: str, *, kind: Kind = "file") -> KnowledgeSource | None:
+    """The source that was found there, or None."""
+    return await tx.one(QUERIES["at"], KnowledgeSource, kind=kind, url=url)
+
+
+async def add(
+    tx: Transaction,
+    *,
+    content_type: ContentType,
+    title: str,
+    url: str,
+    file_id: UUID,
+    sha256: bytes,
+    chunks: int,
+    embedding_model: str,
+    kind: Kind = "file",
+) -> UUID:
+    """A source that has been read; its id.
+
+    knowledge_sources_sha256_key, knowledge_sources_url_key: it is there.
+    """
+    id: UUID = await tx.value(
+        QUERIES["add"],
+        kind=kind,
+        content_type=content_type,
+        title=title,
+        url=url,
+        file_id=file_id,
+        sha256=sha256,
+        chunks=chunks,
+        embedding_model=embedding_model,
+    )
+    return id
+
+
+async def renew(tx: Transaction, id: UUID, **columns: Any) -> bool:
+    """Set every column that ``add`` takes but the kind; whether it is there."""
+    return await tx.run(QUERIES["renew"], id=id, **columns) == 1

@@ -1,0 +1,31 @@
+"""Research on prospects."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from sealedbid.platform.postgres import Queries, Transaction
+
+QUERIES = Queries("sealedbid.intelligence", "prospect_intelligence")
+
+
+async def add(
+    tx: Transaction,
+    *,
+    prospect_name: str,
+    website_url: str | None,
+    profile: dict[str, Any],
+    sources: list[dict[str, Any]],
+) -> UUID:
+    """What was found out about a prospect; its id."""
+    id: UUID = await tx.value(
+        QUERIES["add"],
+        prospect_name=prospect_name,
+        website_url=website_url,
+        profile=profile,
+        sources=Jsonb(sources),
+    )
+    return id
