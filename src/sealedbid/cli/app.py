@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from sealedbid.cli import demo, keys, logins, migrate, operator, server
+from sealedbid.cli import demo, draft, ingest, keys, logins, migrate, operator, server, worker
 
 app = typer.Typer(
     help="Sealedbid: proposals for agencies, each kept apart by the database itself.",
@@ -18,6 +18,9 @@ app.command()(server.up)
 app.command()(server.down)
 app.command()(server.status)
 app.command()(migrate.migrate)
+app.command()(ingest.ingest)
+app.command()(draft.draft)
+app.command()(worker.worker)
 app.command()(demo.demo)
 app.add_typer(keys.app, name="keys")
 app.add_typer(logins.app, name="logins")

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from rich.console import Console
+
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.migrations import migrate, status
+from sealedbid.platform.postgres.logins import login_password
+
+
+class NotMigratedError(SealedbidError):
+    """The database is older than the program."""
 
 
 def owner_conninfo(settings: Settings) -> str:
@@ -13,3 +22,18 @@ def owner_conninfo(settings: Settings) -> str:
     server = EmbeddedServer(settings.home)
     server.start()
     return server.url()
+
+
+def ready(console: Console, settings: Settings) -> None:
+    """Start the embedded server where it is the one, and bring its schema to the newest.
+
+    A database of one's own is never migrated on the way. Raises NotMigratedError.
+    """
+    conninfo = owner_conninfo(settings)
+    pending = len(status(conninfo).pending)
+    if not pending:
+        return
+    if settings.database_url is not None:
+        raise NotMigratedError(f"{pending} migrations are pending: run `sealedbid migrate` first.")
+    with console.status("Making the schema"):
+        migrate(conninfo, lambda login: login_password(settings, login))

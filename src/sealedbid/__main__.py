@@ -1,0 +1,5 @@
+"""python -m sealedbid."""
+
+from sealedbid.cli import main
+
+main()

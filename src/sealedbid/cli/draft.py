@@ -1,0 +1,111 @@
+"""draft: a brief becomes a proposal."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from rich.console import Console
+from rich.markdown import Markdown
+
+from sealedbid.cli.identity import Acting, acting_for
+from sealedbid.cli.installation import ready
+from sealedbid.cli.watch import watch
+from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.jobs import request_draft
+from sealedbid.intelligence.knowledge.reading import TextFile, read_text_file
+from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.presenting import present
+from sealedbid.platform.config import read_settings
+from sealedbid.platform.errors import SealedbidError
+
+SHORTEST = 10  # characters of a brief
+
+
+class NotABriefError(SealedbidError):
+    """There is nothing to answer in the file."""
+
+
+class NotWritableError(SealedbidError):
+    """The proposal cannot be written where it should go."""
+
+
+def draft(
+    brief: Annotated[Path, typer.Argument(help="A request for proposals: Markdown or text.")],
+    client: Annotated[str, typer.Option(help="Who asks: a client's name, new or known.")],
+    org: Annotated[str | None, typer.Option(help="Who answers: a name.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the Markdown there.")] = None,
+    worker: Annotated[
+        bool, typer.Option(help="Run a worker for it; --no-worker: one runs already.")
+    ] = True,
+) -> None:
+    """Draft a proposal that answers a brief, out of what the organisation knows.
+
+    Prints Markdown, and says on the terminal what it is doing. Exit code 1: nothing was drafted.
+    """
+    console = Console(highlight=False, stderr=True)
+    settings = read_settings()
+    text = read_text_file(brief)
+    if len(text.text.strip()) < SHORTEST:
+        raise NotABriefError(f"{brief} holds no brief: write at least a sentence.")
+    if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
+        raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
+    ready(console, settings)
+
+    async def run() -> str:
+        async with acting_for(settings, org, "draft") as acting:
+            return await draft_brief(console, acting, text, client, run_worker=worker)
+
+    markdown = asyncio.run(run())
+    if out is not None:
+        out.write_text(markdown, encoding="utf-8")
+        console.print(f"Written to {out}.", markup=False)
+    elif sys.stdout.isatty():
+        Console().print(Markdown(markdown))
+    else:
+        sys.stdout.write(markdown)
+
+
+async def draft_brief(
+    console: Console, acting: Acting, brief: TextFile, client: str, *, run_worker: bool = True
+) -> str:
+    """Ask for the draft, watch it being written, and give it as Markdown."""
+    proposal_id, job_id = await _ask(console, acting, brief, client)
+    child = None
+    if run_worker:
+        child = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "sealedbid", "worker", "--until-idle"),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+    try:
+        await watch(console, acting, job_id, child)
+    finally:
+        if child is not None and child.returncode is None:
+            child.terminate()
+            await child.wait()
+    async with acting.sealed() as tx:
+        return to_markdown(await present(tx, proposal_id))
+
+
+async def _ask(console: Console, acting: Acting, brief: TextFile, client: str) -> tuple[UUID, UUID]:
+    async with acting.sealed() as tx:
+        known = await clients.named(tx, client)
+        if known is None:
+            known = await clients.add(tx, name=client)
+            console.print(f"{client} is a new client.", style="dim", markup=False)
+        organization = await organizations.get(tx)
+        assert organization is not None  # the transaction is in it
+        return await request_draft(
+            tx,
+            known,
+            title=brief.title[:300],
+            brief=brief.text,
+            currency=organization.currency,
+        )

@@ -1,0 +1,134 @@
+"""Whom a command acts as: on the installation's own machine, the owner of an organisation.
+
+The installer says who that is, the sign-in code starts a session for as long as the command runs,
+and everything else goes through the seal, as a request would.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import secrets
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.core.repository import organizations
+from sealedbid.platform.config import Settings
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.migrations.operators import Owner, organization_owners
+from sealedbid.platform.postgres import Gateway, Transaction, open_pool
+from sealedbid.platform.postgres.logins import login_conninfo
+from sealedbid.system.repository import audit_log
+
+LIFE = timedelta(hours=12)
+
+
+class UnknownOrganizationError(SealedbidError):
+    """The command does not say which organisation, or names one that is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """A command's session in an organisation."""
+
+    gateway: Gateway
+    proof: bytes
+    org_id: UUID
+    org_name: str
+    is_new: bool
+
+    def sealed(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction in the organisation."""
+        return self.gateway.sealed("session", self.proof, self.org_id)
+
+
+@asynccontextmanager
+async def acting_for(
+    settings: Settings, org: str | None, command: str, *, may_found: bool = False
+) -> AsyncIterator[Acting]:
+    """Act as the owner of ``org`` (a name or an id; None: the only one there is).
+
+    Where there is none at all and ``may_found``, ``org`` is founded first.
+    Raises UnknownOrganizationError.
+    """
+    owners = organization_owners(owner_conninfo(settings))
+    auth = login_conninfo(settings, "sb_auth")
+    proof, session = hashlib.sha256(secrets.token_bytes(32)).digest(), uuid.uuid4()
+    found = None if not owners and org and may_found else choose(owners, org)
+    user_id = found.user_id if found is not None else await _sign_up(auth)
+    await _call(
+        auth,
+        "select seal_auth.start_session(%s, %s, %s, %s)",
+        (proof, user_id, session, datetime.now(UTC) + LIFE),
+    )
+    pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
+    try:
+        gateway = Gateway(pool)
+        if found is None:
+            async with gateway.sealed_person(proof) as tx:
+                org_id, name = await organizations.create(tx, name=str(org)), str(org)
+        else:
+            org_id, name = found.org_id, found.name
+        acting = Acting(
+            gateway=gateway, proof=proof, org_id=org_id, org_name=name, is_new=found is None
+        )
+        async with acting.sealed() as tx:
+            await audit_log.record(tx, "operator.acted", detail={"command": command})
+        yield acting
+    finally:
+        await pool.close()
+        await _call(auth, "select seal_auth.end_session(%s)", (session,))
+
+
+def choose(owners: list[Owner], org: str | None) -> Owner:
+    """The one that is meant. Raises UnknownOrganizationError, which names those there are."""
+    names = ", ".join(sorted({owner.name for owner in owners}))
+    if not owners:
+        raise UnknownOrganizationError(
+            "There is no organisation yet: `sealedbid ingest PATH --org NAME` makes the first one."
+        )
+    if org is None:
+        if len(owners) > 1:
+            raise UnknownOrganizationError(f"Say which organisation with --org: {names}.")
+        return owners[0]
+    wanted = org.casefold()
+    meant = [o for o in owners if wanted in (o.name.casefold(), str(o.org_id))]
+    if not meant:
+        raise UnknownOrganizationError(f"There is no organisation “{org}”; there are: {names}.")
+    if len(meant) > 1:
+        ids = ", ".join(str(owner.org_id) for owner in meant)
+        raise UnknownOrganizationError(f"Several are called “{org}”: give --org one of {ids}.")
+    return meant[0]
+
+
+async def _sign_up(auth: str) -> UUID:
+    """The first person, called what this account is called."""
+    name = getpass.getuser()
+    try:
+        id: UUID = await _call(
+            auth, "select seal_auth.create_user(%s, null, %s)", (f"{name}@localhost", name)
+        )
+    except psycopg.errors.FeatureNotSupported:
+        raise UnknownOrganizationError(
+            "People sign up at the auth server of this database: found the organisation there."
+        ) from None
+    except psycopg.errors.UniqueViolation:
+        raise UnknownOrganizationError(
+            f"{name}@localhost has an account and no organisation: found one in the web app."
+        ) from None
+    return id
+
+
+async def _call(auth: str, statement: Any, params: tuple[Any, ...]) -> Any:
+    async with await psycopg.AsyncConnection.connect(auth, autocommit=True) as connection:
+        cursor = await connection.execute(statement, params)
+        row = await cursor.fetchone()
+        return row[0] if row else None

@@ -1,0 +1,33 @@
+"""worker: does what jobs ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.logging import RichHandler
+
+from sealedbid.platform.config import read_settings
+from sealedbid.worker import run_worker
+
+
+def worker(
+    concurrency: Annotated[int, typer.Option(min=1, help="Jobs at the same time.")] = 2,
+    lease: Annotated[
+        float, typer.Option(min=0.5, help="Seconds after which a silent worker's job is another's.")
+    ] = 30.0,
+    until_idle: Annotated[bool, typer.Option(help="End when no job is ready.")] = False,
+) -> None:
+    """Run jobs until you stop it (Ctrl-C, SIGTERM); what has begun is ended first."""
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(message)s",
+        handlers=[RichHandler(console=Console(stderr=True), show_path=False, markup=False)],
+    )
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+    asyncio.run(
+        run_worker(read_settings(), concurrency=concurrency, lease=lease, until_idle=until_idle)
+    )

@@ -1,0 +1,80 @@
+"""Which requirement is answered by what the organisation knows, and which is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sealedbid.content.models import AnswerState
+from sealedbid.intelligence.brief import Requirement
+from sealedbid.intelligence.composer.models import Recall
+from sealedbid.intelligence.composer.passages import best_paragraph
+from sealedbid.intelligence.composer.questions import REQUIREMENT
+from sealedbid.intelligence.composer.words import overlap
+from sealedbid.intelligence.models import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """From where on a passage answers, and from where on it is near; chosen on real briefs."""
+
+    answers: float
+    words: float
+    near: float
+
+
+# Cosines of MiniLM and of hashed n-grams lie in different places: docs/reference/brain.md.
+SEMANTIC = Bar(answers=0.52, words=0.15, near=0.40)
+LEXICAL = Bar(answers=0.40, words=0.40, near=0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The paragraph that answers a requirement, or comes near it."""
+
+    requirement: Requirement
+    state: AnswerState
+    match: Match | None
+    paragraph: str | None
+
+
+def bar_of(recall: Recall) -> Bar:
+    """What a similarity has to reach for the model that was searched with."""
+    return SEMANTIC if recall.is_semantic else LEXICAL
+
+
+def by_key(recall: Recall) -> Mapping[str, Sequence[Match]]:
+    """The matches of each question, best first."""
+    found: dict[str, list[Match]] = {}
+    for match in recall.matches:
+        found.setdefault(match.key, []).append(match)
+    return found
+
+
+def find_answers(requirements: Sequence[Requirement], recall: Recall) -> list[Found]:
+    """An answer for each, or that there is none.
+
+    How an answer is to be handed in is for its author: no passage answers that.
+    """
+    matches, bar = by_key(recall), bar_of(recall)
+    return [
+        _nothing(one)
+        if one.kind == "submission"
+        else _best(one, matches.get(f"{REQUIREMENT}{one.ref}", ()), bar)
+        for one in requirements
+    ]
+
+
+def _best(requirement: Requirement, matches: Sequence[Match], bar: Bar) -> Found:
+    for match in matches:
+        paragraph = best_paragraph(match.content_text, requirement.text)
+        if paragraph is None or match.similarity < bar.near:
+            continue
+        shared = overlap(requirement.text, f"{match.heading} {match.content_text}")
+        answers = match.similarity >= bar.answers and shared >= bar.words
+        return Found(requirement, "answered" if answers else "partial", match, paragraph)
+    return _nothing(requirement)
+
+
+def _nothing(requirement: Requirement) -> Found:
+    return Found(requirement, "open", None, None)

@@ -1,0 +1,61 @@
+"""The whole draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sealedbid.content.documents import Document, Section
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.composer import sections
+from sealedbid.intelligence.composer.answers import Found, find_answers
+from sealedbid.intelligence.composer.gaps import author_notes
+from sealedbid.intelligence.composer.models import COMPOSER, Answer, Draft, Offer, Recall
+from sealedbid.intelligence.composer.notes import Notes
+from sealedbid.intelligence.composer.prices import price
+
+TITLE = 300  # characters, as the database has it
+
+
+def compose(
+    brief: Brief, text: str, *, client: str, offers: Sequence[Offer], recall: Recall
+) -> Draft:
+    """A proposal for ``client`` out of what was recalled; the same input gives the same draft."""
+    notes = Notes()
+    found = find_answers(brief.requirements, recall)
+    lines = price(brief, text, offers, recall)
+    parts = [
+        sections.asked(brief, notes),
+        sections.approach(brief, recall, found, notes),
+        sections.experience(brief, recall, notes),
+        sections.people(recall, found, notes),
+        sections.about(recall, notes),
+        sections.prices(lines, brief, recall, notes),
+    ]
+    answers = [_answer(one, parts, notes) for one in found]
+    if any(one.requirement.kind != "submission" for one in found):
+        parts.append(Section(id="requirements", heading="Your requirements, and our answers"))
+    document = Document(
+        sections=[part for part in parts if part.blocks or part.id in ("price", "requirements")],
+        author_notes=author_notes(brief, found, lines, recall),
+        composed_by=COMPOSER,
+    )
+    return Draft(
+        title=(brief.title or f"Proposal for {client}")[:TITLE],
+        document=document,
+        notes=notes.all(),
+        lines=tuple(lines),
+        answers=tuple(answers),
+    )
+
+
+def _answer(found: Found, parts: Sequence[Section], notes: Notes) -> Answer:
+    ref = found.requirement.ref
+    if found.match is None or found.paragraph is None:
+        return Answer(ref=ref, state="open", section_id=None, notes=())
+    verdict = "supported" if found.state == "answered" else "weak"
+    number = notes.from_knowledge("requirements", found.match, found.paragraph, verdict)
+    section = next(
+        (part.id for part in parts if any(number in block.notes for block in part.blocks)),
+        "requirements",
+    )
+    return Answer(ref=ref, state=found.state, section_id=section, notes=(number,))

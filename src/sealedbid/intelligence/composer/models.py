@@ -1,0 +1,87 @@
+"""What the composer is given, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from sealedbid.content.documents import Document
+from sealedbid.content.models import AnswerState, BillingPeriod
+from sealedbid.intelligence.models import Match, SourceKind, Verdict
+
+COMPOSER = "composer"  # stands where the name of a model would
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A service of the catalogue: the only source of prices."""
+
+    id: UUID
+    name: str
+    description: str
+    unit: str
+    unit_price_minor: int
+    currency: str
+    billing_period: BillingPeriod
+    tax_rate: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """What was found, by question; ``is_semantic`` is false where words alone were compared."""
+
+    model: str
+    is_semantic: bool
+    matches: tuple[Match, ...]
+    stories: tuple[Match, ...]  # the whole of the case studies that were chosen
+    offers: dict[str, float]  # similarity of a service, by its id, to what the brief asks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A citation of the draft; ``position`` is a place in the brief, in characters."""
+
+    number: int
+    section_id: str
+    source_kind: SourceKind
+    quote: str
+    source_title: str
+    heading: str = ""
+    org_brain_id: UUID | None = None
+    service_id: UUID | None = None
+    requirement_ref: str | None = None
+    position: int | None = None
+    score: float | None = None
+    verdict: Verdict = "supported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the price table; a rate is shown and not added up."""
+
+    offer: Offer
+    quantity: int
+    is_rate: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Where a requirement is answered, or that it is not."""
+
+    ref: str
+    state: AnswerState
+    section_id: str | None
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A proposal, with all that it stands on."""
+
+    title: str
+    document: Document
+    notes: tuple[Note, ...]
+    lines: tuple[Line, ...]
+    answers: tuple[Answer, ...]

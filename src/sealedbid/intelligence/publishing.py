@@ -1,0 +1,101 @@
+"""A finished draft becomes the proposal: text, prices, requirements, evidence, a frozen version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sealedbid.content.models import Proposal
+from sealedbid.content.repository import (
+    proposal_line_items,
+    proposal_versions,
+    proposals,
+    rfp_requirements,
+)
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.composer.models import Answer, Draft, Line, Note
+from sealedbid.intelligence.repository import citations
+from sealedbid.platform.postgres import Transaction
+from sealedbid.system.running import JobFailedError
+
+
+async def publish(
+    tx: Transaction, run_id: UUID, proposal: Proposal, brief: Brief, draft: Draft
+) -> int:
+    """Write the whole of it in this transaction; the number of the version that keeps it.
+
+    Raises JobFailedError when a person has edited the proposal since the run began: theirs stays.
+    """
+    written = await proposals.write(
+        tx,
+        proposal.id,
+        lock_version=proposal.lock_version,
+        title=draft.title,
+        content=draft.document.model_dump(mode="json"),
+        brain_status="done",
+    )
+    if not written:
+        raise JobFailedError("somebody edited the proposal while it was being drafted")
+    await proposal_line_items.replace(tx, proposal.id, [_line(line) for line in draft.lines])
+    ids = await rfp_requirements.replace(tx, proposal.id, _requirements(brief, draft.answers))
+    version = await proposal_versions.freeze(tx, proposal.id, reason="ai", run_id=run_id)
+    answered = {number: answer.ref for answer in draft.answers for number in answer.notes}
+    await citations.replace(
+        tx,
+        proposal.id,
+        [_citation(note, ids.get(answered.get(note.number, ""))) for note in draft.notes],
+        version=version,
+    )
+    return version
+
+
+def _line(line: Line) -> dict[str, Any]:
+    offer = line.offer
+    return {
+        "service_id": offer.id,
+        "label": offer.name,
+        "description": offer.description,
+        "option_group": "Rates" if line.is_rate else None,
+        "is_optional": line.is_rate,
+        "is_selected": not line.is_rate,
+        "quantity": line.quantity,
+        "unit": offer.unit,
+        "unit_price_minor": offer.unit_price_minor,
+        "tax_rate": offer.tax_rate,
+        "billing_period": offer.billing_period,
+    }
+
+
+def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any]]:
+    by_ref = {answer.ref: answer for answer in answers}
+    return [
+        {
+            "ref": one.ref,
+            "text": one.text,
+            "kind": one.kind,
+            "mandatory": one.mandatory,
+            "position": one.span.start,
+            "length": one.span.end - one.span.start,
+            "section_id": by_ref[one.ref].section_id,
+            "answer_state": by_ref[one.ref].state,
+        }
+        for one in brief.requirements
+    ]
+
+
+def _citation(note: Note, requirement_id: UUID | None) -> dict[str, Any]:
+    return {
+        "section_id": note.section_id,
+        "number": note.number,
+        "source_kind": note.source_kind,
+        "quote": note.quote,
+        "source_title": note.source_title,
+        "heading": note.heading,
+        "org_brain_id": note.org_brain_id,
+        "service_id": note.service_id,
+        "requirement_id": requirement_id,
+        "position": note.position,
+        "score": note.score,
+        "verdict": note.verdict,
+    }
