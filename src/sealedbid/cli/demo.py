@@ -1,8 +1,9 @@
-"""demo: two agencies, and what one sees of the other."""
+"""demo: two agencies, a proposal of one of them, and what each sees of the other."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from pathlib import Path
 
@@ -10,12 +11,16 @@ import psycopg
 import typer
 from rich import box
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.panel import Panel
-from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
-from sealedbid.demo.agencies import AGENCIES
+from sealedbid.cli.draft import draft_brief
+from sealedbid.cli.identity import Acting
+from sealedbid.cli.ingest import ingest_files, summary
+from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
+from sealedbid.intelligence.knowledge.reading import find_text_files, read_text_file
 from sealedbid.isolation.exposure import Exposure, Member, expose, tables
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
@@ -28,7 +33,7 @@ MARKS = {"nothing": "[green]0 rows[/]", "refused": "[green]refused[/]", "LEAK": 
 
 
 def demo() -> None:
-    """Load two agencies, and let one attack the other.
+    """Load two agencies, draft a proposal for one, and let one attack the other.
 
     On a server of its own. Every attack goes as the real login through the real pool. Exit code 1:
     something leaked.
@@ -38,22 +43,75 @@ def demo() -> None:
     settings = read_settings()
     home = settings.home.with_name(f"{settings.home.name}-demo")
     server = EmbeddedServer(home)
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True
-    ) as progress:
-        step = progress.add_task("Starting PostgreSQL")
+    with console.status("Starting PostgreSQL, making the schema"):
         server.start()
-        try:
-            progress.update(step, description="Making the schema")
-            settings = _empty_database(server, home)
-            progress.update(step, description="Loading two agencies, attacking one as the other")
-            loaded, exposures = asyncio.run(_load_and_attack(settings))
-        finally:
-            server.stop()
-    _print_agencies(console, loaded)
-    _print_exposures(console, exposures, time.monotonic() - started)
+        settings = _empty_database(server, home)
+    try:
+        asyncio.run(_run(console, settings))
+    finally:
+        server.stop()
+    console.print(f"[dim]{time.monotonic() - started:.1f} s in all. The agencies are kept:[/]")
+    console.print(
+        f"[dim]  SEALEDBID_HOME={home} sealedbid draft YOUR_BRIEF --client NAME "
+        f'--org "{read_agency(CONSULTANCY).name}"[/]',
+        soft_wrap=True,
+    )
+
+
+async def _run(console: Console, settings: Settings) -> None:
+    pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
+    try:
+        gateway = Gateway(pool)
+        with console.status("Loading two agencies"):
+            sign_in = login_conninfo(settings, "sb_auth")
+            loaded = [
+                await load_agency(gateway, sign_in, read_agency(folder)) for folder in FOLDERS
+            ]
+        _print_agencies(console, loaded)
+        for one in loaded:
+            await _teach(console, gateway, one)
+        await _draft(console, gateway, settings, loaded[1])
+        await _attack(console, gateway, loaded)
+    finally:
+        await pool.close()
+
+
+async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
+    files, _ = find_text_files(one.agency.knowledge)
+    taken, failed = await ingest_files(console, _acting(gateway, one), files, None)
+    console.print(f"{one.agency.name} has read its own files: {summary(taken, failed)}")
+
+
+async def _draft(console: Console, gateway: Gateway, settings: Settings, one: LoadedAgency) -> None:
+    brief = read_text_file(one.agency.brief)
+    client = brief.title.split(":")[0]
+    console.print(f"\n[bold]{one.agency.name} answers a brief:[/] {brief.title}\n")
+    environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
+    environment.pop("DATABASE_URL", None)
+    environment.pop("SEALEDBID_DATABASE_URL", None)
+    markdown = await draft_brief(
+        console, _acting(gateway, one), brief, client, worker_environment=environment
+    )
+    console.print(Markdown(markdown))
+
+
+async def _attack(console: Console, gateway: Gateway, loaded: list[LoadedAgency]) -> None:
+    a, b = (Member(one.org_id, one.proofs["owner"]) for one in loaded)
+    with console.status("Attacking one as the other"):
+        exposures = [await expose(gateway, table, a, b) for table in await tables(gateway, a)]
+    _print_exposures(console, exposures)
     if not all(exposure.is_sealed for exposure in exposures):
         raise typer.Exit(1)
+
+
+def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
+    return Acting(
+        gateway=gateway,
+        proof=one.proofs["member"],
+        org_id=one.org_id,
+        org_name=one.agency.name,
+        is_new=False,
+    )
 
 
 def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
@@ -64,20 +122,6 @@ def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
     settings = Settings(home=home, database_address=server.url(), database_url=None)
     migrate(server.url(), lambda login: login_password(settings, login))
     return settings
-
-
-async def _load_and_attack(settings: Settings) -> tuple[list[LoadedAgency], list[Exposure]]:
-    pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
-    try:
-        gateway = Gateway(pool)
-        loaded = [
-            await load_agency(gateway, login_conninfo(settings, "sb_auth"), agency)
-            for agency in AGENCIES
-        ]
-        a, b = (Member(agency.org_id, agency.proofs["owner"]) for agency in loaded)
-        return loaded, [await expose(gateway, table, a, b) for table in await tables(gateway, a)]
-    finally:
-        await pool.close()
 
 
 def _print_agencies(console: Console, loaded: list[LoadedAgency]) -> None:
@@ -95,7 +139,7 @@ def _print_agencies(console: Console, loaded: list[LoadedAgency]) -> None:
     console.print(grid)
 
 
-def _print_exposures(console: Console, exposures: list[Exposure], seconds: float) -> None:
+def _print_exposures(console: Console, exposures: list[Exposure]) -> None:
     console.print("\n[bold]Rows that A, B and nobody can see; what came of A's attempts on B's[/]")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("table", no_wrap=True)
@@ -125,4 +169,3 @@ def _print_exposures(console: Console, exposures: list[Exposure], seconds: float
             "requests: no row of B was read, changed, moved, deleted or planted, and B's rows are "
             "what they were."
         )
-    console.print(f"[dim]{seconds:.1f} s, PostgreSQL started and stopped included.[/]")

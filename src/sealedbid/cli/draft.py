@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -72,7 +73,13 @@ def draft(
 
 
 async def draft_brief(
-    console: Console, acting: Acting, brief: TextFile, client: str, *, run_worker: bool = True
+    console: Console,
+    acting: Acting,
+    brief: TextFile,
+    client: str,
+    *,
+    run_worker: bool = True,
+    worker_environment: Mapping[str, str] | None = None,
 ) -> str:
     """Ask for the draft, watch it being written, and give it as Markdown."""
     proposal_id, job_id = await _ask(console, acting, brief, client)
@@ -83,6 +90,7 @@ async def draft_brief(
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
+            env=worker_environment,
         )
     try:
         await watch(console, acting, job_id, child)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-import uuid
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-import psycopg
-
-from sealedbid.content.repository import services, templates
+from sealedbid.content.repository import content_blocks, services, templates
 from sealedbid.core.models import Role
 from sealedbid.core.repository import (
     client_contacts,
@@ -21,11 +16,11 @@ from sealedbid.core.repository import (
     organizations,
 )
 from sealedbid.core.service import create_api_key, invite
-from sealedbid.demo.agencies import Agency
-from sealedbid.platform.postgres import Gateway
-from sealedbid.system.repository import jobs
-
-SESSION_HOURS = 12
+from sealedbid.demo.agency import Agency
+from sealedbid.demo.history import load_history
+from sealedbid.demo.people import sign_up
+from sealedbid.intelligence.repository import client_intelligence, prospect_intelligence
+from sealedbid.platform.postgres import Gateway, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,91 +32,87 @@ class LoadedAgency:
     proofs: dict[Role, bytes]
 
 
-def new_proof() -> bytes:
-    """The sha256 of a secret that nobody keeps."""
-    return hashlib.sha256(secrets.token_bytes(32)).digest()
-
-
 async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedAgency:
-    """Found the agency, let its people join, and do a first day's work.
+    """Found the agency, let its people join, and do the work of its past.
 
     ``sign_in`` is where sb_auth connects: people are signed up and in as the sign-in code does it.
     """
-    proofs = await _sign_up(sign_in, agency)
-    async with gateway.sealed_person(proofs["owner"]) as tx:
+    by_email = await sign_up(sign_in, agency)
+    owner = by_email[agency.people[0].email]
+    async with gateway.sealed_person(owner) as tx:
         org_id = await organizations.create(
-            tx, name=agency.name, currency=agency.currency, timezone=agency.timezone
+            tx,
+            name=agency.name,
+            currency=agency.currency,
+            timezone=agency.timezone,
+            locale=agency.locale,
         )
     for person in agency.people[1:]:
-        async with gateway.sealed("session", proofs["owner"], org_id) as tx:
+        async with gateway.sealed("session", owner, org_id) as tx:
             _, token = await invite(tx, email=person.email, role=person.role)
-        async with gateway.sealed_person(proofs[person.role]) as tx:
+        async with gateway.sealed_person(by_email[person.email]) as tx:
             await org_members.accept(tx, proof=token.proof, org_id=org_id)
+    proofs = {person.role: by_email[person.email] for person in reversed(agency.people)}
     loaded = LoadedAgency(agency, org_id, proofs)
-    await _set_up(gateway, loaded)
-    await _work(gateway, loaded)
+
+    def as_a(role: Role) -> AbstractAsyncContextManager[Transaction]:
+        return gateway.sealed("session", proofs[role], org_id)
+
+    async with as_a("owner") as tx:
+        await organizations.update(tx, branding=agency.branding.model_dump())
+    async with as_a("admin") as tx:
+        await _set_up(tx, agency)
+    async with as_a("member") as tx:
+        ids = await _add_clients(tx, agency)
+        await _fill_library(tx, agency)
+        await _remember(tx, agency, ids)
+        await load_history(tx, agency, ids)
     return loaded
 
 
-async def _sign_up(sign_in: str, agency: Agency) -> dict[Role, bytes]:
-    proofs: dict[Role, bytes] = {}
-    async with await psycopg.AsyncConnection.connect(sign_in, autocommit=True) as auth:
-        for person in agency.people:
-            cursor = await auth.execute(
-                "select seal_auth.create_user(%s, null, %s)", (person.email, person.name)
-            )
-            row = await cursor.fetchone()
-            assert row is not None  # a select without from has one row
-            proofs[person.role] = new_proof()
-            await auth.execute(
-                "select seal_auth.start_session(%s, %s, %s, %s)",
-                (
-                    proofs[person.role],
-                    row[0],
-                    uuid.uuid4(),
-                    datetime.now(UTC) + timedelta(hours=SESSION_HOURS),
-                ),
-            )
-    return proofs
-
-
-async def _set_up(gateway: Gateway, loaded: LoadedAgency) -> None:
+async def _set_up(tx: Transaction, agency: Agency) -> None:
     """What an admin does: prices, settings, a key, a colleague asked in."""
-    agency = loaded.agency
-    async with gateway.sealed("session", loaded.proofs["admin"], loaded.org_id) as tx:
-        for service in agency.services:
-            await services.add(
-                tx,
-                name=service.name,
-                description=service.description,
-                unit=service.unit,
-                unit_price_minor=service.price,
-                currency=agency.currency,
-                billing_period=service.period,
-                tax_rate=agency.tax_rate,
-            )
-        await org_settings.set_value(tx, "approval.threshold_minor", agency.threshold_minor)
-        await create_api_key(tx, name="Website form", scopes=["clients:write"])
-        await invite(tx, email=agency.invited, role="member")
-
-
-async def _work(gateway: Gateway, loaded: LoadedAgency) -> None:
-    """What a member does: clients, their people, a template, work for the worker."""
-    agency = loaded.agency
-    async with gateway.sealed("session", loaded.proofs["member"], loaded.org_id) as tx:
-        for client in agency.clients:
-            added = await clients.add(
-                tx,
-                name=client.name,
-                status=client.status,
-                industry=client.industry,
-                notes=client.notes,
-            )
-            await client_contacts.add(
-                tx, added.id, name=client.signer, email=client.signer_email, is_signer=True
-            )
-        await templates.add(
-            tx, name=agency.template, type="proposal", content={"sections": list(agency.sections)}
+    for service in agency.services:
+        await services.add(
+            tx, **service.model_dump(), currency=agency.currency, tax_rate=agency.tax_rate
         )
-        for client in agency.clients[:2]:
-            await jobs.enqueue(tx, "research_client", {"client": client.name})
+    await org_settings.set_value(tx, "approval.threshold_minor", agency.threshold_minor)
+    await create_api_key(tx, name="Website form", scopes=["clients:write"])
+    await invite(tx, email=agency.invited, role="member")
+
+
+async def _add_clients(tx: Transaction, agency: Agency) -> dict[str, UUID]:
+    ids: dict[str, UUID] = {}
+    for client in agency.clients:
+        added = await clients.add(tx, **client.model_dump(exclude={"contacts"}))
+        ids[client.name] = added.id
+        for contact in client.contacts:
+            await client_contacts.add(tx, added.id, **contact.model_dump())
+    return ids
+
+
+async def _fill_library(tx: Transaction, agency: Agency) -> None:
+    sections = {"sections": agency.sections}
+    await templates.add(tx, name=agency.template, type="proposal", content=sections)
+    for block in agency.content_blocks:
+        await content_blocks.add(tx, **block.model_dump())
+
+
+async def _remember(tx: Transaction, agency: Agency, ids: dict[str, UUID]) -> None:
+    """What past deals taught, and what is known of prospects."""
+    for known in agency.client_intelligence:
+        await client_intelligence.add(
+            tx,
+            client_name=known.client,
+            client_id=ids[known.client],
+            psychographics=known.model_dump(mode="json", exclude={"client", "deal_history"}),
+            deal_history=[deal.model_dump(mode="json") for deal in known.deal_history],
+        )
+    for prospect in agency.prospects:
+        await prospect_intelligence.add(
+            tx,
+            prospect_name=prospect.name,
+            website_url=prospect.website_url,
+            profile={"summary": prospect.summary},
+            sources=[{"url": url} for url in prospect.sources],
+        )

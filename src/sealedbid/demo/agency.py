@@ -1,0 +1,196 @@
+"""The demo's agencies, as their folders tell: agency.toml, knowledge/, briefs/."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sealedbid.content.models import (
+    BillingPeriod,
+    BlockKind,
+    ContractStatus,
+    DealOutcome,
+    ProposalStatus,
+)
+from sealedbid.core.models import ClientStatus, Role
+
+STUDIO, CONSULTANCY = "alder-and-finch", "borealis"
+FOLDERS = (STUDIO, CONSULTANCY)
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Person(_Part):
+    """Somebody at the agency."""
+
+    name: str
+    email: str
+    role: Role
+    title: str
+
+
+class Service(_Part):
+    """Something sold; the price in the minor unit."""
+
+    name: str
+    description: str
+    unit: str
+    unit_price_minor: int
+    billing_period: BillingPeriod = "once"
+
+
+class Contact(_Part):
+    """Somebody at a client."""
+
+    name: str
+    email: str
+    title: str
+    is_signer: bool = False
+
+
+class Client(_Part):
+    """A client, with what is said of them among colleagues."""
+
+    name: str
+    email: str
+    website: str
+    status: ClientStatus
+    industry: str
+    notes: str
+    contacts: list[Contact]
+
+
+class Clause(_Part):
+    """A section of a proposal or contract."""
+
+    heading: str
+    body: str
+
+
+class Proposal(_Part):
+    """A proposal of the past, or one that is being written."""
+
+    client: str
+    title: str
+    status: ProposalStatus
+    deal_outcome: DealOutcome
+    outcome_reason: str | None = None
+    brief: str
+    sections: list[Clause]
+    services: list[str]
+    sent_on: date | None = None
+    decided_on: date | None = None
+
+
+class Contract(_Part):
+    """A contract with a client."""
+
+    client: str
+    title: str
+    scope: str
+    status: ContractStatus
+    effective_on: date | None = None
+    ends_on: date | None = None
+    terms: list[Clause]
+
+
+class Deal(_Part):
+    """A line of a client's history."""
+
+    title: str
+    date: date
+    positioning: str
+    key_themes: list[str]
+    outcome: Literal["pending", "won", "lost"]
+
+
+class Intelligence(_Part):
+    """What was learnt about a client."""
+
+    client: str
+    preferred_tone: str
+    key_themes: list[str]
+    risks_noted: list[str]
+    pricing_strategy_used: str
+    deal_history: list[Deal]
+
+
+class Prospect(_Part):
+    """What was found out about somebody who is no client yet."""
+
+    name: str
+    website_url: str
+    summary: str
+    sources: list[str]
+
+
+class ContentBlock(_Part):
+    """A text of the library."""
+
+    kind: BlockKind
+    title: str
+    body: str
+    tags: list[str]
+
+
+class Branding(_Part):
+    """How it looks."""
+
+    accent: str
+    tagline: str
+
+
+class Agency(_Part):
+    """All of one agency."""
+
+    folder: str
+    name: str
+    website: str
+    currency: str
+    timezone: str
+    locale: str
+    tax_rate: Decimal
+    invited: str
+    template: str
+    sections: list[str]
+    threshold_minor: int
+    branding: Branding
+    people: list[Person]
+    services: list[Service]
+    clients: list[Client]
+    proposals: list[Proposal]
+    contracts: list[Contract]
+    client_intelligence: list[Intelligence]
+    prospects: list[Prospect]
+    content_blocks: list[ContentBlock]
+
+    @property
+    def knowledge(self) -> Path:
+        """The folder of what it knows."""
+        return _folder(self.folder) / "knowledge"
+
+    @property
+    def brief(self) -> Path:
+        """A request for proposals that was sent to it."""
+        return next(
+            p for p in sorted((_folder(self.folder) / "briefs").iterdir()) if p.stem != "short"
+        )
+
+
+def read_agency(folder: str) -> Agency:
+    """The agency of a folder."""
+    text = (_folder(folder) / "agency.toml").read_text(encoding="utf-8")
+    content: dict[str, Any] = tomllib.loads(text)
+    return Agency.model_validate({"folder": folder, **content})
+
+
+def _folder(name: str) -> Path:
+    return Path(str(files("sealedbid.demo"))) / "agencies" / name
