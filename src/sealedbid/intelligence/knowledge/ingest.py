@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from sealedbid.content.repository import files
 from sealedbid.intelligence.embedding import Embedder
 from sealedbid.intelligence.knowledge.chunking import Chunk, chunk
 from sealedbid.intelligence.knowledge.reading import TextFile, read_text_file
-
-from sealedbid.content.repository import files
 from sealedbid.intelligence.models import ContentType, KnowledgeSource
 from sealedbid.intelligence.repository import knowledge_sources, org_brain
 from sealedbid.platform.postgres import Transaction

@@ -1,0 +1,1 @@
+"""Files become passages that can be searched."""
