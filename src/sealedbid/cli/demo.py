@@ -84,13 +84,16 @@ async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
 
 async def _draft(console: Console, gateway: Gateway, settings: Settings, one: LoadedAgency) -> None:
     brief = read_text_file(one.agency.brief)
-    client = brief.title.split(":")[0]
     console.print(f"\n[bold]{one.agency.name} answers a brief:[/] {brief.title}\n")
     environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
     environment.pop("DATABASE_URL", None)
     environment.pop("SEALEDBID_DATABASE_URL", None)
     markdown = await draft_brief(
-        console, _acting(gateway, one), brief, client, worker_environment=environment
+        console,
+        _acting(gateway, one),
+        brief,
+        one.agency.asked_by,
+        worker_environment=environment,
     )
     console.print(Markdown(markdown))
 

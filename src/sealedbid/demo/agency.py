@@ -159,6 +159,7 @@ class Agency(_Part):
     locale: str
     tax_rate: Decimal
     invited: str
+    asked_by: str
     template: str
     sections: list[str]
     threshold_minor: int

@@ -145,7 +145,7 @@ async def review_step(state: State) -> dict[str, Any]:
         passages=[*state.recall.matches, *state.recall.stories],
         offers=state.offers,
     )
-    return {"unsupported": _dumped(_FINDINGS, found)}
+    return {"unsupported": _FINDINGS.dump_python(found, mode="json")}
 
 
 def _recalled(
@@ -163,5 +163,6 @@ def _recalled(
     )
 
 
-def _dumped(adapter: TypeAdapter[Any], value: Any) -> Any:
-    return adapter.dump_python(value, mode="json")
+def _dumped(adapter: TypeAdapter[Any], value: Any) -> dict[str, Any]:
+    dumped: dict[str, Any] = adapter.dump_python(value, mode="json")
+    return dumped

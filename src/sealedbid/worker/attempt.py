@@ -39,10 +39,9 @@ async def attempt(
     try:
         await body
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-        if isinstance(error, psycopg.Error) and error.sqlstate == LEASE_LOST:
-            log.warning("%s %s: the lease is lost", claim.job_type, claim.job_id)
-            return
-        raise
+        if error.sqlstate != LEASE_LOST:
+            raise  # the database went
+        log.warning("%s %s: the lease is lost", claim.job_type, claim.job_id)
     except (CredentialRefusedError, asyncio.CancelledError) as error:
         if isinstance(error, asyncio.CancelledError) and not _lost(heart):
             raise  # the worker is being stopped

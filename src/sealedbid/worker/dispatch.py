@@ -61,8 +61,7 @@ class Dispatcher:
         async with self._pool.connection() as connection:
             cursor = connection.cursor(row_factory=scalar_row)
             await cursor.execute(_STATEMENTS["rescue"], {})
-            rescued: int = await cursor.fetchone()
-            return rescued
+            return int(await cursor.fetchone() or 0)
 
     async def _value(self, statement: str, claim: Claim, **params: Any) -> Any:
         of = {"org": claim.org_id, "job": claim.job_id, "lease": claim.lease_token}

@@ -12,6 +12,7 @@ from sealedbid.intelligence.composer.gaps import author_notes
 from sealedbid.intelligence.composer.models import COMPOSER, Answer, Draft, Offer, Recall
 from sealedbid.intelligence.composer.notes import Notes
 from sealedbid.intelligence.composer.prices import price
+from sealedbid.intelligence.models import Verdict
 
 TITLE = 300  # characters, as the database has it
 
@@ -52,7 +53,7 @@ def _answer(found: Found, parts: Sequence[Section], notes: Notes) -> Answer:
     ref = found.requirement.ref
     if found.match is None or found.paragraph is None:
         return Answer(ref=ref, state="open", section_id=None, notes=())
-    verdict = "supported" if found.state == "answered" else "weak"
+    verdict: Verdict = "supported" if found.state == "answered" else "weak"
     number = notes.from_knowledge("requirements", found.match, found.paragraph, verdict)
     section = next(
         (part.id for part in parts if any(number in block.notes for block in part.blocks)),

@@ -13,6 +13,7 @@ Fits = Callable[[str], bool]
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?…。])[\"')\]\u2019\u201d]*\s+|\n")
 _SPACE = re.compile(r"\s+")
+MOST_WORDS, MOST_CHARACTERS = 512, 2048  # that are tried for one passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,15 @@ def _packed(text: str, blocks: list[_Block], fits: Fits) -> Iterator[tuple[str, 
         heading = block.heading
         start, end = block.start, block.end
         if not fits(f"{heading}\n{text[start:end]}"):
-            *full, (start, end) = _cut(
-                text, start, end, lambda piece, h=heading: fits(f"{h}\n{piece}")
-            )
+            *full, (start, end) = _cut(text, start, end, _under(block.heading, fits))
             for piece_start, piece_end in full:
                 yield heading, piece_start, piece_end
     if heading is not None and end > start:
         yield heading, start, end
+
+
+def _under(heading: str, fits: Fits) -> Fits:
+    return lambda piece: fits(f"{heading}\n{piece}")
 
 
 def _cut(text: str, start: int, end: int, fits: Fits) -> list[tuple[int, int]]:
@@ -92,29 +95,28 @@ def _cut_sentence(text: str, start: int, end: int, fits: Fits) -> list[tuple[int
     pieces: list[tuple[int, int]] = []
     first = 0
     while first < len(words):
-        count = _most(
-            min(len(words) - first, 512),
-            lambda n, f=first: fits(text[words[f][0] : words[f + n - 1][1]]),
-        )
+        begin, stop = words[first]
+        ends = [word_end for _, word_end in words[first : first + MOST_WORDS]]
+        count = _most(text, begin, ends, fits)
         if count:
-            pieces.append((words[first][0], words[first + count - 1][1]))
+            pieces.append((begin, ends[count - 1]))
             first += count
             continue
-        position, stop = words[first]
-        while position < stop:
-            length = _most(min(stop - position, 2048), lambda n, p=position: fits(text[p : p + n]))
-            pieces.append((position, position + max(length, 1)))
-            position += max(length, 1)
+        while begin < stop:  # a word that is too long by itself
+            ends = list(range(begin + 1, min(stop, begin + MOST_CHARACTERS) + 1))
+            count = _most(text, begin, ends, fits)
+            pieces.append((begin, ends[max(count, 1) - 1]))
+            begin = ends[max(count, 1) - 1]
         first += 1
     return pieces
 
 
-def _most(limit: int, fits: Callable[[int], bool]) -> int:
-    """The greatest count up to ``limit`` that fits; 0 when one does not."""
-    low, high = 0, limit
+def _most(text: str, start: int, ends: list[int], fits: Fits) -> int:
+    """How many of the rising ``ends`` leave a piece that fits; 0 when the first does not."""
+    low, high = 0, len(ends)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+        low, high = (middle, high) if fits(text[start : ends[middle - 1]]) else (low, middle - 1)
     return low
 
 
