@@ -532,12 +532,20 @@ COMMENT ON COLUMN public.org_brain.embedding_model IS 'What made the vector. Vec
 CREATE FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 10, p_candidates integer DEFAULT 200) RETURNS TABLE(id uuid, source_id uuid, chunk_no integer, content_type text, heading text, content_text text, similarity double precision, score double precision)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     BEGIN ATOMIC
- WITH nearest AS MATERIALIZED (
+ WITH asked AS MATERIALIZED (
+          SELECT match_org_brain.p_embedding AS embedding,
+             (public.binary_quantize(match_org_brain.p_embedding))::bit(1536) AS bits
+         ), words AS MATERIALIZED (
+          SELECT l.language,
+             (NULLIF(replace((plainto_tsquery((l.language)::regconfig, match_org_brain.p_words))::text, '&'::text, '|'::text), ''::text))::tsquery AS query
+            FROM unnest('{english,german,french,spanish,dutch,simple}'::text[]) l(language)
+         ), nearest AS MATERIALIZED (
           SELECT b.id,
              b.embedding
-            FROM public.org_brain b
+            FROM (asked a
+              CROSS JOIN public.org_brain b)
            WHERE ((b.org_id = match_org_brain.p_org) AND (b.embedding_model = match_org_brain.p_model) AND ((match_org_brain.p_types IS NULL) OR (b.content_type = ANY (match_org_brain.p_types))))
-           ORDER BY (b.embedding_bits OPERATOR(public.<~>) (public.binary_quantize(match_org_brain.p_embedding))::bit(1536)), b.id
+           ORDER BY (b.embedding_bits OPERATOR(public.<~>) a.bits), b.id
           LIMIT match_org_brain.p_candidates
          ), rescored AS (
           SELECT b.id,
@@ -546,11 +554,12 @@ CREATE FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vect
              b.content_type,
              b.heading,
              b.content_text,
-             ((1)::double precision - (n.embedding OPERATOR(public.<=>) match_org_brain.p_embedding)) AS similarity,
+             ((1)::double precision - (n.embedding OPERATOR(public.<=>) a.embedding)) AS similarity,
              COALESCE(ts_rank_cd(b.search, w.query, 32), (0)::real) AS words
-            FROM ((nearest n
+            FROM (((asked a
+              CROSS JOIN nearest n)
               JOIN public.org_brain b ON (((b.org_id = match_org_brain.p_org) AND (b.id = n.id))))
-              CROSS JOIN LATERAL ( SELECT (NULLIF(replace((plainto_tsquery((b.language)::regconfig, match_org_brain.p_words))::text, '&'::text, '|'::text), ''::text))::tsquery AS query) w)
+              JOIN words w ON ((w.language = b.language)))
          )
   SELECT r.id,
      r.source_id,
@@ -3906,7 +3915,7 @@ ALTER TABLE ONLY public.content_blocks
 -- Name: contracts contracts_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.contracts
-    ADD CONSTRAINT contracts_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT contracts_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id);
 
 -- Name: contracts contracts_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -3916,7 +3925,7 @@ ALTER TABLE ONLY public.contracts
 -- Name: contracts contracts_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.contracts
-    ADD CONSTRAINT contracts_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT contracts_proposal_fkey FOREIGN KEY (org_id, proposal_id) REFERENCES public.proposals(org_id, id);
 
 -- Name: files files_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -3941,7 +3950,7 @@ ALTER TABLE ONLY public.jobs
 -- Name: knowledge_sources knowledge_sources_file_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.knowledge_sources
-    ADD CONSTRAINT knowledge_sources_file_fkey FOREIGN KEY (org_id, file_id) REFERENCES public.files(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT knowledge_sources_file_fkey FOREIGN KEY (org_id, file_id) REFERENCES public.files(org_id, id);
 
 -- Name: knowledge_sources knowledge_sources_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -3976,7 +3985,7 @@ ALTER TABLE ONLY public.proposal_line_items
 -- Name: proposal_line_items proposal_line_items_service_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.proposal_line_items
-    ADD CONSTRAINT proposal_line_items_service_fkey FOREIGN KEY (org_id, service_id) REFERENCES public.services(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT proposal_line_items_service_fkey FOREIGN KEY (org_id, service_id) REFERENCES public.services(org_id, id);
 
 -- Name: proposal_versions proposal_versions_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -3986,12 +3995,17 @@ ALTER TABLE ONLY public.proposal_versions
 -- Name: proposals proposals_client_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.proposals
-    ADD CONSTRAINT proposals_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT proposals_client_fkey FOREIGN KEY (org_id, client_id) REFERENCES public.clients(org_id, id);
+
+-- Name: proposals proposals_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: proposals proposals_template_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.proposals
-    ADD CONSTRAINT proposals_template_fkey FOREIGN KEY (org_id, template_id) REFERENCES public.templates(org_id, id) ON DELETE RESTRICT;
+    ADD CONSTRAINT proposals_template_fkey FOREIGN KEY (org_id, template_id) REFERENCES public.templates(org_id, id);
 
 -- Name: prospect_intelligence prospect_intelligence_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 

@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.pgbouncer",
     "tests.fixtures.statements",
     "tests.fixtures.tenants",
+    "tests.fixtures.agencies",
 ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,23 +12,11 @@ import pytest
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres.logins import LOGINS, login_conninfo
+from tests.fixtures.commands import Home, sealedbid
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation, temporary_home
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def sealedbid(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the command with these variables and no others of ours."""
-    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "COLUMNS": "200"}
-    return subprocess.run(
-        [sys.executable, "-c", "from sealedbid.cli import main; main()", *arguments],
-        env=environment | variables,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +28,7 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def up(home: Path) -> Run:
     """An installation that is up, and its commands."""
-
-    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        return sealedbid(*arguments, SEALEDBID_HOME=str(home), **variables)
-
+    run = Home(home)
     started = run("up")
     assert started.returncode == 0, started.stderr
     assert "Applied" in started.stdout
@@ -55,7 +38,10 @@ def up(home: Path) -> Run:
 def test_help_lists_every_verb() -> None:
     shown = sealedbid("--help")
     assert shown.returncode == 0
-    for verb in ("up", "down", "status", "migrate", "demo", "keys", "logins", "operator"):
+    for verb in (
+        *("up", "down", "status", "migrate", "ingest", "draft", "worker", "demo", "keys", "logins"),
+        "operator",
+    ):
         assert f" {verb} " in shown.stdout
 
 

@@ -23,8 +23,9 @@ create table public.proposals (
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
     constraint proposals_pkey primary key (org_id, id),
-    constraint proposals_client_fkey foreign key (org_id, client_id) references public.clients (org_id, id) on delete restrict,
-    constraint proposals_template_fkey foreign key (org_id, template_id) references public.templates (org_id, id) on delete restrict,
+    constraint proposals_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint proposals_client_fkey foreign key (org_id, client_id) references public.clients (org_id, id) on delete no action,
+    constraint proposals_template_fkey foreign key (org_id, template_id) references public.templates (org_id, id) on delete no action,
     constraint proposals_title_given check (btrim(title) <> '' and length(title) <= 300),
     constraint proposals_status_known check (status in (
         'draft',        -- being written

@@ -25,7 +25,7 @@ create table public.proposal_line_items (
     constraint proposal_line_items_proposal_fkey foreign key (org_id, proposal_id)
         references public.proposals (org_id, id) on delete cascade,
     constraint proposal_line_items_service_fkey foreign key (org_id, service_id)
-        references public.services (org_id, id) on delete restrict,
+        references public.services (org_id, id) on delete no action,
     constraint proposal_line_items_position_key unique (org_id, proposal_id, position) deferrable,
     constraint proposal_line_items_label_given check (btrim(label) <> '' and length(label) <= 200),
     constraint proposal_line_items_selected_unless_optional check (is_selected or is_optional),

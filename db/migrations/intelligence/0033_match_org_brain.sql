@@ -12,21 +12,28 @@ create function intelligence.match_org_brain(p_org uuid, p_embedding vector, p_m
                    similarity float8, score float8)
 language sql stable parallel restricted
 begin atomic
-    with nearest as materialized (
+    -- Both once a call, and not once a row: the vector may come as text, and a query is parsed for each language.
+    with asked as materialized (
+        select p_embedding as embedding, binary_quantize(p_embedding)::bit(1536) as bits
+    ), words as materialized (
+        -- any word counts: a question rarely has all of its answer's
+        select l.language, nullif(replace(plainto_tsquery(l.language::regconfig, p_words)::text, '&', '|'), '')::tsquery as query
+          from unnest('{english,german,french,spanish,dutch,simple}'::text[]) as l (language)
+    ), nearest as materialized (
         select b.id, b.embedding
-          from public.org_brain b
+          from asked a
+         cross join public.org_brain b
          where b.org_id = p_org and b.embedding_model = p_model and (p_types is null or b.content_type = any (p_types))
-         order by b.embedding_bits <~> binary_quantize(p_embedding)::bit(1536), b.id
+         order by b.embedding_bits <~> a.bits, b.id
          limit p_candidates
     ), rescored as (
         select b.id, b.source_id, b.chunk_no, b.content_type, b.heading, b.content_text,
-               1 - (n.embedding <=> p_embedding) as similarity,
+               1 - (n.embedding <=> a.embedding) as similarity,
                coalesce(ts_rank_cd(b.search, w.query, 32), 0) as words
-          from nearest n
+          from asked a
+         cross join nearest n
           join public.org_brain b on b.org_id = p_org and b.id = n.id
-         cross join lateral (
-             -- any word counts: a question rarely has all of its answer's
-             select nullif(replace(plainto_tsquery(b.language::regconfig, p_words)::text, '&', '|'), '')::tsquery as query) w
+          join words w on w.language = b.language
     )
     select r.id, r.source_id, r.chunk_no, r.content_type, r.heading, r.content_text, r.similarity,
            0.8 * r.similarity + 0.2 * r.words as score

@@ -7,17 +7,21 @@ import logging
 import random
 
 import psycopg
+from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Gateway
-from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+from sealedbid.platform.postgres.errors import (
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    NotAMemberError,
+)
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 from sealedbid.worker.handlers import Handler
 
 log = logging.getLogger("sealedbid.worker")
 
-LEASE_LOST = "40001"
 BEATS = 3  # in the time of a lease
 SLOWEST = 300.0  # seconds between two attempts, at most
 
@@ -38,10 +42,10 @@ async def attempt(
     heart = asyncio.ensure_future(_beat(claim, dispatcher, body))
     try:
         await body
-    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-        if error.sqlstate != LEASE_LOST:
-            raise  # the database went
-        log.warning("%s %s: the lease is lost", claim.job_type, claim.job_id)
+    except (psycopg.OperationalError, psycopg.InterfaceError, DatabaseUnreachableError) as error:
+        if is_gone(error):
+            raise
+        log.warning("%s %s: the lease is lost (%s)", claim.job_type, claim.job_id, error)
     except (CredentialRefusedError, asyncio.CancelledError) as error:
         if isinstance(error, asyncio.CancelledError) and not _lost(heart):
             raise  # the worker is being stopped
@@ -59,6 +63,18 @@ async def attempt(
         log.info("%s %s: done", claim.job_type, claim.job_id)
     finally:
         heart.cancel()
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """Whether it says that the database is away, and not that it refused something.
+
+    psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
+    """
+    if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
+        return True
+    if not isinstance(error, psycopg.OperationalError):
+        return False
+    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))
 
 
 async def _beat(claim: Claim, dispatcher: Dispatcher, body: asyncio.Future[None]) -> bool:

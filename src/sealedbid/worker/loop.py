@@ -8,20 +8,15 @@ import signal
 import time
 from collections.abc import Mapping
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.platform.postgres.logins import login_conninfo
-from sealedbid.worker.attempt import attempt
+from sealedbid.worker.attempt import attempt, is_gone
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.handlers import HANDLERS, Handler
 
 log = logging.getLogger("sealedbid.worker")
-
-_GONE = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, DatabaseUnreachableError)
 
 
 async def run_worker(
@@ -77,7 +72,9 @@ class _Worker:
             try:
                 claimed = await self._claim()
                 away_since = None
-            except _GONE as error:
+            except Exception as error:
+                if not is_gone(error):
+                    raise
                 now = time.monotonic()
                 away_since = away_since or now
                 if now - away_since > patience:
@@ -107,7 +104,7 @@ class _Worker:
         self.running -= ended
         for task in ended:
             error = task.exception()
-            if isinstance(error, _GONE):
+            if is_gone(error):
                 log.warning("the database went in mid-job: its lease will end")
             elif error is not None:
                 raise error

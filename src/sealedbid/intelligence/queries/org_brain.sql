@@ -17,13 +17,18 @@ select distinct embedding_model
 
 -- name: match
 -- The passages nearest to each of several questions, in one round trip.
-select q.key, m.id, m.source_id, s.title as source_title, m.chunk_no, m.content_type, m.heading, m.content_text, m.similarity,
-       m.score
-  from unnest(%(keys)s::text[], %(embeddings)s::text[], %(words)s::text[]) as q (key, embedding, words)
- cross join lateral intelligence.match_org_brain(%(org_id)s, q.embedding::vector, %(model)s, q.words, %(types)s::text[],
-                                                 %(limit)s::int) m
-  join public.knowledge_sources s on s.org_id = %(org_id)s and s.id = m.source_id
- order by q.key, m.score desc, m.id
+-- The matches are found before the sources are looked at: a join with those could otherwise search again for each.
+with found as materialized (
+    select q.key, m.*
+      from unnest(%(keys)s::text[], %(embeddings)s::text[], %(words)s::text[]) as q (key, embedding, words)
+     cross join lateral intelligence.match_org_brain(%(org_id)s, q.embedding::vector, %(model)s, q.words, %(types)s::text[],
+                                                     %(limit)s::int) m
+)
+select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_type, f.heading, f.content_text, f.similarity,
+       f.score
+  from found f
+  join public.knowledge_sources s on s.org_id = %(org_id)s and s.id = f.source_id
+ order by f.key, f.score desc, f.id
 
 -- name: of_sources
 -- Everything of some sources, in order.

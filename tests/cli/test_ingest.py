@@ -1,0 +1,202 @@
+"""ingest: what a folder teaches, to whom, and what each bad file says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded import EmbeddedServer
+from tests.fixtures.commands import Home
+from tests.fixtures.people import People
+from tests.fixtures.server import Installation, temporary_home
+
+POLICY = (
+    "# Testing\n\nWe test with readers every second week, and write down what they stumble over.\n"
+)
+STORY = (
+    "# The harbour\n\nWe drew the signs of the harbour in 2024.\n\n## Result\n\nNobody is lost.\n"
+)
+FILES = "select count(*) from public.files"
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Home]:
+    with temporary_home() as path:
+        yield Home(path)
+
+
+@pytest.fixture(scope="module")
+def installation(home: Home) -> Installation:
+    """Seen from behind; the first organisation is made by the first test."""
+    server = EmbeddedServer(home.path)
+    return Installation(Settings(home=home.path), "sealedbid", server.url(), server.url("postgres"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "case-studies").mkdir()
+    (tmp_path / "policies" / "testing.md").write_text(POLICY)
+    (tmp_path / "case-studies" / "harbour.txt").write_text(STORY)
+    return tmp_path
+
+
+def rows(installation: Installation, statement: Any, *params: Any) -> list[Any]:
+    with installation.as_superuser() as behind:
+        return behind.execute(statement, params).fetchall()
+
+
+def sources(installation: Installation) -> list[Any]:
+    return rows(
+        installation,
+        "select o.name, s.content_type, s.title, s.chunks from public.knowledge_sources s"
+        " join public.organizations o on o.id = s.org_id order by 1, 2, 3",
+    )
+
+
+def test_without_an_organisation_it_asks_for_a_name(home: Home, folder: Path) -> None:
+    refused = home("ingest", str(folder))
+    assert refused.returncode == 1
+    assert "makes the first one" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_first_organisation_is_made_by_naming_it(
+    home: Home, installation: Installation, folder: Path
+) -> None:
+    done = home("ingest", str(folder), "--org", "First Agency")
+    assert done.returncode == 0, done.stderr
+    assert "Made the organisation First Agency." in done.stderr
+    assert "2 added; 3 passages." in done.stderr
+    assert sources(installation) == [
+        ("First Agency", "case_study", "The harbour", 2),
+        ("First Agency", "policy", "Testing", 1),
+    ]
+    kept = rows(installation, "select convert_from(content, 'UTF8') from public.files order by 1")
+    assert sorted(kept) == sorted([(STORY,), (POLICY,)])
+
+
+def test_no_second_one_is_made_by_a_slip_of_the_pen(home: Home, folder: Path) -> None:
+    refused = home("ingest", str(folder), "--org", "Frist Agency")
+    assert refused.returncode == 1
+    assert "There is no organisation “Frist Agency”; there are: First Agency." in refused.stderr
+
+
+def test_the_other_organisation_has_none_of_it(
+    home: Home, installation: Installation, folder: Path
+) -> None:
+    other = People(installation).found("Second Agency")
+    assert "Say which organisation with --org" in home("ingest", str(folder)).stderr
+    with installation.connect("sb_api") as api, api.transaction():
+        api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
+        for table in ("knowledge_sources", "org_brain", "files"):
+            assert api.execute(f"select from public.{table}").rowcount == 0  # type: ignore[arg-type]
+    home("ingest", str(folder / "policies"), "--org", "Second Agency")
+    assert ("Second Agency", "policy", "Testing", 1) in sources(installation)
+
+
+def test_the_same_file_again_changes_nothing_and_another_text_replaces_it(
+    home: Home, installation: Installation, tmp_path: Path
+) -> None:
+    file = tmp_path / "voice" / "us.md"
+    file.parent.mkdir()
+    file.write_text("# Us\n\nWe are four people in one room.\n")
+    assert "1 added" in home("ingest", str(file), "--org", "First Agency").stderr
+    assert "1 unchanged" in home("ingest", str(file), "--org", "First Agency").stderr
+    file.write_text("# Us\n\nWe are five people in one room.\n")
+    assert "1 changed" in home("ingest", str(file), "--org", "First Agency").stderr
+    texts = rows(
+        installation, "select content_text from public.org_brain where content_type = 'voice'"
+    )
+    assert texts == [("We are five people in one room.",)]
+
+
+def test_what_the_command_did_stands_in_the_audit_log(installation: Installation) -> None:
+    actions = rows(
+        installation,
+        "select distinct action, detail ->> 'command' from public.audit_log"
+        " where action = 'operator.acted'",
+    )
+    assert actions == [("operator.acted", "ingest")]
+    live = rows(
+        installation,
+        "select from seal_private.credentials c join public.profiles p on p.id = c.user_id"
+        " where p.email like '%%@localhost' and c.revoked_at is null",
+    )
+    assert live == []  # the session ends with the command
+
+
+BAD = {
+    "empty.md": (b"", "it is empty"),
+    "blank.md": (b"\n \t\n", "it is empty"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50, "it is not text"),
+    "large.txt": (b"word " * (4 << 20), "20.0 MB and 5 MB is the most"),
+    "torn.txt": (b"\xff\xfe\x00", "its encoding is not known"),
+}
+GOOD = {
+    "latin.txt": ("Überraschung im Büro, très déçu: größer schöner weiter." * 3).encode("latin-1"),
+    "windows.txt": "# Prices\r\n\r\nIt’s “fixed” – always.\r\n".encode("cp1252"),
+    "utf16.md": "# Würde\n\nWir antworten am selben Tag.\n".encode("utf-16"),
+    "bom.md": "\ufeff# Signed\n\nWith a mark in front.\n".encode(),
+}
+
+
+def test_bad_files_say_why_and_the_others_go_on(
+    home: Home, installation: Installation, tmp_path: Path
+) -> None:
+    for name, (content, _) in BAD.items():
+        (tmp_path / name).write_bytes(content)
+    for name, content in GOOD.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "slides.pptx").write_bytes(b"x")
+    (tmp_path / ".hidden.md").write_text("# Hidden\n\nNobody asked for this.\n")
+    (tmp_path / "link.md").symlink_to("/etc/passwd")
+    before = len(sources(installation))
+    done = home("ingest", str(tmp_path), "--org", "First Agency")
+    assert done.returncode == 1
+    for name, (_, sentence) in BAD.items():
+        line = next(line for line in done.stderr.splitlines() if name in line)
+        assert sentence in line
+    assert f"{len(GOOD)} added, {len(BAD)} not read" in done.stderr
+    assert "Left out, neither Markdown nor text: 1 files." in done.stderr
+    assert len(sources(installation)) == before + len(GOOD)
+    read = " ".join(text for (text,) in rows(installation, "select content_text from org_brain"))
+    assert "It’s “fixed” – always." in read
+    assert "größer" in read
+    assert "root:" not in read
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_one_bad_file_leaves_the_database_as_it_was(
+    home: Home, installation: Installation, tmp_path: Path, name: str
+) -> None:
+    content, sentence = BAD[name]
+    (tmp_path / name).write_bytes(content)
+    before = rows(installation, FILES), sources(installation)
+    failed = home("ingest", str(tmp_path / name), "--org", "First Agency")
+    assert failed.returncode == 1
+    assert sentence in failed.stderr
+    assert (
+        rows(installation, "select count(*) from public.files"),
+        sources(installation),
+    ) == before
+
+
+def test_what_is_not_there_is_one_sentence(home: Home, tmp_path: Path) -> None:
+    failed = home("ingest", str(tmp_path / "nowhere"), "--org", "First Agency")
+    assert failed.returncode == 1
+    assert "there is no such file or folder" in failed.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_file_of_somebody_else_is_one_sentence(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("# Secret\n\nText.\n")
+    (tmp_path / "secret.md").chmod(0)
+    failed = home("ingest", str(tmp_path / "secret.md"), "--org", "First Agency")
+    assert failed.returncode == 1
+    assert "it cannot be read" in failed.stderr
