@@ -57,7 +57,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "stripe_events": (None, None, None, None),
 }
 HIDDEN: Final = {"jobs": {"lease_token"}, "share_links": {"password_hash"}}
-# The matrix's link is to a contract that was not sent; for others see content/test_share_links.py.
+# The matrix's link is to a contract that was not sent; tests/content/test_tables_links*.py go on.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 
 # How many rows a statement touched; refused: its SQLSTATE, and the constraint if one was broken.
