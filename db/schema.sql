@@ -708,9 +708,10 @@ begin
                                        where k.org_id = v_context[3]::uuid and k.id = p_subject) then
         raise exception 'no such API key' using errcode = '42501';
     end if;
-    -- ... and so would a link that stands on no page; a guest's policies look for the row besides.
+    -- ... and so would a link that stands on no page, or that lives longer than the page says.
     if p_kind = 'link' and not exists (select from public.share_links l
-                                        where l.org_id = v_context[3]::uuid and l.id = p_subject) then
+                                        where l.org_id = v_context[3]::uuid and l.id = p_subject
+                                          and l.expires_at >= p_expires) then
         raise exception 'no such link' using errcode = '42501';
     end if;
     perform seal_private.add_credential(p_kind, p_proof, v_context[2]::uuid, v_context[3]::uuid, p_subject,
@@ -1686,8 +1687,16 @@ CREATE FUNCTION seal_private.total_proposal() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_item record := coalesce(new, old);
+    v_item   record := coalesce(new, old);
+    v_status text;
 begin
+    -- Locked before the sum is taken: of two who change items at once, the second sees what the first did.
+    select p.status into v_status from public.proposals p
+     where p.org_id = v_item.org_id and p.id = v_item.proposal_id for update;
+    if v_status in ('accepted', 'void') then
+        raise exception 'the items of an accepted or void proposal stay as they are'
+            using errcode = '23514', constraint = 'proposal_line_items_of_accepted_stay';
+    end if;
     update public.proposals p
        set total_minor = (select coalesce(sum(i.net_minor), 0) from public.proposal_line_items i
                            where i.org_id = v_item.org_id and i.proposal_id = v_item.proposal_id and i.is_selected)
@@ -2116,7 +2125,7 @@ CREATE TABLE public.client_intelligence (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT client_intelligence_client_name_given CHECK (((btrim(client_name) <> ''::text) AND (length(client_name) <= 200))),
-    CONSTRAINT client_intelligence_deals_are_a_list CHECK (((COALESCE(array_ndims(deal_history), 1) = 1) AND (array_position(deal_history, NULL::jsonb) IS NULL))),
+    CONSTRAINT client_intelligence_deals_are_a_list CHECK (((COALESCE(array_ndims(deal_history), 1) = 1) AND (COALESCE(array_lower(deal_history, 1), 1) = 1) AND (array_position(deal_history, NULL::jsonb) IS NULL))),
     CONSTRAINT client_intelligence_embedding_named CHECK (((embedding IS NULL) = (embedding_model IS NULL))),
     CONSTRAINT client_intelligence_psychographics_is_object CHECK ((jsonb_typeof(psychographics) = 'object'::text))
 );
@@ -2941,7 +2950,7 @@ COMMENT ON COLUMN public.share_links.password_hash IS 'A second secret, hashed; 
 
 -- Name: COLUMN share_links.expires_at; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.share_links.expires_at IS 'As the credential was issued; a longer life is a new link.';
+COMMENT ON COLUMN public.share_links.expires_at IS 'The credential ends no later; a longer life is a new link.';
 
 -- Name: stripe_events; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -3726,7 +3735,7 @@ CREATE TRIGGER stays_with_its_proposal BEFORE UPDATE ON public.proposal_line_ite
 
 -- Name: proposal_line_items total_proposal; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER total_proposal AFTER INSERT OR DELETE OR UPDATE OF quantity, unit_price_minor, discount, is_selected, proposal_id ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.total_proposal();
+CREATE TRIGGER total_proposal AFTER INSERT OR DELETE OR UPDATE ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.total_proposal();
 
 -- Name: agent_runs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -3976,6 +3985,11 @@ ALTER TABLE ONLY public.org_members
 
 ALTER TABLE ONLY public.org_settings
     ADD CONSTRAINT org_settings_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: proposal_line_items proposal_line_items_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.proposal_line_items
+    ADD CONSTRAINT proposal_line_items_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: proposal_line_items proposal_line_items_proposal_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -7151,6 +7165,7 @@ GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.proposals TO sb_
 -- Name: COLUMN proposals.status; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.proposals TO sb_tenant;
+GRANT SELECT(status) ON TABLE public.proposals TO sb_gate;
 
 -- Name: COLUMN proposals.brain_status; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7406,6 +7421,7 @@ GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.share_links TO
 -- Name: COLUMN share_links.expires_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(expires_at) ON TABLE public.share_links TO sb_seal;
 
 -- Name: COLUMN share_links.allow_download; Type: ACL; Schema: public; Owner: sb_owner
 

@@ -83,6 +83,8 @@ class Values:
             "timestamp with time zone": datetime.now(UTC) + days,
             "jsonb": Jsonb(pick.choice([{}, [], {"org_id": str(self.ids[0])}])),
             "inet": "192.0.2.7",
+            "vector": f"[{', '.join(['0.1'] * pick.choice([3, 1536, 1536]))}]",
+            "text[]": pick.choice([[], ["faq", "internal"], self.words]),
         }
         if kind not in made:
             raise NotImplementedError(f"say here what a {kind} looks like")

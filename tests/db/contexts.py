@@ -85,6 +85,14 @@ def columns(connection: Connection[Any], table: str, verb: str) -> list[str]:
     )
 
 
+def read_all(connection: Connection[Any], table: str) -> int | str:
+    """How many rows are to be seen; REFUSED, where there is no column that may be read."""
+    readable = ", ".join(columns(connection, table, "select"))
+    outcome = touched(connection, f"select {readable} from {table}")
+    assert readable or outcome == REFUSED, table
+    return outcome
+
+
 def touched(connection: Connection[Any], statement: str, *params: Any) -> int | str:
     """How many rows the statement touched, or the SQLSTATE it was refused with."""
     try:

@@ -73,6 +73,8 @@ def made_up(kind: str) -> Any:
         "boolean": lambda: random.choice([True, False, None]),
         "jsonb": lambda: random.choice(["{}", "[]", '"x"', "null"]),
         "inet": lambda: "192.0.2.1",
+        "vector": lambda: f"[{', '.join(['0.1'] * random.choice([3, 1536, 1536]))}]",
+        "text[]": lambda: random.choice([["faq", "internal"], [], None]),
         "interval": lambda: random.choice(["1 hour", "-1 hour"]),
         "timestamp with time zone": lambda: random.choice(["infinity", "2030-01-01", "2000-01-01"]),
     }

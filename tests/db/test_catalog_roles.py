@@ -70,8 +70,8 @@ def test_logins_look_into_the_schemas_of_their_trade(installation: Installation)
             " where s.name <> 'public' and has_schema_privilege(l.oid, s.oid, 'usage')"
         ).fetchall()
     assert set(rows) == {
-        *(("sb_api", schema) for schema in ("seal", "core", "system")),
-        *(("sb_worker", schema) for schema in ("seal", "queue", "system")),
+        *(("sb_api", schema) for schema in ("seal", "core", "system", "intelligence")),
+        *(("sb_worker", schema) for schema in ("seal", "queue", "system", "intelligence")),
         ("sb_auth", "seal_auth"),
         ("sb_dispatch", "queue"),
     }

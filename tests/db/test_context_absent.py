@@ -14,6 +14,7 @@ from tests.db.contexts import (
     columns,
     opened,
     put_context,
+    read_all,
     refused,
     scalar,
     touched,
@@ -24,6 +25,8 @@ from tests.fixtures.server import Installation
 pytest_plugins = ["tests.fixtures.contexts"]
 
 TENANT_LOGINS: list[Login] = ["sb_api", "sb_worker"]
+# No tenant may read a column of these; of every other table an empty answer is the only one.
+UNREADABLE = {"public.stripe_events"}
 
 
 @pytest.mark.parametrize("login", TENANT_LOGINS)
@@ -32,9 +35,7 @@ def test_a_login_without_a_context_reads_no_row(
 ) -> None:
     with installation.connect(login) as connection:
         for table in public_tables:
-            readable = ", ".join(columns(connection, table, "select"))
-            assert readable, table
-            assert touched(connection, f"select {readable} from {table}") == 0
+            assert read_all(connection, table) == (REFUSED if table in UNREADABLE else 0), table
 
 
 @pytest.mark.parametrize("login", TENANT_LOGINS)

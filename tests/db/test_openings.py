@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from psycopg import Connection, Error
 
+from tests.db.contexts import add_link_row
 from tests.fixtures.people import Organization, People, Person, World, new_proof
 from tests.fixtures.server import Installation
 
@@ -53,9 +54,11 @@ def issue_key(
 
 
 def issue_link(api: Connection[Any], organization: Organization) -> tuple[UUID, bytes]:
-    subject, proof = uuid.uuid4(), new_proof()
+    """A link of the organisation: its row, and its proof."""
+    proof = new_proof()
     with api.transaction():
         api.execute(OPEN, ("session", organization.member.proof, organization.id))
+        subject = add_link_row(api)
         api.execute(ISSUE, ("link", proof, subject, 0, DAY))
     return subject, proof
 
@@ -168,6 +171,18 @@ def test_a_key_that_stands_in_no_list_is_not_issued(api: Connection[Any], own_wo
             assert refusal(api, ISSUE, "key", new_proof(), key_id, 1, DAY) == "42501"
 
 
+def test_a_link_that_stands_in_no_list_is_not_issued(
+    api: Connection[Any], own_world: World
+) -> None:
+    theirs, _ = issue_link(api, own_world.b)
+    ours, _ = issue_link(api, own_world.a)
+    with api.transaction():
+        api.execute(OPEN, ("session", own_world.a.owner.proof, own_world.a.id))
+        for link_id in (theirs, uuid.uuid4()):
+            assert refusal(api, ISSUE, "link", new_proof(), link_id, 0, DAY) == "42501"
+        assert refusal(api, ISSUE, "link", new_proof(), ours, 0, DAY) is None
+
+
 @pytest.mark.parametrize(
     ("kind", "rank", "life"),
     [
@@ -185,16 +200,17 @@ def test_a_key_that_stands_in_no_list_is_not_issued(api: Connection[Any], own_wo
 def test_what_may_not_be_issued_is_not(
     api: Connection[Any], world: World, kind: str | None, rank: int | None, life: timedelta | None
 ) -> None:
-    with api.transaction():
+    with api.transaction(force_rollback=True):
         api.execute(OPEN, ("session", world.a.owner.proof, world.a.id))
-        assert refusal(api, ISSUE, kind, new_proof(), uuid.uuid4(), rank, life) == "42501"
+        row = add_link_row(api)
+        assert refusal(api, ISSUE, kind, new_proof(), row, rank, life) == "42501"
 
 
 def test_neither_keys_nor_guests_nor_people_between_issue(
     api: Connection[Any], own_world: World
 ) -> None:
     _, key = issue_key(api, own_world.a, own_world.a.owner)
-    _, link = issue_link(api, own_world.a)
+    row, link = issue_link(api, own_world.a)
     for statement, parameters in (
         (OPEN, ("key", key, own_world.a.id)),
         (OPEN, ("link", link, own_world.a.id)),
@@ -202,7 +218,7 @@ def test_neither_keys_nor_guests_nor_people_between_issue(
     ):
         with api.transaction():
             api.execute(statement, parameters)
-            assert refusal(api, ISSUE, "link", new_proof(), uuid.uuid4(), 0, DAY) == "42501"
+            assert refusal(api, ISSUE, "link", new_proof(), row, 0, DAY) == "42501"
 
 
 def test_a_key_is_revoked_at_once_by_its_own_organisation_alone(

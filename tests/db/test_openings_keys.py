@@ -13,6 +13,7 @@ from tests.db.contexts import (
     OPEN,
     REFUSED,
     add_key_row,
+    add_link_row,
     attempt,
     clients_seen,
     issue,
@@ -47,7 +48,8 @@ def test_a_credential_of_one_organisation_opens_no_other(
 ) -> None:
     with api.transaction():
         scalar(api, OPEN, "session", stocked.b.admin.proof, stocked.b.id)
-        proof = issue(api, kind, subject=add_key_row(api, stocked.b))
+        row = add_link_row(api) if kind == "link" else add_key_row(api, stocked.b)
+        proof = issue(api, kind, subject=row)
     for organization in (stocked.a.id, uuid4()):
         with refused(REFUSED):
             scalar(api, OPEN, kind, proof, organization)
@@ -113,9 +115,9 @@ def test_a_key_sinks_with_its_maker(people: People, api: Connection[Any]) -> Non
 def test_a_member_revokes_links_but_no_keys(people: People, api: Connection[Any]) -> None:
     organization = people.found("For revoking")
     row, key = make_key(api, organization)
-    subject = uuid4()
     with api.transaction():
         scalar(api, OPEN, "session", organization.member.proof, organization.id)
+        subject = add_link_row(api)
         link = issue(api, "link", subject=subject)
     with api.transaction():
         scalar(api, OPEN, "session", organization.member.proof, organization.id)

@@ -1,10 +1,10 @@
-"""A link's holder is a guest: nobody, of no rank."""
+"""A link's holder is a guest: nobody, of no rank, who sees what the link shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from psycopg import Connection
@@ -12,10 +12,12 @@ from psycopg import Connection
 from tests.db.contexts import (
     OPEN,
     REFUSED,
+    add_link_row,
     attempt,
     columns,
     issue,
     opened,
+    read_all,
     refused,
     scalar,
     touched,
@@ -24,26 +26,33 @@ from tests.fixtures.people import World
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-SUBJECT = UUID("5f1b9c1e-0000-4000-8000-00000000cafe")
+
+@pytest.fixture
+def link(api: Connection[Any], stocked: World) -> UUID:
+    """A row of A for the guest's link, and another beside it."""
+    with api.transaction():
+        scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
+        add_link_row(api)
+        return add_link_row(api)
 
 
 @pytest.fixture
-def guest(api: Connection[Any], stocked: World) -> Iterator[Connection[Any]]:
+def guest(api: Connection[Any], stocked: World, link: UUID) -> Iterator[Connection[Any]]:
     """A guest's transaction in A; the link is a member's."""
     with api.transaction():
         scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
-        proof = issue(api, "link", subject=SUBJECT)
+        proof = issue(api, "link", subject=link)
     with api.transaction(force_rollback=True):
         assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
         yield api
 
 
-def test_a_guest_is_nobody(guest: Connection[Any]) -> None:
+def test_a_guest_is_nobody(guest: Connection[Any], link: UUID) -> None:
     assert scalar(guest, "select seal.user_id()") is None
     assert scalar(guest, "select seal.person()") is None
     assert scalar(guest, "select seal.rank()") == 0
     assert scalar(guest, "select seal.kind()") == "link"
-    assert scalar(guest, "select seal.subject('link')") == SUBJECT
+    assert scalar(guest, "select seal.subject('link')") == link
 
 
 def test_a_guest_is_in_the_organisation_for_guests_alone(
@@ -55,12 +64,21 @@ def test_a_guest_is_in_the_organisation_for_guests_alone(
     assert scalar(guest, "select seal.org()") is None
 
 
-def test_a_guest_sees_nothing_of_any_table(
-    guest: Connection[Any], stocked: World, public_tables: list[str]
+def test_a_guest_sees_their_link_and_the_version_it_shows_and_nothing_else_of_any_table(
+    guest: Connection[Any], link: UUID, public_tables: list[str]
 ) -> None:
-    for table in public_tables:
-        readable = ", ".join(columns(guest, table, "select"))
-        assert touched(guest, f"select {readable} from {table}") == 0, table
+    seen = {table: read_all(guest, table) for table in public_tables}
+    assert {table: rows for table, rows in seen.items() if rows not in (0, REFUSED)} == {
+        "public.share_links": 1,
+        "public.proposal_versions": 1,
+    }
+    unreadable = {table for table in public_tables if not columns(guest, table, "select")}
+    assert {table for table, rows in seen.items() if rows == REFUSED} == unreadable
+    row = guest.execute("select id, proposal_id, version from public.share_links").fetchone()
+    assert row is not None
+    assert row[0] == link
+    shown = guest.execute("select proposal_id, number from public.proposal_versions").fetchone()
+    assert shown == row[1:]
 
 
 def test_a_guest_writes_nothing_to_any_table(
@@ -78,14 +96,14 @@ def test_a_guest_writes_nothing_to_any_table(
 
 
 @pytest.mark.parametrize("kind", ["key", "link"])
-def test_a_guest_issues_nothing(guest: Connection[Any], kind: str) -> None:
+def test_a_guest_issues_nothing(guest: Connection[Any], link: UUID, kind: str) -> None:
     with attempt(guest), refused(REFUSED):
-        issue(guest, kind, rank=0)
+        issue(guest, kind, subject=link, rank=0)
 
 
-def test_a_guest_revokes_nothing(guest: Connection[Any], stocked: World) -> None:
+def test_a_guest_revokes_nothing(guest: Connection[Any], link: UUID, stocked: World) -> None:
     with attempt(guest):
-        guest.execute("select seal.revoke(%s)", (SUBJECT,))
+        guest.execute("select seal.revoke(%s)", (link,))
         guest.execute("select seal.revoke(%s)", (stocked.a.owner.session_id,))
     with refused("25001"):  # still open, and still good for an opening of its own
         scalar(guest, OPEN, "session", stocked.a.owner.proof, stocked.a.id)
@@ -99,20 +117,19 @@ def test_a_link_of_a_high_rank_is_still_a_guests(api: Connection[Any], stocked: 
         assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
 
 
-def test_a_revoked_link_is_refused(api: Connection[Any], stocked: World) -> None:
-    subject = uuid4()
+def test_a_revoked_link_is_refused(api: Connection[Any], stocked: World, link: UUID) -> None:
     with api.transaction():
         scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
-        proof = issue(api, "link", subject=subject)
+        proof = issue(api, "link", subject=link)
     with api.transaction():
         scalar(api, OPEN, "session", stocked.b.owner.proof, stocked.b.id)
-        api.execute("select seal.revoke(%s)", (subject,))  # theirs, so nothing happens
+        api.execute("select seal.revoke(%s)", (link,))  # theirs, so nothing happens
     with api.transaction():
         assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
     with opened(api, stocked.a):
         pass
     with api.transaction():
         scalar(api, OPEN, "session", stocked.a.member.proof, stocked.a.id)
-        api.execute("select seal.revoke(%s)", (subject,))
+        api.execute("select seal.revoke(%s)", (link,))
     with refused("28000"):
         scalar(api, OPEN, "link", proof, stocked.a.id)

@@ -22,6 +22,7 @@ create table public.proposal_line_items (
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
     constraint proposal_line_items_pkey primary key (org_id, id),
+    constraint proposal_line_items_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint proposal_line_items_proposal_fkey foreign key (org_id, proposal_id)
         references public.proposals (org_id, id) on delete cascade,
     constraint proposal_line_items_service_fkey foreign key (org_id, service_id)
@@ -49,8 +50,16 @@ select seal_private.protect('public.proposal_line_items', p_remove => 'member');
 create function seal_private.total_proposal() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_item record := coalesce(new, old);
+    v_item   record := coalesce(new, old);
+    v_status text;
 begin
+    -- Locked before the sum is taken: of two who change items at once, the second sees what the first did.
+    select p.status into v_status from public.proposals p
+     where p.org_id = v_item.org_id and p.id = v_item.proposal_id for update;
+    if v_status in ('accepted', 'void') then
+        raise exception 'the items of an accepted or void proposal stay as they are'
+            using errcode = '23514', constraint = 'proposal_line_items_of_accepted_stay';
+    end if;
     update public.proposals p
        set total_minor = (select coalesce(sum(i.net_minor), 0) from public.proposal_line_items i
                            where i.org_id = v_item.org_id and i.proposal_id = v_item.proposal_id and i.is_selected)
@@ -58,14 +67,14 @@ begin
     return null;
 end $$;
 select seal_private.admit('seal_private.total_proposal()', 'sb_gate', '{}', 'a trigger: no tenant writes a total');
-grant select (org_id, id), update (total_minor) on public.proposals to sb_gate;
+grant select (org_id, id, status), update (total_minor) on public.proposals to sb_gate;
 grant select (org_id, proposal_id, net_minor, is_selected) on public.proposal_line_items to sb_gate;
 create policy totals on public.proposals to sb_gate using (true) with check (true);
 create policy totals on public.proposal_line_items for select to sb_gate using (true);
 select seal_private.deviate('policy', 'public.proposals', 'totals', 'A trigger writes the total of the proposal whose line item changed.'),
        seal_private.deviate('policy', 'public.proposal_line_items', 'totals', 'A trigger adds up the line items of the proposal whose line item changed.');
-create trigger total_proposal after insert or delete or update of quantity, unit_price_minor, discount, is_selected, proposal_id
-    on public.proposal_line_items for each row execute function seal_private.total_proposal();
+create trigger total_proposal after insert or delete or update on public.proposal_line_items
+    for each row execute function seal_private.total_proposal();
 
 -- An item keeps to its proposal: its total would be in two.
 create trigger stays_with_its_proposal before update on public.proposal_line_items for each row

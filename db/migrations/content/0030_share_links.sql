@@ -29,14 +29,14 @@ comment on table public.share_links is 'Links that clients open without an accou
 comment on column public.share_links.version is 'The number of the one version that it shows.';
 comment on column public.share_links.contact_id is 'Whom it was made for; null: whoever has it.';
 comment on column public.share_links.password_hash is 'A second secret, hashed; null: the link is enough. No tenant reads it.';
-comment on column public.share_links.expires_at is 'As the credential was issued; a longer life is a new link.';
+comment on column public.share_links.expires_at is 'The credential ends no later; a longer life is a new link.';
 create index share_links_version_idx on public.share_links (org_id, proposal_id, version);
 create index share_links_contract_idx on public.share_links (org_id, contract_id);
 create index share_links_contact_idx on public.share_links (org_id, contact_id);
 
 select seal_private.protect('public.share_links', p_read => 'member', p_remove => 'member', p_floor => 'guest',
     p_fixed => '{created_by}', p_once => '{proposal_id, version, contract_id, contact_id, expires_at}', p_hidden => '{password_hash}');
-grant select (org_id, id) on public.share_links to sb_seal;
+grant select (org_id, id, expires_at) on public.share_links to sb_seal;
 create policy issuing on public.share_links for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.share_links', 'issuing', 'seal.issue() looks whether the link it issues for is in the open organisation''s list.');
 

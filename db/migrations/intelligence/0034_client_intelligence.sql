@@ -20,6 +20,7 @@ create table public.client_intelligence (
     constraint client_intelligence_client_name_given check (btrim(client_name) <> '' and length(client_name) <= 200),
     constraint client_intelligence_psychographics_is_object check (jsonb_typeof(psychographics) = 'object'),
     constraint client_intelligence_deals_are_a_list check (coalesce(array_ndims(deal_history), 1) = 1
+                                                           and coalesce(array_lower(deal_history, 1), 1) = 1
                                                            and array_position(deal_history, null) is null),
     constraint client_intelligence_embedding_named check ((embedding is null) = (embedding_model is null))
 );

@@ -107,9 +107,10 @@ begin
                                        where k.org_id = v_context[3]::uuid and k.id = p_subject) then
         raise exception 'no such API key' using errcode = '42501';
     end if;
-    -- ... and so would a link that stands on no page; a guest's policies look for the row besides.
+    -- ... and so would a link that stands on no page, or that lives longer than the page says.
     if p_kind = 'link' and not exists (select from public.share_links l
-                                        where l.org_id = v_context[3]::uuid and l.id = p_subject) then
+                                        where l.org_id = v_context[3]::uuid and l.id = p_subject
+                                          and l.expires_at >= p_expires) then
         raise exception 'no such link' using errcode = '42501';
     end if;
     perform seal_private.add_credential(p_kind, p_proof, v_context[2]::uuid, v_context[3]::uuid, p_subject,

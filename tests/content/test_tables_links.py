@@ -1,0 +1,85 @@
+"""What a client's link to a version of a proposal shows: that version, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from psycopg import Connection
+
+from tests.content.shared_link import Shared, share
+from tests.db.contexts import (
+    REFUSED,
+    attempt,
+    opened,
+    read_all,
+    refused,
+    touched,
+)
+from tests.db.documents import (
+    as_guest,
+    change,
+)
+from tests.fixtures.people import World
+
+pytest_plugins = ["tests.fixtures.contexts"]
+
+
+@pytest.fixture(autouse=True)
+def _both_ways() -> None:
+    """Nothing of the product's statements is run here."""
+
+
+@pytest.fixture
+def shared(api: Connection[Any], own_world: World) -> Shared:
+    return share(api, own_world)
+
+
+def test_a_guest_sees_one_version_and_their_link_and_no_other_row(
+    api: Connection[Any], own_world: World, shared: Shared, public_tables: list[str]
+) -> None:
+    with as_guest(api, own_world.a, shared.proof):
+        seen = api.execute("select id from public.proposal_versions").fetchall()
+        assert seen == [(shared.version,)]
+        assert api.execute("select id from public.share_links").fetchall() == [(shared.link,)]
+        for table in set(public_tables) - {"public.proposal_versions", "public.share_links"}:
+            # proposals, line items, citations, clients: whatever there is
+            assert read_all(api, table) in (0, REFUSED), table
+
+
+def test_a_guest_changes_neither_their_link_nor_what_it_shows(
+    api: Connection[Any], own_world: World, shared: Shared
+) -> None:
+    with as_guest(api, own_world.a, shared.proof):
+        assert touched(api, "update public.share_links set allow_download = true") == 0
+        assert touched(api, "update public.share_links set version = 2") == REFUSED
+        assert touched(api, "delete from public.share_links") == 0
+        assert touched(api, "delete from public.proposal_versions") == REFUSED
+        assert touched(api, "update public.proposal_versions set title = 'x'") == REFUSED
+
+
+def test_what_a_link_shows_is_not_changed_later(
+    api: Connection[Any], own_world: World, shared: Shared
+) -> None:
+    later: dict[str, Any] = {"version": 2, "expires_at": "2200-01-01", "contract_id": None}
+    with opened(api, own_world.a, "owner"):
+        for column, value in later.items():
+            with attempt(api), refused(REFUSED):
+                change(api, "share_links", shared.link, **{column: value})
+
+
+@pytest.mark.parametrize("role", ["viewer", "member", "admin", "owner"])
+def test_a_links_password_is_written_by_members_and_read_by_nobody(
+    api: Connection[Any], own_world: World, shared: Shared, role: str
+) -> None:
+    read = "select password_hash from public.share_links"
+    with opened(api, own_world.a, role):
+        assert touched(api, read) == REFUSED
+        assert touched(api, "select * from public.share_links") == REFUSED
+        assert touched(api, "select from public.share_links where password_hash = 'x'") == REFUSED
+        written = 0 if role == "viewer" else 2
+        assert touched(api, "update public.share_links set password_hash = 'x'") == written
+        returned = "update public.share_links set password_hash = 'x' returning password_hash"
+        assert touched(api, returned) == REFUSED
+    with as_guest(api, own_world.a, shared.proof):
+        assert touched(api, read) == REFUSED
