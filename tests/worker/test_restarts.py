@@ -1,0 +1,126 @@
+"""The server stops under a worker: what it held is ended once, by it or by the next."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+import pytest_asyncio
+
+from sealedbid.core.repository import clients
+from sealedbid.intelligence.jobs import request_draft
+from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.platform.migrations import migrate
+from sealedbid.platform.postgres.logins import login_password
+from tests.fixtures.agencies import wait_for
+from tests.fixtures.people import Organization, People
+from tests.fixtures.server import Installation, temporary_server
+
+BRIEF = "We need a new website of 12 pages. It must be live before 1 March 2027."
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """An installation on a server of its own, that a test may stop."""
+
+    server: EmbeddedServer
+    installation: Installation
+    organization: Organization
+
+    async def ask(self) -> UUID:
+        """A draft; the job's id."""
+        async with self.installation.gateway("sb_api") as gateway:
+            proof, org_id = self.organization.member.proof, self.organization.id
+            async with gateway.sealed("session", proof, org_id) as tx:
+                client = await clients.named(tx, "Brewery") or await clients.add(tx, name="Brewery")
+                _, job_id = await request_draft(
+                    tx, client, title="A site", brief=BRIEF, currency="EUR"
+                )
+                return job_id
+
+    def state(self, job_id: UUID) -> tuple[str, int]:
+        """The job's status, and how many versions of its proposal there are."""
+        with self.installation.as_superuser() as behind:
+            row = behind.execute(
+                "select j.status, (select count(*) from public.proposal_versions v"
+                "  where v.proposal_id = (j.payload ->> 'proposal_id')::uuid)"
+                " from public.jobs j where j.id = %s",
+                [job_id],
+            ).fetchone()
+        assert row is not None
+        return row[0], row[1]
+
+    async def until_done(self, job_id: UUID) -> None:
+        until = time.monotonic() + 40
+        while self.state(job_id)[0] != "done":
+            assert time.monotonic() < until, self.state(job_id)
+            await asyncio.sleep(0.2)
+        assert self.state(job_id) == ("done", 1)
+
+
+@pytest_asyncio.fixture
+async def alone() -> AsyncIterator[Alone]:
+    with temporary_server() as server:
+        settings = Settings(home=server.status().home, database_address=server.url())
+        migrate(server.url(), lambda login: login_password(settings, login))
+        installation = Installation(settings, "sealedbid", server.url(), server.url("postgres"))
+        yield Alone(server, installation, People(installation).found("Alone"))
+
+
+@pytest.fixture
+def worker(alone: Alone, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
+    """A worker process; with parameters, one that hangs there."""
+    program = ["tests.worker.hanging", *request.param, "2"] if request.param else []
+    process = subprocess.Popen(
+        [sys.executable, "-m", *(program or ["sealedbid", "worker", "--lease", "2"])],
+        env={
+            "PATH": os.environ["PATH"],
+            "SEALEDBID_HOME": str(alone.server.status().home),
+            "SEALEDBID_POOL_TIMEOUT": "2",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+@pytest.mark.parametrize("worker", [None], indirect=True, ids=["a worker"])
+async def test_a_worker_outlives_its_server(alone: Alone, worker: subprocess.Popen[str]) -> None:
+    await alone.until_done(await alone.ask())
+    alone.server.stop()
+    await asyncio.sleep(2)
+    alone.server.start()
+    await alone.until_done(await alone.ask())
+    assert worker.poll() is None
+
+
+@pytest.mark.parametrize("worker", [("write", "after")], indirect=True, ids=["in mid-draft"])
+async def test_a_draft_outlives_its_server(alone: Alone, worker: subprocess.Popen[str]) -> None:
+    job_id = await alone.ask()
+    await wait_for(worker, "reached")
+    alone.server.stop()
+    alone.server.start()
+    worker.kill()
+    next_worker = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "sealedbid", "worker", "--lease", "2"),
+        env={"PATH": os.environ["PATH"], "SEALEDBID_HOME": str(alone.server.status().home)},
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        await alone.until_done(job_id)
+    finally:
+        next_worker.terminate()
+        assert await next_worker.wait() == 0
