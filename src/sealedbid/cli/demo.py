@@ -9,27 +9,22 @@ from pathlib import Path
 
 import psycopg
 import typer
-from rich import box
 from rich.console import Console
 from rich.markdown import Markdown
-from rich.panel import Panel
-from rich.table import Table
 
+from sealedbid.cli.demo_tables import print_agencies, print_exposures
 from sealedbid.cli.draft import draft_brief
 from sealedbid.cli.identity import Acting
 from sealedbid.cli.ingest import ingest_files, summary
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
 from sealedbid.intelligence.knowledge.reading import find_text_files, read_text_file
-from sealedbid.isolation.exposure import Exposure, Member, expose, tables
+from sealedbid.isolation.exposure import Member, expose, tables
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo, login_password
-
-ATTACKS = ("read", "change", "move", "delete", "plant")
-MARKS = {"nothing": "[green]0 rows[/]", "refused": "[green]refused[/]", "LEAK": "[bold red]LEAK[/]"}
 
 
 def demo() -> None:
@@ -67,7 +62,7 @@ async def _run(console: Console, settings: Settings) -> None:
             loaded = [
                 await load_agency(gateway, sign_in, read_agency(folder)) for folder in FOLDERS
             ]
-        _print_agencies(console, loaded)
+        print_agencies(console, loaded)
         for one in loaded:
             await _teach(console, gateway, one)
         await _draft(console, gateway, settings, loaded[1])
@@ -102,7 +97,7 @@ async def _attack(console: Console, gateway: Gateway, loaded: list[LoadedAgency]
     a, b = (Member(one.org_id, one.proofs["owner"]) for one in loaded)
     with console.status("Attacking one as the other"):
         exposures = [await expose(gateway, table, a, b) for table in await tables(gateway, a)]
-    _print_exposures(console, exposures)
+    print_exposures(console, exposures)
     if not all(exposure.is_sealed for exposure in exposures):
         raise typer.Exit(1)
 
@@ -125,50 +120,3 @@ def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
     settings = Settings(home=home, database_address=server.url(), database_url=None)
     migrate(server.url(), lambda login: login_password(settings, login))
     return settings
-
-
-def _print_agencies(console: Console, loaded: list[LoadedAgency]) -> None:
-    width = min((console.width - 1) // 2, 48)
-    panels = []
-    for letter, one in zip("AB", loaded, strict=True):
-        agency = one.agency
-        lines = [f"{person.name}, {person.role}" for person in agency.people]
-        lines += ["", f"[dim]A note on {agency.clients[0].name}:[/]"]
-        lines += [f"[italic]{agency.clients[0].notes}[/]"]
-        title = f"[bold]{letter}[/]  {agency.name}"
-        panels.append(Panel("\n".join(lines), title=title, width=width))
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_row(*panels)
-    console.print(grid)
-
-
-def _print_exposures(console: Console, exposures: list[Exposure]) -> None:
-    console.print("\n[bold]Rows that A, B and nobody can see; what came of A's attempts on B's[/]")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("table", no_wrap=True)
-    for heading in ("A", "B", "nobody"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for attack in ATTACKS:
-        table.add_column(f" {attack}", no_wrap=True)
-    for exposure in exposures:
-        nobody = str(exposure.seen_by_nobody)
-        table.add_row(
-            exposure.table,
-            str(exposure.seen_by_a),
-            str(exposure.seen_by_b),
-            f"[dim]{nobody}[/]" if exposure.seen_by_nobody == 0 else f"[bold red]{nobody}[/]",
-            *(MARKS.get(getattr(exposure, attack), "[dim]-[/]") for attack in ATTACKS),
-        )
-    console.print(table)
-    tried = sum(
-        getattr(exposure, attack) is not None for exposure in exposures for attack in ATTACKS
-    )
-    leaks = sum(not exposure.is_sealed for exposure in exposures)
-    if leaks:
-        console.print(f"[bold red]{leaks} tables leaked.[/]")
-    else:
-        console.print(
-            f"[bold green]Sealed.[/] {tried} attempts on {len(exposures)} tables, as the login of "
-            "requests: no row of B was read, changed, moved, deleted or planted, and B's rows are "
-            "what they were."
-        )

@@ -143,16 +143,23 @@ def _requirement(one: Requirement, notes: list[Citation], shown: Presented) -> s
 
 
 def _sources(shown: Presented) -> Iterator[str]:
-    """One numbered line a quote. What stands in the text above is not said twice."""
+    """Where every number points. What stands in the text above is not said twice."""
     quoted = " ".join(block.text for section in shown.document.sections for block in section.blocks)
-    lines = []
+    in_brief: list[int] = []
+    lines: dict[int, str] = {}
     for citation in shown.citations:
         text = on_one_line(citation.quote)
+        if citation.source_kind == "brief" and text in quoted:
+            in_brief.append(citation.number)
+            continue
         place = citation.heading.removeprefix(citation.source_title).strip(" >")
         source = f"{citation.source_title}, {place}" if place else citation.source_title
         words = "" if text in quoted else f": “{shortened(text, QUOTE)}”"
-        lines.append(f"- [{citation.number}] {_plain(source)}{_plain(words)}")
-    yield "\n".join(lines)
+        lines[citation.number] = f"- [{citation.number}] {_plain(source)}{_plain(words)}"
+    if in_brief:
+        numbers = ", ".join(f"[{number}]" for number in sorted(set(in_brief)))
+        yield f"Word for word in your brief: {numbers}."
+    yield "\n".join(lines[number] for number in sorted(lines))
 
 
 def _money(minor: int, shown: Presented) -> str:

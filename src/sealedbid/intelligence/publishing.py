@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from sealedbid.intelligence.composer.models import Answer, Draft, Line, Note
 from sealedbid.intelligence.repository import citations
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.running import JobFailedError
+
+REQUIREMENTS = "requirements"  # the section in which requirements are answered
 
 
 async def publish(
@@ -40,14 +42,22 @@ async def publish(
     await proposal_line_items.replace(tx, proposal.id, [_line(line) for line in draft.lines])
     ids = await rfp_requirements.replace(tx, proposal.id, _requirements(brief, draft.answers))
     version = await proposal_versions.freeze(tx, proposal.id, reason="ai", run_id=run_id)
-    answered = {number: answer.ref for answer in draft.answers for number in answer.notes}
-    await citations.replace(
-        tx,
-        proposal.id,
-        [_citation(note, ids.get(answered.get(note.number, ""))) for note in draft.notes],
-        version=version,
-    )
+    await citations.replace(tx, proposal.id, _citations(draft, ids), version=version)
     return version
+
+
+def _citations(draft: Draft, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
+    """One for each note, and one more for each requirement that it answers."""
+    by_number = {note.number: note for note in draft.notes}
+    rows = [_citation(note) for note in draft.notes if note.section_id != REQUIREMENTS]
+    for answer in draft.answers:
+        verdict = "supported" if answer.state == "answered" else "weak"
+        rows += [
+            _citation(by_number[number])
+            | {"section_id": REQUIREMENTS, "requirement_id": ids[answer.ref], "verdict": verdict}
+            for number in answer.notes
+        ]
+    return rows
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -84,7 +94,7 @@ def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any
     ]
 
 
-def _citation(note: Note, requirement_id: UUID | None) -> dict[str, Any]:
+def _citation(note: Note) -> dict[str, Any]:
     return {
         "section_id": note.section_id,
         "number": note.number,
@@ -94,7 +104,7 @@ def _citation(note: Note, requirement_id: UUID | None) -> dict[str, Any]:
         "heading": note.heading,
         "org_brain_id": note.org_brain_id,
         "service_id": note.service_id,
-        "requirement_id": requirement_id,
+        "requirement_id": None,
         "position": note.position,
         "score": note.score,
         "verdict": note.verdict,

@@ -21,8 +21,8 @@ from sealedbid.intelligence.composer import (
     review,
 )
 from sealedbid.intelligence.composer.questions import GOAL, THEME
-from sealedbid.intelligence.composer.sections import stories
-from sealedbid.intelligence.embedding import Embedder, embedder_for
+from sealedbid.intelligence.composer.sections import shown_whole
+from sealedbid.intelligence.embedding import embedder_for
 from sealedbid.intelligence.models import Match, Step
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
@@ -107,8 +107,7 @@ async def recall(state: State) -> dict[str, Any]:
                 types=group[0],
                 limit=group[1],
             )
-        found = _recalled(embedder, matches)
-        told = await org_brain.of_sources(tx, stories(found))
+        whole = await org_brain.of_sources(tx, shown_whole(matches))
     offers = {
         str(offer.id): max(
             (
@@ -120,7 +119,16 @@ async def recall(state: State) -> dict[str, Any]:
         )
         for offer, vector in zip(state.offers, offered, strict=True)
     }
-    return _dumped(_RECALL, _recalled(embedder, matches, told, offers))
+    return _dumped(
+        _RECALL,
+        Recall(
+            model=embedder.model,
+            is_semantic=embedder.is_semantic,
+            matches=tuple(matches),
+            whole=tuple(whole),
+            offers=offers,
+        ),
+    )
 
 
 async def write(state: State) -> dict[str, Any]:
@@ -142,25 +150,10 @@ async def review_step(state: State) -> dict[str, Any]:
         review,
         state.draft,
         brief=state.proposal.brief,
-        passages=[*state.recall.matches, *state.recall.stories],
+        passages=[*state.recall.matches, *state.recall.whole],
         offers=state.offers,
     )
     return {"unsupported": _FINDINGS.dump_python(found, mode="json")}
-
-
-def _recalled(
-    embedder: Embedder,
-    matches: list[Match],
-    told: list[Match] | None = None,
-    offers: dict[str, float] | None = None,
-) -> Recall:
-    return Recall(
-        model=embedder.model,
-        is_semantic=embedder.is_semantic,
-        matches=tuple(matches),
-        stories=tuple(told or ()),
-        offers=offers or {},
-    )
 
 
 def _dumped(adapter: TypeAdapter[Any], value: Any) -> dict[str, Any]:

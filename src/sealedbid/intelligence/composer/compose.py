@@ -28,7 +28,7 @@ def compose(
         sections.asked(brief, notes),
         sections.approach(brief, recall, found, notes),
         sections.experience(brief, recall, notes),
-        sections.people(recall, found, notes),
+        sections.people(recall, notes),
         sections.about(recall, notes),
         sections.prices(lines, brief, recall, notes),
     ]

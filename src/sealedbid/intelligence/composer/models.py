@@ -34,7 +34,7 @@ class Recall:
     model: str
     is_semantic: bool
     matches: tuple[Match, ...]
-    stories: tuple[Match, ...]  # the whole of the case studies that were chosen
+    whole: tuple[Match, ...]  # everything of the sources that are shown from their beginning
     offers: dict[str, float]  # similarity of a service, by its id, to what the brief asks
 
 

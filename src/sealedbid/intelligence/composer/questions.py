@@ -28,10 +28,9 @@ class Ask:
 def questions(brief: Brief) -> list[Ask]:
     """Everything to look up for a brief, in a fixed order."""
     theme = theme_of(brief)
-    staffing = " ".join(r.text for r in brief.requirements if r.kind == "staffing")[:1000]
     asks = [
         Ask(key=THEME, text=theme, types=("case_study", "past_proposal"), limit=12),
-        Ask(key=TEAM, text=staffing or theme, types=("bio",), limit=8),
+        Ask(key=TEAM, text=theme, types=("bio",), limit=8),
         Ask(key=ABOUT, text="Who we are and what we do", types=("voice",), limit=4),
         Ask(key=PRICING, text="How we price, terms of payment", types=("pricing",), limit=3),
     ]

@@ -35,7 +35,7 @@ def asked(brief: Brief, notes: Notes) -> Section:
         _fact("Duration", found.span, notes)
         for found in brief.quantities
         if found.unit in ("week", "month", "year")
-    ][:2]
+    ][:1]
     return Section(id="asked", heading="What you asked for", blocks=blocks)
 
 
@@ -71,32 +71,38 @@ def approach(brief: Brief, recall: Recall, found: Sequence[Found], notes: Notes)
 
 
 def experience(brief: Brief, recall: Recall, notes: Notes) -> Section:
-    """The nearest past work: what it was, what was done, what came of it."""
+    """The nearest past work: what it was, what there was to do, what came of it."""
     theme = theme_of(brief)
     blocks: list[Block] = []
-    for source in stories(recall):
-        passages = [match for match in recall.stories if match.source_id == source]
+    for source in stories(recall.matches):
+        passages = _of(recall, source)
         if not passages:
             continue
-        pieces = [(passages[0], next(iter(paragraphs(passages[0].content_text)), None))]
-        middle = [(match, best_paragraph(match.content_text, theme)) for match in passages[1:-1]]
-        pieces += middle[:1]
+        pieces: list[tuple[Match, str | None]] = [(passages[0], None)]
+        if len(passages) > 2:
+            pieces.append((passages[1], best_paragraph(passages[1].content_text, theme)))
         if len(passages) > 1:
-            last = passages[-2] if len(passages) > 3 else passages[-1]
-            pieces.append((last, next(iter(paragraphs(last.content_text)), None)))
+            # The last part says what it was built with; before it stands what came of it.
+            pieces.append((passages[-2 if len(passages) > 3 else -1], None))
         blocks.append(Block(kind="heading", text=passages[0].source_title))
         seen: set[str] = set()
-        for match, text in pieces:
+        for match, chosen in pieces:
+            text = chosen or _first(match)
             if text is not None and text not in seen:
                 seen.add(text)
                 blocks.append(_paragraph("experience", match, text, notes))
     return Section(id="experience", heading="Work of this kind", blocks=blocks)
 
 
-def stories(recall: Recall) -> list[UUID]:
+def shown_whole(matches: Sequence[Match]) -> list[UUID]:
+    """The sources that are shown from their beginning, whichever part of them was found."""
+    return [*stories(matches), *team(matches), *_voice(matches)]
+
+
+def stories(matches: Sequence[Match]) -> list[UUID]:
     """The case studies nearest to the brief, best first."""
     best: dict[UUID, float] = {}
-    for match in recall.matches:
+    for match in matches:
         if match.content_type == "case_study" and (
             match.key == THEME or match.key.startswith(GOAL)
         ):
@@ -104,29 +110,39 @@ def stories(recall: Recall) -> list[UUID]:
     return sorted(best, key=lambda id: (-best[id], str(id)))[:STORIES]
 
 
-def people(recall: Recall, found: Sequence[Found], notes: Notes) -> Section:
-    """Who fits what the brief asks of people."""
-    matches = list(by_key(recall).get(TEAM, ()))
-    matches += [one.match for one in found if one.match and one.match.content_type == "bio"]
-    blocks: list[Block] = []
-    shown: set[UUID] = set()
-    for match in matches:
-        text = next(iter(paragraphs(match.content_text)), None)
-        if match.source_id in shown or text is None or len(shown) == PEOPLE:
-            continue
-        shown.add(match.source_id)
-        blocks.append(Block(kind="heading", text=match.source_title))
-        blocks.append(_paragraph("people", match, text, notes))
-    return Section(id="people", heading="Who you would work with", blocks=blocks)
+def team(matches: Sequence[Match]) -> list[UUID]:
+    """The people nearest to the work, best first."""
+    found = [match.source_id for match in matches if match.key == TEAM]
+    return list(dict.fromkeys(found))[:PEOPLE]
+
+
+def _voice(matches: Sequence[Match]) -> list[UUID]:
+    return list(dict.fromkeys(match.source_id for match in matches if match.key == ABOUT))[:1]
+
+
+def people(recall: Recall, notes: Notes) -> Section:
+    """Who would do it."""
+    return _introduced("people", "Who you would work with", team(recall.matches), recall, notes)
 
 
 def about(recall: Recall, notes: Notes) -> Section:
     """The organisation in its own words."""
-    for match in by_key(recall).get(ABOUT, ()):
-        if text := next(iter(paragraphs(match.content_text)), None):
-            block = _paragraph("about", match, text, notes)
-            return Section(id="about", heading="Who we are", blocks=[block])
-    return Section(id="about", heading="Who we are")
+    section = _introduced("about", "Who we are", _voice(recall.matches), recall, notes)
+    return section.model_copy(update={"blocks": section.blocks[1:]})  # without its title
+
+
+def _introduced(
+    id: str, heading: str, sources: Sequence[UUID], recall: Recall, notes: Notes
+) -> Section:
+    """Each source's title and first paragraph."""
+    blocks: list[Block] = []
+    for source in sources:
+        passages = _of(recall, source)
+        text = _first(passages[0]) if passages else None
+        if text is not None:
+            blocks.append(Block(kind="heading", text=passages[0].source_title))
+            blocks.append(_paragraph(id, passages[0], text, notes))
+    return Section(id=id, heading=heading, blocks=blocks)
 
 
 def prices(lines: Sequence[Line], brief: Brief, recall: Recall, notes: Notes) -> Section:
@@ -152,10 +168,18 @@ def prices(lines: Sequence[Line], brief: Brief, recall: Recall, notes: Notes) ->
     ]
     bar = bar_of(recall)
     for match in by_key(recall).get(PRICING, ())[:1]:
-        text = next(iter(paragraphs(match.content_text)), None)
+        text = _first(match)
         if text and match.similarity >= bar.near:
             blocks.append(_paragraph("price", match, text, notes))
     return Section(id="price", heading="Price", blocks=blocks)
+
+
+def _of(recall: Recall, source: UUID) -> list[Match]:
+    return [match for match in recall.whole if match.source_id == source]
+
+
+def _first(match: Match) -> str | None:
+    return next(iter(paragraphs(match.content_text)), None)
 
 
 def _fact(label: str, span: Span, notes: Notes) -> Block:
