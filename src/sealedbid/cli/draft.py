@@ -26,10 +26,15 @@ from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
 
 SHORTEST = 10  # characters of a brief
+LONGEST_NAME = 200  # characters of a client's name, as the database has it
 
 
 class NotABriefError(SealedbidError):
     """There is nothing to answer in the file."""
+
+
+class NotAClientError(SealedbidError):
+    """Nobody can be called that."""
 
 
 class NotWritableError(SealedbidError):
@@ -54,6 +59,8 @@ def draft(
     text = read_text_file(brief)
     if len(text.text.strip()) < SHORTEST:
         raise NotABriefError(f"{brief} holds no brief: write at least a sentence.")
+    if not 0 < len(client.strip()) <= LONGEST_NAME:
+        raise NotAClientError(f"--client: say who asks, in 1 to {LONGEST_NAME} characters.")
     if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
         raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
     ready(console, settings)

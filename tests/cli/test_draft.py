@@ -1,0 +1,168 @@
+"""draft: a brief becomes Markdown; what cannot be drafted says why, and leaves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded import EmbeddedServer
+from tests.fixtures.commands import Home
+from tests.fixtures.people import People
+from tests.fixtures.server import Installation, temporary_home
+
+BRIEF = """We need a new website with 12 pages for our bicycle shop.
+It must be accessible to people who cannot see.
+It must be live before 1 March 2027, and our budget is 40,000 EUR.
+"""
+POLICY = """# Accessibility
+
+We test every website with people who cannot see or cannot use a mouse, and mend what stops them.
+The website is accessible before it is live.
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """An installation with one agency that knows one page."""
+    folder = tmp_path_factory.mktemp("knowledge")
+    (folder / "accessibility.md").write_text(POLICY)
+    with temporary_home() as path:
+        home = Home(path)
+        taught = home("ingest", str(folder), "--org", "Small Agency")
+        assert taught.returncode == 0, taught.stderr
+        yield home
+
+
+@pytest.fixture(scope="module")
+def installation(home: Home) -> Installation:
+    server = EmbeddedServer(home.path)
+    return Installation(Settings(home=home.path), "sealedbid", server.url(), server.url("postgres"))
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    path = tmp_path / "brief.md"
+    path.write_text(BRIEF)
+    return path
+
+
+def rows(installation: Installation, statement: Any, *params: Any) -> list[Any]:
+    with installation.as_superuser() as behind:
+        return behind.execute(statement, params).fetchall()
+
+
+def everything(installation: Installation) -> list[Any]:
+    return rows(
+        installation,
+        "select (select count(*) from public.proposals), (select count(*) from public.jobs),"
+        " (select count(*) from public.clients), (select count(*) from public.agent_runs)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "there is no such file"),
+        (b"", "it is empty"),
+        (b"Hello", "holds no brief"),
+        (b"\x00\x01\x02" * 100, "it is not text"),
+        (b"word " * (2 << 20), "10.0 MB and 5 MB is the most"),
+    ],
+)
+def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
+    home: Home, installation: Installation, tmp_path: Path, content: bytes | None, sentence: str
+) -> None:
+    path = tmp_path / "brief.md"
+    if content is not None:
+        path.write_bytes(content)
+    before = everything(installation)
+    failed = home("draft", str(path), "--client", "Petra's Bikes")
+    assert failed.returncode == 1
+    assert sentence in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert failed.stdout == ""
+    assert everything(installation) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--client", "X", "--org", "Nobody"), "There is no organisation “Nobody”"),
+        (("--client", "X", "--out", "/nowhere/at/all.md"), "choose another place for --out"),
+        (("--client", ""), "--client: say who asks"),
+        (("--client", "x" * 201), "--client: say who asks"),
+    ],
+)
+def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(
+    home: Home,
+    installation: Installation,
+    brief: Path,
+    arguments: tuple[str, ...],
+    sentence: str,
+) -> None:
+    before = everything(installation)
+    failed = home("draft", str(brief), *arguments)
+    assert failed.returncode == 1
+    assert sentence in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert everything(installation) == before
+
+
+def test_a_brief_becomes_a_proposal(
+    home: Home, installation: Installation, brief: Path, tmp_path: Path
+) -> None:
+    other = People(installation).found("Other Agency")
+    out = tmp_path / "proposal.md"
+    done = home(
+        *("draft", str(brief), "--client", "Petra's Bikes", "--org", "small agency"),
+        *("--out", str(out)),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Petra's Bikes is a new client." in done.stderr
+    assert "Reading the brief" in done.stderr
+    assert done.stdout == ""
+    text = out.read_text()
+    assert "Proposal for **Petra's Bikes** by **Small Agency**" in text
+    assert "We test every website with people who cannot see or cannot use a mouse" in text
+    assert "40,000 EUR" in text
+    assert "No service of the catalogue fits" in text
+    with installation.connect("sb_api") as api, api.transaction():
+        api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
+        for table in ("proposals", "agent_steps", "citations", "rfp_requirements", "jobs"):
+            assert api.execute(f"select from public.{table}").rowcount == 0
+
+
+def test_without_out_the_markdown_is_all_that_is_on_stdout(home: Home, brief: Path) -> None:
+    done = home("draft", str(brief), "--client", "Petra's Bikes", "--org", "Small Agency")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# ")
+    assert "is a new client" not in done.stderr
+
+
+def test_a_job_that_cannot_be_done_says_why(home: Home, installation: Installation) -> None:
+    """A payload that no version of ours has written, and a type that nobody knows."""
+    with installation.as_superuser() as behind:
+        org = behind.execute(
+            "select id from public.organizations where name = 'Small Agency'"
+        ).fetchone()
+        assert org is not None
+        for job_type, payload in (("proposal.draft", '{"proposal": 7}'), ("sing", "{}")):
+            behind.execute(
+                "insert into public.jobs (org_id, job_type, payload, requested_rank)"
+                " values (%s, %s, %s, 2)",
+                (org[0], job_type, payload),
+            )
+    assert home("worker", "--until-idle").returncode == 0
+    ended = rows(
+        installation,
+        "select job_type, status, error ->> 'reason' from public.jobs where status = 'dead'"
+        " order by 1",
+    )
+    assert ended == [
+        ("proposal.draft", "dead", "the payload is malformed: proposal_id, proposal"),
+        ("sing", "dead", "no such type of job"),
+    ]
