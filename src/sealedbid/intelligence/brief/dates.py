@@ -42,6 +42,7 @@ ZONE = r"(?:\s?\(?[A-Z][A-Za-z]{1,9}(?:\ [A-Z][a-z]{2,9}){0,2}\)?)?"
 TIME_AFTER = re.compile(rf"(?:,|\ at|,\ at)?\ (?P<clock>{CLOCK})(?P<zone>{ZONE})")
 TIME_BEFORE = re.compile(rf"(?P<clock>{CLOCK}){ZONE},?(?:\ on)?\ (?:\w+day,?\ )?$")
 REACH = 60
+BEFORE, BEHIND = 110, 60  # characters around a date
 
 
 def dates(found: Iterable[Statement]) -> tuple[DateFound, ...]:
@@ -67,8 +68,13 @@ def _dates(statement: Statement) -> Iterator[DateFound]:
             span=statement.block.words.span(statement.start + start, statement.start + end),
             what=statement.text,
             when=_when(day, clock),
-            is_deadline=likelihood(statement.text) >= SURE,
+            is_deadline=likelihood(_near(text, start, end)) >= SURE,
         )
+
+
+def _near(text: str, start: int, end: int) -> str:
+    """The words around a date: a long sentence speaks of other things too."""
+    return text[max(0, start - BEFORE) : end + BEHIND]
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -11,7 +11,9 @@ from sealedbid.intelligence.brief.statements import Statement
 
 HEADING = re.compile(
     r"\b(?:purpose|scope|objectives?|background|goals?|aims?|overview|introduction|about|summary"
-    r"|vision|context|challenge|problem|statement of (?:work|need|objectives))\b",
+    r"|vision|context|challenge|problem|statement of (?:work|need|objectives)"
+    r"|what we (?:ask|need|want)"
+    r"|what we(?: are|'re) (?:asking|looking) for|who we are|the (?:task|assignment|project))\b",
     re.IGNORECASE,
 )
 INTENT = re.compile(
@@ -21,7 +23,8 @@ INTENT = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCES = re.compile(
-    r"\b(?:is (?:soliciting|seeking|looking for|requesting)|hereby issues?|(?:we|i) (?:need|want)"
+    r"\b(?:is (?:soliciting|seeking|looking for|requesting)|hereby issues?"
+    r"|(?:we|i) (?:need|want|seek|look for|ask for)"
     r"|(?:we're|we are|i am|i'm) looking for|is (?:for|to) (?:the|an?) )",
     re.IGNORECASE,
 )
@@ -38,6 +41,7 @@ PROCEDURE = re.compile(
 )
 MOST = 12
 LEAST = 2
+UNANNOUNCED = 4
 FEWEST_WORDS, MOST_WORDS = 5, 90
 
 
@@ -51,7 +55,10 @@ def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
     scored = [each for each in scored if each[0] >= LEAST]
     seen: set[str] = set()
     result: list[Passage] = []
-    for _, _, statement in sorted(scored, key=lambda each: each[:2], reverse=True):
+    best = [each for _, _, each in sorted(scored, key=lambda each: each[:2], reverse=True)]
+    # A note in a hurry announces nothing: what it begins with is what it is about.
+    plain = [each for each in found if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS]
+    for statement in best or plain[:UNANNOUNCED]:
         if statement.text not in seen and len(result) < MOST:
             seen.add(statement.text)
             result.append(

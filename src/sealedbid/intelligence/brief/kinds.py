@@ -33,8 +33,19 @@ WORD = re.compile(
 )
 
 
+# What the papers themselves must be; what is in them votes for other kinds.
+PAPERS = re.compile(
+    r"^(?:the |your |each |all |an? )?(?:proposals?|quotations?|quotes?|responses?|bids?|offers?"
+    r"|tenders?|submissions?)\b[^.;:]{0,40}\b(?:shall|must|should|will)\b[^.;:]{0,30}"
+    r"\b(?:contain|include|exceed|consist|state|longer than|received|submitted|sent|valid)\b",
+    re.IGNORECASE,
+)
+
+
 def kind_of(text: str, heading: str) -> RequirementKind:
     """The kind that most words of ``text`` vote for, its heading's words counting half."""
+    if PAPERS.match(text):
+        return "submission"
     counts: Counter[str] = Counter()
     for weight, words in ((2, text), (1, heading)):
         for kind, _ in _votes(words):

@@ -49,7 +49,7 @@ SAYS = re.compile(r"\b(?:budget\w*|funding|funds available)\b", re.IGNORECASE)
 CAPS = re.compile(
     r"\b(?:not[ -]to[ -]exceed|ceiling|price cap|maximum (?:contract|price|cost|value|amount)"
     r"|(?:contract|estimated|total|project) (?:value|cost|price|amount)|up to|spend|invest"
-    r"|at most|no more than)\b",
+    r"|at most|no more than|all[- ]in|altogether|in total|total)\b",
     re.IGNORECASE,
 )
 OTHER = re.compile(
@@ -95,7 +95,12 @@ def _amounts(statement: Statement, *, plain: bool) -> Iterator[Budget]:
             scale2 = (match["scale2"] or "").strip()
         low_scale = scale or (scale2 if high and _plain(match["low"]) < _plain(high) else "")
         low = _value(match["low"], low_scale)
-        if not currency and (not plain or low < LEAST or _is_year(match, text)):
+        in_thousands = not currency and scale in ("k", "K")  # "about 25k all in"
+        if (
+            not currency
+            and not in_thousands
+            and (not plain or low < LEAST or _is_year(match, text))
+        ):
             continue
         unit = 1 if currency in WHOLE else 100
         upper = _value(high, scale2) if high else None
