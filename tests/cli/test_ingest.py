@@ -95,7 +95,7 @@ def test_the_other_organisation_has_none_of_it(
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("knowledge_sources", "org_brain", "files"):
-            assert api.execute(f"select from public.{table}").rowcount == 0  # type: ignore[arg-type]
+            assert api.execute(f"select from public.{table}").rowcount == 0
     home("ingest", str(folder / "policies"), "--org", "Second Agency")
     assert ("Second Agency", "policy", "Testing", 1) in sources(installation)
 

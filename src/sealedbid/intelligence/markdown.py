@@ -124,7 +124,7 @@ def _requirements(shown: Presented) -> str:
     rows += [
         _requirement(one, notes.get(str(one.id), []), shown)
         for one in shown.requirements
-        if one.kind != "submission"
+        if one.kind != "submission" or one.answer_state != "open"
     ]
     return "\n".join(rows)
 

@@ -107,7 +107,7 @@ async def recall(state: State) -> dict[str, Any]:
                 types=group[0],
                 limit=group[1],
             )
-        whole = await org_brain.of_sources(tx, shown_whole(matches))
+        whole = await org_brain.of_sources(tx, shown_whole(matches, state.proposal.brief))
     offers = {
         str(offer.id): max(
             (

@@ -41,7 +41,7 @@ PROCEDURE = re.compile(
 )
 MOST = 12
 LEAST = 2
-UNANNOUNCED = 4
+SHORT = 6  # statements of a note
 FEWEST_WORDS, MOST_WORDS = 5, 90
 
 
@@ -56,9 +56,9 @@ def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
     seen: set[str] = set()
     result: list[Passage] = []
     best = [each for _, _, each in sorted(scored, key=lambda each: each[:2], reverse=True)]
-    # A note in a hurry announces nothing: what it begins with is what it is about.
+    # A note in a hurry announces nothing, and has no procedure either: all of it is what is wanted.
     plain = [each for each in found if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS]
-    for statement in best or plain[:UNANNOUNCED]:
+    for statement in plain if len(plain) <= SHORT else best or plain[:SHORT]:
         if statement.text not in seen and len(result) < MOST:
             seen.add(statement.text)
             result.append(

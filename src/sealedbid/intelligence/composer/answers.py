@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sealedbid.content.models import AnswerState
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.composer.models import Recall
-from sealedbid.intelligence.composer.passages import best_paragraph
+from sealedbid.intelligence.composer.passages import best_paragraph, paragraphs
 from sealedbid.intelligence.composer.questions import REQUIREMENT
 from sealedbid.intelligence.composer.words import overlap
 from sealedbid.intelligence.models import Match
@@ -21,11 +21,12 @@ class Bar:
     answers: float
     words: float
     near: float
+    papers: float  # how an answer is handed in: only what is very near speaks of it
 
 
 # Cosines of MiniLM and of hashed n-grams lie in different places: docs/reference/brain.md.
-SEMANTIC = Bar(answers=0.52, words=0.30, near=0.42)
-LEXICAL = Bar(answers=0.40, words=0.40, near=0.25)
+SEMANTIC = Bar(answers=0.52, words=0.30, near=0.42, papers=0.60)
+LEXICAL = Bar(answers=0.40, words=0.40, near=0.25, papers=0.50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,17 @@ def by_key(recall: Recall) -> Mapping[str, Sequence[Match]]:
 def find_answers(requirements: Sequence[Requirement], recall: Recall) -> list[Found]:
     """An answer for each, or that there is none.
 
-    How an answer is to be handed in is for its author: no passage answers that.
+    What asks for experience is answered in part by the nearest past work, where nothing says more.
     """
     matches, bar = by_key(recall), bar_of(recall)
+    found = [_best(one, matches.get(f"{REQUIREMENT}{one.ref}", ()), bar) for one in requirements]
+    stories = [match for match in recall.whole if match.content_type == "case_study"]
+    told = next(iter(paragraphs(stories[0].content_text)), None) if stories else None
     return [
-        _nothing(one)
-        if one.kind == "submission"
-        else _best(one, matches.get(f"{REQUIREMENT}{one.ref}", ()), bar)
-        for one in requirements
+        Found(one.requirement, "partial", stories[0], told)
+        if told and one.state == "open" and one.requirement.kind == "experience"
+        else one
+        for one in found
     ]
 
 
@@ -71,7 +75,11 @@ def _best(requirement: Requirement, matches: Sequence[Match], bar: Bar) -> Found
         if paragraph is None or match.similarity < bar.near:
             continue
         shared = overlap(requirement.text, f"{match.heading} {match.content_text}")
-        answers = match.similarity >= bar.answers and shared >= bar.words
+        is_papers = requirement.kind == "submission"
+        least = bar.papers if is_papers else bar.answers
+        answers = match.similarity >= least and shared >= bar.words
+        if is_papers and not answers:
+            continue
         return Found(requirement, "answered" if answers else "partial", match, paragraph)
     return _nothing(requirement)
 

@@ -28,12 +28,12 @@ def compose(
         sections.asked(brief, notes),
         sections.approach(brief, recall, found, notes),
         sections.experience(brief, recall, notes),
-        sections.people(recall, notes),
+        sections.people(text, recall, notes),
         sections.about(recall, notes),
         sections.prices(lines, brief, recall, notes),
     ]
     answers = [_answer(one, parts, notes) for one in found]
-    if any(one.requirement.kind != "submission" for one in found):
+    if any(one.requirement.kind != "submission" or one.state != "open" for one in found):
         parts.append(Section(id="requirements", heading="Your requirements, and our answers"))
     document = Document(
         sections=[part for part in parts if part.blocks or part.id in ("price", "requirements")],

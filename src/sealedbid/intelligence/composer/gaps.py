@@ -41,7 +41,7 @@ def author_notes(
     notes += [
         f"Handing it in, {one.requirement.ref}: {shortened(one.requirement.text, SHOWN)}"
         for one in found
-        if one.requirement.kind == "submission"
+        if one.requirement.kind == "submission" and one.state == "open"
     ]
     return notes
 

@@ -30,8 +30,13 @@ def questions(brief: Brief) -> list[Ask]:
     theme = theme_of(brief)
     asks = [
         Ask(key=THEME, text=theme, types=("case_study", "past_proposal"), limit=12),
-        Ask(key=TEAM, text=theme, types=("bio",), limit=8),
-        Ask(key=ABOUT, text="Who we are and what we do", types=("voice",), limit=4),
+        Ask(key=TEAM, text=theme, types=("bio",), limit=30),
+        Ask(
+            key=ABOUT,
+            text="About us: who we are, since when, how many, where, what we do",
+            types=("voice",),
+            limit=4,
+        ),
         Ask(key=PRICING, text="How we price, terms of payment", types=("pricing",), limit=3),
     ]
     asks += [
@@ -41,7 +46,6 @@ def questions(brief: Brief) -> list[Ask]:
     asks += [
         Ask(key=f"{REQUIREMENT}{one.ref}", text=one.text[:1000], types=(*WORK, "bio"), limit=3)
         for one in brief.requirements[:REQUIREMENTS]
-        if one.kind != "submission"
     ]
     return asks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -31,11 +32,8 @@ def asked(brief: Brief, notes: Notes) -> Section:
         blocks.append(_fact("Reply by", brief.deadline.span, notes))
     if brief.budget is not None:
         blocks.append(_fact("Budget", brief.budget.span, notes))
-    blocks += [
-        _fact("Duration", found.span, notes)
-        for found in brief.quantities
-        if found.unit in ("week", "month", "year")
-    ][:1]
+    durations = [found for found in brief.quantities if found.unit in ("week", "month", "year")]
+    blocks += [_fact("Duration", found.span, notes) for found in durations[:1]]
     return Section(id="asked", heading="What you asked for", blocks=blocks)
 
 
@@ -94,9 +92,9 @@ def experience(brief: Brief, recall: Recall, notes: Notes) -> Section:
     return Section(id="experience", heading="Work of this kind", blocks=blocks)
 
 
-def shown_whole(matches: Sequence[Match]) -> list[UUID]:
+def shown_whole(matches: Sequence[Match], text: str) -> list[UUID]:
     """The sources that are shown from their beginning, whichever part of them was found."""
-    return [*stories(matches), *team(matches), *_voice(matches)]
+    return [*stories(matches), *team(matches, text), *_voice(matches)]
 
 
 def stories(matches: Sequence[Match]) -> list[UUID]:
@@ -110,19 +108,37 @@ def stories(matches: Sequence[Match]) -> list[UUID]:
     return sorted(best, key=lambda id: (-best[id], str(id)))[:STORIES]
 
 
-def team(matches: Sequence[Match]) -> list[UUID]:
-    """The people nearest to the work, best first."""
-    found = [match.source_id for match in matches if match.key == TEAM]
-    return list(dict.fromkeys(found))[:PEOPLE]
+def team(matches: Sequence[Match], text: str) -> list[UUID]:
+    """The people for a brief: first those whose trade it names, then those nearest to the work."""
+    best: dict[UUID, Match] = {}
+    for match in matches:
+        if match.key == TEAM:
+            best.setdefault(match.source_id, match)
+    named = " ".join(text.lower().split())
+    order = sorted(
+        best.values(),
+        key=lambda match: (not _trade_is_in(match.source_title, named), -match.score),
+    )
+    return [match.source_id for match in order[:PEOPLE]]
+
+
+def _trade_is_in(title: str, text: str) -> bool:
+    """Whether a bio's title, "name, trade and trade", has a trade that the text names."""
+    _, _, trades = title.lower().partition(",")
+    return any(
+        len(trade.split()) > 1 and trade.strip() in text
+        for trade in re.split(r",| and |\(", trades)
+    )
 
 
 def _voice(matches: Sequence[Match]) -> list[UUID]:
     return list(dict.fromkeys(match.source_id for match in matches if match.key == ABOUT))[:1]
 
 
-def people(recall: Recall, notes: Notes) -> Section:
+def people(text: str, recall: Recall, notes: Notes) -> Section:
     """Who would do it."""
-    return _introduced("people", "Who you would work with", team(recall.matches), recall, notes)
+    sources = team(recall.matches, text)
+    return _introduced("people", "Who you would work with", sources, recall, notes)
 
 
 def about(recall: Recall, notes: Notes) -> Section:
