@@ -20,7 +20,7 @@ from sealedbid.intelligence.composer import (
     questions,
     review,
 )
-from sealedbid.intelligence.composer.questions import GOAL, THEME
+from sealedbid.intelligence.composer.questions import wishes_of
 from sealedbid.intelligence.composer.sections import shown_whole
 from sealedbid.intelligence.embedding import embedder_for
 from sealedbid.intelligence.models import Match, Step
@@ -108,15 +108,10 @@ async def recall(state: State) -> dict[str, Any]:
                 limit=group[1],
             )
         whole = await org_brain.of_sources(tx, shown_whole(matches, state.proposal.brief))
+    wishes = wishes_of(asks)
+    wanted = [vector for ask, vector in zip(asks, asked, strict=True) if ask.key in wishes]
     offers = {
-        str(offer.id): max(
-            (
-                sum(map(mul, vector, question))
-                for ask, question in zip(asks, asked, strict=True)
-                if ask.key == THEME or ask.key.startswith(GOAL)
-            ),
-            default=0.0,
-        )
+        str(offer.id): [sum(map(mul, vector, question)) for question in wanted]
         for offer, vector in zip(state.offers, offered, strict=True)
     }
     return _dumped(

@@ -35,7 +35,7 @@ class Recall:
     is_semantic: bool
     matches: tuple[Match, ...]
     whole: tuple[Match, ...]  # everything of the sources that are shown from their beginning
-    offers: dict[str, float]  # similarity of a service, by its id, to what the brief asks
+    offers: dict[str, list[float]]  # similarity of a service, by its id, to each wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sealedbid.intelligence.brief import Brief
@@ -13,6 +15,13 @@ GOALS = 8
 REQUIREMENTS = 250  # a brief with more has its first answered
 
 WORK: tuple[ContentType, ...] = ("policy", "faq", "pricing")
+
+# A goal that asks for something; others tell of the past, or of why.
+_WISH = re.compile(
+    r"\b(?:needs?|wants?|looks?(?:ing)? for|seeks?|asks? for|must|shall|should|would like|also|please"
+    r"|consists?|design|build|develop|deliver|provide|create|make)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,13 @@ def questions(brief: Brief) -> list[Ask]:
         for one in brief.requirements[:REQUIREMENTS]
     ]
     return asks
+
+
+def wishes_of(asks: Sequence[Ask]) -> set[str]:
+    """The keys of those goals that ask for something; of all, where none says so."""
+    goals = [ask for ask in asks if ask.key.startswith(GOAL)]
+    asking = {ask.key for ask in goals if _WISH.search(ask.text)}
+    return asking or {ask.key for ask in goals} or {THEME}
 
 
 def theme_of(brief: Brief) -> str:

@@ -15,6 +15,7 @@ from sealedbid.intelligence.composer.passages import best_paragraph, on_one_line
 from sealedbid.intelligence.composer.questions import ABOUT, GOAL, PRICING, TEAM, THEME, theme_of
 from sealedbid.intelligence.models import Match
 
+FAR = 0.75  # share of the nearest person's score below which another has little to do with it
 GOALS_SHOWN, TOPICS, PARAGRAPHS, STORIES, PEOPLE = 5, 7, 2, 3, 4
 
 
@@ -114,12 +115,12 @@ def team(matches: Sequence[Match], text: str) -> list[UUID]:
     for match in matches:
         if match.key == TEAM:
             best.setdefault(match.source_id, match)
-    named = " ".join(text.lower().split())
-    order = sorted(
-        best.values(),
-        key=lambda match: (not _trade_is_in(match.source_title, named), -match.score),
-    )
-    return [match.source_id for match in order[:PEOPLE]]
+    words = " ".join(text.lower().split())
+    bar = FAR * max((match.score for match in best.values()), default=0.0)
+    named = {id for id, match in best.items() if _trade_is_in(match.source_title, words)}
+    near = [match for id, match in best.items() if id in named or match.score >= bar]
+    near.sort(key=lambda match: (match.source_id not in named, -match.score))
+    return [match.source_id for match in near[:PEOPLE]]
 
 
 def _trade_is_in(title: str, text: str) -> bool:
