@@ -108,7 +108,7 @@ async def recall(state: State) -> dict[str, Any]:
                 limit=group[1],
             )
         whole = await org_brain.of_sources(tx, shown_whole(matches, state.proposal.brief))
-    wishes = wishes_of(asks)
+    wishes = {wish.key for wish in wishes_of(asks)}
     wanted = [vector for ask, vector in zip(asks, asked, strict=True) if ask.key in wishes]
     offers = {
         str(offer.id): [sum(map(mul, vector, question)) for question in wanted]

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from sealedbid.intelligence.brief import Brief, Quantity
 from sealedbid.intelligence.composer.models import Line, Offer, Recall
-from sealedbid.intelligence.composer.words import content_words
+from sealedbid.intelligence.composer.questions import questions, wishes_of
+from sealedbid.intelligence.composer.words import content_words, overlap
 
-FITS = 0.22  # similarity below which a service has nothing to do with a wish
-NEAR_BEST = 0.85  # share of the nearest service's similarity that makes another one fit as well
+FITS = 0.22  # nearness below which a service has nothing to do with a wish
+NEAR_BEST = 0.85  # share of the nearest service's nearness that makes another one fit as well
+NAMED = 0.15  # what it is worth that a wish has all the words of a service's name
 MOST, MOST_RATES = 5, 6
-RATE_UNITS = frozenset({"hour", "day"})
+RATES = frozenset({"hour", "day"})  # units that are counted as they are worked
+DURATIONS = frozenset({"week", "month"})
 
 
 def price(brief: Brief, text: str, offers: Sequence[Offer], recall: Recall) -> list[Line]:
@@ -19,31 +22,35 @@ def price(brief: Brief, text: str, offers: Sequence[Offer], recall: Recall) -> l
 
     A service fits when the brief names it, or when it is the nearest to a wish, or nearly so.
     """
+    wishes = [wish.text for wish in wishes_of(questions(brief))]
+    counted = _fitting([o for o in offers if o.unit not in RATES], text, wishes, recall)
+    rates = _fitting([o for o in offers if o.unit in RATES], text, wishes, recall)
+    lines = [_line(offer, brief, is_first=place == 0) for place, offer in enumerate(counted[:MOST])]
+    lines += [Line(offer=o, quantity=1, is_rate=True, why="") for o in rates[:MOST_RATES]]
+    return lines
+
+
+def _fitting(
+    offers: Sequence[Offer], text: str, wishes: Sequence[str], recall: Recall
+) -> list[Offer]:
     named = {offer.id for offer in offers if _names(text, offer)}
-    nearest = _nearest(recall)
-    fitting = [offer for offer in offers if offer.id in named or str(offer.id) in nearest]
-    fitting.sort(
-        key=lambda offer: (offer.id not in named, -nearest.get(str(offer.id), 0.0), offer.name)
+    fits = {offer.id: 1.0 for offer in offers if offer.id in named}
+    for place, wish in enumerate(wishes):
+        near = {offer.id: _nearness(offer, place, wish, recall) for offer in offers}
+        bar = max(FITS, NEAR_BEST * max(near.values(), default=0.0))
+        for id, nearness in near.items():
+            if nearness >= bar:
+                fits[id] = max(fits.get(id, 0.0), nearness)
+    return sorted(
+        (offer for offer in offers if offer.id in fits),
+        key=lambda offer: (-fits[offer.id], offer.name),
     )
-    counted = [_line(offer, brief) for offer in fitting if offer.unit not in RATE_UNITS]
-    rates = [
-        Line(offer=offer, quantity=1, is_rate=True, why="")
-        for offer in fitting
-        if offer.unit in RATE_UNITS
-    ]
-    return counted[:MOST] + rates[:MOST_RATES]
 
 
-def _nearest(recall: Recall) -> dict[str, float]:
-    """The services that are nearest to a wish, or nearly so, if they are near at all."""
-    found: dict[str, float] = {}
-    wishes = max((len(similar) for similar in recall.offers.values()), default=0)
-    for wish in range(wishes):
-        bar = max(FITS, NEAR_BEST * max(similar[wish] for similar in recall.offers.values()))
-        for id, similar in recall.offers.items():
-            if similar[wish] >= bar:
-                found[id] = max(found.get(id, 0.0), similar[wish])
-    return found
+def _nearness(offer: Offer, place: int, wish: str, recall: Recall) -> float:
+    """The similarity of what is offered and what is wished, and the name's words in the wish."""
+    similar = recall.offers.get(str(offer.id), [])
+    return (similar[place] if place < len(similar) else 0.0) + NAMED * overlap(offer.name, wish)
 
 
 def quantity_for(offer: Offer, brief: Brief) -> Quantity | None:
@@ -53,9 +60,10 @@ def quantity_for(offer: Offer, brief: Brief) -> Quantity | None:
     return next((found for found in brief.quantities if found.unit == offer.unit), None)
 
 
-def _line(offer: Offer, brief: Brief) -> Line:
+def _line(offer: Offer, brief: Brief, *, is_first: bool) -> Line:
+    """A line; only what fits best is bought for as long as the brief says."""
     found = quantity_for(offer, brief)
-    if found is None:
+    if found is None or (offer.unit in DURATIONS and not is_first):
         return Line(offer=offer, quantity=1, is_rate=False, why="")
     return Line(offer=offer, quantity=max(found.value, 1), is_rate=False, why=found.span.text)
 

@@ -18,8 +18,8 @@ WORK: tuple[ContentType, ...] = ("policy", "faq", "pricing")
 
 # A goal that asks for something; others tell of the past, or of why.
 _WISH = re.compile(
-    r"\b(?:needs?|wants?|looks?(?:ing)? for|seeks?|asks? for|must|shall|should|would like|also|please"
-    r"|consists?|design|build|develop|deliver|provide|create|make)\b",
+    r"\b(?:needs?|wants?|looks?(?:ing)? for|seeks?|asks? for|must|shall|should|would like|also"
+    r"|please|consists?|design|build|develop|deliver|provide|create|make)\b",
     re.IGNORECASE,
 )
 
@@ -59,11 +59,11 @@ def questions(brief: Brief) -> list[Ask]:
     return asks
 
 
-def wishes_of(asks: Sequence[Ask]) -> set[str]:
-    """The keys of those goals that ask for something; of all, where none says so."""
+def wishes_of(asks: Sequence[Ask]) -> list[Ask]:
+    """Those goals that ask for something; all, where none says so."""
     goals = [ask for ask in asks if ask.key.startswith(GOAL)]
-    asking = {ask.key for ask in goals if _WISH.search(ask.text)}
-    return asking or {ask.key for ask in goals} or {THEME}
+    asking = [ask for ask in goals if _WISH.search(ask.text)]
+    return asking or goals or [ask for ask in asks if ask.key == THEME]
 
 
 def theme_of(brief: Brief) -> str:
