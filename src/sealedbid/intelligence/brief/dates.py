@@ -36,7 +36,7 @@ DATE = re.compile(
     re.VERBOSE,
 )
 DIGIT = re.compile(r"\d")
-BY = re.compile(rf"by (?:the end of |early |mid|late )?{MONTH}")
+BY = re.compile(rf"by (?:the end of |early |mid[ -]|late )?{MONTH}")
 CLOCK = r"(?:\d{1,2}(?::\d{2})?\s?(?:[AaPp][Mm]\b|[AaPp]\.[Mm]\.)|\d{1,2}:\d{2}|noon|midnight)"
 ZONE = r"(?:\s?\(?[A-Z][A-Za-z]{1,9}(?:\ [A-Z][a-z]{2,9}){0,2}\)?)?"
 TIME_AFTER = re.compile(rf"(?:,|\ at|,\ at)?\ (?P<clock>{CLOCK})(?P<zone>{ZONE})")

@@ -22,6 +22,7 @@ from sealedbid.intelligence.brief.verbs import (
     MACHINE,
     MADE,
     MEASURED,
+    PAGES,
     PASSIVE,
     VERBS,
 )
@@ -43,10 +44,13 @@ WE_NEED = re.compile(
 )
 WE_WANT = re.compile(
     r"\b(?:we|i)(?:'d| would| do| also| really|'re| are| am|'m| strongly)*"
-    r" (?:wants?|like|love|wish|hope|prefer|looking for|seeking|plan to|interested in)\b"
-    r"|^(?:looking for|seeking|wanted)\b|\b(?:ideally|preferably|nice to have|nice-to-have"
-    r"|as a bonus)\b",
+    r" (?:wants?|like|love|wish|hope|prefer|looking for|seeking|plan to|interested in)\b",
     re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:we|i|our)\b", re.IGNORECASE)
+WISHED = re.compile(
+    r"^(?:[Ll]ooking for|[Ss]eeking|[Ww]anted)\b|[Ii]deally\b|[Pp]referably\b"
+    r"|[Nn]ice[ -]to[ -]have|[Aa]s a bonus\b"
 )
 
 
@@ -67,9 +71,11 @@ def _of_whole(sentence: str, parties: Parties) -> Duty:
     """What the sentence's turn of phrase asks, whatever its verbs."""
     if binds(sentence, parties):
         return Duty.MUST
-    if WE_NEED.search(sentence):
+    first_person = FIRST_PERSON.search(sentence) is not None
+    if first_person and WE_NEED.search(sentence):
         return Duty.MUST
-    return Duty.SHOULD if WE_WANT.search(sentence) else Duty.NONE
+    wish = first_person and WE_WANT.search(sentence)
+    return Duty.SHOULD if wish or WISHED.search(sentence) else Duty.NONE
 
 
 def _of_verb(sentence: str, match: re.Match[str], parties: Parties) -> Duty:
@@ -92,7 +98,7 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties) -> Duty:
         "will": _will(sentence, match, after, who, parties),
         "agree": who is Side.BIDDER,
         "told": who is Side.BIDDER,
-        "limit": who in {Side.BIDDER, Side.PRODUCT},
+        "limit": who in {Side.BIDDER, Side.PRODUCT} or PAGES.match(after) is not None,
         "mild": who in {Side.BIDDER, Side.PRODUCT},
         "barred": who is Side.BIDDER or EXCEEDS.match(after) is not None,
     }[kind]

@@ -43,6 +43,7 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 TOP = 30  # a title stands among a document's first statements
+EARLY = 200  # and who issues it introduces themselves before long
 CLOSE = 3
 LONGEST = 10  # words; a longer first line is a sentence, not a title
 
@@ -76,7 +77,7 @@ def issuer(found: Sequence[Statement]) -> str:
 
 
 def _soliciting(found: Sequence[Statement]) -> str:
-    for statement in found:
+    for statement in found[:EARLY]:
         match = ISSUES.match(statement.text) or WE_ARE.search(statement.text)
         if match and PRONOUN.match(match[1]) is None:
             return _tidy(re.split(r",\s", match[1])[0])

@@ -40,6 +40,7 @@ def is_imperative(sentence: str, *, bare: bool) -> bool:
 
     ``bare``: a verb alone is one ("Provide ..."), not only a "please".
     """
-    if POLITE.search(sentence):
+    words = sentence.lower()
+    if ("please" in words or "sure" in words) and POLITE.search(sentence):
         return OFFERED.search(sentence) is None
     return bare and OPENING.match(sentence) is not None

@@ -11,10 +11,10 @@ from sealedbid.intelligence.brief.models import Span
 
 # What is not a word. Each alternative is bounded, so that no text makes the search slow.
 MARKUP = re.compile(
-    r"""
-      (?P<newline>[ \t]*(?:\r\n|\n|\r)[ \t]*(?:>[ \t]?){0,20}[ \t]*)
+    r"""(?=[\r\n\\<!\[\]&*~`_])(?:
+      (?P<newline>(?:\r\n|\n|\r)[ \t]*(?:>[ \t]?){0,20}[ \t]*)
     | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
-    | (?P<break><br[ ]?/?>)
+    | (?P<break><[bB][rR][ ]?/?>)
     | (?P<image>!\[[^\[\]\r\n]{0,300}\]\([^()\r\n]{0,600}\))
     | (?P<open>\[(?=[^\[\]]{0,500}\]\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,600}\)))
     | (?P<close>\]\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,600}\))
@@ -22,7 +22,7 @@ MARKUP = re.compile(
     | (?P<tag></?(?!https?:|mailto:)[a-zA-Z][^<>\r\n]{0,300}>)
     | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)
     | (?P<stress>\*+|~~+|`+|(?<![\w\\])_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w))
-    """,
+    )""",
     re.VERBOSE,
 )
 SIGN = re.compile(r"[\r\n\\<!\[\]&*~`_]")  # without one of these there is no markup

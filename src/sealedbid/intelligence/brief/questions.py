@@ -14,7 +14,7 @@ CONTACT = "Whom may we ask, and where does the proposal go?"
 START = "When is the work to start?"
 
 REACHABLE = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\(\d{3}\)\s?\d{3}|\+\d{1,3}[\s\d-]{6}"
+    r"\w@[\w-]{1,64}\.\w|\(\d{3}\)\s?\d{3}|\+\d{1,3}[\s\d-]{6}"
     r"|\b(?:primary contact|points? of contact|contact (?:person|officer|name)|contact\s*:"
     r"|contracting officer|procurement officer)\b",
     re.IGNORECASE,

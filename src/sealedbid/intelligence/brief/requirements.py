@@ -67,8 +67,8 @@ def _asked(statement: Statement, leads: Leads, parties: Parties, *, orders: bool
         own = above  # an order, but under "may include:" or "should discuss:"
     said = own
     if statement.item and above in {Duty.MUST, Duty.SHOULD}:
-        weak = own is Duty.NONE or continues or (bool(statement.label) and own is Duty.SHOULD)
-        said = above if weak else own
+        yields = {Duty.NONE} | ({Duty.OTHERS} if continues else set())
+        said = above if own in yields or (statement.label and own is Duty.SHOULD) else own
     if statement.leads or statement.block.stressed:
         leads.open(statement, own)
         if own is Duty.NONE:  # "General Technology:" says nothing by itself

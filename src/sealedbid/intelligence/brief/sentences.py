@@ -16,7 +16,9 @@ GOES_ON = re.compile(
     r"e\.?g|i\.?e|cf|vs|viz|approx|ca|[dm]r|mrs|ms|prof|st|jr|sr|messrs|gen|rep|sen|gov"
 )
 # Before a number they are part of it; otherwise words.
-COUNTS = re.compile(r"nos?|nr|secs?|arts?|figs?|paras?|pp?|vol|ch|app|ex|exh|pub|tel|ext|rev")
+COUNTS = re.compile(
+    r"nos?|nr|secs?|arts?|figs?|paras?|pp?|vol|ch|app|ex|exh|pub|tel|ext|rev|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
 MAY_END = re.compile(r"etc|inc|ltd|corp|co|llc|dept|est|a\.m|p\.m|ph\.d|al")
 INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]", re.IGNORECASE)
 STARTERS = re.compile(

@@ -36,7 +36,7 @@ BROKEN_RULE = re.compile(
 )
 # Without one of these no turn of phrase stands in a sentence: most need not be searched.
 HINTS = (
-    *("reject", "disqualif", "onsidered", "deemed", "found", "require", "nor ", "esponsibility"),
+    *("reject", "disqualif", "onsidered", "deemed", "be found", "require", "nor ", "esponsibility"),
     *("xceed", "pproval", "onsent", "ermission", "llowed", "ermitted"),
 )
 

@@ -72,3 +72,4 @@ ABLE = re.compile(
 EXCEEDS = re.compile(r"\s*(?:exceed|be (?:more|longer|larger|greater|higher) than)", re.IGNORECASE)
 # "as many as are necessary", "what is essential": no more than a measure
 MEASURED = re.compile(r"\b(?:as|what|whatever|whichever|where)\b[^,]{0,60}$", re.IGNORECASE)
+PAGES = re.compile(r".{0,25}\b(?:pages?|words?|characters|slides?|minutes?)\b", re.IGNORECASE)
