@@ -1,0 +1,6 @@
+"""Texts as vectors, made on this machine."""
+
+from sealedbid.intelligence.embedding.opening import EmbedderName, open_embedder
+from sealedbid.intelligence.embedding.protocol import DIMENSIONS, Embedder
+
+__all__ = ["DIMENSIONS", "Embedder", "EmbedderName", "open_embedder"]
