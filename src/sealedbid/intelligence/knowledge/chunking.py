@@ -78,13 +78,13 @@ def _under(heading: str, text: str) -> str:
 def _sections(lay: Outline, title: str, length: int) -> Iterator[tuple[list[str], int, int]]:
     """The headings above each stretch of text between two headings, and its offsets."""
     bounds = [*(heading.start for heading in lay.headings), length]
-    root = [title] if title else []
+    # a title that was taken from the headings stands above its own already
+    root = [title] if title and all(each.title != title for each in lay.headings) else []
     yield root, lay.body, bounds[0]
     above: list[Heading] = []
     for heading, end in zip(lay.headings, bounds[1:], strict=True):
         above = [each for each in above if each.level < heading.level] + [heading]
-        titles = [each.title for each in above if each.title]
-        yield (titles if titles[:1] == root else root + titles), heading.end, end
+        yield root + [each.title for each in above if each.title], heading.end, end
 
 
 class _Cutter:
@@ -114,7 +114,8 @@ class _Cutter:
             last = self._furthest(start)
             end = start + len(self._text[start:last].rstrip())
             self._size = end - start
-            yield start, end
+            if end > start:
+                yield start, end
             start = last
 
     def _skip(self, start: int) -> int:

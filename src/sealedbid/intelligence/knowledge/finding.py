@@ -67,26 +67,37 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
             yield current, why_not(error)
             continue
         for entry in entries:
-            if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith("."):
+            try:
+                reason = _reason(entry, root)
+            except OSError as error:
+                reason = why_not(error)
+            if reason is None:
                 folders.append(entry)
             else:
-                yield entry, _reason(entry, root)
+                yield entry, reason
 
 
-def _reason(entry: Path, root: Path) -> str:
+def _reason(entry: Path, root: Path) -> str | None:
+    """Why the entry is not read, "" if it is; None for a folder to go into. Raises OSError."""
     if entry.name.startswith("."):
         # Settings, histories, keys of tools: nobody wrote them for clients.
         return "hidden"
     if entry.is_symlink():
-        # Whoever may put files into a folder could otherwise have any file of the machine read.
-        try:
-            inside = entry.resolve(strict=True).is_relative_to(root)
-        except (OSError, RuntimeError):
-            return "a link to nothing"
-        if not inside:
-            return "a link that leads out of the folder"
-        if entry.is_dir():
-            return "a link to a folder that is read anyway"
+        return _reason_of_link(entry, root)
+    if entry.is_dir():
+        return None
     if not entry.is_file():
         return "not a regular file"
     return "" if entry.suffix.lower() in SUFFIXES else "neither Markdown nor plain text"
+
+
+def _reason_of_link(link: Path, root: Path) -> str:
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a circle, before Python 3.13
+        return "a link to nothing"
+    # Whoever may put a link into a folder could otherwise have any file of the machine read.
+    if not target.is_relative_to(root):
+        return "a link that leads out of the folder"
+    # What it leads to is read, or left out, where it stands.
+    return "a link to something in the same folder"
