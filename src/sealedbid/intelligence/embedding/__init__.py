@@ -1,13 +1,6 @@
-"""Texts as vectors of 1,536 dimensions, made on this machine; nothing is fetched or sent."""
+"""Texts as vectors, made on this machine."""
 
-from sealedbid.intelligence.embedding.choose import EmbedderName, embedder_for, open_embedder
-from sealedbid.intelligence.embedding.embedder import DIMENSIONS, Embedder, ModelFileError
+from sealedbid.intelligence.embedding.opening import EmbedderName, embedder_for, open_embedder
+from sealedbid.intelligence.embedding.protocol import DIMENSIONS, Embedder
 
-__all__ = [
-    "DIMENSIONS",
-    "Embedder",
-    "EmbedderName",
-    "ModelFileError",
-    "embedder_for",
-    "open_embedder",
-]
+__all__ = ["DIMENSIONS", "Embedder", "EmbedderName", "embedder_for", "open_embedder"]

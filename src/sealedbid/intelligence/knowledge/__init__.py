@@ -1,1 +1,1 @@
-"""Files become passages that can be searched."""
+"""An agency's own texts: read from files, cut into passages that can be quoted."""

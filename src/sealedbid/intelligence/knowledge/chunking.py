@@ -1,160 +1,172 @@
-"""Text into passages that fit an embedder, each word for word what stands in the source."""
+"""Cutting a text into passages that an embedder can take and a person can quote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from markdown_it import MarkdownIt
+from sealedbid.intelligence.knowledge.markdown import Heading, Outline, outline
 
-Fits = Callable[[str], bool]
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_SENTENCE_END = re.compile(r"(?<=[.!?…。])[\"')\]\u2019\u201d]*\s+|\n")
-_SPACE = re.compile(r"\s+")
-MOST_WORDS, MOST_CHARACTERS = 512, 2048  # that are tried for one passage
+LONGEST = 4_000  # characters, whatever the embedder would take: a word of any length is one token
+INDENT = 40  # of leading spaces; more of them are no indentation
+BREADCRUMB = " > "
+# An end of a sentence, unless the next goes on with a small letter ("e.g. this").
+SENTENCE = re.compile(
+    r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]*_`]*\s+(?=[^\w\s]{0,4}[^\W_a-z])|[\u3002\uff01\uff1f]"
+)
+LINE = re.compile(r"\S[^\S\r\n]*[\r\n]\s*")
+WORD = re.compile(r"\S\s+")
+TEXT = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A passage: ``text`` is ``source[start:end]``, ``heading`` what it stands under."""
+    """A passage of a source; its text stands in it word for word, from ``start`` to ``end``."""
 
-    number: int
-    heading: str
+    number: int  # its place among the chunks of the source, from 1
+    heading: str  # the headings above it, "Title > Section"; "" above the first
     text: str
     start: int
     end: int
 
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph, list, table or code block; offsets into the source."""
-
-    heading: str
-    start: int
-    end: int
+    @property
+    def passage(self) -> str:
+        """What an embedder is given: the passage under its headings."""
+        return _under(self.heading, self.text)
 
 
-def chunk(text: str, fits: Fits) -> list[Chunk]:
-    """The passages of a text, in order.
+def chunk(text: str, fits: Callable[[str], bool], *, title: str = "") -> list[Chunk]:
+    """The passages of a Markdown or plain text, in order; each ``passage`` fits.
 
-    None crosses a heading; paragraphs are put together as long as they fit, with their heading;
-    what is too long is cut at the end of a sentence, a word, or anywhere. Nothing is lost but
-    headings, front matter and white space.
+    ``fits`` says whether an embedder can take a text, and must be true of every beginning of one
+    that fits. ``title`` stands above all headings; without one, that of the front matter does.
+    Nothing is lost but headings, front matter and white space; no passage goes beyond a heading.
+    Where even one character does not fit, the passage is that character.
     """
+    lay = outline(text)
     chunks: list[Chunk] = []
-    for heading, start, end in _packed(text, list(_blocks(text)), fits):
-        chunks.append(
-            Chunk(
-                number=len(chunks) + 1, heading=heading, text=text[start:end], start=start, end=end
+    for crumbs, start, end in _sections(lay, title or lay.title, len(text)):
+        # Headings may take half of the room: the outermost go first.
+        while crumbs and not fits(BREADCRUMB.join([*crumbs, *crumbs])):
+            crumbs = crumbs[1:]
+        heading = BREADCRUMB.join(crumbs)
+        cutter = _Cutter(text, end, lay, partial(_fits_under, fits, heading))
+        for first, last in cutter.pieces(start):
+            chunks.append(
+                Chunk(
+                    number=len(chunks) + 1,
+                    heading=heading,
+                    text=text[first:last],
+                    start=first,
+                    end=last,
+                )
             )
-        )
     return chunks
 
 
-def _packed(text: str, blocks: list[_Block], fits: Fits) -> Iterator[tuple[str, int, int]]:
-    start = end = 0
-    heading: str | None = None
-    for block in blocks:
-        if heading == block.heading and fits(f"{heading}\n{text[start : block.end]}"):
-            end = block.end
-            continue
-        if heading is not None and end > start:
-            yield heading, start, end
-        heading = block.heading
-        start, end = block.start, block.end
-        if not fits(f"{heading}\n{text[start:end]}"):
-            *full, (start, end) = _cut(text, start, end, _under(block.heading, fits))
-            for piece_start, piece_end in full:
-                yield heading, piece_start, piece_end
-    if heading is not None and end > start:
-        yield heading, start, end
+def _fits_under(fits: Callable[[str], bool], heading: str, text: str) -> bool:
+    return fits(_under(heading, text))
 
 
-def _under(heading: str, fits: Fits) -> Fits:
-    return lambda piece: fits(f"{heading}\n{piece}")
+def _under(heading: str, text: str) -> str:
+    return f"{heading}\n\n{text}" if heading else text
 
 
-def _cut(text: str, start: int, end: int, fits: Fits) -> list[tuple[int, int]]:
-    """Pieces of a block that is too long; each fits, or is one character."""
-    pieces: list[tuple[int, int]] = []
-    for sentence_start, sentence_end in _split(text, start, end, _SENTENCE_END):
-        if pieces and fits(text[pieces[-1][0] : sentence_end]):
-            pieces[-1] = (pieces[-1][0], sentence_end)
-        elif fits(text[sentence_start:sentence_end]):
-            pieces.append((sentence_start, sentence_end))
-        else:
-            pieces += _cut_sentence(text, sentence_start, sentence_end, fits)
-    return pieces
+def _sections(lay: Outline, title: str, length: int) -> Iterator[tuple[list[str], int, int]]:
+    """The headings above each stretch of text between two headings, and its offsets."""
+    bounds = [*(heading.start for heading in lay.headings), length]
+    # a title that was taken from the headings stands above its own already
+    root = [title] if title and all(each.title != title for each in lay.headings) else []
+    yield root, lay.body, bounds[0]
+    above: list[Heading] = []
+    for heading, end in zip(lay.headings, bounds[1:], strict=True):
+        above = [each for each in above if each.level < heading.level] + [heading]
+        yield root + [each.title for each in above if each.title], heading.end, end
 
 
-def _cut_sentence(text: str, start: int, end: int, fits: Fits) -> list[tuple[int, int]]:
-    """As many words as fit, found by halving, so that a sentence of a megabyte is no trouble."""
-    words = list(_split(text, start, end, _SPACE))
-    pieces: list[tuple[int, int]] = []
-    first = 0
-    while first < len(words):
-        begin, stop = words[first]
-        ends = [word_end for _, word_end in words[first : first + MOST_WORDS]]
-        count = _most(text, begin, ends, fits)
-        if count:
-            pieces.append((begin, ends[count - 1]))
-            first += count
-            continue
-        while begin < stop:  # a word that is too long by itself
-            ends = list(range(begin + 1, min(stop, begin + MOST_CHARACTERS) + 1))
-            count = _most(text, begin, ends, fits)
-            pieces.append((begin, ends[max(count, 1) - 1]))
-            begin = ends[max(count, 1) - 1]
-        first += 1
-    return pieces
+class _Cutter:
+    """Cuts one section, at the coarsest places that there are.
+
+    Greedy: a passage reaches as far as whole blocks fit. Where the next one would not fit a passage
+    of its own either, it is cut anyway, and then the passage is filled from it.
+    """
+
+    def __init__(self, text: str, end: int, lay: Outline, fits: Callable[[str], bool]) -> None:
+        self._text = text
+        self._end = end
+        self._fits = fits
+        self._size = LONGEST // 4  # of the last passage: a guess at the next one's
+        self._levels: list[Callable[[int, int], Sequence[int]]] = [
+            partial(_between, lay.blocks),
+            partial(_between, lay.parts),
+            partial(self._found, SENTENCE),
+            partial(self._found, LINE),
+            partial(self._found, WORD),
+            lambda start, last: range(start + 1, last + 1),  # anywhere
+        ]
+
+    def pieces(self, start: int) -> Iterator[tuple[int, int]]:
+        """Offsets of the passages from ``start`` on, without the white space around them."""
+        while (start := self._skip(start)) < self._end:
+            last = self._furthest(start)
+            end = start + len(self._text[start:last].rstrip())
+            self._size = end - start
+            if end > start:
+                yield start, end
+            start = last
+
+    def _skip(self, start: int) -> int:
+        """Where the next text begins, with the indentation of its line."""
+        found = TEXT.search(self._text, start, self._end)
+        if found is None:
+            return self._end
+        margin = max(start, found.start() - INDENT)
+        broken = max(self._text.rfind(each, margin, found.start()) for each in "\r\n")
+        if broken >= 0:
+            return broken + 1
+        return start if margin == start else found.start()
+
+    def _furthest(self, start: int) -> int:
+        """Where the passage from ``start`` on ends, at the latest."""
+        best = start
+        horizon = min(self._end, start + LONGEST)
+        for level in self._levels:
+            points = [each for each in level(best, horizon) if each < self._end] + [self._end]
+            reached = self._reached(start, points)
+            best = points[reached - 1] if reached else best
+            if best == self._end or (best > start and self._fit(best, points[reached])):
+                break
+        return max(best, start + 1)
+
+    def _reached(self, start: int, points: Sequence[int]) -> int:
+        """How many of the places, from the first, a passage from ``start`` on can reach.
+
+        It looks where the last passage ended, then around there in growing steps: the work of one
+        passage is a few looks at its own length, however many places there are.
+        """
+        low, high, step = 0, len(points) + 1, 1
+        look = bisect_right(points, start + self._size)
+        while high - low > 1:
+            if not low < look < high:
+                look = (low + high) // 2
+            if self._fit(start, points[look - 1]):
+                low, look = look, look + step
+            else:
+                high, look = look, look - step
+            step *= 2
+        return low
+
+    def _fit(self, start: int, end: int) -> bool:
+        """Whether that much may be one passage; nothing longer than LONGEST is ever counted."""
+        return end - start <= LONGEST and self._fits(self._text[start:end].rstrip())
+
+    def _found(self, pattern: re.Pattern[str], start: int, last: int) -> list[int]:
+        return [found.end() for found in pattern.finditer(self._text, start, last)]
 
 
-def _most(text: str, start: int, ends: list[int], fits: Fits) -> int:
-    """How many of the rising ``ends`` leave a piece that fits; 0 when the first does not."""
-    low, high = 0, len(ends)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(text[start : ends[middle - 1]]) else (low, middle - 1)
-    return low
-
-
-def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """What stands between the matches of ``at``, without white space around it."""
-    position = start
-    for match in at.finditer(text, start, end):
-        if text[position : match.start()].strip():
-            yield _trimmed(text, position, match.end())
-        position = match.end()
-    if text[position:end].strip():
-        yield _trimmed(text, position, end)
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    """Top-level blocks by their lines, each with the headings that it stands under."""
-    body_start = match.end() if (match := _FRONT_MATTER.match(text)) else 0
-    body = text[body_start:]
-    lines = [body_start]
-    for line in body.split("\n"):  # as markdown-it counts them
-        lines.append(lines[-1] + len(line) + 1)
-    headings: list[tuple[int, str]] = []
-    opened: int | None = None
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
-        if token.type == "heading_open" and token.level == 0:
-            opened = int(token.tag[1])
-        elif token.type == "inline" and opened is not None:
-            headings = [one for one in headings if one[0] < opened]
-            headings.append((opened, " ".join(re.sub(r"[*_`]", "", token.content).split())))
-        elif token.type == "heading_close":
-            opened = None
-        elif token.level == 0 and token.map and token.nesting >= 0 and token.type != "hr":
-            start, end = lines[token.map[0]], min(lines[token.map[1]], len(text))
-            start, end = _trimmed(text, start, end)
-            if start < end:
-                yield _Block(" > ".join(name for _, name in headings if name), start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+def _between(places: Sequence[int], start: int, last: int) -> Sequence[int]:
+    """The places after ``start`` up to ``last``, and the next one, where a whole block may end."""
+    return places[bisect_right(places, start) : bisect_right(places, last) + 1]

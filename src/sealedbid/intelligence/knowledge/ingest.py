@@ -63,7 +63,7 @@ async def ingest_file(
     if there is not None and _is_current(there, content_type, embedder):
         return Taken(path=path, outcome="unchanged", passages=there.chunks)
     chunks = await asyncio.to_thread(_cut, file, embedder)
-    vectors = await asyncio.to_thread(embedder.embed, [_searchable(one) for one in chunks])
+    vectors = await asyncio.to_thread(embedder.embed, [one.passage for one in chunks])
     passages = [
         {"heading": one.heading[:MOST_HEADING], "content_text": one.text, "embedding": vector}
         for one, vector in zip(chunks, vectors, strict=True)
@@ -78,12 +78,11 @@ def _is_current(there: KnowledgeSource, content_type: ContentType, embedder: Emb
 
 
 def _cut(file: TextFile, embedder: Embedder) -> list[Chunk]:
-    return chunk(file.text, lambda text: embedder.count_tokens(text) <= embedder.max_tokens)
-
-
-def _searchable(one: Chunk) -> str:
-    """What a passage is found by: under which headings it stands says what it is about."""
-    return f"{one.heading}\n{one.text}" if one.heading else one.text
+    return chunk(
+        file.text,
+        lambda text: embedder.count_tokens(text) <= embedder.max_tokens,
+        title=file.title,
+    )
 
 
 async def _keep(

@@ -1,129 +1,95 @@
-"""Text files as they come: any encoding, any size, any rubbish."""
+"""Text out of a file, or one sentence about why there is none."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
+from sealedbid.intelligence.errors import EmptyFile, InaccessibleFile, TooLargeFile, printable
+from sealedbid.intelligence.knowledge.decoding import decode
+from sealedbid.intelligence.knowledge.markdown import outline
 
-from sealedbid.intelligence.errors import (
-    BinaryFile,
-    EmptyFile,
-    MissingFile,
-    TooLargeFile,
-    UnknownEncoding,
-)
-
-MOST_BYTES = 5 * 1024 * 1024
-SUFFIXES = frozenset({".md", ".markdown", ".txt"})
-
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
-_MOST_CONTROL = 0.02  # share of control bytes that text may have
+MAX_BYTES = 5_000_000
+TITLE_WITHIN = 65_536  # characters; a heading further down is not the title of the whole
+NOT_A_FILE = "is not a regular file: name a text file, or the folder that holds it"
+SEPARATORS = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFile:
-    """A file that was read: its bytes, their sha256, and the text with line feeds alone."""
+    """A file that was read; ``sha256`` is that of its bytes, ``content``."""
 
     path: Path
     content: bytes
+    text: str  # lines end with \n, without a byte order mark
     sha256: bytes
     encoding: str
-    text: str
     title: str
 
 
-def read_text_file(path: Path, *, max_bytes: int = MOST_BYTES) -> TextFile:
-    """The file, whatever its encoding. Raises UnreadableFile."""
-    content = _read(path, max_bytes)
-    encoding, text = _decode(path, content)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+def read_text_file(path: Path, *, max_bytes: int = MAX_BYTES) -> TextFile:
+    """The text of one file, of at most ``max_bytes`` bytes.
+
+    Raises one of UnreadableFile: EmptyFile, BinaryFile, TooLargeFile, UndecodableFile,
+    InaccessibleFile.
+    """
+    data = _read(path, max_bytes)
+    text, encoding = decode(path, data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise EmptyFile(path)
     return TextFile(
         path=path,
-        content=content,
-        sha256=hashlib.sha256(content).digest(),
-        encoding=encoding,
+        content=data,
         text=text,
+        sha256=hashlib.sha256(data).digest(),
+        encoding=encoding,
         title=_title(path, text),
     )
 
 
-def find_text_files(path: Path) -> tuple[list[Path], list[Path]]:
-    """The Markdown and text files of a folder, or the one file; and what else is there.
-
-    Hidden files are left out, and links: one can lead out of the folder that a person has named.
-    Raises MissingFile.
-    """
-    if path.is_file():
-        return [path], []
-    if not path.is_dir():
-        raise MissingFile(path, "there is no such file or folder")
-    found: list[Path] = []
-    others: list[Path] = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(folder) / name
-            if name.startswith(".") or file.is_symlink():
-                continue
-            (found if file.suffix.lower() in SUFFIXES else others).append(file)
-    return found, others
-
-
 def _read(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a regular file; its size is looked at before anything is read."""
     try:
-        if not path.is_file():
-            reason = "it is a folder" if path.is_dir() else "there is no such file"
-            raise MissingFile(path, reason)
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise TooLargeFile(path, size, max_bytes)
-        content = path.read_bytes()
-    except OSError as error:
-        raise MissingFile(path, f"it cannot be read ({error.strerror})") from None
-    if len(content) > max_bytes:  # it has grown since
-        raise TooLargeFile(path, len(content), max_bytes)
-    if not content.strip():
-        raise EmptyFile(path)
-    return content
+        # A pipe would keep the opening waiting for a writer.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise InaccessibleFile(path, NOT_A_FILE)
+            if status.st_size > max_bytes:
+                raise TooLargeFile(path, status.st_size, max_bytes)
+            data = file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InaccessibleFile(path, why_not(error)) from error
+    if len(data) > max_bytes:  # it grew meanwhile
+        raise TooLargeFile(path, len(data), max_bytes)
+    return data
 
 
-def _decode(path: Path, content: bytes) -> tuple[str, str]:
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            try:
-                return encoding, content.decode(encoding)
-            except UnicodeDecodeError:
-                raise UnknownEncoding(path) from None
-    control = len(content) - len(content.translate(None, _CONTROL))
-    if control > _MOST_CONTROL * len(content) or b"\x00" in content:
-        raise BinaryFile(path)
-    try:
-        return "utf-8", content.decode("utf-8")
-    except UnicodeDecodeError:
-        best = from_bytes(content).best()
-    if best is None:
-        raise UnknownEncoding(path)
-    return best.encoding, str(best)
+def why_not(error: OSError | ValueError) -> str:
+    """What the system's refusal means for whoever named the path, and what helps."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError() | ValueError():
+            return "is not there: was it moved, or its name misspelt?"
+        case PermissionError():
+            return "may not be read by this account: give it the right to"
+        case IsADirectoryError():
+            return NOT_A_FILE
+    return f"cannot be read ({error.strerror or error}): look at the disk it is on, or copy it"
 
 
 def _title(path: Path, text: str) -> str:
-    """The first heading, or the file's name made readable."""
-    if match := _HEADING.search(text):
-        return " ".join(re.sub(r"[*_`]", "", match[1]).split())
-    return path.stem.replace("-", " ").replace("_", " ").strip().capitalize() or path.name
+    """The title in front matter, else the first heading, else the file's name made readable."""
+    lay = outline(text[:TITLE_WITHIN])
+    headings = (heading.title for heading in lay.headings if heading.title)
+    return lay.title or next(headings, "") or _readable(path.stem)
+
+
+def _readable(stem: str) -> str:
+    words = SEPARATORS.sub(" ", printable(Path(stem))).strip() or stem
+    return words[:1].upper() + words[1:]
