@@ -15,8 +15,8 @@ from sealedbid.cli.identity import Acting, acting_for
 from sealedbid.cli.installation import ready
 from sealedbid.intelligence.embedding import Embedder, embedder_for, open_embedder
 from sealedbid.intelligence.errors import UnreadableFile
-from sealedbid.intelligence.knowledge.ingest import Taken, content_type_of, ingest_file
 from sealedbid.intelligence.knowledge.finding import find_text_files
+from sealedbid.intelligence.knowledge.ingest import Taken, content_type_of, ingest_file
 from sealedbid.intelligence.models import ContentType
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.platform.config import read_settings
@@ -49,8 +49,8 @@ def ingest(
     taken, failed = asyncio.run(run())
     for reason in failed:
         console.print(str(reason), style="red", markup=False)
-    for reason, count in Counter(one.reason for one in found.skipped).items():
-        console.print(f"Left out: {count}, {reason}.", style="dim", markup=False)
+    for why, count in Counter(one.reason for one in found.skipped).items():
+        console.print(f"Left out: {count}, {why}.", style="dim", markup=False)
     console.print(summary(taken, failed))
     if failed:
         raise typer.Exit(1)

@@ -99,12 +99,14 @@ def _prices(shown: Presented) -> Iterator[str]:
 
 def _totals(lines: list[LineItem], shown: Presented) -> Iterator[str]:
     net = sum(line.net_minor for line in lines)
+    recurs = any(line.billing_period != "once" for line in lines)
+    name = "Total, one period of what recurs" if recurs else "Total"
     taxes: dict[Decimal, Decimal] = {}
     for line in lines:
         if line.tax_rate:
             taxes[line.tax_rate] = taxes.get(line.tax_rate, Decimal(0)) + line.net_minor
     if not taxes:
-        yield f"| **Total** | | | **{_money(net, shown)}** |"
+        yield f"| **{name}** | | | **{_money(net, shown)}** |"
         return
     yield f"| Before tax | | | {_money(net, shown)} |"
     total = net
@@ -112,7 +114,7 @@ def _totals(lines: list[LineItem], shown: Presented) -> Iterator[str]:
         tax = int((base * rate).quantize(Decimal(1)))
         total += tax
         yield f"| Tax, {_number(rate * 100, shown)} % | | | {_money(tax, shown)} |"
-    yield f"| **Total** | | | **{_money(total, shown)}** |"
+    yield f"| **{name}** | | | **{_money(total, shown)}** |"
 
 
 def _requirements(shown: Presented) -> str:

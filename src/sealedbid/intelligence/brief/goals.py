@@ -58,7 +58,8 @@ def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
     best = [each for _, _, each in sorted(scored, key=lambda each: each[:2], reverse=True)]
     # A note in a hurry announces nothing, and has no procedure either: all of it is what is wanted.
     plain = [each for each in found if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS]
-    for statement in plain if len(plain) <= SHORT else best or plain[:SHORT]:
+    is_note = len(plain) <= SHORT and not any(each.heading for each in plain)
+    for statement in plain if is_note else best or plain[:SHORT]:
         if statement.text not in seen and len(result) < MOST:
             seen.add(statement.text)
             result.append(
