@@ -39,7 +39,19 @@ def test_help_lists_every_verb() -> None:
     shown = sealedbid("--help")
     assert shown.returncode == 0
     for verb in (
-        *("up", "down", "status", "migrate", "ingest", "draft", "worker", "demo", "keys", "logins"),
+        *(
+            "up",
+            "down",
+            "status",
+            "migrate",
+            "ingest",
+            "draft",
+            "services",
+            "worker",
+            "demo",
+            "keys",
+            "logins",
+        ),
         "operator",
     ):
         assert f" {verb} " in shown.stdout

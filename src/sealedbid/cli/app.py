@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from sealedbid.cli import demo, draft, ingest, keys, logins, migrate, operator, server, worker
+from sealedbid.cli import (
+    demo,
+    draft,
+    ingest,
+    keys,
+    logins,
+    migrate,
+    operator,
+    server,
+    services,
+    worker,
+)
 
 app = typer.Typer(
     help="Sealedbid: proposals for agencies, each kept apart by the database itself.",
@@ -22,6 +33,7 @@ app.command()(ingest.ingest)
 app.command()(draft.draft)
 app.command()(worker.worker)
 app.command()(demo.demo)
+app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")
 app.add_typer(logins.app, name="logins")
 app.add_typer(operator.app, name="operator")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sealedbid.content.models import BillingPeriod, Service
@@ -54,3 +56,8 @@ async def get(tx: Transaction, id: UUID) -> Service | None:
 async def retire(tx: Transaction, id: UUID) -> bool:
     """Offer it no longer; whether it was offered."""
     return await tx.run(QUERIES["retire"], id=id) == 1
+
+
+async def put(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+    """Services by their names, new or changed; each row gives what ``add`` takes."""
+    await tx.many(QUERIES["put"], rows)

@@ -1,0 +1,53 @@
+"""services: what an organisation sells, the only source of prices."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sealedbid.cli.identity import acting_for
+from sealedbid.cli.installation import ready
+from sealedbid.content.price_list import read_price_list
+from sealedbid.content.repository import services
+from sealedbid.core.repository import organizations
+from sealedbid.intelligence.knowledge.reading import read_text_file
+from sealedbid.platform.config import read_settings
+
+app = typer.Typer(help="What an organisation sells, and for how much.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Keep `import` a verb of its own, though it is the only one."""
+
+
+@app.command("import")
+def import_services(
+    path: Annotated[Path, typer.Argument(help="CSV: name, price, unit, description, ...")],
+    org: Annotated[str | None, typer.Option(help="Who sells it: a name.")] = None,
+) -> None:
+    """Take a price list in: all of it, or nothing. A service of the same name is changed.
+
+    The columns are name and price, and as you like unit, description, billing_period (once,
+    monthly, yearly) and tax_rate (0.21 is 21 %).
+    """
+    console = Console(soft_wrap=True, highlight=False, stderr=True)
+    settings = read_settings()
+    text = read_text_file(path).text
+    read_price_list(text, "EUR")  # what is wrong with it is said before anything is started
+    ready(console, settings)
+
+    async def run() -> int:
+        async with acting_for(settings, org, "services import", may_found=True) as acting:
+            async with acting.sealed() as tx:
+                organization = await organizations.get(tx)
+                assert organization is not None  # the transaction is in it
+                rows = read_price_list(text, organization.currency)
+                await services.put(tx, rows)
+            return len(rows)
+
+    console.print(f"{asyncio.run(run())} services are in the catalogue.")

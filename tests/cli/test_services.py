@@ -1,0 +1,97 @@
+"""services import: a price list, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded import EmbeddedServer
+from tests.fixtures.commands import Home
+from tests.fixtures.people import People
+from tests.fixtures.server import Installation, temporary_home
+
+LIST = """name,price,unit,description,tax_rate
+Website design,1450.50,page,Templates and components,0.21
+Care,920,month,"Eight hours, answered in a day",0.21
+"""
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Home]:
+    with temporary_home() as path:
+        yield Home(path)
+
+
+@pytest.fixture
+def prices(tmp_path: Path) -> Path:
+    path = tmp_path / "prices.csv"
+    path.write_text(LIST)
+    return path
+
+
+def catalogue(home: Home) -> list[Any]:
+    server = EmbeddedServer(home.path)
+    installation = Installation(
+        Settings(home=home.path), "sealedbid", server.url(), server.url("postgres")
+    )
+    with installation.as_superuser() as behind:
+        return behind.execute(
+            "select o.name, s.name, s.unit_price_minor, s.unit, s.tax_rate::float, s.currency"
+            " from public.services s join public.organizations o on o.id = s.org_id order by 1, 2"
+        ).fetchall()
+
+
+def test_a_list_is_taken_in_and_a_new_one_changes_it(home: Home, prices: Path) -> None:
+    done = home("services", "import", str(prices), "--org", "First Agency")
+    assert done.returncode == 0, done.stderr
+    assert "2 services are in the catalogue." in done.stderr
+    prices.write_text("name,price\nCare,1000\n")
+    assert home("services", "import", str(prices)).returncode == 0
+    assert catalogue(home) == [
+        ("First Agency", "Care", 100_000, "project", 0.0, "EUR"),
+        ("First Agency", "Website design", 145_050, "page", 0.21, "EUR"),
+    ]
+
+
+def test_the_other_organisation_keeps_its_own(home: Home, prices: Path) -> None:
+    server = EmbeddedServer(home.path)
+    installation = Installation(
+        Settings(home=home.path), "sealedbid", server.url(), server.url("postgres")
+    )
+    People(installation).found("Second Agency")
+    before = catalogue(home)
+    assert home("services", "import", str(prices), "--org", "Second Agency").returncode == 0
+    after = catalogue(home)
+    assert [row for row in after if row[0] == "First Agency"] == before
+    assert len(after) == len(before) + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("price\n1\n", "The first line names the columns, name and price at least."),
+        ("name,price\n", "There is no service in the list."),
+        ("name,price\nCare,920\nSite,cheap\n", "Line 3, price: "),
+        ("name,price\nCare,-1\n", "Line 2, price: "),
+        ("name,price\n,10\n", "Line 2, name: it is empty."),
+        ("name,price\nCare,0.005\n", "Line 2, price: EUR has no parts that small."),
+        ("name,price\nCare,1\nCare,2\n", "Line 3: Care is there twice."),
+        ("name,price,colour\nCare,1,red\n", "Line 2, colour: "),
+        ("name,price\nCare,1,2\n", "Line 2, too many: "),
+        ("name,price,billing_period\nCare,1,weekly\n", "Line 2, billing_period: "),
+    ],
+)
+def test_a_line_that_is_wrong_is_named_and_nothing_is_taken(
+    home: Home, prices: Path, text: str, sentence: str
+) -> None:
+    before = catalogue(home)
+    prices.write_text(text)
+    refused = home("services", "import", str(prices), "--org", "First Agency")
+    assert refused.returncode == 1
+    assert sentence in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert catalogue(home) == before
