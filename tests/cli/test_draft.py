@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.commands import Home
 from tests.fixtures.people import People
-from tests.fixtures.server import Installation, temporary_home
+from tests.fixtures.server import temporary_home
 
 BRIEF = """We need a new website with 12 pages for our bicycle shop.
 It must be accessible to people who cannot see.
@@ -37,12 +35,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         yield home
 
 
-@pytest.fixture(scope="module")
-def installation(home: Home) -> Installation:
-    server = EmbeddedServer(home.path)
-    return Installation(Settings(home=home.path), "sealedbid", server.url(), server.url("postgres"))
-
-
 @pytest.fixture
 def brief(tmp_path: Path) -> Path:
     path = tmp_path / "brief.md"
@@ -50,14 +42,8 @@ def brief(tmp_path: Path) -> Path:
     return path
 
 
-def rows(installation: Installation, statement: Any, *params: Any) -> list[Any]:
-    with installation.as_superuser() as behind:
-        return behind.execute(statement, params).fetchall()
-
-
-def everything(installation: Installation) -> list[Any]:
-    return rows(
-        installation,
+def everything(home: Home) -> list[Any]:
+    return home.behind(
         "select (select count(*) from public.proposals), (select count(*) from public.jobs),"
         " (select count(*) from public.clients), (select count(*) from public.agent_runs)",
     )
@@ -74,18 +60,18 @@ def everything(installation: Installation) -> list[Any]:
     ],
 )
 def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
-    home: Home, installation: Installation, tmp_path: Path, content: bytes | None, sentence: str
+    home: Home, tmp_path: Path, content: bytes | None, sentence: str
 ) -> None:
     path = tmp_path / "brief.md"
     if content is not None:
         path.write_bytes(content)
-    before = everything(installation)
+    before = everything(home)
     failed = home("draft", str(path), "--client", "Petra's Bikes")
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
     assert failed.stdout == ""
-    assert everything(installation) == before
+    assert everything(home) == before
 
 
 @pytest.mark.parametrize(
@@ -99,23 +85,20 @@ def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
 )
 def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(
     home: Home,
-    installation: Installation,
     brief: Path,
     arguments: tuple[str, ...],
     sentence: str,
 ) -> None:
-    before = everything(installation)
+    before = everything(home)
     failed = home("draft", str(brief), *arguments)
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert everything(installation) == before
+    assert everything(home) == before
 
 
-def test_a_brief_becomes_a_proposal(
-    home: Home, installation: Installation, brief: Path, tmp_path: Path
-) -> None:
-    other = People(installation).found("Other Agency")
+def test_a_brief_becomes_a_proposal(home: Home, brief: Path, tmp_path: Path) -> None:
+    other = People(home.installation).found("Other Agency")
     out = tmp_path / "proposal.md"
     done = home(
         *("draft", str(brief), "--client", "Petra's Bikes", "--org", "small agency"),
@@ -130,7 +113,7 @@ def test_a_brief_becomes_a_proposal(
     assert "We test every website with people who cannot see or cannot use a mouse" in text
     assert "40,000 EUR" in text
     assert "No service of the catalogue fits" in text
-    with installation.connect("sb_api") as api, api.transaction():
+    with home.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("proposals", "agent_steps", "citations", "rfp_requirements", "jobs"):
             assert api.execute(f"select from public.{table}").rowcount == 0
@@ -143,9 +126,9 @@ def test_without_out_the_markdown_is_all_that_is_on_stdout(home: Home, brief: Pa
     assert "is a new client" not in done.stderr
 
 
-def test_a_job_that_cannot_be_done_says_why(home: Home, installation: Installation) -> None:
+def test_a_job_that_cannot_be_done_says_why(home: Home) -> None:
     """A payload that no version of ours has written, and a type that nobody knows."""
-    with installation.as_superuser() as behind:
+    with home.installation.as_superuser() as behind:
         org = behind.execute(
             "select id from public.organizations where name = 'Small Agency'"
         ).fetchone()
@@ -157,8 +140,7 @@ def test_a_job_that_cannot_be_done_says_why(home: Home, installation: Installati
                 (org[0], job_type, payload),
             )
     assert home("worker", "--until-idle").returncode == 0
-    ended = rows(
-        installation,
+    ended = home.behind(
         "select job_type, status, error ->> 'reason' from public.jobs where status = 'dead'"
         " order by 1",
     )

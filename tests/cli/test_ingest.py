@@ -9,11 +9,9 @@ from typing import Any
 
 import pytest
 
-from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.commands import Home
 from tests.fixtures.people import People
-from tests.fixtures.server import Installation, temporary_home
+from tests.fixtures.server import temporary_home
 
 POLICY = (
     "# Testing\n\nWe test with readers every second week, and write down what they stumble over.\n"
@@ -30,13 +28,6 @@ def home() -> Iterator[Home]:
         yield Home(path)
 
 
-@pytest.fixture(scope="module")
-def installation(home: Home) -> Installation:
-    """Seen from behind; the first organisation is made by the first test."""
-    server = EmbeddedServer(home.path)
-    return Installation(Settings(home=home.path), "sealedbid", server.url(), server.url("postgres"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "policies").mkdir()
@@ -46,14 +37,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def rows(installation: Installation, statement: Any, *params: Any) -> list[Any]:
-    with installation.as_superuser() as behind:
-        return behind.execute(statement, params).fetchall()
-
-
-def sources(installation: Installation) -> list[Any]:
-    return rows(
-        installation,
+def sources(home: Home) -> list[Any]:
+    return home.behind(
         "select o.name, s.content_type, s.title, s.chunks from public.knowledge_sources s"
         " join public.organizations o on o.id = s.org_id order by 1, 2, 3",
     )
@@ -66,18 +51,16 @@ def test_without_an_organisation_it_asks_for_a_name(home: Home, folder: Path) ->
     assert "Traceback" not in refused.stderr
 
 
-def test_the_first_organisation_is_made_by_naming_it(
-    home: Home, installation: Installation, folder: Path
-) -> None:
+def test_the_first_organisation_is_made_by_naming_it(home: Home, folder: Path) -> None:
     done = home("ingest", str(folder), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
     assert "Made the organisation First Agency." in done.stderr
     assert "2 added; 3 passages." in done.stderr
-    assert sources(installation) == [
+    assert sources(home) == [
         ("First Agency", "case_study", "The harbour", 2),
         ("First Agency", "policy", "Testing", 1),
     ]
-    kept = rows(installation, "select convert_from(content, 'UTF8') from public.files order by 1")
+    kept = home.behind("select convert_from(content, 'UTF8') from public.files order by 1")
     assert sorted(kept) == sorted([(STORY,), (POLICY,)])
 
 
@@ -87,21 +70,19 @@ def test_no_second_one_is_made_by_a_slip_of_the_pen(home: Home, folder: Path) ->
     assert "There is no organisation “Frist Agency”; there are: First Agency." in refused.stderr
 
 
-def test_the_other_organisation_has_none_of_it(
-    home: Home, installation: Installation, folder: Path
-) -> None:
-    other = People(installation).found("Second Agency")
+def test_the_other_organisation_has_none_of_it(home: Home, folder: Path) -> None:
+    other = People(home.installation).found("Second Agency")
     assert "Say which organisation with --org" in home("ingest", str(folder)).stderr
-    with installation.connect("sb_api") as api, api.transaction():
+    with home.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("knowledge_sources", "org_brain", "files"):
             assert api.execute(f"select from public.{table}").rowcount == 0
     home("ingest", str(folder / "policies"), "--org", "Second Agency")
-    assert ("Second Agency", "policy", "Testing", 1) in sources(installation)
+    assert ("Second Agency", "policy", "Testing", 1) in sources(home)
 
 
 def test_the_same_file_again_changes_nothing_and_another_text_replaces_it(
-    home: Home, installation: Installation, tmp_path: Path
+    home: Home, tmp_path: Path
 ) -> None:
     file = tmp_path / "voice" / "us.md"
     file.parent.mkdir()
@@ -110,21 +91,17 @@ def test_the_same_file_again_changes_nothing_and_another_text_replaces_it(
     assert "1 unchanged" in home("ingest", str(file), "--org", "First Agency").stderr
     file.write_text("# Us\n\nWe are five people in one room.\n")
     assert "1 changed" in home("ingest", str(file), "--org", "First Agency").stderr
-    texts = rows(
-        installation, "select content_text from public.org_brain where content_type = 'voice'"
-    )
+    texts = home.behind("select content_text from public.org_brain where content_type = 'voice'")
     assert texts == [("We are five people in one room.",)]
 
 
-def test_what_the_command_did_stands_in_the_audit_log(installation: Installation) -> None:
-    actions = rows(
-        installation,
+def test_what_the_command_did_stands_in_the_audit_log(home: Home) -> None:
+    actions = home.behind(
         "select distinct action, detail ->> 'command' from public.audit_log"
         " where action = 'operator.acted'",
     )
     assert actions == [("operator.acted", "ingest")]
-    live = rows(
-        installation,
+    live = home.behind(
         "select from seal_private.credentials c join public.profiles p on p.id = c.user_id"
         " where p.email like '%%@localhost' and c.revoked_at is null",
     )
@@ -146,9 +123,7 @@ GOOD = {
 }
 
 
-def test_bad_files_say_why_and_the_others_go_on(
-    home: Home, installation: Installation, tmp_path: Path
-) -> None:
+def test_bad_files_say_why_and_the_others_go_on(home: Home, tmp_path: Path) -> None:
     for name, (content, _) in BAD.items():
         (tmp_path / name).write_bytes(content)
     for name, content in GOOD.items():
@@ -156,7 +131,7 @@ def test_bad_files_say_why_and_the_others_go_on(
     (tmp_path / "slides.pptx").write_bytes(b"x")
     (tmp_path / ".hidden.md").write_text("# Hidden\n\nNobody asked for this.\n")
     (tmp_path / "link.md").symlink_to("/etc/passwd")
-    before = len(sources(installation))
+    before = len(sources(home))
     done = home("ingest", str(tmp_path), "--org", "First Agency")
     assert done.returncode == 1
     for name, (_, sentence) in BAD.items():
@@ -164,26 +139,24 @@ def test_bad_files_say_why_and_the_others_go_on(
         assert sentence in line
     assert f"{len(GOOD)} added, {len(BAD)} not read" in done.stderr
     assert "Left out: 1, neither Markdown nor plain text." in done.stderr
-    assert len(sources(installation)) == before + len(GOOD)
-    read = " ".join(text for (text,) in rows(installation, "select content_text from org_brain"))
+    assert len(sources(home)) == before + len(GOOD)
+    read = " ".join(text for (text,) in home.behind("select content_text from org_brain"))
     assert "It’s “fixed” – always." in read
     assert "größer" in read
     assert "root:" not in read
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_one_bad_file_leaves_the_database_as_it_was(
-    home: Home, installation: Installation, tmp_path: Path, name: str
-) -> None:
+def test_one_bad_file_leaves_the_database_as_it_was(home: Home, tmp_path: Path, name: str) -> None:
     content, sentence = BAD[name]
     (tmp_path / name).write_bytes(content)
-    before = rows(installation, FILES), sources(installation)
+    before = home.behind(FILES), sources(home)
     failed = home("ingest", str(tmp_path / name), "--org", "First Agency")
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert (
-        rows(installation, "select count(*) from public.files"),
-        sources(installation),
+        home.behind("select count(*) from public.files"),
+        sources(home),
     ) == before
 
 

@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.commands import Home
 from tests.fixtures.people import People
-from tests.fixtures.server import Installation, temporary_home
+from tests.fixtures.server import temporary_home
 
 LIST = """name,price,unit,description,tax_rate
 Website design,1450.50,page,Templates and components,0.21
@@ -34,15 +32,10 @@ def prices(tmp_path: Path) -> Path:
 
 
 def catalogue(home: Home) -> list[Any]:
-    server = EmbeddedServer(home.path)
-    installation = Installation(
-        Settings(home=home.path), "sealedbid", server.url(), server.url("postgres")
+    return home.behind(
+        "select o.name, s.name, s.unit_price_minor, s.unit, s.tax_rate::float, s.currency"
+        " from public.services s join public.organizations o on o.id = s.org_id order by 1, 2"
     )
-    with installation.as_superuser() as behind:
-        return behind.execute(
-            "select o.name, s.name, s.unit_price_minor, s.unit, s.tax_rate::float, s.currency"
-            " from public.services s join public.organizations o on o.id = s.org_id order by 1, 2"
-        ).fetchall()
 
 
 def test_a_list_is_taken_in_and_a_new_one_changes_it(home: Home, prices: Path) -> None:
@@ -58,11 +51,7 @@ def test_a_list_is_taken_in_and_a_new_one_changes_it(home: Home, prices: Path) -
 
 
 def test_the_other_organisation_keeps_its_own(home: Home, prices: Path) -> None:
-    server = EmbeddedServer(home.path)
-    installation = Installation(
-        Settings(home=home.path), "sealedbid", server.url(), server.url("postgres")
-    )
-    People(installation).found("Second Agency")
+    People(home.installation).found("Second Agency")
     before = catalogue(home)
     assert home("services", "import", str(prices), "--org", "Second Agency").returncode == 0
     after = catalogue(home)

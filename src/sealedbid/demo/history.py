@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sealedbid.content.documents import Block, Document, Section
+from sealedbid.content.lines import line_of
 from sealedbid.content.models import ContractStatus, ProposalStatus, Service
 from sealedbid.content.repository import (
     contracts,
@@ -81,27 +82,8 @@ async def _load_proposal(
         currency=agency.currency,
         content=Document(sections=sections).model_dump(mode="json"),
     )
-    lines = [catalogue[name] for name in proposal.services]
-    await proposal_line_items.replace(
-        tx,
-        id,
-        [
-            {
-                "service_id": service.id,
-                "label": service.name,
-                "description": service.description,
-                "option_group": None,
-                "is_optional": False,
-                "is_selected": True,
-                "quantity": 1,
-                "unit": service.unit,
-                "unit_price_minor": service.unit_price_minor,
-                "tax_rate": service.tax_rate,
-                "billing_period": service.billing_period,
-            }
-            for service in lines
-        ],
-    )
+    lines = [line_of(catalogue[name]) for name in proposal.services]
+    await proposal_line_items.replace(tx, id, lines)
     for status in PROPOSAL_WAYS[proposal.status]:
         if status == "sent":
             await proposal_versions.freeze(tx, id, reason="sent")

@@ -16,10 +16,10 @@ from uuid import UUID
 
 import psycopg
 
-from sealedbid.content.models import Proposal
+from sealedbid.content.models import Proposal, Service
 from sealedbid.content.repository import proposals, services
 from sealedbid.intelligence import steps
-from sealedbid.intelligence.composer.models import COMPOSER, Offer
+from sealedbid.intelligence.composer.models import COMPOSER
 from sealedbid.intelligence.models import AgentRun, RunMode, Step
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs, agent_steps
@@ -37,7 +37,7 @@ class _Begun:
 
     run: AgentRun
     proposal: Proposal
-    offers: list[Offer]
+    offers: list[Service]
     outputs: dict[Step, dict[str, Any]]
 
 
@@ -76,7 +76,7 @@ class Drafting:
             )
             await proposals.set_brain_status(tx, proposal.id, "running")
             done = await agent_steps.of_run(tx, run.id)
-            offers = [steps.offer_of(service) for service in await services.catalogue(tx)]
+            offers = await services.catalogue(tx)
         outputs = {step.step: step.output for step in done if step.output is not None}
         return _Begun(run=run, proposal=proposal, offers=offers, outputs=outputs)
 

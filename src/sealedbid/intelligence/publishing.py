@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from sealedbid.content.lines import line_of
 from sealedbid.content.models import Proposal
 from sealedbid.content.repository import (
     proposal_line_items,
@@ -14,7 +15,7 @@ from sealedbid.content.repository import (
     rfp_requirements,
 )
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.composer.models import Answer, Draft, Line, Note
+from sealedbid.intelligence.composer.models import Answer, Draft, Note
 from sealedbid.intelligence.repository import citations
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.running import JobFailedError
@@ -39,7 +40,10 @@ async def publish(
     )
     if not written:
         raise JobFailedError("somebody edited the proposal while it was being drafted")
-    await proposal_line_items.replace(tx, proposal.id, [_line(line) for line in draft.lines])
+    lines = [
+        line_of(line.offer, quantity=line.quantity, is_rate=line.is_rate) for line in draft.lines
+    ]
+    await proposal_line_items.replace(tx, proposal.id, lines)
     ids = await rfp_requirements.replace(tx, proposal.id, _requirements(brief, draft.answers))
     version = await proposal_versions.freeze(tx, proposal.id, reason="ai", run_id=run_id)
     await citations.replace(tx, proposal.id, _citations(draft, ids), version=version)
@@ -58,23 +62,6 @@ def _citations(draft: Draft, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
             for number in answer.notes
         ]
     return rows
-
-
-def _line(line: Line) -> dict[str, Any]:
-    offer = line.offer
-    return {
-        "service_id": offer.id,
-        "label": offer.name,
-        "description": offer.description,
-        "option_group": "Rates" if line.is_rate else None,
-        "is_optional": line.is_rate,
-        "is_selected": not line.is_rate,
-        "quantity": line.quantity,
-        "unit": offer.unit,
-        "unit_price_minor": offer.unit_price_minor,
-        "tax_rate": offer.tax_rate,
-        "billing_period": offer.billing_period,
-    }
 
 
 def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any]]:

@@ -14,7 +14,6 @@ from sealedbid.intelligence.brief import Brief, read_brief
 from sealedbid.intelligence.composer import (
     Draft,
     Finding,
-    Offer,
     Recall,
     compose,
     questions,
@@ -40,7 +39,7 @@ class State:
 
     job: RunningJob
     proposal: Proposal
-    offers: list[Offer]
+    offers: list[Service]
     outputs: dict[Step, dict[str, Any]]
 
     @property
@@ -62,20 +61,6 @@ class State:
     def findings(self) -> list[Finding]:
         """What review found to stand in no source."""
         return _FINDINGS.validate_python(self.outputs["review"]["unsupported"])
-
-
-def offer_of(service: Service) -> Offer:
-    """The service as the composer sees it."""
-    return Offer(
-        id=service.id,
-        name=service.name,
-        description=service.description,
-        unit=service.unit,
-        unit_price_minor=service.unit_price_minor,
-        currency=service.currency,
-        billing_period=service.billing_period,
-        tax_rate=service.tax_rate,
-    )
 
 
 async def intake(state: State) -> dict[str, Any]:

@@ -5,7 +5,7 @@ substance is quoted from the brief, from knowledge or from the catalogue, and sa
 """
 
 from sealedbid.intelligence.composer.compose import compose
-from sealedbid.intelligence.composer.models import Answer, Draft, Line, Note, Offer, Recall
+from sealedbid.intelligence.composer.models import Answer, Draft, Line, Note, Recall
 from sealedbid.intelligence.composer.questions import Ask, questions
 from sealedbid.intelligence.composer.review import Finding, review
 
@@ -16,7 +16,6 @@ __all__ = [
     "Finding",
     "Line",
     "Note",
-    "Offer",
     "Recall",
     "compose",
     "questions",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sealedbid.content.documents import Document, Section
+from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.composer import sections
 from sealedbid.intelligence.composer.answers import Found, find_answers
 from sealedbid.intelligence.composer.gaps import author_notes
-from sealedbid.intelligence.composer.models import COMPOSER, Answer, Draft, Offer, Recall
+from sealedbid.intelligence.composer.models import COMPOSER, Answer, Draft, Recall
 from sealedbid.intelligence.composer.notes import Notes
 from sealedbid.intelligence.composer.prices import price
 from sealedbid.intelligence.models import Verdict
@@ -18,7 +19,7 @@ TITLE = 300  # characters, as the database has it
 
 
 def compose(
-    brief: Brief, text: str, *, client: str, offers: Sequence[Offer], recall: Recall
+    brief: Brief, text: str, *, client: str, offers: Sequence[Service], recall: Recall
 ) -> Draft:
     """A proposal for ``client`` out of what was recalled; the same input gives the same draft."""
     notes = Notes()

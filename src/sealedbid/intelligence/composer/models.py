@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
 from sealedbid.content.documents import Document
-from sealedbid.content.models import AnswerState, BillingPeriod
+from sealedbid.content.models import AnswerState, Service
 from sealedbid.intelligence.models import Match, SourceKind, Verdict
 
 COMPOSER = "composer"  # stands where the name of a model would
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A service of the catalogue: the only source of prices."""
-
-    id: UUID
-    name: str
-    description: str
-    unit: str
-    unit_price_minor: int
-    currency: str
-    billing_period: BillingPeriod
-    tax_rate: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +45,7 @@ class Note:
 class Line:
     """One line of the price table; a rate is shown and not added up."""
 
-    offer: Offer
+    offer: Service
     quantity: int
     is_rate: bool
     why: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Span
-from sealedbid.intelligence.composer.models import Note, Offer
+from sealedbid.intelligence.composer.models import Note
 from sealedbid.intelligence.models import Match, Verdict
 
 
@@ -49,7 +50,7 @@ class Notes:
             ),
         )
 
-    def from_offer(self, section_id: str, offer: Offer) -> int:
+    def from_offer(self, section_id: str, offer: Service) -> int:
         """Of a service's description."""
         return self._add(
             ("service", str(offer.id)),

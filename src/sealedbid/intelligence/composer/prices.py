@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief, Quantity
-from sealedbid.intelligence.composer.models import Line, Offer, Recall
+from sealedbid.intelligence.composer.models import Line, Recall
 from sealedbid.intelligence.composer.questions import questions, wishes_of
 from sealedbid.intelligence.composer.words import content_words, overlap
 
@@ -17,7 +18,7 @@ RATES = frozenset({"hour", "day"})  # units that are counted as they are worked
 DURATIONS = frozenset({"week", "month"})
 
 
-def price(brief: Brief, text: str, offers: Sequence[Offer], recall: Recall) -> list[Line]:
+def price(brief: Brief, text: str, offers: Sequence[Service], recall: Recall) -> list[Line]:
     """Services in the order of how well they fit; rates after what can be counted.
 
     A service fits when the brief names it, or when it is the nearest to a wish, or nearly so.
@@ -31,8 +32,8 @@ def price(brief: Brief, text: str, offers: Sequence[Offer], recall: Recall) -> l
 
 
 def _fitting(
-    offers: Sequence[Offer], text: str, wishes: Sequence[str], recall: Recall
-) -> list[Offer]:
+    offers: Sequence[Service], text: str, wishes: Sequence[str], recall: Recall
+) -> list[Service]:
     named = {offer.id for offer in offers if _names(text, offer)}
     fits = {offer.id: 1.0 for offer in offers if offer.id in named}
     for place, wish in enumerate(wishes):
@@ -47,20 +48,20 @@ def _fitting(
     )
 
 
-def _nearness(offer: Offer, place: int, wish: str, recall: Recall) -> float:
+def _nearness(offer: Service, place: int, wish: str, recall: Recall) -> float:
     """The similarity of what is offered and what is wished, and the name's words in the wish."""
     similar = recall.offers.get(str(offer.id), [])
     return (similar[place] if place < len(similar) else 0.0) + NAMED * overlap(offer.name, wish)
 
 
-def quantity_for(offer: Offer, brief: Brief) -> Quantity | None:
+def quantity_for(offer: Service, brief: Brief) -> Quantity | None:
     """What the brief counts in the service's own unit, if what it sells is paid once."""
     if offer.billing_period != "once":
         return None
     return next((found for found in brief.quantities if found.unit == offer.unit), None)
 
 
-def _line(offer: Offer, brief: Brief, *, is_first: bool) -> Line:
+def _line(offer: Service, brief: Brief, *, is_first: bool) -> Line:
     """A line; only what fits best is bought for as long as the brief says."""
     found = quantity_for(offer, brief)
     if found is None or (offer.unit in DURATIONS and not is_first):
@@ -68,7 +69,7 @@ def _line(offer: Offer, brief: Brief, *, is_first: bool) -> Line:
     return Line(offer=offer, quantity=max(found.value, 1), is_rate=False, why=found.span.text)
 
 
-def _names(text: str, offer: Offer) -> bool:
+def _names(text: str, offer: Service) -> bool:
     """Whether the brief has the service's whole name in it."""
     return len(content_words(offer.name)) > 1 and offer.name.lower() in " ".join(
         text.lower().split()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sealedbid.intelligence.composer.models import Draft, Offer
+from sealedbid.content.models import Service
+from sealedbid.intelligence.composer.models import Draft
 from sealedbid.intelligence.models import Match
 
 _FIGURE = re.compile(r"\d[\d.,:/%-]*")
@@ -24,7 +25,7 @@ class Finding:
 
 
 def review(
-    draft: Draft, *, brief: str, passages: Sequence[Match], offers: Sequence[Offer]
+    draft: Draft, *, brief: str, passages: Sequence[Match], offers: Sequence[Service]
 ) -> list[Finding]:
     """Quotes that are not in their source, and figures, addresses and names that are in none."""
     by_id = {match.id: match for match in passages}

@@ -1,0 +1,26 @@
+"""A service as a line of a price table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sealedbid.content.models import Service
+
+RATES = "Rates"  # the option group of what is shown and not added up
+
+
+def line_of(service: Service, *, quantity: int = 1, is_rate: bool = False) -> dict[str, Any]:
+    """What ``proposal_line_items.replace`` takes: so many of it at its price, or its rate alone."""
+    return {
+        "service_id": service.id,
+        "label": service.name,
+        "description": service.description,
+        "option_group": RATES if is_rate else None,
+        "is_optional": is_rate,
+        "is_selected": not is_rate,
+        "quantity": quantity,
+        "unit": service.unit,
+        "unit_price_minor": service.unit_price_minor,
+        "tax_rate": service.tax_rate,
+        "billing_period": service.billing_period,
+    }
