@@ -6,12 +6,12 @@ import os
 import subprocess
 import sys
 import venv
-from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from tests.fixtures.server import Installation
+from tests.fixtures.server import temporary_server
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,9 +23,7 @@ def pip(python: Path | str, *arguments: str | Path) -> subprocess.CompletedProce
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_the_wheel_migrates_an_empty_database(
-    tmp_path: Path, make_database: Callable[..., Installation]
-) -> None:
+def test_the_wheel_migrates_an_empty_database(tmp_path: Path) -> None:
     built = pip(sys.executable, "wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT)
     assert built.returncode == 0, built.stderr
     (wheel,) = tmp_path.glob("sealedbid-*.whl")
@@ -38,16 +36,16 @@ def test_the_wheel_migrates_an_empty_database(
     assert locked.returncode == 0, locked.stderr
     installed = pip(python, "install", "--no-deps", wheel)
     assert installed.returncode == 0, installed.stderr
-    empty = make_database(migrated=False)
-    migrated = subprocess.run(
-        [environment / "bin" / "sealedbid", "migrate"],
-        env={"DATABASE_URL": empty.owner, "SEALEDBID_HOME": str(tmp_path / "home")},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "Applied" in migrated.stdout
-    with empty.as_superuser() as behind:
-        found = behind.execute("select to_regproc('queue.finish') is not null").fetchone()
+    with temporary_server() as server:  # of its own: the logins that it makes are nobody else's
+        migrated = subprocess.run(
+            [environment / "bin" / "sealedbid", "migrate"],
+            env={"DATABASE_URL": server.url(), "SEALEDBID_HOME": str(tmp_path / "home")},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "Applied" in migrated.stdout
+        with psycopg.connect(server.url("postgres")) as behind:
+            found = behind.execute("select to_regproc('queue.finish') is not null").fetchone()
     assert found == (True,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -48,10 +49,16 @@ def demo() -> None:
         server.stop()
     console.print(f"[dim]{time.monotonic() - started:.1f} s in all. The agencies are kept:[/]")
     console.print(
-        f"[dim]  SEALEDBID_HOME={home} sealedbid draft YOUR_BRIEF --client NAME "
+        f"[dim]  SEALEDBID_HOME={home} {_command()} draft YOUR_BRIEF --client NAME "
         f'--org "{read_agency(CONSULTANCY).name}"[/]',
         soft_wrap=True,
     )
+
+
+def _command() -> str:
+    """How this command is called from here."""
+    path = Path(sys.executable).with_name("sealedbid")
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 async def _run(console: Console, settings: Settings) -> None:

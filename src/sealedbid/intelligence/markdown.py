@@ -28,7 +28,7 @@ def to_markdown(shown: Presented, *, with_author_notes: bool = True) -> str:
     for section in shown.document.sections:
         parts += _section(section, shown)
     if shown.citations:
-        parts += ["## Where it stands", *_sources(shown)]
+        parts += ["## Sources", *_sources(shown)]
     if with_author_notes and shown.document.author_notes:
         parts += ["---", "## Before you send this", _AUTHOR]
         parts.append("\n".join(f"- {_plain(note)}" for note in shown.document.author_notes))

@@ -63,6 +63,8 @@ async def attempt(
         log.info("%s %s: done", claim.job_type, claim.job_id)
     finally:
         heart.cancel()
+        # What stopped the heart, if anything did, the body has met as well.
+        await asyncio.gather(heart, return_exceptions=True)
 
 
 def is_gone(error: BaseException | None) -> bool:

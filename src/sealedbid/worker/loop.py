@@ -84,8 +84,10 @@ class _Worker:
             if until_idle and away_since is None and not claimed and not self.running:
                 return
             await self._wait(poll if away_since is None else 1.0)
-        # Work that has begun is ended, not thrown away: a lease outlives no worker that is killed.
-        await asyncio.gather(*self.running)
+        # Work that has begun is ended, not thrown away.
+        if self.running:
+            await asyncio.wait(self.running)
+        self._reap()
 
     async def _claim(self) -> int:
         self._reap()
