@@ -15,7 +15,7 @@ from sealedbid.intelligence.embedding.hashed import HashedEmbedder
 from sealedbid.intelligence.knowledge.chunking import LONGEST, Chunk, chunk
 from sealedbid.intelligence.knowledge.markdown import MOST_LINES, outline
 from sealedbid.intelligence.knowledge.reading import read_text_file
-from tests.intelligence.real_data import handbook
+from tests.fixtures.documents import handbook
 
 
 def words(most: int) -> Callable[[str], bool]:

@@ -7,14 +7,10 @@ and everything else goes through the seal, as a request would.
 from __future__ import annotations
 
 import getpass
-import hashlib
-import secrets
-import uuid
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 import psycopg
@@ -26,6 +22,7 @@ from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations.operators import Owner, organization_owners
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
+from sealedbid.platform.postgres.sign_in import SignIn, sign_in
 from sealedbid.system.repository import audit_log
 
 LIFE = timedelta(hours=12)
@@ -60,32 +57,31 @@ async def acting_for(
     Raises UnknownOrganizationError.
     """
     owners = organization_owners(owner_conninfo(settings))
-    auth = login_conninfo(settings, "sb_auth")
-    proof, session = hashlib.sha256(secrets.token_bytes(32)).digest(), uuid.uuid4()
     found = None if not owners and org and may_found else choose(owners, org)
-    user_id = found.user_id if found is not None else await _sign_up(auth)
-    await _call(
-        auth,
-        "select seal_auth.start_session(%s, %s, %s, %s)",
-        (proof, user_id, session, datetime.now(UTC) + LIFE),
-    )
-    pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
-    try:
-        gateway = Gateway(pool)
-        if found is None:
-            async with gateway.sealed_person(proof) as tx:
-                org_id, name = await organizations.create(tx, name=str(org)), str(org)
-        else:
-            org_id, name = found.org_id, found.name
-        acting = Acting(
-            gateway=gateway, proof=proof, org_id=org_id, org_name=name, is_new=found is None
-        )
-        async with acting.sealed() as tx:
-            await audit_log.record(tx, "operator.acted", detail={"command": command})
-        yield acting
-    finally:
-        await pool.close()
-        await _call(auth, "select seal_auth.end_session(%s)", (session,))
+    async with sign_in(login_conninfo(settings, "sb_auth")) as auth:
+        user_id = found.user_id if found is not None else await _sign_up(auth)
+        session = await auth.start_session(user_id, LIFE)
+        pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
+        try:
+            gateway = Gateway(pool)
+            if found is None:
+                async with gateway.sealed_person(session.proof) as tx:
+                    org_id, name = await organizations.create(tx, name=str(org)), str(org)
+            else:
+                org_id, name = found.org_id, found.name
+            acting = Acting(
+                gateway=gateway,
+                proof=session.proof,
+                org_id=org_id,
+                org_name=name,
+                is_new=found is None,
+            )
+            async with acting.sealed() as tx:
+                await audit_log.record(tx, "operator.acted", detail={"command": command})
+            yield acting
+        finally:
+            await pool.close()
+            await auth.end_session(session)
 
 
 def choose(owners: list[Owner], org: str | None) -> Owner:
@@ -109,26 +105,16 @@ def choose(owners: list[Owner], org: str | None) -> Owner:
     return meant[0]
 
 
-async def _sign_up(auth: str) -> UUID:
+async def _sign_up(auth: SignIn) -> UUID:
     """The first person, called what this account is called."""
     name = getpass.getuser()
     try:
-        id: UUID = await _call(
-            auth, "select seal_auth.create_user(%s, null, %s)", (f"{name}@localhost", name)
-        )
+        return await auth.create_user(f"{name}@localhost", name)
     except psycopg.errors.FeatureNotSupported:
         raise UnknownOrganizationError(
             "People sign up at the auth server of this database: found the organisation there."
         ) from None
     except psycopg.errors.UniqueViolation:
         raise UnknownOrganizationError(
-            f"{name}@localhost has an account and no organisation: found one in the web app."
+            f"{name}@localhost has an account and no organisation: give that account one first."
         ) from None
-    return id
-
-
-async def _call(auth: str, statement: Any, params: tuple[Any, ...]) -> Any:
-    async with await psycopg.AsyncConnection.connect(auth, autocommit=True) as connection:
-        cursor = await connection.execute(statement, params)
-        row = await cursor.fetchone()
-        return row[0] if row else None

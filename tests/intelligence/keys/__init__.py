@@ -6,20 +6,16 @@ them these tests skip.
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sealedbid.intelligence.brief import Requirement
+from tests.fixtures.documents import real_document
 
 HERE = Path(__file__).parent
-BESIDE = HERE.parents[2].parent / "shared" / "data"
-FOLDER = Path(os.environ.get("SEALEDBID_REAL_DATA") or BESIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +57,7 @@ class Score:
 
 def load(name: str) -> Key:
     """The key and the document of that name; skips where the document is absent."""
-    path = FOLDER / "rfp" / f"{name}.md"
-    if not path.is_file():
-        pytest.skip(f"the document {path.name} is not here: set SEALEDBID_REAL_DATA to its folder")
-    source = path.read_bytes().decode("utf-8")
+    source = real_document(f"rfp/{name}.md").read_bytes().decode("utf-8")
     found = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return Key(
         name=name,

@@ -1,0 +1,11 @@
+-- name: create_user
+-- A person who can sign in; their id.
+select seal_auth.create_user(%(email)s, null, %(full_name)s)
+
+-- name: start_session
+-- Registers the proof of an access token.
+select seal_auth.start_session(%(proof)s, %(user_id)s, %(session_id)s, %(expires_at)s)
+
+-- name: end_session
+-- Signs out: every token of the session is void.
+select seal_auth.end_session(%(session_id)s)

@@ -1,0 +1,67 @@
+"""The login of the sign-in code: who calls this is trusted to know who somebody is."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+
+from sealedbid.platform.postgres.queries import Queries
+
+_STATEMENTS = Queries(__package__, "sign_in")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Session:
+    """Somebody who is signed in; ``proof`` opens transactions for them."""
+
+    id: UUID
+    proof: bytes
+
+
+class SignIn:
+    """Signs people up, in and out, on a connection of sb_auth."""
+
+    def __init__(self, connection: AsyncConnection[Any]) -> None:
+        self._connection = connection
+
+    async def create_user(self, email: str, full_name: str) -> UUID:
+        """A person without a password; their id. users_email_key: the address has an account."""
+        id: UUID = await self._value("create_user", email=email, full_name=full_name)
+        return id
+
+    async def start_session(self, user_id: UUID, life: timedelta) -> Session:
+        """Sign somebody in; the secret behind the proof is kept by nobody."""
+        session = Session(uuid.uuid4(), hashlib.sha256(secrets.token_bytes(32)).digest())
+        await self._value(
+            "start_session",
+            proof=session.proof,
+            user_id=user_id,
+            session_id=session.id,
+            expires_at=datetime.now(UTC) + life,
+        )
+        return session
+
+    async def end_session(self, session: Session) -> None:
+        """Sign out."""
+        await self._value("end_session", session_id=session.id)
+
+    async def _value(self, name: str, **params: Any) -> Any:
+        cursor = await self._connection.execute(_STATEMENTS[name], params)
+        row = await cursor.fetchone()
+        return row[0] if row else None
+
+
+@asynccontextmanager
+async def sign_in(conninfo: str) -> AsyncIterator[SignIn]:
+    """The sign-in code at ``conninfo``, where sb_auth connects."""
+    async with await AsyncConnection.connect(conninfo, autocommit=True) as connection:
+        yield SignIn(connection)
