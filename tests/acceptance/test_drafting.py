@@ -25,6 +25,7 @@ from sealedbid.worker import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 
+EDITED = "somebody has edited the proposal since the draft was asked for"
 BRIEF = (
     "We need a website with 12 pages. It must be accessible to people who cannot see. "
     "Our budget is 40,000 EUR."
@@ -162,7 +163,23 @@ async def test_what_somebody_edits_meanwhile_stays_theirs(
     await desk.work()
     shown = await desk.read(proposal_id)
     assert (shown.proposal.title, shown.proposal.brain_status) == ("Mine", "failed")
-    assert desk.job(job_id) == ("dead", "somebody edited the proposal while it was being drafted")
+    assert desk.job(job_id) == ("dead", EDITED)
+
+
+async def test_what_somebody_edits_before_a_worker_comes_stays_theirs(desk: Desk) -> None:
+    proposal_id, job_id = await desk.ask()
+    async with desk.sealed() as tx:
+        assert await proposals.write(
+            tx,
+            proposal_id,
+            lock_version=0,
+            title="Mine",
+            content={"sections": []},
+            brain_status="queued",
+        )
+    await desk.work()
+    assert (await desk.read(proposal_id)).proposal.title == "Mine"
+    assert desk.job(job_id) == ("dead", EDITED)
 
 
 async def test_only_drafts_are_written(desk: Desk) -> None:

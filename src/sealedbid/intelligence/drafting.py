@@ -44,9 +44,12 @@ class _Begun:
 class Drafting:
     """One job's run."""
 
-    def __init__(self, job: RunningJob, proposal_id: UUID, mode: RunMode) -> None:
+    def __init__(
+        self, job: RunningJob, proposal_id: UUID, lock_version: int, mode: RunMode
+    ) -> None:
         self.job = job
         self.proposal_id = proposal_id
+        self.lock_version = lock_version
         self.mode: RunMode = mode
 
     async def run(self) -> None:
@@ -105,7 +108,14 @@ class Drafting:
         """The proposal, the end of the run and the end of the job, in one transaction."""
         state = self._state(begun)
         async with self.job.sealed() as tx:
-            version = await publish(tx, begun.run.id, begun.proposal, state.brief, state.draft)
+            version = await publish(
+                tx,
+                begun.run.id,
+                self.proposal_id,
+                state.brief,
+                state.draft,
+                lock_version=self.lock_version,
+            )
             await agent_runs.end(tx, begun.run.id, "done")
             await usage_events.record(tx, "proposal.drafted")
             result = {

@@ -23,6 +23,7 @@ class DraftPayload(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     proposal_id: UUID
+    lock_version: int = 0  # of the proposal when it was asked for: who edits it later keeps theirs
     mode: RunMode = "fast"
 
 
@@ -56,4 +57,4 @@ async def draft(job: RunningJob) -> None:
     except ValidationError as error:
         wrong = ", ".join(str(fault["loc"][0]) for fault in error.errors() if fault["loc"])
         raise JobFailedError(f"the payload is malformed: {wrong}") from None
-    await Drafting(job, payload.proposal_id, payload.mode).run()
+    await Drafting(job, payload.proposal_id, payload.lock_version, payload.mode).run()

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sealedbid.content.lines import line_of
-from sealedbid.content.models import Proposal
 from sealedbid.content.repository import (
     proposal_line_items,
     proposal_versions,
@@ -24,29 +23,35 @@ REQUIREMENTS = "requirements"  # the section in which requirements are answered
 
 
 async def publish(
-    tx: Transaction, run_id: UUID, proposal: Proposal, brief: Brief, draft: Draft
+    tx: Transaction,
+    run_id: UUID,
+    proposal_id: UUID,
+    brief: Brief,
+    draft: Draft,
+    *,
+    lock_version: int,
 ) -> int:
     """Write the whole of it in this transaction; the number of the version that keeps it.
 
-    Raises JobFailedError when a person has edited the proposal since the run began: theirs stays.
+    Raises JobFailedError when a person has edited the proposal since it was asked for: theirs stays.
     """
     written = await proposals.write(
         tx,
-        proposal.id,
-        lock_version=proposal.lock_version,
+        proposal_id,
+        lock_version=lock_version,
         title=draft.title,
         content=draft.document.model_dump(mode="json"),
         brain_status="done",
     )
     if not written:
-        raise JobFailedError("somebody edited the proposal while it was being drafted")
+        raise JobFailedError("somebody has edited the proposal since the draft was asked for")
     lines = [
         line_of(line.offer, quantity=line.quantity, is_rate=line.is_rate) for line in draft.lines
     ]
-    await proposal_line_items.replace(tx, proposal.id, lines)
-    ids = await rfp_requirements.replace(tx, proposal.id, _requirements(brief, draft.answers))
-    version = await proposal_versions.freeze(tx, proposal.id, reason="ai", run_id=run_id)
-    await citations.replace(tx, proposal.id, _citations(draft, ids), version=version)
+    await proposal_line_items.replace(tx, proposal_id, lines)
+    ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft.answers))
+    version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)
+    await citations.replace(tx, proposal_id, _citations(draft, ids), version=version)
     return version
 
 
