@@ -33,7 +33,7 @@ async def publish(
 ) -> int:
     """Write the whole of it in this transaction; the number of the version that keeps it.
 
-    Raises JobFailedError when a person has edited the proposal since it was asked for: theirs stays.
+    Raises JobFailedError when a person has edited the proposal since: what they wrote stays.
     """
     written = await proposals.write(
         tx,
