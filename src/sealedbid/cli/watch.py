@@ -42,7 +42,7 @@ async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process 
             job, steps = await _state(acting, job_id)
             live.update(_table(steps, is_over=job.status == "done"))
             if job.status == "done":
-                return
+                break
             if job.status in ("dead", "cancelled"):
                 raise NotDraftedError(f"No draft: {_reason(job)}.")
             if not alive:
@@ -50,6 +50,8 @@ async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process 
                     "The worker ended before the draft was there: `sealedbid worker` continues it."
                 )
             await asyncio.sleep(POLL)
+    if not console.is_terminal:
+        console.print()  # the last line was left open
 
 
 async def _state(acting: Acting, job_id: UUID) -> tuple[Job, list[AgentStep]]:
