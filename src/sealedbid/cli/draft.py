@@ -42,7 +42,9 @@ class NotWritableError(SealedbidError):
 
 
 def draft(
-    brief: Annotated[Path, typer.Argument(help="A request for proposals: Markdown or text.")],
+    brief: Annotated[
+        Path, typer.Argument(readable=False, help="A request for proposals: Markdown or text.")
+    ],
     client: Annotated[str, typer.Option(help="Who asks: a client's name, new or known.")],
     org: Annotated[str | None, typer.Option(help="Who answers: a name.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the Markdown there.")] = None,

@@ -23,7 +23,9 @@ from sealedbid.platform.config import read_settings
 
 
 def ingest(
-    path: Annotated[Path, typer.Argument(help="A Markdown or text file, or a folder of them.")],
+    path: Annotated[
+        Path, typer.Argument(readable=False, help="A Markdown or text file, or a folder of them.")
+    ],
     org: Annotated[str | None, typer.Option(help="Whose knowledge it is: a name.")] = None,
     kind: Annotated[
         ContentType | None,

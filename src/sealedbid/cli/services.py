@@ -27,7 +27,9 @@ def group() -> None:
 
 @app.command("import")
 def import_services(
-    path: Annotated[Path, typer.Argument(help="CSV: name, price, unit, description, ...")],
+    path: Annotated[
+        Path, typer.Argument(readable=False, help="CSV: name, price, unit, description, ...")
+    ],
     org: Annotated[str | None, typer.Option(help="Who sells it: a name.")] = None,
 ) -> None:
     """Take a price list in: all of it, or nothing. A service of the same name is changed.
