@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from sealedbid.content.models import File
 from sealedbid.platform.postgres import Queries, Transaction
 
@@ -13,9 +11,3 @@ QUERIES = Queries("sealedbid.content", "files")
 async def add(tx: Transaction, *, name: str, mime: str, content: bytes) -> File:
     """Keep these bytes. files_no_larger_than_25_mib: there are too many."""
     return await tx.only(QUERIES["add"], File, name=name, mime=mime, content=content)
-
-
-async def bytes_of(tx: Transaction, id: UUID) -> bytes | None:
-    """What is in the file, or None if there is none."""
-    content: bytes | None = await tx.value(QUERIES["bytes_of"], id=id)
-    return content
