@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
@@ -30,12 +29,12 @@ def matrix(matrix_installation: Installation) -> Iterator[Matrix]:
         theirs = fill(owner, world.b.id, marker="canaryb")
         with owner.transaction(force_rollback=True):
             spare = fill(owner, world.a.id, marker="spare")
-    link = new_proof()
+    shown, link = mine["public.share_links"][0], new_proof()
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
         api.execute(
             "select seal.issue('link', %s, %s, 0, %s)",
-            (link, mine["public.share_links"][0]["id"], datetime.now(UTC) + timedelta(hours=1)),
+            (link, shown["id"], shown["expires_at"]),
         )
     with installation.connect("sb_api") as api, installation.as_superuser() as superuser:
         yield Matrix(

@@ -86,7 +86,11 @@ def _plain(kind: str, limit: int, marker: str) -> list[Any]:
         "numeric": [1, 0, 0.5, number],
         "real": [1.0, 0.0, 0.5],
         "double precision": [1.0, 0.0, 0.5],
-        "timestamp with time zone": [now + timedelta(seconds=number), now - timedelta(days=1)],
+        # a day ahead and more: what ends then is alive for as long as anybody tests with it
+        "timestamp with time zone": [
+            now + timedelta(days=1, seconds=number),
+            now - timedelta(days=1),
+        ],
         "timestamp without time zone": ["2030-01-01", "2020-01-01"],
         "date": [(now + timedelta(days=number % 999)).date(), "2020-01-01"],
         "time without time zone": ["12:00"],
