@@ -1,0 +1,62 @@
+"""The lints, read from their files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final, Literal, LiteralString, TypeAlias, get_args
+
+Level: TypeAlias = Literal["error", "warning"]
+Scope: TypeAlias = Literal["sealed", "any"]
+
+LEVELS: Final = get_args(Level)
+_SCOPES: Final = get_args(Scope)
+_FILE = re.compile(r"(?P<number>\d{4})_(?P<name>[a-z][a-z0-9_]*)\.sql")
+_HEAD = re.compile(r"-- (title|level|scope): (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """One question to the catalog; each row of its answer is a fault."""
+
+    number: str
+    name: str
+    title: str
+    """What is so where there is no fault."""
+    level: Level
+    scope: Scope
+    """``sealed``: asks for Sealedbid's own seal; ``any``: for what every tenant database needs."""
+    statement: LiteralString
+
+    @property
+    def label(self) -> str:
+        """Number and name, as the files are called."""
+        return f"{self.number}_{self.name}"
+
+    @property
+    def page(self) -> str:
+        """What it finds, why that leaks and how to mend it: Markdown."""
+        return (_folder() / f"{self.label}.md").read_text(encoding="utf-8")
+
+
+@cache
+def read_lints() -> tuple[Lint, ...]:
+    """Every lint, by number."""
+    found = [_read(file) for file in _folder().iterdir() if file.name.endswith(".sql")]
+    return tuple(sorted(found, key=lambda lint: lint.number))
+
+
+def _folder() -> Traversable:
+    return files("sealedbid.isolation.audit") / "lints"
+
+
+def _read(file: Traversable) -> Lint:
+    match = _FILE.fullmatch(file.name)
+    text = file.read_text(encoding="utf-8")
+    head = dict(_HEAD.findall(text))
+    if match is None or head.get("level") not in LEVELS or head.get("scope") not in _SCOPES:
+        raise ValueError(f"{file.name}: no number and name, or no title, level and scope on top")
+    return Lint(match["number"], match["name"], head["title"], head["level"], head["scope"], text)

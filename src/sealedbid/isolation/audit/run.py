@@ -1,0 +1,133 @@
+"""Asks all lints of one database, in one snapshot."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from psycopg import Connection, IsolationLevel, sql
+
+from sealedbid.isolation.audit.lints import Level, Lint, read_lints
+from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.queries import Queries
+
+STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
+
+
+class NotSealedError(SealedbidError):
+    """The database carries no seal of ours to be audited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, and the lint that found it."""
+
+    lint: str
+    level: Level
+    object: str
+    fault: str
+
+    @property
+    def sentence(self) -> str:
+        """The fault of the object."""
+        return f"{self.object} {self.fault}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit found."""
+
+    database: str
+    lints: tuple[Lint, ...]
+    findings: tuple[Finding, ...]
+    trusted: tuple[TrustedFunction, ...]
+    tables: int
+    seconds: float
+
+    def count(self, level: Level) -> int:
+        """How many findings are of this level."""
+        return sum(finding.level == level for finding in self.findings)
+
+
+def audit(
+    connection: Connection[Any],
+    *,
+    schemas: Sequence[str] | None = None,
+    tenant_column: str | None = None,
+) -> Report:
+    """Ask every lint; with ``tenant_column``, of any database, those that suit any.
+
+    The connection is in no transaction and may be any role's: catalogs are open to all.
+
+    Raises:
+        NotSealedError: the seal is not installed, and no tenant column was named.
+
+    """
+    began = time.monotonic()
+    connection.isolation_level = IsolationLevel.REPEATABLE_READ
+    connection.read_only = True
+    with connection.transaction():
+        return audit_here(connection, began, schemas=schemas, tenant_column=tenant_column)
+
+
+def audit_here(
+    connection: Connection[Any],
+    began: float,
+    *,
+    schemas: Sequence[str] | None = None,
+    tenant_column: str | None = None,
+) -> Report:
+    """As ``audit``, in the transaction that is open."""
+    connection.execute(STATEMENTS["plain_names"])
+    row = connection.execute(STATEMENTS["database"]).fetchone()
+    assert row is not None
+    database, sealed = row
+    if tenant_column is None and not sealed:
+        raise NotSealedError(
+            f"{database} has no seal: run `sealedbid migrate` on it first. To check another "
+            "database, name the column that says whose a row is: --tenant-column org_id."
+        )
+    parameters = {
+        "schemas": list(schemas) if schemas else None,
+        "tenant_column": tenant_column or "org_id",
+    }
+    is_ours = tenant_column is None
+    lints = tuple(lint for lint in read_lints() if is_ours or lint.scope == "any")
+    findings: list[Finding] = []
+    for lint in lints:
+        statement = question(lint, is_ours=is_ours)
+        findings += (
+            Finding(lint.label, lint.level, name, fault)
+            for name, fault in connection.execute(statement, parameters)
+        )
+    count = connection.execute(_with_catalog("tables", is_ours=is_ours), parameters).fetchone()
+    assert count is not None
+    return Report(
+        database=database,
+        lints=lints,
+        findings=tuple(findings),
+        trusted=trusted_functions(
+            connection, _with_catalog("trusted", is_ours=is_ours), parameters
+        ),
+        tables=count[0],
+        seconds=time.monotonic() - began,
+    )
+
+
+def question(lint: Lint, *, is_ours: bool) -> sql.Composed:
+    """The lint's statement over the views of the catalog; each row is an object and its fault."""
+    return _over_catalog(sql.SQL(lint.statement), is_ours=is_ours)
+
+
+def _with_catalog(name: str, *, is_ours: bool) -> sql.Composed:
+    return _over_catalog(sql.SQL(STATEMENTS[name]), is_ours=is_ours)
+
+
+def _over_catalog(statement: sql.SQL, *, is_ours: bool) -> sql.Composed:
+    lists = STATEMENTS["our_lists" if is_ours else "no_lists"]
+    return sql.SQL("with {}, {} select * from ({}\n) answer").format(
+        sql.SQL(STATEMENTS["catalog"]), sql.SQL(lists), statement
+    )

@@ -1,0 +1,32 @@
+"""The trusted computing base: what acts with another's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection, sql
+from psycopg.rows import class_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustedFunction:
+    """A SECURITY DEFINER function: whoever may call it has its owner's rights for as long."""
+
+    name: str
+    owner: str
+    callers: list[str]
+    tables: list[str]
+    """Tables of the database whose names stand in its body."""
+    lines: int
+    reason: str | None
+    """Why it is there, as the database's own list says."""
+
+
+def trusted_functions(
+    connection: Connection[Any], statement: sql.Composed, parameters: Mapping[str, Any]
+) -> tuple[TrustedFunction, ...]:
+    """Every definer function that no extension brought, by name."""
+    with connection.cursor(row_factory=class_row(TrustedFunction)) as cursor:
+        return tuple(cursor.execute(statement, parameters))

@@ -1,0 +1,90 @@
+-- name: plain_names
+-- Names come out qualified, and nothing of ours is found in place of the server's.
+set local search_path = pg_catalog, pg_temp
+
+-- name: database
+-- The database, and whether our seal is in it.
+select current_database(), to_regclass('seal.deviations') is not null and to_regclass('seal.definer_functions') is not null
+
+-- name: catalog
+-- What the lints build on, as common table expressions: what no lint names is not run. Everything is found by catalog; what an
+-- extension brought is not ours. `schemas` narrows tables and functions; null means all.
+our_schemas as (
+    select n.oid, n.nspname as name, n.nspowner as owner, coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl
+      from pg_namespace n
+     where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
+       and (%(schemas)s::text[] is null or n.nspname = any (%(schemas)s::text[]))
+       and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+), our_relations as (
+    select c.oid, c.oid::regclass::text as name, c.relname as short, n.name as schema, c.relkind as kind, c.relowner as owner,
+           coalesce(c.relacl, acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner)) as acl,
+           c.relrowsecurity as secured, c.relforcerowsecurity as forced, c.reloptions as options, c.relispartition as is_partition
+      from pg_class c join our_schemas n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+), our_tables as (
+    select * from our_relations where kind in ('r', 'p')
+), our_functions as (
+    select p.*, p.oid::regprocedure::text as name, n.name as schema, coalesce(p.proacl, acldefault('f', p.proowner)) as acl
+      from pg_proc p join our_schemas n on n.oid = p.pronamespace
+     where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+), our_columns as (
+    select t.oid, t.name as relation, t.schema, a.attname as name, a.atttypid as type, a.attnotnull as not_null, a.attnum as num,
+           a.attacl as acl, t.owner
+      from our_tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+), tenant_tables as ( -- tables that belong to an organisation, row by row
+    select t.* from our_tables t where exists (select from our_columns c where c.oid = t.oid and c.name = %(tenant_column)s)
+), our_policies as (
+    select t.name as relation, t.oid as table_oid, t.schema, p.polname as name, p.polpermissive as permissive, p.polcmd as command,
+           p.oid,
+           array(select coalesce(r.rolname::text, 'public') from unnest(p.polroles) u (oid) left join pg_roles r using (oid)
+                  order by 1) as roles,
+           pg_get_expr(p.polqual, p.polrelid) as "using", pg_get_expr(p.polwithcheck, p.polrelid) as "check"
+      from pg_policy p join our_tables t on t.oid = p.polrelid
+), our_grants as ( -- privileges of everybody but the owner; a column's stands as relation.column
+    select g.object, g.oid, g.what, coalesce(r.rolname::text, 'public') as role, g.privilege, g.column, g.grantable
+      from (select x.grantee, t.name as object, t.oid, case t.kind when 'S' then 'sequence' else 'table' end as what,
+                   x.privilege_type as privilege, null::name as column, t.owner, x.is_grantable as grantable
+              from our_relations t, aclexplode(t.acl) x
+            union all
+            select x.grantee, c.relation || '.' || c.name, c.oid, 'column', x.privilege_type, c.name, c.owner, x.is_grantable
+              from our_columns c, aclexplode(c.acl) x
+            union all
+            select x.grantee, f.name, f.oid, 'function', x.privilege_type, null, f.proowner, x.is_grantable
+              from our_functions f, aclexplode(f.acl) x
+            union all
+            select x.grantee, s.name, s.oid, 'schema', x.privilege_type, null, s.owner, x.is_grantable
+              from our_schemas s, aclexplode(s.acl) x) g
+      left join pg_roles r on r.oid = g.grantee
+     where g.grantee <> g.owner
+), our_roles as (
+    select * from pg_roles where rolname ~ '^sb_'
+), our_logins as (
+    select * from our_roles where rolcanlogin
+)
+
+-- name: our_lists
+-- What the migrations wrote down: deviations from the rules and functions with another's rights, each with its reason.
+deviations as (select kind, relation, name, reason from seal.deviations),
+definer_functions as (select signature, owner, callers, reason from seal.definer_functions)
+
+-- name: no_lists
+-- A database without our seal has written nothing down.
+deviations as (select null::text as kind, null::text as relation, null::text as name, null::text as reason where false),
+definer_functions as (select null::text as signature, null::text as owner, null::text[] as callers, null::text as reason where false)
+
+-- name: tables
+-- How many tables were looked at.
+select count(*) from our_tables
+
+-- name: trusted
+-- A body of plpgsql is text: a table is touched where its qualified name stands as a word of it.
+select f.name, f.proowner::regrole::text as owner,
+       array(select coalesce(r.rolname::text, 'public') from aclexplode(f.acl) a left join pg_roles r on r.oid = a.grantee
+              where a.grantee <> f.proowner order by 1) as callers,
+       array(select t.name from our_tables t where b.body ~ ('\m' || replace(t.name, '.', '\.') || '\M') order by 1) as tables,
+       cardinality(string_to_array(trim(both e'\n' from b.body), e'\n')) as lines,
+       (select l.reason from definer_functions l where l.signature = f.name) as reason
+  from our_functions f, lateral (select coalesce(nullif(f.prosrc, ''), pg_get_functiondef(f.oid)) as body) b
+ where f.prosecdef
+ order by 1
