@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sealedbid.cli import (
+    audit,
     demo,
     draft,
     ingest,
@@ -32,6 +33,7 @@ app.command()(migrate.migrate)
 app.command()(ingest.ingest)
 app.command()(draft.draft)
 app.command()(worker.worker)
+app.command()(audit.audit)
 app.command()(demo.demo)
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Mapping
 
+from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
@@ -32,8 +33,10 @@ async def run_worker(
     """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
 
     Times in seconds: ``lease`` is what a job's worker has to stay alive within, ``patience`` how
-    long the database may be away. Raises DatabaseUnreachableError after that, UnsafeLoginError.
+    long the database may be away. Raises DatabaseUnreachableError after that, UnsafeLoginError, and
+    UnsealedError where the audit of the database has errors.
     """
+    await refuse_unsealed(login_conninfo(settings, "sb_worker"))
     control = await open_pool(login_conninfo(settings, "sb_dispatch"), settings, name="dispatch")
     try:
         bodies = await open_pool(login_conninfo(settings, "sb_worker"), settings, name="worker")

@@ -4,8 +4,16 @@ Each lint is a file ``lints/NNNN_name.sql`` beside its page ``NNNN_name.md``; it
 name. Nothing is written, and only catalogs are read.
 """
 
+from sealedbid.isolation.audit.gate import UnsealedError, refuse_unsealed
 from sealedbid.isolation.audit.lints import LEVELS, Lint, read_lints
-from sealedbid.isolation.audit.run import Finding, NotSealedError, Report, audit
+from sealedbid.isolation.audit.run import (
+    Finding,
+    NotSealedError,
+    Report,
+    UnknownSchemaError,
+    audit,
+    audit_database,
+)
 from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
 
 __all__ = [
@@ -15,7 +23,11 @@ __all__ = [
     "NotSealedError",
     "Report",
     "TrustedFunction",
+    "UnknownSchemaError",
+    "UnsealedError",
     "audit",
+    "audit_database",
     "read_lints",
+    "refuse_unsealed",
     "trusted_functions",
 ]

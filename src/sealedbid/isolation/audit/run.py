@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import psycopg
 from psycopg import Connection, IsolationLevel, sql
 
 from sealedbid.isolation.audit.lints import Level, Lint, read_lints
 from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
 from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.platform.postgres.queries import Queries
 
 STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
@@ -19,6 +21,10 @@ STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
 
 class NotSealedError(SealedbidError):
     """The database carries no seal of ours to be audited."""
+
+
+class UnknownSchemaError(SealedbidError):
+    """A schema was asked for that is not there: its silence would say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,19 @@ class Report:
         return sum(finding.level == level for finding in self.findings)
 
 
+def audit_database(
+    conninfo: str, *, schemas: Sequence[str] | None = None, tenant_column: str | None = None
+) -> Report:
+    """Audit over a connection of its own; raises DatabaseUnreachableError too."""
+    try:
+        with psycopg.connect(conninfo, autocommit=True, connect_timeout=10) as connection:
+            return audit(connection, schemas=schemas, tenant_column=tenant_column)
+    except psycopg.OperationalError as error:
+        raise DatabaseUnreachableError(
+            f"The database cannot be audited: {str(error).splitlines()[0]}"
+        ) from error
+
+
 def audit(
     connection: Connection[Any],
     *,
@@ -60,10 +79,12 @@ def audit(
 ) -> Report:
     """Ask every lint; with ``tenant_column``, of any database, those that suit any.
 
-    The connection is in no transaction and may be any role's: catalogs are open to all.
+    The connection is in no transaction. Catalogs are open to all; the seal's own lists, of which
+    ``tenant_column`` asks nothing, to the logins of requests and jobs.
 
     Raises:
         NotSealedError: the seal is not installed, and no tenant column was named.
+        UnknownSchemaError: a schema that was asked for is not there.
 
     """
     began = time.monotonic()
@@ -94,6 +115,9 @@ def audit_here(
         "schemas": list(schemas) if schemas else None,
         "tenant_column": tenant_column or "org_id",
     }
+    unknown = connection.execute(STATEMENTS["unknown_schemas"], parameters).fetchone()
+    if unknown is not None and unknown[0]:
+        raise UnknownSchemaError(f"{database} has no schema {', '.join(unknown[0])}.")
     is_ours = tenant_column is None
     lints = tuple(lint for lint in read_lints() if is_ours or lint.scope == "any")
     findings: list[Finding] = []

@@ -4,7 +4,14 @@ set local search_path = pg_catalog, pg_temp
 
 -- name: database
 -- The database, and whether our seal is in it.
-select current_database(), to_regclass('seal.deviations') is not null and to_regclass('seal.definer_functions') is not null
+select current_database(),
+       2 = (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname = 'seal' and c.relname in ('deviations', 'definer_functions'))
+
+-- name: unknown_schemas
+-- Schemas that were asked for and are not there, or are the server's own.
+select coalesce(array_agg(s), '{}') from unnest(%(schemas)s::text[]) s
+ where s not in (select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema')
 
 -- name: catalog
 -- What the lints build on, as common table expressions: what no lint names is not run. Everything is found by catalog; what an
