@@ -64,6 +64,20 @@ our_schemas as (
               from our_schemas s, aclexplode(s.acl) x) g
       left join pg_roles r on r.oid = g.grantee
      where g.grantee <> g.owner
+), our_pieces as ( -- each side of each policy, cut at every OR, with the parentheses that are open before the piece
+    select p.oid as policy, e.side, s.n, s.piece,
+           sum(regexp_count(s.piece, '\(') - regexp_count(s.piece, '\)')) over before as open
+      from our_policies p,
+           lateral (values ('using', p.using), ('check', p.check)) e (side, expression),
+           lateral (select case when e.expression like '(%%' then e.expression else '(' || e.expression || ')' end) b (bracketed),
+           lateral regexp_split_to_table(left(b.bracketed, -1), ' OR ') with ordinality s (piece, n)
+    window before as (partition by p.oid, e.side order by s.n rows between unbounded preceding and 1 preceding)
+), our_arms as ( -- and put together again but where OR joins at the top; bounded: it compares the tenant's column with something
+    select a.policy, a.side, a.arm, a.arm ~ format('\m%%1$s( =|\)* IN) |= \(?(\w+\.)?%%1$s\M', %(tenant_column)s) as bounded,
+           count(*) over (partition by a.policy, a.side) as arms
+      from (select policy, side, regexp_replace(string_agg(piece, ' OR ' order by n), case when c.arm = 0 then '^\(' else '' end, '') as arm
+              from (select *, count(*) filter (where open = 1) over (partition by policy, side order by n) as arm from our_pieces) c
+             group by policy, side, c.arm) a
 ), our_roles as (
     select * from pg_roles where rolname ~ '^sb_'
 ), our_logins as (

@@ -1,0 +1,12 @@
+-- title: No policy casts what stands in a row
+-- level: error
+-- scope: any
+-- The order of AND is not promised: a cast sees other tenants' rows, and its error quotes the value.
+select p.name || ' on ' || p.relation, 'casts what stands in a row: an error would quote it'
+  from our_policies p
+ where exists (select from unnest(array[p.using, p.check]) e
+                where e ~ '->>? [^()]*\)+::(?!text|character|json)'
+                   or exists (select from our_columns c
+                               where c.oid = p.table_oid and c.type in ('text'::regtype, 'varchar'::regtype, 'jsonb'::regtype, 'json'::regtype)
+                                 and e ~ format('\(?\m%%s\)?(::text\)*)?::(integer|bigint|smallint|numeric|double|real|uuid|date|time|boolean|interval|inet)',
+                                                c.name)))
