@@ -6,7 +6,7 @@
 select p.name || ' on ' || p.relation,
        format('lets rows of any tenant %%s%%s', case p.command when 'r' then 'be read' when 'a' then 'be added' when 'w' then 'be changed'
                                                     when 'd' then 'be removed' else 'be read and written' end,
-              case when a.arms > 1 then format(': (%%s) does not compare %%s', a.arm, %(tenant_column)s) else '' end)
+              case when a.arms > 1 then format(': %%s does not compare %%s', a.arm, %(tenant_column)s) else '' end)
   from our_policies p
   join (select distinct on (policy) policy, arm, arms from our_arms where not bounded order by policy, arm) a on a.policy = p.oid
  where p.permissive and p.table_oid in (select oid from tenant_tables)

@@ -2,8 +2,8 @@
 -- level: error
 -- scope: any
 -- One row a setting, however many policies believe it; a function's body counts where a policy calls it and it is not a listed one.
-select b.setting, format('is set by whoever sends SQL, and %%s believe it (%%s first)',
-                         case count(distinct b.policy) when 1 then 'one policy' else count(distinct b.policy) || ' policies' end,
+select b.setting, format('is set by whoever sends SQL, and %%s it (%%s first)',
+                         case count(distinct b.policy) when 1 then 'one policy believes' else count(distinct b.policy) || ' policies believe' end,
                          min(b.relation))
   from (select p.oid as policy, p.relation, m[1] as setting
           from our_policies p, unnest(array[p.using, p.check]) e, regexp_matches(e, 'current_setting\(''([^'']+)''', 'g') m

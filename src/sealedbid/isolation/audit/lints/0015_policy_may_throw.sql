@@ -8,5 +8,5 @@ select p.name || ' on ' || p.relation, 'casts what stands in a row: an error wou
                 where e ~ '->>? [^()]*\)+::(?!text|character|json)'
                    or exists (select from our_columns c
                                where c.oid = p.table_oid and c.type in ('text'::regtype, 'varchar'::regtype, 'jsonb'::regtype, 'json'::regtype)
-                                 and e ~ format('\(?\m%%s\)?(::text\)*)?::(integer|bigint|smallint|numeric|double|real|uuid|date|time|boolean|interval|inet)',
+                                 and e ~ format('\(?\m%%s\)?(::[a-z ]+\)*)?::(integer|bigint|smallint|numeric|double|real|uuid|date|time|boolean|interval|inet)',
                                                 c.name)))

@@ -1,0 +1,10 @@
+-- title: No role of ours is reached but by its trade
+-- level: error
+-- scope: sealed
+-- Two logins are tenants and cannot become one; the installer, which owns the database, and superusers stand outside.
+select m.rolname, 'is a member of ' || g.rolname
+  from pg_auth_members a join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
+ where (m.oid in (select oid from our_roles) or g.oid in (select oid from our_roles))
+   and not (g.rolname = 'sb_tenant' and m.rolname in ('sb_api', 'sb_worker') and not a.admin_option
+            and not coalesce((to_jsonb(a) ->> 'set_option')::boolean, false))
+   and not (m.oid = (select datdba from pg_database where datname = current_database()) or m.rolsuper)

@@ -1,0 +1,6 @@
+-- title: Nobody passes a privilege on
+-- level: error
+-- scope: any
+select g.role, format('may pass %%s on %%s on', g.privilege, g.object)
+  from our_grants g
+ where g.grantable
