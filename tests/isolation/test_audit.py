@@ -41,6 +41,7 @@ def test_the_migrated_schema_has_no_fault_for_whoever_asks(
 
 def test_every_lint_has_its_page_and_its_planted_fault() -> None:
     lints = read_lints()
+    assert len(lints) >= 70
     assert len({lint.number for lint in lints}) == len(lints)
     for lint in lints:
         for heading in ("What.", "Why it leaks.", "Mend.", "Bad", "Good"):
@@ -104,3 +105,8 @@ def test_another_database_is_checked_by_its_own_tenant_column(
         report = audit(reader, tenant_column="tenant_id")
     assert report.tables == 500
     assert all(lint.scope == "any" for lint in report.lints)
+    found = {(finding.lint, finding.object) for finding in report.findings}
+    assert ("0001_rls_off", "public.notes_7") in found
+    assert ("0017_policy_disabled", "public.notes_7") in found
+    assert ("0051_foreign_key_crosses", "notes_8_other_fkey of public.notes_8") in found
+    assert {name for _, name in found if name.startswith("public.notes_")} == {"public.notes_7"}

@@ -11,10 +11,9 @@ def test_a_bare_call_is_found(planted: Planted) -> None:
 
 
 def test_a_bare_setting_is_found_in_any_other_database(planted: Planted) -> None:
-    table: LiteralString = "create table other.notes (tenant_id uuid)"
     found = planted(
         "create schema other",
-        table,
+        "create table other.notes (tenant_id uuid)",
         "create policy bare on other.notes"
         " using (tenant_id = nullif(current_setting('other.tenant', true), '')::uuid)",
         "create policy wrapped on other.notes"

@@ -27,7 +27,7 @@ def test_a_policy_that_fails_open_is_found(planted: Planted, fault: str) -> None
         "create function other.org() returns uuid language sql stable"
         " return current_setting('a.b', true)::uuid",
         "create table other.notes (tenant_id uuid)",
-        f"create policy mine on other.notes using ({FAULTS[fault]})",  # type: ignore[arg-type]
+        f"create policy mine on other.notes using ({FAULTS[fault]})",
         tenant_column="tenant_id",
     )
     assert found == [f"mine on other.notes is open where there is no context: {fault}"]

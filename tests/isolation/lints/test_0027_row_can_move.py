@@ -11,7 +11,8 @@ from tests.isolation.lints.conftest import Planted
 FAULTS: dict[str, LiteralString] = {
     "sb_tenant may update public.clients.org_id": "grant update (org_id) on public.clients"
     " to sb_tenant",
-    "sb_gate may update public.clients.org_id": "grant update (org_id) on public.clients to sb_gate",
+    "sb_gate may update public.clients.org_id": "grant update (org_id) on public.clients"
+    " to sb_gate",
     "sb_tenant may update public.clients": "grant update on public.clients to sb_tenant",
     "sb_tenant may update public.clients.id": "grant update (id) on public.clients to sb_tenant",
 }

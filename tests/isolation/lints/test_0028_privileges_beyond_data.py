@@ -16,8 +16,8 @@ def test_referring_to_a_column_is_found(planted: Planted) -> None:
 
 
 def test_many_tables_are_one_finding(planted: Planted) -> None:
-    found = planted("grant trigger on all tables in schema public to sb_gate")
-    assert found == ["sb_gate has TRIGGER on public.agent_runs and 31 more"]
+    (found,) = planted("grant trigger on all tables in schema public to sb_gate")
+    assert found.startswith("sb_gate has TRIGGER on public.agent_runs and ")
 
 
 def test_as_it_is_nobody_has_any(planted: Planted) -> None:

@@ -119,6 +119,9 @@ def audit_here(
     if unknown is not None and unknown[0]:
         raise UnknownSchemaError(f"{database} has no schema {', '.join(unknown[0])}.")
     is_ours = tenant_column is None
+    if is_ours and not schemas:
+        own = connection.execute(STATEMENTS["own_schemas"]).fetchone()
+        parameters["schemas"] = own[0] if own is not None else None
     lints = tuple(lint for lint in read_lints() if is_ours or lint.scope == "any")
     findings: list[Finding] = []
     for lint in lints:

@@ -13,6 +13,13 @@ select current_database(),
 select coalesce(array_agg(s), '{}') from unnest(%(schemas)s::text[]) s
  where s not in (select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema')
 
+-- name: own_schemas
+-- Where our roles own something or may look: what none of them reaches is somebody else's (a platform's, beside us) to judge.
+select array_agg(n.nspname::text order by 1) from pg_namespace n
+ where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
+   and (exists (select from pg_class c where c.relnamespace = n.oid and c.relowner in (select oid from pg_roles where rolname ~ '^sb_'))
+        or exists (select from pg_roles r where r.rolname ~ '^sb_' and has_schema_privilege(r.oid, n.oid, 'usage')))
+
 -- name: catalog
 -- What the lints build on, as common table expressions: what no lint names is not run. Everything is found by catalog; what an
 -- extension brought is not ours. `schemas` narrows tables and functions; null means all.

@@ -1,0 +1,6 @@
+-- title: Nothing is trusted not to tell
+-- level: error
+-- scope: any
+select f.name, 'is leakproof'
+  from our_functions f
+ where f.proleakproof

@@ -1,0 +1,6 @@
+-- title: Each function says what it does
+-- level: error
+-- scope: sealed
+select f.name, 'has no comment'
+  from our_functions f
+ where coalesce(obj_description(f.oid, 'pg_proc'), '') = ''
