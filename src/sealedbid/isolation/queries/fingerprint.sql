@@ -1,0 +1,61 @@
+-- name: objects
+-- Every object that isolation hangs on, as kind, name and a text that says all of it.
+with names as (
+    select n.* from pg_namespace n
+     where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
+       and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+), relations as (
+    select c.* from pg_class c join names n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+)
+select 'schema' as kind, n.nspname::text as name,
+       concat_ws(' ', n.nspowner::regrole,
+                 (select string_agg(x::text, ' ' order by x::text) from unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x)) as text
+  from names n
+union all
+select 'relation', c.oid::regclass::text,
+       concat_ws(' ', c.relkind, c.relowner::regrole, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence, c.reloptions,
+                 (select string_agg(x::text, ' ' order by x::text) from unnest(c.relacl) x),
+                 case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end)
+  from relations c
+union all
+select 'column', a.attrelid::regclass || '.' || a.attname,
+       concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attcollation, a.attnotnull, a.attgenerated, a.attidentity,
+                 (select string_agg(x::text, ' ' order by x::text) from unnest(a.attacl) x),
+                 (select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum))
+  from relations c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+union all
+select 'constraint', k.conrelid::regclass || ' ' || k.conname,
+       concat_ws(' ', pg_get_constraintdef(k.oid), k.convalidated, k.condeferrable, k.condeferred)
+  from relations c join pg_constraint k on k.conrelid = c.oid where k.contype <> 'n'
+union all
+select 'index', i.indexrelid::regclass::text, concat_ws(' ', pg_get_indexdef(i.indexrelid), i.indisvalid)
+  from relations c join pg_index i on i.indrelid = c.oid
+union all
+select 'policy', p.polrelid::regclass || ' ' || p.polname,
+       concat_ws(' ', p.polpermissive, p.polcmd,
+                 (select string_agg(coalesce(r.rolname, 'public'), ' ' order by r.rolname) from unnest(p.polroles) u (oid)
+                    left join pg_roles r using (oid)),
+                 'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid))
+  from relations c join pg_policy p on p.polrelid = c.oid
+union all
+select 'trigger', g.tgrelid::regclass || ' ' || g.tgname, concat_ws(' ', pg_get_triggerdef(g.oid), g.tgenabled)
+  from relations c join pg_trigger g on g.tgrelid = c.oid where not g.tgisinternal
+union all
+select 'rule', r.ev_class::regclass || ' ' || r.rulename, pg_get_ruledef(r.oid)
+  from relations c join pg_rewrite r on r.ev_class = c.oid where c.relkind in ('r', 'p')
+union all
+select 'function', p.oid::regprocedure::text,
+       concat_ws(' ', pg_get_functiondef(p.oid), p.proowner::regrole,
+                 (select string_agg(x::text, ' ' order by x::text) from unnest(p.proacl) x))
+  from pg_proc p join names n on n.oid = p.pronamespace
+ where p.prokind in ('f', 'p')
+   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+union all
+select 'extension', e.extname, concat_ws(' ', e.extversion, e.extnamespace::regnamespace) from pg_extension e
+union all
+select 'default privileges', concat_ws(' ', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl::text
+  from pg_default_acl d
+union all
+select 'event trigger', t.evtname, concat_ws(' ', t.evtevent, t.evtfoid::regprocedure, t.evtenabled) from pg_event_trigger t

@@ -1,0 +1,62 @@
+"""What a schema is, in one number; and how two of them differ."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from psycopg import Connection
+
+from sealedbid.platform.postgres.queries import Queries
+
+_STATEMENTS = Queries("sealedbid.isolation", "fingerprint")
+
+How: TypeAlias = Literal["missing", "added", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Every object that isolation hangs on, by kind and name, as the server prints it."""
+
+    objects: Mapping[tuple[str, str], str]
+
+    @property
+    def digest(self) -> str:
+        """A sha256 over all, in hexadecimal."""
+        hashed = hashlib.sha256()
+        for (kind, name), text in sorted(self.objects.items()):
+            hashed.update(f"{kind}\0{name}\0{text}\0".encode())
+        return hashed.hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """An object of which the copy has another, or none, or one too many."""
+
+    kind: str
+    name: str
+    how: How
+
+
+def fingerprint(connection: Connection[Any]) -> Fingerprint:
+    """The fingerprint of the connection's database."""
+    with connection.transaction():
+        connection.execute("set local search_path = pg_catalog, pg_temp")
+        rows = connection.execute(_STATEMENTS["objects"]).fetchall()
+    return Fingerprint({(kind, name): text for kind, name, text in rows})
+
+
+def compare(wanted: Fingerprint, made: Fingerprint) -> tuple[Difference, ...]:
+    """How ``made`` differs from ``wanted``."""
+    found = []
+    for key in wanted.objects.keys() | made.objects.keys():
+        if wanted.objects.get(key) != made.objects.get(key):
+            how: How = "different"
+            if key not in made.objects:
+                how = "missing"
+            elif key not in wanted.objects:
+                how = "added"
+            found.append(Difference(*key, how))
+    return tuple(sorted(found))
