@@ -43,7 +43,7 @@ def fill(
         raise ValueError(f"{marker!r} is no word of lower-case letters, digits and underscores")
     tables = read_tables(connection)
     made: dict[str, list[Row]] = defaultdict(list)
-    with connection.transaction(), _unforced(connection, tables):
+    with connection.transaction(), unforced(connection, tables):
         for name in dependency_order(tables):
             for _ in range(rows):
                 row = _Row(tables[name], org_id, marker, made, is_root=name == root_of(tables))
@@ -99,7 +99,7 @@ def parameter(column: Column, value: Any) -> Any:
 
 
 @contextmanager
-def _unforced(connection: Connection[Any], tables: Mapping[str, Table]) -> Iterator[None]:
+def unforced(connection: Connection[Any], tables: Mapping[str, Table]) -> Iterator[None]:
     """Row-level security does not bind the owner's members inside; rolled back, it does again."""
     forced = [sql.Identifier(t.schema, t.relation) for t in tables.values() if t.forced]
     for name in forced:

@@ -47,6 +47,8 @@ class Report:
     """What an audit found."""
 
     database: str
+    schemas: tuple[str, ...]
+    """Where it looked; nothing here: everywhere."""
     lints: tuple[Lint, ...]
     findings: tuple[Finding, ...]
     trusted: tuple[TrustedFunction, ...]
@@ -88,10 +90,13 @@ def audit(
 
     """
     began = time.monotonic()
-    connection.isolation_level = IsolationLevel.REPEATABLE_READ
-    connection.read_only = True
-    with connection.transaction():
-        return audit_here(connection, began, schemas=schemas, tenant_column=tenant_column)
+    before = connection.isolation_level, connection.read_only
+    connection.isolation_level, connection.read_only = IsolationLevel.REPEATABLE_READ, True
+    try:
+        with connection.transaction():
+            return audit_here(connection, began, schemas=schemas, tenant_column=tenant_column)
+    finally:
+        connection.isolation_level, connection.read_only = before
 
 
 def audit_here(
@@ -111,7 +116,7 @@ def audit_here(
             f"{database} has no seal: run `sealedbid migrate` on it first. To check another "
             "database, name the column that says whose a row is: --tenant-column org_id."
         )
-    parameters = {
+    parameters: dict[str, Any] = {
         "schemas": list(schemas) if schemas else None,
         "tenant_column": tenant_column or "org_id",
     }
@@ -134,6 +139,7 @@ def audit_here(
     assert count is not None
     return Report(
         database=database,
+        schemas=tuple(parameters["schemas"] or ()),
         lints=lints,
         findings=tuple(findings),
         trusted=trusted_functions(

@@ -40,7 +40,7 @@ select 'policy', p.polrelid::regclass || ' ' || p.polname,
                  'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid))
   from relations c join pg_policy p on p.polrelid = c.oid
 union all
-select 'trigger', g.tgrelid::regclass || ' ' || g.tgname, concat_ws(' ', pg_get_triggerdef(g.oid), g.tgenabled)
+select 'trigger', g.tgrelid::regclass || ' ' || g.tgname, concat_ws(' ', pg_get_triggerdef(g.oid, true), g.tgenabled)
   from relations c join pg_trigger g on g.tgrelid = c.oid where not g.tgisinternal
 union all
 select 'rule', r.ev_class::regclass || ' ' || r.rulename, pg_get_ruledef(r.oid)

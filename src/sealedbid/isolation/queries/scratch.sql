@@ -169,3 +169,14 @@ select format('alter default privileges for role %s revoke execute on functions 
   from pg_default_acl d
  where d.defaclnamespace = 0 and d.defaclobjtype = 'f'
    and not exists (select from aclexplode(d.defaclacl) x where x.grantee = 0)
+
+-- name: comments
+select format('comment on %s is %L', x.what, x.said)
+  from (select case relkind when 'r' then 'table ' when 'v' then 'view ' else 'materialized view ' end || oid::regclass as what,
+               obj_description(oid, 'pg_class') as said from relations
+        union all
+        select 'function ' || oid::regprocedure, obj_description(oid, 'pg_proc') from functions
+        union all
+        select format('policy %I on %s', p.polname, t.oid::regclass), obj_description(p.oid, 'pg_policy')
+          from pg_policy p join tables t on t.oid = p.polrelid) x
+ where x.said is not null

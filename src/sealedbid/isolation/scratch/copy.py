@@ -27,6 +27,7 @@ _STEPS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("indexes", {}),
     ("views", {}),
     ("guards", {}),
+    ("comments", {}),
     ("lists", {}),
     ("default_privileges", {}),
     ("owners", {}),
@@ -65,7 +66,7 @@ def _texts(source: Connection[Any], name: str, params: dict[str, Any]) -> list[s
 
 def _run(target: Connection[Any], name: str, statement: str) -> None:
     try:
-        target.execute(sql.SQL(statement))  # type: ignore[arg-type]
+        target.execute(sql.SQL(statement))
     except psycopg.Error as error:
         raise NotCopiedError(
             f"The copy stops at {name}: {error.diag.message_primary} ({statement[:200]})"

@@ -54,13 +54,15 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
                 f"`alter role {admin.info.user} createdb`, or attack in place."
             ) from None
         try:
-            for statement in _STATEMENTS:
-                admin_of_copy = make_conninfo(maker, dbname=name)
-                with psycopg.connect(admin_of_copy, autocommit=True) as inside:
-                    inside.execute(_STATEMENTS[statement])
+            for row in source.execute(_STATEMENTS["database_privileges"], {"name": name}):
+                admin.execute(row[0])
+            admin_of_copy = make_conninfo(maker, dbname=name)
+            with psycopg.connect(admin_of_copy, autocommit=True) as inside:
+                inside.execute(_STATEMENTS["extension"])
             copy = make_conninfo(owner, dbname=name)
             with psycopg.connect(copy, autocommit=True) as target:
                 copy_schema(source, target)
+                target.execute(_STATEMENTS["context_key"])
                 wanted, made = fingerprint(source), fingerprint(target)
             yield ScratchDatabase(name, copy, wanted.digest, compare(wanted, made))
         finally:

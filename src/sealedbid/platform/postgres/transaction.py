@@ -76,6 +76,14 @@ class Transaction:
         await cursor.execute(statement, {"org_id": self.org_id, **params})
         return cursor.rowcount
 
+    async def answer(
+        self, statement: LiteralString, **params: Any
+    ) -> tuple[int, list[tuple[Any, ...]]]:
+        """How many rows it touched and those it gave: where it is not known what it is."""
+        cursor = TenantCursor[Any](self._connection)
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return cursor.rowcount, await cursor.fetchall() if cursor.description else []
+
     async def many(self, statement: LiteralString, rows: Sequence[dict[str, Any]]) -> None:
         """Run a statement once for each of ``rows``, all in one message."""
         if rows:

@@ -1,0 +1,11 @@
+"""Attacks the seal as the real logins do, through the real pools, on a copy of what runs.
+
+Tables, columns and keys come from the catalog: a table that is added tomorrow is attacked without
+anybody remembering.
+"""
+
+from sealedbid.isolation.prove.outcome import Outcome, Verdict
+from sealedbid.isolation.prove.run import Proof, UnknownTableError, prove
+from sealedbid.isolation.prove.vectors import VECTORS, Vector
+
+__all__ = ["VECTORS", "Outcome", "Proof", "UnknownTableError", "Vector", "Verdict", "prove"]

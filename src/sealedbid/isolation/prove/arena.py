@@ -1,0 +1,144 @@
+"""The attackers' ways in: the product's own pools and gateway, on the real logins."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Final, Literal, LiteralString, TypeAlias
+
+from psycopg import AsyncConnection, AsyncCursor, Error, sql
+
+from sealedbid.isolation.catalog import Table
+from sealedbid.isolation.prove.attempt import Attempt, ask, ask_on, judge
+from sealedbid.isolation.prove.ground import Ground
+from sealedbid.isolation.prove.outcome import Outcome, worst
+from sealedbid.isolation.prove.statements import Statements
+from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres import Gateway, Transaction, open_pool
+from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
+
+CHANGES: Final[tuple[LiteralString, ...]] = (
+    "set local role {}",
+    "set local session authorization {}",
+)
+_OTHER_ROLES: Final = "select rolname::text from pg_catalog.pg_roles where rolname <> session_user"
+_POOLS = logging.getLogger("psycopg.pool")
+
+Who: TypeAlias = Literal[
+    "nobody", "a person", "a guest", "a job", "viewer", "member", "admin", "owner"
+]
+
+
+class _Undone(Exception):
+    """Ends an attack without keeping what it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arena:
+    """The ground, the ways to it, and how many rows of its own ``a`` has in each table."""
+
+    ground: Ground
+    api: Gateway
+    worker: Gateway
+    own: Mapping[str, int]
+    tokens: frozenset[str]
+    became: list[tuple[str, LiteralString]]
+    """Roles that the login can take on, and by which statement."""
+
+    def statements(self, table: Table) -> Statements:
+        """Attacks on the table."""
+        return Statements(self.ground, table, self.own.get(table.name, 0))
+
+    async def attack(self, who: Who, attempts: Iterable[Attempt]) -> Outcome:
+        """Each attempt in a transaction of its own, as ``who`` of ``a``; all are rolled back."""
+        if who == "nobody":
+            async with self.session() as connection:
+                return await self.attack_on(connection, attempts)
+        outcomes = []
+        for attempt in attempts:
+            async with self.transaction(who) as tx:
+                answer = await ask(tx, attempt)
+            outcomes.append(judge(attempt, answer, self.tokens))
+        return worst(outcomes)
+
+    async def attack_on(
+        self, connection: AsyncConnection[Any], attempts: Iterable[Attempt]
+    ) -> Outcome:
+        """Each attempt on this connection, in a savepoint of its own."""
+        return worst(
+            [judge(attempt, await ask_on(connection, attempt), self.tokens) for attempt in attempts]
+        )
+
+    @asynccontextmanager
+    async def transaction(self, who: Who) -> AsyncIterator[Transaction]:
+        """A transaction of ``a`` as ``who``, by the gateway; it is rolled back."""
+        a = self.ground.a
+        if who == "a person":
+            opening = self.api.sealed_person(a.proofs["owner"])
+        elif who == "a guest":
+            opening = self.api.sealed("link", a.link, a.org_id)
+        elif who == "a job":
+            opening = self.worker.sealed_job(a.lease.job_id, a.lease.token, a.org_id)
+        else:
+            opening = self.api.sealed("session", a.proofs[who], a.org_id)
+        try:
+            async with opening as tx:
+                yield tx
+                raise _Undone
+        except _Undone:
+            pass
+
+    @asynccontextmanager
+    async def session(
+        self, *, worker: bool = False, is_left: bool = False
+    ) -> AsyncIterator[AsyncConnection[Any]]:
+        """A transaction past the gateway, without a context, on a connection of its pool.
+
+        It is rolled back; where something ``is_left`` in the session, the connection is closed.
+        """
+        pool = (self.worker if worker else self.api).pool_for(None)
+        async with pool.connection() as connection:
+            await AsyncCursor(connection).execute(FIRST_MESSAGE, prepare=False)
+            try:
+                yield connection
+            finally:
+                await (connection.close() if is_left else connection.rollback())
+
+
+@asynccontextmanager
+async def open_arena(
+    ground: Ground, own: Mapping[str, int], conninfos: Mapping[str, str], settings: Settings
+) -> AsyncIterator[Arena]:
+    """Both pools, as ``serve`` and ``worker`` open them."""
+    async with AsyncExitStack() as stack:
+        # that connections are closed on purpose is no news
+        stack.callback(_POOLS.setLevel, _POOLS.level)
+        _POOLS.setLevel(logging.ERROR)
+        gateways = []
+        for login in ("sb_api", "sb_worker"):
+            pool = await open_pool(conninfos[login], settings, name=f"prove {login}")
+            stack.push_async_callback(pool.close)
+            gateways.append(Gateway(pool))
+        yield Arena(
+            ground, gateways[0], gateways[1], own, ground.tokens(), await _roles(gateways[0])
+        )
+
+
+async def _roles(gateway: Gateway) -> list[tuple[str, LiteralString]]:
+    """Tried once: what a login may become does not depend on the table."""
+    became = []
+    async with gateway.pool_for(None).connection() as connection:
+        cursor = AsyncCursor(connection)
+        await cursor.execute(_OTHER_ROLES)
+        roles = [row[0] for row in await cursor.fetchall()]
+        for role in roles:
+            for change in CHANGES:
+                try:
+                    async with connection.transaction(force_rollback=True):
+                        await cursor.execute(sql.SQL(change).format(sql.Identifier(role)))
+                    became.append((role, change))
+                except Error:
+                    continue  # it is refused, which is what is to be shown
+    return became

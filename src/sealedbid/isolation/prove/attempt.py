@@ -1,0 +1,90 @@
+"""One statement of an attacker, and what it gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import AsyncConnection, AsyncCursor, Error, sql
+from psycopg.errors import DatabaseError
+
+from sealedbid.isolation.prove.outcome import Outcome
+from sealedbid.platform.postgres import Transaction
+from sealedbid.platform.postgres.errors import ForeignStatementError
+
+MANY = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A statement, with its values; ``own`` is how many rows it may touch, being its own."""
+
+    statement: sql.Composed
+    params: dict[str, Any]
+    own: int = 0
+    is_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server said."""
+
+    rows: int
+    text: str
+    """Every value of every row, or the error with all that comes with it."""
+    sqlstate: str | None = None
+    constraint: str | None = None
+
+
+async def ask(tx: Transaction, attempt: Attempt) -> Answer:
+    """Run it as a request does, in the transaction that is open; an error ends that."""
+    try:
+        rows, given = await tx.answer(attempt.statement.as_string(), **attempt.params)
+        return Answer(max(rows, 0), repr(given))
+    except DatabaseError as error:
+        return Answer(0, _said(error), error.sqlstate, error.diag.constraint_name)
+    except ForeignStatementError as error:
+        return Answer(MANY, str(error))  # it ran, and was no statement over data
+
+
+async def ask_on(connection: AsyncConnection[Any], attempt: Attempt) -> Answer:
+    """Run it on a connection past the gateway, in a savepoint that leaves nothing."""
+    cursor = AsyncCursor(connection)
+    await cursor.execute("savepoint attempt")
+    try:
+        await cursor.execute(attempt.statement, attempt.params)
+        given = await cursor.fetchall() if cursor.description else []
+        answer = Answer(max(cursor.rowcount, 0), repr(given))
+    except DatabaseError as error:
+        answer = Answer(0, _said(error), error.sqlstate, error.diag.constraint_name)
+    await cursor.execute("rollback to savepoint attempt")
+    return answer
+
+
+def _said(error: Error) -> str:
+    diag = error.diag
+    parts = (diag.message_primary, diag.message_detail, diag.message_hint, diag.context)
+    return " ".join(part for part in parts if part)
+
+
+def judge(attempt: Attempt, answer: Answer, tokens: frozenset[str]) -> Outcome:
+    """Whether it leaked.
+
+    A leak: something of the other's in the answer, more rows than one's own, or a constraint that
+    was asked of rows that are not, since the policies come before constraints.
+    """
+    shown = attempt.statement.as_string()
+    # what the attacker wrote himself comes back in errors
+    said = {str(value) for value in attempt.params.values()}
+    for token in tokens - {t for t in tokens if any(t in value for value in said)}:
+        if token in answer.text:
+            return Outcome("LEAK", 1, shown, f"the answer holds {token}")
+    if answer.sqlstate is not None:
+        is_constraint = answer.sqlstate.startswith("23") and answer.constraint is not None
+        if attempt.is_write and is_constraint and not attempt.own:
+            return Outcome("LEAK", 1, shown, f"it came as far as {answer.constraint}")
+        return Outcome("refused")
+    if answer.rows > attempt.own:
+        verb = "touched" if attempt.is_write else "was shown"
+        return Outcome("LEAK", 1, shown, f"{verb} {answer.rows} rows, and has {attempt.own}")
+    return Outcome("nothing")

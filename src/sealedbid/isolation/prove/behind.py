@@ -1,0 +1,51 @@
+"""What stands in the tables, seen past row-level security by who owns them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import Connection, sql
+
+from sealedbid.isolation.catalog import ORG, Table
+from sealedbid.isolation.factory import unforced
+from sealedbid.isolation.prove.ground import Ground, Side
+
+
+class Behind:
+    """The owner, in transactions in which row-level security does not bind it; rolled back."""
+
+    def __init__(self, owner: Connection[Any], ground: Ground) -> None:
+        self.owner = owner
+        self.ground = ground
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each table belong to ``a``."""
+        return {name: count for name, (count, _) in self._look(self.ground.a).items()}
+
+    def hashes(self) -> dict[str, str]:
+        """One for all rows of each table that belong to ``b``."""
+        return {name: digest for name, (_, digest) in self._look(self.ground.b).items()}
+
+    def _look(self, side: Side) -> dict[str, tuple[int, str]]:
+        found = {}
+        tables = {n: t for n, t in self.ground.tables.items() if self.ground.is_tenants(t)}
+        with self.owner.transaction(force_rollback=True), unforced(self.owner, tables):
+            for name, table in tables.items():
+                statement = sql.SQL(
+                    "select count(*), coalesce(md5(string_agg(t::text, ' ' order by t::text)), '')"
+                    " from {} t where {}"
+                ).format(sql.Identifier(table.schema, table.relation), _theirs(self.ground, table))
+                params = {"org": side.org_id, "people": side.persons}
+                row = self.owner.execute(statement, params).fetchone()
+                assert row is not None
+                found[name] = (row[0], row[1])
+        return found
+
+
+def _theirs(ground: Ground, table: Table) -> sql.Composable:
+    if table.has_org:
+        return sql.SQL("t.org_id = %(org)s")
+    key = sql.Identifier((table.key or (ORG,))[0])
+    if table.name == ground.root:
+        return sql.SQL("t.{} = %(org)s").format(key)
+    return sql.SQL("t.{} = any (%(people)s)").format(key)

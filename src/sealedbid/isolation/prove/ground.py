@@ -1,0 +1,200 @@
+"""Where the attacks take place: two organisations with rows in every table, and their ways in."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+import psycopg
+from psycopg import Connection
+
+from sealedbid.isolation.catalog import ORG, Table, read_tables
+from sealedbid.isolation.factory import Row, fill, root_of
+from sealedbid.platform.postgres.queries import Queries
+
+RANKS: Final = ("viewer", "member", "admin", "owner")
+
+_STATEMENTS = Queries("sealedbid.isolation", "ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A job that runs, and what opens it."""
+
+    job_id: UUID
+    token: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two organisations."""
+
+    org_id: UUID
+    marker: str
+    people: Mapping[str, UUID]
+    proofs: Mapping[str, bytes] = field(repr=False)
+    rows: Mapping[str, Row]
+    """A row of every table of public."""
+    link: bytes = field(repr=False)
+    lease: Lease = field(repr=False)
+
+    @property
+    def persons(self) -> list[UUID]:
+        """Everybody of the organisation; one was made with the rows."""
+        made = [row["user_id"] for row in self.rows.values() if row.get("user_id")]
+        return [*self.people.values(), *made]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Two organisations that must never meet; ``a`` attacks ``b``."""
+
+    tables: Mapping[str, Table]
+    a: Side
+    b: Side
+    spare: Mapping[str, Row]
+    """Rows of ``a`` that are not there, with values that could be."""
+    root: str | None
+    """The table of the organisations themselves."""
+    persons: frozenset[str]
+    """Tables whose rows are people, who belong to several organisations."""
+
+    def is_tenants(self, table: Table) -> bool:
+        """Whether its rows are somebody's: they carry the organisation, are it, or are people."""
+        return table.has_org or table.name == self.root or table.name in self.persons
+
+    def is_secret(self, table: Table) -> bool:
+        """Whether any row of it is kept from somebody; what every tenant may read is not."""
+        return self.is_tenants(table) or not table.may("sb_tenant", "SELECT")
+
+    def tokens(self) -> frozenset[str]:
+        """What stands in rows of ``b`` and nowhere else."""
+        ids = {str(v) for row in self.b.rows.values() for v in row.values() if isinstance(v, UUID)}
+        ours = {str(v) for row in self.a.rows.values() for v in row.values() if isinstance(v, UUID)}
+        people = {str(person) for person in self.b.persons}
+        return frozenset({self.b.marker, str(self.b.org_id)} | ids - ours | people)
+
+
+def new_proof() -> bytes:
+    """What the holder of a random secret shows: its sha256."""
+    return hashlib.sha256(secrets.token_bytes(32)).digest()
+
+
+def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
+    """Found two organisations and fill every table for both.
+
+    ``conninfos`` are those of the four logins and of the owner. People sign up, found, invite and
+    join through the functions of the product; rows are made from the catalog by the owner.
+    """
+    markers = [f"canary{letter}{secrets.token_hex(4)}" for letter in "ab"]
+    with (
+        psycopg.connect(conninfos["sb_auth"], autocommit=True) as auth,
+        psycopg.connect(conninfos["sb_api"], autocommit=True) as api,
+        psycopg.connect(conninfos["owner"], autocommit=True) as owner,
+    ):
+        found = [_found(auth, api, marker) for marker in markers]
+        tables = read_tables(owner, schemas)
+        rows = [
+            {name: made[0] for name, made in fill(owner, org_id, marker=marker).items()}
+            for (org_id, _, _), marker in zip(found, markers, strict=True)
+        ]
+        with owner.transaction(force_rollback=True):
+            spare = fill(owner, found[0][0], marker="spare")
+        leases = _leases(conninfos, api, found)
+        sides = [
+            Side(
+                org_id,
+                marker,
+                people,
+                proofs,
+                made,
+                _link(api, org_id, proofs, made),
+                leases[org_id],
+            )
+            for (org_id, people, proofs), marker, made in zip(found, markers, rows, strict=True)
+        ]
+    root = root_of(tables)
+    return Ground(
+        tables=tables,
+        a=sides[0],
+        b=sides[1],
+        spare={name: made[0] for name, made in spare.items()},
+        root=root,
+        persons=frozenset(
+            key.parent
+            for table in tables.values()
+            for key in table.foreign_keys
+            if ORG not in key.columns
+            and key.parent != root
+            and not tables[key.parent].has_org
+            and tables[key.parent].schema == "public"
+        ),
+    )
+
+
+Found = tuple[UUID, dict[str, UUID], dict[str, bytes]]
+
+
+def _found(auth: Connection[Any], api: Connection[Any], marker: str) -> Found:
+    """An organisation with a person of each rank."""
+    people: dict[str, UUID] = {}
+    proofs: dict[str, bytes] = {}
+    for rank in reversed(RANKS):
+        email = f"{rank}.{marker}@example.org"
+        people[rank] = _value(auth, "create_user", email=email, name=f"{rank} {marker}")
+        proofs[rank] = new_proof()
+        _value(auth, "start_session", proof=proofs[rank], user=people[rank], session=uuid4())
+    with api.transaction():
+        _value(api, "open_person", proof=proofs["owner"])
+        org_id: UUID = _value(api, "create_organization", name=f"Organisation {marker}")
+    for rank in RANKS[:-1]:
+        secret = new_proof()
+        with api.transaction():
+            _value(api, "open", kind="session", proof=proofs["owner"], org=org_id)
+            email = f"{rank}.{marker}@example.org"
+            _value(api, "invite", email=email, rank=rank, proof=secret)
+        with api.transaction():
+            _value(api, "open_person", proof=proofs[rank])
+            _value(api, "accept", proof=secret, org=org_id)
+    return org_id, people, proofs
+
+
+def _link(
+    api: Connection[Any], org_id: UUID, proofs: Mapping[str, bytes], rows: Mapping[str, Row]
+) -> bytes:
+    """A link to what the row of share_links shows, for as long as that row says."""
+    shown, proof = rows["public.share_links"], new_proof()
+    with api.transaction():
+        _value(api, "open", kind="session", proof=proofs["member"], org=org_id)
+        _value(
+            api,
+            "issue_link",
+            proof=proof,
+            subject=shown["id"],
+            expires=shown["expires_at"] - timedelta(seconds=1),
+        )
+    return proof
+
+
+def _leases(
+    conninfos: Mapping[str, str], api: Connection[Any], found: Sequence[Found]
+) -> dict[UUID, Lease]:
+    """A running job of each organisation."""
+    jobs = {}
+    for org_id, _, proofs in found:
+        with api.transaction():
+            _value(api, "open", kind="session", proof=proofs["member"], org=org_id)
+            jobs[_value(api, "enqueue", org=org_id)] = org_id
+    with psycopg.connect(conninfos["sb_dispatch"], autocommit=True) as dispatch:
+        claimed = dispatch.execute(_STATEMENTS["claim"]).fetchall()
+    return {jobs[job]: Lease(job, token) for job, token in claimed if job in jobs}
+
+
+def _value(connection: Connection[Any], statement: str, /, **params: Any) -> Any:
+    row = connection.execute(_STATEMENTS[statement], params).fetchone()
+    return None if row is None else row[0]

@@ -1,0 +1,35 @@
+"""What became of an attack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Verdict: TypeAlias = Literal["nothing", "refused", "LEAK", "does not apply", "not run in place"]
+
+# What is worse hides what is better: of several statements the worst outcome is told.
+_WORSE: tuple[Verdict, ...] = ("does not apply", "not run in place", "nothing", "refused", "LEAK")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Of one statement, or of several of one vector against one table."""
+
+    verdict: Verdict
+    tried: int = 1
+    """How many statements."""
+    statement: str = ""
+    """The one that leaked."""
+    what: str = ""
+    """What it gave away or changed."""
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """One for all: the worst, with how many were tried."""
+    found = list(outcomes)
+    tried = sum(outcome.tried for outcome in found)
+    if not found:
+        return Outcome("does not apply", 0)
+    last = max(found, key=lambda outcome: _WORSE.index(outcome.verdict))
+    return Outcome(last.verdict, tried, last.statement, last.what)

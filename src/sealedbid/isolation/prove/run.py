@@ -1,0 +1,136 @@
+"""Attacks a copy of the running schema, table by table and vector by vector."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from sealedbid.isolation.audit import Report, audit
+from sealedbid.isolation.catalog import Table
+from sealedbid.isolation.prove.arena import open_arena
+from sealedbid.isolation.prove.behind import Behind
+from sealedbid.isolation.prove.ground import Ground, make_ground
+from sealedbid.isolation.prove.outcome import Outcome
+from sealedbid.isolation.prove.vectors import VECTORS, Vector
+from sealedbid.isolation.scratch import Difference, scratch_database
+from sealedbid.platform.config import Settings
+from sealedbid.platform.errors import SealedbidError
+
+Progress = Callable[[int, int], None]
+
+
+class UnknownTableError(SealedbidError):
+    """A table was asked for that is not there: its silence would say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What all attacks came to."""
+
+    database: str
+    fingerprint: str
+    differences: tuple[Difference, ...]
+    """How the copy that was attacked differs from the running schema."""
+    audit: Report
+    vectors: tuple[Vector, ...]
+    cells: Mapping[str, Mapping[str, Outcome]]
+    """By table, then by the name of the vector."""
+    changed: tuple[str, ...]
+    """Tables in which rows of the other organisation were others afterwards."""
+    seconds: float
+
+    @property
+    def tried(self) -> int:
+        """How many statements attacked."""
+        return sum(outcome.tried for row in self.cells.values() for outcome in row.values())
+
+    @property
+    def leaks(self) -> list[tuple[str, str, Outcome]]:
+        """Table, vector, and what leaked."""
+        return [
+            (table, vector, outcome)
+            for table, row in self.cells.items()
+            for vector, outcome in row.items()
+            if outcome.verdict == "LEAK"
+        ]
+
+    @property
+    def holds(self) -> bool:
+        """Nothing leaked, nothing changed, and what was attacked is what runs."""
+        return not self.leaks and not self.changed
+
+
+def prove(
+    conninfos: Mapping[str, str],
+    maker: str,
+    settings: Settings,
+    *,
+    tables: Sequence[str] | None = None,
+    quick: bool = False,
+    progress: Progress = lambda done, of: None,
+) -> Proof:
+    """Copy the schema of the running database, fill it for two organisations, and attack.
+
+    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database.
+    Raises NotCopiedError, UnknownTableError.
+    """
+    began = time.monotonic()
+    with scratch_database(conninfos["owner"], maker) as scratch:
+        inside = {who: make_conninfo(url, dbname=scratch.name) for who, url in conninfos.items()}
+        with psycopg.connect(inside["owner"], autocommit=True) as owner:
+            report = audit(owner)
+            ground = make_ground(inside, report.schemas)
+            behind = Behind(owner, ground)
+            before = behind.hashes()
+            chosen = _chosen(ground, tables)
+            vectors = tuple(vector for vector in VECTORS if vector.is_quick or not quick)
+            cells = asyncio.run(
+                _attack(ground, behind.counts(), inside, settings, chosen, vectors, progress)
+            )
+            after = behind.hashes()
+        return Proof(
+            database=report.database,
+            fingerprint=scratch.fingerprint,
+            differences=scratch.differences,
+            audit=report,
+            vectors=vectors,
+            cells=cells,
+            changed=tuple(name for name, now in after.items() if before[name] != now),
+            seconds=time.monotonic() - began,
+        )
+
+
+def _chosen(ground: Ground, names: Sequence[str] | None) -> list[Table]:
+    """The tables to attack: all, or those that were named."""
+    if not names:
+        return list(ground.tables.values())
+    wanted = {name if "." in name else f"public.{name}" for name in names}
+    if unknown := wanted - ground.tables.keys():
+        raise UnknownTableError(f"There is no table {', '.join(sorted(unknown))}.")
+    return [table for name, table in ground.tables.items() if name in wanted]
+
+
+async def _attack(
+    ground: Ground,
+    own: Mapping[str, int],
+    conninfos: Mapping[str, str],
+    settings: Settings,
+    tables: Sequence[Table],
+    vectors: Sequence[Vector],
+    progress: Progress,
+) -> dict[str, dict[str, Outcome]]:
+    cells: dict[str, dict[str, Outcome]] = {table.name: {} for table in tables}
+    async with open_arena(ground, own, conninfos, settings) as arena:
+        for done, (vector, table) in enumerate((v, t) for v in vectors for t in tables):
+            progress(done, len(vectors) * len(tables))
+            applies = ground.is_secret(table)
+            cells[table.name][vector.name] = (
+                await vector.attack(arena, table) if applies else Outcome("does not apply", 0)
+            )
+    progress(1, 1)
+    return cells

@@ -1,0 +1,23 @@
+"""One way in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from sealedbid.isolation.catalog import Table
+from sealedbid.isolation.prove.arena import Arena
+from sealedbid.isolation.prove.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A way in, and how it is tried on one table."""
+
+    name: str
+    """A word or two, for the head of a column."""
+    question: str
+    """What is tried."""
+    attack: Callable[[Arena, Table], Awaitable[Outcome]]
+    is_quick: bool = True
+    """Whether ``--quick`` tries it."""

@@ -1,0 +1,32 @@
+-- People and organisations, made by the functions that the product makes them with.
+
+-- name: create_user
+select seal_auth.create_user(%(email)s, null, %(name)s)
+
+-- name: start_session
+select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + interval '1 hour')
+
+-- name: open
+select seal.open(%(kind)s, %(proof)s, %(org)s)
+
+-- name: open_person
+select seal.open_person(%(proof)s)
+
+-- name: create_organization
+select core.create_organization(%(name)s)
+
+-- name: invite
+select core.invite(%(email)s, %(rank)s, %(proof)s, now() + interval '7 days')
+
+-- name: accept
+select core.accept_invitation(%(proof)s, %(org)s)
+
+-- name: issue_link
+select seal.issue('link', %(proof)s, %(subject)s, 0, %(expires)s)
+
+-- name: enqueue
+insert into public.jobs (org_id, job_type) values (%(org)s, 'prove') returning id
+
+-- name: claim
+-- Whatever is ready: the database holds nothing but what is attacked.
+select job_id, lease_token from queue.claim(1000, interval '10 minutes')
