@@ -13,6 +13,7 @@ from sealedbid.cli import (
     logins,
     migrate,
     operator,
+    prove,
     server,
     services,
     worker,
@@ -34,6 +35,7 @@ app.command()(ingest.ingest)
 app.command()(draft.draft)
 app.command()(worker.worker)
 app.command()(audit.audit)
+app.command()(prove.prove)
 app.command()(demo.demo)
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")

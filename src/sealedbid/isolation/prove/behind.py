@@ -35,17 +35,29 @@ class Behind:
                     "select count(*), coalesce(md5(string_agg(t::text, ' ' order by t::text)), '')"
                     " from {} t where {}"
                 ).format(sql.Identifier(table.schema, table.relation), _theirs(self.ground, table))
-                params = {"org": side.org_id, "people": side.persons}
-                row = self.owner.execute(statement, params).fetchone()
+                row = self.owner.execute(statement, {"org": side.org_id}).fetchone()
                 assert row is not None
                 found[name] = (row[0], row[1])
         return found
 
 
 def _theirs(ground: Ground, table: Table) -> sql.Composable:
+    """Which rows are an organisation's: by the column, as the organisation, or by membership."""
     if table.has_org:
         return sql.SQL("t.org_id = %(org)s")
     key = sql.Identifier((table.key or (ORG,))[0])
     if table.name == ground.root:
         return sql.SQL("t.{} = %(org)s").format(key)
-    return sql.SQL("t.{} = any (%(people)s)").format(key)
+    members, column = _membership(ground, table)
+    return sql.SQL("t.{} in (select {} from {} where org_id = %(org)s)").format(
+        key, sql.Identifier(column), sql.Identifier(members.schema, members.relation)
+    )
+
+
+def _membership(ground: Ground, persons: Table) -> tuple[Table, str]:
+    """The table that says who is where: its key is the organisation and a person."""
+    for table in ground.tables.values():
+        for key in table.foreign_keys:
+            if key.parent == persons.name and {ORG, *key.columns} == set(table.key):
+                return table, key.columns[0]
+    raise LookupError(f"nothing says who of {persons.name} belongs to which organisation")

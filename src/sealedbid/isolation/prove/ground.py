@@ -51,6 +51,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """Ways into ``a`` that were open once."""
+
+    signed_out: bytes = field(repr=False)
+    removed: bytes = field(repr=False)
+    """The session of somebody who was an administrator."""
+    demoted: bytes = field(repr=False)
+    """The session of somebody who was an administrator, and may only look now."""
+    expired: bytes = field(repr=False)
+    rescued: Lease = field(repr=False)
+    """A job whose worker stopped answering."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Two organisations that must never meet; ``a`` attacks ``b``."""
 
@@ -59,6 +73,7 @@ class Ground:
     b: Side
     spare: Mapping[str, Row]
     """Rows of ``a`` that are not there, with values that could be."""
+    ended: Ended
     root: str | None
     """The table of the organisations themselves."""
     persons: frozenset[str]
@@ -105,6 +120,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         ]
         with owner.transaction(force_rollback=True):
             spare = fill(owner, found[0][0], marker="spare")
+        ended = _end(conninfos, auth, api, found[0])
         leases = _leases(conninfos, api, found)
         sides = [
             Side(
@@ -124,6 +140,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         a=sides[0],
         b=sides[1],
         spare={name: made[0] for name, made in spare.items()},
+        ended=ended,
         root=root,
         persons=frozenset(
             key.parent
@@ -145,23 +162,58 @@ def _found(auth: Connection[Any], api: Connection[Any], marker: str) -> Found:
     people: dict[str, UUID] = {}
     proofs: dict[str, bytes] = {}
     for rank in reversed(RANKS):
-        email = f"{rank}.{marker}@example.org"
-        people[rank] = _value(auth, "create_user", email=email, name=f"{rank} {marker}")
-        proofs[rank] = new_proof()
-        _value(auth, "start_session", proof=proofs[rank], user=people[rank], session=uuid4())
+        people[rank], proofs[rank] = _sign_up(auth, f"{rank}.{marker}@example.org")
     with api.transaction():
         _value(api, "open_person", proof=proofs["owner"])
         org_id: UUID = _value(api, "create_organization", name=f"Organisation {marker}")
     for rank in RANKS[:-1]:
-        secret = new_proof()
+        email = f"{rank}.{marker}@example.org"
+        _join(api, org_id, proofs["owner"], email, rank, proofs[rank])
+    return org_id, people, proofs
+
+
+def _sign_up(auth: Connection[Any], email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
+    person, proof = _value(auth, "create_user", email=email, name=email), new_proof()
+    _value(auth, "start_session", proof=proof, user=person, session=uuid4(), lasts=lasts)
+    return person, proof
+
+
+def _join(
+    api: Connection[Any], org_id: UUID, by: bytes, email: str, rank: str, proof: bytes
+) -> None:
+    secret = new_proof()
+    with api.transaction():
+        _value(api, "open", kind="session", proof=by, org=org_id)
+        _value(api, "invite", email=email, rank=rank, proof=secret)
+    with api.transaction():
+        _value(api, "open_person", proof=proof)
+        _value(api, "accept", proof=secret, org=org_id)
+
+
+def _end(
+    conninfos: Mapping[str, str], auth: Connection[Any], api: Connection[Any], found: Found
+) -> Ended:
+    """People who come, and whose rights end; a lease that is given back."""
+    org_id, _, proofs = found
+    made: dict[str, tuple[UUID, bytes]] = {}
+    for how in ("signed_out", "removed", "demoted"):
+        email = f"{how}.{secrets.token_hex(4)}@example.org"
+        made[how] = _sign_up(auth, email)
+        _join(api, org_id, proofs["owner"], email, "admin", made[how][1])
+    session, expired = uuid4(), new_proof()
+    user = made["signed_out"][0]
+    _value(auth, "start_session", proof=expired, user=user, session=uuid4(), lasts="1 millisecond")
+    gone = new_proof()
+    _value(auth, "start_session", proof=gone, user=user, session=session, lasts="1 hour")
+    _value(auth, "end_session", session=session)
+    for how, statement in (("removed", "remove"), ("demoted", "demote")):
         with api.transaction():
             _value(api, "open", kind="session", proof=proofs["owner"], org=org_id)
-            email = f"{rank}.{marker}@example.org"
-            _value(api, "invite", email=email, rank=rank, proof=secret)
-        with api.transaction():
-            _value(api, "open_person", proof=proofs[rank])
-            _value(api, "accept", proof=secret, org=org_id)
-    return org_id, people, proofs
+            _value(api, statement, user=made[how][0])
+    lease = _leases(conninfos, api, [found])[org_id]
+    with psycopg.connect(conninfos["sb_dispatch"], autocommit=True) as dispatch:
+        _value(dispatch, "fail", org=org_id, job=lease.job_id, lease=lease.token)
+    return Ended(gone, made["removed"][1], made["demoted"][1], expired, lease)
 
 
 def _link(

@@ -94,7 +94,7 @@ def prove(
             )
             after = behind.hashes()
         return Proof(
-            database=report.database,
+            database=scratch.of,
             fingerprint=scratch.fingerprint,
             differences=scratch.differences,
             audit=report,

@@ -4,7 +4,7 @@
 select seal_auth.create_user(%(email)s, null, %(name)s)
 
 -- name: start_session
-select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + interval '1 hour')
+select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
 
 -- name: open
 select seal.open(%(kind)s, %(proof)s, %(org)s)
@@ -30,3 +30,15 @@ insert into public.jobs (org_id, job_type) values (%(org)s, 'prove') returning i
 -- name: claim
 -- Whatever is ready: the database holds nothing but what is attacked.
 select job_id, lease_token from queue.claim(1000, interval '10 minutes')
+
+-- name: end_session
+select seal_auth.end_session(%(session)s)
+
+-- name: remove
+select core.remove_member(%(user)s)
+
+-- name: demote
+select core.change_role(%(user)s, 'viewer')
+
+-- name: fail
+select queue.fail(%(org)s, %(job)s, %(lease)s, null, interval '1 day')

@@ -23,6 +23,8 @@ class ScratchDatabase:
     """A copy, and how it differs from what it is a copy of."""
 
     name: str
+    of: str
+    """The database that it is a copy of."""
     owner: str
     """Connection string of the role that owns the running database, to the copy."""
     fingerprint: str
@@ -64,7 +66,9 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
                 copy_schema(source, target)
                 target.execute(_STATEMENTS["context_key"])
                 wanted, made = fingerprint(source), fingerprint(target)
-            yield ScratchDatabase(name, copy, wanted.digest, compare(wanted, made))
+            yield ScratchDatabase(
+                name, source.info.dbname, copy, wanted.digest, compare(wanted, made)
+            )
         finally:
             admin.execute(
                 sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))

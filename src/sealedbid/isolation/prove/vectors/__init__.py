@@ -1,12 +1,13 @@
 """The ways in which one organisation could reach another's rows, each tried on every table."""
 
-from sealedbid.isolation.prove.vectors import contexts, keys, planner, rows, sessions
+from sealedbid.isolation.prove.vectors import contexts, endings, keys, planner, rows, sessions
 from sealedbid.isolation.prove.vectors.vector import Vector
 
 VECTORS: tuple[Vector, ...] = (
     *rows.VECTORS,
     *keys.VECTORS,
     *contexts.VECTORS,
+    *endings.VECTORS,
     *sessions.VECTORS,
     *planner.VECTORS,
 )

@@ -1,0 +1,95 @@
+"""A proof as one page that stands alone: for whoever reviews an installation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Final
+
+from sealedbid.cli.prove_report import NOT_PROVEN, summary
+from sealedbid.isolation.prove import Proof, Verdict
+
+_CLASSES: Final[dict[Verdict, str]] = {
+    "refused": "refused",
+    "nothing": "nothing",
+    "LEAK": "leak",
+    "does not apply": "none",
+    "not run in place": "none",
+}
+_SPOKEN: Final[dict[Verdict, str]] = {
+    "refused": "the database refused it",
+    "nothing": "it ran, and reached no row of the other",
+    "LEAK": "it leaked",
+    "does not apply": "does not apply",
+    "not run in place": "not run in place",
+}
+
+
+def as_page(proof: Proof) -> str:
+    """HTML with its style inside; nothing in it is fetched."""
+    template = (files("sealedbid.cli") / "prove_page.html").read_text(encoding="utf-8")
+    return Template(template).substitute(
+        verdict="Sealed" if proof.holds else "Not sealed",
+        state="holds" if proof.holds else "broken",
+        summary=escape(summary(proof)),
+        database=escape(proof.database),
+        date=datetime.now(UTC).strftime("%d %B %Y, %H:%M UTC"),
+        fingerprint=proof.fingerprint,
+        same="identical to the running schema" if not proof.differences else "not identical",
+        head=_head(proof),
+        rows="\n".join(_row(proof, table) for table in proof.cells),
+        leaks=_leaks(proof),
+        vectors=_list(f"<b>{escape(v.name)}</b>: {escape(v.question)}" for v in proof.vectors),
+        trusted=_list(
+            f"<code>{escape(f.name)}</code>, {f.lines} lines: {escape(f.reason or 'not listed')}"
+            for f in proof.audit.trusted
+        ),
+        trusted_count=len(proof.audit.trusted),
+        trusted_lines=sum(f.lines for f in proof.audit.trusted),
+        lints=len(proof.audit.lints),
+        errors=proof.audit.count("error"),
+        not_proven=_list(escape(text[0].upper() + text[1:] + ".") for text in NOT_PROVEN),
+    )
+
+
+def _head(proof: Proof) -> str:
+    cells = "".join(
+        f'<th scope="col" title="{escape(v.question)}"><span>{escape(v.name)}</span></th>'
+        for v in proof.vectors
+    )
+    return f'<tr><th scope="col" class="table">Table</th>{cells}</tr>'
+
+
+def _row(proof: Proof, table: str) -> str:
+    cells = []
+    for vector in proof.vectors:
+        outcome = proof.cells[table][vector.name]
+        said = f"{vector.name}: {_SPOKEN[outcome.verdict]}"
+        if outcome.tried:
+            said += f" ({outcome.tried} statements)"
+        cells.append(
+            f'<td class="{_CLASSES[outcome.verdict]}" title="{escape(said)}">'
+            f'<span class="said">{escape(_SPOKEN[outcome.verdict])}</span></td>'
+        )
+    name = escape(table.removeprefix("public."))
+    return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
+
+
+def _leaks(proof: Proof) -> str:
+    found = [
+        f"<b>{escape(table)}, {escape(vector)}</b>: {escape(outcome.what)}"
+        f"<pre>{escape(outcome.statement)}</pre>"
+        for table, vector, outcome in proof.leaks
+    ]
+    found += [
+        f"<b>{escape(name)}</b>: rows of the other organisation are not what they were"
+        for name in proof.changed
+    ]
+    return f"<h2>What leaked</h2>{_list(found)}" if found else ""
+
+
+def _list(items: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"

@@ -1,0 +1,126 @@
+"""How a proof is printed: a matrix, what leaked, and a sentence with the counts."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from typing import Any, Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sealedbid.isolation.prove import Proof, Verdict
+
+MARKS: Final[dict[Verdict, tuple[str, str]]] = {
+    "refused": ("■", "green"),
+    "nothing": ("□", "green"),
+    "LEAK": ("X", "bold white on red"),
+    "does not apply": ("·", "dim"),
+    "not run in place": ("-", "dim"),
+}
+LETTERS: Final = string.ascii_lowercase + string.ascii_uppercase
+NOT_PROVEN: Final = (
+    "what can be inferred by somebody who can send any SQL: estimates of EXPLAIN, sizes of tables, "
+    "locks, names of channels",
+    "anything against a superuser, the sign-in code, or code that runs inside our own process",
+    "memory safety of PostgreSQL and its extensions",
+    "rows: the copy has generated ones, and what stands in yours was not read",
+)
+
+
+def as_json(proof: Proof) -> dict[str, Any]:
+    """The whole proof; names of fields are stable."""
+    return {
+        "database": proof.database,
+        "fingerprint": proof.fingerprint,
+        "differences": [[d.kind, d.name, d.how] for d in proof.differences],
+        "holds": proof.holds,
+        "statements": proof.tried,
+        "seconds": round(proof.seconds, 1),
+        "audit": {"errors": proof.audit.count("error"), "warnings": proof.audit.count("warning")},
+        "vectors": {vector.name: vector.question for vector in proof.vectors},
+        "matrix": {
+            table: {vector: outcome.verdict for vector, outcome in row.items()}
+            for table, row in proof.cells.items()
+        },
+        "leaks": [
+            {"table": table, "vector": vector, "statement": o.statement, "what": o.what}
+            for table, vector, o in proof.leaks
+        ],
+        "changed": list(proof.changed),
+        "not_proven": list(NOT_PROVEN),
+    }
+
+
+def print_proof(console: Console, proof: Proof) -> None:
+    """Tables down, vectors across; then what leaked, and how much was tried."""
+    console.print(_matrix(proof))
+    console.print(_legend(proof))
+    for table, vector, outcome in proof.leaks:
+        console.print(Text.assemble("\n", (f"{table}, {vector}", "bold red"), f": {outcome.what}"))
+        console.print(Padding(Text(outcome.statement, style="dim"), (0, 0, 0, 4)))
+    for name in proof.changed:
+        console.print(
+            f"\n[bold red]{name}[/]: rows of the other organisation are not what they were"
+        )
+    for difference in proof.differences:
+        console.print(
+            f"\n[yellow]Not as it runs[/]: {difference.kind} {difference.name} is {difference.how} "
+            "in the copy"
+        )
+    console.print(Text.assemble("\n", _verdict(proof), " ", summary(proof)))
+
+
+def summary(proof: Proof) -> str:
+    """A sentence with the counts."""
+    leaks = len(proof.leaks)
+    found = f"{leaks} leak{'s' if leaks != 1 else ''}" if leaks else "no leak"
+    errors = proof.audit.count("error")
+    audit = f" The audit of the copy finds {errors} errors." if errors else ""
+    return (
+        f"{proof.tried:,} statements in {len(proof.vectors)} vectors on {len(proof.cells)} tables, "
+        f"as the real logins, on a copy of {proof.database} ({proof.fingerprint[:12]}, "
+        f"{'identical' if not proof.differences else 'not identical'}): {found}. "
+        f"{proof.seconds:.0f} s.{audit}"
+    )
+
+
+def _verdict(proof: Proof) -> tuple[str, str]:
+    return ("Sealed.", "bold green") if proof.holds else ("Not sealed.", "bold red")
+
+
+def _matrix(proof: Proof) -> Table:
+    matrix = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=True)
+    matrix.add_column("")
+    for letter, _ in zip(LETTERS, proof.vectors, strict=False):
+        matrix.add_column(letter, header_style="bold", min_width=1)
+    for table, row in proof.cells.items():
+        marks = [Text(*MARKS[row[vector.name].verdict]) for vector in proof.vectors]
+        matrix.add_row(table.removeprefix("public."), *marks)
+    return matrix
+
+
+def _legend(proof: Proof) -> Table:
+    """The vectors by letter, and what the marks mean."""
+    counts = Counter(outcome.verdict for row in proof.cells.values() for outcome in row.values())
+    legend = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    legend.add_column(style="bold")
+    legend.add_column(no_wrap=True)
+    legend.add_column()
+    legend.add_row("", "", "")
+    for letter, vector in zip(LETTERS, proof.vectors, strict=False):
+        legend.add_row(letter, vector.name, vector.question)
+    legend.add_row("", "", "")
+    meanings: dict[Verdict, str] = {
+        "refused": "the database refused it",
+        "nothing": "it ran, and reached no row of the other",
+        "LEAK": "something of the other was read, changed or told",
+        "does not apply": "no such rows or privileges, or nobody's secret",
+    }
+    for verdict, meaning in meanings.items():
+        if counts[verdict]:
+            mark, style = MARKS[verdict]
+            legend.add_row(Text(mark, style=style), f"{counts[verdict]}", meaning)
+    return legend
