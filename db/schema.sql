@@ -740,6 +740,41 @@ ALTER FUNCTION seal.kind() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal.kind() IS 'session, key, link, job, or the reserved prefix of a job''s type (system, billing); null without a context.';
 
+-- Name: notable(); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.notable() RETURNS TABLE(kind text, name text, content text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with ours as (
+        select n.oid from pg_namespace n
+         where n.nspname in ('public', 'seal', 'seal_auth', 'seal_private', 'core', 'system', 'queue', 'intelligence', 'auth')
+    )
+    select 'function', p.oid::regprocedure::text,
+           md5(concat_ws(' ', coalesce(nullif(p.prosrc, ''), pg_get_function_sqlbody(p.oid)), p.provolatile, p.proparallel, p.proisstrict,
+                         p.proleakproof, p.prosecdef, p.proconfig, p.prorettype::regtype))
+      from pg_proc p
+     where p.pronamespace in (select oid from ours) and p.proowner in (select oid from pg_roles where rolname ~ '^sb_')
+    union all
+    select 'privilege', concat_ws(' ', coalesce(r.rolname, 'public'), lower(g.privilege_type), c.oid::regclass),
+           string_agg(coalesce(g.attname, '*'), ', ' order by g.attname)
+      from pg_class c,
+           lateral (select x.grantee, x.privilege_type, null::text as attname from aclexplode(c.relacl) x
+                    union all
+                    select x.grantee, x.privilege_type, a.attname::text from pg_attribute a, aclexplode(a.attacl) x
+                     where a.attrelid = c.oid and not a.attisdropped) g
+      left join pg_roles r on r.oid = g.grantee
+     where c.relnamespace in (select oid from ours) and c.relowner in (select oid from pg_roles where rolname ~ '^sb_')
+       and g.grantee <> c.relowner
+     group by r.rolname, g.privilege_type, c.oid
+$$;
+
+ALTER FUNCTION seal.notable() OWNER TO sb_seal;
+
+-- Name: FUNCTION notable(); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.notable() IS 'Functions and privileges as they are now, in the words of seal.noted.';
+
 -- Name: open(text, bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
 CREATE FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) RETURNS smallint
@@ -1396,6 +1431,22 @@ ALTER FUNCTION seal_private.move_along() OWNER TO sb_seal;
 -- Name: FUNCTION move_along(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.move_along() IS 'a trigger: states move along the lines that it names';
+
+-- Name: note(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.note() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    delete from seal.noted;
+    insert into seal.noted (kind, name, content) select kind, name, content from seal.notable();
+$$;
+
+ALTER FUNCTION seal_private.note() OWNER TO sb_seal;
+
+-- Name: FUNCTION note(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.note() IS 'Writes down functions and privileges as they are; the last line of a migration that changed any.';
 
 -- Name: owns_auth(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -3163,6 +3214,31 @@ ALTER TABLE seal.deviations OWNER TO sb_seal;
 
 COMMENT ON TABLE seal.deviations IS 'Policies, keys, foreign keys and tables that differ from the rules for every table. Written by migrations through seal_private.deviate().';
 
+-- Name: noted; Type: TABLE; Schema: seal; Owner: sb_seal
+
+CREATE TABLE seal.noted (
+    kind text NOT NULL,
+    name text NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT noted_kind_known CHECK ((kind = ANY (ARRAY['function'::text, 'privilege'::text])))
+);
+
+ALTER TABLE ONLY seal.noted FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE seal.noted OWNER TO sb_seal;
+
+-- Name: TABLE noted; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON TABLE seal.noted IS 'Functions and privileges as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
+
+-- Name: COLUMN noted.name; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON COLUMN seal.noted.name IS 'The function as regprocedure prints it; the role, the verb and the relation of a privilege.';
+
+-- Name: COLUMN noted.content; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON COLUMN seal.noted.content IS 'A digest of the function with its attributes; the columns that the privilege covers.';
+
 -- Name: credentials; Type: TABLE; Schema: seal_private; Owner: sb_seal
 
 CREATE TABLE seal_private.credentials (
@@ -3522,6 +3598,11 @@ ALTER TABLE ONLY seal.definer_functions
 
 ALTER TABLE ONLY seal.deviations
     ADD CONSTRAINT deviations_pkey PRIMARY KEY (kind, relation, name);
+
+-- Name: noted noted_pkey; Type: CONSTRAINT; Schema: seal; Owner: sb_seal
+
+ALTER TABLE ONLY seal.noted
+    ADD CONSTRAINT noted_pkey PRIMARY KEY (kind, name);
 
 -- Name: credentials credentials_pkey; Type: CONSTRAINT; Schema: seal_private; Owner: sb_seal
 
@@ -5449,6 +5530,14 @@ CREATE POLICY anyone_reads ON seal.deviations FOR SELECT TO sb_tenant USING (tru
 
 COMMENT ON POLICY anyone_reads ON seal.deviations IS 'What is trusted, and what differs, is for everybody to see.';
 
+-- Name: noted anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
+
+CREATE POLICY anyone_reads ON seal.noted FOR SELECT TO sb_tenant USING (true);
+
+-- Name: POLICY anyone_reads ON noted; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY anyone_reads ON seal.noted IS 'What is trusted, and what differs, is for everybody to see.';
+
 -- Name: definer_functions; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
 
 ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
@@ -5472,6 +5561,18 @@ CREATE POLICY migrations_write ON seal.deviations TO sb_seal USING (true) WITH C
 -- Name: POLICY migrations_write ON deviations; Type: COMMENT; Schema: seal; Owner: sb_seal
 
 COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+
+-- Name: noted migrations_write; Type: POLICY; Schema: seal; Owner: sb_seal
+
+CREATE POLICY migrations_write ON seal.noted TO sb_seal USING (true) WITH CHECK (true);
+
+-- Name: POLICY migrations_write ON noted; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY migrations_write ON seal.noted IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+
+-- Name: noted; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
+
+ALTER TABLE seal.noted ENABLE ROW LEVEL SECURITY;
 
 -- Name: credentials; Type: ROW SECURITY; Schema: seal_private; Owner: sb_seal
 
@@ -5798,6 +5899,11 @@ GRANT ALL ON FUNCTION seal.kind() TO sb_tenant;
 GRANT ALL ON FUNCTION seal.kind() TO sb_gate;
 GRANT ALL ON FUNCTION seal.kind() TO sb_queue;
 
+-- Name: FUNCTION notable(); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.notable() FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.notable() TO sb_tenant;
+
 -- Name: FUNCTION open(p_kind text, p_proof bytea, p_org uuid); Type: ACL; Schema: seal; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
@@ -5934,6 +6040,10 @@ REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regn
 -- Name: FUNCTION move_along(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.move_along() FROM PUBLIC;
+
+-- Name: FUNCTION note(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.note() FROM PUBLIC;
 
 -- Name: FUNCTION owns_auth(); Type: ACL; Schema: seal_private; Owner: sb_gate
 
@@ -7593,6 +7703,10 @@ GRANT SELECT ON TABLE seal.definer_functions TO sb_tenant;
 -- Name: TABLE deviations; Type: ACL; Schema: seal; Owner: sb_seal
 
 GRANT SELECT ON TABLE seal.deviations TO sb_tenant;
+
+-- Name: TABLE noted; Type: ACL; Schema: seal; Owner: sb_seal
+
+GRANT SELECT ON TABLE seal.noted TO sb_tenant;
 
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: sealedbid
 

@@ -27,10 +27,15 @@ WITHOUT_ORG = {
     "system/system_settings/page": "settings of the installation",
 }
 
-# Parts of the audit's statements, which its lints' tests run.
-PARTS = {
-    f"isolation/audit/{name}" for name in ("catalog", "our_lists", "no_lists", "tables", "trusted")
+# Parts of statements: of the audit's, and of the copy's that prove attacks.
+_PARTS = {
+    "audit": ("catalog", "our_lists", "no_lists", "tables", "trusted"),
+    "scratch": (
+        *("parts", "tables", "defaults", "constraints", "indexes", "guards", "owners"),
+        *("privileges", "comments"),
+    ),
 }
+PARTS = {f"isolation/{table}/{name}" for table, names in _PARTS.items() for name in names}
 
 
 def statements(*, everywhere: bool = False) -> Iterator[tuple[str, str]]:

@@ -158,11 +158,12 @@ select s.statement
 
 -- name: lists
 -- What the seal writes of itself.
-select 'insert into seal.definer_functions select * from jsonb_populate_recordset(null::seal.definer_functions, '
-       || quote_literal(jsonb_agg(to_jsonb(f))) || ')' from seal.definer_functions f
-union all
-select 'insert into seal.deviations select * from jsonb_populate_recordset(null::seal.deviations, '
-       || quote_literal(jsonb_agg(to_jsonb(d))) || ')' from seal.deviations d
+select format('insert into seal.%I select * from jsonb_populate_recordset(null::seal.%I, %L)', l.name, l.name, l.rows)
+  from (select 'definer_functions', jsonb_agg(to_jsonb(t)) from seal.definer_functions t
+        union all
+        select 'deviations', jsonb_agg(to_jsonb(t)) from seal.deviations t
+        union all
+        select 'noted', jsonb_agg(to_jsonb(t)) from seal.noted t) l (name, rows)
 
 -- name: default_privileges
 select format('alter default privileges for role %s revoke execute on functions from public', d.defaclrole::regrole)

@@ -1,10 +1,17 @@
--- title: The rank in a policy is the one that its comment names
+-- title: The rank in a policy is the one that its comment names, and so is the kind of context
 -- level: error
 -- scope: sealed
--- protect() writes both from one word. A rank that was lowered afterwards stands beside the word that was meant.
-select p.name || ' on ' || p.relation, format('lets rank %%s in, and its comment says %%s', m[1], coalesce(w.meant, 'nothing'))
+-- protect() writes both from the same words. What was lowered afterwards stands beside the word that was meant.
+select p.name || ' on ' || p.relation, format('lets %%s in, and its comment says %%s', x.lets, coalesce(x.meant, 'nothing'))
   from our_policies p,
-       lateral (select distinct m from unnest(array[p.using, p.check]) e, regexp_matches(e, 'seal\.org\(([0-4])\)', 'g') m) r (m),
-       lateral (select substring(obj_description(p.oid, 'pg_policy') from '^\w+') as meant) w
- where p.schema = 'public' and p.permissive and p.name like 'tenant\_%%'
-   and w.meant is distinct from (array['guest', 'viewer', 'member', 'admin', 'owner'])[m[1]::int + 1]
+       lateral (select obj_description(p.oid, 'pg_policy') as said) c,
+       lateral (select distinct 'rank ' || m[1], substring(c.said from '^\w+'),
+                       substring(c.said from '^\w+') is distinct from (array['guest', 'viewer', 'member', 'admin', 'owner'])[m[1]::int + 1]
+                  from unnest(array[p.using, p.check]) e, regexp_matches(e, 'seal\.org\(([0-4])\)', 'g') m
+                union
+                select coalesce('kind ' || k.asked, 'any kind'), 'kind ' || k.meant, k.asked is distinct from k.meant
+                  from unnest(array[p.using, p.check]) e,
+                       lateral (select substring(e from 'seal\.kind\(\) AS kind\) = ''(\w+)''') as asked,
+                                       substring(c.said from 'in a context of kind (\w+)') as meant) k
+                 where e is not null) x (lets, meant, wrong)
+ where x.wrong and p.schema = 'public' and p.permissive and p.name like 'tenant\_%%'
