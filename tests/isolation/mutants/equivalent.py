@@ -1,0 +1,15 @@
+"""Mutants that are no weaker: by kind or by name, each with its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+KINDS: Final = {
+    "organisation out of an index": "An index decides how fast an answer comes, never what it is.",
+}
+ONES: Final[dict[str, str]] = {}
+
+
+def reason(kind: str, label: str) -> str | None:
+    """Why it is none, or None where it is one."""
+    return KINDS.get(kind) or ONES.get(label)
