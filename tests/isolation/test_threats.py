@@ -1,0 +1,43 @@
+"""The list of threats names only what is there, and leaves none out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sealedbid.isolation.audit import read_lints
+from sealedbid.isolation.prove import VECTORS
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/reference/threats.md").read_text(encoding="utf-8")
+ROWS = [line.strip("|").split("|") for line in PAGE.splitlines() if re.match(r"\| *\d+ \|", line)]
+
+
+def test_each_of_the_71_has_its_line() -> None:
+    assert [int(row[0]) for row in ROWS] == list(range(1, 72))
+
+
+def test_each_is_shown_by_something_or_does_not_apply() -> None:
+    for row in ROWS:
+        assert re.search(r"\d{4}_\w+|\*[^*]+\*|tests/|does not apply", row[3]), row
+
+
+def test_what_is_named_is_there() -> None:
+    lints = {lint.label for lint in read_lints()}
+    assert set(re.findall(r"\b\d{4}_\w+", PAGE)) <= lints
+    shown = re.sub(r".*Numbers are those.*?\n\n", "", PAGE, flags=re.S)
+    assert set(re.findall(r"\*([^*|]+)\*", shown)) <= {vector.name for vector in VECTORS}
+    for path in re.findall(r"tests/[\w/]+\.py", PAGE):
+        assert (ROOT / path).exists(), path
+
+
+def test_each_vector_stops_something() -> None:
+    for vector in VECTORS:
+        if vector.name not in ("guest", "person", "job", "rolled back"):
+            assert f"*{vector.name}*" in PAGE, vector.name
+
+
+def test_pages_of_lints_name_threats_that_are_there() -> None:
+    for lint in read_lints():
+        for numbers in re.findall(r"\(Threats? ([\d, to]+)", lint.page):
+            assert all(1 <= int(number) <= 71 for number in re.findall(r"\d+", numbers)), lint.label
