@@ -20,8 +20,8 @@ def main() -> int:
     if not PGRLS.exists():
         sys.stderr.write(f"{_name(PGRLS)} is not there: make test-slow installs it\n")
         return 1
-    with planted_database() as url:
-        write_table(TABLE, measure(url))
+    with planted_database() as server:
+        write_table(TABLE, measure(server.url()))
     sys.stdout.write(f"wrote {_name(PAGE)}\n")
     with temporary_server() as server:
         settings = Settings(home=server.status().home, database_address=server.url())

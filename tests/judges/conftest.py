@@ -30,5 +30,5 @@ def ours(judges: None, make_database: Callable[..., Installation]) -> Installati
 
 @pytest.fixture(scope="session")
 def planted(judges: None) -> Iterator[str]:
-    with planted_database() as url:
-        yield url
+    with planted_database() as server:
+        yield server.url()

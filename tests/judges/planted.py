@@ -9,6 +9,7 @@ from typing import Final
 
 import psycopg
 
+from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres import Queries
 from tests.fixtures.server import temporary_server
 from tests.judges.page import read_table
@@ -23,12 +24,12 @@ _STATEMENTS = Queries("tests.judges", "judges")
 
 
 @contextmanager
-def planted_database() -> Iterator[str]:
-    """Where its owner connects; on a server of its own, because it makes a role."""
+def planted_database() -> Iterator[EmbeddedServer]:
+    """In a server of its own, because it makes a role."""
     with temporary_server() as server:
         with psycopg.connect(server.url(), autocommit=True) as owner:
             owner.execute(_SCHEMA["schema"])
-        yield server.url()
+        yield server
 
 
 def relations(url: str) -> set[str]:

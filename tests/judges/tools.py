@@ -48,8 +48,12 @@ def pgrls_verify(url: str, schemas: Sequence[str]) -> Iterator[Finding]:
     """What its prover does not call isolated: a leak, or what it could not decide."""
     for mode in MODES:
         for table in _pgrls("verify", url, schemas, "--mode", mode)["tables"]:
-            if table["verdict"] != "isolated":
-                yield Finding(f"{mode}: {table['verdict']}", table["table"])
+            if table["verdict"] == "isolated":
+                continue
+            # a way in has two ends: the view or function, and the table behind it
+            ends = [each["policy"] for each in table["policies"] if "." in each["policy"]]
+            for end in (table["table"], *ends):
+                yield Finding(f"{mode}: {table['verdict']}", end)
 
 
 def our_audit(url: str) -> list[Finding]:

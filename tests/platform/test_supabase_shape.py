@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -112,6 +113,14 @@ def test_a_claim_of_the_api_opens_nothing(installation: Installation, world: Wor
 def test_the_audit_finds_no_error(installation: Installation) -> None:
     report = audit_database(installation.conninfo("sb_api"))
     assert [finding.sentence for finding in report.findings if finding.level == "error"] == []
+
+
+def test_the_audit_leaves_out_what_is_not_ours(installation: Installation) -> None:
+    report = audit_database(installation.conninfo("sb_api"))
+    named = [finding.object for finding in report.findings]
+    named += [function.name for function in report.trusted]
+    foreign = re.compile(r"\b(auth|storage|realtime|vault|extensions)\.")
+    assert [name for name in named if foreign.search(name)] == []
 
 
 async def test_what_it_knows_is_found_wherever_pgvector_is(
