@@ -1,4 +1,4 @@
-"""Where operators run PostgreSQL: a Supabase-shaped database, and the oldest version."""
+"""The oldest PostgreSQL that operators run; Supabase's shape has a file of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -21,91 +20,11 @@ from sealedbid.platform.migrations import files, migrate
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
 from sealedbid.platform.postgres.logins import login_password
 from tests.fixtures.people import People
-from tests.fixtures.server import Installation, temporary_server
+from tests.fixtures.server import Installation
 
 OLDEST = Path("/usr/lib/postgresql/15/bin")
-OPEN = "select seal.open('session', %s, %s)"
 VECTOR = re.compile(r"\bvector[(,]")  # as the type of a column or an argument
 PASSWORD = "only on loopback, only in this test"
-
-SUPABASE = """
-create role anon nologin;
-create role authenticated nologin;
-create role service_role nologin bypassrls;
-create schema auth;
-create table auth.users (id uuid primary key, email text);
-grant usage on schema public to anon, authenticated, service_role;
-alter default privileges for role sealedbid in schema public
-    grant all on tables to anon, authenticated, service_role;
-alter default privileges for role sealedbid in schema public
-    grant all on functions to anon, authenticated, service_role;
-alter default privileges for role sealedbid in schema public
-    grant all on sequences to anon, authenticated, service_role;
-"""
-
-
-@pytest.fixture(scope="module")
-def supabase() -> Iterator[Installation]:
-    """A database as Supabase has it: its roles, its generous defaults, its own auth."""
-    with temporary_server() as server:
-        with psycopg.connect(server.url("postgres"), autocommit=True) as behind:
-            behind.execute(SUPABASE)
-        settings = Settings(home=server.status().home, database_address=server.url())
-        migrate(server.url(), lambda login: login_password(settings, login))
-        yield Installation(settings, "sealedbid", server.url(), server.url("postgres"))
-
-
-def test_roles_with_generous_defaults_are_given_nothing(supabase: Installation) -> None:
-    with supabase.as_superuser() as behind:
-        given = behind.execute(
-            """
-            select r.rolname, c.relname
-              from pg_class c, pg_roles r
-             where r.rolname in ('anon', 'authenticated', 'service_role')
-               and c.relnamespace in ('public'::regnamespace, 'seal'::regnamespace,
-                                      'seal_private'::regnamespace)
-               and c.relkind in ('r', 'v', 'S') and c.oid not in (
-                   select objid from pg_depend where deptype = 'e')
-               and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate')
-            union all
-            select r.rolname, p.oid::regprocedure::text
-              from pg_proc p, pg_roles r
-             where r.rolname in ('anon', 'authenticated', 'service_role')
-               and p.pronamespace::regnamespace::text in
-                   ('seal', 'seal_auth', 'seal_private', 'core', 'system', 'queue', 'intelligence')
-               and has_function_privilege(r.oid, p.oid, 'execute')
-            """
-        ).fetchall()
-    assert given == []
-
-
-def test_another_auth_server_keeps_its_people(supabase: Installation) -> None:
-    with supabase.as_superuser() as behind:
-        columns = behind.execute(
-            "select array_agg(attname::text order by attnum) from pg_attribute"
-            " where attrelid = 'auth.users'::regclass and attnum > 0"
-        ).fetchone()
-        sessions = behind.execute("select to_regclass('auth.sessions')").fetchone()
-    assert columns == (["id", "email"],)
-    assert sessions == (None,)
-    with supabase.connect("sb_auth") as auth, pytest.raises(psycopg.errors.FeatureNotSupported):
-        auth.execute("select seal_auth.create_user('a@example.org', null, 'A')")
-
-
-def test_somebody_of_another_auth_server_founds_an_organisation(supabase: Installation) -> None:
-    people = People(supabase)
-    with supabase.connect("sb_auth") as auth:
-        auth.execute(
-            "select seal_auth.ensure_profile('5f1b9c1e-0000-4000-8000-000000000001',"
-            " 'founder@example.org', 'Founder')"
-        )
-        founder = people.sign_in(
-            auth, UUID("5f1b9c1e-0000-4000-8000-000000000001"), "founder@example.org"
-        )
-    with supabase.connect("sb_api") as api, api.transaction():
-        api.execute("select seal.open_person(%s)", (founder.proof,))
-        founded = api.execute("select core.create_organization('On Supabase')").fetchone()
-    assert founded is not None
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""What others' tools say of our schema, and what they and we find in a bad one."""

@@ -1,0 +1,41 @@
+"""What pgrls says of our own schema, beside what the page explains of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from sealedbid.platform.postgres import Queries
+from tests.fixtures.server import Installation
+from tests.judges.page import read_table
+from tests.judges.tools import Finding, pgrls_lint
+
+TABLE: Final = "ours"
+
+_STATEMENTS = Queries("tests.judges", "judges")
+
+
+def schemas(installation: Installation) -> list[str]:
+    """Every schema of ours."""
+    with installation.as_owner() as owner:
+        return [name for (name,) in owner.execute(_STATEMENTS["schemas"])]
+
+
+def lint_ours(installation: Installation) -> list[Finding]:
+    """What its lint finds, as the database's owner."""
+    return pgrls_lint(installation.owner, schemas(installation))
+
+
+def faults(findings: list[Finding]) -> list[str]:
+    """What has no explanation, what is explained and not found, and what has another number."""
+    found = Counter(finding.rule for finding in findings)
+    explained = {rule: (int(count), why) for rule, count, _, why in read_table(TABLE)}
+    wrong = []
+    for rule in sorted(found.keys() | explained.keys()):
+        count, why = explained.get(rule, (0, ""))
+        if found[rule] != count:
+            where = sorted(finding.where for finding in findings if finding.rule == rule)
+            wrong.append(f"{rule}: {found[rule]} found, {count} explained: {', '.join(where)}")
+        elif not why:
+            wrong.append(f"{rule}: no explanation")
+    return wrong
