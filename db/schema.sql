@@ -580,6 +580,18 @@ ALTER FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vecto
 
 COMMENT ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) IS 'The passages nearest to a vector and to words, best first; similarity is the cosine, score a blend of 0.8 cosine and 0.2 full text.';
 
+-- Name: to_vector(text); Type: FUNCTION; Schema: intelligence; Owner: sb_owner
+
+CREATE FUNCTION intelligence.to_vector(p_text text) RETURNS public.vector
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (p_text)::public.vector;
+
+ALTER FUNCTION intelligence.to_vector(p_text text) OWNER TO sb_owner;
+
+-- Name: FUNCTION to_vector(p_text text); Type: COMMENT; Schema: intelligence; Owner: sb_owner
+
+COMMENT ON FUNCTION intelligence.to_vector(p_text text) IS 'The vector that a text like [0.1,0.2] stands for.';
+
 -- Name: beat(uuid, uuid, uuid, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) RETURNS boolean
@@ -5802,6 +5814,11 @@ GRANT SELECT(updated_at) ON TABLE public.org_brain TO sb_tenant;
 
 REVOKE ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) TO sb_tenant;
+
+-- Name: FUNCTION to_vector(p_text text); Type: ACL; Schema: intelligence; Owner: sb_owner
+
+REVOKE ALL ON FUNCTION intelligence.to_vector(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intelligence.to_vector(p_text text) TO sb_tenant;
 
 -- Name: FUNCTION lo_close(integer); Type: ACL; Schema: pg_catalog; Owner: postgres
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 from psycopg import sql
-from psycopg.errors import FeatureNotSupported, InsufficientPrivilege, UndefinedObject
+from psycopg.errors import FeatureNotSupported, InsufficientPrivilege
 
 from sealedbid.intelligence.repository.org_brain import Question, match
 from sealedbid.isolation.audit import audit_database
@@ -124,14 +124,8 @@ def test_the_audit_leaves_out_what_is_not_ours(installation: Installation) -> No
 
 
 async def test_what_it_knows_is_found_wherever_pgvector_is(
-    request: pytest.FixtureRequest,
-    vector_schema: VectorSchema,
-    installation: Installation,
-    world: World,
+    installation: Installation, world: World
 ) -> None:
-    if vector_schema == "extensions":
-        reason = "org_brain.match names the type vector, which no login finds in extensions"
-        request.applymarker(pytest.mark.xfail(raises=UndefinedObject, strict=True, reason=reason))
     with installation.connect("sb_api") as api:
         for organization in (world.b, world.a):
             with within(api, organization):

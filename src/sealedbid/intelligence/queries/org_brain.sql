@@ -21,7 +21,7 @@ select distinct embedding_model
 with found as materialized (
     select q.key, m.*
       from unnest(%(keys)s::text[], %(embeddings)s::text[], %(words)s::text[]) as q (key, embedding, words)
-     cross join lateral intelligence.match_org_brain(%(org_id)s, q.embedding::vector, %(model)s, q.words, %(types)s::text[],
+     cross join lateral intelligence.match_org_brain(%(org_id)s, intelligence.to_vector(q.embedding), %(model)s, q.words, %(types)s::text[],
                                                      %(limit)s::int) m
 )
 select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_type, f.heading, f.content_text, f.similarity,

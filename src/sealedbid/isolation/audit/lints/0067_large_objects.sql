@@ -1,7 +1,8 @@
 -- title: Tenants cannot make large objects
 -- level: warning
 -- scope: sealed
-select r.rolname, 'may call ' || f.oid::regprocedure || ': large objects have no policies'
+select string_agg(distinct r.rolname, ', '), 'may call ' || string_agg(distinct f.oid::regprocedure::text, ', ') || ': large objects have no policies'
   from our_roles r, pg_proc f
  where r.rolcanlogin and f.pronamespace = 'pg_catalog'::regnamespace and f.proname in ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_open', 'lo_get')
    and has_function_privilege(r.oid, f.oid, 'execute')
+having count(*) > 0

@@ -1,7 +1,8 @@
 -- title: No request ends another one's
 -- level: warning
 -- scope: sealed
-select r.rolname, 'may call ' || f.oid::regprocedure || ' on sessions of other tenants'
+select string_agg(distinct r.rolname, ', '), 'may call ' || string_agg(distinct f.oid::regprocedure::text, ', ') || ' on sessions of other tenants'
   from our_roles r, pg_proc f
  where r.rolcanlogin and f.pronamespace = 'pg_catalog'::regnamespace and f.proname in ('pg_terminate_backend', 'pg_cancel_backend')
    and has_function_privilege(r.oid, f.oid, 'execute')
+having count(*) > 0
