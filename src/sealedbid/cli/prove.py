@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.cli.prove_page import as_page
 from sealedbid.cli.prove_report import as_json, print_proof
-from sealedbid.isolation.prove import Proof
+from sealedbid.isolation.prove import Proof, prove_in_place
 from sealedbid.isolation.prove import prove as attack
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
@@ -37,6 +37,12 @@ def prove(
         list[str] | None, typer.Option(help="Attack this table only; may be given again.")
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Leave the slow vectors out.")] = False,
+    in_place: Annotated[
+        bool,
+        typer.Option(
+            "--in-place", help="The running database itself: reads and rolled-back writes."
+        ),
+    ] = False,
     out: Annotated[Path | None, typer.Option(help="Write it to this file.")] = None,
 ) -> None:
     """Attack a copy of the running schema as one organisation's people, guests and jobs.
@@ -46,7 +52,7 @@ def prove(
     """
     settings = read_settings()
     errors = Console(stderr=True, highlight=False)
-    proof = _attack(errors, settings, tables, quick=quick)
+    proof = _attack(errors, settings, tables, quick=quick, in_place=in_place)
     if format_ is Form.TEXT and out is None:
         print_proof(Console(highlight=False, soft_wrap=True), proof)
     else:
@@ -63,13 +69,13 @@ def prove(
 
 
 def _attack(
-    console: Console, settings: Settings, tables: list[str] | None, *, quick: bool
+    console: Console, settings: Settings, tables: list[str] | None, *, quick: bool, in_place: bool
 ) -> Proof:
     owner = owner_conninfo(settings)
     maker = owner
     if settings.database_url is None:
         maker = EmbeddedServer(settings.home).url("postgres", database="postgres")
-    conninfos = {login: login_conninfo(settings, login) for login in LOGINS}
+    conninfos: dict[str, str] = {login: login_conninfo(settings, login) for login in LOGINS}
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Copying the schema, founding two organisations", total=None)
@@ -77,8 +83,11 @@ def _attack(
         def progress(done: int, of: int) -> None:
             bar.update(task, description="Attacking", completed=done, total=of)
 
+        conninfos["owner"] = owner
+        if in_place:
+            return prove_in_place(conninfos, settings, tables=tables, progress=progress)
         return attack(
-            conninfos | {"owner": owner},
+            conninfos,
             maker,
             settings,
             tables=tables,

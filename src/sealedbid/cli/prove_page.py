@@ -38,7 +38,7 @@ def as_page(proof: Proof) -> str:
         database=escape(proof.database),
         date=datetime.now(UTC).strftime("%d %B %Y, %H:%M UTC"),
         fingerprint=proof.fingerprint,
-        same="identical to the running schema" if not proof.differences else "not identical",
+        same=_same(proof),
         head=_head(proof),
         rows="\n".join(_row(proof, table) for table in proof.cells),
         leaks=_leaks(proof),
@@ -53,6 +53,12 @@ def as_page(proof: Proof) -> str:
         errors=proof.audit.count("error"),
         not_proven=_list(escape(text[0].upper() + text[1:] + ".") for text in NOT_PROVEN),
     )
+
+
+def _same(proof: Proof) -> str:
+    if proof.in_place:
+        return "the running schema itself"
+    return "not identical" if proof.differences else "identical to the running schema"
 
 
 def _head(proof: Proof) -> str:

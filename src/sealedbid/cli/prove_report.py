@@ -78,12 +78,17 @@ def summary(proof: Proof) -> str:
     leaks = len(proof.leaks)
     found = f"{leaks} leak{'s' if leaks != 1 else ''}" if leaks else "no leak"
     errors = proof.audit.count("error")
-    audit = f" The audit of the copy finds {errors} errors." if errors else ""
+    audit = f" The audit finds {errors} errors." if errors else ""
+    run = sum(
+        any(row[vector.name].tried for row in proof.cells.values()) for vector in proof.vectors
+    )
+    where = f"on a copy of {proof.database} ({proof.fingerprint[:12]}, "
+    where += f"{'identical' if not proof.differences else 'not identical'})"
+    if proof.in_place:
+        where = f"on {proof.database} itself ({proof.fingerprint[:12]}), every one rolled back"
     return (
-        f"{proof.tried:,} statements in {len(proof.vectors)} vectors on {len(proof.cells)} tables, "
-        f"as the real logins, on a copy of {proof.database} ({proof.fingerprint[:12]}, "
-        f"{'identical' if not proof.differences else 'not identical'}): {found}. "
-        f"{proof.seconds:.0f} s.{audit}"
+        f"{proof.tried:,} statements in {run} vectors on {len(proof.cells)} tables, as the real "
+        f"logins, {where}: {found}. {proof.seconds:.0f} s.{audit}"
     )
 
 
@@ -118,6 +123,7 @@ def _legend(proof: Proof) -> Table:
         "nothing": "it ran, and reached no row of the other",
         "LEAK": "something of the other was read, changed or told",
         "does not apply": "no such rows or privileges, or nobody's secret",
+        "not run in place": "not run in place: it needs rows and people that only the copy has",
     }
     for verdict, meaning in meanings.items():
         if counts[verdict]:

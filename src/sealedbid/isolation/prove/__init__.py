@@ -4,8 +4,18 @@ Tables, columns and keys come from the catalog: a table that is added tomorrow i
 anybody remembering.
 """
 
+from sealedbid.isolation.prove.in_place import prove_in_place
 from sealedbid.isolation.prove.outcome import Outcome, Verdict
 from sealedbid.isolation.prove.run import Proof, UnknownTableError, prove
 from sealedbid.isolation.prove.vectors import VECTORS, Vector
 
-__all__ = ["VECTORS", "Outcome", "Proof", "UnknownTableError", "Vector", "Verdict", "prove"]
+__all__ = [
+    "VECTORS",
+    "Outcome",
+    "Proof",
+    "UnknownTableError",
+    "Vector",
+    "Verdict",
+    "prove",
+    "prove_in_place",
+]

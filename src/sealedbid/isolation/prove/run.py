@@ -43,6 +43,8 @@ class Proof:
     changed: tuple[str, ...]
     """Tables in which rows of the other organisation were others afterwards."""
     seconds: float
+    in_place: bool = False
+    """Whether it was the running database, and not a copy."""
 
     @property
     def tried(self) -> int:
@@ -87,7 +89,7 @@ def prove(
             ground = make_ground(inside, report.schemas)
             behind = Behind(owner, ground)
             before = behind.hashes()
-            chosen = _chosen(ground, tables)
+            chosen = chosen_tables(ground, tables)
             vectors = tuple(vector for vector in VECTORS if vector.is_quick or not quick)
             cells = asyncio.run(
                 _attack(ground, behind.counts(), inside, settings, chosen, vectors, progress)
@@ -105,7 +107,7 @@ def prove(
         )
 
 
-def _chosen(ground: Ground, names: Sequence[str] | None) -> list[Table]:
+def chosen_tables(ground: Ground, names: Sequence[str] | None) -> list[Table]:
     """The tables to attack: all, or those that were named."""
     if not names:
         return list(ground.tables.values())
