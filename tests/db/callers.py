@@ -15,8 +15,13 @@ from psycopg.types.json import Jsonb
 from tests.fixtures.people import World
 
 TRIES = 12
-# What is the same for everybody: a new id, and the rank of nobody.
-WITHOUT_A_CONTEXT = {"seal.new_id": UUID, "seal.rank": int}
+# What is the same for everybody: a new id, the rank of nobody, the catalog, a text as a vector.
+WITHOUT_A_CONTEXT: dict[str, type] = {
+    "seal.new_id": UUID,
+    "seal.rank": int,
+    "seal.notable": str,
+    "intelligence.to_vector": str,
+}
 
 CALLABLE = """
 select n.nspname, p.proname, array(select t::regtype::text from unnest(p.proargtypes) t)
