@@ -115,5 +115,5 @@ def nothing(function: Function, rows: list[Any]) -> bool:
     expected = WITHOUT_A_CONTEXT.get(f"{function.schema}.{function.name}")
     values = [value for row in rows for value in row]
     if expected is not None:
-        return all(isinstance(value, expected) for value in values)
+        return all(value is None or isinstance(value, expected) for value in values)
     return all(value in (None, "") for value in values)  # void is an empty text
