@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from typing import Any, Literal, LiteralString, TypeAlias
 from uuid import UUID
@@ -73,14 +73,18 @@ class Gateway:
         params = {"kind": kind, "proof": proof, "org_id": org_id}
         opening = _Opening(_STATEMENTS["open"], params, org_id)
         async with self._transaction(opening) as (connection, rank):
-            yield Transaction(connection, org_id=org_id, rank=Rank(rank))
+            with closing(Transaction(connection, org_id=org_id, rank=Rank(rank))) as tx:
+                yield tx
 
     @asynccontextmanager
     async def sealed_person(self, proof: bytes) -> AsyncIterator[Transaction]:
         """A transaction for a person between organisations; ``user_id`` says who it is."""
         opening = _Opening(_STATEMENTS["open_person"], {"proof": proof}, None)
         async with self._transaction(opening) as (connection, user_id):
-            yield Transaction(connection, org_id=None, rank=Rank.GUEST, user_id=user_id)
+            with closing(
+                Transaction(connection, org_id=None, rank=Rank.GUEST, user_id=user_id)
+            ) as tx:
+                yield tx
 
     @asynccontextmanager
     async def sealed_job(
@@ -90,7 +94,8 @@ class Gateway:
         params = {"job_id": job_id, "lease": lease, "org_id": org_id}
         opening = _Opening(_STATEMENTS["open_job"], params, org_id)
         async with self._transaction(opening) as (connection, rank):
-            yield Transaction(connection, org_id=org_id, rank=Rank(rank))
+            with closing(Transaction(connection, org_id=org_id, rank=Rank(rank))) as tx:
+                yield tx
 
     @asynccontextmanager
     async def _transaction(

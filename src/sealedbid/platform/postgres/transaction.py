@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from enum import IntEnum
 from typing import Any, LiteralString, TypeVar
 from uuid import UUID
+from weakref import WeakSet
 
 from psycopg import AsyncConnection
 from psycopg.rows import class_row, scalar_row
 
 from sealedbid.platform.postgres.cursor import TenantCursor
+from sealedbid.platform.postgres.errors import TransactionLostError
 
 Model = TypeVar("Model")
+
+# What this task has opened, and tasks that it starts may use: not what some other request has.
+_OPENED: ContextVar[Iterable[Transaction]] = ContextVar("opened transactions")
 
 
 class Rank(IntEnum):
@@ -40,10 +46,28 @@ class Transaction:
         rank: Rank,
         user_id: UUID | None = None,
     ) -> None:
-        self._connection = connection
+        self._held: AsyncConnection[Any] | None = connection
+        _OPENED.set(WeakSet([*_OPENED.get(()), self]))
         self.org_id = org_id
         self.rank = rank
         self.user_id = user_id
+
+    @property
+    def _connection(self) -> AsyncConnection[Any]:
+        """The connection, for whoever opened the transaction and for as long as it is open.
+
+        Raises TransactionLostError: after that the connection is somebody else's, and to another
+        request the rows are.
+        """
+        if self._held is None:
+            raise TransactionLostError("The transaction is over; what comes later opens its own.")
+        if self not in _OPENED.get(()):
+            raise TransactionLostError("The transaction is another request's; open one of its own.")
+        return self._held
+
+    def close(self) -> None:
+        """From here on nothing can be run in it: the connection is for others."""
+        self._held = None
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
         """Every row, each made into a ``row``."""

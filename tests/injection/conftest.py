@@ -1,0 +1,47 @@
+"""The application on a sealed database, and the same on one that is sealed as most are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from sealedbid.isolation.prove.ground import Ground, make_ground
+from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.logins import LOGINS
+from tests.fixtures.server import Installation
+from tests.injection.routes import Application
+
+STATEMENTS = Queries("tests.injection", "canaries")
+
+
+def inhabit(installation: Installation) -> Ground:
+    """Two organisations with rows in every table; every text of the other holds its canary."""
+    conninfos = {login: installation.conninfo(login) for login in LOGINS}
+    return make_ground(conninfos | {"owner": installation.owner}, ("public",))
+
+
+@asynccontextmanager
+async def application(installation: Installation, ground: Ground) -> AsyncIterator[Application]:
+    async with (
+        installation.gateway("sb_api", pool_min_size=2, pool_max_size=2) as api,
+        installation.gateway("sb_worker") as worker,
+    ):
+        yield Application(ground, api, worker)
+
+
+@pytest.fixture(scope="module")
+def sealed(make_database: Callable[..., Installation]) -> tuple[Installation, Ground]:
+    installation = make_database()
+    return installation, inhabit(installation)
+
+
+@pytest.fixture(scope="module")
+def unsealed(make_database: Callable[..., Installation]) -> tuple[Installation, Ground]:
+    """Its rows are made first: the product's own sign-up needs the seal."""
+    installation = make_database()
+    ground = inhabit(installation)
+    with installation.as_superuser() as superuser:
+        superuser.execute(STATEMENTS["unseal"])
+    return installation, ground

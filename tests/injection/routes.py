@@ -1,0 +1,191 @@
+"""A small web application with every mistake that is usual, on the product's own pools.
+
+Who asks is known (the header ``Who``), as after a correct sign-in; everything after that is wrong.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from uuid import UUID
+
+from psycopg import AsyncConnection, AsyncCursor, Error
+
+from sealedbid.isolation.prove.ground import Ground, Side
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres import Gateway, Transaction
+from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
+
+COLUMNS = "name, website, notes"
+ANSWERS_WITHIN = 30
+"""Seconds."""
+
+
+@dataclass
+class Application:
+    """What the routes have between them, which is one of the mistakes."""
+
+    ground: Ground
+    api: Gateway
+    worker: Gateway
+    kept: AsyncConnection[Any] | None = None
+    shared: Transaction | None = None
+    background: set[asyncio.Task[Any]] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)
+    """What came of work after the response."""
+
+
+Route = Callable[[Application, Side, str], Awaitable[Any]]
+
+
+async def where(app: Application, who: Side, said: str) -> Any:
+    """The search goes into the WHERE as it is."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients where name = '{said}'")
+
+
+async def order(app: Application, who: Side, said: str) -> Any:
+    """The column to sort by goes into the ORDER BY as it is."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients order by {said}")
+
+
+async def limit(app: Application, who: Side, said: str) -> Any:
+    """The page's size goes into the LIMIT as it is."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients limit {said}")
+
+
+async def insert(app: Application, who: Side, said: str) -> Any:
+    """The name goes into the VALUES as it is; what was inserted is shown."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        return await tx.answer(
+            f"insert into public.clients (org_id, name) values ('{who.org_id}', '{said}')"
+            f" returning {COLUMNS}"
+        )
+
+
+async def named_organization(app: Application, who: Side, said: str) -> Any:
+    """The organisation is the one that the request names, in the statement."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        return await tx.answer(
+            f"select {COLUMNS} from public.clients where org_id = %(named)s", named=UUID(said)
+        )
+
+
+async def named_opening(app: Application, who: Side, said: str) -> Any:
+    """The organisation is the one that the request names, in the opening."""
+    async with app.api.sealed("session", who.proofs["member"], UUID(said)) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients")
+
+
+async def forgotten(app: Application, who: Side, said: str) -> Any:
+    """Nobody opened a context."""
+    async with app.api.pool_for(None).connection() as connection:
+        cursor = AsyncCursor(connection)
+        await cursor.execute(f"select {COLUMNS} from public.clients where org_id = '{said}'")
+        return await cursor.fetchall()
+
+
+async def kept_connection(app: Application, who: Side, said: str) -> Any:
+    """One connection for all requests, on which each opens, and none ends what it began."""
+    if app.kept is None:
+        app.kept = await app.api.pool_for(None).getconn()
+    cursor = AsyncCursor(app.kept)
+    await cursor.execute(FIRST_MESSAGE, prepare=False)
+    opening = "select seal.open('session', %s, %s)"
+    await cursor.execute(opening, (who.proofs["member"], who.org_id), prepare=False)
+    await cursor.execute(f"select {COLUMNS} from public.clients where name <> '{said}'")
+    return await cursor.fetchall()
+
+
+async def shared_transaction(app: Application, who: Side, said: str) -> Any:
+    """Whoever comes first opens a transaction, and whoever comes meanwhile uses it."""
+    statement = f"select {COLUMNS} from public.clients where name <> '{said}'"
+    if app.shared is not None:
+        return await app.shared.answer(statement)
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+        app.shared = tx
+        try:
+            await asyncio.sleep(0.5)
+            return await tx.answer(statement)
+        finally:
+            app.shared = None
+
+
+async def background_task(app: Application, who: Side, said: str) -> Any:
+    """Work goes on after the response, in the transaction of the request."""
+    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+
+        async def work() -> None:
+            for _ in range(20):
+                await asyncio.sleep(0.02)
+                try:
+                    app.told.append(repr(await tx.answer(f"select {COLUMNS} from public.clients")))
+                except (Error, SealedbidError) as error:
+                    app.told.append(str(error))
+
+        task = asyncio.create_task(work())
+        app.background.add(task)
+        task.add_done_callback(app.background.discard)
+        return "begun"
+
+
+async def job_body(app: Application, who: Side, said: str) -> Any:
+    """A job puts its payload into a statement as it is, on the worker's login."""
+    lease = who.lease
+    async with app.worker.sealed_job(lease.job_id, lease.token, who.org_id) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients where name = '{said}'")
+
+
+ROUTES: Mapping[str, Route] = {
+    route.__name__: route
+    for route in (
+        *(where, order, limit, insert, named_organization, named_opening, forgotten),
+        *(kept_connection, shared_transaction, background_task, job_body),
+    )
+}
+
+
+async def _awaited(answer: Awaitable[Any]) -> Any:
+    return await answer
+
+
+@contextmanager
+def serve(app: Application, loop: asyncio.AbstractEventLoop) -> Iterator[str]:
+    """Answer on a port of loopback; errors are answered as they are, which is a mistake too."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            url = urlsplit(self.path)
+            who = app.ground.b if self.headers["Who"] == "b" else app.ground.a
+            said = parse_qs(url.query, keep_blank_values=True).get("q", [""])[0]
+            answer = ROUTES[url.path.strip("/")](app, who, said)
+            try:
+                done = asyncio.run_coroutine_threadsafe(_awaited(answer), loop)
+                status, body = 200, repr(done.result(ANSWERS_WITHIN))
+            except (Error, SealedbidError, ValueError) as error:
+                diag = error.diag if isinstance(error, Error) else None
+                status, body = 500, f"{error} {diag.message_detail if diag else ''}"
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Requests are many; what matters is in their answers."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,115 @@
+"""Wrong routes give nothing away on the sealed database, and everything on another."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+import psycopg
+import pytest
+
+from sealedbid.isolation.catalog import read_tables
+from sealedbid.isolation.prove.behind import Behind
+from sealedbid.isolation.prove.ground import Ground
+from sealedbid.platform.postgres import Transaction
+from tests.fixtures.server import Installation
+from tests.injection.conftest import application
+from tests.injection.payloads import payloads
+from tests.injection.routes import ROUTES, serve
+
+Attacked = tuple[Installation, Ground]
+
+
+def ask(base: str, route: str, said: str, who: str = "a") -> str:
+    request = Request(f"{base}/{route}?q={quote(said)}", headers={"Who": who})
+    try:
+        with urlopen(request, timeout=60) as response:
+            return str(response.read().decode())
+    except HTTPError as error:
+        return str(error.read().decode())
+
+
+async def attack(attacked: Attacked, route: str, said: Iterable[str]) -> list[str]:
+    """Send everything, the other organisation's requests in between; the answers."""
+    installation, ground = attacked
+    answers = []
+    async with application(installation, ground) as app:
+        with serve(app, asyncio.get_running_loop()) as base:
+            for payload in said:
+                theirs = asyncio.create_task(asyncio.to_thread(ask, base, route, "", "b"))
+                await asyncio.sleep(0.1 if route == "shared_transaction" else 0)
+                answers.append(await asyncio.to_thread(ask, base, route, payload))
+                await theirs
+            while app.background:
+                answer = await asyncio.to_thread(ask, base, "where", "", "b")
+                assert ground.b.marker not in answer
+            answers += app.told
+        if app.kept is not None:
+            await app.api.pool_for(None).putconn(app.kept)
+    return answers
+
+
+def all_payloads(attacked: Attacked, route: str) -> list[str]:
+    installation, ground = attacked
+    with installation.as_owner() as owner:
+        tables = list(read_tables(owner).values())
+    return list(payloads(route, tables, ground.b.org_id))
+
+
+@pytest.mark.parametrize("route", ROUTES)
+async def test_a_wrong_route_gives_nothing_of_another_away(sealed: Attacked, route: str) -> None:
+    installation, ground = sealed
+    with psycopg.connect(installation.owner, autocommit=True) as owner:
+        behind = Behind(owner, ground)
+        before = behind.hashes()
+        answers = await attack(sealed, route, all_payloads(sealed, route))
+        leaked = [answer[:300] for answer in answers if ground.b.marker in answer]
+        assert leaked == []
+        assert behind.hashes() == before
+    if route in ("where", "order", "insert", "job_body"):
+        assert len(answers) > 100
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        *("where", "order", "limit", "insert", "job_body"),
+        *("named_organization", "forgotten", "kept_connection"),
+    ],
+)
+async def test_without_the_seal_the_same_route_gives_all_away(
+    unsealed: Attacked, route: str
+) -> None:
+    """The harness sees what there is to be seen."""
+    _, ground = unsealed
+    answers = await attack(unsealed, route, all_payloads(unsealed, route))
+    assert any(ground.b.marker in answer for answer in answers)
+
+
+async def test_without_the_gateways_guard_a_shared_transaction_gives_all_away(
+    sealed: Attacked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database cannot tell two requests in one transaction apart: the gateway does."""
+    _, ground = sealed
+    monkeypatch.setattr(Transaction, "_connection", property(lambda self: self._held))
+    answers = await attack(sealed, "shared_transaction", [""])
+    assert any(ground.b.marker in answer for answer in answers)
+
+
+async def test_the_other_organisation_sees_its_own(sealed: Attacked) -> None:
+    installation, ground = sealed
+    async with application(installation, ground) as app:
+        with serve(app, asyncio.get_running_loop()) as base:
+            answer = await asyncio.to_thread(ask, base, "order", "name", "b")
+    assert ground.b.marker in answer
+
+
+def test_every_text_column_of_the_other_holds_its_canary(sealed: Attacked) -> None:
+    _, ground = sealed
+    holding = sum(
+        ground.b.marker in str(value) for row in ground.b.rows.values() for value in row.values()
+    )
+    assert holding > 60
