@@ -77,7 +77,7 @@ async def test_a_wrong_route_gives_nothing_of_another_away(sealed: Attacked, rou
     "route",
     [
         *("where", "order", "limit", "insert", "job_body"),
-        *("named_organization", "forgotten", "kept_connection"),
+        *("named_organization", "forgotten"),
     ],
 )
 async def test_without_the_seal_the_same_route_gives_all_away(

@@ -38,6 +38,8 @@ async def test_a_task_of_the_request_itself_may(gateway: Gateway, world: World) 
 
 
 async def test_two_that_a_request_has_open_are_both_its_own(gateway: Gateway, world: World) -> None:
-    async with gateway.sealed("session", world.b.owner.proof, world.b.id) as theirs:
-        async with gateway.sealed("session", world.a.owner.proof, world.a.id) as ours:
-            assert (await names(theirs), await names(ours)) == (1, 1)
+    async with (
+        gateway.sealed("session", world.b.owner.proof, world.b.id) as theirs,
+        gateway.sealed("session", world.a.owner.proof, world.a.id) as ours,
+    ):
+        assert (await names(theirs), await names(ours)) == (1, 1)
