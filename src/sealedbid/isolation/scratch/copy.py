@@ -1,6 +1,6 @@
 """Reads statements that make a schema out of the catalog of another database, and runs them.
 
-No dump program: the embedded server brings none, and an older one refuses a newer server.
+No dump program: one that is older than the server refuses it, and none need be there at all.
 """
 
 from __future__ import annotations
