@@ -1,0 +1,78 @@
+"""What a backup holds, beside it: to compare what came back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from psycopg import Connection, sql
+
+from sealedbid.platform.backup.errors import BackupError
+from sealedbid.platform.postgres.queries import Queries
+
+STATEMENTS = Queries("sealedbid.platform.backup", "backup")
+# Keys of contexts and signatures: a backup has none, and a restore makes new ones.
+LEFT_OUT = ("seal_private.keys",)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Of one backup."""
+
+    server: str
+    taken_at: str
+    sha256: str
+    """Of the file."""
+    rows: Mapping[str, int]
+    """By table; what is left out is not here."""
+
+
+def manifest_path(file: Path) -> Path:
+    """Where the manifest of the backup ``file`` is."""
+    return file.with_name(file.name + ".json")
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Write it beside the file, readable by nobody else."""
+    path = manifest_path(file)
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+
+
+def read_manifest(file: Path) -> Manifest:
+    """The manifest of ``file``, which is as it was written. Raises BackupError."""
+    path = manifest_path(file)
+    if not file.exists():
+        raise BackupError(f"There is no {file}.")
+    if not path.exists():
+        raise BackupError(f"{path} is missing: it says what {file.name} has to hold. Copy it too.")
+    try:
+        manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise BackupError(f"{path} is no manifest of a backup: {error}.") from None
+    if manifest.sha256 != digest(file):
+        raise BackupError(
+            f"{file} is not as it was written: its sha256 is not that of {path.name}."
+        )
+    return manifest
+
+
+def digest(file: Path) -> str:
+    """The sha256 of a file, in hexadecimal."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def count_rows(connection: Connection[Any]) -> dict[str, int]:
+    """How many rows each table has, in the transaction that is open, for who sees them all."""
+    tables = [row[0] for row in connection.execute(STATEMENTS["tables"], {"out": list(LEFT_OUT)})]
+    counts = {}
+    for table in tables:
+        row = connection.execute(sql.SQL("select count(*) from " + table)).fetchone()
+        assert row is not None
+        counts[table] = int(row[0])
+    return counts

@@ -1,0 +1,45 @@
+"""pg_dump and pg_restore: those of the embedded server's package, 18, which serve older servers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+from sealedbid.platform.backup.errors import BackupError
+from sealedbid.platform.embedded.binaries import package_binaries
+
+_VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "dbname": "PGDATABASE",
+    "sslmode": "PGSSLMODE",
+}
+
+
+def run(program: str, arguments: Sequence[str], conninfo: str) -> None:
+    """Run it on the database; its password is in no list of processes. Raises BackupError."""
+    given = {k: str(v) for k, v in conninfo_to_dict(conninfo).items() if v is not None}
+    options = {"PGOPTIONS": given["options"]} if "options" in given else {}
+    environment = {_VARIABLES[k]: v for k, v in given.items() if k in _VARIABLES} | options
+    path = package_binaries() / program
+    done = subprocess.run(
+        [str(path), "--no-password", *arguments],
+        env={"PATH": os.defpath, "LC_ALL": "C", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        said = next((line for line in done.stderr.splitlines() if "error" in line.lower()), "")
+        raise BackupError(f"{program}: {said.partition('error: ')[2] or done.stderr.strip()[:300]}")
+
+
+def partial(file: Path) -> Path:
+    """Where a file is written until it is whole."""
+    return file.with_name(f".{file.name}.part")

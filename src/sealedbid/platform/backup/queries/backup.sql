@@ -1,0 +1,33 @@
+-- name: sees_all
+-- Whether this role sees every row there is: row-level security binds the owner of our tables too.
+select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user
+
+-- name: snapshot
+-- What is counted and what is dumped are of one moment.
+select pg_catalog.pg_export_snapshot()
+
+-- name: tables
+-- Every table, quoted where it must be.
+select format('%%I.%%I', n.nspname, c.relname) as name
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+ where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+   and format('%%I.%%I', n.nspname, c.relname) <> all (%(out)s)
+ order by 1
+
+-- name: objects
+-- What stands in the way of a restore.
+select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+ where c.relkind in ('r', 'p', 'v', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+   and not exists (select from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+
+-- name: context_key
+-- A backup has no key: contexts of before do not verify here.
+select seal_private.rotate_context_key('0 seconds')
+
+-- name: database_privileges
+-- A dump of one database has not the privileges on it: as migration 0001 gives them.
+select format(s.template, current_database())
+  from (values (1, 'revoke temporary on database %%I from public'), (2, 'revoke connect on database %%I from public'),
+               (3, 'grant connect on database %%I to sb_api, sb_worker, sb_auth, sb_dispatch')) s (place, template)
+ order by s.place
