@@ -6,6 +6,7 @@ import typer
 
 from sealedbid.cli import (
     audit,
+    backup,
     demo,
     draft,
     ingest,
@@ -36,6 +37,8 @@ app.command()(draft.draft)
 app.command()(worker.worker)
 app.command()(audit.audit)
 app.command()(prove.prove)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(demo.demo)
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")

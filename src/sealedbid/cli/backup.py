@@ -1,0 +1,77 @@
+"""backup and restore: everything of an installation but its keys and the logins' passwords."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sealedbid.cli.installation import owner_conninfo
+from sealedbid.isolation.audit import audit_database
+from sealedbid.platform.backup import Manifest, back_up, manifest_path
+from sealedbid.platform.backup import restore as bring_back
+from sealedbid.platform.config import Settings, read_settings
+from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.platform.postgres.logins import login_conninfo, login_password
+
+UNSEALED = 1
+
+Url = Annotated[
+    str | None,
+    typer.Option(help="A role that sees every row, where DATABASE_URL's does not: its URL."),
+]
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="What is written; beside it FILE.json.")],
+    url: Url = None,
+) -> None:
+    """Dump everything of one moment, in pg_dump's custom format, and count it.
+
+    Keys of contexts and passwords of logins are not in it: a restore makes new ones.
+    """
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    with console.status("Dumping"):
+        manifest = back_up(url or _who_sees_all(read_settings()), file)
+    console.print(
+        f"{_counted(manifest)} in {file} ({file.stat().st_size / 1e6:.1f} MB); keep "
+        f"{manifest_path(file).name} with it."
+    )
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup, with its FILE.json beside it.")],
+    url: Url = None,
+) -> None:
+    """Restore a backup into an empty database, compare every table's rows, and audit it."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    settings = read_settings()
+    owner = owner_conninfo(settings)
+    with console.status("Restoring"):
+        manifest = bring_back(
+            owner,
+            url or _who_sees_all(settings),
+            file,
+            lambda login: login_password(settings, login),
+        )
+        report = audit_database(login_conninfo(settings, "sb_api"))
+    console.print(f"{_counted(manifest)}, as many as were dumped.")
+    errors = [finding.sentence for finding in report.findings if finding.level == "error"]
+    if errors:
+        console.print(f"[bold red]Not sealed.[/] {errors[0]}: `sealedbid audit` has the rest.")
+        raise typer.Exit(UNSEALED)
+    console.print("[bold green]Sealed.[/] `sealedbid prove` attacks it.")
+
+
+def _counted(manifest: Manifest) -> str:
+    return f"{sum(manifest.rows.values()):,} rows of {len(manifest.rows)} tables"
+
+
+def _who_sees_all(settings: Settings) -> str:
+    """The embedded server's superuser; of another server the role of DATABASE_URL."""
+    owner = owner_conninfo(settings)
+    if settings.database_url is not None:
+        return owner
+    return EmbeddedServer(settings.home).url("postgres")
