@@ -12,13 +12,15 @@ from psycopg import IsolationLevel
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.backup.manifest import (
     LEFT_OUT,
-    STATEMENTS,
     Manifest,
     count_rows,
     digest,
     write_manifest,
 )
 from sealedbid.platform.backup.programs import partial, run
+from sealedbid.platform.postgres.queries import Queries
+
+_STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 
 
 def back_up(conninfo: str, file: Path) -> Manifest:
@@ -33,14 +35,14 @@ def back_up(conninfo: str, file: Path) -> Manifest:
     with psycopg.connect(conninfo) as connection:
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         connection.read_only = True
-        sees_all = connection.execute(STATEMENTS["sees_all"]).fetchone()
+        sees_all = connection.execute(_STATEMENTS["sees_all"]).fetchone()
         if sees_all is None or not sees_all[0]:
             raise BackupError(
                 f"{connection.info.user} does not see every row, so its dump would be a part: "
                 "row-level security binds the owner too. Give --url a role that bypasses it "
                 "(`create role backup login bypassrls`), or a superuser."
             )
-        snapshot = connection.execute(STATEMENTS["snapshot"]).fetchone()
+        snapshot = connection.execute(_STATEMENTS["snapshot"]).fetchone()
         assert snapshot is not None
         rows = count_rows(connection)
         half.touch(mode=0o600)

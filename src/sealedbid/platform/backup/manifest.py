@@ -14,7 +14,7 @@ from psycopg import Connection, sql
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.postgres.queries import Queries
 
-STATEMENTS = Queries("sealedbid.platform.backup", "backup")
+_STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 # Keys of contexts and signatures: a backup has none, and a restore makes new ones.
 LEFT_OUT = ("seal_private.keys",)
 
@@ -69,7 +69,7 @@ def digest(file: Path) -> str:
 
 def count_rows(connection: Connection[Any]) -> dict[str, int]:
     """How many rows each table has, in the transaction that is open, for who sees them all."""
-    tables = [row[0] for row in connection.execute(STATEMENTS["tables"], {"out": list(LEFT_OUT)})]
+    tables = [row[0] for row in connection.execute(_STATEMENTS["tables"], {"out": list(LEFT_OUT)})]
     counts = {}
     for table in tables:
         row = connection.execute(sql.SQL("select count(*) from " + table)).fetchone()

@@ -8,9 +8,12 @@ from pathlib import Path
 import psycopg
 
 from sealedbid.platform.backup.errors import BackupError
-from sealedbid.platform.backup.manifest import STATEMENTS, Manifest, count_rows, read_manifest
+from sealedbid.platform.backup.manifest import Manifest, count_rows, read_manifest
 from sealedbid.platform.backup.programs import run
 from sealedbid.platform.migrations.roles import ensure_roles
+from sealedbid.platform.postgres.queries import Queries
+
+_STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 
 
 def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str]) -> Manifest:
@@ -22,7 +25,7 @@ def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str
     """
     manifest = read_manifest(file)
     with psycopg.connect(maker, autocommit=True) as connection:
-        there = connection.execute(STATEMENTS["objects"]).fetchone()
+        there = connection.execute(_STATEMENTS["objects"]).fetchone()
         if there is None or there[0]:
             raise BackupError(
                 f"{connection.info.dbname} is not empty: a backup is restored into a new database."
@@ -34,8 +37,8 @@ def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str
         maker,
     )
     with psycopg.connect(maker, autocommit=True) as connection:
-        connection.execute(STATEMENTS["context_key"])
-        for statement in connection.execute(STATEMENTS["database_privileges"]).fetchall():
+        connection.execute(_STATEMENTS["context_key"])
+        for statement in connection.execute(_STATEMENTS["database_privileges"]).fetchall():
             connection.execute(statement[0])
         came = count_rows(connection)
     if differing := sorted(t for t in manifest.rows if came.get(t) != manifest.rows[t]):

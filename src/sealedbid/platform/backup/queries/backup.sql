@@ -28,6 +28,6 @@ select seal_private.rotate_context_key('0 seconds')
 -- name: database_privileges
 -- A dump of one database has not the privileges on it: as migration 0001 gives them.
 select format(s.template, current_database())
-  from (values (1, 'revoke temporary on database %%I from public'), (2, 'revoke connect on database %%I from public'),
-               (3, 'grant connect on database %%I to sb_api, sb_worker, sb_auth, sb_dispatch')) s (place, template)
+  from (values (1, 'revoke temporary on database %I from public'), (2, 'revoke connect on database %I from public'),
+               (3, 'grant connect on database %I to sb_api, sb_worker, sb_auth, sb_dispatch')) s (place, template)
  order by s.place
