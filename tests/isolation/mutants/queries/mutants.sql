@@ -129,7 +129,7 @@ select 'attribute of a function' as kind, format('%s %s', f.name, v) as object, 
   from functions f, unnest('{immutable,stable,volatile,parallel safe,security invoker,security definer,reset all,leakproof,strict,called on null input}'::text[]) v
  where not case v when 'immutable' then f.provolatile = 'i' when 'stable' then f.provolatile = 's' when 'volatile' then f.provolatile = 'v'
                   when 'parallel safe' then f.proparallel = 's' when 'security invoker' then not f.prosecdef when 'security definer' then f.prosecdef
-                  when 'strict' then f.proisstrict when 'called on null input' then not f.proisstrict else false end
+                  when 'strict' then f.proisstrict when 'reset all' then f.proconfig is null when 'called on null input' then not f.proisstrict else false end
 union all
 select 'owner of a function', format('%s %s', f.name, r), format('alter function %s owner to %s', f.name, r)
   from functions f, unnest('{sb_api,sb_gate,sb_seal,postgres}'::text[]) r where f.proowner::regrole::text <> r
