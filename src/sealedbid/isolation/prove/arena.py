@@ -8,7 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Literal, LiteralString, TypeAlias
 
-from psycopg import AsyncConnection, AsyncCursor, Error, sql
+from psycopg import AsyncConnection, AsyncCursor, sql
+from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.isolation.catalog import Table
 from sealedbid.isolation.prove.attempt import Attempt, ask, ask_on, judge
@@ -139,6 +140,6 @@ async def _roles(gateway: Gateway) -> list[tuple[str, LiteralString]]:
                     async with connection.transaction(force_rollback=True):
                         await cursor.execute(sql.SQL(change).format(sql.Identifier(role)))
                     became.append((role, change))
-                except Error:
+                except InsufficientPrivilege:
                     continue  # it is refused, which is what is to be shown
     return became

@@ -8,11 +8,12 @@ from typing import Any
 from psycopg import AsyncConnection, AsyncCursor, Error, sql
 from psycopg.errors import DatabaseError
 
-from sealedbid.isolation.prove.outcome import Outcome
+from sealedbid.isolation.prove.outcome import MalformedAttackError, Outcome
 from sealedbid.platform.postgres import Transaction
 from sealedbid.platform.postgres.errors import ForeignStatementError
 
 MANY = 1_000_000
+PRIVILEGE = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def judge(attempt: Attempt, answer: Answer, tokens: frozenset[str]) -> Outcome:
     """Whether it leaked.
 
     A leak: something of the other's in the answer, more rows than one's own, or a constraint that
-    was asked of rows that are not, since the policies come before constraints.
+    was asked of rows that are not, since the policies come before constraints. Raises
+    MalformedAttackError.
     """
     shown = attempt.statement.as_string()
     # what the attacker wrote himself comes back in errors
@@ -80,6 +82,11 @@ def judge(attempt: Attempt, answer: Answer, tokens: frozenset[str]) -> Outcome:
         if token in answer.text:
             return Outcome("LEAK", 1, shown, f"the answer holds {token}")
     if answer.sqlstate is not None:
+        # class 42 is syntax and names; of it, only the missing privilege is a refusal
+        if answer.sqlstate.startswith("42") and answer.sqlstate != PRIVILEGE:
+            raise MalformedAttackError(
+                f"An attack does not fit this schema, so nothing is proven: {answer.text} ({shown})"
+            )
         is_constraint = answer.sqlstate.startswith("23") and answer.constraint is not None
         if attempt.is_write and is_constraint and not attempt.own:
             return Outcome("LEAK", 1, shown, f"it came as far as {answer.constraint}")

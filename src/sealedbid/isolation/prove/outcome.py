@@ -6,6 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from sealedbid.platform.errors import SealedbidError
+
+
+class MalformedAttackError(SealedbidError):
+    """An attack was no statement for this schema: what it was refused with says nothing."""
+
+
 Verdict: TypeAlias = Literal["nothing", "refused", "LEAK", "does not apply", "not run in place"]
 
 # What is worse hides what is better: of several statements the worst outcome is told.

@@ -19,6 +19,8 @@ from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
 
 SETTING = "seal.context"
 OPEN: LiteralString = "select seal.open(%s, %s, %s)"
+# A set-up is refused for its proof, a privilege, an open context, or a session that is not clean.
+REFUSALS = ("28000", "42501", "25001", "55006")
 
 
 def payoff(statements: Statements) -> Iterator[Attempt]:
@@ -38,12 +40,14 @@ async def value(connection: AsyncConnection[Any], statement: LiteralString, *par
 
 @asynccontextmanager
 async def savepoint(connection: AsyncConnection[Any]) -> AsyncIterator[None]:
-    """What the block is refused leaves the transaction as it was before."""
+    """What the block is refused leaves the transaction as it was before; other errors are ours."""
     cursor = AsyncCursor(connection)
     await cursor.execute("savepoint before")
     try:
         yield
-    except Error:
+    except Error as error:
+        if error.sqlstate not in REFUSALS:
+            raise
         await cursor.execute("rollback to savepoint before")
 
 

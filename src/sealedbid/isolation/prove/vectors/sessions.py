@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any, LiteralString
 
-from psycopg import AsyncConnection, AsyncCursor, Error, sql
+from psycopg import AsyncConnection, AsyncCursor, sql
+from psycopg.errors import (
+    InsufficientPrivilege,
+    InvalidCursorName,
+    InvalidSqlStatementName,
+    ObjectInUse,
+)
 
 from sealedbid.isolation.catalog import Table
 from sealedbid.isolation.prove.arena import Arena
@@ -83,7 +89,7 @@ async def leave(arena: Arena, table: Table) -> Outcome:
             await cursor.execute(FIRST_MESSAGE, prepare=False)
             try:
                 await _open(arena, connection)
-            except Error:  # the gateway drops a connection in which something was left
+            except ObjectInUse:  # 55006: the gateway drops such a connection
                 outcomes.append(Outcome("refused"))
                 continue
             use: LiteralString = (
@@ -103,7 +109,7 @@ async def pooled_plan(arena: Arena, table: Table) -> Outcome:
         try:
             async with arena.api.sealed("session", side.proofs["owner"], side.org_id) as tx:
                 rows, given = await tx.answer(scan.statement.as_string(), **scan.params)
-        except Error:
+        except InsufficientPrivilege:
             return Outcome("refused")
     leaked = [token for token in arena.tokens if token in repr(given)]
     if leaked or rows > scan.own:
@@ -123,7 +129,7 @@ async def _use(
     try:
         await cursor.execute(statement)
         given = await cursor.fetchall()
-    except Error:
+    except (InvalidSqlStatementName, InvalidCursorName):  # nothing was left
         await cursor.execute("rollback")
         await cursor.execute(FIRST_MESSAGE, prepare=False)
         return Outcome("refused")
