@@ -13,7 +13,8 @@ from sealedbid.platform.postgres.logins import LOGINS
 from tests.fixtures.server import Installation
 from tests.injection.routes import Application
 
-STATEMENTS = Queries("tests.injection", "canaries")
+UNSEALED = Queries("tests.isolation", "unsealed")
+STATEMENTS = Queries("tests.injection", "open")
 
 
 def inhabit(installation: Installation) -> Ground:
@@ -43,5 +44,15 @@ def unsealed(make_database: Callable[..., Installation]) -> tuple[Installation, 
     installation = make_database()
     ground = inhabit(installation)
     with installation.as_superuser() as superuser:
-        superuser.execute(STATEMENTS["unseal"])
+        superuser.execute(UNSEALED["unseal"])
+    return installation, ground
+
+
+@pytest.fixture(scope="module")
+def unguarded(make_database: Callable[..., Installation]) -> tuple[Installation, Ground]:
+    """No row-level security: the statement's own WHERE is all there is."""
+    installation = make_database()
+    ground = inhabit(installation)
+    with installation.as_superuser() as superuser:
+        superuser.execute(STATEMENTS["unguard"])
     return installation, ground

