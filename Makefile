@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-JUDGES := .venv-judges
+OTHERS := .venv-judges .venv-attacks
 CHECKS := lint types borders migrations-lint schema-check test wheel-check
 # `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
@@ -37,12 +37,13 @@ test: $(READY) ## Run the quick tests on a PostgreSQL of their own
 
 test-all: test test-slow ## Run every test, the slow ones too
 
-# The judges of others have an environment of their own. Without a network their tests skip, and say so.
-$(JUDGES)/.locked: requirements/judges.txt
-	@$(PYTHON) -m venv --clear $(JUDGES)
-	@if $(JUDGES)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/judges.txt; then touch $@; else rm -rf $(JUDGES); echo "The judges of requirements/judges.txt cannot be installed here: their tests will skip."; fi
+# Tools of others, each in an environment of its own: judges of schemas, attackers. Without a network their tests skip, and
+# say so.
+.venv-%/.locked: requirements/%.txt
+	@$(PYTHON) -m venv --clear $(@D)
+	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its tests will skip."; fi
 
-test-slow: $(READY) $(JUDGES)/.locked
+test-slow: $(READY) $(OTHERS:=/.locked)
 	@$(BIN)/pytest -q -m slow
 
 check: $(READY) ## Everything that CI checks before the slow part, each with its time
@@ -86,6 +87,7 @@ lock: $(READY) ## Lock the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.txt
 	uv pip compile pyproject.toml --extra local --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
+	uv pip compile --group attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/attacks.txt
 
 clean: ## Remove what the other verbs made in this folder
-	@rm -rf $(VENV) $(JUDGES) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(OTHERS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

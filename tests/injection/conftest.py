@@ -24,12 +24,14 @@ def inhabit(installation: Installation) -> Ground:
 
 
 @asynccontextmanager
-async def application(installation: Installation, ground: Ground) -> AsyncIterator[Application]:
+async def application(
+    installation: Installation, ground: Ground, *, believes: bool = False
+) -> AsyncIterator[Application]:
     async with (
         installation.gateway("sb_api", pool_min_size=2, pool_max_size=2) as api,
         installation.gateway("sb_worker") as worker,
     ):
-        yield Application(ground, api, worker)
+        yield Application(ground, api, worker, believes=believes)
 
 
 @pytest.fixture(scope="module")

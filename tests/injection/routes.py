@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, LiteralString
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
@@ -27,6 +27,21 @@ ANSWERS_WITHIN = 30
 """Seconds."""
 
 
+@dataclass(frozen=True)
+class Believing:
+    """A connection whose organisation is a setting: whoever has the connection, has the rows."""
+
+    connection: AsyncConnection[Any]
+
+    async def answer(
+        self, statement: LiteralString, **params: Any
+    ) -> tuple[int, list[tuple[Any, ...]]]:
+        """As a transaction's."""
+        cursor = AsyncCursor(self.connection)
+        await cursor.execute(statement, {name: str(value) for name, value in params.items()})
+        return cursor.rowcount, await cursor.fetchall() if cursor.description else []
+
+
 @dataclass
 class Application:
     """What the routes have between them, which is one of the mistakes."""
@@ -39,34 +54,55 @@ class Application:
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
     """What came of work after the response."""
+    believes: bool = False
+    """Whether the organisation is a setting of the session, as in most products, and no seal."""
+
+    @asynccontextmanager
+    async def opened(self, who: Side, org_id: UUID) -> AsyncIterator[Transaction | Believing]:
+        """A transaction for ``who`` in the organisation that the route says."""
+        if not self.believes:
+            async with self.api.sealed("session", who.proofs["member"], org_id) as tx:
+                yield tx
+            return
+        async with self.api.pool_for(None).connection() as connection:
+            believing = Believing(connection)
+            await believing.answer("select set_config('app.org_id', %(org)s, false)", org=org_id)
+            yield believing
 
 
 Route = Callable[[Application, Side, str], Awaitable[Any]]
 
 
+def pasted(said: str) -> str:
+    """As it is: a per cent sign is no placeholder, which would protect by chance."""
+    return said.replace("%", "%%")
+
+
 async def where(app: Application, who: Side, said: str) -> Any:
     """The search goes into the WHERE as it is."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients where name = '{said}'")
+        return await tx.answer(
+            f"select {COLUMNS} from public.clients where name = '{pasted(said)}'"
+        )
 
 
 async def order(app: Application, who: Side, said: str) -> Any:
     """The column to sort by goes into the ORDER BY as it is."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients order by {said}")
+        return await tx.answer(f"select {COLUMNS} from public.clients order by {pasted(said)}")
 
 
 async def limit(app: Application, who: Side, said: str) -> Any:
     """The page's size goes into the LIMIT as it is."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients limit {said}")
+        return await tx.answer(f"select {COLUMNS} from public.clients limit {pasted(said)}")
 
 
 async def insert(app: Application, who: Side, said: str) -> Any:
     """The name goes into the VALUES as it is; what was inserted is shown."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(
-            f"insert into public.clients (org_id, name) values ('{who.org_id}', '{said}')"
+            f"insert into public.clients (org_id, name) values ('{who.org_id}', '{pasted(said)}')"
             f" returning {COLUMNS}"
         )
 
@@ -81,7 +117,7 @@ async def named_organization(app: Application, who: Side, said: str) -> Any:
 
 async def named_opening(app: Application, who: Side, said: str) -> Any:
     """The organisation is the one that the request names, in the opening."""
-    async with app.api.sealed("session", who.proofs["member"], UUID(said)) as tx:
+    async with app.opened(who, UUID(said)) as tx:
         return await tx.answer(f"select {COLUMNS} from public.clients")
 
 
@@ -98,16 +134,20 @@ async def kept_connection(app: Application, who: Side, said: str) -> Any:
     if app.kept is None:
         app.kept = await app.api.pool_for(None).getconn()
     cursor = AsyncCursor(app.kept)
-    await cursor.execute(FIRST_MESSAGE, prepare=False)
-    opening = "select seal.open('session', %s, %s)"
-    await cursor.execute(opening, (who.proofs["member"], who.org_id), prepare=False)
+    if app.believes:
+        await cursor.execute("select set_config('app.org_id', %s, false)", (str(who.org_id),))
+    else:
+        await cursor.execute(FIRST_MESSAGE, prepare=False)
+        opening = "select seal.open('session', %s, %s)"
+        await cursor.execute(opening, (who.proofs["member"], who.org_id), prepare=False)
+    await asyncio.sleep(0.2)  # a call to something else, while others come
     await cursor.execute(f"select {COLUMNS} from public.clients where name <> '{said}'")
     return await cursor.fetchall()
 
 
 async def shared_transaction(app: Application, who: Side, said: str) -> Any:
     """Whoever comes first opens a transaction, and whoever comes meanwhile uses it."""
-    statement = f"select {COLUMNS} from public.clients where name <> '{said}'"
+    statement = f"select {COLUMNS} from public.clients where name <> '{pasted(said)}'"
     if app.shared is not None:
         return await app.shared.answer(statement)
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
@@ -121,7 +161,7 @@ async def shared_transaction(app: Application, who: Side, said: str) -> Any:
 
 async def background_task(app: Application, who: Side, said: str) -> Any:
     """Work goes on after the response, in the transaction of the request."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+    async with app.opened(who, who.org_id) as tx:
 
         async def work() -> None:
             for _ in range(20):
@@ -141,7 +181,9 @@ async def job_body(app: Application, who: Side, said: str) -> Any:
     """A job puts its payload into a statement as it is, on the worker's login."""
     lease = who.lease
     async with app.worker.sealed_job(lease.job_id, lease.token, who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients where name = '{said}'")
+        return await tx.answer(
+            f"select {COLUMNS} from public.clients where name = '{pasted(said)}'"
+        )
 
 
 ROUTES: Mapping[str, Route] = {

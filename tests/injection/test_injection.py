@@ -22,6 +22,9 @@ from tests.injection.routes import ROUTES, serve
 
 Attacked = tuple[Installation, Ground]
 
+MEETING = ("shared_transaction", "kept_connection")
+"""Routes in which the second request comes while the first is at work."""
+
 
 def ask(base: str, route: str, said: str, who: str = "a") -> str:
     request = Request(f"{base}/{route}?q={quote(said)}", headers={"Who": who})
@@ -32,17 +35,25 @@ def ask(base: str, route: str, said: str, who: str = "a") -> str:
         return str(error.read().decode())
 
 
-async def attack(attacked: Attacked, route: str, said: Iterable[str]) -> list[str]:
+async def attack(
+    attacked: Attacked, route: str, said: Iterable[str], *, believes: bool = False
+) -> list[str]:
     """Send everything, the other organisation's requests in between; the answers."""
     installation, ground = attacked
     answers = []
-    async with application(installation, ground) as app:
+    async with application(installation, ground, believes=believes) as app:
         with serve(app, asyncio.get_running_loop()) as base:
             for payload in said:
-                theirs = asyncio.create_task(asyncio.to_thread(ask, base, route, "", "b"))
-                await asyncio.sleep(0.1 if route == "shared_transaction" else 0)
-                answers.append(await asyncio.to_thread(ask, base, route, payload))
-                await theirs
+                whose = "ab" if route == "kept_connection" else "ba"
+                asked = []
+                for who in whose:
+                    sent = payload if who == "a" else ""
+                    asked.append(
+                        asyncio.create_task(asyncio.to_thread(ask, base, route, sent, who))
+                    )
+                    await asyncio.sleep(0.1 if route in MEETING else 0)
+                answered = await asyncio.gather(*asked)
+                answers.append(answered[whose.index("a")])
             while app.background:
                 answer = await asyncio.to_thread(ask, base, "where", "", "b")
                 assert ground.b.marker not in answer
@@ -100,6 +111,16 @@ async def test_where_only_the_statement_guards_a_named_organisation_is_read(
 ) -> None:
     _, ground = unguarded
     answers = await attack(unguarded, route, all_payloads(unguarded, route))
+    assert any(ground.b.marker in answer for answer in answers)
+
+
+@pytest.mark.parametrize("route", ["named_opening", "kept_connection", "background_task"])
+async def test_where_the_organisation_is_a_setting_of_the_session_a_mix_up_gives_it_away(
+    unsealed: Attacked, route: str
+) -> None:
+    _, ground = unsealed
+    said = all_payloads(unsealed, route)
+    answers = await attack(unsealed, route, said, believes=True)
     assert any(ground.b.marker in answer for answer in answers)
 
 
