@@ -68,6 +68,8 @@ def test_what_was_dumped_comes_back_sealed(inhabited: Inhabited, tmp_path: Path)
                     seen = api.execute("select distinct org_id from public.clients").fetchall()
                     assert seen == [(ours.id,)]
                     assert theirs.id not in seen[0]
+        proven = other("prove", "--quick")
+        assert proven.returncode == 0, proven.stdout
         again = other("restore", str(file))
         assert again.returncode == 1
         assert "is not empty" in again.stderr

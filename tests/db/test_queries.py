@@ -32,8 +32,10 @@ _PARTS = {
     "audit": ("catalog", "our_lists", "no_lists", "tables", "trusted"),
     "scratch": (
         *("parts", "tables", "defaults", "constraints", "indexes", "guards", "owners"),
-        *("privileges", "comments"),
+        *("privileges", "comments", "unsupported", "beside", "schemas", "extensions", "functions"),
+        *("views", "default_privileges"),
     ),
+    "fingerprint": ("objects",),
 }
 PARTS = {f"isolation/{table}/{name}" for table, names in _PARTS.items() for name in names}
 

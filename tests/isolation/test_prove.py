@@ -7,28 +7,19 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from sealedbid.isolation.prove import VECTORS, Proof, UnknownTableError, prove
+from sealedbid.isolation.prove import VECTORS, Proof, UnknownTableError
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres import Queries
-from sealedbid.platform.postgres.logins import LOGINS
+from tests.fixtures.proving import Prove, proving_by
 from tests.fixtures.server import Installation
 
 _STATEMENTS = Queries("tests.isolation", "unsealed")
 
-Prove = Callable[..., Proof]
-
 
 @pytest.fixture(scope="module")
 def proving(server: EmbeddedServer) -> Prove:
-    """Proves an installation, as the command does."""
-    maker = server.url("postgres", database="postgres")
-
-    def run(installation: Installation, *tables: str, quick: bool = True) -> Proof:
-        conninfos = {login: installation.conninfo(login) for login in LOGINS}
-        owner = {"owner": installation.owner}
-        return prove(conninfos | owner, maker, installation.settings, tables=tables, quick=quick)
-
-    return run
+    """Proves an installation of the shared server, as the command does."""
+    return proving_by(server.url("postgres", database="postgres"))
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +37,7 @@ def test_nothing_leaks_from_the_migrated_schema(proof: Proof) -> None:
 def test_what_was_attacked_is_what_runs(proof: Proof) -> None:
     assert proof.differences == ()
     assert proof.audit.findings == ()
+    assert proof.beside == ()
 
 
 def test_every_table_is_attacked_by_every_vector(proof: Proof) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from sealedbid.platform.config import Settings
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
+from tests.fixtures.pages import write_table
 from tests.fixtures.server import Installation, temporary_server
 from tests.judges.explained import faults, lint_ours
-from tests.judges.page import PAGE, write_table
 from tests.judges.planted import TABLE, measure, planted_database
-from tests.judges.tools import PGRLS, ROOT
+from tests.judges.tools import PAGE, PGRLS, ROOT
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
         sys.stderr.write(f"{_name(PGRLS)} is not there: make test-slow installs it\n")
         return 1
     with planted_database() as server:
-        write_table(TABLE, measure(server.url()))
+        write_table(PAGE, TABLE, measure(server.url()))
     sys.stdout.write(f"wrote {_name(PAGE)}\n")
     with temporary_server() as server:
         settings = Settings(home=server.status().home, database_address=server.url())

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Final
 
 from sealedbid.platform.postgres import Queries
+from tests.fixtures.pages import read_table
 from tests.fixtures.server import Installation
-from tests.judges.page import read_table
-from tests.judges.tools import Finding, pgrls_lint
+from tests.judges.tools import PAGE, Finding, pgrls_lint
 
 TABLE: Final = "ours"
 
@@ -29,7 +29,7 @@ def lint_ours(installation: Installation) -> list[Finding]:
 def faults(findings: list[Finding]) -> list[str]:
     """What has no explanation, what is explained and not found, and what has another number."""
     found = Counter(finding.rule for finding in findings)
-    explained = {rule: (int(count), why) for rule, count, _, why in read_table(TABLE)}
+    explained = {rule: (int(count), why) for rule, count, _, why in read_table(PAGE, TABLE)}
     wrong = []
     for rule in sorted(found.keys() | explained.keys()):
         count, why = explained.get(rule, (0, ""))

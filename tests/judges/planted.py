@@ -11,9 +11,9 @@ import psycopg
 
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres import Queries
+from tests.fixtures.pages import read_table
 from tests.fixtures.server import temporary_server
-from tests.judges.page import read_table
-from tests.judges.tools import Finding, our_audit, pgrls_lint, pgrls_verify
+from tests.judges.tools import PAGE, Finding, our_audit, pgrls_lint, pgrls_verify
 
 TABLE: Final = "planted"
 NOTHING: Final = "-"
@@ -45,7 +45,9 @@ def measure(url: str) -> list[list[str]]:
     """
     names = relations(url)
     judges = [our_audit(url), pgrls_lint(url, ["public"]), list(pgrls_verify(url, ["public"]))]
-    table = [(hole, re.findall(r"[\w.*]+", where), where) for hole, where, *_ in read_table(TABLE)]
+    table = [
+        (hole, re.findall(r"[\w.*]+", where), where) for hole, where, *_ in read_table(PAGE, TABLE)
+    ]
     known = names.union(*(places for _, places, _ in table))
     rows = []
     for hole, places, where in table:

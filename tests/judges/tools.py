@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.fixtures.commands import sealedbid
+from tests.fixtures.pages import REFERENCE
 
 ROOT: Final = Path(__file__).parents[2]
+PAGE: Final = REFERENCE / "outside-judges.md"
 PGRLS: Final = ROOT / ".venv-judges" / "bin" / "pgrls"
 MODES: Final = ("anon", "cross-tenant", "write", "escalation", "reachability")
 

@@ -74,6 +74,21 @@ def test_sockets_that_a_stopped_machine_left_are_no_hindrance(stopped: EmbeddedS
     stopped.stop()
 
 
+def test_what_was_killed_is_revived_and_what_was_stopped_is_not(stopped: EmbeddedServer) -> None:
+    assert not stopped.revive()
+    stopped.start()
+    assert not stopped.revive()
+    pid = stopped.status().pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)  # nobody has asked yet how it ended: its number is still there
+    while stopped.status().running:
+        time.sleep(0.01)
+    assert stopped.revive()
+    psycopg.connect(stopped.url()).close()
+    stopped.stop()
+    assert not stopped.revive()
+
+
 @pytest.mark.parametrize("kept", ["", "port", "80", "99999999"])
 def test_a_file_without_a_port_is_written_anew(stopped: EmbeddedServer, kept: str) -> None:
     (stopped.status().home / "postgres" / "port").write_text(kept)

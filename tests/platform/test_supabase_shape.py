@@ -16,6 +16,7 @@ from sealedbid.platform.migrations import migrate
 from tests.db.contexts import OPEN, opened
 from tests.db.documents import within
 from tests.fixtures.people import World
+from tests.fixtures.proving import assert_proven, proving_by
 from tests.fixtures.server import Installation
 from tests.fixtures.supabase import STATEMENTS, SupabasePeople, VectorSchema, supabase
 from tests.intelligence.passages import DIMENSIONS, MODEL, add_passage
@@ -113,6 +114,13 @@ def test_a_claim_of_the_api_opens_nothing(installation: Installation, world: Wor
 def test_the_audit_finds_no_error(installation: Installation) -> None:
     report = audit_database(installation.conninfo("sb_api"))
     assert [finding.sentence for finding in report.findings if finding.level == "error"] == []
+
+
+def test_nothing_leaks_from_it(installation: Installation) -> None:
+    """The copy is made by postgres itself, who is no superuser there."""
+    proof = proving_by(installation.owner)(installation)
+    assert_proven(proof)
+    assert {"auth", "storage", "realtime", "vault"} <= set(proof.beside)
 
 
 def test_the_audit_leaves_out_what_is_not_ours(installation: Installation) -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
-from sealedbid.cli.prove_report import NOT_PROVEN, summary
+from sealedbid.cli.prove_report import not_proven, summary
 from sealedbid.isolation.prove import Proof, Verdict
 
 _CLASSES: Final[dict[Verdict, str]] = {
@@ -51,7 +51,7 @@ def as_page(proof: Proof) -> str:
         trusted_lines=sum(f.lines for f in proof.audit.trusted),
         lints=len(proof.audit.lints),
         errors=proof.audit.count("error"),
-        not_proven=_list(escape(text[0].upper() + text[1:] + ".") for text in NOT_PROVEN),
+        not_proven=_list(escape(text[0].upper() + text[1:] + ".") for text in not_proven(proof)),
     )
 
 

@@ -50,8 +50,15 @@ def as_json(proof: Proof) -> dict[str, Any]:
             for table, vector, o in proof.leaks
         ],
         "changed": list(proof.changed),
-        "not_proven": list(NOT_PROVEN),
+        "beside": list(proof.beside),
+        "not_proven": not_proven(proof),
     }
+
+
+def not_proven(proof: Proof) -> list[str]:
+    """What nothing here says anything about."""
+    beside = f"what somebody else keeps in {', '.join(proof.beside)}: no copy was made of it"
+    return [*NOT_PROVEN, *([beside] if proof.beside else [])]
 
 
 def print_proof(console: Console, proof: Proof) -> None:
@@ -70,6 +77,8 @@ def print_proof(console: Console, proof: Proof) -> None:
             f"\n[yellow]Not as it runs[/]: {difference.kind} {difference.name} is {difference.how} "
             "in the copy"
         )
+    if proof.beside:
+        console.print(f"\nBeside it, not copied and not attacked: {', '.join(proof.beside)}")
     console.print(Text.assemble("\n", _verdict(proof), " ", summary(proof)))
 
 

@@ -85,6 +85,12 @@ class Settings(BaseSettings):
         default=10, ge=1, description="Seconds a migration waits for a lock on a table."
     )
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the database is the embedded server of ``home``."""
+        urls = (self.database_url, self.dispatch_url, self.worker_url, self.database_address)
+        return not any(urls)
+
 
 def read_settings() -> Settings:
     """The settings of this process's environment.

@@ -16,6 +16,7 @@ from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.worker.attempt import attempt, is_gone
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.handlers import HANDLERS, Handler
+from sealedbid.worker.keeper import kept_up
 
 log = logging.getLogger("sealedbid.worker")
 
@@ -44,7 +45,8 @@ async def run_worker(
             worker = _Worker(
                 Dispatcher(control, lease=lease), Gateway(bodies), handlers, concurrency
             )
-            await worker.run(poll=poll, until_idle=until_idle, patience=patience)
+            async with kept_up(settings):
+                await worker.run(poll=poll, until_idle=until_idle, patience=patience)
         finally:
             await bodies.close()
     finally:

@@ -1,4 +1,4 @@
-"""Every mutant there is, and the report of them: `python -m tests.isolation.mutants FILE`."""
+"""Every mutant there is, and the page about them: `python -m tests.isolation.mutants`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ import sys
 import time
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
-from pathlib import Path
 
 import psycopg
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
+from tests.fixtures.pages import REFERENCE, write_between
 from tests.fixtures.server import Installation, temporary_server
 from tests.isolation.mutants.catch import Catch, attacked, audited, read_mutants
 from tests.isolation.mutants.equivalent import reason
 
+PAGE = REFERENCE / "mutants.md"
 ATTACKED = 60
 SEED = 12
 
 
-def main(report: Path) -> None:
+def main() -> None:
     """Ask audit about each, and prove about each that audit does not know."""
     began = time.monotonic()
     with temporary_server() as server:
@@ -48,7 +49,7 @@ def main(report: Path) -> None:
         policies = [c.mutant for c in catches if c.mutant.kind.startswith(("clause", "policy"))]
         tried = random.Random(SEED).sample(policies, ATTACKED)
         attacks = [attacked(target, maker, mutant, quick=True) for mutant in tried]
-    report.write_text(_told(catches, attacks, time.monotonic() - began), encoding="utf-8")
+    write_between(PAGE, "all", _told(catches, attacks, time.monotonic() - began))
 
 
 def _told(catches: list[Catch], attacks: list[Catch], seconds: float) -> str:
@@ -60,18 +61,8 @@ def _told(catches: list[Catch], attacks: list[Catch], seconds: float) -> str:
     total: Counter[str] = sum(by_kind.values(), Counter())
     seen = Counter(catch.catcher for catch in attacks)
     lines = [
-        "# Mutants",
-        "",
-        f"Made on {datetime.now(UTC):%d %B %Y} by `python -m tests.isolation.mutants` in "
-        f"{seconds / 60:.0f} minutes: every one of {len(catches):,} ways in which one policy, "
-        "privilege, key, function, trigger or role of the schema can be a little weaker, made from "
-        "the catalog. `make test-all` takes 500 of them by chance, with the seed printed.",
-        "",
-        "*A rule*: a lint of the audit that knows why it is wrong. *The notes*: lints 0075, 0076, "
-        "0078 and 0079 alone, which compare with what the migrations noted. *An attack*: prove, of "
-        "what the audit does not notice. *Equivalent*: no weaker, by a line in "
-        "`tests/isolation/mutants/equivalent.py`. *None*: a survivor. *Not possible*: the server "
-        "refuses to make it.",
+        f"On {datetime.now(UTC):%d %B %Y}, in {seconds / 60:.0f} minutes, "
+        f"{len(catches):,} mutants:",
         "",
         "| kind | " + " | ".join(columns) + " | all |",
         "|---|" + "---:|" * (len(columns) + 1),
@@ -83,13 +74,12 @@ def _told(catches: list[Catch], attacks: list[Catch], seconds: float) -> str:
     lines += [
         f"| **all** | {cells} | **{total.total()}** |",
         "",
-        f"Attacks alone, without the audit, on {len(attacks)} mutants of policies by chance: "
+        f"Prove alone, without the audit, on {len(attacks)} mutants of policies by chance: "
         f"{seen['an attack']} leaked, {seen['none']} did not, for the floor or the bounded policy "
         "was still there: either of the two holds alone.",
-        "",
     ]
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -112,7 +112,8 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         psycopg.connect(conninfos["sb_api"], autocommit=True) as api,
         psycopg.connect(conninfos["owner"], autocommit=True) as owner,
     ):
-        found = [_found(auth, api, marker) for marker in markers]
+        people = _People(auth, _value(owner, "owns_auth"))
+        found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
         rows = [
             {name: made[0] for name, made in fill(owner, org_id, marker=marker).items()}
@@ -120,7 +121,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         ]
         with owner.transaction(force_rollback=True):
             spare = fill(owner, found[0][0], marker="spare")
-        ended = _end(conninfos, auth, api, found[0])
+        ended = _end(conninfos, people, api, found[0])
         leases = _leases(conninfos, api, found)
         sides = [
             Side(
@@ -157,12 +158,35 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
 Found = tuple[UUID, dict[str, UUID], dict[str, bytes]]
 
 
-def _found(auth: Connection[Any], api: Connection[Any], marker: str) -> Found:
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Those who sign up: with us, or with the auth server that was here first."""
+
+    auth: Connection[Any]
+    are_ours: bool
+
+    def sign_up(self, email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
+        """The person, and what their session shows."""
+        if self.are_ours:
+            person = _value(self.auth, "create_user", email=email, name=email)
+        else:
+            person = uuid4()
+            _value(self.auth, "ensure_profile", user=person, email=email)
+        proof = new_proof()
+        _start(self.auth, proof, person, uuid4(), lasts)
+        return person, proof
+
+
+def _start(auth: Connection[Any], proof: bytes, person: UUID, session: UUID, lasts: str) -> None:
+    _value(auth, "start_session", proof=proof, user=person, session=session, lasts=lasts)
+
+
+def _found(signing: _People, api: Connection[Any], marker: str) -> Found:
     """An organisation with a person of each rank."""
     people: dict[str, UUID] = {}
     proofs: dict[str, bytes] = {}
     for rank in reversed(RANKS):
-        people[rank], proofs[rank] = _sign_up(auth, f"{rank}.{marker}@example.org")
+        people[rank], proofs[rank] = signing.sign_up(f"{rank}.{marker}@example.org")
     with api.transaction():
         _value(api, "open_person", proof=proofs["owner"])
         org_id: UUID = _value(api, "create_organization", name=f"Organisation {marker}")
@@ -170,12 +194,6 @@ def _found(auth: Connection[Any], api: Connection[Any], marker: str) -> Found:
         email = f"{rank}.{marker}@example.org"
         _join(api, org_id, proofs["owner"], email, rank, proofs[rank])
     return org_id, people, proofs
-
-
-def _sign_up(auth: Connection[Any], email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
-    person, proof = _value(auth, "create_user", email=email, name=email), new_proof()
-    _value(auth, "start_session", proof=proof, user=person, session=uuid4(), lasts=lasts)
-    return person, proof
 
 
 def _join(
@@ -191,21 +209,21 @@ def _join(
 
 
 def _end(
-    conninfos: Mapping[str, str], auth: Connection[Any], api: Connection[Any], found: Found
+    conninfos: Mapping[str, str], people: _People, api: Connection[Any], found: Found
 ) -> Ended:
     """People who come, and whose rights end; a lease that is given back."""
     org_id, _, proofs = found
     made: dict[str, tuple[UUID, bytes]] = {}
     for how in ("signed_out", "removed", "demoted"):
         email = f"{how}.{secrets.token_hex(4)}@example.org"
-        made[how] = _sign_up(auth, email)
+        made[how] = people.sign_up(email)
         _join(api, org_id, proofs["owner"], email, "admin", made[how][1])
     session, expired = uuid4(), new_proof()
     user = made["signed_out"][0]
-    _value(auth, "start_session", proof=expired, user=user, session=uuid4(), lasts="1 millisecond")
+    _start(people.auth, expired, user, uuid4(), "1 millisecond")
     gone = new_proof()
-    _value(auth, "start_session", proof=gone, user=user, session=session, lasts="1 hour")
-    _value(auth, "end_session", session=session)
+    _start(people.auth, gone, user, session, "1 hour")
+    _value(people.auth, "end_session", session=session)
     for how, statement in (("removed", "remove"), ("demoted", "demote")):
         with api.transaction():
             _value(api, "open", kind="session", proof=proofs["owner"], org=org_id)

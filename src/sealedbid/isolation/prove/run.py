@@ -43,6 +43,8 @@ class Proof:
     changed: tuple[str, ...]
     """Tables in which rows of the other organisation were others afterwards."""
     seconds: float
+    beside: tuple[str, ...] = ()
+    """Schemas of somebody else's beside ours, of which no copy was made."""
     in_place: bool = False
     """Whether it was the running database, and not a copy."""
 
@@ -104,6 +106,7 @@ def prove(
             cells=cells,
             changed=tuple(name for name, now in after.items() if before[name] != now),
             seconds=time.monotonic() - began,
+            beside=scratch.beside,
         )
 
 

@@ -1,14 +1,5 @@
 -- name: objects
--- Every object that isolation hangs on, as kind, name and a text that says all of it.
-with names as (
-    select n.* from pg_namespace n
-     where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
-       and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
-), relations as (
-    select c.* from pg_class c join names n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-)
+-- Every object that isolation hangs on, as kind, name and a text that says all of it; after the parts of a copy.
 select 'schema' as kind, n.nspname::text as name,
        concat_ws(' ', n.nspowner::regrole,
                  (select string_agg(x::text, ' ' order by x::text) from unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x)) as text
@@ -49,13 +40,14 @@ union all
 select 'function', p.oid::regprocedure::text,
        concat_ws(' ', pg_get_functiondef(p.oid), p.proowner::regrole,
                  (select string_agg(x::text, ' ' order by x::text) from unnest(p.proacl) x))
-  from pg_proc p join names n on n.oid = p.pronamespace
- where p.prokind in ('f', 'p')
-   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  from functions p
 union all
-select 'extension', e.extname, concat_ws(' ', e.extversion, e.extnamespace::regnamespace) from pg_extension e
+select 'extension', e.extname, concat_ws(' ', e.extversion, e.extnamespace::regnamespace)
+  from pg_extension e where e.extnamespace in (select oid from places)
 union all
 select 'default privileges', concat_ws(' ', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl::text
   from pg_default_acl d
+ where d.defaclrole in (select oid from mine) and (d.defaclnamespace = 0 or d.defaclnamespace in (select oid from names))
 union all
-select 'event trigger', t.evtname, concat_ws(' ', t.evtevent, t.evtfoid::regprocedure, t.evtenabled) from pg_event_trigger t
+select 'event trigger', t.evtname, concat_ws(' ', t.evtevent, t.evtfoid::regprocedure, t.evtenabled)
+  from pg_event_trigger t where t.evtowner in (select oid from mine)

@@ -3,6 +3,12 @@
 -- name: create_user
 select seal_auth.create_user(%(email)s, null, %(name)s)
 
+-- name: owns_auth
+select seal_private.owns_auth()
+
+-- name: ensure_profile
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s)
+
 -- name: start_session
 select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
 

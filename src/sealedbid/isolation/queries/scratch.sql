@@ -2,11 +2,23 @@
 -- out qualified, for search_path is pg_catalog. What an extension brought comes with the extension.
 
 -- name: parts
--- Tables, what has an owner, and what has privileges, of the schemas that are not the server's.
-with names as (
+-- What is ours: the schemas that our roles reach and whose owner we can be, and all that stands in them. Where a platform keeps
+-- schemas of its own beside us, no copy of those is made.
+with mine as (
+    select r.oid from pg_roles r where pg_has_role(r.oid, 'member')
+), reached as (
     select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n
      where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
        and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+       and (n.nspname = 'public'
+            or exists (select from pg_class c where c.relnamespace = n.oid and c.relowner in (select oid from pg_roles where rolname ~ '^sb_'))
+            or exists (select from pg_roles r where r.rolname ~ '^sb_' and has_schema_privilege(r.oid, n.oid, 'usage')))
+), names as (
+    select * from reached where nspname = 'public' or nspowner in (select oid from mine)
+), places as (
+    -- theirs, where an extension stands that ours use
+    select * from names union
+    select * from reached r where exists (select from pg_extension e where e.extnamespace = r.oid)
 ), relations as (
     select c.* from pg_class c join names n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v', 'm')
@@ -30,49 +42,50 @@ with names as (
     union all
     select 'function', oid::regprocedure::text, proowner::regrole::name, null, proacl from functions where proacl is not null
     union all
-    select 'schema', quote_ident(nspname), nspowner::regrole::name, null, coalesce(nspacl, acldefault('n', nspowner)) from names
+    select 'schema', quote_ident(nspname), nspowner::regrole::name, null, coalesce(nspacl, acldefault('n', nspowner)) from places
 )
 
 -- name: unsupported
 -- What this copy does not know how to make; better said than left out.
 select format('%s %s', k.kind, c.oid::regclass)
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  from pg_class c join names n on n.oid = c.relnamespace
   join (values ('p', 'partitioned table'), ('f', 'foreign table'), ('S', 'sequence'), ('c', 'composite type')) k (relkind, kind)
     on k.relkind = c.relkind::text
- where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
-   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+ where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 union all
 select format('type %s', t.oid::regtype)
-  from pg_type t join pg_namespace n on n.oid = t.typnamespace
- where t.typtype in ('e', 'd', 'r') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
+  from pg_type t join names n on n.oid = t.typnamespace
+ where t.typtype in ('e', 'd', 'r')
    and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
 union all
 select format('child table %s', i.inhrelid::regclass)
-  from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace
- where c.relkind = 'r' and n.nspname !~ '^pg_'
+  from pg_inherits i join relations c on c.oid = i.inhrelid
+ where c.relkind = 'r'
+
+-- name: beside
+-- Schemas of which no copy is made.
+select n.nspname::text from pg_namespace n
+ where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate') and n.oid not in (select oid from names)
+ order by 1
 
 -- name: schemas
 select format('create schema if not exists %I', n.nspname)
-  from pg_namespace n
- where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate', 'public')
-   and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+  from places n where n.nspname <> 'public'
 
 -- name: extensions
 select format('create extension if not exists %I with schema %s', e.extname, e.extnamespace::regnamespace)
-  from pg_extension e where e.extname <> 'plpgsql'
+  from pg_extension e where e.extnamespace in (select oid from places)
 
 -- name: functions
 -- Those that speak of a table in their arguments, or are resolved when they are made, come after the tables.
 select pg_get_functiondef(p.oid)
-  from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+  from functions p,
        lateral (select p.prosqlbody is not null
                        or exists (select from pg_type t
                                    where t.oid = any (array[p.prorettype] || p.proargtypes::oid[] || coalesce(p.proallargtypes, '{}'))
                                      and (t.typrelid <> 0 or exists (select from pg_type e where e.oid = t.typelem and e.typrelid <> 0)))
                        as late) l
- where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate') and p.prokind in ('f', 'p')
-   and l.late = %(late)s
-   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+ where l.late = %(late)s
  order by p.oid
 
 -- name: tables
@@ -109,9 +122,7 @@ select pg_get_indexdef(i.indexrelid)
 -- name: views
 select format('create %s %s%s as %s', case c.relkind when 'm' then 'materialized view' else 'view' end, c.oid::regclass,
               ' with (' || nullif(array_to_string(c.reloptions, ', '), '') || ')', pg_get_viewdef(c.oid))
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
- where c.relkind in ('v', 'm') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
-   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+  from relations c where c.relkind in ('v', 'm')
  order by c.oid
 
 -- name: guards
@@ -166,10 +177,22 @@ select format('insert into seal.%I select * from jsonb_populate_recordset(null::
         select 'noted', jsonb_agg(to_jsonb(t)) from seal.noted t) l (name, rows)
 
 -- name: default_privileges
-select format('alter default privileges for role %s revoke execute on functions from public', d.defaclrole::regrole)
+-- Of all schemas: instead of what PostgreSQL gives. Of one: on top of it.
+select s.statement
   from pg_default_acl d
- where d.defaclnamespace = 0 and d.defaclobjtype = 'f'
-   and not exists (select from aclexplode(d.defaclacl) x where x.grantee = 0)
+  join (values ('r'::"char", 'tables'), ('S', 'sequences'), ('f', 'functions'), ('T', 'types'), ('n', 'schemas')) k (kind, word)
+    on k.kind = d.defaclobjtype
+  left join names n on n.oid = d.defaclnamespace,
+       lateral (select format('alter default privileges for role %s%s', d.defaclrole::regrole, ' in schema ' || quote_ident(n.nspname)) as head) h,
+       lateral (select 0 as step, format('%s revoke all on %s from public', h.head, k.word) as statement where n.oid is null
+                union all
+                select 0, format('%s revoke all on %s from %s', h.head, k.word, d.defaclrole::regrole) where n.oid is null
+                union all
+                select 1, format('%s grant %s on %s to %s%s', h.head, x.privilege_type, k.word, coalesce(quote_ident(r.rolname), 'public'),
+                                 case when x.is_grantable then ' with grant option' end)
+                  from aclexplode(d.defaclacl) x left join pg_roles r on r.oid = x.grantee) s
+ where d.defaclrole in (select oid from mine) and (d.defaclnamespace = 0 or n.oid is not null)
+ order by d.oid, s.step
 
 -- name: comments
 select format('comment on %s is %L', x.what, x.said)

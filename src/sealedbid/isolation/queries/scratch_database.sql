@@ -1,6 +1,10 @@
 -- name: extension
--- It is no trusted extension: whoever makes the database has to be let.
-create extension if not exists vector with schema public
+-- pgvector, where it stands in the running database. It is no trusted extension: whoever makes the database has to be let.
+select format('create schema if not exists %s', e.extnamespace::regnamespace)
+  from pg_catalog.pg_extension e where e.extname = 'vector' and e.extnamespace <> 'public'::regnamespace
+union all
+select format('create extension if not exists vector with schema %s', e.extnamespace::regnamespace)
+  from pg_catalog.pg_extension e where e.extname = 'vector'
 
 -- name: database_privileges
 -- Who may connect and make temporary tables: as in the running database, and nobody else.

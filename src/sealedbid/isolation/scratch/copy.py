@@ -42,7 +42,8 @@ class NotCopiedError(SealedbidError):
 def copy_schema(source: Connection[Any], target: Connection[Any]) -> None:
     """Make the schema of ``source`` in the empty database of ``target``, which the same role owns.
 
-    Rows are not copied, but for the seal's lists of itself. Raises NotCopiedError.
+    Rows are not copied, but for the seal's lists of itself; nor is what a platform keeps beside us.
+    Raises NotCopiedError.
     """
     with source.transaction():
         source.execute("set local search_path = pg_catalog, pg_temp")
@@ -57,10 +58,14 @@ def copy_schema(source: Connection[Any], target: Connection[Any]) -> None:
                 _run(target, name, statement)
 
 
+def schemas_beside(source: Connection[Any]) -> list[str]:
+    """Schemas of which no copy is made: somebody else's, whom we are not."""
+    return _texts(source, "beside", {})
+
+
 def _texts(source: Connection[Any], name: str, params: dict[str, Any]) -> list[str]:
-    block = _STATEMENTS[name]
-    parts = _STATEMENTS["parts"] if name not in ("lists", "unsupported") else ""
-    statement = sql.SQL("{} {}").format(sql.SQL(parts), sql.SQL(block))
+    parts = _STATEMENTS["parts"] if name != "lists" else ""
+    statement = sql.SQL("{} {}").format(sql.SQL(parts), sql.SQL(_STATEMENTS[name]))
     return [row[0] for row in source.execute(statement, params or None) if row[0] is not None]
 
 

@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from sealedbid.isolation.scratch.copy import NotCopiedError, copy_schema
+from sealedbid.isolation.scratch.copy import NotCopiedError, copy_schema, schemas_beside
 from sealedbid.isolation.scratch.fingerprint import Difference, compare, fingerprint
 from sealedbid.platform.postgres.queries import Queries
 
@@ -30,6 +30,8 @@ class ScratchDatabase:
     fingerprint: str
     """Of the running schema."""
     differences: tuple[Difference, ...]
+    beside: tuple[str, ...]
+    """Schemas that are not copied: somebody else's, beside ours."""
 
 
 @contextmanager
@@ -60,14 +62,20 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
                 admin.execute(row[0])
             admin_of_copy = make_conninfo(maker, dbname=name)
             with psycopg.connect(admin_of_copy, autocommit=True) as inside:
-                inside.execute(_STATEMENTS["extension"])
+                for (statement,) in source.execute(_STATEMENTS["extension"]):
+                    inside.execute(statement)
             copy = make_conninfo(owner, dbname=name)
             with psycopg.connect(copy, autocommit=True) as target:
                 copy_schema(source, target)
                 target.execute(_STATEMENTS["context_key"])
                 wanted, made = fingerprint(source), fingerprint(target)
             yield ScratchDatabase(
-                name, source.info.dbname, copy, wanted.digest, compare(wanted, made)
+                name,
+                source.info.dbname,
+                copy,
+                wanted.digest,
+                compare(wanted, made),
+                tuple(schemas_beside(source)),
             )
         finally:
             admin.execute(

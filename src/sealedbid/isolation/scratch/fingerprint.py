@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from psycopg import Connection
+from psycopg import Connection, sql
 
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.isolation", "fingerprint")
+_PARTS = Queries("sealedbid.isolation", "scratch")
 
 How: TypeAlias = Literal["missing", "added", "different"]
 
@@ -44,7 +45,10 @@ def fingerprint(connection: Connection[Any]) -> Fingerprint:
     """The fingerprint of the connection's database."""
     with connection.transaction():
         connection.execute("set local search_path = pg_catalog, pg_temp")
-        rows = connection.execute(_STATEMENTS["objects"]).fetchall()
+        statement = sql.SQL("{} {}").format(
+            sql.SQL(_PARTS["parts"]), sql.SQL(_STATEMENTS["objects"])
+        )
+        rows = connection.execute(statement).fetchall()
     return Fingerprint({(kind, name): text for kind, name, text in rows})
 
 

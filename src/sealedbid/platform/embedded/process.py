@@ -23,8 +23,7 @@ def start(layout: Layout, account: Account, binaries: Path) -> None:
     """
     for attempt in range(1, START_ATTEMPTS + 1):
         if running_pid(layout) is None:
-            # PostgreSQL looks for sessions that a killed server left without this file, too.
-            (layout.data / "postmaster.pid").unlink(missing_ok=True)
+            _forget_killed(layout)
         port = _choose_port(layout, account)
         before = layout.log.stat().st_size if layout.log.exists() else 0
         started = account.run(
@@ -46,6 +45,17 @@ def start(layout: Layout, account: Account, binaries: Path) -> None:
         raise EmbeddedServerError(
             f"PostgreSQL did not start. The end of {layout.log} says: {said or '(nothing)'}"
         )
+
+
+def _forget_killed(layout: Layout) -> None:
+    """Remove what a killed server says of itself: its number may be that of another program by now.
+
+    Or still its own, until somebody asks how it ended: a new one would wait for the dead. Sessions
+    that it left are looked for without these files, too.
+    """
+    (layout.data / "postmaster.pid").unlink(missing_ok=True)
+    for lock in layout.sockets.glob(".s.PGSQL.*.lock"):
+        lock.unlink(missing_ok=True)
 
 
 def stop(layout: Layout, account: Account, binaries: Path) -> None:

@@ -32,6 +32,7 @@ class EmbeddedServer:
         """``durable`` False is for tests: what is committed may be lost with the machine."""
         self._layout = Layout(home.resolve())
         self._durable = durable
+        self._fell = False  # it was killed, and could not be started again
 
     @cached_property
     def _account(self) -> Account:
@@ -62,6 +63,27 @@ class EmbeddedServer:
                     cluster.make_cluster(layout, self._account, binaries, durable=self._durable)
                     process.start(layout, self._account, binaries)
                 prepare_database(layout, lambda name: self.url("postgres", database=name))
+
+    def revive(self) -> bool:
+        """Start it again if it was killed; False where it runs, or was stopped by somebody.
+
+        Raises EmbeddedServerError; the next call then tries again.
+        """
+        with self._sentences():
+            if not self._is_down():
+                return False
+            with self._lock():
+                if not self._is_down():  # somebody was faster
+                    return False
+                self._fell = True
+                process.start(self._layout, self._account, self._server_binaries)
+        self._fell = False
+        return True
+
+    def _is_down(self) -> bool:
+        if state.running_pid(self._layout) is not None:
+            self._fell = False
+        return self._fell or state.was_killed(self._layout)
 
     def stop(self) -> None:
         """Stop it; what it holds stays. Nothing if it does not run. Raises EmbeddedServerError."""

@@ -61,6 +61,11 @@ def running_pid(layout: Layout) -> int | None:
     return pid
 
 
+def was_killed(layout: Layout) -> bool:
+    """Whether it left its file behind, which a server that is stopped takes with it."""
+    return running_pid(layout) is None and (layout.data / "postmaster.pid").exists()
+
+
 def _is_server_of(data: Path, process: Path) -> bool:
     if (process / "comm").read_text() != "postgres\n":
         return False
