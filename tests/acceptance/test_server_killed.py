@@ -135,10 +135,10 @@ async def test_every_acknowledged_write_outlives_the_server(home: Home) -> None:
         }
     for writer in writers:
         assert len(writer.acknowledged) > 10
-        assert writer.in_doubt
         theirs = {made for made in writer.acknowledged | writer.in_doubt if made in stored}
         assert writer.acknowledged <= theirs
         assert {stored[made] for made in theirs} == {writer.organization.id}
+    assert any(writer.in_doubt for writer in writers)
     known = set().union(*(writer.acknowledged | writer.in_doubt for writer in writers))
     assert stored.keys() <= known
 
