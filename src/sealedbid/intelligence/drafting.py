@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from pydantic import BaseModel
 
 from sealedbid.content.models import Proposal, Service
 from sealedbid.content.repository import proposals, services
@@ -25,10 +26,18 @@ from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
-from sealedbid.system.repository import jobs, usage_events
+from sealedbid.system.repository import usage_events
 from sealedbid.system.running import JobFailedError, RunningJob
 
 FAST: tuple[Step, ...] = ("intake", "recall", "write", "review")
+
+
+class Drafted(BaseModel):
+    """What came of a draft; ``unsupported`` counts sentences without a source."""
+
+    proposal_id: UUID
+    version: int
+    unsupported: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +127,14 @@ class Drafting:
             )
             await agent_runs.end(tx, begun.run.id, "done")
             await usage_events.record(tx, "proposal.drafted")
-            result = {
-                "proposal_id": str(begun.proposal.id),
-                "version": version,
-                "unsupported": len(state.findings),
-            }
-            await jobs.finish(tx, lease=self.job.lease, result=result)
+            await self.job.finish(
+                tx,
+                Drafted(
+                    proposal_id=begun.proposal.id,
+                    version=version,
+                    unsupported=len(state.findings),
+                ),
+            )
 
     def _state(self, begun: _Begun) -> steps.State:
         return steps.State(

@@ -70,6 +70,12 @@ class Settings(BaseSettings):
         description="Where the database is, without user and password "
         "(postgresql://host:port/name), for logins that have a password file and no URL.",
     )
+    listen_url: SecretStr | None = Field(
+        default=None,
+        description="URL of the login sb_dispatch that reaches the server itself or a pooler in "
+        "session mode, where SEALEDBID_DISPATCH_URL is one in transaction mode: for being woken "
+        "(LISTEN). Without it such a worker polls.",
+    )
     pool_min_size: int = Field(default=1, ge=0, description="Connections a pool keeps open.")
     pool_max_size: int = Field(default=10, ge=1, description="Connections a pool opens at most.")
     pool_timeout: float = Field(

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address, IPv6Address
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-JobStatus: TypeAlias = Literal["queued", "running", "done", "dead", "cancelled"]
+JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,9 @@ class Job:
     id: UUID
     job_type: str
     status: JobStatus
+    priority: int
     payload: dict[str, Any]
+    progress: dict[str, Any] | None
     result: Any
     error: Any
     actual_tokens: int

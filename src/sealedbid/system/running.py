@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+import psycopg
+from pydantic import BaseModel
 
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Gateway, Transaction
+from sealedbid.system.repository import jobs
 
 
 class JobFailedError(SealedbidError):
     """The job cannot succeed however often it is tried; its text is what people are told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RunningJob:
     """A claimed job; its body sees the tenant through ``sealed`` alone."""
 
@@ -22,6 +27,9 @@ class RunningJob:
     org_id: UUID
     id: UUID
     lease: UUID
+    tokens: int = 0
+    """What this attempt has used of a model; bodies add to it, the heartbeat reports it."""
+    is_finished: bool = False
 
     def sealed(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction in the job's organisation, as long as the lease holds.
@@ -29,3 +37,20 @@ class RunningJob:
         A body opens one for each step, and none across slow work.
         """
         return self.gateway.sealed_job(self.id, self.lease, self.org_id)
+
+    async def report(self, tx: Transaction, progress: dict[str, Any]) -> None:
+        """Say how far it is; people see it when ``tx`` commits. 40001: the lease was lost."""
+        await jobs.report(tx, lease=self.lease, progress=progress)
+
+    async def finish(self, tx: Transaction, result: BaseModel | None = None) -> None:
+        """End the job together with the effects in ``tx``: both commit, or neither.
+
+        40001: the lease was lost. Raises NotAMemberError when who asked has left, JobFailedError
+        when the result cannot be stored.
+        """
+        stored = None if result is None else result.model_dump(mode="json")
+        try:
+            await jobs.finish(tx, lease=self.lease, result=stored, tokens=self.tokens)
+        except (psycopg.DataError, UnicodeError) as error:
+            raise JobFailedError("the result cannot be stored") from error
+        self.is_finished = True

@@ -35,7 +35,7 @@ insert into public.jobs (org_id, job_type) values (%(org)s, 'prove') returning i
 
 -- name: claim
 -- Whatever is ready: the database holds nothing but what is attacked.
-select job_id, lease_token from queue.claim(1000, interval '10 minutes')
+select job_id, lease_token from queue.claim(queue.register('prove', 0, interval '1 hour'), 1000)
 
 -- name: end_session
 select seal_auth.end_session(%(session)s)

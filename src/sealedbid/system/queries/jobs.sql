@@ -1,8 +1,35 @@
 -- name: enqueue
 -- Work for later, in this transaction.
-insert into public.jobs (org_id, job_type, payload, unique_key, run_at)
-values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()))
-returning id, job_type, status, payload, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+insert into public.jobs (org_id, job_type, payload, unique_key, run_at, priority, max_attempts, est_tokens, max_tokens)
+values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s,
+        %(est_tokens)s, %(max_tokens)s)
+returning id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+
+-- name: enqueue_many
+-- One job for each payload, in their order.
+insert into public.jobs (org_id, job_type, payload, priority, max_attempts)
+select %(org_id)s, %(job_type)s, p.payload, %(priority)s, %(max_attempts)s
+  from unnest(%(payloads)s::jsonb[]) with ordinality p (payload, n) order by p.n
+
+-- name: payload
+-- What a job is asked with.
+select payload from public.jobs where org_id = %(org_id)s and id = %(id)s
+
+-- name: report
+-- How far the open job is.
+select queue.report(%(lease)s, %(progress)s)
+
+-- name: stop
+-- Ends one job, or stops a type of job, or all, of the organisation; how many.
+select queue.stop(%(reason)s, %(org_id)s, %(job_type)s, %(job)s)
+
+-- name: resume
+-- Takes a stop back; how many.
+select queue.resume(%(reason)s, %(org_id)s, %(job_type)s)
+
+-- name: retry
+-- A dead or cancelled job waits again.
+select queue.retry(%(id)s, %(org_id)s)
 
 -- name: finish
 -- Ends the open job in the transaction of its effects.
@@ -10,13 +37,13 @@ select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
 -- name: get
 -- One job.
-select id, job_type, status, payload, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
   from public.jobs
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: latest
 -- The newest jobs.
-select id, job_type, status, payload, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
   from public.jobs
  where org_id = %(org_id)s
  order by created_at desc, id

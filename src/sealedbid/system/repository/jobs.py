@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from sealedbid.platform.postgres import Queries, Transaction
 from sealedbid.system.models import Job
@@ -19,8 +22,16 @@ async def enqueue(
     *,
     unique_key: str | None = None,
     run_at: datetime | None = None,
+    priority: int = 100,
+    max_attempts: int = 5,
+    est_tokens: int = 0,
+    max_tokens: int | None = None,
 ) -> Job:
-    """Ask for work in this transaction. jobs_unique_key: the same is queued or running already."""
+    """Ask for work in this transaction. jobs_unique_key: the same is waiting or running already.
+
+    Of one organisation the lowest ``priority`` goes first. ``est_tokens`` are held against the
+    organisation's budget while it runs; after ``max_tokens`` it is ended.
+    """
     return await tx.only(
         QUERIES["enqueue"],
         Job,
@@ -28,10 +39,63 @@ async def enqueue(
         payload=payload,
         unique_key=unique_key,
         run_at=run_at,
+        priority=priority,
+        max_attempts=max_attempts,
+        est_tokens=est_tokens,
+        max_tokens=max_tokens,
     )
 
 
-async def finish(tx: Transaction, *, lease: UUID, result: dict[str, Any], tokens: int = 0) -> None:
+async def enqueue_many(
+    tx: Transaction,
+    job_type: str,
+    payloads: Sequence[dict[str, Any]],
+    *,
+    priority: int = 100,
+    max_attempts: int = 5,
+) -> int:
+    """Ask for one job each, in one statement; how many."""
+    return await tx.run(
+        QUERIES["enqueue_many"],
+        job_type=job_type,
+        payloads=[Jsonb(payload) for payload in payloads],
+        priority=priority,
+        max_attempts=max_attempts,
+    )
+
+
+async def payload(tx: Transaction, id: UUID) -> Any:
+    """What the job is asked with; None where it is gone."""
+    return await tx.value(QUERIES["payload"], id=id)
+
+
+async def report(tx: Transaction, *, lease: UUID, progress: dict[str, Any]) -> None:
+    """Say how far the open job is. 40001: the lease was lost."""
+    await tx.run(QUERIES["report"], lease=lease, progress=progress)
+
+
+async def stop(
+    tx: Transaction, reason: str, *, job_type: str | None = None, job: UUID | None = None
+) -> int:
+    """End one job (members), or stop a type or all of the organisation (admins); how many."""
+    stopped: int = await tx.value(QUERIES["stop"], reason=reason, job_type=job_type, job=job)
+    return stopped
+
+
+async def resume(tx: Transaction, reason: str, *, job_type: str | None = None) -> int:
+    """Take a stop of the organisation back, for admins; how many. The operator's stays."""
+    resumed: int = await tx.value(QUERIES["resume"], reason=reason, job_type=job_type)
+    return resumed
+
+
+async def retry(tx: Transaction, id: UUID) -> bool:
+    """Let a dead or cancelled job wait again. jobs_unique_key: the same is waiting already."""
+    return bool(await tx.value(QUERIES["retry"], id=id))
+
+
+async def finish(
+    tx: Transaction, *, lease: UUID, result: dict[str, Any] | None, tokens: int = 0
+) -> None:
     """End the open job with its effects. 40001: the lease was lost, and all rolls back."""
     await tx.run(QUERIES["finish"], lease=lease, result=result, tokens=tokens)
 

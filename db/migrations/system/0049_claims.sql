@@ -1,0 +1,315 @@
+-- migrate:up
+-- squawk-ignore-file ban-drop-function
+-- A worker is of the release that its database is of.
+
+-- Handing out work. Fair: each turn goes round the organisations that have any, from where the last one ended, and takes as many
+-- of each as its weight says. Exact: limits are counted under a lock on the lane, in a statement after the lock. Fenced: what is
+-- lost of a claim is claimed again, and who held it finishes nothing; so no claim waits for the disk.
+--
+-- Plans are pinned: with the usual settings the planner has been seen to read the whole table once the backlog is large
+-- (docs/reference/benchmarks.md).
+
+drop function queue.claim(int, interval);
+drop function queue.beat(uuid, uuid, uuid, interval);
+drop function queue.fail(uuid, uuid, uuid, jsonb, interval);
+delete from seal.definer_functions
+ where signature in ('queue.claim(integer,interval)', 'queue.beat(uuid,uuid,uuid,interval)', 'queue.fail(uuid,uuid,uuid,jsonb,interval)');
+
+create function queue.register(p_host text, p_pid int, p_ttl interval) returns uuid
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into queue.workers (host, pid, ttl) values (p_host, p_pid, p_ttl) returning id
+$$;
+comment on function queue.register(text, int, interval) is 'A worker that starts; so long after its last beat it counts as dead. Its id.';
+
+create function queue.leave(p_worker uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    delete from queue.workers w where w.id = p_worker
+$$;
+comment on function queue.leave(uuid) is 'A worker that ends. What it still holds is rescued at once.';
+
+create function queue.wait(p_worker uuid, p_idle boolean) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    update queue.workers w set is_idle = p_idle where w.id = p_worker and w.is_idle <> p_idle;
+end $$;
+comment on function queue.wait(uuid, boolean) is 'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
+
+-- The organisations that have work ready, in the order of their ids from after one and round again: a loose scan, one step of the
+-- index each. Asked at most once a second.
+create function queue.lanes(p_after uuid, p_limit int) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off as $$
+    with recursive after (org_id, n) as (
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id limit 1)
+        union all
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id limit 1), a.n + 1
+          from after a where a.org_id is not null and a.n < p_limit
+    ), before (org_id, n) as (
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id limit 1)
+        union all
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id limit 1), b.n + 1
+          from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
+    )
+    select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
+      from (select 1 as part, org_id, n from after where org_id is not null
+            union all
+            select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
+$$;
+comment on function queue.lanes(uuid, int) is 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
+
+create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default null, p_after_priority smallint[] default null,
+                            p_after uuid[] default null, p_deadline interval default '15 minutes', p_deadlines jsonb default '{}',
+                            p_queues text[] default null)
+    returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+    v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
+    v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
+    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_stops text[];
+    v_open  uuid[];
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    if not exists (select from queue.workers w where w.id = p_worker) then
+        raise exception 'no such worker' using errcode = '28000';
+    end if;
+    if exists (select from queue.stops s where s.org_id = v_all and s.job_type is null) then
+        return;
+    end if;
+    v_stops := array(select s.job_type from queue.stops s where s.org_id = v_all and s.job_type is not null);
+
+    -- A lane with a limit is counted by one claim at a time; whoever finds it locked leaves it out this turn.
+    v_open := array(select l.org_id from public.job_lanes l
+                     where l.org_id = any (v_orgs) and (l.max_running is not null or l.token_limit is not null)
+                     order by l.org_id for no key update skip locked);
+
+    return query
+    with lane as materialized (
+        select u.org_id, u.turn, coalesce(l.weight, 1) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
+               coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
+               coalesce(l.max_running - r.running, p_limit) as room,
+               l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
+               array(select s.job_type from queue.stops s where s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
+          from unnest(v_orgs, p_after_priority, p_after) with ordinality u (org_id, after_priority, after, turn)
+          left join public.job_lanes l on l.org_id = u.org_id
+          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
+                               from public.jobs j where j.org_id = u.org_id and j.status = 'running') r
+                 on l.max_running is not null or l.token_limit is not null
+         where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
+           and not exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null)
+    ), share as (
+        select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
+    ), candidate as materialized (
+        select z.org_id, z.id, lane.turn, lane.tokens,
+               sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
+               row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
+          from share, lane,
+               lateral (select j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
+                           and j.job_type <> all (lane.stops)
+                           and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
+                         order by j.priority, j.id
+                         limit greatest(least(lane.room, share.each * lane.weight), 0)
+                           for update skip locked) z
+         where lane.tokens is null or lane.tokens > 0
+    ), chosen as materialized (
+        select c.org_id, c.id from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+    )
+    update public.jobs j
+       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
+           deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+      from chosen c
+     where j.org_id = c.org_id and j.id = c.id
+    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at;
+end $$;
+comment on function queue.claim(uuid, int, uuid[], smallint[], uuid[], interval, jsonb, text[]) is
+    'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). After: what was claimed of each '
+    'lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
+
+-- Adds what was used to the lane's month, where there is a lane.
+create function queue.count_tokens(p_org uuid, p_tokens bigint) returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+    update public.job_lanes l
+       set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
+      from (select date_trunc('month', now() at time zone 'UTC')::date as month) m
+     where l.org_id = p_org and p_tokens > 0
+$$;
+
+create function queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint default 0) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_status text;
+begin
+    update public.jobs j
+       set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
+                         when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
+           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
+           run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
+           error = p_error, actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning j.status into v_status;
+    if found then
+        perform queue.count_tokens(p_org, p_tokens);
+    end if;
+    return v_status;
+end $$;
+comment on function queue.fail(uuid, uuid, uuid, jsonb, interval, bigint) is
+    'Gives a lease back with what went wrong and the tokens that this attempt used: to be tried again after so long, or (null, or no '
+    'attempts left) dead. Null: the lease was lost.';
+
+create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint default 0) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.jobs j
+       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null,
+           worker_id = null
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
+    if found then
+        perform queue.count_tokens(p_org, p_tokens);
+        return true;
+    end if;
+    return false;
+end $$;
+comment on function queue.cancelled(uuid, uuid, uuid, bigint) is 'The body has ended because somebody cancelled it. False: the lease was lost.';
+
+create function queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_in interval default '0') returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    with released as (
+        update public.jobs j
+           set status = case when p_in > interval '0' then 'scheduled' else 'queued' end, attempt = j.attempt - 1, run_at = now() + p_in,
+               lease_token = null, deadline_at = null, worker_id = null
+          from unnest(p_orgs, p_jobs, p_leases) r (org_id, id, lease)
+         where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
+        returning 1
+    )
+    select count(*) from released
+$$;
+comment on function queue.release(uuid[], uuid[], uuid[], interval) is 'Gives leases back as if they had never been taken: no attempt is spent. How many.';
+
+create or replace function queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint default 0) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_org constant uuid := seal.org(0);
+begin
+    if seal.user_id() is not null and (seal_private.rank_in(v_org, seal.user_id()) >= seal.rank()) is not true then
+        raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
+    end if;
+    update public.jobs j
+       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, error = null,
+           lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = v_org and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+    if not found then
+        raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
+    end if;
+    perform queue.count_tokens(v_org, p_tokens);
+end $$;
+comment on function queue.finish(uuid, jsonb, bigint) is
+    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+
+create function queue.report(p_lease uuid, p_progress jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update public.jobs j set progress = p_progress
+     where j.org_id = seal.org(0) and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+    if not found then
+        raise exception 'the lease is lost' using errcode = '40001';
+    end if;
+end $$;
+comment on function queue.report(uuid, jsonb) is 'How far the open job is, for people to see. 40001: the lease was lost.';
+
+-- One call for all that a worker runs: it lives, so much was used, and what is to end says so.
+create function queue.beat(p_worker uuid, p_orgs uuid[] default '{}', p_jobs uuid[] default '{}', p_leases uuid[] default '{}',
+                           p_tokens bigint[] default '{}')
+    returns table (job_id uuid, verdict text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off as $$
+declare
+    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker;
+    if not found then
+        return query select b.id, 'lost' from unnest(p_jobs) b (id);
+        return;
+    end if;
+    return query
+    with held as (
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
+               j.actual_tokens + b.used as total
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
+          left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
+    ), judged as (
+        select h.id,
+               case when not h.is_ours then 'lost'
+                    when h.cancel_requested then 'cancelled'
+                    when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
+                                                             and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
+                    when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.deadline_at <= clock_timestamp() then 'late'
+                    when h.total > h.max_tokens then 'over its budget'
+                    when h.used > 0 and sum(h.used) over (partition by h.org_id)
+                         + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
+               end as verdict
+          from held h left join public.job_lanes l on l.org_id = h.org_id
+    )
+    select g.id, g.verdict from judged g where g.verdict is not null;
+end $$;
+comment on function queue.beat(uuid, uuid[], uuid[], uuid[], bigint[]) is
+    'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, '
+    'over the budget. Tokens: what this attempt has used so far.';
+
+-- The seal's part: a lease opens while its worker lives, and a person counts for what they are now ---------------------------
+
+create function seal_private.rank_in(p_org uuid, p_user uuid) returns int
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select seal_private.rank_of(m.role) from public.org_members m where m.org_id = p_org and m.user_id = p_user
+$$;
+
+create or replace function seal.open_job(p_job uuid, p_lease uuid, p_org uuid) returns smallint
+language plpgsql strict security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_job  record;
+    v_rank int;
+begin
+    perform seal_private.assert_clean();
+    select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+      from public.jobs j join queue.workers w on w.id = j.worker_id
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+       and least(j.deadline_at, w.beat_at + w.ttl) > clock_timestamp();
+    if not found then
+        raise exception 'no such lease' using errcode = '28000';
+    end if;
+    v_rank := v_job.requested_rank;
+    if v_job.requested_by is not null then
+        v_rank := least(v_rank, seal_private.rank_in(p_org, v_job.requested_by));
+        if seal_private.rank_in(p_org, v_job.requested_by) is null then
+            raise exception 'the person who asked for this job has left' using errcode = '42501';
+        end if;
+    end if;
+    -- The prefix of a reserved type is the kind, so that a policy can ask for it.
+    perform seal_private.bind(coalesce(substring(v_job.job_type from '^(system|billing)\.'), 'job'),
+                              v_job.requested_by, p_org, v_rank, p_job, v_job.ends_at);
+    return v_rank;
+end $$;
+
+select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_queue}', 'what a person is in an organisation now; null: nothing'),
+       seal_private.admit('seal.open_job(uuid, uuid, uuid)', 'sb_seal', '{sb_worker}', 'opens a running job by its lease'),
+       seal_private.admit('queue.register(text, integer, interval)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
+       seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
+       seal_private.admit('queue.wait(uuid, boolean)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
+       seal_private.admit('queue.lanes(uuid, integer)', 'sb_queue', '{sb_dispatch}', 'turns go round all organisations'),
+       seal_private.admit('queue.claim(uuid, integer, uuid[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
+                          'scheduling goes over all organisations'),
+       seal_private.admit('queue.count_tokens(uuid, bigint)', 'sb_queue', '{}', 'adds to the month of a lane'),
+       seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
+                          'a body that failed has no transaction to say so in'),
+       seal_private.admit('queue.cancelled(uuid, uuid, uuid, bigint)', 'sb_queue', '{sb_dispatch}', 'a body that was cancelled has no transaction to say so in'),
+       seal_private.admit('queue.release(uuid[], uuid[], uuid[], interval)', 'sb_queue', '{sb_dispatch}', 'a worker that stops gives back what it has not begun'),
+       seal_private.admit('queue.finish(uuid, jsonb, bigint)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),
+       seal_private.admit('queue.report(uuid, jsonb)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),
+       seal_private.admit('queue.beat(uuid, uuid[], uuid[], uuid[], bigint[])', 'sb_queue', '{sb_dispatch}', 'leases are kept by the dispatcher, beside the bodies');
+
+select seal_private.note();
+
+-- migrate:down

@@ -1,0 +1,101 @@
+-- migrate:up
+-- squawk-ignore-file ban-drop-function, require-concurrent-index-creation
+-- A worker is of the release that its database is of, and there are few credentials.
+
+-- What has to be done now and then, by whichever worker is there: one at a time, each part in batches, so that nothing waits long.
+
+drop function queue.rescue();
+delete from seal.definer_functions where signature = 'queue.rescue()';
+
+create function queue.promote(p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+    with due as materialized (
+        select j.org_id, j.id from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+         order by j.run_at limit p_limit for update skip locked
+    ), promoted as (
+        update public.jobs j set status = 'queued' from due where j.org_id = due.org_id and j.id = due.id returning 1
+    )
+    select count(*) from promoted
+$$;
+comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
+
+create function queue.rescue(p_limit int default 500) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+    -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
+    with lost as materialized (
+        select j.org_id, j.id, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+               j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+          from public.jobs j
+         where j.status = 'running'
+           and (j.deadline_at < clock_timestamp() - interval '30 seconds'
+                or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+         limit p_limit for update of j skip locked
+    ), rescued as (
+        update public.jobs j
+           set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+               crash_count = j.crash_count + 1,
+               finished_at = case when lost.is_over then now() end,
+               run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+               error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
+               lease_token = null, deadline_at = null, worker_id = null
+          from lost where j.org_id = lost.org_id and j.id = lost.id
+        returning 1
+    )
+    select count(*) from rescued
+$$;
+comment on function queue.rescue(int) is
+    'Takes back what a dead worker held, and what is long past its deadline: it waits again, the second time for a moment longer, and '
+    'the third time it is dead. How many.';
+
+create function queue.sweep(p_keep interval, p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+    with over as materialized (
+        select j.org_id, j.id from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+    ), removed as (
+        delete from public.jobs j using over where j.org_id = over.org_id and j.id = over.id returning 1
+    ), gone as (
+        delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
+    )
+    select count(*) from removed
+$$;
+comment on function queue.sweep(interval, int) is 'Removes jobs that have been over for so long, and workers that died a day ago. How many jobs.';
+
+create index credentials_expires_idx on seal_private.credentials (expires_at);     -- removing
+create function seal_private.purge_credentials(p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    with expired as materialized (
+        select c.stored from seal_private.credentials c where c.expires_at < now() - interval '7 days'
+         order by c.expires_at limit p_limit for update skip locked
+    ), removed as (
+        delete from seal_private.credentials c using expired e where c.stored = e.stored returning 1
+    )
+    select count(*) from removed
+$$;
+
+create function queue.tick(p_keep interval default '30 days', p_limit int default 1000)
+    returns table (promoted bigint, rescued bigint, removed bigint, purged bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not pg_try_advisory_xact_lock(hashtextextended('sealedbid queue.tick', 0)) then
+        return;     -- somebody is at it
+    end if;
+    promoted := queue.promote(p_limit);
+    rescued := queue.rescue(p_limit);
+    removed := queue.sweep(p_keep, p_limit);
+    purged := seal_private.purge_credentials(p_limit);
+    if promoted + rescued > 0 then
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return next;
+end $$;
+comment on function queue.tick(interval, int) is 'Promotes, rescues and removes, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
+
+select seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
+       seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}', 'whoever is there takes back what a dead worker held, of all organisations'),
+       seal_private.admit('queue.sweep(interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
+       seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}', 'what expired a week ago opens nothing, and goes'),
+       seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations');
+
+select seal_private.note();
+
+-- migrate:down

@@ -1,0 +1,93 @@
+-- migrate:up
+
+-- Stopping: everything, an organisation, a type of job, a type in an organisation, or one job. One function, whoever asks: it says
+-- who may, and writes down who did and why. Workers hear of it with their next heartbeat, and end what runs.
+
+create function queue.stop(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_count bigint;
+begin
+    -- Members end single jobs of their organisation, its admins all of it, and the operator whatever there is.
+    if (seal_private.is_operator() or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
+        raise exception 'not allowed to stop this' using errcode = '42501';
+    end if;
+    if p_job is not null and p_org is null then
+        raise exception 'a job is named together with its organisation' using errcode = '22023';
+    end if;
+    if (p_reason ~ '\S') is not true then
+        raise exception 'a reason has to be given' using errcode = '22023';
+    end if;
+    if p_job is not null then
+        update public.jobs j
+           set status = case when j.status = 'running' then 'running' else 'cancelled' end,
+               finished_at = case when j.status = 'running' then null else now() end, cancel_requested = true
+         where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
+        get diagnostics v_count = row_count;
+    else
+        insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
+        on conflict on constraint stops_key do nothing;
+        get diagnostics v_count = row_count;
+    end if;
+    if v_count > 0 then
+        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end, 'jobs', p_job::text,
+                                  jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
+    end if;
+    return v_count;
+end $$;
+comment on function queue.stop(text, uuid, text, uuid) is
+    'Stops what runs and what waits: of an organisation, of a type, of both; of everything, where neither is given; or ends one job. '
+    'Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
+
+create function queue.resume(p_reason text, p_org uuid default null, p_type text default null) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_stop  record;
+    v_count bigint := 0;
+begin
+    if (seal_private.is_operator() or p_org = seal.org(3)) is not true then
+        raise exception 'not allowed to resume this' using errcode = '42501';
+    end if;
+    select s.stopped_by into v_stop from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
+    if found then
+        -- What the operator stopped, an organisation does not start again.
+        if not seal_private.is_operator()
+           and (v_stop.stopped_by is null or seal_private.rank_in(p_org, v_stop.stopped_by) is null) then
+            raise exception 'the operator stopped this' using errcode = '42501';
+        end if;
+        delete from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
+        get diagnostics v_count = row_count;
+        perform system.record_for(v_org, 'jobs.resumed', 'jobs', null,
+                                  jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return v_count;
+end $$;
+comment on function queue.resume(text, uuid, text) is 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
+
+create function queue.retry(p_job uuid, p_org uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
+        raise exception 'not allowed to retry this' using errcode = '42501';
+    end if;
+    update public.jobs j set status = 'queued', run_at = now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+     where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
+    if found then
+        perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return found;
+end $$;
+comment on function queue.retry(uuid, uuid) is 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
+
+grant usage on schema queue to sb_api;
+select seal_private.admit('queue.stop(text, uuid, text, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
+       seal_private.admit('queue.resume(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
+       seal_private.admit('queue.retry(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
+
+select seal_private.note();
+
+-- migrate:down
