@@ -592,64 +592,199 @@ ALTER FUNCTION intelligence.to_vector(p_text text) OWNER TO sb_owner;
 
 COMMENT ON FUNCTION intelligence.to_vector(p_text text) IS 'The vector that a text like [0.1,0.2] stands for.';
 
--- Name: beat(uuid, uuid, uuid, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
+-- Name: beat(uuid, uuid[], uuid[], uuid[], bigint[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.beat(p_worker uuid, p_orgs uuid[] DEFAULT '{}'::uuid[], p_jobs uuid[] DEFAULT '{}'::uuid[], p_leases uuid[] DEFAULT '{}'::uuid[], p_tokens bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(job_id uuid, verdict text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+declare
+    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker;
+    if not found then
+        return query select b.id, 'lost' from unnest(p_jobs) b (id);
+        return;
+    end if;
+    return query
+    with held as (
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
+               j.actual_tokens + b.used as total
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
+          left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
+    ), judged as (
+        select h.id,
+               case when not h.is_ours then 'lost'
+                    when h.cancel_requested then 'cancelled'
+                    when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
+                                                             and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
+                    when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.deadline_at <= clock_timestamp() then 'late'
+                    when h.total > h.max_tokens then 'over its budget'
+                    when h.used > 0 and sum(h.used) over (partition by h.org_id)
+                         + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
+               end as verdict
+          from held h left join public.job_lanes l on l.org_id = h.org_id
+    )
+    select g.id, g.verdict from judged g where g.verdict is not null;
+end $$;
+
+ALTER FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) OWNER TO sb_queue;
+
+-- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, over the budget. Tokens: what this attempt has used so far.';
+
+-- Name: cancelled(uuid, uuid, uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint DEFAULT 0) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    update public.jobs j set deadline_at = clock_timestamp() + p_for
-     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning true
+begin
+    update public.jobs j
+       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null,
+           worker_id = null
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
+    if found then
+        perform queue.count_tokens(p_org, p_tokens);
+        return true;
+    end if;
+    return false;
+end $$;
+
+ALTER FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint) OWNER TO sb_queue;
+
+-- Name: FUNCTION cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint) IS 'The body has ended because somebody cancelled it. False: the lease was lost.';
+
+-- Name: claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAULT NULL::uuid[], p_had real[] DEFAULT NULL::real[], p_after_priority smallint[] DEFAULT NULL::smallint[], p_after uuid[] DEFAULT NULL::uuid[], p_deadline interval DEFAULT '00:15:00'::interval, p_deadlines jsonb DEFAULT '{}'::jsonb, p_queues text[] DEFAULT NULL::text[]) RETURNS TABLE(org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamp with time zone, weight smallint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+declare
+    v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
+    v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
+    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_stops text[];
+    v_open  uuid[];
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    if not exists (select from queue.workers w where w.id = p_worker) then
+        raise exception 'no such worker' using errcode = '28000';
+    end if;
+    if exists (select from queue.stops s where s.org_id = v_all and s.job_type is null) then
+        return;
+    end if;
+    v_stops := array(select s.job_type from queue.stops s where s.org_id = v_all and s.job_type is not null);
+
+    -- A lane with a limit is counted by one claim at a time; whoever finds it locked leaves it out this turn.
+    v_open := array(select l.org_id from public.job_lanes l
+                     where l.org_id = any (v_orgs) and (l.max_running is not null or l.token_limit is not null)
+                     order by l.org_id for no key update skip locked);
+
+    return query
+    with lane as materialized (
+        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
+               coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
+               coalesce(l.max_running - r.running, p_limit) as room,
+               l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
+               array(select s.job_type from queue.stops s where s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
+          from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
+          left join public.job_lanes l on l.org_id = u.org_id
+          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
+                               from public.jobs j where j.org_id = u.org_id and j.status = 'running') r
+                 on l.max_running is not null or l.token_limit is not null
+         where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
+           and not exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null)
+    ), share as (
+        select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
+    ), candidate as materialized (
+        select z.org_id, z.id, lane.turn, lane.weight, lane.tokens,
+               sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
+               lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
+          from share, lane,
+               lateral (select j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
+                           and j.job_type <> all (lane.stops)
+                           and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
+                         order by j.priority, j.id
+                         limit greatest(least(lane.room, share.each * lane.weight), 0)
+                           for update skip locked) z
+         where lane.tokens is null or lane.tokens > 0
+    ), chosen as materialized (
+        select c.org_id, c.id, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+    )
+    update public.jobs j
+       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
+           deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+      from chosen c
+     where j.org_id = c.org_id and j.id = c.id
+    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at, c.weight;
+end $$;
+
+ALTER FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) OWNER TO sb_queue;
+
+-- Name: FUNCTION claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
+
+-- Name: count_tokens(uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update public.job_lanes l
+       set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
+      from (select date_trunc('month', now() at time zone 'UTC')::date as month) m
+     where l.org_id = p_org and p_tokens > 0
 $$;
 
-ALTER FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) OWNER TO sb_queue;
+ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue;
 
--- Name: FUNCTION beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval); Type: COMMENT; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) IS 'Makes a lease last so long from now. Null: it was lost.';
+COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
 
--- Name: claim(integer, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
+-- Name: fail(uuid, uuid, uuid, jsonb, interval, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.claim(p_limit integer, p_lease interval) RETURNS TABLE(org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid)
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint DEFAULT 0) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_status text;
+begin
     update public.jobs j
-       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), started_at = now(),
-           deadline_at = clock_timestamp() + p_lease
-      from (select r.org_id, r.id from public.jobs r where r.status = 'queued' and r.run_at <= now()
-             order by r.run_at, r.id limit p_limit for update skip locked) ready
-     where j.org_id = ready.org_id and j.id = ready.id
-    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token
-$$;
-
-ALTER FUNCTION queue.claim(p_limit integer, p_lease interval) OWNER TO sb_queue;
-
--- Name: FUNCTION claim(p_limit integer, p_lease interval); Type: COMMENT; Schema: queue; Owner: sb_queue
-
-COMMENT ON FUNCTION queue.claim(p_limit integer, p_lease interval) IS 'Takes up to so many ready jobs, oldest first, for so long. For the dispatcher.';
-
--- Name: fail(uuid, uuid, uuid, jsonb, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
-
-CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval) RETURNS text
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    update public.jobs j
-       set status = case when p_retry_in is not null and j.attempt < j.max_attempts then 'queued' else 'dead' end,
-           finished_at = case when p_retry_in is not null and j.attempt < j.max_attempts then null else now() end,
+       set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
+                         when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
+           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
            run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
-           error = p_error, lease_token = null, deadline_at = null
+           error = p_error, actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning j.status
-$$;
+    returning j.status into v_status;
+    if found then
+        perform queue.count_tokens(p_org, p_tokens);
+    end if;
+    return v_status;
+end $$;
 
-ALTER FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval) OWNER TO sb_queue;
+ALTER FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) OWNER TO sb_queue;
 
--- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval); Type: COMMENT; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval) IS 'Gives a lease back with what went wrong: to be tried again after so long, or (null, or no attempts left) dead. Null: the lease was lost.';
+COMMENT ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) IS 'Gives a lease back with what went wrong and the tokens that this attempt used: to be tried again after so long, or (null, or no attempts left) dead. Null: the lease was lost.';
 
 -- Name: finish(uuid, jsonb, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -657,47 +792,266 @@ CREATE FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint DEFAU
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_org constant uuid := seal.org(0);
 begin
+    if seal.user_id() is not null and (seal_private.rank_in(v_org, seal.user_id()) >= seal.rank()) is not true then
+        raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
+    end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = p_tokens, error = null,
-           lease_token = null, deadline_at = null
-     where j.org_id = seal.org(0) and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, error = null,
+           lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = v_org and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
+    perform queue.count_tokens(v_org, p_tokens);
 end $$;
 
 ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER TO sb_queue;
 
 -- Name: FUNCTION finish(p_lease uuid, p_result jsonb, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost.';
+COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
 
--- Name: rescue(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+-- Name: lanes(uuid, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.rescue() RETURNS bigint
+CREATE FUNCTION queue.lanes(p_after uuid, p_limit integer) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+    with recursive after (org_id, n) as (
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id limit 1)
+        union all
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id limit 1), a.n + 1
+          from after a where a.org_id is not null and a.n < p_limit
+    ), before (org_id, n) as (
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id limit 1)
+        union all
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id limit 1), b.n + 1
+          from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
+    )
+    select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
+      from (select 1 as part, org_id, n from after where org_id is not null
+            union all
+            select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
+$$;
+
+ALTER FUNCTION queue.lanes(p_after uuid, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.lanes(p_after uuid, p_limit integer) IS 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
+
+-- Name: leave(uuid); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.leave(p_worker uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    with late as (
-        select j.org_id, j.id from public.jobs j
-         where j.status = 'running' and j.deadline_at < clock_timestamp() for update skip locked
+    delete from queue.workers w where w.id = p_worker
+$$;
+
+ALTER FUNCTION queue.leave(p_worker uuid) OWNER TO sb_queue;
+
+-- Name: FUNCTION leave(p_worker uuid); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.leave(p_worker uuid) IS 'A worker that ends. What it still holds is rescued at once.';
+
+-- Name: promote(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+    with due as materialized (
+        select j.org_id, j.id from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+         order by j.run_at limit p_limit for update skip locked
+    ), promoted as (
+        update public.jobs j set status = 'queued' from due where j.org_id = due.org_id and j.id = due.id returning 1
+    )
+    select count(*) from promoted
+$$;
+
+ALTER FUNCTION queue.promote(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION promote(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.promote(p_limit integer) IS 'What was waiting for its time is ready. How many.';
+
+-- Name: register(text, integer, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.register(p_host text, p_pid integer, p_ttl interval) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into queue.workers (host, pid, ttl) values (p_host, p_pid, p_ttl) returning id
+$$;
+
+ALTER FUNCTION queue.register(p_host text, p_pid integer, p_ttl interval) OWNER TO sb_queue;
+
+-- Name: FUNCTION register(p_host text, p_pid integer, p_ttl interval); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.register(p_host text, p_pid integer, p_ttl interval) IS 'A worker that starts; so long after its last beat it counts as dead. Its id.';
+
+-- Name: release(uuid[], uuid[], uuid[], bigint[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_released record;
+    v_count    bigint := 0;
+begin
+    for v_released in
+        update public.jobs j
+           set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, lease_token = null, deadline_at = null,
+               worker_id = null
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
+         where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
+        returning j.org_id, r.tokens
+    loop
+        v_count := v_count + 1;
+        perform queue.count_tokens(v_released.org_id, v_released.tokens);
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) OWNER TO sb_queue;
+
+-- Name: FUNCTION release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Gives leases back: no attempt is spent, and the tokens that were used are used. How many.';
+
+-- Name: report(uuid, jsonb); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.report(p_lease uuid, p_progress jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update public.jobs j set progress = p_progress
+     where j.org_id = seal.org(0) and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+    if not found then
+        raise exception 'the lease is lost' using errcode = '40001';
+    end if;
+end $$;
+
+ALTER FUNCTION queue.report(p_lease uuid, p_progress jsonb) OWNER TO sb_queue;
+
+-- Name: FUNCTION report(p_lease uuid, p_progress jsonb); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.report(p_lease uuid, p_progress jsonb) IS 'How far the open job is, for people to see. 40001: the lease was lost.';
+
+-- Name: rescue(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.rescue(p_limit integer DEFAULT 500) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+    -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
+    with lost as materialized (
+        select j.org_id, j.id, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+               j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+          from public.jobs j
+         where j.status = 'running'
+           and (j.deadline_at < clock_timestamp() - interval '30 seconds'
+                or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+         limit p_limit for update of j skip locked
     ), rescued as (
         update public.jobs j
-           set status = case when j.attempt < j.max_attempts then 'queued' else 'dead' end,
-               finished_at = case when j.attempt < j.max_attempts then null else now() end,
-               error = jsonb_build_object('reason', 'the worker stopped answering'), lease_token = null, deadline_at = null
-          from late where j.org_id = late.org_id and j.id = late.id
+           set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+               crash_count = j.crash_count + 1,
+               finished_at = case when lost.is_over then now() end,
+               run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+               error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
+               lease_token = null, deadline_at = null, worker_id = null
+          from lost where j.org_id = lost.org_id and j.id = lost.id
         returning 1
     )
     select count(*) from rescued
 $$;
 
-ALTER FUNCTION queue.rescue() OWNER TO sb_queue;
+ALTER FUNCTION queue.rescue(p_limit integer) OWNER TO sb_queue;
 
--- Name: FUNCTION rescue(); Type: COMMENT; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION rescue(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.rescue() IS 'Takes back the leases that nobody kept alive: their jobs wait again, or are dead after the last attempt. How many.';
+COMMENT ON FUNCTION queue.rescue(p_limit integer) IS 'Takes back what a dead worker held, and what is long past its deadline: it waits again, the second time for a moment longer, and the third time it is dead. How many.';
+
+-- Name: sweep(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.sweep(p_keep interval, p_limit integer) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+    with over as materialized (
+        select j.org_id, j.id from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+    ), removed as (
+        delete from public.jobs j using over where j.org_id = over.org_id and j.id = over.id returning 1
+    ), gone as (
+        delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
+    )
+    select count(*) from removed
+$$;
+
+ALTER FUNCTION queue.sweep(p_keep interval, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION sweep(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.sweep(p_keep interval, p_limit integer) IS 'Removes jobs that have been over for so long, and workers that died a day ago. How many jobs.';
+
+-- Name: tick(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not pg_try_advisory_xact_lock(hashtextextended('sealedbid queue.tick', 0)) then
+        return;     -- somebody is at it
+    end if;
+    promoted := queue.promote(p_limit);
+    rescued := queue.rescue(p_limit);
+    removed := queue.sweep(p_keep, p_limit);
+    purged := seal_private.purge_credentials(p_limit);
+    if promoted + rescued > 0 then
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return next;
+end $$;
+
+ALTER FUNCTION queue.tick(p_keep interval, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION tick(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues and removes, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
+
+-- Name: wait(uuid, boolean); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.wait(p_worker uuid, p_idle boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    update queue.workers w set is_idle = p_idle where w.id = p_worker and w.is_idle <> p_idle;
+end $$;
+
+ALTER FUNCTION queue.wait(p_worker uuid, p_idle boolean) OWNER TO sb_queue;
+
+-- Name: FUNCTION wait(p_worker uuid, p_idle boolean); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) IS 'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
 
 -- Name: issue(text, bytea, uuid, integer, timestamp with time zone); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -856,23 +1210,23 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, j.deadline_at into v_job from public.jobs j
+    select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+      from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-       and j.deadline_at > clock_timestamp();
+       and least(j.deadline_at, w.beat_at + w.ttl) > clock_timestamp();
     if not found then
         raise exception 'no such lease' using errcode = '28000';
     end if;
     v_rank := v_job.requested_rank;
     if v_job.requested_by is not null then
-        select least(v_rank, seal_private.rank_of(m.role)) into v_rank
-          from public.org_members m where m.org_id = p_org and m.user_id = v_job.requested_by;
-        if not found then
+        v_rank := least(v_rank, seal_private.rank_in(p_org, v_job.requested_by));
+        if seal_private.rank_in(p_org, v_job.requested_by) is null then
             raise exception 'the person who asked for this job has left' using errcode = '42501';
         end if;
     end if;
     -- The prefix of a reserved type is the kind, so that a policy can ask for it.
     perform seal_private.bind(coalesce(substring(v_job.job_type from '^(system|billing)\.'), 'job'),
-                              v_job.requested_by, p_org, v_rank, p_job, v_job.deadline_at);
+                              v_job.requested_by, p_org, v_rank, p_job, v_job.ends_at);
     return v_rank;
 end $$;
 
@@ -1437,6 +1791,21 @@ ALTER FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace
 
 COMMENT ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) IS 'gives an object to its owner';
 
+-- Name: is_operator(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.is_operator() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(seal.org(3) = '00000000-0000-0000-0000-000000000000', false) or pg_has_role(session_user, 'sb_owner', 'member')
+$$;
+
+ALTER FUNCTION seal_private.is_operator() OWNER TO sb_seal;
+
+-- Name: FUNCTION is_operator(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.is_operator() IS 'whether this is an admin of the platform, or the installer';
+
 -- Name: move_along(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.move_along() RETURNS trigger
@@ -1567,6 +1936,42 @@ ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p
 
 COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) IS 'seals a tenant table';
 
+-- Name: purge_credentials(integer); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.purge_credentials(p_limit integer) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with expired as materialized (
+        select c.stored from seal_private.credentials c where c.expires_at < now() - interval '7 days'
+         order by c.expires_at limit p_limit for update skip locked
+    ), removed as (
+        delete from seal_private.credentials c using expired e where c.stored = e.stored returning 1
+    )
+    select count(*) from removed
+$$;
+
+ALTER FUNCTION seal_private.purge_credentials(p_limit integer) OWNER TO sb_seal;
+
+-- Name: FUNCTION purge_credentials(p_limit integer); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.purge_credentials(p_limit integer) IS 'what expired a week ago opens nothing, and goes';
+
+-- Name: rank_in(uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select seal_private.rank_of(m.role) from public.org_members m where m.org_id = p_org and m.user_id = p_user
+$$;
+
+ALTER FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION rank_in(p_org uuid, p_user uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) IS 'what a person is in an organisation now; null: nothing';
+
 -- Name: rank_of(text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.rank_of(p_role text) RETURNS integer
@@ -1668,6 +2073,23 @@ ALTER FUNCTION seal_private.rotate_context_key(p_grace interval) OWNER TO sb_sea
 -- Name: FUNCTION rotate_context_key(p_grace interval); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.rotate_context_key(p_grace interval) IS 'Replaces the key of contexts by a random one (366 bits of the server''s randomness, hashed to 256). Requests that run keep the old one for the grace.';
+
+-- Name: schedule_job(); Type: FUNCTION; Schema: seal_private; Owner: sb_queue
+
+CREATE FUNCTION seal_private.schedule_job() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.status := 'scheduled';
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.schedule_job() OWNER TO sb_queue;
+
+-- Name: FUNCTION schedule_job(); Type: COMMENT; Schema: seal_private; Owner: sb_queue
+
+COMMENT ON FUNCTION seal_private.schedule_job() IS 'a trigger: what is asked for later waits';
 
 -- Name: seal_version(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -1807,6 +2229,25 @@ ALTER FUNCTION seal_private.touch() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.touch() IS 'a trigger: keeps updated_at';
 
+-- Name: wake_worker(); Type: FUNCTION; Schema: seal_private; Owner: sb_queue
+
+CREATE FUNCTION seal_private.wake_worker() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > clock_timestamp()) then
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION seal_private.wake_worker() OWNER TO sb_queue;
+
+-- Name: FUNCTION wake_worker(); Type: COMMENT; Schema: seal_private; Owner: sb_queue
+
+COMMENT ON FUNCTION seal_private.wake_worker() IS 'a trigger: whether a worker waits is no tenant''s to see';
+
 -- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
@@ -1830,6 +2271,22 @@ ALTER FUNCTION system.record_event(p_action text, p_resource_type text, p_resour
 
 COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organisation; who and as what comes from the context.';
 
+-- Name: record_for(uuid, text, text, text, jsonb); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
+    values (p_org, seal.user_id(), coalesce(seal.kind(), 'installer'), p_action, p_resource_type, p_resource_id, p_detail)
+$$;
+
+ALTER FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) OWNER TO sb_gate;
+
+-- Name: FUNCTION record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) IS 'what the operator does to an organisation stands in its audit log';
+
 -- Name: record_usage(text, bigint, bigint, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.record_usage(p_kind text, p_quantity bigint DEFAULT 1, p_tokens bigint DEFAULT 0, p_cost_micros bigint DEFAULT 0) RETURNS void
@@ -1851,6 +2308,89 @@ ALTER FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigi
 -- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) IS 'Appends to the use of the open organisation.';
+
+-- Name: resume_jobs(text, uuid, text); Type: FUNCTION; Schema: system; Owner: sb_queue
+
+CREATE FUNCTION system.resume_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_stop  record;
+    v_count bigint := 0;
+begin
+    if (seal_private.is_operator() or p_org = seal.org(3)) is not true then
+        raise exception 'not allowed to resume this' using errcode = '42501';
+    end if;
+    select s.stopped_by into v_stop from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
+    if found then
+        -- What the operator stopped, an organisation does not start again.
+        if not seal_private.is_operator()
+           and (v_stop.stopped_by is null or seal_private.rank_in(p_org, v_stop.stopped_by) is null) then
+            raise exception 'the operator stopped this' using errcode = '42501';
+        end if;
+        delete from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
+        get diagnostics v_count = row_count;
+        perform system.record_for(v_org, 'jobs.resumed', 'jobs', null,
+                                  jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return v_count;
+end $$;
+
+ALTER FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) OWNER TO sb_queue;
+
+-- Name: FUNCTION resume_jobs(p_reason text, p_org uuid, p_type text); Type: COMMENT; Schema: system; Owner: sb_queue
+
+COMMENT ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) IS 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
+
+-- Name: retry_job(uuid, uuid); Type: FUNCTION; Schema: system; Owner: sb_queue
+
+CREATE FUNCTION system.retry_job(p_job uuid, p_org uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
+        raise exception 'not allowed to retry this' using errcode = '42501';
+    end if;
+    update public.jobs j set status = 'queued', run_at = now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+     where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
+    if found then
+        perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');
+        perform pg_notify('sealedbid_jobs', '');
+    end if;
+    return found;
+end $$;
+
+ALTER FUNCTION system.retry_job(p_job uuid, p_org uuid) OWNER TO sb_queue;
+
+-- Name: FUNCTION retry_job(p_job uuid, p_org uuid); Type: COMMENT; Schema: system; Owner: sb_queue
+
+COMMENT ON FUNCTION system.retry_job(p_job uuid, p_org uuid) IS 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
+
+-- Name: set_lane(uuid, integer, integer, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.set_lane(p_org uuid, p_weight integer DEFAULT 1, p_max_running integer DEFAULT NULL::integer, p_token_limit bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if seal_private.is_operator() is not true then
+        raise exception 'only an admin of the platform sets this' using errcode = '42501';
+    end if;
+    insert into public.job_lanes as l (org_id, weight, max_running, token_limit) values (p_org, p_weight, p_max_running, p_token_limit)
+    on conflict (org_id) do update set weight = excluded.weight, max_running = excluded.max_running, token_limit = excluded.token_limit;
+    perform system.record_for(p_org, 'system.lane_changed', 'organizations', p_org::text,
+                              jsonb_build_object('weight', p_weight, 'max_running', p_max_running, 'token_limit', p_token_limit));
+end $$;
+
+ALTER FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) OWNER TO sb_gate;
+
+-- Name: FUNCTION set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organisation''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
 
 -- Name: set_setting(text, jsonb, text, boolean); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -1874,6 +2414,50 @@ ALTER FUNCTION system.set_setting(p_key text, p_value jsonb, p_description text,
 -- Name: FUNCTION set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean) IS 'Writes a setting of the installation, and who did it into the platform''s audit log. Null keeps description and is_public.';
+
+-- Name: stop_jobs(text, uuid, text, uuid); Type: FUNCTION; Schema: system; Owner: sb_queue
+
+CREATE FUNCTION system.stop_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text, p_job uuid DEFAULT NULL::uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_count bigint;
+begin
+    -- Members end single jobs of their organisation, its admins all of it, and the operator whatever there is.
+    if (seal_private.is_operator() or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
+        raise exception 'not allowed to stop this' using errcode = '42501';
+    end if;
+    if p_job is not null and p_org is null then
+        raise exception 'a job is named together with its organisation' using errcode = '22023';
+    end if;
+    if (p_reason ~ '\S') is not true then
+        raise exception 'a reason has to be given' using errcode = '22023';
+    end if;
+    if p_job is not null then
+        update public.jobs j
+           set status = case when j.status = 'running' then 'running' else 'cancelled' end,
+               finished_at = case when j.status = 'running' then null else now() end, cancel_requested = true
+         where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
+        get diagnostics v_count = row_count;
+    else
+        insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
+        on conflict on constraint stops_key do nothing;
+        get diagnostics v_count = row_count;
+    end if;
+    if v_count > 0 then
+        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end, 'jobs', p_job::text,
+                                  jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
+    end if;
+    return v_count;
+end $$;
+
+ALTER FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) OWNER TO sb_queue;
+
+-- Name: FUNCTION stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid); Type: COMMENT; Schema: system; Owner: sb_queue
+
+COMMENT ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) IS 'Stops what runs and what waits: of an organisation, of a type, of both; of everything, where neither is given; or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
 
 -- Name: sessions; Type: TABLE; Schema: auth; Owner: sb_owner
 
@@ -2447,6 +3031,50 @@ COMMENT ON COLUMN public.invoices.amount IS 'Due in all, in the currency''s mino
 
 COMMENT ON COLUMN public.invoices.hosted_url IS 'Stripe''s page to look at it and pay.';
 
+-- Name: job_lanes; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.job_lanes (
+    org_id uuid NOT NULL,
+    weight smallint DEFAULT 1 NOT NULL,
+    max_running integer,
+    token_limit bigint,
+    tokens_used bigint DEFAULT 0 NOT NULL,
+    period date DEFAULT (date_trunc('month'::text, (now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_lanes_limits_not_negative CHECK (((max_running >= 0) AND (token_limit >= 0) AND (tokens_used >= 0))),
+    CONSTRAINT job_lanes_weight_known CHECK (((weight >= 1) AND (weight <= 100)))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY public.job_lanes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_lanes OWNER TO sb_owner;
+
+-- Name: TABLE job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.job_lanes IS 'An organisation''s share of the workers, and its budget of a model''s tokens. The platform''s admins write it.';
+
+-- Name: COLUMN job_lanes.weight; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_lanes.weight IS 'How many jobs it gets for one of an organisation without a row.';
+
+-- Name: COLUMN job_lanes.max_running; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_lanes.max_running IS 'So many at the same time, exactly; null: no limit.';
+
+-- Name: COLUMN job_lanes.token_limit; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_lanes.token_limit IS 'Tokens in a month (UTC); null: no limit.';
+
+-- Name: COLUMN job_lanes.tokens_used; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_lanes.tokens_used IS 'Tokens of the jobs that ended in the period, however they ended.';
+
+-- Name: COLUMN job_lanes.period; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_lanes.period IS 'The first day of the month, UTC, that tokens_used counts in.';
+
 -- Name: jobs; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.jobs (
@@ -2470,15 +3098,27 @@ CREATE TABLE public.jobs (
     finished_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    priority smallint DEFAULT 100 NOT NULL,
+    est_tokens integer DEFAULT 0 NOT NULL,
+    max_tokens bigint,
+    progress jsonb,
+    crash_count smallint DEFAULT 0 NOT NULL,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    worker_id uuid,
     CONSTRAINT jobs_attempts_counted CHECK (((attempt >= 0) AND (attempt <= max_attempts))),
+    CONSTRAINT jobs_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0))),
+    CONSTRAINT jobs_crashes_counted CHECK ((crash_count >= 0)),
     CONSTRAINT jobs_finished_when_over CHECK (((status = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
-    CONSTRAINT jobs_lease_while_running CHECK (((status = 'running'::text) = ((lease_token IS NOT NULL) AND (deadline_at IS NOT NULL)))),
+    CONSTRAINT jobs_lease_while_running CHECK (((status = 'running'::text) = ((lease_token IS NOT NULL) AND (deadline_at IS NOT NULL) AND (worker_id IS NOT NULL)))),
+    CONSTRAINT jobs_max_attempts_few CHECK (((max_attempts >= 1) AND (max_attempts <= 25))),
     CONSTRAINT jobs_payload_is_object CHECK ((jsonb_typeof(payload) = 'object'::text)),
+    CONSTRAINT jobs_priority_known CHECK (((priority >= 1) AND (priority <= 1000))),
     CONSTRAINT jobs_requested_rank_known CHECK (((requested_rank >= 0) AND (requested_rank <= 4))),
-    CONSTRAINT jobs_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text]))),
+    CONSTRAINT jobs_status_known CHECK ((status = ANY (ARRAY['scheduled'::text, 'queued'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text]))),
     CONSTRAINT jobs_tokens_not_negative CHECK ((actual_tokens >= 0)),
     CONSTRAINT jobs_type_is_a_name CHECK (((job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(job_type) <= 100)))
-);
+)
+WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='2000', autovacuum_vacuum_insert_scale_factor='0.2');
 
 ALTER TABLE ONLY public.jobs FORCE ROW LEVEL SECURITY;
 
@@ -2510,7 +3150,35 @@ COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs 
 
 -- Name: COLUMN jobs.deadline_at; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.jobs.deadline_at IS 'The lease, and every context opened with it, ends here.';
+COMMENT ON COLUMN public.jobs.deadline_at IS 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
+
+-- Name: COLUMN jobs.priority; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.priority IS 'Inside the organisation; the lowest goes first. Between organisations it means nothing.';
+
+-- Name: COLUMN jobs.est_tokens; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.est_tokens IS 'What it is thought to use of a model: held against the budget while it runs.';
+
+-- Name: COLUMN jobs.max_tokens; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.max_tokens IS 'It ends when it has used so many.';
+
+-- Name: COLUMN jobs.progress; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.';
+
+-- Name: COLUMN jobs.crash_count; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.crash_count IS 'How often its worker died under it: the third time it is dead.';
+
+-- Name: COLUMN jobs.cancel_requested; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.cancel_requested IS 'Its worker ends it with the next heartbeat.';
+
+-- Name: COLUMN jobs.worker_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.worker_id IS 'The worker that runs it (queue.workers). A plain column: workers go.';
 
 -- Name: knowledge_sources; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -3198,6 +3866,59 @@ COMMENT ON COLUMN public.usage_events.job_id IS 'The job that used it, from the 
 
 COMMENT ON COLUMN public.usage_events.period IS 'The first day of the month, UTC, that it counts in.';
 
+-- Name: stops; Type: TABLE; Schema: queue; Owner: sb_owner
+
+CREATE TABLE queue.stops (
+    org_id uuid NOT NULL,
+    job_type text,
+    reason text NOT NULL,
+    stopped_by uuid,
+    stopped_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stops_reason_is_given CHECK ((reason ~ '\S'::text))
+);
+
+ALTER TABLE ONLY queue.stops FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.stops OWNER TO sb_owner;
+
+-- Name: TABLE stops; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON TABLE queue.stops IS 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
+
+-- Name: COLUMN stops.stopped_by; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.stops.stopped_by IS 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
+
+-- Name: workers; Type: TABLE; Schema: queue; Owner: sb_owner
+
+CREATE TABLE queue.workers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    host text NOT NULL,
+    pid integer NOT NULL,
+    ttl interval NOT NULL,
+    is_idle boolean DEFAULT false NOT NULL,
+    beat_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT workers_ttl_is_some_time CHECK ((ttl > '00:00:00'::interval))
+)
+WITH (fillfactor='10');
+
+ALTER TABLE ONLY queue.workers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.workers OWNER TO sb_owner;
+
+-- Name: TABLE workers; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON TABLE queue.workers IS 'One row a worker that runs. Its heartbeat keeps the leases of all its jobs: one write, however many they are.';
+
+-- Name: COLUMN workers.ttl; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.workers.ttl IS 'So long after its last beat it counts as dead.';
+
+-- Name: COLUMN workers.is_idle; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.workers.is_idle IS 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
+
 -- Name: definer_functions; Type: TABLE; Schema: seal; Owner: sb_seal
 
 CREATE TABLE seal.definer_functions (
@@ -3463,6 +4184,11 @@ ALTER TABLE ONLY public.invoices
 ALTER TABLE ONLY public.invoices
     ADD CONSTRAINT invoices_stripe_invoice_key UNIQUE (org_id, stripe_invoice_id);
 
+-- Name: job_lanes job_lanes_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_lanes
+    ADD CONSTRAINT job_lanes_pkey PRIMARY KEY (org_id);
+
 -- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.jobs
@@ -3618,6 +4344,16 @@ ALTER TABLE ONLY public.templates
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_pkey PRIMARY KEY (org_id, id);
 
+-- Name: stops stops_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.stops
+    ADD CONSTRAINT stops_key UNIQUE NULLS NOT DISTINCT (org_id, job_type);
+
+-- Name: workers workers_pkey; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.workers
+    ADD CONSTRAINT workers_pkey PRIMARY KEY (id);
+
 -- Name: definer_functions definer_functions_pkey; Type: CONSTRAINT; Schema: seal; Owner: sb_seal
 
 ALTER TABLE ONLY seal.definer_functions
@@ -3703,21 +4439,29 @@ CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree
 
 CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_at DESC);
 
+-- Name: jobs_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_due_idx ON public.jobs USING btree (run_at) WHERE (status = 'scheduled'::text);
+
 -- Name: jobs_org_created_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_org_created_idx ON public.jobs USING btree (org_id, created_at DESC, id);
 
+-- Name: jobs_over_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_over_idx ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
 -- Name: jobs_ready_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE INDEX jobs_ready_idx ON public.jobs USING btree (run_at, id) WHERE (status = 'queued'::text);
+CREATE INDEX jobs_ready_idx ON public.jobs USING btree (org_id, priority, id) WHERE (status = 'queued'::text);
 
 -- Name: jobs_running_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE INDEX jobs_running_idx ON public.jobs USING btree (deadline_at) WHERE (status = 'running'::text);
+CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id) INCLUDE (worker_id, est_tokens) WHERE (status = 'running'::text);
 
 -- Name: jobs_unique_key; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (org_id, job_type, unique_key) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (org_id, job_type, unique_key) WHERE (status = ANY (ARRAY['scheduled'::text, 'queued'::text, 'running'::text]));
 
 -- Name: knowledge_sources_file_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -3762,6 +4506,10 @@ CREATE INDEX stripe_events_org_idx ON public.stripe_events USING btree (org_id, 
 -- Name: usage_events_period_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX usage_events_period_idx ON public.usage_events USING btree (org_id, period, kind);
+
+-- Name: credentials_expires_idx; Type: INDEX; Schema: seal_private; Owner: sb_seal
+
+CREATE INDEX credentials_expires_idx ON seal_private.credentials USING btree (expires_at);
 
 -- Name: credentials_org_user_idx; Type: INDEX; Schema: seal_private; Owner: sb_seal
 
@@ -3810,6 +4558,10 @@ CREATE TRIGGER history_stays BEFORE UPDATE ON public.client_intelligence FOR EAC
 -- Name: proposal_versions is_immutable; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.refuse('proposal_versions_are_immutable', 'a version stays as it is: make a new one');
+
+-- Name: jobs schedule; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > now()))) EXECUTE FUNCTION seal_private.schedule_job();
 
 -- Name: proposal_versions seal_version; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -3895,6 +4647,10 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.invitations FOR EACH ROW EXECUTE FU
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: job_lanes touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.job_lanes FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: jobs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
@@ -3970,6 +4726,10 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.templates FOR EACH ROW EXECUTE FUNC
 -- Name: usage_events touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.usage_events FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: jobs wake; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER wake AFTER INSERT ON public.jobs FOR EACH STATEMENT EXECUTE FUNCTION seal_private.wake_worker();
 
 -- Name: sessions sessions_user_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: sb_owner
 
@@ -4060,6 +4820,11 @@ ALTER TABLE ONLY public.invitations
 
 ALTER TABLE ONLY public.invoices
     ADD CONSTRAINT invoices_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: job_lanes job_lanes_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_lanes
+    ADD CONSTRAINT job_lanes_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: jobs jobs_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -4185,6 +4950,11 @@ ALTER TABLE ONLY public.templates
 
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: stops stops_org_fkey; Type: FK CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.stops
+    ADD CONSTRAINT stops_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: sessions; Type: ROW SECURITY; Schema: auth; Owner: sb_owner
 
@@ -4324,6 +5094,10 @@ CREATE POLICY issuing ON public.share_links FOR SELECT TO sb_seal USING (true);
 -- Name: POLICY issuing ON share_links; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organisation''s list.';
+
+-- Name: job_lanes; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.job_lanes ENABLE ROW LEVEL SECURITY;
 
 -- Name: jobs; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
@@ -4497,6 +5271,14 @@ COMMENT ON POLICY reserved_types ON public.jobs IS 'Only functions enqueue jobs 
 
 ALTER TABLE public.rfp_requirements ENABLE ROW LEVEL SECURITY;
 
+-- Name: job_lanes scheduling; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY scheduling ON public.job_lanes TO sb_queue USING (true) WITH CHECK (true);
+
+-- Name: POLICY scheduling ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the workers between all organisations.';
+
 -- Name: jobs scheduling; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY scheduling ON public.jobs TO sb_queue USING (true) WITH CHECK (true);
@@ -4508,6 +5290,14 @@ COMMENT ON POLICY scheduling ON public.jobs IS 'The dispatcher schedules jobs of
 -- Name: services; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.services ENABLE ROW LEVEL SECURITY;
+
+-- Name: job_lanes setting; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY setting ON public.job_lanes TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY setting ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY setting ON public.job_lanes IS 'system.set_lane() writes, after it has checked for a platform admin.';
 
 -- Name: system_settings setting; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -5027,6 +5817,14 @@ CREATE POLICY tenant_floor ON public.invoices AS RESTRICTIVE TO sb_tenant USING 
 
 COMMENT ON POLICY tenant_floor ON public.invoices IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: job_lanes tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.job_lanes AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_floor ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.job_lanes IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: jobs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -5258,6 +6056,14 @@ CREATE POLICY tenant_read ON public.invoices FOR SELECT TO sb_tenant USING ((org
 -- Name: POLICY tenant_read ON invoices; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.invoices IS 'admin and above read.';
+
+-- Name: job_lanes tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.job_lanes FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.job_lanes IS 'admin and above read.';
 
 -- Name: jobs tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -5543,6 +6349,38 @@ COMMENT ON POLICY totals ON public.proposals IS 'A trigger writes the total of t
 
 ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
 
+-- Name: workers leases; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY leases ON queue.workers FOR SELECT TO sb_seal USING (true);
+
+-- Name: POLICY leases ON workers; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY leases ON queue.workers IS 'An opening asks whether the worker of a lease is alive.';
+
+-- Name: stops scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY scheduling ON queue.stops TO sb_queue USING (true) WITH CHECK (true);
+
+-- Name: POLICY scheduling ON stops; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON queue.stops IS 'Stops are written by system.stop_jobs(), which asks who it is.';
+
+-- Name: workers scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY scheduling ON queue.workers TO sb_queue USING (true) WITH CHECK (true);
+
+-- Name: POLICY scheduling ON workers; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organisation; the queue''s functions alone write them.';
+
+-- Name: stops; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
+
+ALTER TABLE queue.stops ENABLE ROW LEVEL SECURITY;
+
+-- Name: workers; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
+
+ALTER TABLE queue.workers ENABLE ROW LEVEL SECURITY;
+
 -- Name: definer_functions anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
 
 CREATE POLICY anyone_reads ON seal.definer_functions FOR SELECT TO sb_tenant USING (true);
@@ -5654,6 +6492,9 @@ GRANT USAGE ON SCHEMA public TO sb_queue;
 GRANT USAGE ON SCHEMA queue TO sb_worker;
 GRANT USAGE ON SCHEMA queue TO sb_dispatch;
 GRANT USAGE ON SCHEMA queue TO sb_queue;
+GRANT USAGE ON SCHEMA queue TO sb_owner;
+GRANT USAGE ON SCHEMA queue TO sb_seal;
+GRANT USAGE ON SCHEMA queue TO sb_gate;
 
 -- Name: SCHEMA seal; Type: ACL; Schema: -; Owner: sealedbid
 
@@ -5671,11 +6512,13 @@ GRANT USAGE ON SCHEMA seal_auth TO sb_gate;
 
 GRANT USAGE ON SCHEMA seal_private TO sb_seal;
 GRANT USAGE ON SCHEMA seal_private TO sb_gate;
+GRANT USAGE ON SCHEMA seal_private TO sb_queue;
 
 -- Name: SCHEMA system; Type: ACL; Schema: -; Owner: sealedbid
 
 GRANT USAGE ON SCHEMA system TO sb_tenant;
 GRANT USAGE ON SCHEMA system TO sb_gate;
+GRANT USAGE ON SCHEMA system TO sb_queue;
 
 -- Name: FUNCTION accept_invitation(p_proof bytea, p_org uuid); Type: ACL; Schema: core; Owner: sb_gate
 
@@ -5896,30 +6739,82 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
 
--- Name: FUNCTION beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.beat(p_org uuid, p_job uuid, p_lease uuid, p_for interval) TO sb_dispatch;
+REVOKE ALL ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) TO sb_dispatch;
 
--- Name: FUNCTION claim(p_limit integer, p_lease interval); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.claim(p_limit integer, p_lease interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.claim(p_limit integer, p_lease interval) TO sb_dispatch;
+REVOKE ALL ON FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint) TO sb_dispatch;
 
--- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval) TO sb_dispatch;
+REVOKE ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) TO sb_dispatch;
+
+-- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
+
+-- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) TO sb_dispatch;
 
 -- Name: FUNCTION finish(p_lease uuid, p_result jsonb, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) TO sb_worker;
 
--- Name: FUNCTION rescue(); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.rescue() FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.rescue() TO sb_dispatch;
+REVOKE ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) TO sb_dispatch;
+
+-- Name: FUNCTION leave(p_worker uuid); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.leave(p_worker uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.leave(p_worker uuid) TO sb_dispatch;
+
+-- Name: FUNCTION promote(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.promote(p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION register(p_host text, p_pid integer, p_ttl interval); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.register(p_host text, p_pid integer, p_ttl interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.register(p_host text, p_pid integer, p_ttl interval) TO sb_dispatch;
+
+-- Name: FUNCTION release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) TO sb_dispatch;
+
+-- Name: FUNCTION report(p_lease uuid, p_progress jsonb); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.report(p_lease uuid, p_progress jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.report(p_lease uuid, p_progress jsonb) TO sb_worker;
+
+-- Name: FUNCTION rescue(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.rescue(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rescue(p_limit integer) TO sb_dispatch;
+
+-- Name: FUNCTION sweep(p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.sweep(p_keep interval, p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION tick(p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.tick(p_keep interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.tick(p_keep interval, p_limit integer) TO sb_dispatch;
+
+-- Name: FUNCTION wait(p_worker uuid, p_idle boolean); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) TO sb_dispatch;
 
 -- Name: FUNCTION issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone); Type: ACL; Schema: seal; Owner: sb_seal
 
@@ -6071,6 +6966,12 @@ REVOKE ALL ON FUNCTION seal_private.end_share_link() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) FROM PUBLIC;
 
+-- Name: FUNCTION is_operator(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.is_operator() FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_gate;
+GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_queue;
+
 -- Name: FUNCTION move_along(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.move_along() FROM PUBLIC;
@@ -6086,6 +6987,16 @@ REVOKE ALL ON FUNCTION seal_private.owns_auth() FROM PUBLIC;
 -- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) FROM PUBLIC;
+
+-- Name: FUNCTION purge_credentials(p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) TO sb_queue;
+
+-- Name: FUNCTION rank_in(p_org uuid, p_user uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_queue;
 
 -- Name: FUNCTION rank_of(p_role text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -6115,6 +7026,10 @@ GRANT ALL ON FUNCTION seal_private.revoke_subject(p_kind text, p_org uuid, p_sub
 
 REVOKE ALL ON FUNCTION seal_private.rotate_context_key(p_grace interval) FROM PUBLIC;
 
+-- Name: FUNCTION schedule_job(); Type: ACL; Schema: seal_private; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION seal_private.schedule_job() FROM PUBLIC;
+
 -- Name: FUNCTION seal_version(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.seal_version() FROM PUBLIC;
@@ -6139,20 +7054,49 @@ REVOKE ALL ON FUNCTION seal_private.total_proposal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
 
+-- Name: FUNCTION wake_worker(); Type: ACL; Schema: seal_private; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION seal_private.wake_worker() FROM PUBLIC;
+
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) TO sb_tenant;
+
+-- Name: FUNCTION record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) TO sb_queue;
 
 -- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) TO sb_tenant;
 
+-- Name: FUNCTION resume_jobs(p_reason text, p_org uuid, p_type text); Type: ACL; Schema: system; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) TO sb_api;
+
+-- Name: FUNCTION retry_job(p_job uuid, p_org uuid); Type: ACL; Schema: system; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION system.retry_job(p_job uuid, p_org uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.retry_job(p_job uuid, p_org uuid) TO sb_api;
+
+-- Name: FUNCTION set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;
+
 -- Name: FUNCTION set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean) TO sb_api;
+
+-- Name: FUNCTION stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid); Type: ACL; Schema: system; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) TO sb_api;
 
 -- Name: TABLE sessions; Type: ACL; Schema: auth; Owner: sb_owner
 
@@ -6852,6 +7796,53 @@ GRANT SELECT(created_at) ON TABLE public.invoices TO sb_tenant;
 
 GRANT SELECT(updated_at) ON TABLE public.invoices TO sb_tenant;
 
+-- Name: TABLE job_lanes; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT ON TABLE public.job_lanes TO sb_queue;
+GRANT SELECT ON TABLE public.job_lanes TO sb_gate;
+
+-- Name: COLUMN job_lanes.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id) ON TABLE public.job_lanes TO sb_tenant;
+GRANT INSERT(org_id) ON TABLE public.job_lanes TO sb_gate;
+
+-- Name: COLUMN job_lanes.weight; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(weight) ON TABLE public.job_lanes TO sb_tenant;
+GRANT INSERT(weight),UPDATE(weight) ON TABLE public.job_lanes TO sb_gate;
+
+-- Name: COLUMN job_lanes.max_running; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_running) ON TABLE public.job_lanes TO sb_tenant;
+GRANT INSERT(max_running),UPDATE(max_running) ON TABLE public.job_lanes TO sb_gate;
+
+-- Name: COLUMN job_lanes.token_limit; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(token_limit) ON TABLE public.job_lanes TO sb_tenant;
+GRANT INSERT(token_limit),UPDATE(token_limit) ON TABLE public.job_lanes TO sb_gate;
+
+-- Name: COLUMN job_lanes.tokens_used; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(tokens_used) ON TABLE public.job_lanes TO sb_tenant;
+GRANT UPDATE(tokens_used) ON TABLE public.job_lanes TO sb_queue;
+
+-- Name: COLUMN job_lanes.period; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(period) ON TABLE public.job_lanes TO sb_tenant;
+GRANT UPDATE(period) ON TABLE public.job_lanes TO sb_queue;
+
+-- Name: COLUMN job_lanes.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.job_lanes TO sb_tenant;
+
+-- Name: COLUMN job_lanes.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.job_lanes TO sb_tenant;
+
+-- Name: TABLE jobs; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT DELETE ON TABLE public.jobs TO sb_queue;
+
 -- Name: COLUMN jobs.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.jobs TO sb_tenant;
@@ -6893,7 +7884,7 @@ GRANT UPDATE(error) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.actual_tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(actual_tokens) ON TABLE public.jobs TO sb_tenant;
-GRANT UPDATE(actual_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(actual_tokens),UPDATE(actual_tokens) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.run_at; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -6908,6 +7899,7 @@ GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE public.jobs TO sb_tenant;
 
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.requested_rank; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -6921,7 +7913,7 @@ GRANT SELECT(attempt),UPDATE(attempt) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.max_attempts; Type: ACL; Schema: public; Owner: sb_owner
 
-GRANT SELECT(max_attempts) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(max_attempts),INSERT(max_attempts) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(max_attempts) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.lease_token; Type: ACL; Schema: public; Owner: sb_owner
@@ -6943,7 +7935,7 @@ GRANT UPDATE(started_at) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.finished_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(finished_at) ON TABLE public.jobs TO sb_tenant;
-GRANT UPDATE(finished_at) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(finished_at),UPDATE(finished_at) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.created_at; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -6952,6 +7944,41 @@ GRANT SELECT(created_at) ON TABLE public.jobs TO sb_tenant;
 -- Name: COLUMN jobs.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;
+
+-- Name: COLUMN jobs.priority; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(priority),INSERT(priority) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(priority) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.est_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(est_tokens),INSERT(est_tokens) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(est_tokens) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.max_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_tokens),INSERT(max_tokens) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(max_tokens) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.progress; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(progress) ON TABLE public.jobs TO sb_tenant;
+GRANT UPDATE(progress) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.crash_count; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(crash_count) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(crash_count),UPDATE(crash_count) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.cancel_requested; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cancel_requested) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(cancel_requested),UPDATE(cancel_requested) ON TABLE public.jobs TO sb_queue;
+
+-- Name: COLUMN jobs.worker_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(worker_id),UPDATE(worker_id) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(worker_id) ON TABLE public.jobs TO sb_seal;
 
 -- Name: TABLE knowledge_sources; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7729,6 +8756,47 @@ GRANT SELECT(created_at) ON TABLE public.usage_events TO sb_tenant;
 -- Name: COLUMN usage_events.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.usage_events TO sb_tenant;
+
+-- Name: TABLE stops; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT,DELETE ON TABLE queue.stops TO sb_queue;
+
+-- Name: COLUMN stops.org_id; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT INSERT(org_id) ON TABLE queue.stops TO sb_queue;
+
+-- Name: COLUMN stops.job_type; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT INSERT(job_type) ON TABLE queue.stops TO sb_queue;
+
+-- Name: COLUMN stops.reason; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT INSERT(reason) ON TABLE queue.stops TO sb_queue;
+
+-- Name: COLUMN stops.stopped_by; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT INSERT(stopped_by) ON TABLE queue.stops TO sb_queue;
+
+-- Name: TABLE workers; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT,INSERT,DELETE ON TABLE queue.workers TO sb_queue;
+
+-- Name: COLUMN workers.id; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT(id) ON TABLE queue.workers TO sb_seal;
+
+-- Name: COLUMN workers.ttl; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT(ttl) ON TABLE queue.workers TO sb_seal;
+
+-- Name: COLUMN workers.is_idle; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(is_idle) ON TABLE queue.workers TO sb_queue;
+
+-- Name: COLUMN workers.beat_at; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(beat_at) ON TABLE queue.workers TO sb_queue;
+GRANT SELECT(beat_at) ON TABLE queue.workers TO sb_seal;
 
 -- Name: TABLE definer_functions; Type: ACL; Schema: seal; Owner: sb_seal
 

@@ -111,6 +111,13 @@ class Lease:
     token: UUID
 
 
+# Of everything that is ready, as a worker of its own, for so long.
+CLAIM = (
+    "select org_id, job_id, lease_token from"
+    " queue.claim(queue.register('a test', 0, interval '1 hour'), 1000, p_deadline => %s::interval)"
+)
+
+
 class Work:
     """Enqueues jobs as somebody, and claims them as the dispatcher."""
 
@@ -137,9 +144,7 @@ class Work:
     def claim(self, job: UUID, lasts: str = "1 minute") -> UUID:
         """Claims until this job comes; others of the shared database are given back."""
         with self.installation.connect("sb_dispatch") as dispatch:
-            claimed = dispatch.execute(
-                "select org_id, job_id, lease_token from queue.claim(1000, %s::interval)", [lasts]
-            ).fetchall()
+            claimed = dispatch.execute(CLAIM, [lasts]).fetchall()
             for org, other, token in claimed:
                 if other != job:
                     dispatch.execute(

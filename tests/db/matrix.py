@@ -51,12 +51,13 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "agent_steps": (VIEWER, None, None, None),  # written in a context of kind job
     "rfp_requirements": (VIEWER, MEMBER, MEMBER, MEMBER),
     "citations": (VIEWER, MEMBER, MEMBER, MEMBER),
+    "job_lanes": (ADMIN, None, None, None),
     "usage_events": (ADMIN, None, None, None),
     "invoices": (ADMIN, None, None, None),  # written in a context of kind billing
     "subscriptions": (ADMIN, None, None, None),  # written in a context of kind billing
     "stripe_events": (None, None, None, None),
 }
-HIDDEN: Final = {"jobs": {"lease_token"}, "share_links": {"password_hash"}}
+HIDDEN: Final = {"jobs": {"lease_token", "worker_id"}, "share_links": {"password_hash"}}
 # The matrix's link is to a contract that was not sent; test_share_links.py has the others.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 

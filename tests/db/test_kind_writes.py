@@ -22,9 +22,13 @@ _KIND = re.compile(r"seal\.kind\(\) AS kind\) = '(\w+)'")
 TYPES = {"job": "draft", "billing": "billing.sync", "system": "system.purge"}
 
 RUNNING = """
+with worker as (
+    insert into queue.workers (host, pid, ttl) values ('a test', 0, '1 hour') returning id
+)
 insert into public.jobs (org_id, job_type, status, requested_by, requested_rank, attempt,
-                         lease_token, deadline_at)
-values (%s, %s, 'running', %s, 4, 1, gen_random_uuid(), now() + interval '10 minutes')
+                         lease_token, deadline_at, worker_id)
+select %s, %s, 'running', %s, 4, 1, gen_random_uuid(), now() + interval '10 minutes', worker.id
+  from worker
 returning id, lease_token
 """
 

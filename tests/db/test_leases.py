@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from psycopg import Connection, Error
 
+from tests.db.contexts import Work
 from tests.fixtures.people import Organization, People, Person, World
 from tests.fixtures.server import Installation
 
@@ -35,20 +36,13 @@ def lease(
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (person.proof, organization.id))
         row = api.execute(
-            "insert into public.jobs (org_id, job_type, run_at) values (%s, 'draft', '-infinity')"
-            " returning id",
+            "insert into public.jobs (org_id, job_type) values (%s, 'draft') returning id",
             (organization.id,),
         ).fetchone()
         assert row is not None
     with installation.as_superuser() as behind:
         behind.execute("update public.jobs set job_type = %s where id = %s", (job_type, row[0]))
-    with installation.connect("sb_dispatch") as dispatch:
-        claimed = dispatch.execute(
-            "select job_id, lease_token from queue.claim(1, %s::interval)", (lasts,)
-        ).fetchone()
-    assert claimed is not None
-    assert claimed[0] == row[0]
-    return claimed[0], claimed[1]
+    return row[0], Work(installation).claim(row[0], lasts)
 
 
 def refusal(worker: Connection[Any], *parameters: Any) -> str | None:
@@ -149,7 +143,7 @@ def test_a_reserved_prefix_is_the_kind_of_the_context(
 @pytest.mark.parametrize(
     "call",
     [
-        "select * from queue.claim(1, interval '1 hour')",
+        "select * from queue.claim(gen_random_uuid(), 1)",
         "select queue.fail(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), null, null)",
         "select seal.issue('link', sha256('x'), gen_random_uuid(), 0, now())",
         "select seal_auth.end_session(gen_random_uuid())",

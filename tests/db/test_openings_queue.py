@@ -115,12 +115,12 @@ def test_a_session_on_the_workers_login_finishes_no_job(
 
 
 NOT_THEIRS: list[tuple[Login, LiteralString]] = [
-    ("sb_worker", "select queue.claim(1, '1 minute')"),
+    ("sb_worker", "select queue.claim(gen_random_uuid(), 1)"),
     ("sb_worker", "select queue.fail(gen_random_uuid(), null, null, null, null)"),
     ("sb_worker", "select seal.issue('link', null, null, 0, now())"),
     ("sb_worker", "select core.create_organization('Mine')"),
     ("sb_api", "select seal.open_job(gen_random_uuid(), gen_random_uuid(), gen_random_uuid())"),
-    ("sb_api", "select queue.claim(1, '1 minute')"),
+    ("sb_api", "select queue.claim(gen_random_uuid(), 1)"),
     ("sb_api", "select queue.finish(gen_random_uuid(), '{}')"),
     ("sb_api", "select seal_auth.start_session(null, null, null, null)"),
     ("sb_dispatch", "select queue.finish(gen_random_uuid(), '{}')"),
@@ -129,7 +129,7 @@ NOT_THEIRS: list[tuple[Login, LiteralString]] = [
     ("sb_dispatch", "select seal.open_person(sha256('x'))"),
     ("sb_auth", "select seal.open('session', sha256('x'), gen_random_uuid())"),
     ("sb_auth", "select seal.open_job(gen_random_uuid(), gen_random_uuid(), null)"),
-    ("sb_auth", "select queue.claim(1, '1 minute')"),
+    ("sb_auth", "select queue.claim(gen_random_uuid(), 1)"),
 ]
 
 

@@ -17,6 +17,7 @@ from psycopg.errors import (
 from sealedbid.platform.postgres import Gateway, Rank
 from sealedbid.platform.postgres.errors import CredentialRefusedError
 from sealedbid.system.repository import jobs
+from tests.db.contexts import CLAIM
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants
@@ -25,9 +26,7 @@ from tests.fixtures.tenants import Tenants
 def claim(installation: Installation, job_id: UUID, lease: str = "1 minute") -> Any:
     """Claims until this job comes; others of the shared database are given back."""
     with installation.connect("sb_dispatch") as dispatch:
-        claimed = dispatch.execute(
-            "select org_id, job_id, lease_token from queue.claim(1000, %s::interval)", [lease]
-        ).fetchall()
+        claimed = dispatch.execute(CLAIM, [lease]).fetchall()
         for org_id, other, token in claimed:
             if other != job_id:
                 dispatch.execute(

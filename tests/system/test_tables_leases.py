@@ -1,11 +1,11 @@
-"""A lease lives while the dispatcher says so; what nobody keeps alive is taken back."""
+"""A lease lives while its worker does; what nobody keeps alive is taken back."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from psycopg import Connection
@@ -17,7 +17,10 @@ from tests.fixtures.server import Installation
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-BEAT = "select queue.beat(%s, %s, %s, %s::interval)"
+BEAT = (
+    "select verdict from"
+    " queue.beat(%s, array[%s]::uuid[], array[%s]::uuid[], array[%s]::uuid[], '{0}')"
+)
 LOST = "40001"
 
 
@@ -49,33 +52,46 @@ def state(behind: Connection[Any], lease: Lease) -> tuple[Any, ...]:
     return row
 
 
-def expire(behind: Connection[Any], lease: Lease) -> None:
-    """As if its worker had been silent for longer than the lease."""
+def worker_of(behind: Connection[Any], lease: Lease) -> UUID:
+    found: UUID = scalar(behind, "select worker_id from public.jobs where id = %s", lease.job_id)
+    return found
+
+
+def silence(behind: Connection[Any], lease: Lease) -> None:
+    """As if its worker had been silent for longer than it may."""
     behind.execute(
-        "update public.jobs set deadline_at = clock_timestamp() - interval '1 second'"
-        " where org_id = %s and id = %s",
-        (lease.org_id, lease.job_id),
+        "update queue.workers set beat_at = clock_timestamp() - 2 * ttl where id = %s",
+        [worker_of(behind, lease)],
+    )
+
+
+def wait_again(behind: Connection[Any], lease: Lease) -> None:
+    """As if the time that it has to wait were over."""
+    behind.execute(
+        "update public.jobs set status = 'queued' where id = %s and status = 'scheduled'",
+        [lease.job_id],
     )
 
 
 @pytest.mark.parametrize("login", ["sb_api", "sb_worker", "sb_auth"])
 def test_only_the_dispatcher_keeps_leases_and_takes_them_back(
-    installation: Installation, work: Work, own_world: World, login: Any
+    installation: Installation, behind: Connection[Any], work: Work, own_world: World, login: Any
 ) -> None:
     lease = work.lease(own_world.b)
+    worker_id = worker_of(behind, lease)
     with installation.connect(login) as connection:
         with refused(REFUSED):
-            scalar(connection, BEAT, lease.org_id, lease.job_id, lease.token, "1 hour")
-        with refused(REFUSED):
-            connection.execute("select queue.rescue()")
+            scalar(connection, BEAT, worker_id, lease.org_id, lease.job_id, lease.token)
+        for statement in ("select queue.rescue()", "select queue.tick()"):
+            with refused(REFUSED):
+                connection.execute(statement)
 
 
-def test_a_lease_is_prolonged_with_its_own_token_only(
+def test_a_beat_says_what_is_lost(
     dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
 ) -> None:
     theirs, ours = work.lease(own_world.b), work.lease(own_world.a)
-    deadline = "select deadline_at from public.jobs where id = %s"
-    before = scalar(behind, deadline, ours.job_id)
+    worker_id = worker_of(behind, ours)
     for org, job, token in (
         (ours.org_id, ours.job_id, theirs.token),
         (theirs.org_id, ours.job_id, ours.token),
@@ -83,13 +99,11 @@ def test_a_lease_is_prolonged_with_its_own_token_only(
         (ours.org_id, ours.job_id, uuid4()),
         (ours.org_id, ours.job_id, None),
     ):
-        assert dispatch.execute(BEAT, (org, job, token, "1 hour")).fetchone() == (None,)
-    assert scalar(behind, deadline, ours.job_id) == before
-    other = scalar(behind, deadline, theirs.job_id)
-    assert scalar(dispatch, BEAT, ours.org_id, ours.job_id, ours.token, "1 hour") is True
-    prolonged = scalar(behind, deadline, ours.job_id) - before
-    assert 3500 < prolonged.total_seconds() < 3600  # an hour from now, instead of a minute
-    assert scalar(behind, deadline, theirs.job_id) == other
+        assert dispatch.execute(BEAT, (worker_id, org, job, token)).fetchone() == ("lost",)
+    kept = (worker_id, ours.org_id, ours.job_id, ours.token)
+    assert dispatch.execute(BEAT, kept).fetchone() is None
+    unknown = (uuid4(), ours.org_id, ours.job_id, ours.token)
+    assert dispatch.execute(BEAT, unknown).fetchone() == ("lost",)
 
 
 def test_a_lease_that_is_kept_is_not_taken_back(
@@ -99,33 +113,55 @@ def test_a_lease_that_is_kept_is_not_taken_back(
     work: Work,
     own_world: World,
 ) -> None:
-    lease = work.lease(own_world.a, lasts="1 second")
-    assert scalar(dispatch, BEAT, lease.org_id, lease.job_id, lease.token, "1 minute") is True
-    time.sleep(1.1)
+    lease = work.lease(own_world.a)
+    silence(behind, lease)
+    kept = (worker_of(behind, lease), lease.org_id, lease.job_id, lease.token)
+    assert dispatch.execute(BEAT, kept).fetchone() is None
     dispatch.execute("select queue.rescue()")
     assert state(behind, lease)[:2] == ("running", 1)
     with at_work(worker, lease):
         assert scalar(worker, "select seal.org(0)") == own_world.a.id
 
 
-def test_what_nobody_kept_waits_again_and_is_dead_after_the_last_attempt(
+def test_a_job_whose_worker_dies_three_times_is_dead(
     dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
 ) -> None:
     kept = work.lease(own_world.b)
     lease = work.lease(own_world.a)
-    behind.execute("update public.jobs set max_attempts = 2 where id = %s", (lease.job_id,))
     error = {"reason": "the worker stopped answering"}
-    expire(behind, lease)
-    assert scalar(dispatch, "select queue.rescue()") >= 1
-    assert state(behind, lease) == ("queued", 1, False, False, False, error)
-    again = Lease(lease.org_id, lease.job_id, work.claim(lease.job_id))
-    assert again.token != lease.token
-    expire(behind, again)
-    assert scalar(dispatch, "select queue.rescue()") >= 1
-    assert state(behind, again) == ("dead", 2, False, False, True, error)
-    dispatch.execute("select queue.rescue()")
-    assert state(behind, again)[0] == "dead"
+    for crash, becomes in enumerate(("queued", "scheduled", "dead"), start=1):
+        silence(behind, lease)
+        assert scalar(dispatch, "select queue.rescue()") >= 1
+        assert state(behind, lease) == (becomes, crash, False, False, becomes == "dead", error)
+        if becomes != "dead":
+            wait_again(behind, lease)
+            again = Lease(lease.org_id, lease.job_id, work.claim(lease.job_id))
+            assert again.token != lease.token
+            lease = again
     assert state(behind, kept)[0] == "running"
+
+
+def test_what_nobody_kept_is_dead_after_the_last_attempt(
+    dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
+) -> None:
+    lease = work.lease(own_world.a)
+    behind.execute("update public.jobs set max_attempts = 1 where id = %s", (lease.job_id,))
+    silence(behind, lease)
+    dispatch.execute("select queue.rescue()")
+    assert state(behind, lease)[:2] == ("dead", 1)
+
+
+def test_what_is_long_past_its_deadline_is_taken_back_from_a_worker_that_lives(
+    dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
+) -> None:
+    """The worker has half a minute to say so itself."""
+    late, hanging = (work.lease(own_world.a, lasts=lasts) for lasts in ("-20 s", "-40 s"))
+    kept = (worker_of(behind, late), late.org_id, late.job_id, late.token)
+    assert dispatch.execute(BEAT, kept).fetchone() == ("late",)
+    dispatch.execute("select queue.rescue()")
+    assert state(behind, late)[0] == "running"
+    assert state(behind, hanging)[0] == "queued"
+    assert state(behind, hanging)[5] == {"reason": "it took too long"}
 
 
 def test_a_worker_whose_lease_was_rescued_neither_opens_nor_beats(
@@ -136,13 +172,14 @@ def test_a_worker_whose_lease_was_rescued_neither_opens_nor_beats(
     own_world: World,
 ) -> None:
     lease = work.lease(own_world.a)
-    expire(behind, lease)
+    worker_id = worker_of(behind, lease)
+    silence(behind, lease)
     dispatch.execute("select queue.rescue()")
     for _ in ("while it waits", "while another has it"):
         with refused(FORGED), at_work(worker, lease):
             pass
-        beat = dispatch.execute(BEAT, (lease.org_id, lease.job_id, lease.token, "1 hour"))
-        assert beat.fetchone() == (None,)
+        beat = dispatch.execute(BEAT, (worker_id, lease.org_id, lease.job_id, lease.token))
+        assert beat.fetchone() == ("lost",)
         if state(behind, lease)[0] == "queued":
             work.claim(lease.job_id)
 
@@ -158,7 +195,7 @@ def test_a_worker_whose_lease_was_rescued_does_not_finish_and_leaves_nothing(
     with refused(LOST), worker.transaction():
         scalar(worker, "select seal.open_job(%s, %s, %s)", lease.job_id, lease.token, lease.org_id)
         add(worker, "clients", name="effect of a lost lease")
-        expire(behind, lease)
+        silence(behind, lease)
         dispatch.execute("select queue.rescue()")
         work.claim(lease.job_id)  # another worker has it
         worker.execute("select queue.finish(%s, '{}')", (lease.token,))
@@ -167,14 +204,25 @@ def test_a_worker_whose_lease_was_rescued_does_not_finish_and_leaves_nothing(
     assert scalar(behind, named) == 0
 
 
-def test_a_context_ends_when_its_lease_did_however_it_is_prolonged(
-    dispatch: Connection[Any], worker: Connection[Any], work: Work, own_world: World
+def test_a_context_ends_with_the_silence_of_its_worker_however_it_goes_on(
+    dispatch: Connection[Any],
+    behind: Connection[Any],
+    worker: Connection[Any],
+    work: Work,
+    own_world: World,
 ) -> None:
-    lease = work.lease(own_world.a, lasts="1 second")
+    lease = work.lease(own_world.a)
+    worker_id = worker_of(behind, lease)
+    behind.execute(
+        "update queue.workers set ttl = '1 second', beat_at = clock_timestamp() where id = %s",
+        [worker_id],
+    )
     with at_work(worker, lease):
-        assert scalar(dispatch, BEAT, lease.org_id, lease.job_id, lease.token, "1 minute") is True
-        time.sleep(2.1)  # deadlines are whole seconds in a context
+        kept = (worker_id, lease.org_id, lease.job_id, lease.token)
+        assert dispatch.execute(BEAT, kept).fetchone() is None
+        time.sleep(2.1)  # ends are whole seconds in a context
         with refused(FORGED):
             worker.execute("select seal.org(0)")
-    with at_work(worker, lease):  # opened anew, it is good for as long as the lease
+    dispatch.execute(BEAT, kept)
+    with at_work(worker, lease):  # opened anew, it is good for as long as the worker lives
         assert scalar(worker, "select seal.org(0)") == own_world.a.id

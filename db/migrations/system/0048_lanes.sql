@@ -102,7 +102,7 @@ select seal_private.deviate('policy', 'public.job_lanes', 'scheduling', 'The dis
 -- Workers and stops: of the installation, and no tenant's -----------------------------------------------------------------
 
 create table queue.workers (
-    id         uuid not null default seal.new_id(),
+    id         uuid not null default gen_random_uuid(),
     host       text not null,
     pid        integer not null,
     ttl        interval not null,
@@ -130,6 +130,7 @@ comment on table queue.stops is 'What must not run: jobs of an organisation, or 
 comment on column queue.stops.stopped_by is 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
 
 select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner');
+grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
 grant select, insert, delete, update (is_idle, beat_at) on queue.workers to sb_queue;
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
@@ -141,7 +142,7 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
        seal_private.deviate('key', 'queue.workers', 'workers_pkey', 'An id that the server made; no tenant has a privilege on the table.'),
        seal_private.deviate('policy', 'queue.workers', 'scheduling', 'Workers belong to no organisation; the queue''s functions alone write them.'),
        seal_private.deviate('policy', 'queue.workers', 'leases', 'An opening asks whether the worker of a lease is alive.'),
-       seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by queue.stop(), which asks who it is.');
+       seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by system.stop_jobs(), which asks who it is.');
 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 grant select (priority, est_tokens, max_tokens, actual_tokens, crash_count, cancel_requested, worker_id, requested_by, finished_at) on public.jobs to sb_queue;
@@ -192,7 +193,7 @@ select seal_private.admit('seal_private.schedule_job()', 'sb_queue', '{}', 'a tr
        seal_private.admit('seal_private.is_operator()', 'sb_seal', '{sb_gate, sb_queue}', 'whether this is an admin of the platform, or the installer'),
        seal_private.admit('system.set_lane(uuid, integer, integer, bigint)', 'sb_gate', '{sb_api}', 'no tenant may say how much of the workers it gets'),
        seal_private.admit('system.record_for(uuid, text, text, text, jsonb)', 'sb_gate', '{sb_queue}', 'what the operator does to an organisation stands in its audit log');
-grant usage on schema system to sb_queue;
+
 
 select seal_private.note();
 

@@ -9,6 +9,8 @@
 -- Plans are pinned: with the usual settings the planner has been seen to read the whole table once the backlog is large
 -- (docs/reference/benchmarks.md).
 
+grant usage on schema seal_private to sb_queue;     -- what a person is now, whether this is the operator: by name, see admit()
+
 drop function queue.claim(int, interval);
 drop function queue.beat(uuid, uuid, uuid, interval);
 drop function queue.fail(uuid, uuid, uuid, jsonb, interval);
@@ -58,10 +60,11 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off as $$
 $$;
 comment on function queue.lanes(uuid, int) is 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
 
-create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default null, p_after_priority smallint[] default null,
-                            p_after uuid[] default null, p_deadline interval default '15 minutes', p_deadlines jsonb default '{}',
+create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default null, p_had real[] default null,
+                            p_after_priority smallint[] default null, p_after uuid[] default null, p_deadline interval default '15 minutes', p_deadlines jsonb default '{}',
                             p_queues text[] default null)
-    returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz)
+    returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz,
+                   weight smallint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
@@ -87,12 +90,12 @@ begin
 
     return query
     with lane as materialized (
-        select u.org_id, u.turn, coalesce(l.weight, 1) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
+        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
                coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
                coalesce(l.max_running - r.running, p_limit) as room,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
                array(select s.job_type from queue.stops s where s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
-          from unnest(v_orgs, p_after_priority, p_after) with ordinality u (org_id, after_priority, after, turn)
+          from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
           left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
                                from public.jobs j where j.org_id = u.org_id and j.status = 'running') r
@@ -102,9 +105,9 @@ begin
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (
-        select z.org_id, z.id, lane.turn, lane.tokens,
+        select z.org_id, z.id, lane.turn, lane.weight, lane.tokens,
                sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
-               row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
+               lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
           from share, lane,
                lateral (select j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
                          where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
@@ -115,17 +118,18 @@ begin
                            for update skip locked) z
          where lane.tokens is null or lane.tokens > 0
     ), chosen as materialized (
-        select c.org_id, c.id from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+        select c.org_id, c.id, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
        set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
            deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
       from chosen c
      where j.org_id = c.org_id and j.id = c.id
-    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at;
+    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at, c.weight;
 end $$;
-comment on function queue.claim(uuid, int, uuid[], smallint[], uuid[], interval, jsonb, text[]) is
-    'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). After: what was claimed of each '
+comment on function queue.claim(uuid, int, uuid[], real[], smallint[], uuid[], interval, jsonb, text[]) is
+    'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what '
+    'each has had before, divided by its weight; who has had least is first. After: what was claimed of each '
     'lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
 
 -- Adds what was used to the lane's month, where there is a lane.
@@ -174,19 +178,27 @@ begin
 end $$;
 comment on function queue.cancelled(uuid, uuid, uuid, bigint) is 'The body has ended because somebody cancelled it. False: the lease was lost.';
 
-create function queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_in interval default '0') returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-    with released as (
+create function queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_released record;
+    v_count    bigint := 0;
+begin
+    for v_released in
         update public.jobs j
-           set status = case when p_in > interval '0' then 'scheduled' else 'queued' end, attempt = j.attempt - 1, run_at = now() + p_in,
-               lease_token = null, deadline_at = null, worker_id = null
-          from unnest(p_orgs, p_jobs, p_leases) r (org_id, id, lease)
+           set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, lease_token = null, deadline_at = null,
+               worker_id = null
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
          where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
-        returning 1
-    )
-    select count(*) from released
-$$;
-comment on function queue.release(uuid[], uuid[], uuid[], interval) is 'Gives leases back as if they had never been taken: no attempt is spent. How many.';
+        returning j.org_id, r.tokens
+    loop
+        v_count := v_count + 1;
+        perform queue.count_tokens(v_released.org_id, v_released.tokens);
+    end loop;
+    return v_count;
+end $$;
+comment on function queue.release(uuid[], uuid[], uuid[], bigint[]) is
+    'Gives leases back: no attempt is spent, and the tokens that were used are used. How many.';
 
 create or replace function queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint default 0) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -299,13 +311,13 @@ select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_qu
        seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
        seal_private.admit('queue.wait(uuid, boolean)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
        seal_private.admit('queue.lanes(uuid, integer)', 'sb_queue', '{sb_dispatch}', 'turns go round all organisations'),
-       seal_private.admit('queue.claim(uuid, integer, uuid[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
+       seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
                           'scheduling goes over all organisations'),
        seal_private.admit('queue.count_tokens(uuid, bigint)', 'sb_queue', '{}', 'adds to the month of a lane'),
        seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
                           'a body that failed has no transaction to say so in'),
        seal_private.admit('queue.cancelled(uuid, uuid, uuid, bigint)', 'sb_queue', '{sb_dispatch}', 'a body that was cancelled has no transaction to say so in'),
-       seal_private.admit('queue.release(uuid[], uuid[], uuid[], interval)', 'sb_queue', '{sb_dispatch}', 'a worker that stops gives back what it has not begun'),
+       seal_private.admit('queue.release(uuid[], uuid[], uuid[], bigint[])', 'sb_queue', '{sb_dispatch}', 'a worker that stops gives back what it has not begun'),
        seal_private.admit('queue.finish(uuid, jsonb, bigint)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),
        seal_private.admit('queue.report(uuid, jsonb)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),
        seal_private.admit('queue.beat(uuid, uuid[], uuid[], uuid[], bigint[])', 'sb_queue', '{sb_dispatch}', 'leases are kept by the dispatcher, beside the bodies');

@@ -3,7 +3,7 @@
 -- Stopping: everything, an organisation, a type of job, a type in an organisation, or one job. One function, whoever asks: it says
 -- who may, and writes down who did and why. Workers hear of it with their next heartbeat, and end what runs.
 
-create function queue.stop(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
+create function system.stop_jobs(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
@@ -36,11 +36,11 @@ begin
     end if;
     return v_count;
 end $$;
-comment on function queue.stop(text, uuid, text, uuid) is
+comment on function system.stop_jobs(text, uuid, text, uuid) is
     'Stops what runs and what waits: of an organisation, of a type, of both; of everything, where neither is given; or ends one job. '
     'Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
 
-create function queue.resume(p_reason text, p_org uuid default null, p_type text default null) returns bigint
+create function system.resume_jobs(p_reason text, p_org uuid default null, p_type text default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
@@ -65,9 +65,9 @@ begin
     end if;
     return v_count;
 end $$;
-comment on function queue.resume(text, uuid, text) is 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
+comment on function system.resume_jobs(text, uuid, text) is 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
 
-create function queue.retry(p_job uuid, p_org uuid) returns boolean
+create function system.retry_job(p_job uuid, p_org uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
@@ -81,12 +81,11 @@ begin
     end if;
     return found;
 end $$;
-comment on function queue.retry(uuid, uuid) is 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
+comment on function system.retry_job(uuid, uuid) is 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
 
-grant usage on schema queue to sb_api;
-select seal_private.admit('queue.stop(text, uuid, text, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
-       seal_private.admit('queue.resume(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
-       seal_private.admit('queue.retry(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
+select seal_private.admit('system.stop_jobs(text, uuid, text, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
+       seal_private.admit('system.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
+       seal_private.admit('system.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
 
 select seal_private.note();
 

@@ -16,12 +16,19 @@ from sealedbid.worker import run_worker
 
 def worker(
     concurrency: Annotated[int, typer.Option(min=1, help="Jobs at the same time.")] = 2,
+    queues: Annotated[
+        list[str] | None,
+        typer.Option(help="Only jobs whose type begins with this word; may be given again."),
+    ] = None,
     lease: Annotated[
-        float, typer.Option(min=0.5, help="Seconds after which a silent worker's job is another's.")
+        float, typer.Option(min=0.5, help="Seconds after which a silent worker's jobs are others'.")
     ] = 30.0,
     until_idle: Annotated[bool, typer.Option(help="End when no job is ready.")] = False,
 ) -> None:
-    """Run jobs until you stop it (Ctrl-C, SIGTERM); what has begun is ended first."""
+    """Run jobs until you stop it (Ctrl-C, SIGTERM): what has begun is ended first.
+
+    The second time you stop it, what runs is given back, and no attempt is spent.
+    """
     logging.basicConfig(
         level=logging.INFO,
         format="%(message)s",
@@ -29,5 +36,11 @@ def worker(
     )
     logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
     asyncio.run(
-        run_worker(read_settings(), concurrency=concurrency, lease=lease, until_idle=until_idle)
+        run_worker(
+            read_settings(),
+            concurrency=concurrency,
+            queues=queues,
+            lease=lease,
+            until_idle=until_idle,
+        )
     )

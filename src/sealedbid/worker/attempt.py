@@ -1,10 +1,10 @@
-"""One attempt of one job: the body, the lease beside it, and every way it can end."""
+"""One attempt of one job: the body, and every way it can end."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import random
+from typing import Any
 
 import psycopg
 from psycopg_pool import PoolTimeout
@@ -16,55 +16,120 @@ from sealedbid.platform.postgres.errors import (
     DatabaseUnreachableError,
     NotAMemberError,
 )
+from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
-from sealedbid.worker.handlers import Handler
+from sealedbid.worker.heart import Heart, Verdict
 
 log = logging.getLogger("sealedbid.worker")
 
-BEATS = 3  # in the time of a lease
-SLOWEST = 300.0  # seconds between two attempts, at most
+# What a job is told that ends for good, by verdict.
+OVER: dict[Verdict, str] = {
+    "left": "the person who asked for this job has left",
+    "over its budget": "it has used more tokens than it may",
+}
+LATE = "it took too long"
 
 
-async def attempt(
-    claim: Claim, handler: Handler | None, dispatcher: Dispatcher, gateway: Gateway
-) -> None:
-    """Run the body until it ends or the lease is lost; then say how it ended.
+class Attempt:
+    """A claimed job, and what it runs on."""
 
-    Raises what says that the database is gone.
-    """
-    log.info("%s %s: attempt %s", claim.job_type, claim.job_id, claim.attempt)
-    if handler is None:
-        await dispatcher.fail(claim, {"reason": "no such type of job"}, retry_seconds=None)
-        return
-    job = RunningJob(gateway=gateway, org_id=claim.org_id, id=claim.job_id, lease=claim.lease_token)
-    body = asyncio.ensure_future(handler(job))
-    heart = asyncio.ensure_future(_beat(claim, dispatcher, body))
-    try:
-        await body
-    except (psycopg.OperationalError, psycopg.InterfaceError, DatabaseUnreachableError) as error:
-        if is_gone(error):
-            raise
-        log.warning("%s %s: the lease is lost (%s)", claim.job_type, claim.job_id, error)
-    except (CredentialRefusedError, asyncio.CancelledError) as error:
-        if isinstance(error, asyncio.CancelledError) and not _lost(heart):
-            raise  # the worker is being stopped
-        log.warning("%s %s: the lease is lost", claim.job_type, claim.job_id)
-    except (JobFailedError, NotAMemberError) as error:
-        await dispatcher.fail(claim, {"reason": str(error)}, retry_seconds=None)
-        log.error("%s %s: %s", claim.job_type, claim.job_id, error)
-    except Exception as error:
-        # What a stranger's exception says may quote a tenant's rows: its type is what is kept.
-        reason = str(error) if isinstance(error, SealedbidError) else type(error).__name__
-        delay = random.uniform(0, min(SLOWEST, 2.0**claim.attempt))
-        state = await dispatcher.fail(claim, {"reason": reason}, retry_seconds=delay)
-        log.exception("%s %s: %s, now %s", claim.job_type, claim.job_id, reason, state)
-    else:
-        log.info("%s %s: done", claim.job_type, claim.job_id)
-    finally:
-        heart.cancel()
-        # What stopped the heart, if anything did, the body has met as well.
-        await asyncio.gather(heart, return_exceptions=True)
+    def __init__(
+        self,
+        claim: Claim,
+        handler: Handler[Any] | None,
+        dispatcher: Dispatcher,
+        gateway: Gateway,
+        heart: Heart,
+    ) -> None:
+        self.claim = claim
+        self._handler = handler
+        self._dispatcher = dispatcher
+        self._heart = heart
+        self._job = RunningJob(
+            gateway=gateway, org_id=claim.org_id, id=claim.job_id, lease=claim.lease_token
+        )
+
+    async def run(self) -> None:
+        """Run the body until it ends or has to; then say how it ended.
+
+        Raises what says that the database is gone, and CancelledError when the worker is stopped.
+        """
+        self._log(logging.INFO, f"attempt {self.claim.attempt}")
+        if self._handler is None:
+            await self._fail("no such type of job", retry=False)
+            return
+        with self._heart.holding(self.claim, self._job) as held:
+            try:
+                await self._handler.run(self._job)
+            except asyncio.CancelledError:
+                if held.verdict is None:
+                    raise  # the worker is being stopped
+                await self._end(held.verdict)
+            except (JobFailedError, NotAMemberError) as error:
+                await self._fail(str(error), retry=False)
+            except (
+                psycopg.OperationalError,
+                psycopg.InterfaceError,
+                DatabaseUnreachableError,
+            ) as error:
+                if is_gone(error):
+                    raise
+                self._log(logging.WARNING, f"the lease is lost ({error})")
+            except CredentialRefusedError:
+                self._log(logging.WARNING, "the lease is lost")
+            except SystemExit:
+                await self._fail("the body tried to end the process", retry=True)
+            except Exception as error:
+                # What a stranger's exception says may quote a tenant's rows: its type is kept.
+                reason = str(error) if isinstance(error, SealedbidError) else type(error).__name__
+                await self._fail(reason, retry=True)
+            else:
+                self._log(logging.INFO, "done")
+
+    async def _end(self, verdict: Verdict) -> None:
+        """What has to be said of a body that was told to end."""
+        if verdict == "lost":
+            self._log(logging.WARNING, "the lease is lost")
+        elif verdict == "cancelled":
+            await self._dispatcher.cancelled(self.claim, tokens=self._job.tokens)
+            self._log(logging.INFO, "cancelled")
+        elif verdict == "late":
+            await self._fail(LATE, retry=True)
+        elif verdict in OVER:
+            await self._fail(OVER[verdict], retry=False)
+        else:  # stopped, or over the organisation's budget: it waits until that is over
+            await self.give_back(verdict)
+
+    async def give_back(self, why: str) -> None:
+        """Let another worker begin anew, another time; no attempt is spent."""
+        await self._dispatcher.release(self.claim, tokens=self._job.tokens)
+        self._log(logging.INFO, f"given back: {why}")
+
+    async def _fail(self, reason: str, *, retry: bool) -> None:
+        claim, handler = self.claim, self._handler
+        delay = None
+        if retry and handler is not None and claim.attempt < handler.max_attempts:
+            delay = handler.retry.delay(claim.attempt)
+        state = await self._dispatcher.fail(
+            claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.tokens
+        )
+        self._log(logging.ERROR, f"{reason}; {state or 'the lease is lost'}", with_error=retry)
+
+    def _log(self, level: int, text: str, *, with_error: bool = False) -> None:
+        log.log(
+            level,
+            "%s %s: %s",
+            self.claim.job_type,
+            self.claim.job_id,
+            text,
+            exc_info=with_error,
+            extra={
+                "job_id": str(self.claim.job_id),
+                "org_id": str(self.claim.org_id),
+                "attempt": self.claim.attempt,
+            },
+        )
 
 
 def is_gone(error: BaseException | None) -> bool:
@@ -77,17 +142,3 @@ def is_gone(error: BaseException | None) -> bool:
     if not isinstance(error, psycopg.OperationalError):
         return False
     return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))
-
-
-async def _beat(claim: Claim, dispatcher: Dispatcher, body: asyncio.Future[None]) -> bool:
-    """Keep the lease while the body runs; end the body when it is lost."""
-    while not body.done():
-        await asyncio.sleep(dispatcher.lease / BEATS)
-        if not await dispatcher.beat(claim):
-            body.cancel()
-            return False
-    return True
-
-
-def _lost(heart: asyncio.Future[bool]) -> bool:
-    return heart.done() and not heart.cancelled() and not heart.result()

@@ -2,70 +2,148 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import socket
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import psycopg
 from psycopg.rows import class_row, scalar_row
 
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.pool import Pool
+from sealedbid.worker.lanes import Lanes
 
 _STATEMENTS = Queries(__package__, "queue")
+LANES = 1000
+"""Organisations that are looked for at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A job that is ours until its lease ends."""
+    """A job that is ours until its deadline, or until this worker falls silent."""
 
     org_id: UUID
     job_id: UUID
     job_type: str
     attempt: int
     lease_token: UUID
+    priority: int
+    deadline_at: datetime
+    weight: int
 
 
 class Dispatcher:
-    """Claims, keeps and gives back, on a pool of sb_dispatch; ``lease`` in seconds."""
+    """Claims and gives back, on a pool of sb_dispatch; ``lease`` in seconds."""
 
-    def __init__(self, pool: Pool, *, lease: float) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        *,
+        lease: float,
+        deadlines: Mapping[str, float],
+        queues: Sequence[str] | None = None,
+    ) -> None:
+        """``deadlines``: seconds, by type of job. ``queues``: first words of types; None: all."""
         self._pool = pool
         self.lease = lease
+        self._deadlines = dict(deadlines)
+        self._queues = list(queues) if queues else None
+        self._lanes = Lanes()
+        self._claiming = asyncio.Lock()
+        self.worker_id: UUID | None = None
+
+    async def register(self) -> UUID:
+        """Become a worker; the id of it."""
+        worker: UUID = await self._value(
+            "register", host=socket.gethostname(), pid=os.getpid(), seconds=self.lease
+        )
+        self.worker_id = worker
+        return worker
+
+    async def leave(self) -> None:
+        """Be none any more: what is still held is rescued at once."""
+        await self._value("leave", worker=self.worker_id)
+
+    async def wait(self, *, idle: bool) -> None:
+        """Say whether this worker wants to be woken."""
+        await self._value("wait", worker=self.worker_id, idle=idle)
 
     async def claim(self, limit: int) -> list[Claim]:
-        """Up to so many ready jobs."""
+        """Up to so many ready jobs, in turns between the organisations."""
+        async with self._claiming:
+            now = time.monotonic()
+            if self._lanes.is_stale(now):
+                found = await self._value("lanes", after=self._lanes.last, limit=LANES)
+                self._lanes.know(found, now)
+            if not self._lanes.had:
+                return []
+            turn = self._lanes.turn(limit)
+            claims = await self._claim(
+                limit,
+                orgs=turn.orgs,
+                had=turn.had,
+                priorities=turn.priorities,
+                after=turn.after,
+            )
+            taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in claims]
+            self._lanes.served(turn, taken, limit)
+        return claims
+
+    async def _claim(self, limit: int, **turn: Any) -> list[Claim]:
+        params = {"worker": self.worker_id, "limit": limit, "queues": self._queues}
         async with self._pool.connection() as connection:
             cursor = connection.cursor(row_factory=class_row(Claim))
-            await cursor.execute(_STATEMENTS["claim"], {"limit": limit, "seconds": self.lease})
+            try:
+                await cursor.execute(
+                    _STATEMENTS["claim"], {**params, **turn, "deadlines": self._deadlines}
+                )
+            except psycopg.errors.InvalidAuthorizationSpecification:
+                # The database was brought back from before we came, or thought us dead for a day.
+                await self.register()
+                return []
             return await cursor.fetchall()
 
-    async def beat(self, claim: Claim) -> bool:
-        """Keep the lease; False: it was lost."""
-        kept = await self._value("beat", claim, seconds=self.lease)
-        return kept is True
-
     async def fail(
-        self, claim: Claim, error: dict[str, Any], *, retry_seconds: float | None
+        self,
+        claim: Claim,
+        error: dict[str, Any],
+        *,
+        retry_seconds: float | None,
+        tokens: int = 0,
     ) -> str | None:
         """Give the lease back: to be tried again after so long, or (None) dead.
 
         The job's state now, or None when the lease was lost.
         """
         state: str | None = await self._value(
-            "fail", claim, error=error, retry_seconds=retry_seconds
+            "fail", claim, error=error, retry_seconds=retry_seconds, tokens=tokens
         )
         return state
 
-    async def rescue(self) -> int:
-        """Take back the leases of the dead; how many."""
-        async with self._pool.connection() as connection:
-            cursor = connection.cursor(row_factory=scalar_row)
-            await cursor.execute(_STATEMENTS["rescue"], {})
-            return int(await cursor.fetchone() or 0)
+    async def cancelled(self, claim: Claim, *, tokens: int = 0) -> bool:
+        """Say that the body has ended, because somebody cancelled it; False: the lease was lost."""
+        return bool(await self._value("cancelled", claim, tokens=tokens))
 
-    async def _value(self, statement: str, claim: Claim, **params: Any) -> Any:
-        of = {"org": claim.org_id, "job": claim.job_id, "lease": claim.lease_token}
+    async def release(self, claim: Claim, *, tokens: int = 0) -> bool:
+        """Give the lease back without spending an attempt; False: it was lost."""
+        return bool(await self._value("release", claim, tokens=tokens))
+
+    async def tick(self) -> tuple[int, int, int, int] | None:
+        """Do what is due now and then: promoted, rescued, removed, purged; None: another does."""
+        async with self._pool.connection() as connection:
+            cursor = await connection.execute(_STATEMENTS["tick"])
+            return await cursor.fetchone()
+
+    async def _value(self, statement: str, claim: Claim | None = None, **params: Any) -> Any:
+        if claim is not None:
+            params |= {"org": claim.org_id, "job": claim.job_id, "lease": claim.lease_token}
         async with self._pool.connection() as connection:
             cursor = connection.cursor(row_factory=scalar_row)
-            await cursor.execute(_STATEMENTS[statement], of | params)
+            await cursor.execute(_STATEMENTS[statement], params)
             return await cursor.fetchone()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Any
 
 from sealedbid.intelligence import jobs as intelligence
-from sealedbid.system.running import RunningJob
+from sealedbid.system.handlers import Handler
 
-Handler: TypeAlias = Callable[[RunningJob], Awaitable[None]]
-
-HANDLERS: Mapping[str, Handler] = {intelligence.DRAFT: intelligence.draft}
+HANDLERS: Mapping[str, Handler[Any]] = {handler.name: handler for handler in (intelligence.draft,)}

@@ -1,16 +1,46 @@
+-- name: register
+-- A worker that starts; its id.
+select queue.register(%(host)s, %(pid)s, make_interval(secs => %(seconds)s))
+
+-- name: leave
+-- A worker that ends.
+select queue.leave(%(worker)s)
+
+-- name: wait
+-- Whether it wants to be woken.
+select queue.wait(%(worker)s, %(idle)s)
+
+-- name: lanes
+-- Organisations with work that is ready.
+select queue.lanes(%(after)s, %(limit)s)
+
 -- name: claim
--- Takes ready jobs, for so long.
-select org_id, job_id, job_type, attempt, lease_token
-  from queue.claim(%(limit)s, make_interval(secs => %(seconds)s))
+-- Takes ready jobs, in turns between these organisations.
+select org_id, job_id, job_type, attempt, lease_token, priority, deadline_at, weight
+  from queue.claim(%(worker)s, %(limit)s, %(orgs)s, %(had)s::real[], %(priorities)s::smallint[], %(after)s::uuid[], p_deadlines => %(deadlines)s,
+                   p_queues => %(queues)s)
 
 -- name: beat
--- Makes a lease last; null: it was lost.
-select queue.beat(%(org)s, %(job)s, %(lease)s, make_interval(secs => %(seconds)s))
+-- Keeps the leases of a worker; which of its jobs have to end, and why.
+select job_id, verdict
+  from queue.beat(%(worker)s, %(orgs)s::uuid[], %(jobs)s::uuid[], %(leases)s::uuid[], %(tokens)s::bigint[])
 
 -- name: fail
 -- Gives a lease back with what went wrong; null: it was lost.
-select queue.fail(%(org)s, %(job)s, %(lease)s, %(error)s, make_interval(secs => %(retry_seconds)s))
+select queue.fail(%(org)s, %(job)s, %(lease)s, %(error)s, make_interval(secs => %(retry_seconds)s), %(tokens)s)
 
--- name: rescue
--- Takes back the leases that nobody keeps alive; how many.
-select queue.rescue()
+-- name: cancelled
+-- The body has ended because somebody cancelled it; false: the lease was lost.
+select queue.cancelled(%(org)s, %(job)s, %(lease)s, %(tokens)s)
+
+-- name: release
+-- Gives a lease back, and spends no attempt; how many.
+select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lease)s]::uuid[], array[%(tokens)s]::bigint[])
+
+-- name: tick
+-- Promotes, rescues, removes; no row: another does it now.
+select promoted, rescued, removed, purged from queue.tick()
+
+-- name: listen
+-- Wakes whoever waits.
+listen sealedbid_jobs

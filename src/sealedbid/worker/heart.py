@@ -1,0 +1,141 @@
+"""The worker's heartbeat: a thread and a connection of its own, so that no body can hold it up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+import psycopg
+
+from sealedbid.platform.postgres import Queries
+from sealedbid.system.running import RunningJob
+from sealedbid.worker.dispatch import Claim, Dispatcher
+
+log = logging.getLogger("sealedbid.worker")
+
+_STATEMENTS = Queries(__package__, "queue")
+
+BEATS = 3  # in the time of a lease
+GRACE = 20.0
+"""Seconds after its deadline in which a body that was told to end has to."""
+HANGS = 70
+"""Exit code (EX_SOFTWARE of sysexits.h) of a worker whose body does not end."""
+
+Verdict: TypeAlias = Literal[
+    "lost", "cancelled", "stopped", "left", "late", "over its budget", "over the budget"
+]
+
+
+@dataclass(slots=True)
+class Held:
+    """A job that runs, and how it is told to end."""
+
+    claim: Claim
+    job: RunningJob
+    end: Callable[[], Any]
+    dies_at: float
+    """On the monotonic clock: the process ends itself rather than go on after that."""
+    verdict: Verdict | None = None
+
+
+class Heart:
+    """Keeps the leases of a worker, and ends the bodies that have to end."""
+
+    def __init__(self, conninfo: str, dispatcher: Dispatcher) -> None:
+        self._conninfo = conninfo
+        self._dispatcher = dispatcher
+        self._held: dict[UUID, Held] = {}
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._connection: psycopg.Connection[Any] | None = None
+        self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End; what is held is nobody's afterwards."""
+        self._stop.set()
+        self._thread.join()
+
+    @contextmanager
+    def holding(self, claim: Claim, job: RunningJob) -> Iterator[Held]:
+        """Keep the lease while the block runs; the current task is cancelled when it has to end."""
+        task = asyncio.current_task()
+        loop = asyncio.get_running_loop()
+        if task is None:
+            raise RuntimeError("a job runs in a task")
+        left = (claim.deadline_at - datetime.now(UTC)).total_seconds()
+        held = Held(
+            claim,
+            job,
+            lambda: loop.call_soon_threadsafe(task.cancel),
+            time.monotonic() + left + GRACE,
+        )
+        with self._lock:
+            self._held[claim.job_id] = held
+        try:
+            yield held
+        finally:
+            with self._lock:
+                self._held.pop(claim.job_id, None)
+
+    def _run(self) -> None:
+        while not self._stop.wait(self._dispatcher.lease / BEATS):
+            with self._lock:
+                held = list(self._held.values())
+            self._end_what_hangs(held)
+            try:
+                verdicts = self._beat(held)
+            except psycopg.Error as error:
+                # The leases last for two more beats; the loop knows better what to say of it.
+                log.debug("no heartbeat: %s", error)
+                self._close()
+                continue
+            for each in held:
+                if (verdict := verdicts.get(each.claim.job_id)) and each.verdict is None:
+                    each.verdict = verdict
+                    each.end()
+        self._close()
+
+    def _beat(self, held: list[Held]) -> dict[UUID, Verdict]:
+        if self._connection is None:
+            self._connection = psycopg.connect(
+                self._conninfo, autocommit=True, connect_timeout=5, prepare_threshold=None
+            )
+        cursor = self._connection.execute(
+            _STATEMENTS["beat"],
+            {
+                "worker": self._dispatcher.worker_id,
+                "orgs": [each.claim.org_id for each in held],
+                "jobs": [each.claim.job_id for each in held],
+                "leases": [each.claim.lease_token for each in held],
+                "tokens": [each.job.tokens for each in held],
+            },
+        )
+        return dict(cursor.fetchall())
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _end_what_hangs(self, held: list[Held]) -> None:
+        for each in held:
+            if time.monotonic() > each.dies_at:
+                log.critical(
+                    "%s %s: the body does not end; the worker does",
+                    each.claim.job_type,
+                    each.claim.job_id,
+                )
+                os._exit(HANGS)

@@ -1,0 +1,138 @@
+"""Bodies of jobs that end in every way there is; as a program, a worker that runs them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from typing import Any
+
+import psycopg
+from pydantic import BaseModel, ConfigDict
+
+from sealedbid.platform.config import read_settings
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres import Transaction
+from sealedbid.system.handlers import Handler, Retry, job
+from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.worker import run_worker
+
+SOON = Retry(base=0.0)
+EFFECT = "insert into public.clients (org_id, name) values (%(org_id)s, %(name)s)"
+
+
+class Said(BaseModel):
+    """What a job is asked with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    word: str = "nothing"
+
+
+class Heard(BaseModel):
+    """What comes of it."""
+
+    heard: str
+
+
+@job("test.echo", Said)
+async def echo(running: RunningJob, said: Said) -> Heard:
+    running.tokens += 7
+    return Heard(heard=said.word)
+
+
+@job("test.effect", Said, one_transaction=True)
+async def effect(running: RunningJob, tx: Transaction, said: Said) -> Heard:
+    """A row beside the end of the job: both or neither."""
+    await tx.run(EFFECT, name=f"effect of {said.word} {running.id}")
+    return Heard(heard=said.word)
+
+
+@job("test.refuses", Said)
+async def refuses(running: RunningJob, said: Said) -> None:
+    raise JobFailedError("it cannot be done")
+
+
+@job("test.raises", Said, max_attempts=3, retry=SOON)
+async def raises(running: RunningJob, said: Said) -> None:
+    running.tokens += 10
+    raise ValueError(f"this quotes a row: {said.word}")
+
+
+@job("test.explains", Said, max_attempts=1)
+async def explains(running: RunningJob, said: Said) -> None:
+    raise SealedbidError("The model is away.")
+
+
+@job("test.exits", Said, max_attempts=1)
+async def exits(running: RunningJob, said: Said) -> None:
+    sys.exit(3)
+
+
+@job("test.unstorable", Said)
+async def unstorable(running: RunningJob, said: Said) -> Heard:
+    return Heard(heard="a null: \x00")
+
+
+@job("test.sleeps", Said, deadline=60)
+async def sleeps(running: RunningJob, said: Said) -> None:
+    """Until it is told to end."""
+    sys.stdout.write("sleeping\n")
+    sys.stdout.flush()
+    async with running.sealed() as tx:
+        await running.report(tx, {"at": "sleep"})
+    running.tokens += 500
+    await asyncio.sleep(60)
+
+
+@job("test.late", Said, deadline=0.5, max_attempts=1)
+async def late(running: RunningJob, said: Said) -> None:
+    await asyncio.sleep(60)
+
+
+@job("test.dies", Said)
+async def dies(running: RunningJob, said: Said) -> None:
+    os._exit(9)
+
+
+@job("test.hangs", Said, deadline=0.2)
+async def hangs(running: RunningJob, said: Said) -> None:
+    """Nothing else runs in the process while it does."""
+    time.sleep(600)
+
+
+@job("test.forks", Said)
+async def forks(running: RunningJob, said: Said) -> Heard:
+    """The child ends as children do that do not know better: it closes what it inherited."""
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    return Heard(heard="from the parent")
+
+
+@job("test.eats", Said, max_attempts=1)
+async def eats(running: RunningJob, said: Said) -> None:
+    """More than there is to be had."""
+    bytearray(1 << 46)
+
+
+@job("test.injects", Said)
+async def injects(running: RunningJob, said: Said) -> Heard:
+    """Its payload is pasted into a statement as it is."""
+    word = said.word.replace("%", "%%")
+    try:
+        async with running.sealed() as tx:
+            return Heard(heard=repr(await tx.answer(f"select '{word}'")))
+    except psycopg.Error as error:
+        return Heard(heard=str(error))
+
+
+BODIES: dict[str, Handler[Any]] = {
+    handler.name: handler for handler in globals().values() if isinstance(handler, Handler)
+}
+
+
+if __name__ == "__main__":
+    asyncio.run(run_worker(read_settings(), handlers=BODIES, lease=float(sys.argv[1])))
