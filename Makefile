@@ -33,7 +33,7 @@ demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 alway
 	@$(BIN)/sealedbid demo
 
 test: $(READY) ## Run the quick tests on a PostgreSQL of their own
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n 2 --dist loadfile
 
 test-all: test test-slow ## Run every test, the slow ones too
 

@@ -592,6 +592,25 @@ ALTER FUNCTION intelligence.to_vector(p_text text) OWNER TO sb_owner;
 
 COMMENT ON FUNCTION intelligence.to_vector(p_text text) IS 'The vector that a text like [0.1,0.2] stands for.';
 
+-- Name: backlog(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.backlog() RETURNS TABLE(job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds double precision)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
+           count(*) filter (where j.status = 'running'),
+           extract(epoch from now() - min(j.run_at) filter (where j.status = 'queued'))::float8
+      from public.jobs j where j.status in ('queued', 'scheduled', 'running')
+     group by j.job_type order by j.job_type
+$$;
+
+ALTER FUNCTION queue.backlog() OWNER TO sb_queue;
+
+-- Name: FUNCTION backlog(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.backlog() IS 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready.';
+
 -- Name: beat(uuid, uuid[], uuid[], uuid[], bigint[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.beat(p_worker uuid, p_orgs uuid[] DEFAULT '{}'::uuid[], p_jobs uuid[] DEFAULT '{}'::uuid[], p_leases uuid[] DEFAULT '{}'::uuid[], p_tokens bigint[] DEFAULT '{}'::bigint[]) RETURNS TABLE(job_id uuid, verdict text)
@@ -985,6 +1004,21 @@ ALTER FUNCTION queue.rescue(p_limit integer) OWNER TO sb_queue;
 -- Name: FUNCTION rescue(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.rescue(p_limit integer) IS 'Takes back what a dead worker held, and what is long past its deadline: it waits again, the second time for a moment longer, and the third time it is dead. How many.';
+
+-- Name: stopped(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.stopped() RETURNS TABLE(org_id uuid, job_type text, reason text, stopped_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at from queue.stops s order by s.stopped_at
+$$;
+
+ALTER FUNCTION queue.stopped() OWNER TO sb_queue;
+
+-- Name: FUNCTION stopped(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.stopped() IS 'What is stopped, and why; no organisation: in all of them.';
 
 -- Name: sweep(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -6739,6 +6773,11 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
 
+-- Name: FUNCTION backlog(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.backlog() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.backlog() TO sb_dispatch;
+
 -- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) FROM PUBLIC;
@@ -6801,6 +6840,11 @@ GRANT ALL ON FUNCTION queue.report(p_lease uuid, p_progress jsonb) TO sb_worker;
 
 REVOKE ALL ON FUNCTION queue.rescue(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.rescue(p_limit integer) TO sb_dispatch;
+
+-- Name: FUNCTION stopped(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.stopped() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.stopped() TO sb_dispatch;
 
 -- Name: FUNCTION sweep(p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 

@@ -83,7 +83,7 @@ def a_backend(home: Home) -> int:
 
 
 def the_server(home: Home) -> int:
-    pid = EmbeddedServer(home.path).status().pid
+    pid = home.server_pid()
     assert pid is not None
     return pid
 

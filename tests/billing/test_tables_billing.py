@@ -41,9 +41,11 @@ def billing(behind: Connection[Any]) -> Callable[[Organization], Lease]:
 
     def running(organization: Organization, rank: int = 3) -> Lease:
         row: tuple[UUID, UUID] | None = behind.execute(
-            "insert into public.jobs (org_id, job_type, status, requested_by, requested_rank,"
-            " attempt, lease_token, deadline_at) values (%s, 'billing.sync', 'running', null, %s,"
-            " 1, gen_random_uuid(), now() + interval '1 minute') returning id, lease_token",
+            "with worker as (insert into queue.workers (host, pid, ttl) values ('a test', 0, '1 h')"
+            " returning id) insert into public.jobs (org_id, job_type, status, requested_by,"
+            " requested_rank, attempt, lease_token, deadline_at, worker_id) select %s,"
+            " 'billing.sync', 'running', null, %s, 1, gen_random_uuid(),"
+            " now() + interval '1 minute', worker.id from worker returning id, lease_token",
             (organization.id, rank),
         ).fetchone()
         assert row is not None

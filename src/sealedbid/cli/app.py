@@ -10,6 +10,7 @@ from sealedbid.cli import (
     demo,
     draft,
     ingest,
+    jobs,
     keys,
     logins,
     migrate,
@@ -40,6 +41,7 @@ app.command()(prove.prove)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(demo.demo)
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")
 app.add_typer(logins.app, name="logins")

@@ -23,6 +23,9 @@ def worker(
     lease: Annotated[
         float, typer.Option(min=0.5, help="Seconds after which a silent worker's jobs are others'.")
     ] = 30.0,
+    metrics_port: Annotated[
+        int | None, typer.Option(help="Answer /metrics (Prometheus) on this port of loopback.")
+    ] = None,
     until_idle: Annotated[bool, typer.Option(help="End when no job is ready.")] = False,
 ) -> None:
     """Run jobs until you stop it (Ctrl-C, SIGTERM): what has begun is ended first.
@@ -41,6 +44,7 @@ def worker(
             concurrency=concurrency,
             queues=queues,
             lease=lease,
+            metrics_port=metrics_port,
             until_idle=until_idle,
         )
     )

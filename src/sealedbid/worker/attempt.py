@@ -20,6 +20,7 @@ from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 from sealedbid.worker.heart import Heart, Verdict
+from sealedbid.worker.metrics import ENDS, TOKENS, UNKNOWN
 
 log = logging.getLogger("sealedbid.worker")
 
@@ -75,9 +76,9 @@ class Attempt:
             ) as error:
                 if is_gone(error):
                     raise
-                self._log(logging.WARNING, f"the lease is lost ({error})")
-            except CredentialRefusedError:
-                self._log(logging.WARNING, "the lease is lost")
+                self._lost(str(error))
+            except CredentialRefusedError as error:
+                self._lost(str(error))
             except SystemExit:
                 await self._fail("the body tried to end the process", retry=True)
             except Exception as error:
@@ -85,14 +86,16 @@ class Attempt:
                 reason = str(error) if isinstance(error, SealedbidError) else type(error).__name__
                 await self._fail(reason, retry=True)
             else:
+                self._ended("done")
                 self._log(logging.INFO, "done")
 
     async def _end(self, verdict: Verdict) -> None:
         """What has to be said of a body that was told to end."""
         if verdict == "lost":
-            self._log(logging.WARNING, "the lease is lost")
+            self._lost("the worker was thought dead")
         elif verdict == "cancelled":
             await self._dispatcher.cancelled(self.claim, tokens=self._job.tokens)
+            self._ended("cancelled")
             self._log(logging.INFO, "cancelled")
         elif verdict == "late":
             await self._fail(LATE, retry=True)
@@ -104,7 +107,17 @@ class Attempt:
     async def give_back(self, why: str) -> None:
         """Let another worker begin anew, another time; no attempt is spent."""
         await self._dispatcher.release(self.claim, tokens=self._job.tokens)
+        self._ended("given back")
         self._log(logging.INFO, f"given back: {why}")
+
+    def _lost(self, why: str) -> None:
+        self._ended("lost")
+        self._log(logging.WARNING, f"the lease is lost: {why}")
+
+    def _ended(self, how: str) -> None:
+        job_type = self.claim.job_type if self._handler else UNKNOWN
+        ENDS.labels(job_type, how).inc()
+        TOKENS.labels(job_type).inc(self._job.tokens)
 
     async def _fail(self, reason: str, *, retry: bool) -> None:
         claim, handler = self.claim, self._handler
@@ -114,6 +127,7 @@ class Attempt:
         state = await self._dispatcher.fail(
             claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.tokens
         )
+        self._ended("dead" if state == "dead" else "failed" if state else "lost")
         self._log(logging.ERROR, f"{reason}; {state or 'the lease is lost'}", with_error=retry)
 
     def _log(self, level: int, text: str, *, with_error: bool = False) -> None:

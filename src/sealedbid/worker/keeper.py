@@ -17,11 +17,16 @@ EVERY = 1.0  # second
 
 @asynccontextmanager
 async def kept_up(settings: Settings) -> AsyncIterator[None]:
-    """Start the embedded server again whenever it was killed; another's is not ours to start."""
+    """Start the embedded server again whenever it was killed, before the block too.
+
+    Another's is not ours to start. Raises EmbeddedServerError where it cannot be started now.
+    """
     if not settings.is_embedded:
         yield
         return
-    keeper = asyncio.create_task(_keep(EmbeddedServer(settings.home)))
+    server = EmbeddedServer(settings.home)
+    await asyncio.to_thread(server.revive)
+    keeper = asyncio.create_task(_keep(server))
     try:
         yield
     finally:

@@ -21,6 +21,7 @@ from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
 from sealedbid.worker.keeper import kept_up
+from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN, served
 from sealedbid.worker.waking import Waker
 
 log = logging.getLogger("sealedbid.worker")
@@ -37,6 +38,7 @@ async def run_worker(
     concurrency: int = 2,
     queues: Sequence[str] | None = None,
     lease: float = 30.0,
+    metrics_port: int | None = None,
     poll: float = 0.2,
     until_idle: bool = False,
     patience: float = 60.0,
@@ -48,15 +50,16 @@ async def run_worker(
     ``patience`` how long the database may be away. Raises DatabaseUnreachableError after that,
     UnsafeLoginError, and UnsealedError where the audit of the database has errors.
     """
-    await refuse_unsealed(login_conninfo(settings, "sb_worker"))
-    control = login_conninfo(settings, "sb_dispatch")
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(kept_up(settings))
+        await refuse_unsealed(login_conninfo(settings, "sb_worker"))
+        control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)
         pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
         stack.push_async_callback(pool.close)
-        await stack.enter_async_context(kept_up(settings))
+        stack.enter_context(served(control, metrics_port))
         dispatcher = Dispatcher(
             dispatch_pool,
             lease=lease,
@@ -155,6 +158,8 @@ class _Worker:
             handler = self.handlers.get(claim.job_type)
             attempt = Attempt(claim, handler, self.dispatcher, self.gateway, self.heart)
             self.running[asyncio.create_task(self._attempt(attempt))] = attempt
+            CLAIMS.labels(claim.job_type if handler else UNKNOWN).inc()
+        RUNNING.set(len(self.running))
         if self.is_idle and len(claims) == free > 0:
             self.is_idle = False
             await self.dispatcher.wait(idle=False)
@@ -174,6 +179,7 @@ class _Worker:
         if done := await self.dispatcher.tick():
             _, rescued, _, _ = done
             if rescued:
+                RESCUED.inc(rescued)
                 log.warning("%s jobs were taken back from a worker that stopped answering", rescued)
 
     def _reap(self) -> None:

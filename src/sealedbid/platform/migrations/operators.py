@@ -46,3 +46,23 @@ def appoint_operator(conninfo: str, email: str) -> None:
             raise UnknownPersonError(
                 f"Nobody has signed up as {email}: sign up first, then appoint."
             ) from None
+
+
+def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
+    """Stop jobs of an organisation, of a type, of both, or all; 0: that was stopped already."""
+    return _switch(conninfo, "stop_jobs", reason, org_id, job_type)
+
+
+def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
+    """Take a stop back; 0: that was not stopped."""
+    return _switch(conninfo, "resume_jobs", reason, org_id, job_type)
+
+
+def _switch(
+    conninfo: str, statement: str, reason: str, org_id: UUID | None, job_type: str | None
+) -> int:
+    with connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS[statement], {"reason": reason, "org": org_id, "type": job_type}
+        ).fetchone()
+    return 0 if row is None else int(row[0])

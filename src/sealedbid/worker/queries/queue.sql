@@ -41,6 +41,14 @@ select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lea
 -- Promotes, rescues, removes; no row: another does it now.
 select promoted, rescued, removed, purged from queue.tick()
 
+-- name: backlog
+-- What waits and what runs, by type of job.
+select job_type, ready, scheduled, running, oldest_seconds from queue.backlog()
+
+-- name: stopped
+-- What is stopped, and why.
+select org_id, job_type, reason, stopped_at from queue.stopped()
+
 -- name: listen
 -- Wakes whoever waits.
 listen sealedbid_jobs

@@ -6,6 +6,14 @@ select core.appoint_operator(%(email)s)
 -- A new key for contexts; its version.
 select seal_private.rotate_context_key(make_interval(secs => %(seconds)s))
 
+-- name: stop_jobs
+-- Stops jobs of an organisation, of a type, of both, or all; how many stops.
+select system.stop_jobs(%(reason)s, %(org)s, %(type)s)
+
+-- name: resume_jobs
+-- Takes a stop back; how many.
+select system.resume_jobs(%(reason)s, %(org)s, %(type)s)
+
 -- name: organization_owners
 -- Every organisation with its first owner.
 select org_id, name, user_id, full_name, email from core.organization_owners()

@@ -1,0 +1,24 @@
+-- migrate:up
+
+-- What waits and what runs, for whoever operates the installation: numbers of all organisations together, and nothing of any.
+create function queue.backlog() returns table (job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds float8)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
+           count(*) filter (where j.status = 'running'),
+           extract(epoch from now() - min(j.run_at) filter (where j.status = 'queued'))::float8
+      from public.jobs j where j.status in ('queued', 'scheduled', 'running')
+     group by j.job_type order by j.job_type
+$$;
+comment on function queue.backlog() is 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready.';
+select seal_private.admit('queue.backlog()', 'sb_queue', '{sb_dispatch}', 'counts over all organisations');
+
+create function queue.stopped() returns table (org_id uuid, job_type text, reason text, stopped_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at from queue.stops s order by s.stopped_at
+$$;
+comment on function queue.stopped() is 'What is stopped, and why; no organisation: in all of them.';
+select seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations');
+
+select seal_private.note();
+
+-- migrate:down

@@ -1,0 +1,68 @@
+"""What a worker tells a monitoring system, in Prometheus' text format: numbers, and no tenant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from sealedbid.worker.backlog import read_backlog
+
+REGISTRY: Final = CollectorRegistry()
+UNKNOWN: Final = "unknown"
+"""The label of every type that has no handler: tenants choose names, labels have to be few."""
+CLAIMS: Final = Counter("sealedbid_jobs_claimed", "Jobs claimed.", ["type"], registry=REGISTRY)
+ENDS: Final = Counter(
+    "sealedbid_jobs_ended", "Attempts that ended, by how.", ["type", "how"], registry=REGISTRY
+)
+TOKENS: Final = Counter(
+    "sealedbid_jobs_tokens", "Tokens that bodies used.", ["type"], registry=REGISTRY
+)
+RESCUED: Final = Counter(
+    "sealedbid_jobs_rescued", "Jobs taken back from workers that died.", registry=REGISTRY
+)
+RUNNING: Final = Gauge("sealedbid_jobs_running_here", "Jobs of this worker.", registry=REGISTRY)
+
+
+class _Backlog(Collector):
+    """Asked of the database when somebody scrapes."""
+
+    def __init__(self, conninfo: str) -> None:
+        self._conninfo = conninfo
+
+    def collect(self) -> Iterator[Metric]:
+        states = GaugeMetricFamily(
+            "sealedbid_jobs", "Jobs that are not over.", labels=["type", "state"]
+        )
+        oldest = GaugeMetricFamily(
+            "sealedbid_jobs_oldest_ready_seconds", "Age of the oldest ready job.", labels=["type"]
+        )
+        for each in read_backlog(self._conninfo).types:
+            states.add_metric([each.job_type, "ready"], each.ready)
+            states.add_metric([each.job_type, "scheduled"], each.scheduled)
+            states.add_metric([each.job_type, "running"], each.running)
+            oldest.add_metric([each.job_type], each.oldest_seconds or 0.0)
+        yield states
+        yield oldest
+
+
+@contextmanager
+def served(conninfo: str, port: int | None) -> Iterator[None]:
+    """Answer /metrics on this port of loopback for as long as the block runs; None: nowhere."""
+    if port is None:
+        yield
+        return
+    backlog = _Backlog(conninfo)
+    REGISTRY.register(backlog)
+    server, thread = start_http_server(port, "127.0.0.1", REGISTRY)
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+        REGISTRY.unregister(backlog)
