@@ -690,6 +690,7 @@ CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAUL
     SET enable_bitmapscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
@@ -697,6 +698,7 @@ declare
     v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
+    v_some  boolean;    -- whether any organisation has a stop of its own
 begin
     perform set_config('synchronous_commit', 'off', true);
     if not exists (select from queue.workers w where w.id = p_worker) then
@@ -706,6 +708,7 @@ begin
         return;
     end if;
     v_stops := array(select s.job_type from queue.stops s where s.org_id = v_all and s.job_type is not null);
+    v_some := exists (select from queue.stops s where s.org_id <> v_all);
 
     -- A lane with a limit is counted by one claim at a time; whoever finds it locked leaves it out this turn.
     v_open := array(select l.org_id from public.job_lanes l
@@ -718,14 +721,14 @@ begin
                coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
                coalesce(l.max_running - r.running, p_limit) as room,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
-               array(select s.job_type from queue.stops s where s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
+               array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
           left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
-                               from public.jobs j where j.org_id = u.org_id and j.status = 'running') r
-                 on l.max_running is not null or l.token_limit is not null
+                               from public.jobs j
+                              where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
-           and not exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null)
+           and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (

@@ -66,13 +66,15 @@ create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default nu
     returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz,
                    weight smallint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan as $$
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
     v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
     v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
+    v_some  boolean;    -- whether any organisation has a stop of its own
 begin
     perform set_config('synchronous_commit', 'off', true);
     if not exists (select from queue.workers w where w.id = p_worker) then
@@ -82,6 +84,7 @@ begin
         return;
     end if;
     v_stops := array(select s.job_type from queue.stops s where s.org_id = v_all and s.job_type is not null);
+    v_some := exists (select from queue.stops s where s.org_id <> v_all);
 
     -- A lane with a limit is counted by one claim at a time; whoever finds it locked leaves it out this turn.
     v_open := array(select l.org_id from public.job_lanes l
@@ -94,14 +97,14 @@ begin
                coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
                coalesce(l.max_running - r.running, p_limit) as room,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
-               array(select s.job_type from queue.stops s where s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
+               array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
           left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
-                               from public.jobs j where j.org_id = u.org_id and j.status = 'running') r
-                 on l.max_running is not null or l.token_limit is not null
+                               from public.jobs j
+                              where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
-           and not exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null)
+           and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (

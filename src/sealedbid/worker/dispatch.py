@@ -81,18 +81,21 @@ class Dispatcher:
             if self._lanes.is_stale(now):
                 found = await self._value("lanes", after=self._lanes.last, limit=LANES)
                 self._lanes.know(found, now)
-            if not self._lanes.had:
-                return []
-            turn = self._lanes.turn(limit)
-            claims = await self._claim(
-                limit,
-                orgs=turn.orgs,
-                had=turn.had,
-                priorities=turn.priorities,
-                after=turn.after,
-            )
-            taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in claims]
-            self._lanes.served(turn, taken, limit)
+            claims: list[Claim] = []
+            # A turn that gives less than there is room for has told which lanes are empty.
+            while len(claims) < limit and self._lanes.had:
+                room = limit - len(claims)
+                turn = self._lanes.turn(room)
+                got = await self._claim(
+                    room,
+                    orgs=turn.orgs,
+                    had=turn.had,
+                    priorities=turn.priorities,
+                    after=turn.after,
+                )
+                taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in got]
+                self._lanes.served(turn, taken, room)
+                claims += got
         return claims
 
     async def _claim(self, limit: int, **turn: Any) -> list[Claim]:
