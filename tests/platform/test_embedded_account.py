@@ -9,12 +9,14 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from sealedbid.platform.embedded import EmbeddedServer, UnreachableHomeError
+from sealedbid.platform.embedded import EmbeddedServer, UnreachableHomeError, account
 from sealedbid.platform.embedded.account import server_account
 from tests.fixtures.server import temporary_home, temporary_server
 
@@ -57,6 +59,29 @@ def run_as(user: pwd.struct_passwd, program: str, code: str, *arguments: str) ->
         check=False,
     )
     return done.stdout if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+
+
+@pytest.fixture
+def name() -> Iterator[str]:
+    """Of an account that is not there, and is gone afterwards."""
+    name = f"sealedbid-{os.getpid()}"
+    yield name
+    subprocess.run([shutil.which("userdel") or "userdel", name], capture_output=True, check=False)
+
+
+def test_several_first_starts_at_once_make_one_account(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(account, "NAME", name)
+    together = threading.Barrier(8)
+
+    def start() -> int:
+        together.wait()
+        return server_account().uid
+
+    with ThreadPoolExecutor(8) as threads:
+        told = {each.result() for each in [threads.submit(start) for _ in range(8)]}
+    assert told == {pwd.getpwnam(name).pw_uid}
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,13 @@ PostgreSQL refuses to run as root. Nothing that is not ours is ever given anothe
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pwd
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -84,22 +87,41 @@ def _make_account() -> pwd.struct_passwd:
             f"PostgreSQL does not run as root and there is no useradd here: make a system account "
             f"named {NAME}, or run Sealedbid as another user."
         )
-    made = subprocess.run(
-        [
-            useradd,
-            "--system",
-            "--user-group",
-            "--no-create-home",
-            "--shell=/usr/sbin/nologin",
-            NAME,
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with _one_at_a_time():
+        try:
+            return pwd.getpwnam(NAME)  # somebody else made it while we waited
+        except KeyError:
+            made = subprocess.run(
+                [
+                    useradd,
+                    "--system",
+                    "--user-group",
+                    "--no-create-home",
+                    "--shell=/usr/sbin/nologin",
+                    NAME,
+                ],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        try:
+            return pwd.getpwnam(NAME)
+        except KeyError:
+            raise EmbeddedServerError(
+                f"The account {NAME} cannot be made: {made.stderr.strip()}"
+            ) from None
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Keep others of us from making it too.
+
+    useradd asks whether the name is there before it takes its own lock: of two at once the second
+    gave the account another number, and the one that the first was told was nobody's.
+    """
+    folder = os.open("/etc", os.O_RDONLY | os.O_DIRECTORY)
     try:
-        return pwd.getpwnam(NAME)  # also when somebody else made it at the same time
-    except KeyError:
-        raise EmbeddedServerError(
-            f"The account {NAME} cannot be made: {made.stderr.strip()}"
-        ) from None
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
