@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -119,19 +120,22 @@ def test_metrics_tell_numbers_and_no_tenant(home: Home, world: World) -> None:
     assert str(UUID(int=0)) not in told
 
 
-def test_tail_prints_what_changes(home: Home, world: World) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sealedbid", "jobs", "tail", "--org", world.a.name],
-        env={"PATH": os.environ["PATH"], "SEALEDBID_HOME": str(home.path), "COLUMNS": "200"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+def test_tail_prints_what_changes(home: Home, world: World, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    asked = []
+    with told.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sealedbid", "jobs", "tail", "--org", world.a.name],
+            env={"PATH": os.environ["PATH"], "SEALEDBID_HOME": str(home.path), "COLUMNS": "200"},
+            stdout=out,
+        )
     try:
-        time.sleep(3)
-        ours = ask(home, world)
-        time.sleep(1.5)
+        until = time.monotonic() + 30
+        while not any(job in told.read_text() for job in asked):
+            assert time.monotonic() < until, told.read_text()
+            asked.append(ask(home, world))  # what is there when it starts is not told
+            time.sleep(1)
     finally:
         process.send_signal(signal.SIGINT)
-        told, _ = process.communicate(timeout=20)
-    assert ours in told
-    assert "queued" in told
+        process.wait(20)
+    assert "queued" in told.read_text()
