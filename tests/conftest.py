@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 
-# A shell that starts us in the background has us ignore Ctrl-C; every program that a test starts, and
-# interrupts, would inherit that.
+# A shell that starts us in the background has us ignore Ctrl-C, and every program that a test
+# starts and interrupts would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = [

@@ -122,7 +122,7 @@ def test_metrics_tell_numbers_and_no_tenant(home: Home, world: World) -> None:
 
 def test_tail_prints_what_changes(home: Home, world: World, tmp_path: Path) -> None:
     told = tmp_path / "told"
-    asked = []
+    asked: list[str] = []
     with told.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "sealedbid", "jobs", "tail", "--org", world.a.name],

@@ -31,6 +31,7 @@ class Model:
     attempt: int = 0
     crashes: int = 0
     tokens: int = 0
+    reported: int = 0
     lease: UUID | None = None
     is_to_end: bool = False
 
@@ -44,6 +45,7 @@ class Jobs(RuleBasedStateMachine):
         super().__init__()
         self.behind = self.installation.as_superuser()
         self.dispatch = self.installation.connect("sb_dispatch")
+        self.body = self.installation.connect("sb_worker")
         self.org: UUID = self._behind(
             "insert into public.organizations (name) values ('m') returning id"
         )
@@ -57,8 +59,8 @@ class Jobs(RuleBasedStateMachine):
         self.spent = 0
 
     def teardown(self) -> None:
-        self.behind.close()
-        self.dispatch.close()
+        for connection in (self.behind, self.dispatch, self.body):
+            connection.close()
 
     def _behind(self, statement: Any, *params: Any) -> Any:
         row = self.behind.execute(statement, params).fetchone()
@@ -132,7 +134,7 @@ class Jobs(RuleBasedStateMachine):
             over = job.attempt >= MAX_ATTEMPTS or job.crashes >= 2
             job.status = "dead" if over else "queued" if job.crashes == 0 else "scheduled"
             job.crashes += 1
-            job.lease = None
+            self._spend(job, job.reported)  # what it had reported is spent
 
     @precondition(lambda self: self.in_state("scheduled"))
     @rule()
@@ -162,9 +164,21 @@ class Jobs(RuleBasedStateMachine):
             job.is_to_end = True
 
     @precondition(lambda self: self.in_state("running"))
-    @rule()
-    def beat(self) -> None:
+    @rule(data=st.data(), tokens=st.integers(0, 9))
+    def finish(self, data: st.DataObject, tokens: int) -> None:
+        id, job = self._one(data, "running")
+        with self.body.transaction():
+            self.body.execute("select seal.open_job(%s, %s, %s)", (id, job.lease, self.org))
+            self.body.execute("select queue.finish(%s, '{}', %s)", (job.lease, tokens))
+        job.status = "done"
+        self._spend(job, tokens)
+
+    @precondition(lambda self: self.in_state("running"))
+    @rule(more=st.integers(0, 9))
+    def beat(self, more: int) -> None:
         running = [(id, self.jobs[id]) for id in self.in_state("running")]
+        for _, job in running:
+            job.reported += more
         verdicts = dict(
             self.dispatch.execute(
                 "select * from queue.beat(%s, %s::uuid[], %s::uuid[], %s::uuid[], %s::bigint[])",
@@ -173,15 +187,19 @@ class Jobs(RuleBasedStateMachine):
                     [self.org] * len(running),
                     [id for id, _ in running],
                     [job.lease for _, job in running],
-                    [0] * len(running),
+                    [job.reported for _, job in running],
                 ),
             ).fetchall()
         )
         assert verdicts == {id: "cancelled" for id, job in running if job.is_to_end}
         for id in verdicts:
             job = self.jobs[id]
-            assert self._dispatch("select queue.cancelled(%s, %s, %s)", self.org, id, job.lease)
-            job.status, job.lease = "cancelled", None
+            tokens = job.reported
+            assert self._dispatch(
+                "select queue.cancelled(%s, %s, %s, %s)", self.org, id, job.lease, tokens
+            )
+            job.status = "cancelled"
+            self._spend(job, tokens)
 
     @precondition(lambda self: self.in_state("dead", "cancelled"))
     @rule(data=st.data())
@@ -209,20 +227,21 @@ class Jobs(RuleBasedStateMachine):
 
     def _spend(self, job: Model, tokens: int) -> None:
         job.tokens += tokens
-        job.lease = None
+        job.lease, job.reported = None, 0
         self.spent += tokens
 
     @invariant()
     def everything_is_where_it_must_be(self) -> None:
         rows = self.behind.execute(
-            "select id, status, attempt, crash_count, actual_tokens, lease_token, cancel_requested,"
-            " finished_at is not null from public.jobs where org_id = %s",
+            "select id, status, attempt, crash_count, actual_tokens, attempt_tokens, lease_token,"
+            " cancel_requested, finished_at is not null from public.jobs where org_id = %s",
             (self.org,),
         ).fetchall()
         over = ("done", "dead", "cancelled")
         assert {row[0]: row[1:] for row in rows} == {
             id: (
-                *(job.status, job.attempt, job.crashes, job.tokens, job.lease, job.is_to_end),
+                *(job.status, job.attempt, job.crashes, job.tokens, job.reported, job.lease),
+                job.is_to_end,
                 job.status in over,
             )
             for id, job in self.jobs.items()

@@ -1,4 +1,4 @@
-"""Bodies of jobs that end in every way there is; as a program, a worker that runs them."""
+"""Bodies of jobs that end in every way there is; as a program, `sealedbid worker` with them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import asyncio
 import os
 import sys
 import time
+from functools import partial
 from typing import Any
 
 import psycopg
+import typer
 from pydantic import BaseModel, ConfigDict
 
-from sealedbid.platform.config import read_settings
+from sealedbid.cli import worker as command
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.handlers import Handler, Retry, job
 from sealedbid.system.running import JobFailedError, RunningJob
-from sealedbid.worker import run_worker
+from sealedbid.worker import heart, run_worker
 
 SOON = Retry(base=0.0)
+TANGLED: list[Any] = []
 EFFECT = "insert into public.clients (org_id, name) values (%(org_id)s, %(name)s)"
 
 
@@ -112,10 +115,63 @@ async def forks(running: RunningJob, said: Said) -> Heard:
     return Heard(heard="from the parent")
 
 
+@job("test.forgets", Said)
+async def forgets(running: RunningJob, said: Said) -> Heard:
+    """The child does not know that it is one, and goes on as its parent does."""
+    is_child = os.fork() == 0
+    async with running.sealed() as tx:
+        await tx.run(EFFECT, name=f"effect of {running.id} {is_child}")
+    return Heard(heard="the child" if is_child else "the parent")
+
+
+@job("test.bolts", Said)
+async def bolts(running: RunningJob, said: Said) -> Heard:
+    """The child fails right away."""
+    if os.fork() == 0:
+        raise ValueError("in the child")
+    return Heard(heard="the parent")
+
+
 @job("test.eats", Said, max_attempts=1)
 async def eats(running: RunningJob, said: Said) -> None:
-    """More than there is to be had."""
-    bytearray(1 << 46)
+    """Whatever there is to be had."""
+    eaten = []
+    while True:
+        eaten.append(bytearray(1 << 24))
+
+
+@job("test.dawdles", Said, max_attempts=1)
+async def dawdles(running: RunningJob, said: Said) -> None:
+    """Holds a transaction open across slow work."""
+    async with running.sealed() as tx:
+        await tx.run(EFFECT, name=f"effect of {running.id}")
+        await asyncio.sleep(1)
+
+
+@job("test.tangles", Said, max_attempts=2, retry=SOON)
+async def tangles(running: RunningJob, said: Said) -> None:
+    """What a deadlock looks like to a body, the first time."""
+    if not TANGLED:
+        TANGLED.append(running.id)
+        raise psycopg.errors.DeadlockDetected("deadlock detected")
+
+
+@job("test.stubborn", Said, deadline=60)
+async def stubborn(running: RunningJob, said: Said) -> None:
+    """Does not hear that it is to end."""
+    sys.stdout.write("sleeping\n")
+    sys.stdout.flush()
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            continue
+
+
+@job("test.mumbles", Said, max_attempts=1)
+async def mumbles(running: RunningJob, said: Said) -> None:
+    raise JobFailedError("a null \x00 and\na line, " + 1000 * "long")
 
 
 @job("test.injects", Said)
@@ -135,4 +191,7 @@ BODIES: dict[str, Handler[Any]] = {
 
 
 if __name__ == "__main__":
-    asyncio.run(run_worker(read_settings(), handlers=BODIES, lease=float(sys.argv[1])))
+    if grace := os.environ.get("TEST_HEART_GRACE"):
+        heart.GRACE = float(grace)
+    vars(command)["run_worker"] = partial(run_worker, handlers=BODIES)
+    typer.run(command.worker)

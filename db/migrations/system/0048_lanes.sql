@@ -11,6 +11,7 @@ alter table public.jobs
     add column priority         smallint not null default 100,
     add column est_tokens       integer not null default 0,
     add column max_tokens       bigint,
+    add column attempt_tokens   bigint not null default 0,
     add column progress         jsonb,
     add column crash_count      smallint not null default 0,
     add column cancel_requested boolean not null default false,
@@ -23,7 +24,7 @@ alter table public.jobs
         'dead',         -- will not be tried again; error says why
         'cancelled')),  -- a person said so
     add constraint jobs_priority_known check (priority between 1 and 1000),
-    add constraint jobs_budget_not_negative check (est_tokens >= 0 and max_tokens > 0),
+    add constraint jobs_budget_not_negative check (est_tokens >= 0 and max_tokens > 0 and attempt_tokens >= 0),
     add constraint jobs_crashes_counted check (crash_count >= 0),
     add constraint jobs_max_attempts_few check (max_attempts between 1 and 25);
 alter table public.jobs drop constraint jobs_lease_while_running;
@@ -34,6 +35,7 @@ alter table public.jobs add constraint jobs_lease_while_running
 comment on column public.jobs.priority is 'Inside the organisation; the lowest goes first. Between organisations it means nothing.';
 comment on column public.jobs.est_tokens is 'What it is thought to use of a model: held against the budget while it runs.';
 comment on column public.jobs.max_tokens is 'It ends when it has used so many.';
+comment on column public.jobs.attempt_tokens is 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
 comment on column public.jobs.progress is 'What the body reports while it runs.';
 comment on column public.jobs.crash_count is 'How often its worker died under it: the third time it is dead.';
 comment on column public.jobs.cancel_requested is 'Its worker ends it with the next heartbeat.';
@@ -48,12 +50,12 @@ drop index public.jobs_ready_idx;
 drop index public.jobs_running_idx;
 drop index public.jobs_unique_key;
 create index jobs_ready_idx on public.jobs (org_id, priority, id) where status = 'queued';                        -- claiming, lane by lane
-create index jobs_running_idx on public.jobs (org_id) include (worker_id, est_tokens) where status = 'running';   -- limits, rescuing
+create index jobs_running_idx on public.jobs (org_id) where status = 'running';                                   -- limits, rescuing
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
 
-grant select (priority, est_tokens, max_tokens, progress, crash_count, cancel_requested) on public.jobs to sb_tenant;
+grant select (priority, est_tokens, max_tokens, attempt_tokens, progress, crash_count, cancel_requested) on public.jobs to sb_tenant;
 grant insert (priority, est_tokens, max_tokens, max_attempts) on public.jobs to sb_tenant;
 
 -- What is asked for later waits for its time.
@@ -129,7 +131,16 @@ create table queue.stops (
 comment on table queue.stops is 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
 comment on column queue.stops.stopped_by is 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
 
-select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner');
+create table queue.duty (
+    is_one boolean not null default true,
+    constraint duty_is_one_row primary key (is_one),
+    constraint duty_is_one check (is_one)
+);
+comment on table queue.duty is
+    'One row: who has locked it does the maintenance. No advisory lock: anybody who can send a statement can hold one of those.';
+insert into queue.duty default values;
+
+select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner'), seal_private.close('queue.duty', 'sb_owner');
 grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
 grant select, insert, delete, update (is_idle, beat_at) on queue.workers to sb_queue;
@@ -138,15 +149,21 @@ grant select, insert (org_id, job_type, reason, stopped_by), delete on queue.sto
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
 create policy leases on queue.workers for select to sb_seal using (true);
 create policy scheduling on queue.stops to sb_queue using (true) with check (true);
+grant select, update on queue.duty to sb_queue;     -- a row is locked by whoever may change it
+create policy scheduling on queue.duty to sb_queue using (true) with check (is_one);
 select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organisation.'),
        seal_private.deviate('key', 'queue.workers', 'workers_pkey', 'An id that the server made; no tenant has a privilege on the table.'),
        seal_private.deviate('policy', 'queue.workers', 'scheduling', 'Workers belong to no organisation; the queue''s functions alone write them.'),
        seal_private.deviate('policy', 'queue.workers', 'leases', 'An opening asks whether the worker of a lease is alive.'),
-       seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by system.stop_jobs(), which asks who it is.');
+       seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by system.stop_jobs(), which asks who it is.'),
+       seal_private.deviate('table', 'queue.duty', 'org_id', 'A lock for whoever does the maintenance; it says nothing.'),
+       seal_private.deviate('key', 'queue.duty', 'duty_is_one_row', 'It has one row and no tenant a privilege on it.'),
+       seal_private.deviate('policy', 'queue.duty', 'scheduling', 'The queue''s functions lock it.');
 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
-grant select (priority, est_tokens, max_tokens, actual_tokens, crash_count, cancel_requested, worker_id, requested_by, finished_at) on public.jobs to sb_queue;
-grant update (worker_id, crash_count, cancel_requested, progress) on public.jobs to sb_queue;
+grant select (priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, cancel_requested, worker_id, requested_by, finished_at)
+   on public.jobs to sb_queue;
+grant update (worker_id, attempt_tokens, crash_count, cancel_requested, progress) on public.jobs to sb_queue;
 grant delete on public.jobs to sb_queue;
 grant select (worker_id) on public.jobs to sb_seal;
 

@@ -61,8 +61,8 @@ $$;
 comment on function queue.lanes(uuid, int) is 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
 
 create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default null, p_had real[] default null,
-                            p_after_priority smallint[] default null, p_after uuid[] default null, p_deadline interval default '15 minutes', p_deadlines jsonb default '{}',
-                            p_queues text[] default null)
+                            p_after_priority smallint[] default null, p_after uuid[] default null,
+                            p_deadline interval default '15 minutes', p_deadlines jsonb default '{}', p_queues text[] default null)
     returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz,
                    weight smallint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -93,14 +93,14 @@ begin
 
     return query
     with lane as materialized (
-        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
-               coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
+        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight,
+               coalesce(u.after_priority, 0::smallint) as after_priority, coalesce(u.after, v_all) as after,
                coalesce(l.max_running - r.running, p_limit) as room,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
                array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
-          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
+          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.attempt_tokens)), 0)::bigint as tokens
                                from public.jobs j
                               where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
@@ -154,7 +154,8 @@ begin
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
            finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
            run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
-           error = p_error, actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null, worker_id = null
+           error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
     if found then
@@ -170,8 +171,8 @@ create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null,
-           worker_id = null
+       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
         perform queue.count_tokens(p_org, p_tokens);
@@ -184,19 +185,23 @@ comment on function queue.cancelled(uuid, uuid, uuid, bigint) is 'The body has e
 create function queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_released record;
-    v_count    bigint := 0;
+    v_lane  record;
+    v_count bigint := 0;
 begin
-    for v_released in
-        update public.jobs j
-           set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, lease_token = null, deadline_at = null,
-               worker_id = null
-          from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
-         where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
-        returning j.org_id, r.tokens
+    for v_lane in
+        with released as (
+            update public.jobs j
+               set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, attempt_tokens = 0,
+                   lease_token = null, deadline_at = null, worker_id = null
+              from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
+             where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
+            returning j.org_id, r.tokens
+        )
+        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from released r
+         group by r.org_id order by r.org_id       -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + 1;
-        perform queue.count_tokens(v_released.org_id, v_released.tokens);
+        v_count := v_count + v_lane.jobs;
+        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
     end loop;
     return v_count;
 end $$;
@@ -206,15 +211,17 @@ comment on function queue.release(uuid[], uuid[], uuid[], bigint[]) is
 create or replace function queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint default 0) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_org constant uuid := seal.org(0);
+    v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
+    v_org     constant uuid := nullif(v_context[3], '')::uuid;
 begin
-    if seal.user_id() is not null and (seal_private.rank_in(v_org, seal.user_id()) >= seal.rank()) is not true then
+    if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, error = null,
-           lease_token = null, deadline_at = null, worker_id = null
-     where j.org_id = v_org and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           error = null, lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
+       and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
@@ -225,9 +232,12 @@ comment on function queue.finish(uuid, jsonb, bigint) is
 
 create function queue.report(p_lease uuid, p_progress jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_context constant text[] := seal_private.context();
 begin
     update public.jobs j set progress = p_progress
-     where j.org_id = seal.org(0) and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+     where j.org_id = nullif(v_context[3], '')::uuid and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
+       and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';
     end if;
@@ -248,6 +258,16 @@ begin
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
     end if;
+    -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
+    -- and no heartbeat waits for a body.
+    with reported as materialized (
+        select j.org_id, j.id, b.used
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
+          join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
+         where j.attempt_tokens < b.used
+           for update of j skip locked
+    )
+    update public.jobs j set attempt_tokens = r.used from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
         select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
@@ -263,8 +283,9 @@ begin
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
                     when h.deadline_at <= clock_timestamp() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
-                    when h.used > 0 and sum(h.used) over (partition by h.org_id)
-                         + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
+                    when h.used > 0 and l.token_limit is not null
+                         and (select sum(j.attempt_tokens) from public.jobs j where j.org_id = h.org_id and j.status = 'running')
+                             + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
                end as verdict
           from held h left join public.job_lanes l on l.org_id = h.org_id
     )
@@ -308,7 +329,8 @@ begin
     return v_rank;
 end $$;
 
-select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_queue}', 'what a person is in an organisation now; null: nothing'),
+select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_queue}', 'verifies the context with the key'),
+       seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_queue}', 'what a person is in an organisation now; null: nothing'),
        seal_private.admit('seal.open_job(uuid, uuid, uuid)', 'sb_seal', '{sb_worker}', 'opens a running job by its lease'),
        seal_private.admit('queue.register(text, integer, interval)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),
        seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation'),

@@ -20,29 +20,40 @@ $$;
 comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
 
 create function queue.rescue(p_limit int default 500) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
-    -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
-    with lost as materialized (
-        select j.org_id, j.id, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
-               j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
-          from public.jobs j
-         where j.status = 'running'
-           and (j.deadline_at < clock_timestamp() - interval '30 seconds'
-                or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
-         limit p_limit for update of j skip locked
-    ), rescued as (
-        update public.jobs j
-           set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
-               crash_count = j.crash_count + 1,
-               finished_at = case when lost.is_over then now() end,
-               run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
-               error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
-               lease_token = null, deadline_at = null, worker_id = null
-          from lost where j.org_id = lost.org_id and j.id = lost.id
-        returning 1
-    )
-    select count(*) from rescued
-$$;
+language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+declare
+    v_lane  record;
+    v_count bigint := 0;
+begin
+    for v_lane in
+        -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
+        with lost as materialized (
+            select j.org_id, j.id, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+                   j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+              from public.jobs j
+             where j.status = 'running'
+               and (j.deadline_at < clock_timestamp() - interval '30 seconds'
+                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+             limit p_limit for update of j skip locked
+        ), rescued as (
+            update public.jobs j
+               set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+                   crash_count = j.crash_count + 1,
+                   finished_at = case when lost.is_over then now() end,
+                   run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+                   error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
+                   actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
+                   lease_token = null, deadline_at = null, worker_id = null
+              from lost where j.org_id = lost.org_id and j.id = lost.id
+            returning j.org_id, lost.tokens
+        )
+        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from rescued r group by r.org_id order by r.org_id
+    loop
+        v_count := v_count + v_lane.jobs;
+        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+    end loop;
+    return v_count;
+end $$;
 comment on function queue.rescue(int) is
     'Takes back what a dead worker held, and what is long past its deadline: it waits again, the second time for a moment longer, and '
     'the third time it is dead. How many.';
@@ -76,7 +87,8 @@ create function queue.tick(p_keep interval default '30 days', p_limit int defaul
     returns table (promoted bigint, rescued bigint, removed bigint, purged bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if not pg_try_advisory_xact_lock(hashtextextended('sealedbid queue.tick', 0)) then
+    perform from queue.duty for update skip locked;
+    if not found then
         return;     -- somebody is at it
     end if;
     promoted := queue.promote(p_limit);

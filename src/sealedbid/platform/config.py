@@ -74,7 +74,10 @@ class Settings(BaseSettings):
         default=None,
         description="URL of the login sb_dispatch that reaches the server itself or a pooler in "
         "session mode, where SEALEDBID_DISPATCH_URL is one in transaction mode: for being woken "
-        "(LISTEN). Without it such a worker polls.",
+        "(LISTEN) and for the heartbeat. Without it such a worker polls.",
+    )
+    jobs_kept_days: int = Field(
+        default=30, ge=0, description="Days for which jobs that are over are kept."
     )
     pool_min_size: int = Field(default=1, ge=0, description="Connections a pool keeps open.")
     pool_max_size: int = Field(default=10, ge=1, description="Connections a pool opens at most.")

@@ -10,6 +10,7 @@ import psycopg
 from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.logging import frames
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import (
     CredentialRefusedError,
@@ -19,6 +20,7 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
+from sealedbid.worker.forks import end_children
 from sealedbid.worker.heart import Heart, Verdict
 from sealedbid.worker.metrics import ENDS, TOKENS, UNKNOWN
 
@@ -30,6 +32,8 @@ OVER: dict[Verdict, str] = {
     "over its budget": "it has used more tokens than it may",
 }
 LATE = "it took too long"
+AWAY = "the database did not answer"
+LONGEST_REASON = 500  # characters
 
 
 class Attempt:
@@ -62,29 +66,22 @@ class Attempt:
             return
         with self._heart.holding(self.claim, self._job) as held:
             try:
-                await self._handler.run(self._job)
+                try:
+                    await self._handler.run(self._job)
+                finally:
+                    end_children()
             except asyncio.CancelledError:
                 if held.verdict is None:
                     raise  # the worker is being stopped
                 await self._end(held.verdict)
             except (JobFailedError, NotAMemberError) as error:
                 await self._fail(str(error), retry=False)
-            except (
-                psycopg.OperationalError,
-                psycopg.InterfaceError,
-                DatabaseUnreachableError,
-            ) as error:
+            except SystemExit as error:
+                await self._fail("the body tried to end the process", retry=True, error=error)
+            except Exception as error:
                 if is_gone(error):
                     raise
-                self._lost(str(error))
-            except CredentialRefusedError as error:
-                self._lost(str(error))
-            except SystemExit:
-                await self._fail("the body tried to end the process", retry=True)
-            except Exception as error:
-                # What a stranger's exception says may quote a tenant's rows: its type is kept.
-                reason = str(error) if isinstance(error, SealedbidError) else type(error).__name__
-                await self._fail(reason, retry=True)
+                await self._fail(_reason(error), retry=True, error=error)
             else:
                 self._ended("done")
                 self._log(logging.INFO, "done")
@@ -93,6 +90,8 @@ class Attempt:
         """What has to be said of a body that was told to end."""
         if verdict == "lost":
             self._lost("the worker was thought dead")
+        elif verdict == "silent":
+            raise DatabaseUnreachableError("No heartbeat arrives.")
         elif verdict == "cancelled":
             await self._dispatcher.cancelled(self.claim, tokens=self._job.tokens)
             self._ended("cancelled")
@@ -103,6 +102,10 @@ class Attempt:
             await self._fail(OVER[verdict], retry=False)
         else:  # stopped, or over the organisation's budget: it waits until that is over
             await self.give_back(verdict)
+
+    async def settle(self) -> None:
+        """Say of an attempt that ended with the database away that it did; it spent an attempt."""
+        await self._fail(AWAY, retry=True)
 
     async def give_back(self, why: str) -> None:
         """Let another worker begin anew, another time; no attempt is spent."""
@@ -119,31 +122,41 @@ class Attempt:
         ENDS.labels(job_type, how).inc()
         TOKENS.labels(job_type).inc(self._job.tokens)
 
-    async def _fail(self, reason: str, *, retry: bool) -> None:
+    async def _fail(self, reason: str, *, retry: bool, error: BaseException | None = None) -> None:
         claim, handler = self.claim, self._handler
         delay = None
         if retry and handler is not None and claim.attempt < handler.max_attempts:
             delay = handler.retry.delay(claim.attempt)
+        reason = _told(reason)
         state = await self._dispatcher.fail(
             claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.tokens
         )
-        self._ended("dead" if state == "dead" else "failed" if state else "lost")
-        self._log(logging.ERROR, f"{reason}; {state or 'the lease is lost'}", with_error=retry)
+        if state is None:
+            self._lost(reason)
+            return
+        self._ended("dead" if state == "dead" else "failed")
+        self._log(logging.ERROR, f"{state}: {reason}", at=frames(error) if error else None)
 
-    def _log(self, level: int, text: str, *, with_error: bool = False) -> None:
-        log.log(
-            level,
-            "%s %s: %s",
-            self.claim.job_type,
-            self.claim.job_id,
-            text,
-            exc_info=with_error,
-            extra={
-                "job_id": str(self.claim.job_id),
-                "org_id": str(self.claim.org_id),
-                "attempt": self.claim.attempt,
-            },
-        )
+    def _log(self, level: int, text: str, *, at: list[str] | None = None) -> None:
+        ids = {
+            "job_type": self.claim.job_type,
+            "job_id": str(self.claim.job_id),
+            "org_id": str(self.claim.org_id),
+            "attempt": self.claim.attempt,
+        }
+        log.log(level, "%s", text, extra=ids if at is None else ids | {"at": at})
+
+
+def _reason(error: Exception) -> str:
+    """What people are told. A stranger's exception may quote a tenant's rows: its type is kept."""
+    if isinstance(error, CredentialRefusedError):
+        return LATE  # a lease of ours is refused only when its time is over
+    return str(error) if isinstance(error, SealedbidError) else type(error).__name__
+
+
+def _told(reason: str) -> str:
+    """What can be stored, and read in a line."""
+    return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]
 
 
 def is_gone(error: BaseException | None) -> bool:

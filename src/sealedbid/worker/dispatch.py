@@ -48,12 +48,17 @@ class Dispatcher:
         lease: float,
         deadlines: Mapping[str, float],
         queues: Sequence[str] | None = None,
+        kept_days: int = 30,
     ) -> None:
-        """``deadlines``: seconds, by type of job. ``queues``: first words of types; None: all."""
+        """``deadlines``: seconds, by type of job. ``queues``: first words of types; None: all.
+
+        Jobs that are over are kept for ``kept_days``.
+        """
         self._pool = pool
         self.lease = lease
         self._deadlines = dict(deadlines)
         self._queues = list(queues) if queues else None
+        self._kept_days = kept_days
         self._lanes = Lanes()
         self._claiming = asyncio.Lock()
         self.worker_id: UUID | None = None
@@ -140,7 +145,7 @@ class Dispatcher:
     async def tick(self) -> tuple[int, int, int, int] | None:
         """Do what is due now and then: promoted, rescued, removed, purged; None: another does."""
         async with self._pool.connection() as connection:
-            cursor = await connection.execute(_STATEMENTS["tick"])
+            cursor = await connection.execute(_STATEMENTS["tick"], {"days": self._kept_days})
             return await cursor.fetchone()
 
     async def _value(self, statement: str, claim: Claim | None = None, **params: Any) -> Any:

@@ -31,7 +31,7 @@ HANGS = 70
 """Exit code (EX_SOFTWARE of sysexits.h) of a worker whose body does not end."""
 
 Verdict: TypeAlias = Literal[
-    "lost", "cancelled", "stopped", "left", "late", "over its budget", "over the budget"
+    "lost", "silent", "cancelled", "stopped", "left", "late", "over its budget", "over the budget"
 ]
 
 
@@ -46,12 +46,20 @@ class Held:
     """On the monotonic clock: the process ends itself rather than go on after that."""
     verdict: Verdict | None = None
 
+    def tell(self, verdict: Verdict) -> None:
+        """Have the body end; the first verdict stands."""
+        if self.verdict is None:
+            self.verdict = verdict
+            self.end()
+
 
 class Heart:
     """Keeps the leases of a worker, and ends the bodies that have to end."""
 
     def __init__(self, conninfo: str, dispatcher: Dispatcher) -> None:
+        """``conninfo``: of sb_dispatch, to the server itself or any pooler."""
         self._conninfo = conninfo
+        self._beaten_at = time.monotonic()
         self._dispatcher = dispatcher
         self._held: dict[UUID, Held] = {}
         self._lock = threading.Lock()
@@ -67,6 +75,18 @@ class Heart:
         """End; what is held is nobody's afterwards."""
         self._stop.set()
         self._thread.join()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the last beat is so long ago that others take this worker for dead."""
+        return time.monotonic() - self._beaten_at > self._dispatcher.lease
+
+    def let_go(self) -> None:
+        """End all bodies: their jobs are others', or soon will be."""
+        with self._lock:
+            held = list(self._held.values())
+        for each in held:
+            each.tell("silent")
 
     @contextmanager
     def holding(self, claim: Claim, job: RunningJob) -> Iterator[Held]:
@@ -102,16 +122,20 @@ class Heart:
                 log.debug("no heartbeat: %s", error)
                 self._close()
                 continue
+            self._beaten_at = time.monotonic()
             for each in held:
-                if (verdict := verdicts.get(each.claim.job_id)) and each.verdict is None:
-                    each.verdict = verdict
-                    each.end()
+                if verdict := verdicts.get(each.claim.job_id):
+                    each.tell(verdict)
         self._close()
 
     def _beat(self, held: list[Held]) -> dict[UUID, Verdict]:
         if self._connection is None:
             self._connection = psycopg.connect(
-                self._conninfo, autocommit=True, connect_timeout=5, prepare_threshold=None
+                self._conninfo,
+                autocommit=True,
+                connect_timeout=5,
+                prepare_threshold=None,
+                tcp_user_timeout=round(self._dispatcher.lease * 1000),  # ms, then it is cut off
             )
         cursor = self._connection.execute(
             _STATEMENTS["beat"],

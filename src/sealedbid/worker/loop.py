@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import random
 import signal
 import time
 from collections.abc import Mapping, Sequence
@@ -18,18 +20,22 @@ from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.system.handlers import Handler
 from sealedbid.worker.attempt import Attempt, is_gone
 from sealedbid.worker.dispatch import Dispatcher
+from sealedbid.worker.forks import kept_from_children
 from sealedbid.worker.handlers import HANDLERS
-from sealedbid.worker.heart import Heart
+from sealedbid.worker.heart import BEATS, HANGS, Heart
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN, served
 from sealedbid.worker.waking import Waker
 
 log = logging.getLogger("sealedbid.worker")
 
-POLL_LISTENING = 2.0
-"""Seconds between two looks of a worker that is woken; others look every ``poll`` seconds."""
 TICK = 1.0
-"""Seconds between two rounds of maintenance, give or take."""
+"""Seconds between two rounds of maintenance, give or take a quarter; who is woken looks as often.
+
+Others look for work every ``poll`` seconds.
+"""
+ENDING = 5.0
+"""Seconds in which a body that is cancelled has to end, before the process does."""
 
 
 async def run_worker(
@@ -42,12 +48,14 @@ async def run_worker(
     poll: float = 0.2,
     until_idle: bool = False,
     patience: float = 60.0,
+    grace: float | None = None,
     handlers: Mapping[str, Handler[Any]] = HANDLERS,
 ) -> None:
     """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
 
     Times in seconds: ``lease`` is how long this worker may be silent before its jobs are others',
-    ``patience`` how long the database may be away. Raises DatabaseUnreachableError after that,
+    ``patience`` how long the database may be away, ``grace`` how long what runs may go on after the
+    first signal (None: until it ends, or a second signal comes). Raises DatabaseUnreachableError,
     UnsafeLoginError, and UnsealedError where the audit of the database has errors.
     """
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
@@ -60,19 +68,22 @@ async def run_worker(
         pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
         stack.push_async_callback(pool.close)
         stack.enter_context(served(control, metrics_port))
+        stack.enter_context(kept_from_children())
         dispatcher = Dispatcher(
             dispatch_pool,
             lease=lease,
             deadlines={name: handler.deadline for name, handler in handlers.items()},
             queues=queues,
+            kept_days=settings.jobs_kept_days,
         )
         await dispatcher.register()
-        heart = Heart(control, dispatcher)
+        session = settings.listen_url.get_secret_value() if settings.listen_url else None
+        heart = Heart(session or control, dispatcher)
         heart.start()
         stack.push_async_callback(asyncio.to_thread, heart.stop)
-        waker = Waker(settings.listen_url.get_secret_value() if settings.listen_url else control)
+        waker = Waker(session or control, keeps_session=session is not None)
         worker = _Worker(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
-        await worker.run(poll=poll, until_idle=until_idle, patience=patience)
+        await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)
 
 
 class _Worker:
@@ -93,33 +104,57 @@ class _Worker:
         self.concurrency = concurrency
         self.running: dict[asyncio.Task[None], Attempt] = {}
         self.stopping = asyncio.Event()
+        self.hurrying = asyncio.Event()
         self.is_idle = False
-        self.ticked_at = float("-inf")
+        self.owed: list[Attempt] = []
+        """Attempts that ended while the database was away: it still takes them for running."""
+        self.ticks_at = float("-inf")
 
-    async def run(self, *, poll: float, until_idle: bool, patience: float) -> None:
+    async def run(
+        self, *, poll: float, until_idle: bool, patience: float, grace: float | None
+    ) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop)
-        listening = asyncio.create_task(self.waker.run())
+        beside = [asyncio.create_task(self.waker.run()), asyncio.create_task(self._watch())]
         try:
             await self._work(poll=poll, until_idle=until_idle, patience=patience)
-            # Work that has begun is ended, not thrown away.
-            if self.running:
-                await asyncio.wait(self.running)
-            self._reap()
+            await self._end_what_runs(grace)
             await self.dispatcher.leave()
         finally:
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(number)
-            listening.cancel()
-            await asyncio.gather(listening, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
 
     def _stop(self) -> None:
         """The first signal ends the claiming; the second ends what runs, and gives it back."""
         if self.stopping.is_set():
-            for task in self.running:
-                task.cancel()
+            self.hurrying.set()
         self.stopping.set()
+
+    async def _end_what_runs(self, grace: float | None) -> None:
+        """Let it end by itself for a while; then cancel it, which spends no attempt."""
+        hurry = asyncio.ensure_future(self.hurrying.wait())
+        until = None if grace is None else time.monotonic() + grace
+        while self.running and not hurry.done():
+            left = None if until is None else max(0.0, until - time.monotonic())
+            await asyncio.wait({hurry, *self.running}, timeout=left, return_when="FIRST_COMPLETED")
+            self._reap()
+            if left == 0.0:
+                break
+        hurry.cancel()
+        for task in self.running:
+            task.cancel()
+        if self.running:
+            await asyncio.wait(self.running, timeout=ENDING)
+            self._reap()
+        if self.running:
+            for attempt in self.running.values():
+                await attempt.give_back("the body does not end")
+            log.critical("%s bodies do not end; the worker does", len(self.running))
+            os._exit(HANGS)
 
     async def _work(self, *, poll: float, until_idle: bool, patience: float) -> None:
         away_since: float | None = None
@@ -146,10 +181,15 @@ class _Worker:
                 await self.dispatcher.wait(idle=True)
                 self.is_idle = True
                 continue
-            await self._wait(min(POLL_LISTENING, TICK) if self.waker.is_listening else poll)
+            await self._wait(TICK if self.waker.is_listening else poll)
 
     async def _claim(self) -> int:
         self._reap()
+        if self.heart.is_silent:
+            raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
+        while self.owed:
+            await self.owed[-1].settle()
+            self.owed.pop()
         self.waker.woken.clear()
         await self._tick()
         free = self.concurrency - len(self.running)
@@ -171,11 +211,18 @@ class _Worker:
         except asyncio.CancelledError:
             await attempt.give_back("the worker is being stopped")
 
+    async def _watch(self) -> None:
+        """Let go of what runs when no heartbeat arrives, whatever the loop is waiting for."""
+        while True:
+            await asyncio.sleep(self.dispatcher.lease / BEATS)
+            if self.heart.is_silent:
+                self.heart.let_go()
+
     async def _tick(self) -> None:
         now = time.monotonic()
-        if now - self.ticked_at < TICK:
+        if now < self.ticks_at:
             return
-        self.ticked_at = now
+        self.ticks_at = now + TICK * random.uniform(0.75, 1.25)
         if done := await self.dispatcher.tick():
             _, rescued, _, _ = done
             if rescued:
@@ -185,10 +232,10 @@ class _Worker:
     def _reap(self) -> None:
         """Let go of what has ended; that the database went is for the loop to wait out."""
         for task in [task for task in self.running if task.done()]:
-            del self.running[task]
+            attempt = self.running.pop(task)
             error = task.exception()
             if is_gone(error):
-                log.warning("the database went in mid-job: its lease will end")
+                self.owed.append(attempt)
             elif error is not None:
                 raise error
 

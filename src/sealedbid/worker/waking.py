@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Any
 
 import psycopg
 from psycopg import AsyncConnection
+from psycopg.rows import scalar_row
 
 from sealedbid.platform.postgres import Queries
 
@@ -21,8 +23,10 @@ AGAIN = 1.0
 class Waker:
     """Sets ``woken`` when somebody says that there is work."""
 
-    def __init__(self, conninfo: str) -> None:
+    def __init__(self, conninfo: str, *, keeps_session: bool) -> None:
+        """``keeps_session``: known to reach one session; otherwise that is found out."""
         self._conninfo = conninfo
+        self._keeps_session = keeps_session
         self.woken = asyncio.Event()
         self.is_listening = False
         """Whether polling may be slow."""
@@ -34,6 +38,8 @@ class Waker:
                 async with await AsyncConnection.connect(
                     self._conninfo, autocommit=True, connect_timeout=5
                 ) as connection:
+                    if not self._keeps_session and await _is_pooled(connection):
+                        return  # LISTEN would be another's session's: there is nothing to hear
                     await connection.execute(_STATEMENTS["listen"])
                     self.is_listening = True
                     self.woken.set()  # what came before
@@ -43,3 +49,10 @@ class Waker:
                 log.debug("nobody wakes us: %s", error)
             self.is_listening = False
             await asyncio.sleep(AGAIN)
+
+
+async def _is_pooled(connection: AsyncConnection[Any]) -> bool:
+    """Whether a pooler stands between: the backend that answers is not the one that greeted."""
+    cursor = connection.cursor(row_factory=scalar_row)
+    await cursor.execute(_STATEMENTS["backend"])
+    return bool(await cursor.fetchone() != connection.info.backend_pid)

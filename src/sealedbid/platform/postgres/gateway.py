@@ -28,9 +28,11 @@ from sealedbid.platform.postgres.transaction import Rank, Transaction
 Kind: TypeAlias = Literal["session", "key", "link"]
 
 # What an earlier request may have set ends here, before anything of the next one is read. The modes
-# are spelt out: left to defaults, `begin` would take them from the session before it is reset.
+# are spelt out: left to defaults, `begin` would take them from the session before it is reset. And
+# no transaction is held open across slow work, a model's or a network's: the server ends it.
 FIRST_MESSAGE: LiteralString = (
-    "begin isolation level read committed, read write, not deferrable; reset all; reset role"
+    "begin isolation level read committed, read write, not deferrable; reset all; reset role;"
+    " set local idle_in_transaction_session_timeout = '60s'"
 )
 
 _STATEMENTS = Queries(__package__, "openings")

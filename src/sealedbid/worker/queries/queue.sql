@@ -39,7 +39,7 @@ select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lea
 
 -- name: tick
 -- Promotes, rescues, removes; no row: another does it now.
-select promoted, rescued, removed, purged from queue.tick()
+select promoted, rescued, removed, purged from queue.tick(make_interval(days => %(days)s))
 
 -- name: backlog
 -- What waits and what runs, by type of job.
@@ -52,3 +52,7 @@ select org_id, job_type, reason, stopped_at from queue.stopped()
 -- name: listen
 -- Wakes whoever waits.
 listen sealedbid_jobs
+
+-- name: backend
+-- Who answers.
+select pg_backend_pid()

@@ -1,0 +1,78 @@
+"""What a process says of its work: lines for people at a terminal, JSON objects elsewhere.
+
+An exception's message may quote a tenant's rows: none is logged, but its type and where it was.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Mapping, MutableMapping
+from enum import StrEnum
+from typing import Any, Final, TextIO
+
+import structlog
+
+DEEPEST: Final = 8
+"""Frames that are told of an exception, the innermost."""
+
+
+class LogFormat(StrEnum):
+    """How lines look; ``auto``: by whether a person looks at them."""
+
+    auto = "auto"
+    text = "text"
+    json = "json"
+
+
+def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = None) -> None:
+    """Send what is logged to ``stream`` (stderr)."""
+    stream = stream or sys.stderr
+    as_json = form is LogFormat.json or (form is LogFormat.auto and not stream.isatty())
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)
+        if as_json
+        else structlog.dev.ConsoleRenderer(colors=stream.isatty(), pad_event_to=24)
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[
+                structlog.stdlib.add_log_level,
+                structlog.stdlib.add_logger_name,
+                structlog.stdlib.ExtraAdder(),
+                structlog.processors.TimeStamper(fmt="iso" if as_json else "%H:%M:%S", utc=as_json),
+            ],
+            processors=[
+                _quote_nothing,
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                renderer,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+
+
+def frames(error: BaseException) -> list[str]:
+    """Where an exception was raised: file, line and function, innermost last; no values."""
+    stack = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in stack]
+    return [*places, type(error).__qualname__]
+
+
+def _quote_nothing(
+    _logger: Any, _method: str, event: MutableMapping[str, Any]
+) -> Mapping[str, Any]:
+    """Tell of an exception where it was; of a message of several lines the first."""
+    event["event"] = str(event.get("event", "")).partition("\n")[0]
+    exc_info = event.pop("exc_info", None)
+    if exc_info is True:
+        exc_info = sys.exc_info()
+    error = exc_info[1] if isinstance(exc_info, tuple) else exc_info
+    if isinstance(error, BaseException):
+        event["at"] = frames(error)
+    return event

@@ -1,0 +1,88 @@
+"""Bodies that are told to end: by a stop, a budget, or because who asked has left."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests.fixtures.agencies import wait_for
+from tests.worker.yard import LEASE, Yard
+
+
+async def test_a_person_who_leaves_takes_the_job_with_them(yard: Yard) -> None:
+    organization = yard.people.found("Of the departed")
+    before = await yard.ask("test.echo", by=organization)
+    with yard.process() as process:
+        during = await yard.ask("test.sleeps", by=organization)
+        await yard.until(before, "done")
+        await wait_for(process, "sleeping")
+        async with yard.gateway.sealed("session", organization.owner.proof, organization.id) as tx:
+            await tx.run("select core.remove_member(%(user)s)", user=organization.member.id)
+        started = time.monotonic()
+        await yard.until(during, "dead")
+        assert time.monotonic() - started < 3 * LEASE
+    assert yard.end_of(during) == ("dead", "the person who asked for this job has left")
+
+
+@pytest.mark.parametrize("what", ["job", "type", "organisation", "all"])
+async def test_a_stop_reaches_what_runs_within_a_heartbeat(yard: Yard, what: str) -> None:
+    org_id = yard.world.a.id
+    with yard.process() as process:
+        ours = await yard.ask("test.sleeps")
+        await wait_for(process, "sleeping")
+        await yard.until(ours, "running")
+        assert yard.job(ours)["progress"] == {"at": "sleep"}
+        stops: dict[str, dict[str, Any]] = {
+            "job": {"org": org_id, "job": ours},
+            "type": {"type": "test.sleeps"},
+            "organisation": {"org": org_id},
+            "all": {},
+        }
+        arguments = {"reason": f"a test of {what}"} | stops[what]
+        named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
+        with yard.installation.as_owner() as owner:
+            owner.execute(f"select system.stop_jobs({named})", arguments)
+            started = time.monotonic()
+            await yard.until(ours, "cancelled" if what == "job" else "queued")
+            assert time.monotonic() - started < 2 * LEASE
+            if what != "job":
+                assert yard.job(ours)["attempt"] == 0  # it was given back
+                await asyncio.sleep(0.5)
+                assert yard.job(ours)["status"] == "queued"
+                owner.execute(f"select system.resume_jobs({named})", arguments)
+                await wait_for(process, "sleeping")
+                owner.execute("select system.stop_jobs('enough', %s, p_job => %s)", (org_id, ours))
+                await yard.until(ours, "cancelled")
+        log = yard.behind(
+            "select org_id, actor_kind, action, detail ->> 'reason' from public.audit_log"
+            " where detail ->> 'reason' = %s order by action desc",
+            arguments["reason"],
+        )
+        whose = org_id if what in ("job", "organisation") else UUID(int=0)
+        actions = ["jobs.cancelled"] if what == "job" else ["jobs.stopped", "jobs.resumed"]
+        assert log == [(whose, "installer", action, arguments["reason"]) for action in actions]
+
+
+async def test_a_job_over_its_budget_is_dead_and_one_over_its_organisations_waits(
+    yard: Yard,
+) -> None:
+    organization = yard.people.found("Of little money")
+    with yard.process() as process:
+        own = await yard.ask("test.sleeps", by=organization, max_tokens=100)
+        await wait_for(process, "sleeping")
+        await yard.until(own, "dead")
+        assert yard.end_of(own)[1] == "it has used more tokens than it may"
+        with yard.installation.as_owner() as owner:
+            owner.execute("select system.set_lane(%s, p_token_limit => 400)", [organization.id])
+        shared = await yard.ask("test.sleeps", by=organization)
+        await wait_for(process, "sleeping")
+        await yard.until(shared, "queued")
+        assert yard.job(shared)["attempt"] == 0
+        with yard.installation.as_owner() as owner:
+            owner.execute(
+                "select system.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
+            )
