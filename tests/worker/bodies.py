@@ -89,6 +89,14 @@ async def sleeps(running: RunningJob, said: Said) -> None:
     await asyncio.sleep(60)
 
 
+@job("test.naps", Said, retry=SOON)
+async def naps(running: RunningJob, said: Said) -> Heard:
+    sys.stdout.write("sleeping\n")
+    sys.stdout.flush()
+    await asyncio.sleep(1)
+    return Heard(heard="awake")
+
+
 @job("test.late", Said, deadline=0.5, max_attempts=1)
 async def late(running: RunningJob, said: Said) -> None:
     await asyncio.sleep(60)

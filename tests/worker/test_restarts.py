@@ -77,10 +77,10 @@ async def alone() -> AsyncIterator[Alone]:
 
 @pytest.fixture
 def worker(alone: Alone, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
-    """A worker process; with parameters, one that hangs there."""
-    program = ["tests.worker.hanging", *request.param, "2"] if request.param else []
+    """A worker process; the parameter is another program for it."""
+    program = request.param or ["sealedbid", "worker", "--lease", "2"]
     process = subprocess.Popen(
-        [sys.executable, "-m", *(program or ["sealedbid", "worker", "--lease", "2"])],
+        [sys.executable, "-m", *program],
         env={
             "PATH": os.environ["PATH"],
             "SEALEDBID_HOME": str(alone.server.status().home),
@@ -107,7 +107,38 @@ async def test_a_worker_outlives_its_server(alone: Alone, worker: subprocess.Pop
     assert worker.poll() is None
 
 
-@pytest.mark.parametrize("worker", [("write", "after")], indirect=True, ids=["in mid-draft"])
+@pytest.mark.parametrize(
+    "worker", [["tests.worker.bodies", "--lease", "2"]], indirect=True, ids=["with naps"]
+)
+async def test_what_ran_when_the_server_went_is_tried_again_soon(
+    alone: Alone, worker: subprocess.Popen[str]
+) -> None:
+    """By the worker that had it: it lives, so nobody else takes it back before its deadline."""
+    with alone.installation.as_superuser() as behind:
+        row = behind.execute(
+            "insert into public.jobs (org_id, job_type, requested_rank) values (%s, 'test.naps', 2)"
+            " returning id",
+            [alone.organization.id],
+        ).fetchone()
+    assert row is not None
+    await wait_for(worker, "sleeping")
+    alone.server.stop()
+    await asyncio.sleep(4)  # it wakes, and finds nobody
+    alone.server.start()
+    await wait_for(worker, "sleeping")
+    until = time.monotonic() + 20
+    while alone.state(row[0])[0] != "done":
+        assert time.monotonic() < until
+        await asyncio.sleep(0.2)
+    assert worker.poll() is None
+
+
+@pytest.mark.parametrize(
+    "worker",
+    [["tests.worker.hanging", "write", "after", "2"]],
+    indirect=True,
+    ids=["in mid-draft"],
+)
 async def test_a_draft_outlives_its_server(alone: Alone, worker: subprocess.Popen[str]) -> None:
     job_id = await alone.ask()
     await wait_for(worker, "reached")
