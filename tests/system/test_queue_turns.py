@@ -4,91 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
 from typing import Any
-from uuid import UUID
 
 import pytest
-from psycopg import Connection
 
-from tests.fixtures.server import Installation
-
-TICKET = "queue.register('a test', 0, interval '1 hour')"
-
-
-class Queue:
-    """A queue of a database of its own, with organisations that nobody is in."""
-
-    def __init__(self, installation: Installation) -> None:
-        self.installation = installation
-        self.behind = installation.as_superuser()
-        self.dispatch = installation.connect("sb_dispatch")
-        self.worker = self.new_worker()
-
-    def close(self) -> None:
-        self.behind.close()
-        self.dispatch.close()
-
-    def new_worker(self) -> UUID:
-        row = self.dispatch.execute(f"select {TICKET}").fetchone()
-        assert row is not None
-        worker: UUID = row[0]
-        return worker
-
-    def organizations(self, count: int) -> list[UUID]:
-        """In the order of their ids, which is that of their turns."""
-        rows = self.behind.execute(
-            "insert into public.organizations (name) select 'Org ' || n"
-            " from generate_series(1, %s) n returning id",
-            [count],
-        ).fetchall()
-        return sorted(row[0] for row in rows)
-
-    def fill(self, org: UUID, count: int, **columns: Any) -> None:
-        names = "".join(f", {name}" for name in columns)
-        values = "".join(f", %({name})s" for name in columns)
-        self.behind.execute(
-            f"insert into public.jobs (org_id, job_type{names}) select %(org)s, 'test.job'{values}"
-            " from generate_series(1, %(count)s)",
-            {"org": org, "count": count} | columns,
-        )
-
-    def lane(self, org: UUID, **settings: Any) -> None:
-        named = ", ".join(f"p_{name} => %({name})s" for name in settings)
-        with self.installation.as_owner() as owner:
-            owner.execute(f"select system.set_lane(%(org)s, {named})", {"org": org} | settings)
-
-    def claim(
-        self, limit: int, on: Connection[Any] | None = None, **arguments: Any
-    ) -> list[tuple[Any, ...]]:
-        """Organisation, job and lease of each."""
-        given = "".join(f", p_{name} => %({name})s" for name in arguments)
-        return (
-            (on or self.dispatch)
-            .execute(
-                "select org_id, job_id, lease_token"
-                f" from queue.claim(%(worker)s, %(limit)s{given})",
-                {"worker": self.worker, "limit": limit} | arguments,
-            )
-            .fetchall()
-        )
-
-    def running(self, org: UUID) -> int:
-        row = self.behind.execute(
-            "select count(*) from public.jobs where org_id = %s and status = 'running'", [org]
-        ).fetchone()
-        assert row is not None
-        return int(row[0])
-
-    def fail(self, claimed: tuple[Any, ...], tokens: int = 0) -> None:
-        self.dispatch.execute("select queue.fail(%s, %s, %s, null, null, %s)", (*claimed, tokens))
-
-
-@pytest.fixture
-def queue(make_database: Callable[..., Installation]) -> Iterator[Queue]:
-    queue = Queue(make_database())
-    yield queue
-    queue.close()
+from tests.system.queue import Queue
 
 
 def test_a_turn_goes_round_the_organisations(queue: Queue) -> None:
@@ -273,28 +193,3 @@ def test_the_lanes_are_found_from_anywhere_and_round(queue: Queue) -> None:
         row = queue.dispatch.execute("select queue.lanes(%s, 3)", [after]).fetchone()
         assert row is not None
         assert row[0] == (orgs[place + 1 :] + orgs[: place + 1])[:3]
-
-
-def test_a_claim_reads_what_it_takes_and_no_more(queue: Queue) -> None:
-    """Whatever the statistics say: no plan reads the table."""
-    big, *small = queue.organizations(20)
-    queue.fill(big, 20_000)
-    for org in small:
-        queue.fill(org, 5)
-    for state in ("without statistics", "with statistics"):
-        before = _reads(queue)
-        queue.claim(20)
-        after = _reads(queue)
-        assert after["scans"] == before["scans"], state
-        assert after["rows"] - before["rows"] < 500, state
-        queue.behind.execute("analyze public.jobs")
-
-
-def _reads(queue: Queue) -> dict[str, int]:
-    queue.dispatch.execute("select pg_stat_force_next_flush()")
-    row = queue.behind.execute(
-        "select seq_scan, idx_tup_fetch + seq_tup_read from pg_stat_user_tables"
-        " where relid = 'public.jobs'::regclass"
-    ).fetchone()
-    assert row is not None
-    return {"scans": row[0], "rows": row[1]}
