@@ -349,6 +349,26 @@ ALTER FUNCTION core.organization_owners() OWNER TO sb_gate;
 
 COMMENT ON FUNCTION core.organization_owners() IS 'Every organisation with its first owner. For the installer: no login may call it.';
 
+-- Name: platform_owners(); Type: FUNCTION; Schema: core; Owner: sb_gate
+
+CREATE FUNCTION core.platform_owners() RETURNS TABLE(org_id uuid, name text, user_id uuid, full_name text, email text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select o.id, o.name, m.user_id, p.full_name, p.email
+      from public.organizations o
+      join public.org_members m on m.org_id = o.id and m.role = 'owner'
+      join public.profiles p on p.id = m.user_id
+     where o.id = '00000000-0000-0000-0000-000000000000'
+     order by m.joined_at, m.user_id limit 1
+$$;
+
+ALTER FUNCTION core.platform_owners() OWNER TO sb_gate;
+
+-- Name: FUNCTION platform_owners(); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.platform_owners() IS 'The platform with its first owner, where one was appointed. For the installer: no login may call it.';
+
 -- Name: record_for(uuid, uuid, text, text, text, jsonb); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) RETURNS void
@@ -1638,6 +1658,53 @@ ALTER FUNCTION seal_private.binding() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.binding() IS 'what a context is bound to: this backend and this transaction';
 
+-- Name: chain_events(uuid, integer); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_head  public.audit_heads;
+    v_event public.audit_log;
+    v_count bigint := 0;
+begin
+    select * into strict v_head from public.audit_heads h where h.org_id = p_org for update;
+    -- From here on nobody else chains here, and the next statement sees all that was chained before.
+    for v_event in
+        select * from public.audit_log a where a.org_id = p_org and a.chain_no is null order by a.created_at, a.id limit p_limit
+    loop
+        v_event.address_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+        v_event.address_digest := seal_private.digest_of(
+            'sealedbid audit address 1', encode(v_event.address_salt, 'hex'), v_event.ip::text, v_event.user_agent);
+        v_event.chain_no := v_head.chain_no + 1;
+        v_event.prev_hash := v_head.hash;
+        v_event.hash := seal_private.digest_of(
+            'sealedbid audit event 1', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
+            to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
+            v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
+        update public.audit_log a
+           set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
+               address_salt = v_event.address_salt, address_digest = v_event.address_digest
+         where a.org_id = p_org and a.id = v_event.id;
+        v_head.chain_no := v_event.chain_no;
+        v_head.hash := v_event.hash;
+        v_count := v_count + 1;
+    end loop;
+    if v_count > 0 then
+        update public.audit_heads h set chain_no = v_head.chain_no, hash = v_head.hash where h.org_id = p_org;
+    end if;
+    return v_count;
+end $$;
+
+ALTER FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) OWNER TO sb_gate;
+
+-- Name: FUNCTION chain_events(p_org uuid, p_limit integer); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) IS 'Appends events of one organisation to its chain, up to so many (null: all), by when they happened. It has to have a head. How many.';
+
 -- Name: close(regclass, name); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.close(p_table regclass, p_owner name DEFAULT 'sb_owner'::name) RETURNS void
@@ -1776,6 +1843,22 @@ ALTER FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name tex
 
 COMMENT ON FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) IS 'writes a deviation down';
 
+-- Name: digest_of(text[]); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select sha256(convert_to(string_agg(coalesce(octet_length(convert_to(f.field, 'UTF8')) || ':' || f.field, '-'), '' order by f.place), 'UTF8'))
+      from unnest(p_fields) with ordinality f (field, place)
+$$;
+
+ALTER FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) OWNER TO sb_seal;
+
+-- Name: FUNCTION digest_of(VARIADIC p_fields text[]); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) IS 'sha256 over texts, each as its length in bytes, a colon and itself in UTF-8; null as a hyphen.';
+
 -- Name: end_api_key(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
 CREATE FUNCTION seal_private.end_api_key() RETURNS trigger
@@ -1842,6 +1925,23 @@ ALTER FUNCTION seal_private.is_operator() OWNER TO sb_seal;
 -- Name: FUNCTION is_operator(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.is_operator() IS 'whether this is an admin of the platform, or the installer';
+
+-- Name: make_heads(uuid[]); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.make_heads(p_orgs uuid[]) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into public.audit_heads (org_id)
+    select o.id from public.organizations o where o.id = any (p_orgs) order by o.id for key share
+    on conflict on constraint audit_heads_pkey do nothing
+$$;
+
+ALTER FUNCTION seal_private.make_heads(p_orgs uuid[]) OWNER TO sb_gate;
+
+-- Name: FUNCTION make_heads(p_orgs uuid[]); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.make_heads(p_orgs uuid[]) IS 'heads of organisations that have none yet';
 
 -- Name: move_along(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -2285,6 +2385,85 @@ ALTER FUNCTION seal_private.wake_worker() OWNER TO sb_queue;
 
 COMMENT ON FUNCTION seal_private.wake_worker() IS 'a trigger: whether a worker waits is no tenant''s to see';
 
+-- Name: chain_audit_log(integer); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.chain_audit_log(p_limit integer DEFAULT 1000) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_orgs  uuid[];
+    v_org   uuid;
+    v_count bigint := 0;
+begin
+    -- From one organisation to the next by the index; who has waited longest goes first.
+    with recursive waiting as (
+        (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null order by a.org_id, a.created_at limit 1)
+        union all
+        select n.org_id, n.created_at
+          from waiting w,
+               lateral (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null and a.org_id > w.org_id
+                         order by a.org_id, a.created_at limit 1) n
+    )
+    select array(select w.org_id from waiting w order by w.created_at, w.org_id limit p_limit) into v_orgs;
+    perform seal_private.make_heads(v_orgs);
+    foreach v_org in array v_orgs loop
+        exit when v_count >= p_limit;
+        perform from public.audit_heads h where h.org_id = v_org for update skip locked;
+        continue when not found;        -- somebody is at it
+        v_count := v_count + seal_private.chain_events(v_org, (p_limit - v_count)::int);
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION system.chain_audit_log(p_limit integer) OWNER TO sb_gate;
+
+-- Name: FUNCTION chain_audit_log(p_limit integer); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organisations their place in the chain, up to so many. How many.';
+
+-- Name: erase_addresses(uuid, timestamp with time zone); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_count bigint;
+begin
+    if (seal_private.is_operator() or p_org = seal.org(4)) is not true then
+        raise exception 'not allowed to erase this' using errcode = '42501';
+    end if;
+    if p_before is null then
+        raise exception 'a time has to be given' using errcode = '22004';
+    end if;
+    perform seal_private.make_heads(array[p_org]);
+    perform from public.audit_heads h where h.org_id = p_org for update;
+    if not found then
+        raise exception 'no such organisation' using errcode = 'P0002';
+    end if;
+    -- What is not chained yet is chained first: the digest has to be made while there is an address.
+    perform seal_private.chain_events(p_org, null);
+    update public.audit_log a set ip = null, user_agent = null, address_salt = null
+     where a.org_id = p_org and a.created_at < p_before and num_nonnulls(a.ip, a.user_agent) > 0;
+    get diagnostics v_count = row_count;
+    if v_count > 0 then
+        perform system.record_for(p_org, 'audit_log.addresses_erased', 'audit_log', null,
+                                  jsonb_build_object('before', p_before, 'events', v_count));
+    end if;
+    return v_count;
+end $$;
+
+ALTER FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) OWNER TO sb_gate;
+
+-- Name: FUNCTION erase_addresses(p_org uuid, p_before timestamp with time zone); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) IS 'Erases ip and user agent of an organisation''s events from before this time; the chain stays whole. For an owner, or the operator. Recorded in the audit log. Of how many events.';
+
 -- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
@@ -2682,6 +2861,35 @@ COMMENT ON COLUMN public.api_keys.created_by IS 'The maker, from the context.';
 
 COMMENT ON COLUMN public.api_keys.expires_at IS 'As the credential was issued; a longer life is a new key.';
 
+-- Name: audit_heads; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.audit_heads (
+    org_id uuid NOT NULL,
+    chain_no bigint DEFAULT 0 NOT NULL,
+    hash bytea DEFAULT decode(repeat('00'::text, 32), 'hex'::text) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT audit_heads_chain_no_not_negative CHECK ((chain_no >= 0)),
+    CONSTRAINT audit_heads_hash_is_sha256 CHECK ((octet_length(hash) = 32))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_heads OWNER TO sb_owner;
+
+-- Name: TABLE audit_heads; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.audit_heads IS 'Where the chain of each organisation''s audit log ends. Its row is locked while the chain goes on.';
+
+-- Name: COLUMN audit_heads.chain_no; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_heads.chain_no IS 'The number of the newest chained event; 0: none yet.';
+
+-- Name: COLUMN audit_heads.hash; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_heads.hash IS 'The hash of that event; zeros: none yet.';
+
 -- Name: audit_log; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.audit_log (
@@ -2696,9 +2904,17 @@ CREATE TABLE public.audit_log (
     user_agent text,
     detail jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    chain_no bigint,
+    prev_hash bytea,
+    hash bytea,
+    address_salt bytea,
+    address_digest bytea,
     CONSTRAINT audit_log_action_is_a_name CHECK (((action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(action) <= 100))),
     CONSTRAINT audit_log_actor_known CHECK ((actor_kind = ANY (ARRAY['session'::text, 'key'::text, 'link'::text, 'job'::text, 'system'::text, 'billing'::text, 'installer'::text]))),
+    CONSTRAINT audit_log_chain_begins_with_1 CHECK ((chain_no > 0)),
+    CONSTRAINT audit_log_chained_whole CHECK ((num_nulls(chain_no, prev_hash, hash, address_digest) = ANY (ARRAY[0, 4]))),
     CONSTRAINT audit_log_detail_is_object CHECK ((jsonb_typeof(detail) = 'object'::text)),
+    CONSTRAINT audit_log_hashes_are_sha256 CHECK (((octet_length(prev_hash) = 32) AND (octet_length(hash) = 32) AND (octet_length(address_digest) = 32))),
     CONSTRAINT audit_log_user_agent_is_short CHECK ((length(user_agent) <= 500))
 );
 
@@ -2717,6 +2933,26 @@ COMMENT ON COLUMN public.audit_log.user_id IS 'A person''s id; a plain column, s
 -- Name: COLUMN audit_log.actor_kind; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it happened in; installer: the database''s owner, without one.';
+
+-- Name: COLUMN audit_log.chain_no; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.chain_no IS 'Its place in the chain of its organisation, from 1 on without gaps; null: not chained yet.';
+
+-- Name: COLUMN audit_log.prev_hash; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.prev_hash IS 'The hash of the event before it; zeros for the first.';
+
+-- Name: COLUMN audit_log.hash; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.hash IS 'sha256 over what seal_private.chain_events() lists.';
+
+-- Name: COLUMN audit_log.address_salt; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.address_salt IS 'Random; null: the address was erased, or it is not chained yet.';
+
+-- Name: COLUMN audit_log.address_digest; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.address_digest IS 'sha256 over the salt, ip and user_agent; it outlives all three.';
 
 -- Name: citations; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -4146,6 +4382,16 @@ ALTER TABLE ONLY public.api_keys
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_pkey PRIMARY KEY (org_id, id);
 
+-- Name: audit_heads audit_heads_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (org_id);
+
+-- Name: audit_log audit_log_chain_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT audit_log_chain_key UNIQUE (org_id, chain_no);
+
 -- Name: audit_log audit_log_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.audit_log
@@ -4436,6 +4682,10 @@ CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org
 
 CREATE INDEX audit_log_org_created_idx ON public.audit_log USING btree (org_id, created_at DESC, id);
 
+-- Name: audit_log_unchained_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX audit_log_unchained_idx ON public.audit_log USING btree (org_id, created_at, id) WHERE (chain_no IS NULL);
+
 -- Name: citations_proposal_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX citations_proposal_idx ON public.citations USING btree (org_id, proposal_id, number);
@@ -4588,6 +4838,14 @@ CREATE TRIGGER end_api_key AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER end_share_link AFTER DELETE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.end_share_link();
 
+-- Name: audit_log event_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER event_stays BEFORE UPDATE ON public.audit_log FOR EACH ROW WHEN (((((((((((old.org_id IS DISTINCT FROM new.org_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.actor_kind IS DISTINCT FROM new.actor_kind)) OR (old.action IS DISTINCT FROM new.action)) OR (old.resource_type IS DISTINCT FROM new.resource_type)) OR (old.resource_id IS DISTINCT FROM new.resource_id)) OR ((old.detail)::text IS DISTINCT FROM (new.detail)::text)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR ((old.chain_no IS NULL) AND ((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent))) OR ((old.chain_no IS NOT NULL) AND (((((old.chain_no IS DISTINCT FROM new.chain_no) OR (old.prev_hash IS DISTINCT FROM new.prev_hash)) OR (old.hash IS DISTINCT FROM new.hash)) OR (old.address_digest IS DISTINCT FROM new.address_digest)) OR ((((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent)) OR (old.address_salt IS DISTINCT FROM new.address_salt)) AND (num_nonnulls(new.ip, new.user_agent, new.address_salt) > 0)))))) EXECUTE FUNCTION seal_private.refuse('audit_log_events_stay', 'an event stays as it was recorded: only its address is erased');
+
+-- Name: audit_heads head_moves_on; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER head_moves_on BEFORE UPDATE ON public.audit_heads FOR EACH ROW WHEN (((old.org_id <> new.org_id) OR (old.chain_no > new.chain_no) OR ((old.chain_no = new.chain_no) AND (old.hash <> new.hash)))) EXECUTE FUNCTION seal_private.refuse('audit_heads_move_on', 'a head only moves on');
+
 -- Name: client_intelligence history_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER history_stays BEFORE UPDATE ON public.client_intelligence FOR EACH ROW WHEN ((new.deal_history[:COALESCE(cardinality(old.deal_history), 0)] IS DISTINCT FROM old.deal_history)) EXECUTE FUNCTION seal_private.refuse('client_intelligence_history_stays', 'deal_history is appended to, never rewritten');
@@ -4647,6 +4905,10 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.agent_steps FOR EACH ROW EXECUTE FU
 -- Name: api_keys touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+-- Name: audit_heads touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 -- Name: citations touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -4787,6 +5049,11 @@ ALTER TABLE ONLY public.agent_steps
 
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: audit_heads audit_heads_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.audit_heads
+    ADD CONSTRAINT audit_heads_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: audit_log audit_log_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -5029,9 +5296,37 @@ ALTER TABLE public.agent_steps ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
+-- Name: audit_heads; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.audit_heads ENABLE ROW LEVEL SECURITY;
+
 -- Name: audit_log; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.audit_log ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_heads chaining; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY chaining ON public.audit_heads TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY chaining ON audit_heads; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY chaining ON public.audit_heads IS 'The chain goes on in every organisation that has new events.';
+
+-- Name: audit_log chaining; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY chaining ON public.audit_log FOR UPDATE TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY chaining ON audit_log; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY chaining ON public.audit_log IS 'A function gives events their place in the chain, and one erases addresses.';
+
+-- Name: audit_log chaining_reads; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY chaining_reads ON public.audit_log FOR SELECT TO sb_gate USING (true);
+
+-- Name: POLICY chaining_reads ON audit_log; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY chaining_reads ON public.audit_log IS 'The chain goes on in every organisation that has new events.';
 
 -- Name: citations; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
@@ -5772,6 +6067,14 @@ CREATE POLICY tenant_floor ON public.api_keys AS RESTRICTIVE TO sb_tenant USING 
 
 COMMENT ON POLICY tenant_floor ON public.api_keys IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: audit_heads tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.audit_heads AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_floor ON audit_heads; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.audit_heads IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: audit_log tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.audit_log AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
@@ -6013,6 +6316,14 @@ CREATE POLICY tenant_read ON public.api_keys FOR SELECT TO sb_tenant USING ((org
 -- Name: POLICY tenant_read ON api_keys; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.api_keys IS 'admin and above read.';
+
+-- Name: audit_heads tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.audit_heads FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON audit_heads; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.audit_heads IS 'admin and above read.';
 
 -- Name: audit_log tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -6601,6 +6912,10 @@ REVOKE ALL ON FUNCTION core.lock_members(p_org uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION core.organization_owners() FROM PUBLIC;
 
+-- Name: FUNCTION platform_owners(); Type: ACL; Schema: core; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION core.platform_owners() FROM PUBLIC;
+
 -- Name: FUNCTION record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb); Type: ACL; Schema: core; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) FROM PUBLIC;
@@ -6976,6 +7291,10 @@ REVOKE ALL ON FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p
 
 REVOKE ALL ON FUNCTION seal_private.binding() FROM PUBLIC;
 
+-- Name: FUNCTION chain_events(p_org uuid, p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) FROM PUBLIC;
+
 -- Name: FUNCTION close(p_table regclass, p_owner name); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.close(p_table regclass, p_owner name) FROM PUBLIC;
@@ -7001,6 +7320,11 @@ REVOKE ALL ON FUNCTION seal_private.date_proposal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.deviate(p_kind text, p_relation regclass, p_name text, p_reason text) FROM PUBLIC;
 
+-- Name: FUNCTION digest_of(VARIADIC p_fields text[]); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) TO sb_gate;
+
 -- Name: FUNCTION end_api_key(); Type: ACL; Schema: seal_private; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION seal_private.end_api_key() FROM PUBLIC;
@@ -7018,6 +7342,10 @@ REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regn
 REVOKE ALL ON FUNCTION seal_private.is_operator() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_gate;
 GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_queue;
+
+-- Name: FUNCTION make_heads(p_orgs uuid[]); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.make_heads(p_orgs uuid[]) FROM PUBLIC;
 
 -- Name: FUNCTION move_along(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7104,6 +7432,16 @@ REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
 -- Name: FUNCTION wake_worker(); Type: ACL; Schema: seal_private; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION seal_private.wake_worker() FROM PUBLIC;
+
+-- Name: FUNCTION chain_audit_log(p_limit integer); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.chain_audit_log(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.chain_audit_log(p_limit integer) TO sb_queue;
+
+-- Name: FUNCTION erase_addresses(p_org uuid, p_before timestamp with time zone); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) TO sb_api;
 
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -7319,6 +7657,37 @@ GRANT SELECT(created_at) ON TABLE public.api_keys TO sb_tenant;
 
 GRANT SELECT(updated_at) ON TABLE public.api_keys TO sb_tenant;
 
+-- Name: TABLE audit_heads; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT ON TABLE public.audit_heads TO sb_gate;
+
+-- Name: COLUMN audit_heads.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id) ON TABLE public.audit_heads TO sb_tenant;
+GRANT INSERT(org_id) ON TABLE public.audit_heads TO sb_gate;
+
+-- Name: COLUMN audit_heads.chain_no; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(chain_no) ON TABLE public.audit_heads TO sb_tenant;
+GRANT UPDATE(chain_no) ON TABLE public.audit_heads TO sb_gate;
+
+-- Name: COLUMN audit_heads.hash; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(hash) ON TABLE public.audit_heads TO sb_tenant;
+GRANT UPDATE(hash) ON TABLE public.audit_heads TO sb_gate;
+
+-- Name: COLUMN audit_heads.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.audit_heads TO sb_tenant;
+
+-- Name: COLUMN audit_heads.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.audit_heads TO sb_tenant;
+
+-- Name: TABLE audit_log; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT ON TABLE public.audit_log TO sb_gate;
+
 -- Name: COLUMN audit_log.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(org_id) ON TABLE public.audit_log TO sb_tenant;
@@ -7356,12 +7725,12 @@ GRANT INSERT(resource_id) ON TABLE public.audit_log TO sb_gate;
 -- Name: COLUMN audit_log.ip; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(ip) ON TABLE public.audit_log TO sb_tenant;
-GRANT INSERT(ip) ON TABLE public.audit_log TO sb_gate;
+GRANT INSERT(ip),UPDATE(ip) ON TABLE public.audit_log TO sb_gate;
 
 -- Name: COLUMN audit_log.user_agent; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(user_agent) ON TABLE public.audit_log TO sb_tenant;
-GRANT INSERT(user_agent) ON TABLE public.audit_log TO sb_gate;
+GRANT INSERT(user_agent),UPDATE(user_agent) ON TABLE public.audit_log TO sb_gate;
 
 -- Name: COLUMN audit_log.detail; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7371,6 +7740,31 @@ GRANT INSERT(detail) ON TABLE public.audit_log TO sb_gate;
 -- Name: COLUMN audit_log.created_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(created_at) ON TABLE public.audit_log TO sb_tenant;
+
+-- Name: COLUMN audit_log.chain_no; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(chain_no) ON TABLE public.audit_log TO sb_tenant;
+GRANT UPDATE(chain_no) ON TABLE public.audit_log TO sb_gate;
+
+-- Name: COLUMN audit_log.prev_hash; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(prev_hash) ON TABLE public.audit_log TO sb_tenant;
+GRANT UPDATE(prev_hash) ON TABLE public.audit_log TO sb_gate;
+
+-- Name: COLUMN audit_log.hash; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(hash) ON TABLE public.audit_log TO sb_tenant;
+GRANT UPDATE(hash) ON TABLE public.audit_log TO sb_gate;
+
+-- Name: COLUMN audit_log.address_salt; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(address_salt) ON TABLE public.audit_log TO sb_tenant;
+GRANT UPDATE(address_salt) ON TABLE public.audit_log TO sb_gate;
+
+-- Name: COLUMN audit_log.address_digest; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(address_digest) ON TABLE public.audit_log TO sb_tenant;
+GRANT UPDATE(address_digest) ON TABLE public.audit_log TO sb_gate;
 
 -- Name: TABLE citations; Type: ACL; Schema: public; Owner: sb_owner
 

@@ -48,6 +48,7 @@ def test_help_lists_every_verb() -> None:
             "draft",
             "services",
             "worker",
+            "audit-log",
             "demo",
             "keys",
             "logins",

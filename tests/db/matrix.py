@@ -35,6 +35,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "templates": (VIEWER, MEMBER, MEMBER, ADMIN),
     "jobs": (VIEWER, MEMBER, None, None),
     "audit_log": (ADMIN, None, None, None),
+    "audit_heads": (ADMIN, None, None, None),
     "system_settings": (None, None, None, None),
     "files": (VIEWER, MEMBER, MEMBER, ADMIN),
     "proposals": (VIEWER, MEMBER, MEMBER, ADMIN),

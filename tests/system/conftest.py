@@ -1,8 +1,10 @@
 """Every repository test runs twice: as written, and without the org predicate."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from psycopg import Connection
 
 from tests.fixtures.server import Installation
 from tests.system.queue import Queue
@@ -25,3 +27,11 @@ def queue(queue_database: Installation) -> Iterator[Queue]:
     yield queue
     queue.empty()
     queue.close()
+
+
+@pytest.fixture
+def chainer(installation: Installation) -> Iterator[Connection[Any]]:
+    """Acts as the queue's functions do, which alone may chain the audit log."""
+    with installation.as_superuser() as connection:
+        connection.execute("set role sb_queue")
+        yield connection

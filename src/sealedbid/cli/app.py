@@ -6,6 +6,7 @@ import typer
 
 from sealedbid.cli import (
     audit,
+    audit_log,
     backup,
     demo,
     draft,
@@ -41,6 +42,7 @@ app.command()(prove.prove)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(demo.demo)
+app.add_typer(audit_log.app, name="audit-log")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")

@@ -19,13 +19,14 @@ from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import Owner, organization_owners
+from sealedbid.platform.migrations.operators import Owner, organization_owners, platform_owners
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import SignIn, sign_in
 from sealedbid.system.repository import audit_log
 
 LIFE = timedelta(hours=12)
+PLATFORM = str(UUID(int=0))
 
 
 class UnknownOrganizationError(SealedbidError):
@@ -53,10 +54,11 @@ async def acting_for(
 ) -> AsyncIterator[Acting]:
     """Act as the owner of ``org`` (a name or an id; None: the only one there is).
 
-    Where there is none at all and ``may_found``, ``org`` is founded first.
-    Raises UnknownOrganizationError.
+    The nil uuid is the platform. Where there is no organisation at all and ``may_found``, ``org``
+    is founded first. Raises UnknownOrganizationError.
     """
-    owners = organization_owners(owner_conninfo(settings))
+    conninfo = owner_conninfo(settings)
+    owners = platform_owners(conninfo) if org == PLATFORM else organization_owners(conninfo)
     found = None if not owners and org and may_found else choose(owners, org)
     async with sign_in(login_conninfo(settings, "sb_auth")) as auth:
         user_id = found.user_id if found is not None else await _sign_up(auth)

@@ -28,6 +28,36 @@ class AuditEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainedEvent:
+    """An event with its place in the chain, in the texts that its hash is over."""
+
+    org_id: str
+    chain_no: int
+    prev_hash: bytes
+    hash: bytes
+    id: str
+    created_at: str
+    user_id: str | None
+    actor_kind: str
+    action: str
+    resource_type: str | None
+    resource_id: str | None
+    detail: str
+    ip: str | None
+    user_agent: str | None
+    address_salt: bytes | None
+    address_digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHead:
+    """Where a chain ends: the number and the hash of its newest event."""
+
+    chain_no: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """A piece of work, as its organisation sees it."""
 

@@ -32,9 +32,12 @@ class Owner:
 
 def organization_owners(conninfo: str) -> list[Owner]:
     """Every organisation of the installation, by name, but the platform's own."""
-    with connect(conninfo) as connection:
-        cursor = connection.cursor(row_factory=class_row(Owner))
-        return cursor.execute(_STATEMENTS["organization_owners"]).fetchall()
+    return _owners(conninfo, "organization_owners")
+
+
+def platform_owners(conninfo: str) -> list[Owner]:
+    """The platform with its first owner; empty: nobody was appointed."""
+    return _owners(conninfo, "platform_owners")
 
 
 def appoint_operator(conninfo: str, email: str) -> None:
@@ -56,6 +59,12 @@ def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | N
 def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
     """Take a stop back; 0: that was not stopped."""
     return _switch(conninfo, "resume_jobs", reason, org_id, job_type)
+
+
+def _owners(conninfo: str, statement: str) -> list[Owner]:
+    with connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(Owner))
+        return cursor.execute(_STATEMENTS[statement]).fetchall()
 
 
 def _switch(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any
+from uuid import UUID
 
 from sealedbid.platform.postgres import Queries, Transaction
-from sealedbid.system.models import AuditEvent
+from sealedbid.system.models import AuditEvent, ChainedEvent
 
 QUERIES = Queries("sealedbid.system", "audit_log")
 
@@ -36,3 +38,21 @@ async def record(
         ip=ip,
         user_agent=user_agent,
     )
+
+
+async def chained(
+    tx: Transaction, *, after: tuple[int, UUID], limit: int = 1000
+) -> list[ChainedEvent]:
+    """The events of the chain that come after this number and id, for admins."""
+    number, id_ = after
+    return await tx.all(QUERIES["chained"], ChainedEvent, after=number, after_id=id_, limit=limit)
+
+
+async def unchained(tx: Transaction) -> int:
+    """How many events have no place in the chain yet."""
+    return int(await tx.value(QUERIES["unchained"]))
+
+
+async def erase_addresses(tx: Transaction, before: datetime) -> int:
+    """Erase ip and user agent of events from before this time, for owners; of how many."""
+    return int(await tx.value(QUERIES["erase_addresses"], before=before))

@@ -17,3 +17,7 @@ select system.resume_jobs(%(reason)s, %(org)s, %(type)s)
 -- name: organization_owners
 -- Every organisation with its first owner.
 select org_id, name, user_id, full_name, email from core.organization_owners()
+
+-- name: platform_owners
+-- The platform with its first owner, where there is one.
+select org_id, name, user_id, full_name, email from core.platform_owners()

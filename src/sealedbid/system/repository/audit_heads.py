@@ -1,0 +1,13 @@
+"""Where the chains of audit logs end."""
+
+from __future__ import annotations
+
+from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.system.models import AuditHead
+
+QUERIES = Queries("sealedbid.system", "audit_heads")
+
+
+async def get(tx: Transaction) -> AuditHead | None:
+    """The head of the organisation, for admins; None: nothing was chained yet."""
+    return await tx.one(QUERIES["get"], AuditHead)
