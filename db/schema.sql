@@ -779,6 +779,24 @@ ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue
 
 COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
 
+-- Name: due_schedules(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamp with time zone, as_of timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+    select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, now() from public.job_schedules s
+     where s.is_active and s.next_run_at <= now() order by s.next_run_at limit p_limit
+$$;
+
+ALTER FUNCTION queue.due_schedules(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION due_schedules(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, the longest due first, and what time it is here. For the dispatcher.';
+
 -- Name: fail(uuid, uuid, uuid, jsonb, interval, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint DEFAULT 0) RETURNS text
@@ -835,6 +853,70 @@ ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER
 -- Name: FUNCTION finish(p_lease uuid, p_result jsonb, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+
+-- Name: fire_schedule(uuid, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: queue; Owner: sb_gate
+
+CREATE FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_schedule record;
+    v_outcome  text;
+    v_off      text;
+    v_rank     int;
+    v_job      uuid;
+begin
+    -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
+    select * into v_schedule from public.job_schedules s
+     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= now()
+       for no key update skip locked;
+    if not found then
+        return null;
+    end if;
+    if p_next <= p_due then
+        raise exception 'the next time comes after this one' using errcode = '22023';
+    end if;
+    v_rank := seal_private.rank_in(p_org, v_schedule.requested_by);
+    if p_next is null then
+        v_off := 'its cron or its time zone cannot be read';
+    elsif v_schedule.requested_by is not null and v_rank is null then
+        v_off := 'the person who set it has left';     -- its last job says so as well
+    end if;
+
+    if p_next is null then
+        v_outcome := 'off';
+    elsif not v_schedule.catch_up and p_due < now() - interval '1 minute' then
+        v_outcome := 'missed';
+    else
+        v_job := seal.new_id();
+        -- The only key that it can hit is its own: the job before it waits or runs.
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank)
+        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
+                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank))
+        on conflict do nothing;
+        v_outcome := case when found then 'fired' else 'still running' end;
+    end if;
+    update public.job_schedules s
+       set is_active = v_off is null, next_run_at = case when v_off is null then p_next end, off_reason = v_off,
+           last_outcome = coalesce(nullif(v_outcome, 'off'), s.last_outcome),
+           last_run_at = case when v_outcome = 'fired' then now() else s.last_run_at end,
+           last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
+     where s.org_id = p_org and s.id = p_id;
+    if v_off is not null then
+        -- Nobody does this: system.record_for() would say that the installer did.
+        insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
+        values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text,
+                jsonb_build_object('name', v_schedule.name, 'reason', v_off));
+    end if;
+    return v_outcome;
+end $$;
+
+ALTER FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) OWNER TO sb_gate;
+
+-- Name: FUNCTION fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone); Type: COMMENT; Schema: queue; Owner: sb_gate
+
+COMMENT ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) IS 'Uses a time that is due, once, whoever else tries: asks for the job, and the schedule waits for the next time (null: there is none to be read, and it is switched off). fired, still running, missed or off; null: another has used it, or somebody changed the schedule.';
 
 -- Name: lanes(uuid, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -2285,6 +2367,34 @@ ALTER FUNCTION seal_private.wake_worker() OWNER TO sb_queue;
 
 COMMENT ON FUNCTION seal_private.wake_worker() IS 'a trigger: whether a worker waits is no tenant''s to see';
 
+-- Name: lock_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    is_operator := seal_private.is_operator();
+    if (is_operator or p_org = seal.org(3)) is not true then
+        raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+    end if;
+    perform core.lock_members(p_org);
+    if not is_operator then
+        if (seal_private.rank_in(p_org, seal.user_id()) >= 3) is not true then
+            raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+        end if;
+        if exists (select from public.job_schedules s where s.org_id = p_org and s.name = p_name and s.requested_by is null) then
+            raise exception 'the operator set this schedule' using errcode = '42501';
+        end if;
+    end if;
+end $$;
+
+ALTER FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
+
+-- Name: FUNCTION lock_schedule(p_org uuid, p_name text, OUT is_operator boolean); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
+
 -- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
@@ -2345,6 +2455,29 @@ ALTER FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigi
 -- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) IS 'Appends to the use of the open organisation.';
+
+-- Name: remove_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.remove_schedule(p_org uuid, p_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_id uuid;
+begin
+    perform system.lock_schedule(p_org, p_name);
+    delete from public.job_schedules s where s.org_id = p_org and s.name = p_name returning s.id into v_id;
+    if v_id is not null then
+        perform system.record_for(p_org, 'schedules.removed', 'job_schedules', v_id::text, jsonb_build_object('name', p_name));
+    end if;
+    return v_id is not null;
+end $$;
+
+ALTER FUNCTION system.remove_schedule(p_org uuid, p_name text) OWNER TO sb_gate;
+
+-- Name: FUNCTION remove_schedule(p_org uuid, p_name text); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.remove_schedule(p_org uuid, p_name text) IS 'Removes the schedule of this name; its job goes on, if one waits or runs. Recorded in the audit log. False: there is none.';
 
 -- Name: resume_jobs(text, uuid, text); Type: FUNCTION; Schema: system; Owner: sb_queue
 
@@ -2428,6 +2561,51 @@ ALTER FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integ
 -- Name: FUNCTION set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organisation''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
+
+-- Name: set_schedule(uuid, text, text, text, text, timestamp with time zone, jsonb, boolean, integer, integer, integer, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb DEFAULT '{}'::jsonb, p_catch_up boolean DEFAULT true, p_priority integer DEFAULT 100, p_max_attempts integer DEFAULT 5, p_est_tokens integer DEFAULT 0, p_max_tokens bigint DEFAULT NULL::bigint) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_is_operator constant boolean := system.lock_schedule(p_org, p_name);
+    v_person      constant uuid := case when p_org = seal.org(3) then seal.user_id() end;
+    v_id          uuid;
+begin
+    if p_type ~ '^(system|billing)(\.|$)' and not v_is_operator then
+        raise exception 'job_type: only the operator schedules jobs of the reserved types' using errcode = '42501';
+    end if;
+    if not exists (select from pg_timezone_names z where z.name = p_timezone) then
+        raise exception 'timezone: there is no time zone %', p_timezone
+            using errcode = '23514', constraint = 'job_schedules_timezone_known', column = 'timezone';
+    end if;
+    if p_next is null then
+        raise exception 'next_run_at: a schedule has a next time' using errcode = '23514', constraint = 'job_schedules_on_or_off', column = 'next_run_at';
+    end if;
+    if (select count(*) from public.job_schedules s where s.org_id = p_org and s.name <> p_name) >= 1000 then
+        raise exception 'an organisation has a thousand schedules at most' using errcode = '23514', constraint = 'job_schedules_few';
+    end if;
+    insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up, priority, max_attempts,
+                                           est_tokens, max_tokens, requested_by, requested_rank)
+    values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up, p_priority, p_max_attempts, p_est_tokens, p_max_tokens,
+            v_person, case when v_person is null then 3 else seal.rank() end)
+    on conflict (org_id, name) do update
+       set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron, timezone = excluded.timezone, catch_up = excluded.catch_up,
+           priority = excluded.priority, max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
+           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank,
+           is_active = true, next_run_at = excluded.next_run_at, off_reason = null
+    returning s.id into v_id;
+    perform system.record_for(p_org, 'schedules.set', 'job_schedules', v_id::text,
+                              jsonb_build_object('name', p_name, 'job_type', p_type, 'cron', p_cron, 'timezone', p_timezone));
+    return v_id;
+end $_$;
+
+ALTER FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) OWNER TO sb_gate;
+
+-- Name: FUNCTION set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) IS 'Sets the schedule of this name as a whole, and switches it on: for admins, as themselves; for the operator in any organisation, with the rank of an admin and the reserved types. Next: when it is due, by its cron. Recorded in the audit log. Its id.';
 
 -- Name: set_setting(text, jsonb, text, boolean); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -3111,6 +3289,92 @@ COMMENT ON COLUMN public.job_lanes.tokens_used IS 'Tokens of the jobs that ended
 -- Name: COLUMN job_lanes.period; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.job_lanes.period IS 'The first day of the month, UTC, that tokens_used counts in.';
+
+-- Name: job_schedules; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.job_schedules (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    name text NOT NULL,
+    job_type text NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    cron text NOT NULL,
+    timezone text NOT NULL,
+    priority smallint DEFAULT 100 NOT NULL,
+    max_attempts smallint DEFAULT 5 NOT NULL,
+    est_tokens integer DEFAULT 0 NOT NULL,
+    max_tokens bigint,
+    catch_up boolean DEFAULT true NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    next_run_at timestamp with time zone,
+    off_reason text,
+    last_run_at timestamp with time zone,
+    last_job_id uuid,
+    last_outcome text,
+    requested_by uuid,
+    requested_rank smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_schedules_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0))),
+    CONSTRAINT job_schedules_cron_given CHECK (((btrim(cron) <> ''::text) AND (length(cron) <= 200))),
+    CONSTRAINT job_schedules_max_attempts_few CHECK (((max_attempts >= 1) AND (max_attempts <= 25))),
+    CONSTRAINT job_schedules_name_given CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+    CONSTRAINT job_schedules_on_or_off CHECK (((is_active = (next_run_at IS NOT NULL)) AND (is_active = (off_reason IS NULL)))),
+    CONSTRAINT job_schedules_outcome_known CHECK ((last_outcome = ANY (ARRAY['fired'::text, 'still running'::text, 'missed'::text]))),
+    CONSTRAINT job_schedules_payload_is_object CHECK ((jsonb_typeof(payload) = 'object'::text)),
+    CONSTRAINT job_schedules_priority_known CHECK (((priority >= 1) AND (priority <= 1000))),
+    CONSTRAINT job_schedules_requested_rank_known CHECK (((requested_rank >= 0) AND (requested_rank <= 4))),
+    CONSTRAINT job_schedules_timezone_given CHECK (((btrim(timezone) <> ''::text) AND (length(timezone) <= 100))),
+    CONSTRAINT job_schedules_type_is_a_name CHECK (((job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(job_type) <= 100)))
+);
+
+ALTER TABLE ONLY public.job_schedules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_schedules OWNER TO sb_owner;
+
+-- Name: TABLE job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.job_schedules IS 'Jobs that are asked for again and again. Written by system.set_schedule(), fired by queue.fire_schedule().';
+
+-- Name: COLUMN job_schedules.cron; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.cron IS 'Five fields: minute, hour, day of month, month, day of week. Read by whoever sets it and by the worker.';
+
+-- Name: COLUMN job_schedules.timezone; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.timezone IS 'The IANA name of the zone whose clock the cron is of.';
+
+-- Name: COLUMN job_schedules.catch_up; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.catch_up IS 'Whether one run makes up for times at which no worker was there.';
+
+-- Name: COLUMN job_schedules.next_run_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.next_run_at IS 'Null where it is switched off; setting it again switches it on.';
+
+-- Name: COLUMN job_schedules.off_reason; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.off_reason IS 'Why it was switched off.';
+
+-- Name: COLUMN job_schedules.last_run_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_run_at IS 'When it last asked for a job.';
+
+-- Name: COLUMN job_schedules.last_job_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_job_id IS 'The job that it asked for then. A plain column: jobs go.';
+
+-- Name: COLUMN job_schedules.last_outcome; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_outcome IS 'What came of the time that was last due.';
+
+-- Name: COLUMN job_schedules.requested_by; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its jobs are theirs. Null: the operator, for whom no organisation changes or removes it.';
+
+-- Name: COLUMN job_schedules.requested_rank; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.requested_rank IS 'The rank they set it with; its jobs rank no higher.';
 
 -- Name: jobs; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -4226,6 +4490,16 @@ ALTER TABLE ONLY public.invoices
 ALTER TABLE ONLY public.job_lanes
     ADD CONSTRAINT job_lanes_pkey PRIMARY KEY (org_id);
 
+-- Name: job_schedules job_schedules_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_name_key UNIQUE (org_id, name);
+
+-- Name: job_schedules job_schedules_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_pkey PRIMARY KEY (org_id, id);
+
 -- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.jobs
@@ -4476,6 +4750,10 @@ CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree
 
 CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_at DESC);
 
+-- Name: job_schedules_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX job_schedules_due_idx ON public.job_schedules USING btree (next_run_at) WHERE is_active;
+
 -- Name: jobs_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_due_idx ON public.jobs USING btree (run_at) WHERE (status = 'scheduled'::text);
@@ -4688,6 +4966,10 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.job_lanes FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: job_schedules touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: jobs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
@@ -4862,6 +5144,11 @@ ALTER TABLE ONLY public.invoices
 
 ALTER TABLE ONLY public.job_lanes
     ADD CONSTRAINT job_lanes_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: job_schedules job_schedules_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: jobs jobs_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -5136,6 +5423,10 @@ COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether t
 
 ALTER TABLE public.job_lanes ENABLE ROW LEVEL SECURITY;
 
+-- Name: job_schedules; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
+
 -- Name: jobs; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
@@ -5296,6 +5587,22 @@ CREATE POLICY recording ON public.usage_events FOR INSERT TO sb_gate WITH CHECK 
 
 COMMENT ON POLICY recording ON public.usage_events IS 'A function records for the organisation of the context.';
 
+-- Name: jobs recurring; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY recurring ON public.jobs FOR INSERT TO sb_gate WITH CHECK ((unique_key ~ '^schedule '::text));
+
+-- Name: POLICY recurring ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organisation.';
+
+-- Name: jobs reserved_keys; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY reserved_keys ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK (((unique_key IS NULL) OR (unique_key !~ '^schedule '::text)));
+
+-- Name: POLICY reserved_keys ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY reserved_keys ON public.jobs IS 'The key of a schedule''s job is its own.';
+
 -- Name: jobs reserved_types; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY reserved_types ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK ((job_type !~ '^(system|billing)(\.|$)'::text));
@@ -5316,6 +5623,14 @@ CREATE POLICY scheduling ON public.job_lanes TO sb_queue USING (true) WITH CHECK
 
 COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the workers between all organisations.';
 
+-- Name: job_schedules scheduling; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY scheduling ON public.job_schedules FOR SELECT TO sb_queue USING (is_active);
+
+-- Name: POLICY scheduling ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organisations; columns keep it from the payload.';
+
 -- Name: jobs scheduling; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY scheduling ON public.jobs TO sb_queue USING (true) WITH CHECK (true);
@@ -5335,6 +5650,14 @@ CREATE POLICY setting ON public.job_lanes TO sb_gate USING (true) WITH CHECK (tr
 -- Name: POLICY setting ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY setting ON public.job_lanes IS 'system.set_lane() writes, after it has checked for a platform admin.';
+
+-- Name: job_schedules setting; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY setting ON public.job_schedules TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY setting ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY setting ON public.job_schedules IS 'Functions write schedules, each after it has checked who it is; a worker''s login fires them.';
 
 -- Name: system_settings setting; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -5862,6 +6185,14 @@ CREATE POLICY tenant_floor ON public.job_lanes AS RESTRICTIVE TO sb_tenant USING
 
 COMMENT ON POLICY tenant_floor ON public.job_lanes IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: job_schedules tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.job_schedules AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_floor ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: jobs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -6101,6 +6432,14 @@ CREATE POLICY tenant_read ON public.job_lanes FOR SELECT TO sb_tenant USING ((or
 -- Name: POLICY tenant_read ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.job_lanes IS 'admin and above read.';
+
+-- Name: job_schedules tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.job_schedules FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.job_schedules IS 'admin and above read.';
 
 -- Name: jobs tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -6800,6 +7139,11 @@ GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[],
 
 REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
 
+-- Name: FUNCTION due_schedules(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.due_schedules(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.due_schedules(p_limit integer) TO sb_dispatch;
+
 -- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) FROM PUBLIC;
@@ -6809,6 +7153,11 @@ GRANT ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error j
 
 REVOKE ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) TO sb_worker;
+
+-- Name: FUNCTION fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone); Type: ACL; Schema: queue; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) TO sb_dispatch;
 
 -- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7044,6 +7393,7 @@ GRANT ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) TO sb_queu
 
 REVOKE ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_queue;
+GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_gate;
 
 -- Name: FUNCTION rank_of(p_role text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7105,6 +7455,10 @@ REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.wake_worker() FROM PUBLIC;
 
+-- Name: FUNCTION lock_schedule(p_org uuid, p_name text, OUT is_operator boolean); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;
+
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) FROM PUBLIC;
@@ -7120,6 +7474,11 @@ GRANT ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_ty
 REVOKE ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) TO sb_tenant;
 
+-- Name: FUNCTION remove_schedule(p_org uuid, p_name text); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.remove_schedule(p_org uuid, p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.remove_schedule(p_org uuid, p_name text) TO sb_api;
+
 -- Name: FUNCTION resume_jobs(p_reason text, p_org uuid, p_type text); Type: ACL; Schema: system; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) FROM PUBLIC;
@@ -7134,6 +7493,11 @@ GRANT ALL ON FUNCTION system.retry_job(p_job uuid, p_org uuid) TO sb_api;
 
 REVOKE ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;
+
+-- Name: FUNCTION set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) TO sb_api;
 
 -- Name: FUNCTION set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -7886,6 +8250,123 @@ GRANT SELECT(created_at) ON TABLE public.job_lanes TO sb_tenant;
 
 GRANT SELECT(updated_at) ON TABLE public.job_lanes TO sb_tenant;
 
+-- Name: TABLE job_schedules; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT,DELETE ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(org_id) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(org_id) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(id) ON TABLE public.job_schedules TO sb_queue;
+
+-- Name: COLUMN job_schedules.name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(name) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(name) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.job_type; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(job_type) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(job_type),UPDATE(job_type) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.payload; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(payload) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(payload),UPDATE(payload) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.cron; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cron) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(cron) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(cron),UPDATE(cron) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.timezone; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(timezone) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(timezone) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(timezone),UPDATE(timezone) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.priority; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(priority) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(priority),UPDATE(priority) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.max_attempts; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_attempts) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(max_attempts),UPDATE(max_attempts) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.est_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(est_tokens) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(est_tokens),UPDATE(est_tokens) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.max_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_tokens) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(max_tokens),UPDATE(max_tokens) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.catch_up; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(catch_up) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(catch_up),UPDATE(catch_up) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.is_active; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(is_active) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(is_active) ON TABLE public.job_schedules TO sb_queue;
+GRANT UPDATE(is_active) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.next_run_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(next_run_at) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(next_run_at) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(next_run_at),UPDATE(next_run_at) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.off_reason; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(off_reason) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(off_reason) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_run_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_run_at) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_run_at) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_job_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_job_id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_job_id) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_outcome; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_outcome) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_outcome) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.requested_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_by) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(requested_by),UPDATE(requested_by) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.requested_rank; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_rank) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(requested_rank),UPDATE(requested_rank) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.job_schedules TO sb_tenant;
+
+-- Name: COLUMN job_schedules.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.job_schedules TO sb_tenant;
+
 -- Name: TABLE jobs; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT DELETE ON TABLE public.jobs TO sb_queue;
@@ -7895,18 +8376,21 @@ GRANT DELETE ON TABLE public.jobs TO sb_queue;
 GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(org_id) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(org_id) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(org_id) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(id),INSERT(id) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(id) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(id) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(id) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.job_type; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(job_type),INSERT(job_type) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(job_type) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(job_type) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(job_type) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.status; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7917,6 +8401,7 @@ GRANT SELECT(status),UPDATE(status) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.payload; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(payload),INSERT(payload) ON TABLE public.jobs TO sb_tenant;
+GRANT INSERT(payload) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.result; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7941,17 +8426,20 @@ GRANT SELECT(run_at),UPDATE(run_at) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.unique_key; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE public.jobs TO sb_tenant;
+GRANT INSERT(unique_key) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.requested_by; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(requested_by) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.requested_rank; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_seal;
+GRANT INSERT(requested_rank) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.attempt; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7962,6 +8450,7 @@ GRANT SELECT(attempt),UPDATE(attempt) ON TABLE public.jobs TO sb_queue;
 
 GRANT SELECT(max_attempts),INSERT(max_attempts) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(max_attempts) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(max_attempts) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.lease_token; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -7996,16 +8485,19 @@ GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;
 
 GRANT SELECT(priority),INSERT(priority) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(priority) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(priority) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.est_tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(est_tokens),INSERT(est_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(est_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(est_tokens) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.max_tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(max_tokens),INSERT(max_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(max_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(max_tokens) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.progress; Type: ACL; Schema: public; Owner: sb_owner
 
