@@ -38,6 +38,18 @@ class Claim:
     weight: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueSchedule:
+    """A schedule whose time has come: when and whose, not what. ``as_of``: the server's clock."""
+
+    org_id: UUID
+    schedule_id: UUID
+    cron: str
+    timezone: str
+    due_at: datetime
+    as_of: datetime
+
+
 class Dispatcher:
     """Claims and gives back, on a pool of sb_dispatch; ``lease`` in seconds."""
 
@@ -142,6 +154,27 @@ class Dispatcher:
         async with self._pool.connection() as connection:
             cursor = await connection.execute(_STATEMENTS["tick"])
             return await cursor.fetchone()
+
+    async def due_schedules(self, limit: int) -> list[DueSchedule]:
+        """Up to so many schedules whose time has come, the longest due first."""
+        async with self._pool.connection() as connection:
+            cursor = connection.cursor(row_factory=class_row(DueSchedule))
+            await cursor.execute(_STATEMENTS["due_schedules"], {"limit": limit})
+            return await cursor.fetchall()
+
+    async def fire_schedule(self, due: DueSchedule, next_run_at: datetime | None) -> str | None:
+        """Use the time that is due, once; no next time: the schedule is switched off.
+
+        What came of it (fired, still running, missed, off), or None: another worker has used it.
+        """
+        outcome: str | None = await self._value(
+            "fire_schedule",
+            org=due.org_id,
+            schedule=due.schedule_id,
+            due=due.due_at,
+            next=next_run_at,
+        )
+        return outcome
 
     async def _value(self, statement: str, claim: Claim | None = None, **params: Any) -> Any:
         if claim is not None:

@@ -22,6 +22,7 @@ from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN, served
+from sealedbid.worker.schedules import fire_due_schedules
 from sealedbid.worker.waking import Waker
 
 log = logging.getLogger("sealedbid.worker")
@@ -176,6 +177,7 @@ class _Worker:
         if now - self.ticked_at < TICK:
             return
         self.ticked_at = now
+        await fire_due_schedules(self.dispatcher)
         if done := await self.dispatcher.tick():
             _, rescued, _, _ = done
             if rescued:

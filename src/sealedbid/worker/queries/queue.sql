@@ -41,6 +41,14 @@ select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lea
 -- Promotes, rescues, removes; no row: another does it now.
 select promoted, rescued, removed, purged from queue.tick()
 
+-- name: due_schedules
+-- Schedules whose time has come, the longest due first.
+select org_id, schedule_id, cron, timezone, due_at, as_of from queue.due_schedules(%(limit)s)
+
+-- name: fire_schedule
+-- Uses a time that is due; what came of it, or null: another has.
+select queue.fire_schedule(%(org)s, %(schedule)s, %(due)s, %(next)s)
+
 -- name: backlog
 -- What waits and what runs, by type of job.
 select job_type, ready, scheduled, running, oldest_seconds from queue.backlog()
