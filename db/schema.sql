@@ -787,15 +787,18 @@ CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, 
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$
-    select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, now() from public.job_schedules s
-     where s.is_active and s.next_run_at <= now() order by s.next_run_at limit p_limit
+    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
+              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+     order by d.turn, d.next_run_at limit p_limit
 $$;
 
 ALTER FUNCTION queue.due_schedules(p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION due_schedules(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, the longest due first, and what time it is here. For the dispatcher.';
+COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
 
 -- Name: fail(uuid, uuid, uuid, jsonb, interval, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 

@@ -163,6 +163,17 @@ async def test_four_workers_use_each_time_once(yard: Yard) -> None:
         assert len(yard.jobs(schedule)) == rounds_each
 
 
+async def test_who_has_many_due_holds_up_nobody_who_has_one(
+    yard: Yard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "ROUND", 5)
+    many = [yard.set(yard.world.a, f"no {n}", due="-1 hour") for n in range(8)]
+    one = yard.set(yard.world.b)
+    await yard.round()
+    assert len(yard.jobs(one)) == 1
+    assert sum(len(yard.jobs(each)) for each in many) == 4
+
+
 @pytest.mark.parametrize(("catch_up", "runs"), [(True, 1), (False, 0)])
 async def test_many_missed_times_come_to_one_run_or_none(
     yard: Yard, catch_up: bool, runs: int

@@ -164,10 +164,13 @@ comment on function system.remove_schedule(uuid, text) is
 create function queue.due_schedules(p_limit int)
     returns table (org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamptz, as_of timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
-    select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, now() from public.job_schedules s
-     where s.is_active and s.next_run_at <= now() order by s.next_run_at limit p_limit
+    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
+              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+     order by d.turn, d.next_run_at limit p_limit
 $$;
-comment on function queue.due_schedules(int) is 'Up to so many schedules whose time has come, the longest due first, and what time it is here. For the dispatcher.';
+comment on function queue.due_schedules(int) is 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
 
 create function queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamptz, p_next timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

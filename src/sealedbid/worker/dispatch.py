@@ -156,7 +156,7 @@ class Dispatcher:
             return await cursor.fetchone()
 
     async def due_schedules(self, limit: int) -> list[DueSchedule]:
-        """Up to so many schedules whose time has come, the longest due first."""
+        """Up to so many schedules whose time has come, in turns between the organisations."""
         async with self._pool.connection() as connection:
             cursor = connection.cursor(row_factory=class_row(DueSchedule))
             await cursor.execute(_STATEMENTS["due_schedules"], {"limit": limit})

@@ -11,7 +11,7 @@ from sealedbid.worker.dispatch import Dispatcher, DueSchedule
 
 log = logging.getLogger("sealedbid.worker")
 
-ROUND: Final = 100
+ROUND: Final = 500
 """Schedules in one round; what is left over comes in the next, a second later."""
 
 

@@ -42,7 +42,7 @@ select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lea
 select promoted, rescued, removed, purged from queue.tick()
 
 -- name: due_schedules
--- Schedules whose time has come, the longest due first.
+-- Schedules whose time has come, in turns between the organisations.
 select org_id, schedule_id, cron, timezone, due_at, as_of from queue.due_schedules(%(limit)s)
 
 -- name: fire_schedule
