@@ -647,6 +647,16 @@ begin
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
     end if;
+    -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
+    -- and no heartbeat waits for a body.
+    with reported as materialized (
+        select j.org_id, j.id, b.used
+          from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
+          join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
+         where j.attempt_tokens < b.used
+           for update of j skip locked
+    )
+    update public.jobs j set attempt_tokens = r.used from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
         select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
@@ -662,8 +672,9 @@ begin
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
                     when h.deadline_at <= clock_timestamp() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
-                    when h.used > 0 and sum(h.used) over (partition by h.org_id)
-                         + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
+                    when h.used > 0 and l.token_limit is not null
+                         and (select sum(j.attempt_tokens) from public.jobs j where j.org_id = h.org_id and j.status = 'running')
+                             + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
                end as verdict
           from held h left join public.job_lanes l on l.org_id = h.org_id
     )
@@ -684,8 +695,8 @@ CREATE FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
     AS $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null,
-           worker_id = null
+       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
         perform queue.count_tokens(p_org, p_tokens);
@@ -737,14 +748,14 @@ begin
 
     return query
     with lane as materialized (
-        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight, coalesce(u.after_priority, 0::smallint) as after_priority,
-               coalesce(u.after, '00000000-0000-0000-0000-000000000000') as after,
+        select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight,
+               coalesce(u.after_priority, 0::smallint) as after_priority, coalesce(u.after, v_all) as after,
                coalesce(l.max_running - r.running, p_limit) as room,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
                array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
-          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.actual_tokens)), 0)::bigint as tokens
+          left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.attempt_tokens)), 0)::bigint as tokens
                                from public.jobs j
                               where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
@@ -799,6 +810,27 @@ ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue
 
 COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
 
+-- Name: due_schedules(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamp with time zone, as_of timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
+              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+     order by d.turn, d.next_run_at limit p_limit
+$$;
+
+ALTER FUNCTION queue.due_schedules(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION due_schedules(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
+
 -- Name: fail(uuid, uuid, uuid, jsonb, interval, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint DEFAULT 0) RETURNS text
@@ -813,7 +845,8 @@ begin
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
            finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
            run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
-           error = p_error, actual_tokens = j.actual_tokens + p_tokens, lease_token = null, deadline_at = null, worker_id = null
+           error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
     if found then
@@ -835,15 +868,17 @@ CREATE FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint DEFAU
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_org constant uuid := seal.org(0);
+    v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
+    v_org     constant uuid := nullif(v_context[3], '')::uuid;
 begin
-    if seal.user_id() is not null and (seal_private.rank_in(v_org, seal.user_id()) >= seal.rank()) is not true then
+    if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, error = null,
-           lease_token = null, deadline_at = null, worker_id = null
-     where j.org_id = v_org and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           error = null, lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
+       and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
@@ -855,6 +890,70 @@ ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER
 -- Name: FUNCTION finish(p_lease uuid, p_result jsonb, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+
+-- Name: fire_schedule(uuid, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: queue; Owner: sb_gate
+
+CREATE FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_schedule record;
+    v_outcome  text;
+    v_off      text;
+    v_rank     int;
+    v_job      uuid;
+begin
+    -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
+    select * into v_schedule from public.job_schedules s
+     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= now()
+       for no key update skip locked;
+    if not found then
+        return null;
+    end if;
+    if p_next <= p_due then
+        raise exception 'the next time comes after this one' using errcode = '22023';
+    end if;
+    v_rank := seal_private.rank_in(p_org, v_schedule.requested_by);
+    if p_next is null then
+        v_off := 'its cron or its time zone cannot be read';
+    elsif v_schedule.requested_by is not null and v_rank is null then
+        v_off := 'the person who set it has left';     -- its last job says so as well
+    end if;
+
+    if p_next is null then
+        v_outcome := 'off';
+    elsif not v_schedule.catch_up and p_due < now() - interval '1 minute' then
+        v_outcome := 'missed';
+    else
+        v_job := seal.new_id();
+        -- The only key that it can hit is its own: the job before it waits or runs.
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank)
+        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
+                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank))
+        on conflict do nothing;
+        v_outcome := case when found then 'fired' else 'still running' end;
+    end if;
+    update public.job_schedules s
+       set is_active = v_off is null, next_run_at = case when v_off is null then p_next end, off_reason = v_off,
+           last_outcome = coalesce(nullif(v_outcome, 'off'), s.last_outcome),
+           last_run_at = case when v_outcome = 'fired' then now() else s.last_run_at end,
+           last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
+     where s.org_id = p_org and s.id = p_id;
+    if v_off is not null then
+        -- Nobody does this: system.record_for() would say that the installer did.
+        insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
+        values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text,
+                jsonb_build_object('name', v_schedule.name, 'reason', v_off));
+    end if;
+    return v_outcome;
+end $$;
+
+ALTER FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) OWNER TO sb_gate;
+
+-- Name: FUNCTION fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone); Type: COMMENT; Schema: queue; Owner: sb_gate
+
+COMMENT ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) IS 'Uses a time that is due, once, whoever else tries: asks for the job, and the schedule waits for the next time (null: there is none to be read, and it is switched off). fired, still running, missed or off; null: another has used it, or somebody changed the schedule.';
 
 -- Name: lanes(uuid, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -948,19 +1047,23 @@ CREATE FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_t
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_released record;
-    v_count    bigint := 0;
+    v_lane  record;
+    v_count bigint := 0;
 begin
-    for v_released in
-        update public.jobs j
-           set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, lease_token = null, deadline_at = null,
-               worker_id = null
-          from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
-         where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
-        returning j.org_id, r.tokens
+    for v_lane in
+        with released as (
+            update public.jobs j
+               set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, attempt_tokens = 0,
+                   lease_token = null, deadline_at = null, worker_id = null
+              from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
+             where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
+            returning j.org_id, r.tokens
+        )
+        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from released r
+         group by r.org_id order by r.org_id       -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + 1;
-        perform queue.count_tokens(v_released.org_id, v_released.tokens);
+        v_count := v_count + v_lane.jobs;
+        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
     end loop;
     return v_count;
 end $$;
@@ -977,9 +1080,12 @@ CREATE FUNCTION queue.report(p_lease uuid, p_progress jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_context constant text[] := seal_private.context();
 begin
     update public.jobs j set progress = p_progress
-     where j.org_id = seal.org(0) and j.id = seal.subject('job') and j.lease_token = p_lease and j.status = 'running';
+     where j.org_id = nullif(v_context[3], '')::uuid and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
+       and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';
     end if;
@@ -994,33 +1100,44 @@ COMMENT ON FUNCTION queue.report(p_lease uuid, p_progress jsonb) IS 'How far the
 -- Name: rescue(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.rescue(p_limit integer DEFAULT 500) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$
-    -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
-    with lost as materialized (
-        select j.org_id, j.id, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
-               j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
-          from public.jobs j
-         where j.status = 'running'
-           and (j.deadline_at < clock_timestamp() - interval '30 seconds'
-                or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
-         limit p_limit for update of j skip locked
-    ), rescued as (
-        update public.jobs j
-           set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
-               crash_count = j.crash_count + 1,
-               finished_at = case when lost.is_over then now() end,
-               run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
-               error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
-               lease_token = null, deadline_at = null, worker_id = null
-          from lost where j.org_id = lost.org_id and j.id = lost.id
-        returning 1
-    )
-    select count(*) from rescued
-$$;
+declare
+    v_lane  record;
+    v_count bigint := 0;
+begin
+    for v_lane in
+        -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
+        with lost as materialized (
+            select j.org_id, j.id, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+                   j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+              from public.jobs j
+             where j.status = 'running'
+               and (j.deadline_at < clock_timestamp() - interval '30 seconds'
+                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+             limit p_limit for update of j skip locked
+        ), rescued as (
+            update public.jobs j
+               set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+                   crash_count = j.crash_count + 1,
+                   finished_at = case when lost.is_over then now() end,
+                   run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+                   error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
+                   actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
+                   lease_token = null, deadline_at = null, worker_id = null
+              from lost where j.org_id = lost.org_id and j.id = lost.id
+            returning j.org_id, lost.tokens
+        )
+        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from rescued r group by r.org_id order by r.org_id
+    loop
+        v_count := v_count + v_lane.jobs;
+        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+    end loop;
+    return v_count;
+end $$;
 
 ALTER FUNCTION queue.rescue(p_limit integer) OWNER TO sb_queue;
 
@@ -1069,18 +1186,20 @@ COMMENT ON FUNCTION queue.sweep(p_keep interval, p_limit integer) IS 'Removes jo
 
 -- Name: tick(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint)
+CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if not pg_try_advisory_xact_lock(hashtextextended('sealedbid queue.tick', 0)) then
+    perform from queue.duty for update skip locked;
+    if not found then
         return;     -- somebody is at it
     end if;
     promoted := queue.promote(p_limit);
     rescued := queue.rescue(p_limit);
     removed := queue.sweep(p_keep, p_limit);
     purged := seal_private.purge_credentials(p_limit);
+    chained := system.chain_audit_log(p_limit);
     if promoted + rescued > 0 then
         perform pg_notify('sealedbid_jobs', '');
     end if;
@@ -1091,7 +1210,7 @@ ALTER FUNCTION queue.tick(p_keep interval, p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION tick(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues and removes, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
+COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
 
 -- Name: wait(uuid, boolean); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -2464,6 +2583,34 @@ ALTER FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time z
 
 COMMENT ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) IS 'Erases ip and user agent of an organisation''s events from before this time; the chain stays whole. For an owner, or the operator. Recorded in the audit log. Of how many events.';
 
+-- Name: lock_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    is_operator := seal_private.is_operator();
+    if (is_operator or p_org = seal.org(3)) is not true then
+        raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+    end if;
+    perform core.lock_members(p_org);
+    if not is_operator then
+        if (seal_private.rank_in(p_org, seal.user_id()) >= 3) is not true then
+            raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+        end if;
+        if exists (select from public.job_schedules s where s.org_id = p_org and s.name = p_name and s.requested_by is null) then
+            raise exception 'the operator set this schedule' using errcode = '42501';
+        end if;
+    end if;
+end $$;
+
+ALTER FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
+
+-- Name: FUNCTION lock_schedule(p_org uuid, p_name text, OUT is_operator boolean); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
+
 -- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
@@ -2524,6 +2671,29 @@ ALTER FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigi
 -- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) IS 'Appends to the use of the open organisation.';
+
+-- Name: remove_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.remove_schedule(p_org uuid, p_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_id uuid;
+begin
+    perform system.lock_schedule(p_org, p_name);
+    delete from public.job_schedules s where s.org_id = p_org and s.name = p_name returning s.id into v_id;
+    if v_id is not null then
+        perform system.record_for(p_org, 'schedules.removed', 'job_schedules', v_id::text, jsonb_build_object('name', p_name));
+    end if;
+    return v_id is not null;
+end $$;
+
+ALTER FUNCTION system.remove_schedule(p_org uuid, p_name text) OWNER TO sb_gate;
+
+-- Name: FUNCTION remove_schedule(p_org uuid, p_name text); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.remove_schedule(p_org uuid, p_name text) IS 'Removes the schedule of this name; its job goes on, if one waits or runs. Recorded in the audit log. False: there is none.';
 
 -- Name: resume_jobs(text, uuid, text); Type: FUNCTION; Schema: system; Owner: sb_queue
 
@@ -2607,6 +2777,51 @@ ALTER FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integ
 -- Name: FUNCTION set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint); Type: COMMENT; Schema: system; Owner: sb_gate
 
 COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organisation''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
+
+-- Name: set_schedule(uuid, text, text, text, text, timestamp with time zone, jsonb, boolean, integer, integer, integer, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb DEFAULT '{}'::jsonb, p_catch_up boolean DEFAULT true, p_priority integer DEFAULT 100, p_max_attempts integer DEFAULT 5, p_est_tokens integer DEFAULT 0, p_max_tokens bigint DEFAULT NULL::bigint) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_is_operator constant boolean := system.lock_schedule(p_org, p_name);
+    v_person      constant uuid := case when p_org = seal.org(3) then seal.user_id() end;
+    v_id          uuid;
+begin
+    if p_type ~ '^(system|billing)(\.|$)' and not v_is_operator then
+        raise exception 'job_type: only the operator schedules jobs of the reserved types' using errcode = '42501';
+    end if;
+    if not exists (select from pg_timezone_names z where z.name = p_timezone) then
+        raise exception 'timezone: there is no time zone %', p_timezone
+            using errcode = '23514', constraint = 'job_schedules_timezone_known', column = 'timezone';
+    end if;
+    if p_next is null then
+        raise exception 'next_run_at: a schedule has a next time' using errcode = '23514', constraint = 'job_schedules_on_or_off', column = 'next_run_at';
+    end if;
+    if (select count(*) from public.job_schedules s where s.org_id = p_org and s.name <> p_name) >= 1000 then
+        raise exception 'an organisation has a thousand schedules at most' using errcode = '23514', constraint = 'job_schedules_few';
+    end if;
+    insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up, priority, max_attempts,
+                                           est_tokens, max_tokens, requested_by, requested_rank)
+    values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up, p_priority, p_max_attempts, p_est_tokens, p_max_tokens,
+            v_person, case when v_person is null then 3 else seal.rank() end)
+    on conflict (org_id, name) do update
+       set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron, timezone = excluded.timezone, catch_up = excluded.catch_up,
+           priority = excluded.priority, max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
+           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank,
+           is_active = true, next_run_at = excluded.next_run_at, off_reason = null
+    returning s.id into v_id;
+    perform system.record_for(p_org, 'schedules.set', 'job_schedules', v_id::text,
+                              jsonb_build_object('name', p_name, 'job_type', p_type, 'cron', p_cron, 'timezone', p_timezone));
+    return v_id;
+end $_$;
+
+ALTER FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) OWNER TO sb_gate;
+
+-- Name: FUNCTION set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) IS 'Sets the schedule of this name as a whole, and switches it on: for admins, as themselves; for the operator in any organisation, with the rank of an admin and the reserved types. Next: when it is due, by its cron. Recorded in the audit log. Its id.';
 
 -- Name: set_setting(text, jsonb, text, boolean); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -3348,6 +3563,92 @@ COMMENT ON COLUMN public.job_lanes.tokens_used IS 'Tokens of the jobs that ended
 
 COMMENT ON COLUMN public.job_lanes.period IS 'The first day of the month, UTC, that tokens_used counts in.';
 
+-- Name: job_schedules; Type: TABLE; Schema: public; Owner: sb_owner
+
+CREATE TABLE public.job_schedules (
+    org_id uuid NOT NULL,
+    id uuid DEFAULT seal.new_id() NOT NULL,
+    name text NOT NULL,
+    job_type text NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    cron text NOT NULL,
+    timezone text NOT NULL,
+    priority smallint DEFAULT 100 NOT NULL,
+    max_attempts smallint DEFAULT 5 NOT NULL,
+    est_tokens integer DEFAULT 0 NOT NULL,
+    max_tokens bigint,
+    catch_up boolean DEFAULT true NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    next_run_at timestamp with time zone,
+    off_reason text,
+    last_run_at timestamp with time zone,
+    last_job_id uuid,
+    last_outcome text,
+    requested_by uuid,
+    requested_rank smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_schedules_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0))),
+    CONSTRAINT job_schedules_cron_given CHECK (((btrim(cron) <> ''::text) AND (length(cron) <= 200))),
+    CONSTRAINT job_schedules_max_attempts_few CHECK (((max_attempts >= 1) AND (max_attempts <= 25))),
+    CONSTRAINT job_schedules_name_given CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+    CONSTRAINT job_schedules_on_or_off CHECK (((is_active = (next_run_at IS NOT NULL)) AND (is_active = (off_reason IS NULL)))),
+    CONSTRAINT job_schedules_outcome_known CHECK ((last_outcome = ANY (ARRAY['fired'::text, 'still running'::text, 'missed'::text]))),
+    CONSTRAINT job_schedules_payload_is_object CHECK ((jsonb_typeof(payload) = 'object'::text)),
+    CONSTRAINT job_schedules_priority_known CHECK (((priority >= 1) AND (priority <= 1000))),
+    CONSTRAINT job_schedules_requested_rank_known CHECK (((requested_rank >= 0) AND (requested_rank <= 4))),
+    CONSTRAINT job_schedules_timezone_given CHECK (((btrim(timezone) <> ''::text) AND (length(timezone) <= 100))),
+    CONSTRAINT job_schedules_type_is_a_name CHECK (((job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(job_type) <= 100)))
+);
+
+ALTER TABLE ONLY public.job_schedules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_schedules OWNER TO sb_owner;
+
+-- Name: TABLE job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON TABLE public.job_schedules IS 'Jobs that are asked for again and again. Written by system.set_schedule(), fired by queue.fire_schedule().';
+
+-- Name: COLUMN job_schedules.cron; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.cron IS 'Five fields: minute, hour, day of month, month, day of week. Read by whoever sets it and by the worker.';
+
+-- Name: COLUMN job_schedules.timezone; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.timezone IS 'The IANA name of the zone whose clock the cron is of.';
+
+-- Name: COLUMN job_schedules.catch_up; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.catch_up IS 'Whether one run makes up for times at which no worker was there.';
+
+-- Name: COLUMN job_schedules.next_run_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.next_run_at IS 'Null where it is switched off; setting it again switches it on.';
+
+-- Name: COLUMN job_schedules.off_reason; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.off_reason IS 'Why it was switched off.';
+
+-- Name: COLUMN job_schedules.last_run_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_run_at IS 'When it last asked for a job.';
+
+-- Name: COLUMN job_schedules.last_job_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_job_id IS 'The job that it asked for then. A plain column: jobs go.';
+
+-- Name: COLUMN job_schedules.last_outcome; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.last_outcome IS 'What came of the time that was last due.';
+
+-- Name: COLUMN job_schedules.requested_by; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its jobs are theirs. Null: the operator, for whom no organisation changes or removes it.';
+
+-- Name: COLUMN job_schedules.requested_rank; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.requested_rank IS 'The rank they set it with; its jobs rank no higher.';
+
 -- Name: jobs; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.jobs (
@@ -3374,12 +3675,13 @@ CREATE TABLE public.jobs (
     priority smallint DEFAULT 100 NOT NULL,
     est_tokens integer DEFAULT 0 NOT NULL,
     max_tokens bigint,
+    attempt_tokens bigint DEFAULT 0 NOT NULL,
     progress jsonb,
     crash_count smallint DEFAULT 0 NOT NULL,
     cancel_requested boolean DEFAULT false NOT NULL,
     worker_id uuid,
     CONSTRAINT jobs_attempts_counted CHECK (((attempt >= 0) AND (attempt <= max_attempts))),
-    CONSTRAINT jobs_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0))),
+    CONSTRAINT jobs_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0) AND (attempt_tokens >= 0))),
     CONSTRAINT jobs_crashes_counted CHECK ((crash_count >= 0)),
     CONSTRAINT jobs_finished_when_over CHECK (((status = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
     CONSTRAINT jobs_lease_while_running CHECK (((status = 'running'::text) = ((lease_token IS NOT NULL) AND (deadline_at IS NOT NULL) AND (worker_id IS NOT NULL)))),
@@ -3436,6 +3738,10 @@ COMMENT ON COLUMN public.jobs.est_tokens IS 'What it is thought to use of a mode
 -- Name: COLUMN jobs.max_tokens; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.jobs.max_tokens IS 'It ends when it has used so many.';
+
+-- Name: COLUMN jobs.attempt_tokens; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.attempt_tokens IS 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
 
 -- Name: COLUMN jobs.progress; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -4139,6 +4445,21 @@ COMMENT ON COLUMN public.usage_events.job_id IS 'The job that used it, from the 
 
 COMMENT ON COLUMN public.usage_events.period IS 'The first day of the month, UTC, that it counts in.';
 
+-- Name: duty; Type: TABLE; Schema: queue; Owner: sb_owner
+
+CREATE TABLE queue.duty (
+    is_one boolean DEFAULT true NOT NULL,
+    CONSTRAINT duty_is_one CHECK (is_one)
+);
+
+ALTER TABLE ONLY queue.duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.duty OWNER TO sb_owner;
+
+-- Name: TABLE duty; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON TABLE queue.duty IS 'One row: who has locked it does the maintenance. No advisory lock: anybody who can send a statement can hold one of those.';
+
 -- Name: stops; Type: TABLE; Schema: queue; Owner: sb_owner
 
 CREATE TABLE queue.stops (
@@ -4472,6 +4793,16 @@ ALTER TABLE ONLY public.invoices
 ALTER TABLE ONLY public.job_lanes
     ADD CONSTRAINT job_lanes_pkey PRIMARY KEY (org_id);
 
+-- Name: job_schedules job_schedules_name_key; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_name_key UNIQUE (org_id, name);
+
+-- Name: job_schedules job_schedules_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_pkey PRIMARY KEY (org_id, id);
+
 -- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: sb_owner
 
 ALTER TABLE ONLY public.jobs
@@ -4627,6 +4958,11 @@ ALTER TABLE ONLY public.templates
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_pkey PRIMARY KEY (org_id, id);
 
+-- Name: duty duty_is_one_row; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.duty
+    ADD CONSTRAINT duty_is_one_row PRIMARY KEY (is_one);
+
 -- Name: stops stops_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
 
 ALTER TABLE ONLY queue.stops
@@ -4726,6 +5062,10 @@ CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree
 
 CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_at DESC);
 
+-- Name: job_schedules_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX job_schedules_due_idx ON public.job_schedules USING btree (next_run_at) WHERE is_active;
+
 -- Name: jobs_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_due_idx ON public.jobs USING btree (run_at) WHERE (status = 'scheduled'::text);
@@ -4744,7 +5084,7 @@ CREATE INDEX jobs_ready_idx ON public.jobs USING btree (org_id, priority, id) WH
 
 -- Name: jobs_running_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id) INCLUDE (worker_id, est_tokens) WHERE (status = 'running'::text);
+CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id) WHERE (status = 'running'::text);
 
 -- Name: jobs_unique_key; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -4950,6 +5290,10 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCT
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.job_lanes FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+-- Name: job_schedules touch; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
 -- Name: jobs touch; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
@@ -5129,6 +5473,11 @@ ALTER TABLE ONLY public.invoices
 
 ALTER TABLE ONLY public.job_lanes
     ADD CONSTRAINT job_lanes_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: job_schedules job_schedules_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: jobs jobs_org_fkey; Type: FK CONSTRAINT; Schema: public; Owner: sb_owner
 
@@ -5431,6 +5780,10 @@ COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether t
 
 ALTER TABLE public.job_lanes ENABLE ROW LEVEL SECURITY;
 
+-- Name: job_schedules; Type: ROW SECURITY; Schema: public; Owner: sb_owner
+
+ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
+
 -- Name: jobs; Type: ROW SECURITY; Schema: public; Owner: sb_owner
 
 ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
@@ -5591,6 +5944,22 @@ CREATE POLICY recording ON public.usage_events FOR INSERT TO sb_gate WITH CHECK 
 
 COMMENT ON POLICY recording ON public.usage_events IS 'A function records for the organisation of the context.';
 
+-- Name: jobs recurring; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY recurring ON public.jobs FOR INSERT TO sb_gate WITH CHECK ((unique_key ~ '^schedule '::text));
+
+-- Name: POLICY recurring ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organisation.';
+
+-- Name: jobs reserved_keys; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY reserved_keys ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK (((unique_key IS NULL) OR (unique_key !~ '^schedule '::text)));
+
+-- Name: POLICY reserved_keys ON jobs; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY reserved_keys ON public.jobs IS 'The key of a schedule''s job is its own.';
+
 -- Name: jobs reserved_types; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY reserved_types ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK ((job_type !~ '^(system|billing)(\.|$)'::text));
@@ -5611,6 +5980,14 @@ CREATE POLICY scheduling ON public.job_lanes TO sb_queue USING (true) WITH CHECK
 
 COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the workers between all organisations.';
 
+-- Name: job_schedules scheduling; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY scheduling ON public.job_schedules FOR SELECT TO sb_queue USING (is_active);
+
+-- Name: POLICY scheduling ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organisations; columns keep it from the payload.';
+
 -- Name: jobs scheduling; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY scheduling ON public.jobs TO sb_queue USING (true) WITH CHECK (true);
@@ -5630,6 +6007,14 @@ CREATE POLICY setting ON public.job_lanes TO sb_gate USING (true) WITH CHECK (tr
 -- Name: POLICY setting ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY setting ON public.job_lanes IS 'system.set_lane() writes, after it has checked for a platform admin.';
+
+-- Name: job_schedules setting; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY setting ON public.job_schedules TO sb_gate USING (true) WITH CHECK (true);
+
+-- Name: POLICY setting ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY setting ON public.job_schedules IS 'Functions write schedules, each after it has checked who it is; a worker''s login fires them.';
 
 -- Name: system_settings setting; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -6165,6 +6550,14 @@ CREATE POLICY tenant_floor ON public.job_lanes AS RESTRICTIVE TO sb_tenant USING
 
 COMMENT ON POLICY tenant_floor ON public.job_lanes IS 'Rows of the open context''s organisation, or none.';
 
+-- Name: job_schedules tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_floor ON public.job_schedules AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_floor ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organisation, or none.';
+
 -- Name: jobs tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
@@ -6412,6 +6805,14 @@ CREATE POLICY tenant_read ON public.job_lanes FOR SELECT TO sb_tenant USING ((or
 -- Name: POLICY tenant_read ON job_lanes; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON POLICY tenant_read ON public.job_lanes IS 'admin and above read.';
+
+-- Name: job_schedules tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
+
+CREATE POLICY tenant_read ON public.job_schedules FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
+
+-- Name: POLICY tenant_read ON job_schedules; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON POLICY tenant_read ON public.job_schedules IS 'admin and above read.';
 
 -- Name: jobs tenant_read; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -6697,6 +7098,10 @@ COMMENT ON POLICY totals ON public.proposals IS 'A trigger writes the total of t
 
 ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
 
+-- Name: duty; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
+
+ALTER TABLE queue.duty ENABLE ROW LEVEL SECURITY;
+
 -- Name: workers leases; Type: POLICY; Schema: queue; Owner: sb_owner
 
 CREATE POLICY leases ON queue.workers FOR SELECT TO sb_seal USING (true);
@@ -6704,6 +7109,14 @@ CREATE POLICY leases ON queue.workers FOR SELECT TO sb_seal USING (true);
 -- Name: POLICY leases ON workers; Type: COMMENT; Schema: queue; Owner: sb_owner
 
 COMMENT ON POLICY leases ON queue.workers IS 'An opening asks whether the worker of a lease is alive.';
+
+-- Name: duty scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY scheduling ON queue.duty TO sb_queue USING (true) WITH CHECK (is_one);
+
+-- Name: POLICY scheduling ON duty; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON queue.duty IS 'The queue''s functions lock it.';
 
 -- Name: stops scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
 
@@ -7115,6 +7528,11 @@ GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[],
 
 REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
 
+-- Name: FUNCTION due_schedules(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.due_schedules(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.due_schedules(p_limit integer) TO sb_dispatch;
+
 -- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint) FROM PUBLIC;
@@ -7124,6 +7542,11 @@ GRANT ALL ON FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error j
 
 REVOKE ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) TO sb_worker;
+
+-- Name: FUNCTION fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone); Type: ACL; Schema: queue; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) TO sb_dispatch;
 
 -- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7303,6 +7726,7 @@ REVOKE ALL ON FUNCTION seal_private.close(p_table regclass, p_owner name) FROM P
 
 REVOKE ALL ON FUNCTION seal_private.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.context() TO sb_gate;
+GRANT ALL ON FUNCTION seal_private.context() TO sb_queue;
 
 -- Name: FUNCTION count_change(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7372,6 +7796,7 @@ GRANT ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) TO sb_queu
 
 REVOKE ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_queue;
+GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_gate;
 
 -- Name: FUNCTION rank_of(p_role text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7443,6 +7868,10 @@ GRANT ALL ON FUNCTION system.chain_audit_log(p_limit integer) TO sb_queue;
 REVOKE ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) TO sb_api;
 
+-- Name: FUNCTION lock_schedule(p_org uuid, p_name text, OUT is_operator boolean); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;
+
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) FROM PUBLIC;
@@ -7458,6 +7887,11 @@ GRANT ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_ty
 REVOKE ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) TO sb_tenant;
 
+-- Name: FUNCTION remove_schedule(p_org uuid, p_name text); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.remove_schedule(p_org uuid, p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.remove_schedule(p_org uuid, p_name text) TO sb_api;
+
 -- Name: FUNCTION resume_jobs(p_reason text, p_org uuid, p_type text); Type: ACL; Schema: system; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) FROM PUBLIC;
@@ -7472,6 +7906,11 @@ GRANT ALL ON FUNCTION system.retry_job(p_job uuid, p_org uuid) TO sb_api;
 
 REVOKE ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;
+
+-- Name: FUNCTION set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) TO sb_api;
 
 -- Name: FUNCTION set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -8280,6 +8719,123 @@ GRANT SELECT(created_at) ON TABLE public.job_lanes TO sb_tenant;
 
 GRANT SELECT(updated_at) ON TABLE public.job_lanes TO sb_tenant;
 
+-- Name: TABLE job_schedules; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT,DELETE ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.org_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(org_id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(org_id) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(org_id) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(id) ON TABLE public.job_schedules TO sb_queue;
+
+-- Name: COLUMN job_schedules.name; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(name) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(name) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.job_type; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(job_type) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(job_type),UPDATE(job_type) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.payload; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(payload) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(payload),UPDATE(payload) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.cron; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(cron) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(cron) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(cron),UPDATE(cron) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.timezone; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(timezone) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(timezone) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(timezone),UPDATE(timezone) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.priority; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(priority) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(priority),UPDATE(priority) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.max_attempts; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_attempts) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(max_attempts),UPDATE(max_attempts) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.est_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(est_tokens) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(est_tokens),UPDATE(est_tokens) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.max_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(max_tokens) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(max_tokens),UPDATE(max_tokens) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.catch_up; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(catch_up) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(catch_up),UPDATE(catch_up) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.is_active; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(is_active) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(is_active) ON TABLE public.job_schedules TO sb_queue;
+GRANT UPDATE(is_active) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.next_run_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(next_run_at) ON TABLE public.job_schedules TO sb_tenant;
+GRANT SELECT(next_run_at) ON TABLE public.job_schedules TO sb_queue;
+GRANT INSERT(next_run_at),UPDATE(next_run_at) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.off_reason; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(off_reason) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(off_reason) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_run_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_run_at) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_run_at) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_job_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_job_id) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_job_id) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.last_outcome; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(last_outcome) ON TABLE public.job_schedules TO sb_tenant;
+GRANT UPDATE(last_outcome) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.requested_by; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_by) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(requested_by),UPDATE(requested_by) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.requested_rank; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_rank) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(requested_rank),UPDATE(requested_rank) ON TABLE public.job_schedules TO sb_gate;
+
+-- Name: COLUMN job_schedules.created_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(created_at) ON TABLE public.job_schedules TO sb_tenant;
+
+-- Name: COLUMN job_schedules.updated_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(updated_at) ON TABLE public.job_schedules TO sb_tenant;
+
 -- Name: TABLE jobs; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT DELETE ON TABLE public.jobs TO sb_queue;
@@ -8289,18 +8845,21 @@ GRANT DELETE ON TABLE public.jobs TO sb_queue;
 GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(org_id) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(org_id) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(org_id) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(id),INSERT(id) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(id) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(id) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(id) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.job_type; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(job_type),INSERT(job_type) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(job_type) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(job_type) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(job_type) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.status; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -8311,6 +8870,7 @@ GRANT SELECT(status),UPDATE(status) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.payload; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(payload),INSERT(payload) ON TABLE public.jobs TO sb_tenant;
+GRANT INSERT(payload) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.result; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -8335,17 +8895,20 @@ GRANT SELECT(run_at),UPDATE(run_at) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.unique_key; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE public.jobs TO sb_tenant;
+GRANT INSERT(unique_key) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.requested_by; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(requested_by) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.requested_rank; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_seal;
+GRANT INSERT(requested_rank) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.attempt; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -8356,6 +8919,7 @@ GRANT SELECT(attempt),UPDATE(attempt) ON TABLE public.jobs TO sb_queue;
 
 GRANT SELECT(max_attempts),INSERT(max_attempts) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(max_attempts) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(max_attempts) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.lease_token; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -8390,16 +8954,24 @@ GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;
 
 GRANT SELECT(priority),INSERT(priority) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(priority) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(priority) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.est_tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(est_tokens),INSERT(est_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(est_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(est_tokens) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.max_tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(max_tokens),INSERT(max_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(max_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(max_tokens) ON TABLE public.jobs TO sb_gate;
+
+-- Name: COLUMN jobs.attempt_tokens; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(attempt_tokens) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(attempt_tokens),UPDATE(attempt_tokens) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.progress; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -9197,6 +9769,10 @@ GRANT SELECT(created_at) ON TABLE public.usage_events TO sb_tenant;
 -- Name: COLUMN usage_events.updated_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(updated_at) ON TABLE public.usage_events TO sb_tenant;
+
+-- Name: TABLE duty; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT,UPDATE ON TABLE queue.duty TO sb_queue;
 
 -- Name: TABLE stops; Type: ACL; Schema: queue; Owner: sb_owner
 

@@ -53,6 +53,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "rfp_requirements": (VIEWER, MEMBER, MEMBER, MEMBER),
     "citations": (VIEWER, MEMBER, MEMBER, MEMBER),
     "job_lanes": (ADMIN, None, None, None),
+    "job_schedules": (ADMIN, None, None, None),
     "usage_events": (ADMIN, None, None, None),
     "invoices": (ADMIN, None, None, None),  # written in a context of kind billing
     "subscriptions": (ADMIN, None, None, None),  # written in a context of kind billing

@@ -17,6 +17,7 @@ from sealedbid.cli import (
     migrate,
     operator,
     prove,
+    schedules,
     server,
     services,
     worker,
@@ -44,6 +45,7 @@ app.command()(backup.restore)
 app.command()(demo.demo)
 app.add_typer(audit_log.app, name="audit-log")
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(schedules.app, name="schedules")
 app.add_typer(services.app, name="services")
 app.add_typer(keys.app, name="keys")
 app.add_typer(logins.app, name="logins")

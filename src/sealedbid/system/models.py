@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
+Outcome: TypeAlias = Literal["fired", "still running", "missed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,30 @@ class Job:
     run_at: datetime
     created_at: datetime
     finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobSchedule:
+    """Jobs that are asked for again and again; without ``next_run_at`` it is switched off."""
+
+    id: UUID
+    name: str
+    job_type: str
+    payload: dict[str, Any]
+    cron: str
+    timezone: str
+    priority: int
+    max_attempts: int
+    est_tokens: int
+    max_tokens: int | None
+    catch_up: bool
+    is_active: bool
+    next_run_at: datetime | None
+    off_reason: str | None
+    last_run_at: datetime | None
+    last_job_id: UUID | None
+    last_outcome: Outcome | None
+    requested_by: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

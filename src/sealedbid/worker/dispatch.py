@@ -38,6 +38,29 @@ class Claim:
     weight: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueSchedule:
+    """A schedule whose time has come: when and whose, not what. ``as_of``: the server's clock."""
+
+    org_id: UUID
+    schedule_id: UUID
+    cron: str
+    timezone: str
+    due_at: datetime
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """How much one round of maintenance did of each."""
+
+    promoted: int
+    rescued: int
+    removed: int
+    purged: int
+    chained: int
+
+
 class Dispatcher:
     """Claims and gives back, on a pool of sb_dispatch; ``lease`` in seconds."""
 
@@ -142,11 +165,33 @@ class Dispatcher:
         """Give the lease back without spending an attempt; False: it was lost."""
         return bool(await self._value("release", claim, tokens=tokens))
 
-    async def tick(self) -> tuple[int, int, int, int] | None:
-        """Do what is due now and then: promoted, rescued, removed, purged; None: another does."""
+    async def tick(self) -> Round | None:
+        """Do what is due now and then; None: another does."""
         async with self._pool.connection() as connection:
-            cursor = await connection.execute(_STATEMENTS["tick"], {"days": self._kept_days})
+            cursor = connection.cursor(row_factory=class_row(Round))
+            await cursor.execute(_STATEMENTS["tick"], {"days": self._kept_days})
             return await cursor.fetchone()
+
+    async def due_schedules(self, limit: int) -> list[DueSchedule]:
+        """Up to so many schedules whose time has come, in turns between the organisations."""
+        async with self._pool.connection() as connection:
+            cursor = connection.cursor(row_factory=class_row(DueSchedule))
+            await cursor.execute(_STATEMENTS["due_schedules"], {"limit": limit})
+            return await cursor.fetchall()
+
+    async def fire_schedule(self, due: DueSchedule, next_run_at: datetime | None) -> str | None:
+        """Use the time that is due, once; no next time: the schedule is switched off.
+
+        What came of it (fired, still running, missed, off), or None: another worker has used it.
+        """
+        outcome: str | None = await self._value(
+            "fire_schedule",
+            org=due.org_id,
+            schedule=due.schedule_id,
+            due=due.due_at,
+            next=next_run_at,
+        )
+        return outcome
 
     async def _value(self, statement: str, claim: Claim | None = None, **params: Any) -> Any:
         if claim is not None:

@@ -8,23 +8,17 @@ import os
 import random
 import signal
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Mapping
 from typing import Any
 
-from sealedbid.isolation.audit import refuse_unsealed
-from sealedbid.platform.config import Settings
-from sealedbid.platform.postgres import Gateway, open_pool
+from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
-from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.system.handlers import Handler
 from sealedbid.worker.attempt import Attempt, is_gone
 from sealedbid.worker.dispatch import Dispatcher
-from sealedbid.worker.forks import kept_from_children
-from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import BEATS, HANGS, Heart
-from sealedbid.worker.keeper import kept_up
-from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN, served
+from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN
+from sealedbid.worker.schedules import fire_due_schedules
 from sealedbid.worker.waking import Waker
 
 log = logging.getLogger("sealedbid.worker")
@@ -38,55 +32,9 @@ ENDING = 5.0
 """Seconds in which a body that is cancelled has to end, before the process does."""
 
 
-async def run_worker(
-    settings: Settings,
-    *,
-    concurrency: int = 2,
-    queues: Sequence[str] | None = None,
-    lease: float = 30.0,
-    metrics_port: int | None = None,
-    poll: float = 0.2,
-    until_idle: bool = False,
-    patience: float = 60.0,
-    grace: float | None = None,
-    handlers: Mapping[str, Handler[Any]] = HANDLERS,
-) -> None:
-    """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
+class Loop:
+    """Claims for free places, and sees everything through that it began."""
 
-    Times in seconds: ``lease`` is how long this worker may be silent before its jobs are others',
-    ``patience`` how long the database may be away, ``grace`` how long what runs may go on after the
-    first signal (None: until it ends, or a second signal comes). Raises DatabaseUnreachableError,
-    UnsafeLoginError, and UnsealedError where the audit of the database has errors.
-    """
-    bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(kept_up(settings))
-        await refuse_unsealed(login_conninfo(settings, "sb_worker"))
-        control = login_conninfo(settings, "sb_dispatch")
-        dispatch_pool = await open_pool(control, settings, name="dispatch")
-        stack.push_async_callback(dispatch_pool.close)
-        pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
-        stack.push_async_callback(pool.close)
-        stack.enter_context(served(control, metrics_port))
-        stack.enter_context(kept_from_children())
-        dispatcher = Dispatcher(
-            dispatch_pool,
-            lease=lease,
-            deadlines={name: handler.deadline for name, handler in handlers.items()},
-            queues=queues,
-            kept_days=settings.jobs_kept_days,
-        )
-        await dispatcher.register()
-        session = settings.listen_url.get_secret_value() if settings.listen_url else None
-        heart = Heart(session or control, dispatcher)
-        heart.start()
-        stack.push_async_callback(asyncio.to_thread, heart.stop)
-        waker = Waker(session or control, keeps_session=session is not None)
-        worker = _Worker(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
-        await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)
-
-
-class _Worker:
     def __init__(
         self,
         dispatcher: Dispatcher,
@@ -108,15 +56,17 @@ class _Worker:
         self.is_idle = False
         self.owed: list[Attempt] = []
         """Attempts that ended while the database was away: it still takes them for running."""
-        self.ticks_at = float("-inf")
+        self.beside: list[asyncio.Task[None]] = []
 
     async def run(
         self, *, poll: float, until_idle: bool, patience: float, grace: float | None
     ) -> None:
+        """Work until told to stop; see run_worker for the times."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop)
-        beside = [asyncio.create_task(self.waker.run()), asyncio.create_task(self._watch())]
+        others = (self.waker.run(), self._watch(), self._keep())
+        self.beside = [asyncio.create_task(each) for each in others]
         try:
             await self._work(poll=poll, until_idle=until_idle, patience=patience)
             await self._end_what_runs(grace)
@@ -124,9 +74,9 @@ class _Worker:
         finally:
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(number)
-            for task in beside:
+            for task in self.beside:
                 task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+            await asyncio.gather(*self.beside, return_exceptions=True)
 
     def _stop(self) -> None:
         """The first signal ends the claiming; the second ends what runs, and gives it back."""
@@ -158,8 +108,12 @@ class _Worker:
 
     async def _work(self, *, poll: float, until_idle: bool, patience: float) -> None:
         away_since: float | None = None
+        is_first = True
         while not self.stopping.is_set():
             try:
+                if is_first:
+                    await self._tick()  # before it is said that there is nothing to do
+                    is_first = False
                 claimed = await self._claim()
                 away_since = None
             except Exception as error:
@@ -191,7 +145,6 @@ class _Worker:
             await self.owed[-1].settle()
             self.owed.pop()
         self.waker.woken.clear()
-        await self._tick()
         free = self.concurrency - len(self.running)
         claims = await self.dispatcher.claim(free) if free > 0 else []
         for claim in claims:
@@ -218,19 +171,28 @@ class _Worker:
             if self.heart.is_silent:
                 self.heart.let_go()
 
+    async def _keep(self) -> None:
+        """Do the maintenance now and then, beside the claims."""
+        while True:
+            await asyncio.sleep(TICK * random.uniform(0.75, 1.25))
+            try:
+                await self._tick()
+            except Exception as error:
+                if not is_gone(error):
+                    raise  # the loop ends with it
+
     async def _tick(self) -> None:
-        now = time.monotonic()
-        if now < self.ticks_at:
-            return
-        self.ticks_at = now + TICK * random.uniform(0.75, 1.25)
-        if done := await self.dispatcher.tick():
-            _, rescued, _, _ = done
-            if rescued:
-                RESCUED.inc(rescued)
-                log.warning("%s jobs were taken back from a worker that stopped answering", rescued)
+        await fire_due_schedules(self.dispatcher)
+        done = await self.dispatcher.tick()
+        if done and done.rescued:
+            RESCUED.inc(done.rescued)
+            log.warning("%s jobs of workers that stopped answering wait again", done.rescued)
 
     def _reap(self) -> None:
         """Let go of what has ended; that the database went is for the loop to wait out."""
+        for task in self.beside:
+            if task.done():
+                task.result()  # raises what ended it
         for task in [task for task in self.running if task.done()]:
             attempt = self.running.pop(task)
             error = task.exception()

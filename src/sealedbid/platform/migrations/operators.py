@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import psycopg
 from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
 
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations.preflight import connect
@@ -65,6 +68,44 @@ def _owners(conninfo: str, statement: str) -> list[Owner]:
     with connect(conninfo) as connection:
         cursor = connection.cursor(row_factory=class_row(Owner))
         return cursor.execute(_STATEMENTS[statement]).fetchall()
+
+
+def set_schedule(
+    conninfo: str,
+    org_id: UUID,
+    name: str,
+    job_type: str,
+    *,
+    cron: str,
+    timezone: str,
+    next_run_at: datetime,
+    payload: dict[str, Any],
+    catch_up: bool,
+) -> None:
+    """Set a schedule of an organisation as the operator, who alone has the reserved types."""
+    with connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["set_schedule"],
+            {
+                "org": org_id,
+                "name": name,
+                "type": job_type,
+                "cron": cron,
+                "timezone": timezone,
+                "next": next_run_at,
+                "payload": Jsonb(payload),
+                "catch_up": catch_up,
+            },
+        )
+
+
+def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
+    """Remove a schedule of an organisation, the operator's too; False: there is none."""
+    with connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["remove_schedule"], {"org": org_id, "name": name}
+        ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _switch(

@@ -38,8 +38,16 @@ select queue.cancelled(%(org)s, %(job)s, %(lease)s, %(tokens)s)
 select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lease)s]::uuid[], array[%(tokens)s]::bigint[])
 
 -- name: tick
--- Promotes, rescues, removes; no row: another does it now.
-select promoted, rescued, removed, purged from queue.tick(make_interval(days => %(days)s))
+-- Promotes, rescues, removes, purges, chains; no row: another does it now.
+select promoted, rescued, removed, purged, chained from queue.tick(make_interval(days => %(days)s))
+
+-- name: due_schedules
+-- Schedules whose time has come, in turns between the organisations.
+select org_id, schedule_id, cron, timezone, due_at, as_of from queue.due_schedules(%(limit)s)
+
+-- name: fire_schedule
+-- Uses a time that is due; what came of it, or null: another has.
+select queue.fire_schedule(%(org)s, %(schedule)s, %(due)s, %(next)s)
 
 -- name: backlog
 -- What waits and what runs, by type of job.

@@ -21,3 +21,11 @@ select org_id, name, user_id, full_name, email from core.organization_owners()
 -- name: platform_owners
 -- The platform with its first owner, where there is one.
 select org_id, name, user_id, full_name, email from core.platform_owners()
+
+-- name: set_schedule
+-- Sets a schedule of an organisation, as the operator; its id.
+select system.set_schedule(%(org)s, %(name)s, %(type)s, %(cron)s, %(timezone)s, %(next)s, %(payload)s, %(catch_up)s)
+
+-- name: remove_schedule
+-- Removes a schedule of an organisation, as the operator; false: there is none.
+select system.remove_schedule(%(org)s, %(name)s)

@@ -84,7 +84,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 create function queue.tick(p_keep interval default '30 days', p_limit int default 1000)
-    returns table (promoted bigint, rescued bigint, removed bigint, purged bigint)
+    returns table (promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform from queue.duty for update skip locked;
@@ -95,12 +95,15 @@ begin
     rescued := queue.rescue(p_limit);
     removed := queue.sweep(p_keep, p_limit);
     purged := seal_private.purge_credentials(p_limit);
+    chained := system.chain_audit_log(p_limit);
     if promoted + rescued > 0 then
         perform pg_notify('sealedbid_jobs', '');
     end if;
     return next;
 end $$;
-comment on function queue.tick(interval, int) is 'Promotes, rescues and removes, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
+comment on function queue.tick(interval, int) is
+    'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they '
+    'end. No row: another does it now.';
 
 select seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
        seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}', 'whoever is there takes back what a dead worker held, of all organisations'),

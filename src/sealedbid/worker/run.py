@@ -1,0 +1,70 @@
+"""A worker: its connections, its heart, and its loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from typing import Any
+
+from sealedbid.isolation.audit import refuse_unsealed
+from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres import Gateway, open_pool
+from sealedbid.platform.postgres.logins import login_conninfo
+from sealedbid.system.handlers import Handler
+from sealedbid.worker.dispatch import Dispatcher
+from sealedbid.worker.forks import kept_from_children
+from sealedbid.worker.handlers import HANDLERS
+from sealedbid.worker.heart import Heart
+from sealedbid.worker.keeper import kept_up
+from sealedbid.worker.loop import Loop
+from sealedbid.worker.metrics import served
+from sealedbid.worker.waking import Waker
+
+
+async def run_worker(
+    settings: Settings,
+    *,
+    concurrency: int = 2,
+    queues: Sequence[str] | None = None,
+    lease: float = 30.0,
+    metrics_port: int | None = None,
+    poll: float = 0.2,
+    until_idle: bool = False,
+    patience: float = 60.0,
+    grace: float | None = None,
+    handlers: Mapping[str, Handler[Any]] = HANDLERS,
+) -> None:
+    """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
+
+    Times in seconds: ``lease`` is how long this worker may be silent before its jobs are others',
+    ``patience`` how long the database may be away, ``grace`` how long what runs may go on after the
+    first signal (None: until it ends, or a second signal comes). Raises DatabaseUnreachableError,
+    UnsafeLoginError, and UnsealedError where the audit of the database has errors.
+    """
+    bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(kept_up(settings))
+        await refuse_unsealed(login_conninfo(settings, "sb_worker"))
+        control = login_conninfo(settings, "sb_dispatch")
+        dispatch_pool = await open_pool(control, settings, name="dispatch")
+        stack.push_async_callback(dispatch_pool.close)
+        pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
+        stack.push_async_callback(pool.close)
+        stack.enter_context(served(control, metrics_port))
+        stack.enter_context(kept_from_children())
+        dispatcher = Dispatcher(
+            dispatch_pool,
+            lease=lease,
+            deadlines={name: handler.deadline for name, handler in handlers.items()},
+            queues=queues,
+            kept_days=settings.jobs_kept_days,
+        )
+        await dispatcher.register()
+        session = settings.listen_url.get_secret_value() if settings.listen_url else None
+        heart = Heart(session or control, dispatcher)
+        heart.start()
+        stack.push_async_callback(asyncio.to_thread, heart.stop)
+        waker = Waker(session or control, keeps_session=session is not None)
+        worker = Loop(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
+        await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)
