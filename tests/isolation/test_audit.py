@@ -75,7 +75,7 @@ def test_a_schema_that_is_not_there_is_no_silence(installation: Installation) ->
     with installation.connect("sb_api") as connection:
         with pytest.raises(UnknownSchemaError, match="no schema absent"):
             audit(connection, schemas=["public", "absent"])
-        assert audit(connection, schemas=["public"]).tables == 34
+        assert audit(connection, schemas=["public"]).tables == 35
 
 
 async def test_no_worker_serves_a_database_whose_floor_is_gone(

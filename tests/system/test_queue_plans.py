@@ -37,7 +37,8 @@ def reading_few(queue: Queue, rows: int, *, of: str = "jobs") -> Iterator[None]:
 
 
 def _reads(queue: Queue, table: str) -> tuple[int, int]:
-    queue.dispatch.execute("select pg_stat_force_next_flush()")
+    for session in (queue.behind, queue.dispatch):  # what each has read is told now
+        session.execute("select pg_stat_force_next_flush()")
     row = queue.behind.execute(
         "select seq_scan, coalesce(idx_tup_fetch, 0) + seq_tup_read from pg_stat_all_tables"
         " where relid = ('public.' || %s)::regclass",
