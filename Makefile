@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OTHERS := .venv-judges .venv-attacks
+OTHERS := .venv-judges .venv-attacks .venv-peers
 CHECKS := lint types borders migrations-lint schema-check test wheel-check
 # `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
@@ -88,6 +88,7 @@ lock: $(READY) ## Lock the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra local --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
 	uv pip compile --group attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/attacks.txt
+	uv pip compile pyproject.toml --group peers --constraints requirements/runtime.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/peers.txt
 
 clean: ## Remove what the other verbs made in this folder
 	@rm -rf $(VENV) $(OTHERS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
