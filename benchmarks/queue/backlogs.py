@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,21 +12,25 @@ import psycopg
 from benchmarks.queue.sizes import SMALL_EACH, Layout
 
 ORGS = """
-insert into public.organizations (id, name) select gen_random_uuid(), 'bench ' || n from generate_series(1, 2000) n
+insert into public.organizations (id, name)
+select gen_random_uuid(), 'bench ' || n from generate_series(1, 2000) n
 """
 EVEN = """
 insert into public.jobs (org_id, job_type, payload)
 select o.ids[1 + n %% %(orgs)s], 'bench.claimed', jsonb_build_object('number', n)
   from generate_series(0, %(jobs)s - 1) n,
-       (select array_agg(id order by name) as ids from public.organizations where name like 'bench %%') o
+       (select array_agg(id order by name) as ids
+          from public.organizations where name like 'bench %%') o
 """
 # The small ones come last, when the large one has asked for everything.
 SKEWED = """
 insert into public.jobs (org_id, job_type, payload)
-select o.ids[case when n < %(jobs)s - (%(orgs)s - 1) * %(each)s then 1 else 2 + n %% (%(orgs)s - 1) end], 'bench.claimed',
-       jsonb_build_object('number', n)
+select o.ids[case when n < %(jobs)s - (%(orgs)s - 1) * %(each)s then 1
+                  else 2 + n %% (%(orgs)s - 1) end],
+       'bench.claimed', jsonb_build_object('number', n)
   from generate_series(0, %(jobs)s - 1) n,
-       (select array_agg(id order by name) as ids from public.organizations where name like 'bench %%') o
+       (select array_agg(id order by name) as ids
+          from public.organizations where name like 'bench %%') o
 """
 LARGE_ORG = "select org_id from public.jobs group by org_id order by count(*) desc limit 1"
 
@@ -60,4 +63,3 @@ async def holding_a_snapshot(url: str) -> AsyncIterator[None]:
         await other.execute("select count(*) from public.organizations")
         yield
         await other.execute("commit")
-        await asyncio.sleep(0)

@@ -21,7 +21,8 @@ EFFECT = "insert into public.clients (org_id, name) values (%(org_id)s, %(name)s
 PLAIN_TABLE = """
 create table public.clients (
     org_id uuid not null, id uuid not null default uuidv7(), name text not null, email text,
-    status text not null default 'lead', website text, industry text, notes text not null default '',
+    status text not null default 'lead', website text, industry text,
+    notes text not null default '',
     created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
     primary key (org_id, id), check (btrim(name) <> '' and length(name) <= 200));
 create index on public.clients (org_id, name);

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.queue.bodies import EMPTY, SLEEPING
-from benchmarks.queue.running import begun, open_worker, over
+from benchmarks.queue.running import StuckError, begun, open_worker, over
 from benchmarks.queue.sizes import CONCURRENCY, PER_SECOND, SLEEPERS
 from benchmarks.queue.systems import System
 
@@ -76,6 +76,8 @@ async def drain_rate(
 def _steady_rate(started: list[list[float]], count: int) -> float:
     """From when all had begun and a tenth was done until the first found nothing more."""
     everything = sorted(at for each in started for at in each)
+    if len(everything) != count:
+        raise StuckError(f"of {count} jobs {len(everything)} began: some twice, or never")
     first = max(everything[int(count * WARM_SHARE)], *(each[0] for each in started), 0.0)
     last = min(each[-1] for each in started)
     within = [at for at in everything if first <= at <= last]

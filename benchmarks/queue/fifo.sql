@@ -11,3 +11,5 @@ create index on fifo.jobs (finished_at) where finished_at is not null;
 create index on fifo.jobs (org_id, created_at desc, id);
 create unique index on fifo.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
 create trigger touch before update on fifo.jobs for each row execute function seal_private.touch();
+grant usage on schema fifo to sb_dispatch;
+grant select, update on fifo.jobs to sb_dispatch;

@@ -18,7 +18,14 @@ from benchmarks.databases import Server, empty_database, found, install
 from benchmarks.queue.sizes import ORGS
 from sealedbid.platform.config import Settings
 
-SETTINGS = "shared_buffers fsync synchronous_commit full_page_writes max_wal_size jit".split()
+SETTINGS = [
+    "shared_buffers",
+    "fsync",
+    "synchronous_commit",
+    "full_page_writes",
+    "max_wal_size",
+    "jit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def describe_machine(place: Place) -> dict[str, str]:
     with psycopg.connect(place.admin) as admin:
         shown = {}
         for setting in SETTINGS:
-            row = admin.execute(f"show {setting}").fetchone()  # type: ignore[arg-type]
+            row = admin.execute(f"show {setting}").fetchone()
             assert row is not None
             shown[setting] = str(row[0])
         number = admin.info.server_version

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 
 from benchmarks.queue.bodies import Starts
@@ -19,18 +20,15 @@ TELL = 0.1
 async def main(name: str, kind: str, concurrency: int, place: Path) -> None:
     """Until a line comes in, or nobody is there to send one."""
     starts = Starts()
-    work = asyncio.create_task(
-        open_system(name, Place.read(place)).work(kind, concurrency, starts)
-    )
-    loop = asyncio.get_running_loop()
-    told = loop.run_in_executor(None, sys.stdin.readline)
-    ends = asyncio.gather(asyncio.shield(told), return_exceptions=True)
-    while not ends.done():
+    system = open_system(name, Place.read(place))
+    work = asyncio.create_task(system.work(kind, concurrency, starts))
+    told = asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline)
+    while not told.done():
         _say(len(starts.at))
         await asyncio.wait({work, told}, timeout=TELL, return_when="FIRST_COMPLETED")
         if work.done():
-            work.result()
-            return
+            traceback.print_exception(work.exception())
+            os._exit(1)
     _say(starts.at)
     os._exit(0)  # what is left of the worker is cleared by the parent
 

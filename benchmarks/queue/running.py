@@ -31,6 +31,11 @@ class Worker:
         self._starts: list[tuple[int, float]] | None = None
         self._reading = asyncio.create_task(self._read())
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it ended by itself."""
+        return self._process.returncode is not None
+
     async def _read(self) -> None:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
@@ -84,6 +89,8 @@ async def begun(workers: list[Worker], count: int) -> None:
     async with _patience(f"{count} jobs do not begin"):
         while sum(worker.begun for worker in workers) < count:
             await asyncio.sleep(PAUSE)
+            if gone := [worker for worker in workers if worker.is_gone]:
+                raise StuckError(f"{len(gone)} of {len(workers)} workers ended by themselves")
 
 
 async def over(system: System) -> None:

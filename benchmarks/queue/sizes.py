@@ -76,10 +76,10 @@ FULL = Sizes(
 QUICK = Sizes(
     rounds=1,
     enqueued=2_000,
-    real=400,
-    empty=400,
+    real=250,
+    empty=250,
     waited=25,
-    slept=150,
+    slept=100,
     layouts=(Layout(20_000), Layout(20_000, is_skewed=True)),
     claimed=4_000,
 )

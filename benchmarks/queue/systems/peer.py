@@ -46,5 +46,5 @@ class Peer:
     async def _run(url: str, *statements: str) -> Any:
         async with await psycopg.AsyncConnection.connect(url, autocommit=True) as admin:
             for statement in statements:
-                cursor = await admin.execute(statement)  # type: ignore[arg-type]
+                cursor = await admin.execute(statement)
             return await cursor.fetchone() if cursor.description else None

@@ -42,10 +42,11 @@ class Awa(Peer):
         await self.close()
 
     async def clear(self) -> None:
-        """Make its storage anew."""
-        client = self._make_client()
-        await client.install_queue_storage(reset=True)
-        await client.close()
+        """Make its storage anew where jobs are left; what is over it clears away by itself."""
+        if await self.left():
+            client = self._make_client()
+            await client.install_queue_storage(reset=True)
+            await client.close()
         await super().clear()
 
     async def left(self) -> int:

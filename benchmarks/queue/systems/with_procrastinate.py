@@ -65,13 +65,13 @@ class Procrastinate(Peer):
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
         """Its worker."""
-        async with open_bodies(self.place, self.name, starts) as self._bodies:
-            async with self._app.open_async():
-                await self._app.run_worker_async(
-                    concurrency=concurrency,
-                    delete_jobs="successful",
-                    install_signal_handlers=False,
-                )
+        async with (
+            open_bodies(self.place, self.name, starts) as self._bodies,
+            self._app.open_async(),
+        ):
+            await self._app.run_worker_async(
+                concurrency=concurrency, delete_jobs="successful", install_signal_handlers=False
+            )
 
 
 def make(place: Place) -> Procrastinate:
