@@ -24,8 +24,8 @@ create table public.clients (
     status text not null default 'lead', website text, industry text,
     notes text not null default '',
     created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
-    primary key (org_id, id), check (btrim(name) <> '' and length(name) <= 200));
-create index on public.clients (org_id, name);
+    primary key (org_id, id), unique (org_id, name),
+    check (btrim(name) <> '' and length(name) <= 200));
 """
 
 
