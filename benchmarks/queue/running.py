@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.queue.systems import System
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds for all jobs of one measure."""
 PAUSE = 0.05
 
