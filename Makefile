@@ -4,12 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OTHERS := .venv-judges .venv-attacks
+OTHERS := .venv-judges .venv-attacks .venv-peers
 CHECKS := lint types borders migrations-lint schema-check test wheel-check
 # `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
 
-.PHONY: help venv demo test test-all test-slow check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench lock clean
+.PHONY: help venv demo test test-all test-slow check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench bench-queue lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/' | column -t -s '|'
@@ -37,13 +37,13 @@ test: $(READY) ## Run the quick tests on a PostgreSQL of their own
 
 test-all: test test-slow ## Run every test, the slow ones too
 
-# Tools of others, each in an environment of its own: judges of schemas, attackers. Without a network their tests skip, and
-# say so.
+# Tools of others, each in an environment of its own: judges of schemas, attackers, other queues. Without a network what needs
+# them skips, and says so.
 .venv-%/.locked: requirements/%.txt
 	@$(PYTHON) -m venv --clear $(@D)
-	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its tests will skip."; fi
+	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: what needs it will say so."; fi
 
-test-slow: $(READY) $(OTHERS:=/.locked)
+test-slow: $(READY) .venv-judges/.locked .venv-attacks/.locked
 	@$(BIN)/pytest -q -m slow
 
 check: $(READY) ## Everything that CI checks before the slow part, each with its time
@@ -80,14 +80,20 @@ migrate: $(READY) ## Bring the database of DATABASE_URL (or the embedded one) to
 schema: $(READY) ## Write db/schema.sql and the generated references anew
 	@$(BIN)/python -m tests.generated
 
-bench: $(READY) ## Measure the seal beside its peers
+bench: $(READY) ## Measure the seal beside its peers, then the queue
 	@$(BIN)/python -m benchmarks.seal
+	@$(MAKE) --no-print-directory bench-queue
+
+# The peers' environment has our dependencies, too. Where it cannot be had, ours is measured alone, and the run says so.
+bench-queue: $(READY) .venv-peers/.locked ## Measure the queue beside its peers, and write the page's part anew
+	@PYTHONPATH=src $$(test -e .venv-peers/.locked && echo .venv-peers/bin || echo $(BIN))/python -m benchmarks.queue --write
 
 lock: $(READY) ## Lock the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.txt
 	uv pip compile pyproject.toml --extra local --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
 	uv pip compile --group attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/attacks.txt
+	uv pip compile pyproject.toml --group peers --constraints requirements/runtime.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/peers.txt
 
 clean: ## Remove what the other verbs made in this folder
 	@rm -rf $(VENV) $(OTHERS) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,8 +62,11 @@ class Database:
 
 
 @contextmanager
-def open_server(url: str | None) -> Iterator[Server]:
-    """The server of an administrator's ``url``, or one of the run's own that is gone afterwards."""
+def open_server(url: str | None, *, durable: bool = False) -> Iterator[Server]:
+    """The server of an administrator's ``url``, or one of the run's own that is gone afterwards.
+
+    ``durable`` True: it writes to the disk as an operator's does.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sealedbid-bench-"))
     folder.chmod(0o711)  # as root the server's account must come by
     home = folder / "home"
@@ -71,7 +74,7 @@ def open_server(url: str | None) -> Iterator[Server]:
         if url is not None:
             yield Server(url, url, home, local=False)
             return
-        server = EmbeddedServer(home, durable=False)
+        server = EmbeddedServer(home, durable=durable)
         try:
             server.start()
             admin = server.url("postgres", database="postgres")
@@ -85,25 +88,38 @@ def open_server(url: str | None) -> Iterator[Server]:
 @contextmanager
 def make_database(server: Server, orgs: int) -> Iterator[Database]:
     """Migrate, seed, copy and analyse; dropped when the block ends."""
-    name = f"bench_{orgs}_{uuid.uuid4().hex[:8]}"
+    with empty_database(server, f"bench_{orgs}") as name:
+        yield _fill(server, name, orgs)
+
+
+@contextmanager
+def empty_database(server: Server, prefix: str) -> Iterator[str]:
+    """The name of a new database of the owner's; dropped when the block ends."""
+    name = f"{prefix}_{uuid.uuid4().hex[:8]}"
     database = sql.Identifier(name)
     with psycopg.connect(server.owner) as connection:
         owner = sql.Identifier(connection.info.user)
     with psycopg.connect(server.admin, autocommit=True) as admin:
         admin.execute(sql.SQL("create database {} owner {}").format(database, owner))
         try:
-            yield _fill(server, name, orgs)
+            yield name
         finally:
             admin.execute(sql.SQL("drop database {} with (force)").format(database))
 
 
-def _fill(server: Server, name: str, orgs: int) -> Database:
+def install(server: Server, name: str) -> Settings:
+    """Migrate a database; the settings with which the product runs on it."""
     settings = _settings(server, name)
     migrate(make_conninfo(server.owner, dbname=name), lambda login: login_password(settings, login))
+    return settings
+
+
+def _fill(server: Server, name: str, orgs: int) -> Database:
+    settings = install(server, name)
     others = ROWS_OF_MEASURED if orgs < MANY else ROWS_OF_OTHERS
     at = make_conninfo(server.admin, dbname=name)
     with psycopg.connect(at, autocommit=True) as admin:
-        org_id, proof = _found(settings)
+        [(org_id, proof)] = found(settings, ["measured"])
         admin.execute(SEED.format(orgs=orgs, measured=ROWS_OF_MEASURED, others=others))
         admin.execute((Path(__file__).parent / "peers.sql").read_text(encoding="utf-8"))
         admin.execute("vacuum (analyze)")
@@ -134,8 +150,8 @@ def _settings(server: Server, name: str) -> Settings:
     )
 
 
-def _found(settings: Settings) -> tuple[UUID, bytes]:
-    """The measured organisation, founded by somebody who is signed in."""
+def found(settings: Settings, names: Sequence[str]) -> list[tuple[UUID, bytes]]:
+    """Organisations, founded by somebody who is signed in; the id of each, and that one's proof."""
     proof = hashlib.sha256(secrets.token_bytes(32)).digest()
     with psycopg.connect(login_conninfo(settings, "sb_auth"), autocommit=True) as auth:
         user = auth.execute("select seal_auth.create_user('a@example.org', null, 'A')").fetchone()
@@ -144,8 +160,11 @@ def _found(settings: Settings) -> tuple[UUID, bytes]:
             "select seal_auth.start_session(%s, %s, %s, now() + interval '1 day')",
             (proof, user[0], uuid.uuid4()),
         )
-    with psycopg.connect(login_conninfo(settings, "sb_api")) as api:
-        api.execute("select seal.open_person(%s)", (proof,))
-        org = api.execute("select core.create_organization('measured')").fetchone()
-    assert org is not None
-    return org[0], proof
+    founded = []
+    for name in names:
+        with psycopg.connect(login_conninfo(settings, "sb_api")) as api:
+            api.execute("select seal.open_person(%s)", (proof,))
+            org = api.execute("select core.create_organization(%s)", (name,)).fetchone()
+        assert org is not None
+        founded.append((org[0], proof))
+    return founded

@@ -1,0 +1,1 @@
+"""Our queue beside others, on one server, in one run."""
