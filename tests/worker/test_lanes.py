@@ -40,7 +40,7 @@ def test_the_last_of_a_small_organisation_does_not_wait_for_the_large(
     lanes = Lanes()
     started: list[UUID] = []
     while +left:
-        if not lanes.had:
+        if not lanes.queue:
             lanes.know([org for org in orgs if left[org]], 0.0)
         started += [org for org, *_ in claim(lanes, left, limit, weights)]
     assert Counter(started) == dict(zip(orgs, sizes, strict=True))
@@ -69,6 +69,6 @@ def test_the_floor_of_a_lane_follows_what_was_claimed_of_it() -> None:
     lanes.know([org], 0.0)
     lanes.served(lanes.turn(2), [(org, 100, UUID(int=7), 3), (org, 5, UUID(int=9), 3)], 2)
     turn = lanes.turn(2)
-    assert (turn.priorities, turn.after) == ([100], [UUID(int=7)])
+    assert turn.floors == [(100, UUID(int=7))]
     lanes.know([org], 1.0)
-    assert lanes.turn(2).priorities == [0]
+    assert lanes.turn(2).floors == [(0, UUID(int=0))]

@@ -225,7 +225,9 @@ begin
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
-    perform queue.count_tokens(v_org, p_tokens);
+    if p_tokens > 0 then
+        perform queue.count_tokens(v_org, p_tokens);
+    end if;
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is
     'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';

@@ -12,6 +12,10 @@ NOWHERE: Final = UUID(int=0)
 FRESH: Final = 1.0
 """Seconds for which what is known of the lanes is believed."""
 
+Floor: TypeAlias = tuple[int, UUID]
+"""Priority and id of the last job that was claimed of a lane."""
+BEGINNING: Final[Floor] = (0, NOWHERE)
+
 Taken: TypeAlias = tuple[UUID, int, UUID, int]
 """Organisation, priority and id of a job, and the organisation's weight."""
 
@@ -22,8 +26,7 @@ class Turn:
 
     orgs: list[UUID]
     had: list[float]
-    priorities: list[int]
-    after: list[UUID]
+    floors: list[Floor]
 
 
 @dataclass(slots=True)
@@ -36,44 +39,46 @@ class Lanes:
     claim steps over what is gone but not yet vacuumed.
     """
 
-    had: dict[UUID, float] = field(default_factory=dict)
-    """By organisation that has work, in the order in which they were found."""
-    floors: dict[UUID, tuple[int, UUID]] = field(default_factory=dict)
+    queue: list[tuple[float, int, UUID]] = field(default_factory=list)
+    """A heap of the lanes that have work: what each has had, a number that breaks ties, whose."""
+    floors: dict[UUID, Floor] = field(default_factory=dict)
     last: UUID = NOWHERE
     """After whom to look for more."""
     known_at: float = float("-inf")
+    _count: int = 0
 
     def is_stale(self, now: float) -> bool:
         """Whether to look for lanes again; ``now`` in seconds of a monotonic clock."""
-        return not self.had or now - self.known_at > FRESH
+        return not self.queue or now - self.known_at > FRESH
 
     def know(self, orgs: Sequence[UUID], now: float) -> None:
         """These have work. Who comes anew has had as much as those who have had least."""
-        least = min(self.had.values(), default=0.0)
-        self.had = {org: max(self.had.get(org, least), least) for org in orgs}
+        had = {org: served for served, _, org in self.queue}
+        least = min(had.values(), default=0.0)
+        self.queue = []
+        for org in orgs:
+            self._wait(org, had.get(org, least))
         self.floors, self.known_at = {}, now
         if orgs:
             self.last = orgs[-1]
 
     def turn(self, limit: int) -> Turn:
-        """The lanes that are next."""
-        orgs = heapq.nsmallest(limit, self.had, key=self.had.__getitem__)
-        least = min((self.had[org] for org in orgs), default=0.0)
-        floors = [self.floors.get(org, (0, NOWHERE)) for org in orgs]
-        return Turn(
-            orgs,
-            [self.had[org] - least for org in orgs],
-            [priority for priority, _ in floors],
-            [id for _, id in floors],
-        )
+        """The lanes that are next; they wait again when it is said what they were served."""
+        taken = [heapq.heappop(self.queue) for _ in range(min(limit, len(self.queue)))]
+        orgs = [org for _, _, org in taken]
+        floors = [self.floors.get(org, BEGINNING) for org in orgs]
+        return Turn(orgs, [had for had, _, _ in taken], floors)
 
     def served(self, turn: Turn, claimed: Sequence[Taken], limit: int) -> None:
         """What the turn gave. Who had nothing, though there was room, has no work to be had now."""
+        got: dict[UUID, float] = {}
         for org, priority, job_id, weight in claimed:
-            self.floors[org] = max(self.floors.get(org, (0, NOWHERE)), (priority, job_id))
-            self.had[org] += 1 / weight
-        if len(claimed) < limit:
-            got = {org for org, *_ in claimed}
-            for org in turn.orgs:
-                if org not in got:
-                    del self.had[org]
+            self.floors[org] = max(self.floors.get(org, BEGINNING), (priority, job_id))
+            got[org] = got.get(org, 0.0) + 1 / weight
+        for org, had in zip(turn.orgs, turn.had, strict=True):
+            if org in got or len(claimed) == limit:
+                self._wait(org, had + got.get(org, 0.0))
+
+    def _wait(self, org: UUID, had: float) -> None:
+        self._count += 1
+        heapq.heappush(self.queue, (had, self._count, org))

@@ -9,6 +9,7 @@ import random
 import signal
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from sealedbid.platform.postgres import Gateway
@@ -28,6 +29,8 @@ TICK = 1.0
 
 Others look for work every ``poll`` seconds.
 """
+LINGER = 0.004
+"""Seconds for which a full worker waits for more places, to claim for several at once."""
 ENDING = 5.0
 """Seconds in which a body that is cancelled has to end, before the process does."""
 
@@ -54,6 +57,8 @@ class Loop:
         self.stopping = asyncio.Event()
         self.hurrying = asyncio.Event()
         self.is_idle = False
+        self.places = 0
+        """How many ended since it was last looked."""
         self.owed: list[Attempt] = []
         """Attempts that ended while the database was away: it still takes them for running."""
         self.beside: list[asyncio.Task[None]] = []
@@ -83,6 +88,7 @@ class Loop:
         if self.stopping.is_set():
             self.hurrying.set()
         self.stopping.set()
+        self.waker.woken.set()
 
     async def _end_what_runs(self, grace: float | None) -> None:
         """Let it end by itself for a while; then cancel it, which spends no attempt."""
@@ -138,25 +144,31 @@ class Loop:
             await self._wait(TICK if self.waker.is_listening else poll)
 
     async def _claim(self) -> int:
+        self.waker.woken.clear()
         self._reap()
         if self.heart.is_silent:
             raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
         while self.owed:
             await self.owed[-1].settle()
             self.owed.pop()
-        self.waker.woken.clear()
         free = self.concurrency - len(self.running)
         claims = await self.dispatcher.claim(free) if free > 0 else []
         for claim in claims:
             handler = self.handlers.get(claim.job_type)
             attempt = Attempt(claim, handler, self.dispatcher, self.gateway, self.heart)
-            self.running[asyncio.create_task(self._attempt(attempt))] = attempt
+            task = asyncio.create_task(self._attempt(attempt))
+            task.add_done_callback(self._ended)
+            self.running[task] = attempt
             CLAIMS.labels(claim.job_type if handler else UNKNOWN).inc()
         RUNNING.set(len(self.running))
         if self.is_idle and len(claims) == free > 0:
             self.is_idle = False
             await self.dispatcher.wait(idle=False)
         return len(claims)
+
+    def _ended(self, _task: asyncio.Task[None]) -> None:
+        self.places += 1
+        self.waker.woken.set()
 
     async def _attempt(self, attempt: Attempt) -> None:
         try:
@@ -193,6 +205,7 @@ class Loop:
         for task in self.beside:
             if task.done():
                 task.result()  # raises what ended it
+        self.places = 0
         for task in [task for task in self.running if task.done()]:
             attempt = self.running.pop(task)
             error = task.exception()
@@ -203,9 +216,17 @@ class Loop:
 
     async def _wait(self, seconds: float) -> None:
         """Until something ends, somebody says that there is work, or the time is over."""
-        signs = {asyncio.ensure_future(self.stopping.wait())}
-        if len(self.running) < self.concurrency:
-            signs.add(asyncio.ensure_future(self.waker.woken.wait()))
-        await asyncio.wait({*signs, *self.running}, timeout=seconds, return_when="FIRST_COMPLETED")
-        for sign in signs:
-            sign.cancel()
+        is_full = len(self.running) == self.concurrency
+        await self._sign(seconds)
+        until = time.monotonic() + LINGER
+        while is_full and self.places < self.concurrency // 2 and not self.stopping.is_set():
+            left = until - time.monotonic()
+            if left <= 0:
+                break
+            self.waker.woken.clear()
+            await self._sign(left)
+
+    async def _sign(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.waker.woken.wait()

@@ -17,8 +17,8 @@ select queue.lanes(%(after)s, %(limit)s)
 -- name: claim
 -- Takes ready jobs, in turns between these organisations.
 select org_id, job_id, job_type, attempt, lease_token, priority, deadline_at, weight
-  from queue.claim(%(worker)s, %(limit)s, %(orgs)s, %(had)s::real[], %(priorities)s::smallint[], %(after)s::uuid[], p_deadlines => %(deadlines)s,
-                   p_queues => %(queues)s)
+  from queue.claim(%(worker)s, %(limit)s, %(orgs)s::text::uuid[], %(had)s::text::real[], %(priorities)s::text::smallint[],
+                   %(after)s::text::uuid[], p_deadlines => %(deadlines)s, p_queues => %(queues)s)
 
 -- name: beat
 -- Keeps the leases of a worker; which of its jobs have to end, and why.
