@@ -84,6 +84,7 @@ class Dispatcher:
         self._kept_days = kept_days
         self._lanes = Lanes()
         self._claiming = asyncio.Lock()
+        self._is_drained = False
         self.worker_id: UUID | None = None
 
     async def register(self) -> UUID:
@@ -105,11 +106,16 @@ class Dispatcher:
     async def claim(self, limit: int) -> list[Claim]:
         """Up to so many ready jobs, in turns between the organisations."""
         async with self._claiming:
+            if self._is_drained:
+                # There was nothing: what has come since is asked for at once, whosever it is.
+                claims = await self._claim(limit, None)
+                self._is_drained = len(claims) < limit
+                return claims
             now = time.monotonic()
             if self._lanes.is_stale(now):
                 found = await self._value("lanes", after=self._lanes.last, limit=LANES)
                 self._lanes.know(found, now)
-            claims: list[Claim] = []
+            claims = []
             # A turn that gives less than there is room for has told which lanes are empty.
             while len(claims) < limit and self._lanes.queue:
                 room = limit - len(claims)
@@ -118,20 +124,26 @@ class Dispatcher:
                 taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in got]
                 self._lanes.served(turn, taken, room)
                 claims += got
+            self._is_drained = len(claims) < limit
         return claims
 
-    async def _claim(self, limit: int, turn: Turn) -> list[Claim]:
-        least = min(turn.had, default=0.0)
-        params = {
+    async def _claim(self, limit: int, turn: Turn | None) -> list[Claim]:
+        """Of these lanes; None: of all there are, from the first on."""
+        params: dict[str, Any] = {
             "worker": self.worker_id,
             "limit": limit,
             "queues": self._queues,
             "deadlines": self._deadlines,
-            "orgs": _array(turn.orgs),
-            "had": _array([had - least for had in turn.had]),
-            "priorities": _array([priority for priority, _ in turn.floors]),
-            "after": _array([job_id for _, job_id in turn.floors]),
+            **dict.fromkeys(("orgs", "had", "priorities", "after")),
         }
+        if turn is not None:
+            least = turn.had[0]  # they come in this order
+            params |= {
+                "orgs": _array(turn.orgs),
+                "had": _array([had - least for had in turn.had]),
+                "priorities": _array([priority for priority, _ in turn.floors]),
+                "after": _array([job_id for _, job_id in turn.floors]),
+            }
         async with self._pool.connection() as connection:
             cursor = connection.cursor(row_factory=class_row(Claim))
             try:
