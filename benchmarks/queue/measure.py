@@ -6,6 +6,7 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import psycopg
 from rich.progress import Progress
@@ -20,6 +21,7 @@ from benchmarks.queue.running import StuckError
 from benchmarks.queue.sizes import OURS, SMALL, SMALL_EACH, Layout, Sizes
 from benchmarks.queue.systems import System, open_system
 
+Measured = TypeVar("Measured")
 IDEAL = SMALL + SMALL_EACH
 """Where the last small job starts when all organisations take turns."""
 
@@ -60,8 +62,8 @@ class Measuring:
 
     async def _enqueue(self, systems: dict[str, System], done: Callable[[], None]) -> None:
         for name in random.sample(sorted(systems), len(systems)):
-            rate = await enqueue_rate(systems[name], self._sizes.enqueued)
-            self.figures.add(figures.ENQUEUED, name, rate)
+            rate = enqueue_rate(systems[name], self._sizes.enqueued)
+            await self._unless_stuck(figures.ENQUEUED, name, rate)
             done()
 
     async def _drain(self, systems: dict[str, System], done: Callable[[], None]) -> None:
@@ -79,11 +81,9 @@ class Measuring:
 
     async def _wait(self, systems: dict[str, System], done: Callable[[], None]) -> None:
         for name in random.sample(sorted(systems), len(systems)):
-            try:
-                found = await idle_latency(systems[name], self._sizes.waited, self._told)
-            except StuckError as error:
-                self.stuck.append(f"{name}, idle latency: {error}")
-            else:
+            waiting = idle_latency(systems[name], self._sizes.waited, self._told)
+            found = await self._ended("idle latency", name, waiting)
+            if found is not None:
                 self.figures.add(figures.P50, name, found.p50)
                 self.figures.add(figures.P95, name, found.p95)
             done()
@@ -105,10 +105,19 @@ class Measuring:
             )
 
     async def _unless_stuck(self, measure: str, name: str, value: Awaitable[float]) -> None:
+        found = await self._ended(measure, name, value)
+        if found is not None:
+            self.figures.add(measure, name, found)
+
+    async def _ended(self, measure: str, name: str, value: Awaitable[Measured]) -> Measured | None:
+        """What it came to; or None, and the report tells: a peer's error costs its own figure."""
         try:
-            self.figures.add(measure, name, await value)
-        except StuckError as error:
-            self.stuck.append(f"{name}, {measure}: {error}")
+            return await value
+        except Exception as error:
+            if name == OURS and not isinstance(error, StuckError):
+                raise
+            self.stuck.append(f"{name}, {measure}: {type(error).__name__}: {error}")
+            return None
 
 
 @asynccontextmanager

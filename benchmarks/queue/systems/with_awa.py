@@ -47,6 +47,9 @@ class Awa(Peer):
             client = self._make_client()
             await client.install_queue_storage(reset=True)
             await client.close()
+            # Ours remembers types of the storage that was.
+            await self.close()
+            await self.open()
         await super().clear()
 
     async def left(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -15,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from sealedbid.cli.identity import acting_for, choose
+from sealedbid.cli.identity import acting_for, choose, within
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
@@ -80,7 +79,7 @@ def head(org: Org = None, all_: All = False) -> None:
     errors = Console(stderr=True, highlight=False)
 
     for owner in _whose(errors, org, all_=all_):
-        found = _within(owner, "head", audit_heads.get)
+        found = within(str(owner.org_id), "audit-log head", audit_heads.get)
         if found is None or not found.chain_no:
             errors.print(f"{owner.name}: nothing is chained yet.", markup=False)
         else:
@@ -96,7 +95,7 @@ def list_(org: Org = None, limit: Annotated[int, typer.Option(min=1, max=1000)] 
 
     (owner,) = _whose(Console(stderr=True), org, all_=False)
     table = Table("when", "what", "of", "who", "as", "from", box=None)
-    for event in _within(owner, "list", latest):
+    for event in within(str(owner.org_id), "audit-log list", latest):
         table.add_row(*map(escape, _cells(event)))
     Console(highlight=False, soft_wrap=True).print(table)
 
@@ -114,21 +113,8 @@ def erase_addresses(
         return await audit_log.erase_addresses(tx, before.replace(tzinfo=UTC))
 
     (owner,) = _whose(Console(stderr=True), org, all_=False)
-    count = _within(owner, "erase-addresses", erase)
+    count = within(str(owner.org_id), "audit-log erase-addresses", erase)
     typer.echo(f"Events whose address is erased now: {count}.")
-
-
-def _within(owner: Owner, what: str, act: Callable[[Transaction], Awaitable[Result]]) -> Result:
-    """Do it as the organisation's owner, in one transaction."""
-
-    async def run() -> Result:
-        async with (
-            acting_for(read_settings(), str(owner.org_id), f"audit-log {what}") as acting,
-            acting.sealed() as tx,
-        ):
-            return await act(tx)
-
-    return asyncio.run(run())
 
 
 def _whose(errors: Console, org: str | None, *, all_: bool) -> list[Owner]:

@@ -6,18 +6,20 @@ and everything else goes through the seal, as a request would.
 
 from __future__ import annotations
 
+import asyncio
 import getpass
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 from uuid import UUID
 
 import psycopg
 
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
-from sealedbid.platform.config import Settings
+from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations.operators import Owner, organization_owners, platform_owners
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
@@ -26,6 +28,7 @@ from sealedbid.platform.postgres.sign_in import SignIn, sign_in
 from sealedbid.system.repository import audit_log
 
 LIFE = timedelta(hours=12)
+Result = TypeVar("Result")
 PLATFORM = str(UUID(int=0))
 
 
@@ -84,6 +87,18 @@ async def acting_for(
         finally:
             await pool.close()
             await auth.end_session(session)
+
+
+def within(
+    org: str | None, command: str, act: Callable[[Transaction], Awaitable[Result]]
+) -> Result:
+    """Do it as the owner of ``org``, in one transaction. Raises UnknownOrganizationError."""
+
+    async def run() -> Result:
+        async with acting_for(read_settings(), org, command) as acting, acting.sealed() as tx:
+            return await act(tx)
+
+    return asyncio.run(run())
 
 
 def choose(owners: list[Owner], org: str | None) -> Owner:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated, TypeVar
 from uuid import UUID
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
-from sealedbid.cli.identity import acting_for, choose
+from sealedbid.cli.identity import acting_for, choose, within
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
@@ -37,19 +37,6 @@ class UnknownJobError(SealedbidError):
     """There is no such job in the organisation, or not one that it can be done with."""
 
 
-def _within(org: str | None, what: str, act: Callable[[Transaction], Awaitable[Result]]) -> Result:
-    """Do it as the organisation's owner, in one transaction."""
-
-    async def run() -> Result:
-        async with (
-            acting_for(read_settings(), org, f"jobs {what}") as acting,
-            acting.sealed() as tx,
-        ):
-            return await act(tx)
-
-    return asyncio.run(run())
-
-
 @app.command("list")
 def list_(org: Org = None, limit: Annotated[int, typer.Option(min=1, max=1000)] = 20) -> None:
     """The newest jobs of an organisation."""
@@ -58,7 +45,7 @@ def list_(org: Org = None, limit: Annotated[int, typer.Option(min=1, max=1000)] 
         return await jobs.latest(tx, limit=limit)
 
     table = Table("job", "type", "state", "attempt", "asked for", "reason", box=None)
-    for job in _within(org, "list", latest):
+    for job in within(org, "jobs list", latest):
         table.add_row(*_cells(job))
     Console(highlight=False, soft_wrap=True).print(table)
 
@@ -70,7 +57,7 @@ def show(job: UUID, org: Org = None) -> None:
     async def one(tx: Transaction) -> Job | None:
         return await jobs.get(tx, job)
 
-    found = _within(org, "show", one)
+    found = within(org, "jobs show", one)
     if found is None:
         raise UnknownJobError(f"There is no job {job} in this organisation.")
     fields = {name: getattr(found, name) for name in Job.__dataclass_fields__}
@@ -84,7 +71,7 @@ def retry(job: UUID, org: Org = None) -> None:
     async def again(tx: Transaction) -> bool:
         return await jobs.retry(tx, job)
 
-    if not _within(org, "retry", again):
+    if not within(org, "jobs retry", again):
         raise UnknownJobError(f"{job} is no dead or cancelled job of this organisation.")
     typer.echo(f"{job} waits again.")
 
@@ -96,7 +83,7 @@ def cancel(job: UUID, reason: Reason, org: Org = None) -> None:
     async def end(tx: Transaction) -> int:
         return await jobs.stop(tx, reason, job=job)
 
-    if not _within(org, "cancel", end):
+    if not within(org, "jobs cancel", end):
         raise UnknownJobError(f"{job} is no job of this organisation that waits or runs.")
     typer.echo(f"{job} ends.")
 
@@ -175,5 +162,5 @@ def _cells(job: Job) -> list[str]:
         f"[{style}]{job.status}[/]" if style else job.status,
         str(job.attempt),
         f"{job.created_at:%Y-%m-%d %H:%M:%S}",
-        str(reason),
+        escape(str(reason)),
     ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Annotated, Any, TypeVar
@@ -15,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from sealedbid.cli.identity import acting_for, choose
+from sealedbid.cli.identity import choose, within
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
@@ -47,24 +45,11 @@ class PayloadError(SealedbidError):
     """The payload is no JSON object."""
 
 
-def _within(org: str | None, what: str, act: Callable[[Transaction], Awaitable[Result]]) -> Result:
-    """Do it as the organisation's owner, in one transaction."""
-
-    async def run() -> Result:
-        async with (
-            acting_for(read_settings(), org, f"schedules {what}") as acting,
-            acting.sealed() as tx,
-        ):
-            return await act(tx)
-
-    return asyncio.run(run())
-
-
 @app.command("list")
 def list_(org: Org = None) -> None:
     """The schedules of an organisation, by name."""
     table = Table("name", "type", "cron", "zone", "next (UTC)", "last", "came of it", box=None)
-    for schedule in _within(org, "list", job_schedules.page):
+    for schedule in within(org, "schedules list", job_schedules.page):
         table.add_row(
             escape(schedule.name),
             schedule.job_type,
@@ -120,7 +105,7 @@ def set_(
                 catch_up=catch_up,
             )
 
-        _within(org, "set", put)
+        within(org, "schedules set", put)
     typer.echo(f"{name} runs next at {_minute(first)} UTC.")
 
 
@@ -136,7 +121,7 @@ def remove(name: str, org: Org = None, as_operator: AsOperator = False) -> None:
         org_id = choose(organization_owners(conninfo), org).org_id
         removed = remove_schedule(conninfo, org_id, name)
     else:
-        removed = _within(org, "remove", take)
+        removed = within(org, "schedules remove", take)
     if not removed:
         raise _unknown(name)
     typer.echo(f"{name} is removed.")
@@ -149,7 +134,7 @@ def next_(name: str, org: Org = None) -> None:
     async def one(tx: Transaction) -> JobSchedule | None:
         return await job_schedules.named(tx, name)
 
-    schedule = _within(org, "next", one)
+    schedule = within(org, "schedules next", one)
     if schedule is None:
         raise _unknown(name)
     if not schedule.is_active:

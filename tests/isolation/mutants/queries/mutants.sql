@@ -61,6 +61,13 @@ union all
 select 'trigger off', format('%s %s', t.tgrelid::regclass, t.tgname), format('alter table %s disable trigger %I', t.tgrelid::regclass, t.tgname)
   from pg_trigger t where not t.tgisinternal
 union all
+select 'trigger dropped', format('%s %s', t.tgrelid::regclass, t.tgname), format('drop trigger %I on %s', t.tgname, t.tgrelid::regclass)
+  from pg_trigger t where not t.tgisinternal
+union all
+select 'unique index dropped', i.indexrelid::regclass::text, format('drop index %s', i.indexrelid::regclass)
+  from pg_index i join pg_class c on c.oid = i.indrelid
+ where c.relforcerowsecurity and i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+union all
 select 'references not kept', c.oid::regclass::text, format('alter table %s disable trigger all', c.oid::regclass)
   from pg_class c where c.relforcerowsecurity and exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgisinternal)
 
