@@ -123,6 +123,29 @@ def test_a_job_ends_when_who_asked_has_left(
 
 
 @pytest.mark.parametrize(
+    "change", ["core.change_role(%s, 'viewer')", "core.remove_member(%s)"], ids=["demoted", "gone"]
+)
+def test_a_job_finishes_only_as_who_asked_still_is(
+    worker: Connection[Any], installation: Installation, own_world: World, change: str
+) -> None:
+    """Whoever loses their rank while a body is at it takes what it has done with them."""
+    job, token = lease(installation, own_world.a, own_world.a.admin)
+    with worker.transaction(force_rollback=True):
+        worker.execute(OPEN_JOB, (job, token, own_world.a.id))
+        worker.execute(
+            "insert into public.clients (org_id, name) values (%s, 'too late')", [own_world.a.id]
+        )
+        with installation.connect("sb_api") as api, api.transaction():
+            api.execute(
+                "select seal.open('session', %s, %s)", (own_world.a.owner.proof, own_world.a.id)
+            )
+            api.execute(f"select {change}", (own_world.a.admin.id,))
+        with pytest.raises(Error, match="has left, or ranks lower by now") as caught:
+            worker.execute("select queue.finish(%s, null)", (token,))
+        assert caught.value.sqlstate == "42501"
+
+
+@pytest.mark.parametrize(
     ("job_type", "kind"),
     [("billing.sync", "billing"), ("system.purge", "system"), ("billings", "job")],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -114,3 +115,34 @@ async def test_effects_roll_back_when_the_lease_is_lost(
             await jobs.finish(tx, lease=lease, result={})
     async with tenants.as_role(own_world.a) as tx:
         assert [found.status for found in await jobs.latest(tx)] == ["dead"]
+
+
+async def test_what_is_asked_for_goes_with_its_transaction(
+    tenants: Tenants, own_world: World
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with tenants.as_role(own_world.a) as tx:
+            await jobs.enqueue(tx, "draft", {})
+            await jobs.enqueue_many(tx, "draft", [{}, {}])
+            raise ZeroDivisionError
+    async with tenants.as_role(own_world.a) as tx:
+        assert await jobs.latest(tx) == []
+
+
+async def test_many_are_asked_for_at_once(tenants: Tenants, own_world: World) -> None:
+    later = datetime(2100, 1, 1, tzinfo=UTC)
+    with pytest.raises(InsufficientPrivilege):
+        async with tenants.as_role(own_world.a, "viewer") as tx:
+            await jobs.enqueue_many(tx, "draft", [{}])
+    async with tenants.as_role(own_world.b) as tx:
+        assert await jobs.enqueue_many(tx, "draft", [{"brief": "theirs"}]) == 1
+    async with tenants.as_role(own_world.a) as tx:
+        payloads = [{"n": number} for number in range(5)]
+        assert await jobs.enqueue_many(tx, "draft", payloads, priority=7) == 5
+        assert await jobs.enqueue_many(tx, "later", [{}], run_at=later, max_tokens=9) == 1
+        assert await jobs.enqueue_many(tx, "draft", []) == 0
+    async with tenants.as_role(own_world.a, "viewer") as tx:
+        asked = sorted(await jobs.latest(tx), key=lambda job: job.id)
+    assert [job.payload for job in asked] == [*payloads, {}]
+    assert [(job.status, job.priority) for job in asked[:5]] == [("queued", 7)] * 5
+    assert (asked[5].status, asked[5].run_at) == ("scheduled", later)

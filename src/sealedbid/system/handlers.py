@@ -75,15 +75,25 @@ class Handler(Generic[Payload]):
         )
 
     async def enqueue_many(
-        self, tx: Transaction, payloads: Sequence[Payload], *, priority: int = 100
+        self,
+        tx: Transaction,
+        payloads: Sequence[Payload],
+        *,
+        run_at: datetime | None = None,
+        priority: int = 100,
+        est_tokens: int = 0,
+        max_tokens: int | None = None,
     ) -> int:
         """Ask for one job each, in one statement; how many."""
         return await jobs.enqueue_many(
             tx,
             self.name,
             [payload.model_dump(mode="json") for payload in payloads],
+            run_at=run_at,
             priority=priority,
             max_attempts=self.max_attempts,
+            est_tokens=est_tokens,
+            max_tokens=max_tokens,
         )
 
     async def run(self, job: RunningJob) -> None:

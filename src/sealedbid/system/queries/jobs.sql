@@ -7,8 +7,8 @@ returning id, job_type, status, priority, payload, progress, result, error, actu
 
 -- name: enqueue_many
 -- One job for each payload, in their order.
-insert into public.jobs (org_id, job_type, payload, priority, max_attempts)
-select %(org_id)s, %(job_type)s, p.payload, %(priority)s, %(max_attempts)s
+insert into public.jobs (org_id, job_type, payload, run_at, priority, max_attempts, est_tokens, max_tokens)
+select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s, %(est_tokens)s, %(max_tokens)s
   from unnest(%(payloads)s::jsonb[]) with ordinality p (payload, n) order by p.n
 
 -- name: payload

@@ -51,16 +51,22 @@ async def enqueue_many(
     job_type: str,
     payloads: Sequence[dict[str, Any]],
     *,
+    run_at: datetime | None = None,
     priority: int = 100,
     max_attempts: int = 5,
+    est_tokens: int = 0,
+    max_tokens: int | None = None,
 ) -> int:
     """Ask for one job each, in one statement; how many."""
     return await tx.run(
         QUERIES["enqueue_many"],
         job_type=job_type,
         payloads=[Jsonb(payload) for payload in payloads],
+        run_at=run_at,
         priority=priority,
         max_attempts=max_attempts,
+        est_tokens=est_tokens,
+        max_tokens=max_tokens,
     )
 
 
