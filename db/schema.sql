@@ -882,7 +882,9 @@ begin
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
-    perform queue.count_tokens(v_org, p_tokens);
+    if p_tokens > 0 then
+        perform queue.count_tokens(v_org, p_tokens);
+    end if;
 end $$;
 
 ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER TO sb_queue;
@@ -1326,13 +1328,21 @@ CREATE FUNCTION seal.notable() RETURNS TABLE(kind text, name text, content text)
     select 'constraint', k.conname || ' of ' || t.name, pg_get_constraintdef(k.oid, true)
       from pg_constraint k join tables t on t.oid = k.conrelid
      where k.contype <> 'n'
+    union all
+    select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
+      from pg_trigger g join tables t on t.oid = g.tgrelid
+     where not g.tgisinternal
+    union all
+    select 'index', c.relname || ' of ' || t.name, pg_get_indexdef(i.indexrelid)
+      from pg_index i join pg_class c on c.oid = i.indexrelid join tables t on t.oid = i.indrelid
+     where i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
 $$;
 
 ALTER FUNCTION seal.notable() OWNER TO sb_seal;
 
 -- Name: FUNCTION notable(); Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON FUNCTION seal.notable() IS 'Functions, privileges, policies and constraints as they are now, in the words of seal.noted.';
+COMMENT ON FUNCTION seal.notable() IS 'Functions, privileges, policies, constraints, triggers and unique indexes as they are now, in the words of seal.noted.';
 
 -- Name: open(text, bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -2100,7 +2110,7 @@ ALTER FUNCTION seal_private.note() OWNER TO sb_seal;
 
 -- Name: FUNCTION note(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.note() IS 'Writes down what there is; the last line of a migration that made or changed a function, privilege, policy or constraint.';
+COMMENT ON FUNCTION seal_private.note() IS 'Writes down what there is; the last line of a migration that made or changed a function, privilege, policy, constraint, trigger or unique index.';
 
 -- Name: owns_auth(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -4564,7 +4574,7 @@ CREATE TABLE seal.noted (
     kind text NOT NULL,
     name text NOT NULL,
     content text NOT NULL,
-    CONSTRAINT noted_kind_known CHECK ((kind = ANY (ARRAY['function'::text, 'privilege'::text, 'policy'::text, 'constraint'::text])))
+    CONSTRAINT noted_kind_known CHECK ((kind = ANY (ARRAY['function'::text, 'privilege'::text, 'policy'::text, 'constraint'::text, 'trigger'::text, 'index'::text])))
 );
 
 ALTER TABLE ONLY seal.noted FORCE ROW LEVEL SECURITY;
@@ -4573,7 +4583,7 @@ ALTER TABLE seal.noted OWNER TO sb_seal;
 
 -- Name: TABLE noted; Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON TABLE seal.noted IS 'Functions, privileges, policies and constraints as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
+COMMENT ON TABLE seal.noted IS 'Functions, privileges, policies, constraints, triggers and unique indexes as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
 
 -- Name: COLUMN noted.name; Type: COMMENT; Schema: seal; Owner: sb_seal
 
