@@ -52,11 +52,12 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
       from pg_constraint k join tables t on t.oid = k.conrelid
      where k.contype <> 'n'
     union all
-    select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
+    -- Pretty: in plain form a comparison of rows prints otherwise once it was made from what was printed, as a restore does.
+    select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid, true), 'enabled', g.tgenabled)
       from pg_trigger g join tables t on t.oid = g.tgrelid
      where not g.tgisinternal
     union all
-    select 'index', c.relname || ' of ' || t.name, pg_get_indexdef(i.indexrelid)
+    select 'index', c.relname || ' of ' || t.name, pg_get_indexdef(i.indexrelid, 0, true)
       from pg_index i join pg_class c on c.oid = i.indexrelid join tables t on t.oid = i.indrelid
      where i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
 $$;
