@@ -637,15 +637,34 @@ CREATE FUNCTION queue.beat(p_worker uuid, p_orgs uuid[] DEFAULT '{}'::uuid[], p_
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     AS $$
 declare
     v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker;
+    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
+    end if;
+    -- What the worker does not know that it has: the answer to its claim was lost on the way. Nobody else would take it back before its
+    -- deadline, for the worker lives.
+    with unknown as materialized (
+        select j.ctid as place from public.jobs j
+         where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
+           and j.started_at < clock_timestamp() - v_ttl
+         order by j.org_id, j.deadline_at for update skip locked
+    )
+    update public.jobs j
+       set status = 'queued', attempt = j.attempt - 1, lease_token = null, deadline_at = null, worker_id = null
+     where j.ctid = any (array(select u.place from unknown u));
+    if found then
+        perform pg_notify('sealedbid_jobs', '');
     end if;
     -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
     -- and no heartbeat waits for a body.
@@ -673,7 +692,9 @@ begin
                     when h.deadline_at <= clock_timestamp() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
-                         and (select sum(j.attempt_tokens) from public.jobs j where j.org_id = h.org_id and j.status = 'running')
+                         and (select sum(r.attempt_tokens)
+                                from (select j.attempt_tokens from public.jobs j where j.org_id = h.org_id and j.status = 'running'
+                                       order by j.org_id, j.deadline_at) r)
                              + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
                end as verdict
           from held h left join public.job_lanes l on l.org_id = h.org_id
@@ -685,7 +706,7 @@ ALTER FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases 
 
 -- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, over the budget. Tokens: what this attempt has used so far.';
+COMMENT ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
 
 -- Name: cancelled(uuid, uuid, uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -721,6 +742,8 @@ CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAUL
     SET enable_bitmapscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
@@ -756,18 +779,19 @@ begin
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
           left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.attempt_tokens)), 0)::bigint as tokens
-                               from public.jobs j
-                              where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
+                               from (select j.est_tokens, j.attempt_tokens from public.jobs j
+                                      where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)
+                                      order by j.org_id, j.deadline_at) j) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
            and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (
-        select z.org_id, z.id, lane.turn, lane.weight, lane.tokens,
+        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens,
                sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
                lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
           from share, lane,
-               lateral (select j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+               lateral (select j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
                          where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
                            and j.job_type <> all (lane.stops)
                            and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
@@ -776,14 +800,14 @@ begin
                            for update skip locked) z
          where lane.tokens is null or lane.tokens > 0
     ), chosen as materialized (
-        select c.org_id, c.id, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+        select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
        set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
            deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
-      from chosen c
-     where j.org_id = c.org_id and j.id = c.id
-    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at, c.weight;
+     where j.ctid = any (array(select c.place from chosen c))
+    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
+              (select c.weight from chosen c where c.org_id = j.org_id limit 1);
 end $$;
 
 ALTER FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) OWNER TO sb_queue;
@@ -965,16 +989,18 @@ CREATE FUNCTION queue.lanes(p_after uuid, p_limit integer) RETURNS uuid[]
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     AS $$
     with recursive after (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id limit 1), a.n + 1
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
           from after a where a.org_id is not null and a.n < p_limit
     ), before (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id limit 1), b.n + 1
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
           from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
     )
     select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
@@ -1011,12 +1037,15 @@ CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     AS $$
     with due as materialized (
-        select j.org_id, j.id from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
          order by j.run_at limit p_limit for update skip locked
     ), promoted as (
-        update public.jobs j set status = 'queued' from due where j.org_id = due.org_id and j.id = due.id returning 1
+        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from due d)) returning 1
     )
     select count(*) from promoted
 $$;
@@ -1106,6 +1135,9 @@ CREATE FUNCTION queue.rescue(p_limit integer DEFAULT 500) RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     AS $$
 declare
     v_lane  record;
@@ -1114,13 +1146,13 @@ begin
     for v_lane in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
-            select j.org_id, j.id, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+            select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
                    j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
               from public.jobs j
              where j.status = 'running'
                and (j.deadline_at < clock_timestamp() - interval '30 seconds'
                     or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
-             limit p_limit for update of j skip locked
+             order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
         ), rescued as (
             update public.jobs j
                set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
@@ -1130,7 +1162,7 @@ begin
                    error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
                    actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
-              from lost where j.org_id = lost.org_id and j.id = lost.id
+              from lost where j.ctid = lost.place
             returning j.org_id, lost.tokens
         )
         select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from rescued r group by r.org_id order by r.org_id
@@ -1169,11 +1201,14 @@ CREATE FUNCTION queue.sweep(p_keep interval, p_limit integer) RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
     AS $$
     with over as materialized (
-        select j.org_id, j.id from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+        select j.ctid as place from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
     ), removed as (
-        delete from public.jobs j using over where j.org_id = over.org_id and j.id = over.id returning 1
+        delete from public.jobs j where j.ctid = any (array(select o.place from over o)) returning 1
     ), gone as (
         delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
     )
@@ -5095,7 +5130,7 @@ CREATE INDEX jobs_ready_idx ON public.jobs USING btree (org_id, priority, id) WH
 
 -- Name: jobs_running_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id) WHERE (status = 'running'::text);
+CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id, deadline_at) WHERE (status = 'running'::text);
 
 -- Name: jobs_unique_key; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -8851,6 +8886,10 @@ GRANT SELECT(updated_at) ON TABLE public.job_schedules TO sb_tenant;
 
 GRANT DELETE ON TABLE public.jobs TO sb_queue;
 
+-- Name: COLUMN jobs.ctid; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(ctid) ON TABLE public.jobs TO sb_queue;
+
 -- Name: COLUMN jobs.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.jobs TO sb_tenant;
@@ -8946,7 +8985,7 @@ GRANT SELECT(deadline_at),UPDATE(deadline_at) ON TABLE public.jobs TO sb_queue;
 -- Name: COLUMN jobs.started_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(started_at) ON TABLE public.jobs TO sb_tenant;
-GRANT UPDATE(started_at) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(started_at),UPDATE(started_at) ON TABLE public.jobs TO sb_queue;
 
 -- Name: COLUMN jobs.finished_at; Type: ACL; Schema: public; Owner: sb_owner
 

@@ -106,6 +106,24 @@ def test_a_beat_says_what_is_lost(
     assert dispatch.execute(BEAT, unknown).fetchone() == ("lost",)
 
 
+def test_what_a_worker_does_not_know_that_it_has_waits_again(
+    dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
+) -> None:
+    """The answer to its claim was lost; it lives, so nobody else would take the job back."""
+    theirs, ours = work.lease(own_world.b), work.lease(own_world.a)
+    worker_id = worker_of(behind, ours)
+    silent = "select * from queue.beat(%s)"
+    assert dispatch.execute(silent, [worker_id]).fetchall() == []
+    assert state(behind, ours)[0] == "running"  # it may be about to name it
+    behind.execute("update public.jobs set started_at = now() - interval '2 hours'")
+    kept = (worker_id, ours.org_id, ours.job_id, ours.token)
+    assert dispatch.execute(BEAT, kept).fetchone() is None
+    assert state(behind, ours)[0] == "running"
+    assert dispatch.execute(silent, [worker_id]).fetchall() == []
+    assert state(behind, ours)[:3] == ("queued", 0, False)
+    assert state(behind, theirs)[0] == "running"  # another worker's
+
+
 def test_a_lease_that_is_kept_is_not_taken_back(
     dispatch: Connection[Any],
     behind: Connection[Any],

@@ -50,7 +50,7 @@ drop index public.jobs_ready_idx;
 drop index public.jobs_running_idx;
 drop index public.jobs_unique_key;
 create index jobs_ready_idx on public.jobs (org_id, priority, id) where status = 'queued';                        -- claiming, lane by lane
-create index jobs_running_idx on public.jobs (org_id) where status = 'running';                                   -- limits, rescuing
+create index jobs_running_idx on public.jobs (org_id, deadline_at) where status = 'running';                      -- limits, rescuing
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
@@ -161,7 +161,9 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
        seal_private.deviate('policy', 'queue.duty', 'scheduling', 'The queue''s functions lock it.');
 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
-grant select (priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, cancel_requested, worker_id, requested_by, finished_at)
+-- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
+grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, cancel_requested, worker_id, requested_by, started_at,
+              finished_at)
    on public.jobs to sb_queue;
 grant update (worker_id, attempt_tokens, crash_count, cancel_requested, progress) on public.jobs to sb_queue;
 grant delete on public.jobs to sb_queue;

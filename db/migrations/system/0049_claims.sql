@@ -6,8 +6,10 @@
 -- of each as its weight says. Exact: limits are counted under a lock on the lane, in a statement after the lock. Fenced: what is
 -- lost of a claim is claimed again, and who held it finishes nothing; so no claim waits for the disk.
 --
--- Plans are pinned: with the usual settings the planner has been seen to read the whole table once the backlog is large
--- (docs/reference/benchmarks.md).
+-- Plans are pinned. With the usual settings the planner has been seen to read the whole table once the backlog is large; and to read all
+-- of an organisation's rows by another index where statistics were taken of an empty table, for then every index is as good. So no scan
+-- but of an index, no sort, an order that only the right index has, also where none is asked for; and what was locked is written where
+-- it was found (ctid), not looked for again.
 
 grant usage on schema seal_private to sb_queue;     -- what a person is now, whether this is the operator: by name, see admit()
 
@@ -41,16 +43,16 @@ comment on function queue.wait(uuid, boolean) is 'Whether a worker wants to be w
 -- index each. Asked at most once a second.
 create function queue.lanes(p_after uuid, p_limit int) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with recursive after (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id limit 1), a.n + 1
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
           from after a where a.org_id is not null and a.n < p_limit
     ), before (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id limit 1), b.n + 1
+        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
           from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
     )
     select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
@@ -67,7 +69,7 @@ create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default nu
                    weight smallint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-set plan_cache_mode = force_generic_plan as $$
+set enable_sort = off set enable_incremental_sort = off set plan_cache_mode = force_generic_plan as $$
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
     v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
@@ -101,18 +103,19 @@ begin
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
           left join public.job_lanes l on l.org_id = u.org_id
           left join lateral (select count(*)::int as running, coalesce(sum(greatest(j.est_tokens, j.attempt_tokens)), 0)::bigint as tokens
-                               from public.jobs j
-                              where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)) r on true
+                               from (select j.est_tokens, j.attempt_tokens from public.jobs j
+                                      where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)
+                                      order by j.org_id, j.deadline_at) j) r on true
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
            and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (
-        select z.org_id, z.id, lane.turn, lane.weight, lane.tokens,
+        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens,
                sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
                lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
           from share, lane,
-               lateral (select j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+               lateral (select j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
                          where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
                            and j.job_type <> all (lane.stops)
                            and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
@@ -121,14 +124,14 @@ begin
                            for update skip locked) z
          where lane.tokens is null or lane.tokens > 0
     ), chosen as materialized (
-        select c.org_id, c.id, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+        select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
        set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
            deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
-      from chosen c
-     where j.org_id = c.org_id and j.id = c.id
-    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at, c.weight;
+     where j.ctid = any (array(select c.place from chosen c))
+    returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
+              (select c.weight from chosen c where c.org_id = j.org_id limit 1);
 end $$;
 comment on function queue.claim(uuid, int, uuid[], real[], smallint[], uuid[], interval, jsonb, text[]) is
     'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what '
@@ -250,15 +253,31 @@ comment on function queue.report(uuid, jsonb) is 'How far the open job is, for p
 create function queue.beat(p_worker uuid, p_orgs uuid[] default '{}', p_jobs uuid[] default '{}', p_leases uuid[] default '{}',
                            p_tokens bigint[] default '{}')
     returns table (job_id uuid, verdict text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker;
+    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
+    end if;
+    -- What the worker does not know that it has: the answer to its claim was lost on the way. Nobody else would take it back before its
+    -- deadline, for the worker lives.
+    with unknown as materialized (
+        select j.ctid as place from public.jobs j
+         where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
+           and j.started_at < clock_timestamp() - v_ttl
+         order by j.org_id, j.deadline_at for update skip locked
+    )
+    update public.jobs j
+       set status = 'queued', attempt = j.attempt - 1, lease_token = null, deadline_at = null, worker_id = null
+     where j.ctid = any (array(select u.place from unknown u));
+    if found then
+        perform pg_notify('sealedbid_jobs', '');
     end if;
     -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
     -- and no heartbeat waits for a body.
@@ -286,7 +305,9 @@ begin
                     when h.deadline_at <= clock_timestamp() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
-                         and (select sum(j.attempt_tokens) from public.jobs j where j.org_id = h.org_id and j.status = 'running')
+                         and (select sum(r.attempt_tokens)
+                                from (select j.attempt_tokens from public.jobs j where j.org_id = h.org_id and j.status = 'running'
+                                       order by j.org_id, j.deadline_at) r)
                              + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
                end as verdict
           from held h left join public.job_lanes l on l.org_id = h.org_id
@@ -295,7 +316,7 @@ begin
 end $$;
 comment on function queue.beat(uuid, uuid[], uuid[], uuid[], bigint[]) is
     'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, '
-    'over the budget. Tokens: what this attempt has used so far.';
+    'over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
 
 -- The seal's part: a lease opens while its worker lives, and a person counts for what they are now ---------------------------
 

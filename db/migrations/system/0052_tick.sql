@@ -8,19 +8,21 @@ drop function queue.rescue();
 delete from seal.definer_functions where signature = 'queue.rescue()';
 
 create function queue.promote(p_limit int) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+language sql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with due as materialized (
-        select j.org_id, j.id from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
          order by j.run_at limit p_limit for update skip locked
     ), promoted as (
-        update public.jobs j set status = 'queued' from due where j.org_id = due.org_id and j.id = due.id returning 1
+        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from due d)) returning 1
     )
     select count(*) from promoted
 $$;
 comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
 
 create function queue.rescue(p_limit int default 500) returns bigint
-language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_lane  record;
     v_count bigint := 0;
@@ -28,13 +30,13 @@ begin
     for v_lane in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
-            select j.org_id, j.id, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
+            select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
                    j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
               from public.jobs j
              where j.status = 'running'
                and (j.deadline_at < clock_timestamp() - interval '30 seconds'
                     or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
-             limit p_limit for update of j skip locked
+             order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
         ), rescued as (
             update public.jobs j
                set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
@@ -44,7 +46,7 @@ begin
                    error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
                    actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
-              from lost where j.org_id = lost.org_id and j.id = lost.id
+              from lost where j.ctid = lost.place
             returning j.org_id, lost.tokens
         )
         select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from rescued r group by r.org_id order by r.org_id
@@ -59,11 +61,12 @@ comment on function queue.rescue(int) is
     'the third time it is dead. How many.';
 
 create function queue.sweep(p_keep interval, p_limit int) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+language sql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with over as materialized (
-        select j.org_id, j.id from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+        select j.ctid as place from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
     ), removed as (
-        delete from public.jobs j using over where j.org_id = over.org_id and j.id = over.id returning 1
+        delete from public.jobs j where j.ctid = any (array(select o.place from over o)) returning 1
     ), gone as (
         delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
     )

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import psycopg
 from psycopg.rows import class_row, scalar_row
+from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.pool import Pool
@@ -85,6 +86,7 @@ class Dispatcher:
         self._lanes = Lanes()
         self._claiming = asyncio.Lock()
         self._is_drained = False
+        self._is_idle = False
         self.worker_id: UUID | None = None
 
     async def register(self) -> UUID:
@@ -92,16 +94,20 @@ class Dispatcher:
         worker: UUID = await self._value(
             "register", host=socket.gethostname(), pid=os.getpid(), seconds=self.lease
         )
-        self.worker_id = worker
+        self.worker_id, self._is_idle = worker, False
         return worker
 
     async def leave(self) -> None:
         """Be none any more: what is still held is rescued at once."""
         await self._value("leave", worker=self.worker_id)
 
-    async def wait(self, *, idle: bool) -> None:
-        """Say whether this worker wants to be woken."""
+    async def wait(self, *, idle: bool) -> bool:
+        """Say whether this worker wants to be woken; False: that is known."""
+        if idle == self._is_idle:
+            return False
         await self._value("wait", worker=self.worker_id, idle=idle)
+        self._is_idle = idle
+        return True
 
     async def claim(self, limit: int) -> list[Claim]:
         """Up to so many ready jobs, in turns between the organisations."""
@@ -120,7 +126,12 @@ class Dispatcher:
             while len(claims) < limit and self._lanes.queue:
                 room = limit - len(claims)
                 turn = self._lanes.turn(room)
-                got = await self._claim(room, turn)
+                try:
+                    got = await self._claim(room, turn)
+                except (psycopg.Error, PoolTimeout):
+                    if not claims:
+                        raise
+                    return claims  # they are ours; what is wrong shows again with the next claim
                 taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in got]
                 self._lanes.served(turn, taken, room)
                 claims += got

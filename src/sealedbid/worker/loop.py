@@ -56,7 +56,6 @@ class Loop:
         self.running: dict[asyncio.Task[None], Attempt] = {}
         self.stopping = asyncio.Event()
         self.hurrying = asyncio.Event()
-        self.is_idle = False
         self.places = 0
         """How many ended since it was last looked."""
         self.owed: list[Attempt] = []
@@ -136,11 +135,6 @@ class Loop:
                 continue
             if until_idle and not self.running:
                 return
-            if not self.is_idle and len(self.running) < self.concurrency:
-                # Said first, and asked once more: what comes in between wakes us.
-                await self.dispatcher.wait(idle=True)
-                self.is_idle = True
-                continue
             await self._wait(TICK if self.waker.is_listening else poll)
 
     async def _claim(self) -> int:
@@ -161,9 +155,10 @@ class Loop:
             self.running[task] = attempt
             CLAIMS.labels(claim.job_type if handler else UNKNOWN).inc()
         RUNNING.set(len(self.running))
-        if self.is_idle and len(claims) == free > 0:
-            self.is_idle = False
+        if len(claims) == free > 0:
             await self.dispatcher.wait(idle=False)
+        elif not claims and free > 0 and await self.dispatcher.wait(idle=True):
+            return await self._claim()  # what came before we had said so wakes nobody
         return len(claims)
 
     def _ended(self, _task: asyncio.Task[None]) -> None:
