@@ -11,6 +11,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = [
     "tests.fixtures.server",
     "tests.fixtures.people",
+    "tests.fixtures.queue",
     "tests.fixtures.pgbouncer",
     "tests.fixtures.statements",
     "tests.fixtures.tenants",

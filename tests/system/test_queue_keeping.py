@@ -7,7 +7,7 @@ import pytest
 from hypothesis import strategies as st
 
 from sealedbid.system.handlers import Retry
-from tests.system.queue import Queue
+from tests.fixtures.queue import Queue
 
 
 def tick(queue: Queue, arguments: str = "") -> dict[str, int]:

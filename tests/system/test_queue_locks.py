@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from tests.system.queue import Queue
+from tests.fixtures.queue import Queue
 
 Row = tuple[Any, ...]
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.system.queue import Queue
+from tests.fixtures.queue import Queue
 
 BACKLOG = 20_000
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.system.queue import Queue
+from tests.fixtures.queue import Queue
 
 
 def test_a_turn_goes_round_the_organisations(queue: Queue) -> None:

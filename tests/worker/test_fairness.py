@@ -12,10 +12,7 @@ import pytest_asyncio
 from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.pool import Pool
 from sealedbid.worker.dispatch import Dispatcher
-from tests.system.conftest import queue, queue_database
-from tests.system.queue import Queue
-
-__all__ = ["queue", "queue_database"]
+from tests.fixtures.queue import Queue
 
 SMALL, EACH = 99, 10
 BACKLOG = 20_000
@@ -97,3 +94,24 @@ async def test_every_job_is_claimed_once_by_many_workers(queue: Queue, pool: Poo
         for worker in workers:
             claimed += [claim.job_id for claim in await worker.claim(13)]
     assert len(set(claimed)) == len(claimed) == 600
+
+
+async def test_work_is_found_behind_a_thousand_organisations_whose_work_is_stopped(
+    queue: Queue, pool: Pool
+) -> None:
+    *stopped, free = queue.organizations(1_050)
+    queue.behind.execute(
+        "insert into public.jobs (org_id, job_type)"
+        " select o, 'test.stopped' from unnest(%s::uuid[]) o",
+        [stopped],
+    )
+    with queue.installation.as_owner() as owner:
+        owner.execute("select system.stop_jobs('a test', p_type => 'test.stopped')")
+    worker = await dispatcher(pool)
+    assert await worker.claim(20) == []
+    queue.fill(free, 1)
+    found = []
+    for _ in range(3):
+        worker._lanes.known_at = float("-inf")  # a second goes by
+        found += [claim.org_id for claim in await worker.claim(20)]
+    assert found == [free]

@@ -13,8 +13,8 @@ import pytest
 from sealedbid.platform.config import Settings
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
+from tests.fixtures.queue import Queue
 from tests.fixtures.server import Installation, temporary_server
-from tests.system.queue import Queue
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 

@@ -112,12 +112,14 @@ class Dispatcher:
     async def claim(self, limit: int) -> list[Claim]:
         """Up to so many ready jobs, in turns between the organisations."""
         async with self._claiming:
+            now = time.monotonic()
             if self._is_drained:
                 # There was nothing: what has come since is asked for at once, whosever it is.
                 claims = await self._claim(limit, None)
-                self._is_drained = len(claims) < limit
-                return claims
-            now = time.monotonic()
+                if claims or not self._lanes.is_old(now):
+                    self._is_drained = len(claims) < limit
+                    return claims
+                # It may stand behind a thousand organisations whose work is not to be had.
             if self._lanes.is_stale(now):
                 found = await self._value("lanes", after=self._lanes.last, limit=LANES)
                 self._lanes.know(found, now)

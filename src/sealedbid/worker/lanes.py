@@ -49,7 +49,11 @@ class Lanes:
 
     def is_stale(self, now: float) -> bool:
         """Whether to look for lanes again; ``now`` in seconds of a monotonic clock."""
-        return not self.queue or now - self.known_at > FRESH
+        return not self.queue or self.is_old(now)
+
+    def is_old(self, now: float) -> bool:
+        """Whether it is long that lanes were looked for."""
+        return now - self.known_at > FRESH
 
     def know(self, orgs: Sequence[UUID], now: float) -> None:
         """These have work. Who comes anew has had as much as those who have had least."""
