@@ -81,11 +81,11 @@ async def unstorable(running: RunningJob, said: Said) -> Heard:
 @job("test.sleeps", Said, deadline=60)
 async def sleeps(running: RunningJob, said: Said) -> None:
     """Until it is told to end."""
-    sys.stdout.write("sleeping\n")
-    sys.stdout.flush()
     async with running.sealed() as tx:
         await running.report(tx, {"at": "sleep"})
     running.tokens += 500
+    sys.stdout.write("sleeping\n")
+    sys.stdout.flush()
     await asyncio.sleep(60)
 
 
