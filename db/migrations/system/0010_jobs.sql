@@ -1,5 +1,14 @@
 -- migrate:up
 
+-- The clock of the queue: when a job is due, until when a lease lasts, which month tokens count in. One function, so that a test can put
+-- it forward instead of waiting; the audit notices (0075) where its body is another. The time of the statement, not of the transaction: a
+-- lease is judged when it is shown.
+create function queue.now() returns timestamptz
+language sql stable parallel safe
+return pg_catalog.statement_timestamp();
+comment on function queue.now() is 'The clock of the queue: when the statement arrived.';
+select seal_private.admit('queue.now()', 'sb_queue', '{sb_tenant, sb_gate, sb_seal}', 'the clock of the queue');
+
 -- Work that a worker does for an organisation. What tenants see of it stands in this one table; the scheduling columns beside
 -- it are written by schema queue's functions, which never read what a job carries.
 create table public.jobs (
@@ -11,7 +20,7 @@ create table public.jobs (
     result         jsonb,
     error          jsonb,
     actual_tokens  bigint not null default 0,
-    run_at         timestamptz not null default now(),
+    run_at         timestamptz not null default queue.now(),
     unique_key     text,
     requested_by   uuid default seal.user_id(),
     requested_rank smallint not null default seal.rank(),

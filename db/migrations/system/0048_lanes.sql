@@ -65,7 +65,7 @@ begin
     new.status := 'scheduled';
     return new;
 end $$;
-create trigger schedule before insert on public.jobs for each row when (new.status = 'queued' and new.run_at > now())
+create trigger schedule before insert on public.jobs for each row when (new.status = 'queued' and new.run_at > queue.now())
     execute function seal_private.schedule_job();
 
 -- Lanes ---------------------------------------------------------------------------------------------------------------
@@ -77,7 +77,7 @@ create table public.job_lanes (
     max_running  integer,
     token_limit  bigint,
     tokens_used  bigint not null default 0,
-    period       date not null default date_trunc('month', now() at time zone 'UTC')::date,
+    period       date not null default date_trunc('month', queue.now() at time zone 'UTC')::date,
     created_at   timestamptz not null default now(),
     updated_at   timestamptz not null default now(),
     constraint job_lanes_pkey primary key (org_id),
@@ -109,7 +109,7 @@ create table queue.workers (
     pid        integer not null,
     ttl        interval not null,
     is_idle    boolean not null default false,
-    beat_at    timestamptz not null default clock_timestamp(),
+    beat_at    timestamptz not null default queue.now(),
     started_at timestamptz not null default now(),
     constraint workers_pkey primary key (id),
     constraint workers_ttl_is_some_time check (ttl > interval '0')
@@ -173,7 +173,7 @@ grant select (worker_id) on public.jobs to sb_seal;
 create function seal_private.wake_worker() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > clock_timestamp()) then
+    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > queue.now()) then
         perform pg_notify('sealedbid_jobs', '');
     end if;
     return null;

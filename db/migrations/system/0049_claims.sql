@@ -73,7 +73,7 @@ set enable_sort = off set enable_incremental_sort = off set plan_cache_mode = fo
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
     v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
     v_some  boolean;    -- whether any organisation has a stop of its own
@@ -127,8 +127,8 @@ begin
         select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
-       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
-           deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = queue.now(),
+           deadline_at = queue.now() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
      where j.ctid = any (array(select c.place from chosen c))
     returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
               (select c.weight from chosen c where c.org_id = j.org_id limit 1);
@@ -143,7 +143,7 @@ create function queue.count_tokens(p_org uuid, p_tokens bigint) returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     update public.job_lanes l
        set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
-      from (select date_trunc('month', now() at time zone 'UTC')::date as month) m
+      from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;
 
@@ -155,8 +155,8 @@ begin
     update public.jobs j
        set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
-           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
-           run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
+           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then queue.now() end,
+           run_at = case when p_retry_in is null then j.run_at else queue.now() + p_retry_in end,
            error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
@@ -174,7 +174,7 @@ create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'cancelled', finished_at = queue.now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
@@ -221,7 +221,7 @@ begin
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
            error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
@@ -256,11 +256,11 @@ create function queue.beat(p_worker uuid, p_orgs uuid[] default '{}', p_jobs uui
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
 declare
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker returning w.ttl into v_ttl;
+    update queue.workers w set beat_at = queue.now() where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
@@ -270,7 +270,7 @@ begin
     with unknown as materialized (
         select j.ctid as place from public.jobs j
          where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
-           and j.started_at < clock_timestamp() - v_ttl
+           and j.started_at < queue.now() - v_ttl
          order by j.org_id, j.deadline_at for update skip locked
     )
     update public.jobs j
@@ -302,7 +302,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
-                    when h.deadline_at <= clock_timestamp() then 'late'
+                    when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
                          and (select sum(r.attempt_tokens)
@@ -335,7 +335,7 @@ begin
     select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-       and least(j.deadline_at, w.beat_at + w.ttl) > clock_timestamp();
+       and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
     if not found then
         raise exception 'no such lease' using errcode = '28000';
     end if;

@@ -165,9 +165,9 @@ create function queue.due_schedules(p_limit int)
     returns table (org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamptz, as_of timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
     -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
-    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
       from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
-              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+              from public.job_schedules s where s.is_active and s.next_run_at <= queue.now()) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 comment on function queue.due_schedules(int) is 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
@@ -183,7 +183,7 @@ declare
 begin
     -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
     select * into v_schedule from public.job_schedules s
-     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= now()
+     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= queue.now()
        for no key update skip locked;
     if not found then
         return null;
@@ -200,7 +200,7 @@ begin
 
     if p_next is null then
         v_outcome := 'off';
-    elsif not v_schedule.catch_up and p_due < now() - interval '1 minute' then
+    elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
     else
         v_job := seal.new_id();
@@ -214,7 +214,7 @@ begin
     update public.job_schedules s
        set is_active = v_off is null, next_run_at = case when v_off is null then p_next end, off_reason = v_off,
            last_outcome = coalesce(nullif(v_outcome, 'off'), s.last_outcome),
-           last_run_at = case when v_outcome = 'fired' then now() else s.last_run_at end,
+           last_run_at = case when v_outcome = 'fired' then queue.now() else s.last_run_at end,
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then

@@ -11,7 +11,7 @@ create function queue.promote(p_limit int) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with due as materialized (
-        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= queue.now()
          order by j.run_at limit p_limit for update skip locked
     ), promoted as (
         update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from due d)) returning 1
@@ -31,18 +31,18 @@ begin
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
-                   j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+                   j.deadline_at < queue.now() - interval '30 seconds' as is_late
               from public.jobs j
              where j.status = 'running'
-               and (j.deadline_at < clock_timestamp() - interval '30 seconds'
-                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+               and (j.deadline_at < queue.now() - interval '30 seconds'
+                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > queue.now()))
              order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
         ), rescued as (
             update public.jobs j
                set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
                    crash_count = j.crash_count + 1,
-                   finished_at = case when lost.is_over then now() end,
-                   run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+                   finished_at = case when lost.is_over then queue.now() end,
+                   run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
                    error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
                    actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
@@ -64,11 +64,11 @@ create function queue.sweep(p_keep interval, p_limit int) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with over as materialized (
-        select j.ctid as place from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+        select j.ctid as place from public.jobs j where j.finished_at < queue.now() - p_keep order by j.finished_at limit p_limit for update skip locked
     ), removed as (
         delete from public.jobs j where j.ctid = any (array(select o.place from over o)) returning 1
     ), gone as (
-        delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
+        delete from queue.workers w where w.beat_at + w.ttl < queue.now() - interval '1 day' returning 1
     )
     select count(*) from removed
 $$;

@@ -22,7 +22,7 @@ begin
     if p_job is not null then
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
-               finished_at = case when j.status = 'running' then null else now() end, cancel_requested = true
+               finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
          where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
         get diagnostics v_count = row_count;
     else
@@ -73,7 +73,7 @@ begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
-    update public.jobs j set status = 'queued', run_at = now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+    update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
         perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');

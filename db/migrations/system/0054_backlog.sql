@@ -5,7 +5,7 @@ create function queue.backlog() returns table (job_type text, ready bigint, sche
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
            count(*) filter (where j.status = 'running'),
-           extract(epoch from now() - min(j.run_at) filter (where j.status = 'queued'))::float8
+           extract(epoch from queue.now() - min(j.run_at) filter (where j.status = 'queued'))::float8
       from public.jobs j where j.status in ('queued', 'scheduled', 'running')
      group by j.job_type order by j.job_type
 $$;
