@@ -31,6 +31,16 @@ Reason = Annotated[str, typer.Option(help="Why; it stands in the audit log.")]
 Result = TypeVar("Result")
 STYLES = {"done": "green", "dead": "bold red", "running": "cyan", "cancelled": "dim"}
 POLL = 0.5  # seconds
+ROWS = {
+    "claim": "every job",
+    "promote": "job",
+    "rescue": "job",
+    "sweep": "job",
+    "purge": "credential",
+    "chain": "event",
+    "fire": "schedule",
+}
+"""The kind of row that each part of the maintenance handles."""
 
 
 class UnknownJobError(SealedbidError):
@@ -111,18 +121,25 @@ def tail(org: Org = None) -> None:
 
 @app.command()
 def stats() -> None:
-    """What waits and runs in the whole installation, by type, and what is stopped."""
+    """Show what waits and runs in the installation by type, and what is stopped or set aside."""
     console = Console(highlight=False, soft_wrap=True)
     backlog = read_backlog(login_conninfo(read_settings(), "sb_dispatch"))
     table = Table("type", "ready", "oldest", "scheduled", "running", box=None)
     for row in backlog.types:
         age = "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s"
-        table.add_row(row.job_type, str(row.ready), age, str(row.scheduled), str(row.running))
+        table.add_row(row.job_type or "", str(row.ready), age, str(row.scheduled), str(row.running))
     console.print(table)
     for stop in backlog.stops:
         what = stop.job_type or "every job"
         whose = f"of organisation {stop.org_id}" if stop.org_id else "of all organisations"
-        console.print(f"[bold red]Stopped[/]: {what} {whose} ({stop.reason})")
+        console.print(f"[bold red]Stopped[/]: {what} {whose} ({escape(stop.reason)})")
+    for aside in backlog.aside:
+        what = f"{ROWS[aside.task]} {aside.row_id}" if aside.row_id else ROWS[aside.task]
+        console.print(
+            f"[bold red]Set aside[/]: {what} of organization {aside.org_id} ({aside.task}:"
+            f" {escape(aside.reason)}; tried {aside.tries} times since"
+            f" {aside.first_at:%Y-%m-%d %H:%M}, again at {aside.retry_at:%H:%M})"
+        )
 
 
 @app.command()
