@@ -13,6 +13,7 @@ from tests.fixtures.agencies import wait_for
 from tests.worker.yard import LEASE, Yard
 
 
+@pytest.mark.full
 async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
     ours = await yard.ask("test.dies")
     for died in (1, 2, 3):
@@ -27,6 +28,7 @@ async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
     assert yard.end_of(ours) == ("dead", "the worker stopped answering")
 
 
+@pytest.mark.full
 async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
     """The heart beats in a thread of its own, and knows when to stop."""
     ours = await yard.ask("test.hangs")
@@ -66,6 +68,7 @@ async def test_after_its_grace_a_worker_gives_back_what_runs(yard: Yard) -> None
     yard.behind("delete from public.jobs where id = %s", ours)
 
 
+@pytest.mark.full
 async def test_a_body_that_does_not_hear_loses_its_worker_and_no_attempt(yard: Yard) -> None:
     with yard.process("--grace", "0.1") as process:
         ours = await yard.ask("test.stubborn")
@@ -77,6 +80,7 @@ async def test_a_body_that_does_not_hear_loses_its_worker_and_no_attempt(yard: Y
     yard.behind("delete from public.jobs where id = %s", ours)
 
 
+@pytest.mark.full
 async def test_a_worker_that_is_not_heard_lets_go_of_what_it_runs(yard: Yard) -> None:
     """Others take it for dead by then; it takes nothing new until it is heard again."""
     with yard.process() as process:
@@ -109,6 +113,7 @@ async def test_a_child_of_a_body_is_no_worker(yard: Yard, job_type: str) -> None
     assert named == ([(f"effect of {ours} False",)] if job_type == "test.forgets" else [])
 
 
+@pytest.mark.full
 async def test_a_body_that_eats_memory_fails_and_its_worker_goes_on(yard: Yard) -> None:
     with yard.process("--max-memory", "1500") as process:
         ours = await yard.ask("test.eats")

@@ -17,6 +17,8 @@ from sealedbid.intelligence.drafting import FAST
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
 
+pytestmark = pytest.mark.full
+
 LEASE = 1.0  # second
 
 Hang = Callable[[str, str], "subprocess.Popen[str]"]
@@ -72,15 +74,7 @@ def written(agencies: Agencies, proposal_id: UUID, job_id: UUID) -> None:
 
 @pytest.mark.parametrize(
     ("step", "where"),
-    [
-        pytest.param(
-            step,
-            where,
-            marks=[] if (step, where) == ("write", "after") else [pytest.mark.slow],
-        )
-        for step in FAST
-        for where in ("before", "after")
-    ],
+    [(step, where) for step in FAST for where in ("before", "after")],
 )
 async def test_a_draft_outlives_its_worker(
     agencies: Agencies, brief: str, step: str, where: str
