@@ -25,7 +25,7 @@ comment on table public.templates is 'Templates of proposals, contracts and mail
 comment on column public.templates.is_system is 'Came with the product: copied, not edited. Only functions write such rows.';
 comment on column public.templates.content is 'Sections with placeholders.';
 
-select seal_private.protect('public.templates', p_fixed => '{is_system}');
+select seal_private.protect('public.templates', p_fixed => '{is_system}', p_most => '{"content": 8000000}');
 
 create policy system_templates_stay on public.templates as restrictive for update to sb_tenant
     using (not is_system) with check (not is_system);

@@ -18,7 +18,6 @@ create table public.files (
     constraint files_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint files_name_given check (btrim(name) <> '' and length(name) <= 500),
     constraint files_mime_is_a_type check (mime ~ '^[a-z0-9]+/[a-z0-9.+-]+$' and length(mime) <= 100),
-    constraint files_no_larger_than_25_mib check (octet_length(content) <= 26214400),
     constraint files_resource_named_whole check ((resource_type is null) = (resource_id is null))
 );
 comment on table public.files is 'Uploads and exports, with their bytes.';
@@ -28,6 +27,6 @@ comment on column public.files.resource_type is 'What it belongs to: a table''s 
 create index files_resource_idx on public.files (org_id, resource_type, resource_id);
 
 -- Other bytes are another file.
-select seal_private.protect('public.files', p_fixed => '{created_by}', p_once => '{content}');
+select seal_private.protect('public.files', p_fixed => '{created_by}', p_once => '{content}', p_most => '{"content": 26214400}');
 
 -- migrate:down

@@ -47,7 +47,6 @@ create table public.proposals (
         'cancelled')),  -- a person stopped it
     constraint proposals_deal_outcome_known check (deal_outcome in ('pending', 'won', 'lost')),
     constraint proposals_reason_of_an_outcome check (outcome_reason is null or deal_outcome <> 'pending'),
-    constraint proposals_brief_is_readable check (length(brief) <= 2000000),
     constraint proposals_content_is_object check (jsonb_typeof(content) = 'object'),
     constraint proposals_currency_is_iso_4217 check (currency ~ '^[A-Z]{3}$'),
     constraint proposals_total_not_negative check (total_minor >= 0)
@@ -64,7 +63,8 @@ create index proposals_client_idx on public.proposals (org_id, client_id);
 create index proposals_template_idx on public.proposals (org_id, template_id);
 create index proposals_status_idx on public.proposals (org_id, status, updated_at desc);      -- the list of an organisation
 
-select seal_private.protect('public.proposals', p_fixed => '{total_minor, sent_at, decided_at, lock_version}');
+select seal_private.protect('public.proposals', p_fixed => '{total_minor, sent_at, decided_at, lock_version}',
+    p_most => '{"brief": 4000000, "content": 8000000}');
 
 -- Every proposal begins as a draft and moves along these lines. (After the insert, so that the checks speak first.)
 create trigger begins_as_a_draft after insert on public.proposals for each row when (new.status <> 'draft')

@@ -40,7 +40,7 @@ comment on column public.proposal_versions.run_id is 'The agent_runs row that wr
 
 -- A guest of a link sees the one version that the link names; see share_links.
 select seal_private.protect('public.proposal_versions', p_change => null, p_remove => null, p_floor => 'guest',
-    p_fixed => '{content_sha256, author_id}');
+    p_fixed => '{content_sha256, author_id}', p_most => '{"content": 8000000, "line_items": 4000000}');
 
 create trigger is_immutable before update on public.proposal_versions for each row
     execute function seal_private.refuse('proposal_versions_are_immutable', 'a version stays as it is: make a new one');

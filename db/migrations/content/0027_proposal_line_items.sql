@@ -44,7 +44,7 @@ comment on column public.proposal_line_items.discount is 'A share: 0.1 is 10 %.'
 comment on column public.proposal_line_items.net_minor is 'Quantity x price less the discount, rounded half away from zero, before tax.';
 create index proposal_line_items_service_idx on public.proposal_line_items (org_id, service_id);
 
-select seal_private.protect('public.proposal_line_items', p_remove => 'member');
+select seal_private.protect('public.proposal_line_items', p_remove => 'member', p_most => '{"description": 100000}');
 
 -- The total stands with the proposal, where lists read it. It looks at the same organisation's rows only.
 create function seal_private.total_proposal() returns trigger

@@ -40,7 +40,8 @@ create index contracts_client_idx on public.contracts (org_id, client_id);
 create index contracts_proposal_idx on public.contracts (org_id, proposal_id);
 create index contracts_status_idx on public.contracts (org_id, status, updated_at desc);
 
-select seal_private.protect('public.contracts', p_floor => 'guest', p_fixed => '{signed_at}');
+select seal_private.protect('public.contracts', p_floor => 'guest', p_fixed => '{signed_at}',
+    p_most => '{"scope": 1000000, "terms": 4000000}');
 
 create trigger begins_as_a_draft after insert on public.contracts for each row when (new.status <> 'draft')
     execute function seal_private.refuse('contracts_begin_as_drafts', 'a contract begins as a draft');

@@ -41,6 +41,6 @@ comment on column public.rfp_requirements.ref is 'The brief''s own numbering whe
 comment on column public.rfp_requirements.position is 'Where it begins in proposals.brief, in characters from 0; length: how long it is.';
 comment on column public.rfp_requirements.section_id is 'The section of the proposal that answers it.';
 
-select seal_private.protect('public.rfp_requirements', p_remove => 'member');
+select seal_private.protect('public.rfp_requirements', p_remove => 'member', p_most => '{"text": 80000}');
 
 -- migrate:down

@@ -50,6 +50,7 @@ begin
     create trigger touch before update on auth.users for each row execute function seal_private.touch();
     create trigger touch before update on auth.sessions for each row execute function seal_private.touch();
     perform seal_private.close('auth.users'), seal_private.close('auth.sessions');
+    perform seal_private.bound('auth.users', '{"raw_user_meta_data": 100000, "raw_app_meta_data": 100000}'), seal_private.bound('auth.sessions');
     create policy sign_in on auth.users to sb_gate using (true) with check (true);
     create policy sign_in on auth.sessions to sb_gate using (true) with check (true);
     grant usage on schema auth to sb_gate, sb_owner;   -- the owner: foreign keys are checked as the owner of their table

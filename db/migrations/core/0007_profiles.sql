@@ -19,7 +19,7 @@ comment on column public.profiles.email is 'As the sign-in code verified it; onl
 comment on column public.profiles.onboarding_complete is 'The first-hour guide is done or dismissed.';
 
 create trigger touch before update on public.profiles for each row execute function seal_private.touch();
-select seal_private.close('public.profiles');
+select seal_private.close('public.profiles'), seal_private.bound('public.profiles');
 grant select on public.profiles to sb_tenant, sb_gate;
 grant update (full_name, onboarding_complete, locale) on public.profiles to sb_tenant;
 grant insert (id, email, full_name), update (email) on public.profiles to sb_gate;

@@ -28,7 +28,7 @@ comment on column public.organizations.stripe_customer_id is 'Set by billing; no
 comment on column public.organizations.currency is 'ISO 4217: the default of new proposals.';
 
 create trigger touch before update on public.organizations for each row execute function seal_private.touch();
-select seal_private.close('public.organizations');
+select seal_private.close('public.organizations'), seal_private.bound('public.organizations', '{"branding": 100000}');
 grant select on public.organizations to sb_tenant;
 grant select, insert (id, name, locale, currency, timezone), update (name, branding, locale, currency, timezone)
    on public.organizations to sb_gate;

@@ -25,6 +25,6 @@ create table public.clients (
 comment on table public.clients is 'The agency''s clients.';
 comment on column public.clients.email is 'The office; people are in client_contacts.';
 
-select seal_private.protect('public.clients');
+select seal_private.protect('public.clients', p_most => '{"notes": 100000}');
 
 -- migrate:down

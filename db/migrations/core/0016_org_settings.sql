@@ -31,6 +31,6 @@ create trigger stamp_updated_by before update on public.org_settings
     for each row execute function seal_private.stamp_updated_by();
 
 select seal_private.protect('public.org_settings', p_add => 'admin', p_change => 'admin',
-    p_fixed => '{updated_by}', p_once => '{key}');
+    p_fixed => '{updated_by}', p_once => '{key}', p_most => '{"value": 100000}');
 
 -- migrate:down

@@ -52,6 +52,6 @@ comment on column public.org_brain.embedding_bits is 'The signs of embedding: wh
 comment on column public.org_brain.embedding_model is 'What made the vector. Vectors of different models are never compared.';
 
 -- Derived from its source, so whoever may take a source in anew may remove what was there.
-select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}');
+select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');
 
 -- migrate:down

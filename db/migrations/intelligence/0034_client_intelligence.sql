@@ -30,7 +30,7 @@ comment on column public.client_intelligence.deal_history is
     'One object a deal, oldest first: proposal_id, title, date, positioning, key_themes, outcome. Appended to only.';
 create index client_intelligence_client_idx on public.client_intelligence (org_id, client_id);
 
-select seal_private.protect('public.client_intelligence');
+select seal_private.protect('public.client_intelligence', p_most => '{"deal_history": 4000000}');
 
 -- History is added to: what is there stays at the front.
 create trigger history_stays before update on public.client_intelligence for each row

@@ -24,6 +24,6 @@ create table public.prospect_intelligence (
 comment on table public.prospect_intelligence is 'Research on prospects, cached until it expires.';
 comment on column public.prospect_intelligence.sources is 'The pages it was read from: url, title, read_at.';
 
-select seal_private.protect('public.prospect_intelligence');
+select seal_private.protect('public.prospect_intelligence', p_most => '{"profile": 4000000, "sources": 4000000}');
 
 -- migrate:down

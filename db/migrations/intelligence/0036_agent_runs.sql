@@ -38,6 +38,7 @@ comment on column public.agent_runs.cost_micros is 'Millionths of a dollar.';
 create index agent_runs_proposal_idx on public.agent_runs (org_id, proposal_id, created_at desc);
 
 -- The worker writes it, in the context of the job. What people may do to a run is a function.
-select seal_private.protect('public.agent_runs', p_remove => null, p_kind => 'job', p_once => '{proposal_id, job_id, mode}');
+select seal_private.protect('public.agent_runs', p_remove => null, p_kind => 'job', p_once => '{proposal_id, job_id, mode}',
+    p_most => '{"cached_writer_output": 8000000, "error": 100000}');
 
 -- migrate:down

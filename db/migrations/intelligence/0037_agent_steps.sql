@@ -36,6 +36,7 @@ comment on column public.agent_steps.input_sha256 is 'Of what the step was given
 -- A finished step has run once.
 create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step) where status = 'done';
 
-select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job');
+select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job',
+    p_most => '{"output": 8000000, "error": 100000}');
 
 -- migrate:down

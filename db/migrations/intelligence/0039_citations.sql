@@ -48,6 +48,6 @@ comment on column public.citations.position is 'Of a quote from the brief: where
 create index citations_proposal_idx on public.citations (org_id, proposal_id, number);
 create index citations_requirement_idx on public.citations (org_id, requirement_id);
 
-select seal_private.protect('public.citations', p_remove => 'member');
+select seal_private.protect('public.citations', p_remove => 'member', p_most => '{"quote": 80000}');
 
 -- migrate:down

@@ -65,7 +65,7 @@ create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key
 select seal_private.protect('public.jobs', p_change => null, p_remove => null,
     p_fixed => '{status, result, error, actual_tokens, requested_by, requested_rank, attempt, max_attempts, lease_token,
                  deadline_at, started_at, finished_at}',
-    p_hidden => '{lease_token}');
+    p_hidden => '{lease_token}', p_most => '{"error": 100000, "actual_tokens": 1000000000000}');
 
 -- Rights that come with a reserved type must not be had by naming one.
 create policy reserved_types on public.jobs as restrictive for insert to sb_tenant

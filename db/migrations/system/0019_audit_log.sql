@@ -25,7 +25,8 @@ comment on column public.audit_log.user_id is 'A person''s id; a plain column, s
 comment on column public.audit_log.actor_kind is 'The kind of the context it happened in; installer: the database''s owner, without one.';
 create index audit_log_org_created_idx on public.audit_log (org_id, created_at desc, id);   -- the page of an organisation
 
-select seal_private.protect('public.audit_log', p_read => 'admin', p_add => null, p_change => null, p_remove => null);
+select seal_private.protect('public.audit_log', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
+    p_most => '{"detail": 100000}');
 grant insert (org_id, user_id, actor_kind, action, resource_type, resource_id, ip, user_agent, detail) on public.audit_log to sb_gate;
 create policy recording on public.audit_log for insert to sb_gate with check (true);
 select seal_private.deviate('policy', 'public.audit_log', 'recording', 'Functions record for the organisation of the context, or for the one they have just made.');

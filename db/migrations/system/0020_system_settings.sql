@@ -15,7 +15,7 @@ comment on table public.system_settings is 'Settings of the installation, one ro
 comment on column public.system_settings.is_public is 'Every context may read it; others only the platform''s admins.';
 
 create trigger touch before update on public.system_settings for each row execute function seal_private.touch();
-select seal_private.close('public.system_settings');
+select seal_private.close('public.system_settings'), seal_private.bound('public.system_settings', '{"value": 100000}');
 grant select on public.system_settings to sb_tenant;
 grant select, insert (key, value, description, is_public), update (value, description, is_public) on public.system_settings to sb_gate;
 

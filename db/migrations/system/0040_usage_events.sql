@@ -23,7 +23,8 @@ comment on column public.usage_events.job_id is 'The job that used it, from the 
 comment on column public.usage_events.period is 'The first day of the month, UTC, that it counts in.';
 create index usage_events_period_idx on public.usage_events (org_id, period, kind);
 
-select seal_private.protect('public.usage_events', p_read => 'admin', p_add => null, p_change => null, p_remove => null);
+select seal_private.protect('public.usage_events', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
+    p_most => '{"quantity": 1000000000000, "tokens": 1000000000000, "cost_micros": 1000000000000}');
 grant insert (org_id, kind, quantity, tokens, cost_micros, job_id) on public.usage_events to sb_gate;
 create policy recording on public.usage_events for insert to sb_gate with check (true);
 select seal_private.deviate('policy', 'public.usage_events', 'recording', 'A function records for the organisation of the context.');

@@ -53,7 +53,9 @@ create index jobs_ready_idx on public.jobs (org_id, priority, id) where status =
 create index jobs_running_idx on public.jobs (org_id, deadline_at) where status = 'running';                      -- limits, rescuing
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
+create index jobs_due_by_org_idx on public.jobs (org_id, run_at) where status = 'scheduled';                      -- promoting in turns
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
+select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}');
 
 grant select (priority, est_tokens, max_tokens, attempt_tokens, progress, crash_count, cancel_requested) on public.jobs to sb_tenant;
 grant insert (priority, est_tokens, max_tokens, max_attempts) on public.jobs to sb_tenant;
@@ -92,7 +94,8 @@ comment on column public.job_lanes.token_limit is 'Tokens in a month (UTC); null
 comment on column public.job_lanes.tokens_used is 'Tokens of the jobs that ended in the period, however they ended.';
 comment on column public.job_lanes.period is 'The first day of the month, UTC, that tokens_used counts in.';
 
-select seal_private.protect('public.job_lanes', p_read => 'admin', p_add => null, p_change => null, p_remove => null);
+select seal_private.protect('public.job_lanes', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
+    p_most => '{"token_limit": 1000000000000, "tokens_used": 1000000000000}');
 grant select on public.job_lanes to sb_queue, sb_gate;
 grant update (tokens_used, period) on public.job_lanes to sb_queue;
 grant insert (org_id, weight, max_running, token_limit), update (weight, max_running, token_limit) on public.job_lanes to sb_gate;
@@ -140,7 +143,36 @@ comment on table queue.duty is
     'One row: who has locked it does the maintenance. No advisory lock: anybody who can send a statement can hold one of those.';
 insert into queue.duty default values;
 
-select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner'), seal_private.close('queue.duty', 'sb_owner');
+-- One row that cannot be handled must not keep the round of maintenance from all the others: it is put aside, and tried again later.
+create table queue.set_aside (
+    org_id     uuid not null,
+    task       text not null,
+    row_id     uuid,
+    reason     text not null,
+    tries      integer not null default 1,
+    first_at   timestamptz not null default queue.now(),
+    retry_at   timestamptz not null,
+    constraint set_aside_key unique nulls not distinct (org_id, task, row_id),
+    constraint set_aside_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint set_aside_task_known check (task in (
+        'promote',  -- a job whose time has come
+        'rescue',   -- a job of a worker that died
+        'sweep',    -- a job that has been over for long
+        'purge',    -- a credential that has expired
+        'chain',    -- an event of the audit log
+        'fire'))    -- a schedule that is due
+);
+comment on table queue.set_aside is
+    'What maintenance could not handle, for the operator: which part of it, whose row, and why. The rest of the round went on. Shown by '
+    '`sealedbid jobs stats` and /metrics.';
+comment on column queue.set_aside.org_id is 'The platform (the nil uuid) where the part failed as a whole, and no row is known.';
+comment on column queue.set_aside.row_id is 'The id of the job, event or schedule.';
+comment on column queue.set_aside.reason is 'The error''s class and the constraint, never its text, which may quote a row.';
+comment on column queue.set_aside.retry_at is 'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
+
+select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner'), seal_private.close('queue.duty', 'sb_owner'),
+       seal_private.close('queue.set_aside', 'sb_owner');
+select seal_private.bound('queue.workers'), seal_private.bound('queue.stops'), seal_private.bound('queue.set_aside');
 grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
 grant select, insert, delete, update (is_idle, beat_at) on queue.workers to sb_queue;
@@ -151,6 +183,10 @@ create policy leases on queue.workers for select to sb_seal using (true);
 create policy scheduling on queue.stops to sb_queue using (true) with check (true);
 grant select, update on queue.duty to sb_queue;     -- a row is locked by whoever may change it
 create policy scheduling on queue.duty to sb_queue using (true) with check (is_one);
+grant select, insert, delete, update (reason, tries, retry_at) on queue.set_aside to sb_queue;
+grant select on queue.set_aside to sb_gate;
+create policy scheduling on queue.set_aside to sb_queue using (true) with check (true);
+create policy chaining on queue.set_aside for select to sb_gate using (true);
 select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organisation.'),
        seal_private.deviate('key', 'queue.workers', 'workers_pkey', 'An id that the server made; no tenant has a privilege on the table.'),
        seal_private.deviate('policy', 'queue.workers', 'scheduling', 'Workers belong to no organisation; the queue''s functions alone write them.'),
@@ -158,7 +194,9 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
        seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by system.stop_jobs(), which asks who it is.'),
        seal_private.deviate('table', 'queue.duty', 'org_id', 'A lock for whoever does the maintenance; it says nothing.'),
        seal_private.deviate('key', 'queue.duty', 'duty_is_one_row', 'It has one row and no tenant a privilege on it.'),
-       seal_private.deviate('policy', 'queue.duty', 'scheduling', 'The queue''s functions lock it.');
+       seal_private.deviate('policy', 'queue.duty', 'scheduling', 'The queue''s functions lock it.'),
+       seal_private.deviate('policy', 'queue.set_aside', 'scheduling', 'Maintenance goes over all organizations; the queue''s functions alone write it.'),
+       seal_private.deviate('policy', 'queue.set_aside', 'chaining', 'The chain of the audit log leaves out what was put aside.');
 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.

@@ -138,11 +138,16 @@ comment on function queue.claim(uuid, int, uuid[], real[], smallint[], uuid[], i
     'each has had before, divided by its weight; who has had least is first. After: what was claimed of each '
     'lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
 
+-- A sum of tokens that never leaves its range, whatever is added: who counts for all must not fail at what one has used.
+create function queue.add_tokens(p_before bigint, p_more bigint) returns bigint
+language sql immutable parallel safe
+return least(greatest(p_before, 0) + least(greatest(p_more, 0), 1000000000000), 1000000000000);
+
 -- Adds what was used to the lane's month, where there is a lane.
 create function queue.count_tokens(p_org uuid, p_tokens bigint) returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     update public.job_lanes l
-       set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
+       set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens), period = m.month
       from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;
@@ -157,7 +162,7 @@ begin
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
            finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then queue.now() end,
            run_at = case when p_retry_in is null then j.run_at else queue.now() + p_retry_in end,
-           error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           error = p_error, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
@@ -174,7 +179,7 @@ create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = queue.now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'cancelled', finished_at = queue.now(), actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
@@ -194,7 +199,7 @@ begin
     for v_lane in
         with released as (
             update public.jobs j
-               set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, attempt_tokens = 0,
+               set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
                    lease_token = null, deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
@@ -217,11 +222,15 @@ declare
     v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
     v_org     constant uuid := nullif(v_context[3], '')::uuid;
 begin
+    if (p_tokens between 0 and 1000000000000) is not true then
+        raise exception 'tokens: a number from 0 to 1000000000000'
+            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens', constraint = 'jobs_actual_tokens_bounded';
+    end if;
     if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
@@ -288,11 +297,11 @@ begin
          where j.attempt_tokens < b.used
            for update of j skip locked
     )
-    update public.jobs j set attempt_tokens = r.used from reported r where j.org_id = r.org_id and j.id = r.id;
+    update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
         select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
-               j.actual_tokens + b.used as total
+               queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
@@ -361,6 +370,7 @@ select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_que
        seal_private.admit('queue.lanes(uuid, integer)', 'sb_queue', '{sb_dispatch}', 'turns go round all organisations'),
        seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
                           'scheduling goes over all organisations'),
+       seal_private.admit('queue.add_tokens(bigint, bigint)', 'sb_queue', '{}', 'a sum of tokens that stays in its range'),
        seal_private.admit('queue.count_tokens(uuid, bigint)', 'sb_queue', '{}', 'adds to the month of a lane'),
        seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
                           'a body that failed has no transaction to say so in'),

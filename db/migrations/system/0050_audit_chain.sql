@@ -28,6 +28,7 @@ comment on column public.audit_log.prev_hash is 'The hash of the event before it
 comment on column public.audit_log.hash is 'sha256 over what seal_private.chain_events() lists.';
 comment on column public.audit_log.address_salt is 'Random; null: the address was erased, or it is not chained yet.';
 comment on column public.audit_log.address_digest is 'sha256 over the salt, ip and user_agent; it outlives all three.';
+select seal_private.bound('public.audit_log');
 create index audit_log_unchained_idx on public.audit_log (org_id, created_at, id) where chain_no is null;     -- chaining
 
 grant select (chain_no, prev_hash, hash, address_salt, address_digest) on public.audit_log to sb_tenant;
@@ -94,7 +95,10 @@ begin
     select * into strict v_head from public.audit_heads h where h.org_id = p_org for update;
     -- From here on nobody else chains here, and the next statement sees all that was chained before.
     for v_event in
-        select * from public.audit_log a where a.org_id = p_org and a.chain_no is null order by a.created_at, a.id limit p_limit
+        select * from public.audit_log a
+         where a.org_id = p_org and a.chain_no is null
+           and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+         order by a.created_at, a.id limit p_limit
     loop
         v_event.address_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
         v_event.address_digest := seal_private.digest_of(
@@ -119,7 +123,37 @@ begin
     return v_count;
 end $$;
 comment on function seal_private.chain_events(uuid, int) is
-    'Appends events of one organisation to its chain, up to so many (null: all), by when they happened. It has to have a head. How many.';
+    'Appends events of one organisation to its chain, up to so many (null: all), by when they happened, but for what was put aside. It has to '
+    'have a head. How many.';
+
+-- The same, one by one: for an organization in which an event cannot be chained. That one is put aside, and the chain goes on without it.
+create function seal_private.chain_one_by_one(p_org uuid, p_limit int) returns bigint
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_count bigint := 0;
+    v_state text;
+    v_name  text;
+    v_event uuid;
+begin
+    for i in 1 .. p_limit loop
+        begin
+            exit when seal_private.chain_events(p_org, 1) = 0;
+            v_count := v_count + 1;
+        exception when others then
+            get stacked diagnostics v_state = returned_sqlstate, v_name = constraint_name;
+            if queue.is_passing(v_state) then
+                return v_count;
+            end if;
+            select a.id into v_event from public.audit_log a
+             where a.org_id = p_org and a.chain_no is null
+               and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+             order by a.created_at, a.id limit 1;
+            perform queue.put_aside('chain', p_org, v_event, concat_ws(' ', v_state, nullif(v_name, '')));
+            exit when v_event is null;
+        end;
+    end loop;
+    return v_count;
+end $$;
 
 -- Heads are made in the order of their ids, so that two who make them do not wait for each other in a circle.
 create function seal_private.make_heads(p_orgs uuid[]) returns void
@@ -134,6 +168,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp set jit 
 declare
     v_orgs  uuid[];
     v_org   uuid;
+    v_each  int;
     v_count bigint := 0;
 begin
     -- From one organisation to the next by the index; who has waited longest goes first.
@@ -147,15 +182,24 @@ begin
     )
     select array(select w.org_id from waiting w order by w.created_at, w.org_id limit p_limit) into v_orgs;
     perform seal_private.make_heads(v_orgs);
+    -- Each has its share: one that has written a million events holds up nobody's chain.
+    v_each := ceil(p_limit::numeric / greatest(cardinality(v_orgs), 1));
     foreach v_org in array v_orgs loop
-        exit when v_count >= p_limit;
         perform from public.audit_heads h where h.org_id = v_org for update skip locked;
         continue when not found;        -- somebody is at it
-        v_count := v_count + seal_private.chain_events(v_org, (p_limit - v_count)::int);
+        begin
+            v_count := v_count + seal_private.chain_events(v_org, v_each);
+        exception when others then
+            if queue.is_passing(sqlstate) then
+                raise;
+            end if;
+            v_count := v_count + seal_private.chain_one_by_one(v_org, v_each);
+        end;
     end loop;
     return v_count;
 end $$;
-comment on function system.chain_audit_log(int) is 'Gives committed events of all organisations their place in the chain, up to so many. How many.';
+comment on function system.chain_audit_log(int) is
+    'Gives committed events of all organisations their place in the chain, about so many, the same number to each. How many.';
 
 -- Erasing -------------------------------------------------------------------------------------------------------------
 
@@ -204,6 +248,7 @@ comment on function core.platform_owners() is 'The platform with its first owner
 
 select seal_private.admit('seal_private.digest_of(text[])', 'sb_seal', '{sb_gate}', 'a hash over fields'),
        seal_private.admit('seal_private.chain_events(uuid, integer)', 'sb_gate', '{}', 'the chain of one organisation goes on'),
+       seal_private.admit('seal_private.chain_one_by_one(uuid, integer)', 'sb_gate', '{}', 'the chain of one organization goes on past what was put aside'),
        seal_private.admit('seal_private.make_heads(uuid[])', 'sb_gate', '{}', 'heads of organisations that have none yet'),
        seal_private.admit('system.chain_audit_log(integer)', 'sb_gate', '{sb_queue}', 'the chain goes on in every organisation that has new events'),
        seal_private.admit('system.erase_addresses(uuid, timestamptz)', 'sb_gate', '{sb_api}', 'no tenant may write the audit log'),

@@ -58,7 +58,8 @@ comment on column public.job_schedules.requested_rank is 'The rank they set it w
 
 create index job_schedules_due_idx on public.job_schedules (next_run_at) where is_active;     -- what is due, of all organisations
 
-select seal_private.protect('public.job_schedules', p_read => 'admin', p_add => null, p_change => null, p_remove => null);
+select seal_private.protect('public.job_schedules', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
+    p_most => '{"max_tokens": 1000000000000}');
 
 grant select (org_id, id, cron, timezone, is_active, next_run_at) on public.job_schedules to sb_queue;
 grant select, delete, insert (org_id, name, job_type, payload, cron, timezone, priority, max_attempts, est_tokens, max_tokens, catch_up,
@@ -164,10 +165,14 @@ comment on function system.remove_schedule(uuid, text) is
 create function queue.due_schedules(p_limit int)
     returns table (org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamptz, as_of timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
-    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
+    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one. (No time before 1900 gets
+    -- past the column's bound; and no client could read it.)
     select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
       from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
-              from public.job_schedules s where s.is_active and s.next_run_at <= queue.now()) d
+              from public.job_schedules s
+             where s.is_active and s.next_run_at <= queue.now() and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
+               and not exists (select from queue.set_aside a
+                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id and a.retry_at > queue.now())) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 comment on function queue.due_schedules(int) is 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';

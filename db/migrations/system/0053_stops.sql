@@ -26,6 +26,10 @@ begin
          where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
         get diagnostics v_count = row_count;
     else
+        -- Every claim reads the stops of the organizations that it serves.
+        if (select count(*) from queue.stops s where s.org_id = v_org) >= 100 then
+            raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
+        end if;
         insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
         on conflict on constraint stops_key do nothing;
         get diagnostics v_count = row_count;

@@ -39,7 +39,7 @@ select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lea
 
 -- name: tick
 -- Promotes, rescues, removes, purges, chains; no row: another does it now.
-select promoted, rescued, removed, purged, chained from queue.tick(make_interval(days => %(days)s))
+select promoted, rescued, removed, purged, chained, aside from queue.tick(make_interval(days => %(days)s))
 
 -- name: due_schedules
 -- Schedules whose time has come, in turns between the organisations.
@@ -50,8 +50,20 @@ select org_id, schedule_id, cron, timezone, due_at, as_of from queue.due_schedul
 select queue.fire_schedule(%(org)s, %(schedule)s, %(due)s, %(next)s)
 
 -- name: backlog
--- What waits and what runs, by type of job.
-select job_type, ready, scheduled, running, oldest_seconds from queue.backlog()
+-- What waits and what runs, by type of job; those of other types together, without a name.
+select job_type, ready, scheduled, running, oldest_seconds from queue.backlog(%(types)s)
+
+-- name: put_aside
+-- Leaves a row out of a part of the maintenance for a while.
+select queue.put_aside(%(task)s, %(org)s, %(row)s, %(reason)s)
+
+-- name: aside
+-- What was put aside, and why.
+select task, org_id, row_id, reason, tries, first_at, retry_at from queue.aside()
+
+-- name: count_aside
+-- How much was put aside, by the part of the maintenance.
+select task, count from queue.count_aside()
 
 -- name: stopped
 -- What is stopped, and why.
