@@ -16,6 +16,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 pytest_plugins = [
     "tests.fixtures.tiers",
+    "tests.fixtures.scheduling",
     "tests.fixtures.server",
     "tests.fixtures.people",
     "tests.fixtures.clock",

@@ -25,7 +25,7 @@ CLIENTS = ("--dump", "-D", "public", "-T", "clients")
 def installed() -> None:
     if sqlmap.SQLMAP.exists():
         return
-    reason = "sqlmap is not installed: `make test-slow` puts it into .venv-attacks, with a network"
+    reason = "sqlmap is not installed: `make test-full` puts it into .venv-attacks, with a network"
     if "CI" in os.environ:
         pytest.fail(reason)
     pytest.skip(reason)

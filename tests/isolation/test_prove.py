@@ -64,6 +64,7 @@ def test_the_other_organisation_has_rows_to_lose(proof: Proof) -> None:
     assert empty == {"public.system_settings"}
 
 
+@pytest.mark.full
 def test_a_schema_that_believes_a_setting_prints_its_leaks(
     proving: Prove, fresh_installation: Installation
 ) -> None:
