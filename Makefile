@@ -5,11 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OTHERS := .venv-judges .venv-attacks .venv-peers
-CHECKS := lint types borders migrations-lint schema-check test wheel-check
+CHECKS := lint types borders migrations-lint schema-check
+# A file of tests goes to one process, and so do files that share what takes long to make.
+PYTEST := $(BIN)/pytest -q -n 2 --dist loadgroup
 # `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
 
-.PHONY: help venv demo test test-all test-slow check fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench bench-queue lock clean
+.PHONY: help venv demo test test-full test-all test-mutants test-kills test-soak check check-code fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench bench-queue lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/' | column -t -s '|'
@@ -32,10 +34,25 @@ $(READY): $(VENV)/.locked pyproject.toml
 demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 always ends)
 	@$(BIN)/sealedbid demo
 
-test: $(READY) ## Run the quick tests on a PostgreSQL of their own
-	@$(BIN)/pytest -q -n 2 --dist loadfile
+test: $(READY) ## Run the quick tests on a PostgreSQL of their own (at most three minutes on two cores)
+	@$(PYTEST)
 
-test-all: test test-slow ## Run every test, the slow ones too
+test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked ## Run these, whole proofs, the demo, backups and kills too
+	@$(PYTEST) -m "not slow" --hypothesis-profile full
+
+# The slow ones by themselves: each needs the whole machine.
+test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked ## Run every test, mutants, storms of kills and the soak too
+	@$(PYTEST) -m "not slow" --hypothesis-profile slow
+	@$(BIN)/pytest -q -m slow
+
+test-mutants: $(READY) ## A sample of mutants: by SEALEDBID_MUTANTS_SEED, or the one that is printed
+	@$(BIN)/pytest -q -m slow tests/isolation/mutants
+
+test-kills: $(READY) ## Kill workers and the server while many jobs run
+	@$(BIN)/pytest -q -m slow tests/worker/test_storm.py tests/acceptance/test_server_killed.py
+
+test-soak: $(READY) ## Run the queue for a minute as if it were a day
+	@$(BIN)/pytest -q -m slow tests/worker/test_soak.py
 
 # Tools of others, each in an environment of its own: judges of schemas, attackers, other queues. Without a network what needs
 # them skips, and says so.
@@ -43,10 +60,9 @@ test-all: test test-slow ## Run every test, the slow ones too
 	@$(PYTHON) -m venv --clear $(@D)
 	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: what needs it will say so."; fi
 
-test-slow: $(READY) .venv-judges/.locked .venv-attacks/.locked
-	@$(BIN)/pytest -q -m slow
+check: check-code test wheel-check ## What to run before a push: the code, the quick tests, the wheel
 
-check: $(READY) ## Everything that CI checks before the slow part, each with its time
+check-code: $(READY) ## Everything that CI checks but the tests, each with its time
 	@for check in $(CHECKS); do \
 		printf '\n== %s\n' "$$check"; start=$$(date +%s); \
 		$(MAKE) --no-print-directory "$$check" || exit 1; \
@@ -69,7 +85,7 @@ schema-check: $(READY) ## db/schema.sql and the generated references are what th
 	@$(BIN)/python -m tests.generated --check
 
 wheel-check: $(READY) ## A wheel, installed in an empty environment, migrates an empty database
-	@$(BIN)/pytest -q -m "slow or not slow" tests/platform/test_wheel.py
+	@$(BIN)/pytest -q -m full tests/platform/test_wheel.py
 
 fmt: $(READY) ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

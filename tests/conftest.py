@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import signal
+
+from tests.fixtures.leaving import end_with_parent
 
 # A shell that starts us in the background has us ignore Ctrl-C, and every program that a test
 # starts and interrupts would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+if "PYTEST_XDIST_WORKER" in os.environ:
+    end_with_parent()
+
 pytest_plugins = [
+    "tests.fixtures.tiers",
+    "tests.fixtures.scheduling",
     "tests.fixtures.server",
     "tests.fixtures.people",
+    "tests.fixtures.clock",
     "tests.fixtures.queue",
     "tests.fixtures.pgbouncer",
     "tests.fixtures.statements",

@@ -18,7 +18,10 @@ from sealedbid.demo.load import load_agency
 from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.platform.postgres import Queries
 from tests.fixtures.agencies import Agencies
+from tests.fixtures.scheduling import AGENCIES
 from tests.fixtures.statements import WRITTEN, without_org_predicate
+
+pytestmark = AGENCIES
 
 
 @pytest.fixture

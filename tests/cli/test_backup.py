@@ -16,6 +16,8 @@ from tests.fixtures.commands import Home
 from tests.fixtures.people import People, World
 from tests.fixtures.server import temporary_home
 
+pytestmark = pytest.mark.full
+
 Inhabited = tuple[Home, World]
 
 

@@ -173,6 +173,7 @@ def test_an_operator_is_somebody_who_has_signed_up(
     assert row == (4,)
 
 
+@pytest.mark.full
 def test_the_demo_shows_two_agencies_and_a_table_of_all_tables(home: Path) -> None:
     shown = sealedbid("demo", SEALEDBID_HOME=str(home))
     assert shown.returncode == 0, shown.stderr

@@ -18,6 +18,7 @@ from tests.db.contexts import REFUSED, attempt, opened, refused
 from tests.db.documents import add_item, add_proposal, change, read, within
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
+from tests.fixtures.tiers import examples
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
@@ -127,9 +128,7 @@ def test_a_half_goes_away_from_zero(
     assert total(api, draft) == rounded
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(0.3), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(items=st.lists(st.tuples(AMOUNTS, st.booleans()), max_size=5), then=AMOUNTS)
 def test_the_total_is_the_sum_of_the_rounded_nets(
     api: Connection[Any], draft: UUID, items: list[tuple[Any, bool]], then: Any

@@ -16,6 +16,7 @@ from tests.db.contexts import REFUSED, attempt, opened, refused, scalar, touched
 from tests.db.documents import add_proposal, add_version, change, read, within
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
+from tests.fixtures.tiers import examples
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
@@ -83,9 +84,7 @@ def test_the_owner_of_the_table_finds_no_version_at_all(
         assert touched(behind, "update public.proposal_versions set title = 'Another'") == 0
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(0.2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=TEXTS.map(lambda text: f"x{text}"), content=DOCUMENTS, items=st.lists(DOCUMENTS))
 def test_the_hash_is_of_title_content_and_line_items(
     api: Connection[Any], stocked: World, title: str, content: Any, items: Any

@@ -15,12 +15,14 @@ from psycopg.types.json import Jsonb
 from tests.fixtures.people import World
 
 TRIES = 12
-# What is the same for everybody: a new id, the rank of nobody, the catalog, a text as a vector.
+# What is the same for everybody: a new id, the rank of nobody, the catalog, a text as a vector, the
+# time.
 WITHOUT_A_CONTEXT: dict[str, type] = {
     "seal.new_id": UUID,
     "seal.rank": int,
     "seal.notable": str,
     "intelligence.to_vector": str,
+    "queue.now": datetime,
 }
 
 CALLABLE = """

@@ -207,12 +207,39 @@ class Matrix:
                 table, theirs
             )
 
+    def all_untouched(self) -> bool:
+        """The same of all tables, in two statements instead of two for each."""
+        with self.superuser.transaction(force_rollback=True):
+            return self._all_behind("for update skip locked") == self._all_behind("")
+
+    def _all_behind(self, lock: LiteralString) -> tuple[Any, ...] | None:
+        """How many rows the other organisation has in each table, of those that can be locked."""
+        found = {
+            name: _statement("select from {table} where {column} = %s ", table, _owner(table))
+            for name, table in self.tables.items()
+        }
+        return self.superuser.execute(
+            sql.SQL("with {} select {}").format(
+                sql.SQL(", ").join(
+                    sql.SQL("{} as materialized ({})").format(
+                        sql.Identifier(name), rows + sql.SQL(lock)
+                    )
+                    for name, rows in found.items()
+                ),
+                sql.SQL(", ").join(
+                    sql.SQL("(select count(*) from {})").format(sql.Identifier(name))
+                    for name in found
+                ),
+            ),
+            [self.theirs[name][_owner(table)] for name, table in self.tables.items()],
+        ).fetchone()
+
     def count(self, table: Table, row: Row) -> int:
         """How many rows the organisation of ``row`` has, seen from behind."""
         return self._behind(table, row, "")
 
     def _behind(self, table: Table, row: Row, lock: LiteralString) -> int:
-        column = ORG if table.has_org else table.key[0]
+        column = _owner(table)
         statement = sql.SQL("select from {} where {} = %s {}").format(
             sql.Identifier(table.schema, table.relation), sql.Identifier(column), sql.SQL(lock)
         )
@@ -222,6 +249,11 @@ class Matrix:
     def _adapted(table: Table, name: str, value: Any) -> Any:
         column = next(column for column in table.columns if column.name == name)
         return parameter(column, value)
+
+
+def _owner(table: Table) -> str:
+    """The column that says whose a row is."""
+    return ORG if table.has_org else table.key[0]
 
 
 def _statement(text: LiteralString, table: Table, column: str = "") -> sql.Composed:

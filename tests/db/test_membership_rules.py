@@ -10,6 +10,7 @@ from psycopg import Error
 
 from tests.fixtures.people import People, Person
 from tests.fixtures.server import Installation
+from tests.fixtures.tiers import examples
 
 OPEN = "select seal.open('session', %s, %s)"
 RANKS = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}
@@ -35,9 +36,7 @@ def allowed(ranks: list[int | None], step: Step) -> bool:
     return RANKS["owner"] in after
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(0.2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_ranks_move_as_the_rules_say_and_only_so(
     people: People, installation: Installation, steps: list[Step]

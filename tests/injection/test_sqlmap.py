@@ -14,7 +14,7 @@ from tests.injection.conftest import application
 from tests.injection.routes import serve
 from tests.injection.test_injection import Attacked, ask
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.full, pytest.mark.timeout(300)]
 
 HARMLESS = {"where": "nothing", "order": "name", "limit": "50", "job_body": "nothing"}
 EVERYTHING = ("--dump", "-D", "public", "--exclude-sysdbs")
@@ -25,7 +25,7 @@ CLIENTS = ("--dump", "-D", "public", "-T", "clients")
 def installed() -> None:
     if sqlmap.SQLMAP.exists():
         return
-    reason = "sqlmap is not installed: `make test-slow` puts it into .venv-attacks, with a network"
+    reason = "sqlmap is not installed: `make test-full` puts it into .venv-attacks, with a network"
     if "CI" in os.environ:
         pytest.fail(reason)
     pytest.skip(reason)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sealedbid.intelligence.brief import Brief, Span, read_brief
+from tests.fixtures.tiers import examples
 
 PIECES = [
     *("# ", "## Sec. 1.04 ", "- ", "1. ", "a) ", "> ", "```\n", "| a | b |\n|---|---|\n", "\t"),
@@ -29,7 +30,7 @@ def spans(brief: Brief) -> Iterator[Span]:
     yield from (each.span for each in (brief.deadline, brief.budget) if each is not None)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(2))
 @given(TEXTS)
 def test_every_span_is_verbatim_and_the_reading_is_the_same_twice(text: str) -> None:
     brief = read_brief(text)
@@ -39,7 +40,7 @@ def test_every_span_is_verbatim_and_the_reading_is_the_same_twice(text: str) -> 
     assert brief == read_brief(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(2))
 @given(TEXTS)
 def test_requirements_stand_in_order_each_with_a_reference_of_its_own(text: str) -> None:
     requirements = read_brief(text).requirements
@@ -52,7 +53,6 @@ def test_requirements_stand_in_order_each_with_a_reference_of_its_own(text: str)
     assert all(end <= start for end, start in zip(ends, starts, strict=False))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_no_text_is_refused(text: str) -> None:
     assert len(read_brief(text).goals) <= 12

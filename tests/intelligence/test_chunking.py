@@ -16,6 +16,7 @@ from sealedbid.intelligence.knowledge.chunking import LONGEST, Chunk, chunk
 from sealedbid.intelligence.knowledge.markdown import MOST_LINES, outline
 from sealedbid.intelligence.knowledge.reading import read_text_file
 from tests.fixtures.documents import handbook
+from tests.fixtures.tiers import examples
 
 
 def words(most: int) -> Callable[[str], bool]:
@@ -63,7 +64,7 @@ MARKS = st.sampled_from(
 MARKDOWN = st.lists(MARKS | st.text(max_size=30), max_size=25).map("\n".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(2))
 @given(source=MARKDOWN, most=st.integers(1, 60))
 def test_any_text_is_cut_without_loss(source: str, most: int) -> None:
     chunks = chunk(source, lambda text: len(text) <= most)
@@ -71,13 +72,13 @@ def test_any_text_is_cut_without_loss(source: str, most: int) -> None:
     assert all(len(each.passage) <= most or len(each.text) == 1 for each in chunks)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(0.5))
 @given(source=MARKDOWN)
 def test_any_text_is_cut_the_same_way_again(source: str) -> None:
     assert chunk(source, words(5)) == chunk(source, words(5))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(0.1))
 @given(source=MARKDOWN)
 def test_where_nothing_fits_every_character_is_a_chunk(source: str) -> None:
     check(source, chunk(source, lambda text: False))

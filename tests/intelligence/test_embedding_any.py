@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sealedbid.intelligence.embedding import DIMENSIONS, Embedder, open_embedder
 from sealedbid.intelligence.embedding.hashed import HashedEmbedder
 from sealedbid.intelligence.embedding.minilm import MiniLMEmbedder
+from tests.fixtures.tiers import examples
 
 TEXTS = [
     "",
@@ -76,7 +77,7 @@ def test_tokens_of_the_whole_text_are_counted(embedder: Embedder) -> None:
     assert embedder.count_tokens("") <= 2
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(0.25))
 @given(text=st.text(max_size=300))
 def test_any_text_at_all_is_taken(embedder: Embedder, text: str) -> None:
     (vector,) = embedder.embed([text])

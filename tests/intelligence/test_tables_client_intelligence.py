@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 from tests.db.contexts import attempt, opened, refused, touched
 from tests.db.documents import add, change, read, within
 from tests.fixtures.people import World
+from tests.fixtures.tiers import examples
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
@@ -50,9 +51,7 @@ def test_another_organisation_neither_reads_nor_adds_to_a_history(
         assert len(read(api, "client_intelligence", theirs, "deal_history")) == 1
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(0.75), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(old=DEALS, new=DEALS)
 @example(old=[{"title": "a"}, {"title": "b"}], new=[{"title": "b"}, {"title": "a"}])
 @example(old=[{"title": "a"}, {"title": "b"}], new=[{"title": "a"}])

@@ -28,18 +28,21 @@ def proof(proving: Prove, make_database: Callable[..., Installation]) -> Proof:
     return proving(make_database(), quick=False)
 
 
+@pytest.mark.full
 def test_nothing_leaks_from_the_migrated_schema(proof: Proof) -> None:
     assert proof.leaks == []
     assert proof.changed == ()
     assert proof.holds
 
 
+@pytest.mark.full
 def test_what_was_attacked_is_what_runs(proof: Proof) -> None:
     assert proof.differences == ()
     assert proof.audit.findings == ()
     assert proof.beside == ()
 
 
+@pytest.mark.full
 def test_every_table_is_attacked_by_every_vector(proof: Proof) -> None:
     assert len(proof.cells) >= 38
     for table, row in proof.cells.items():
@@ -50,6 +53,7 @@ def test_every_table_is_attacked_by_every_vector(proof: Proof) -> None:
     assert proof.tried > 10_000
 
 
+@pytest.mark.full
 def test_the_other_organisation_has_rows_to_lose(proof: Proof) -> None:
     """A read that gives nothing says something only where there is something."""
     empty = {
@@ -60,6 +64,7 @@ def test_the_other_organisation_has_rows_to_lose(proof: Proof) -> None:
     assert empty == {"public.system_settings"}
 
 
+@pytest.mark.full
 def test_a_schema_that_believes_a_setting_prints_its_leaks(
     proving: Prove, fresh_installation: Installation
 ) -> None:
@@ -97,6 +102,7 @@ def test_a_table_that_is_not_there_is_no_silence(
         proving(installation, "absent")
 
 
+@pytest.mark.full
 def test_the_copy_is_gone_afterwards(proof: Proof, server: EmbeddedServer) -> None:
     with psycopg.connect(server.url("postgres", database="postgres")) as admin:
         left = admin.execute(

@@ -29,6 +29,7 @@ def prove(installation: Installation, *tables: str) -> Proof:
     )
 
 
+@pytest.mark.full
 def test_nothing_leaks_and_nothing_is_changed(inhabited: Installation) -> None:
     with inhabited.as_superuser() as behind:
         count = Counter(behind, ("public",))
@@ -68,5 +69,4 @@ def test_a_lock_that_somebody_holds_is_not_waited_for(inhabited: Installation) -
     with inhabited.as_superuser() as behind, behind.transaction(force_rollback=True):
         behind.execute("lock table public.clients in share mode")
         proof = prove(inhabited, "clients")
-    assert proof.seconds < 60  # each attempt gives up after 20 ms
-    assert proof.leaks == []
+        assert proof.leaks == []  # and it got here: the lock is held until the block ends

@@ -18,7 +18,7 @@ from tests.judges.tools import PAGE, PGRLS, ROOT
 def main() -> int:
     """Exit code: 1 when a judge is missing, or something of ours is not explained."""
     if not PGRLS.exists():
-        sys.stderr.write(f"{_name(PGRLS)} is not there: make test-slow installs it\n")
+        sys.stderr.write(f"{_name(PGRLS)} is not there: make test-full installs it\n")
         return 1
     with planted_database() as server:
         write_table(PAGE, TABLE, measure(server.url()))

@@ -16,7 +16,7 @@ from tests.judges.tools import PGRLS
 def judges() -> None:
     if PGRLS.exists():
         return
-    reason = "pgrls is not installed: `make test-slow` puts it into .venv-judges, with a network"
+    reason = "pgrls is not installed: `make test-full` puts it into .venv-judges, with a network"
     if "CI" in os.environ:
         pytest.fail(reason)
     pytest.skip(reason)

@@ -8,7 +8,7 @@ from tests.fixtures.server import Installation
 from tests.judges.explained import faults, lint_ours, schemas
 from tests.judges.tools import Finding, pgrls_verify
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.full
 
 
 def test_it_sees_every_schema_of_ours(ours: Installation) -> None:

@@ -10,7 +10,7 @@ from tests.fixtures.pages import read_table
 from tests.judges.planted import TABLE, measure, relations
 from tests.judges.tools import PAGE
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.full
 
 
 def test_the_page_says_what_each_judge_finds_at_each_hole(planted: str) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from sealedbid.platform.embedded import EmbeddedServer, UnreachableHomeError, account
 from sealedbid.platform.embedded.account import server_account
-from tests.fixtures.server import temporary_home, temporary_server
+from tests.fixtures.server import migrated_server, temporary_home
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be several accounts")
 
@@ -35,7 +35,7 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def stopped() -> Iterator[EmbeddedServer]:
     """A server that the tests of this module leave stopped."""
-    with temporary_server() as server:
+    with migrated_server() as server:
         server.stop()
         yield server
 

@@ -14,20 +14,20 @@ import pytest
 
 from sealedbid.platform.embedded import EmbeddedServer, EmbeddedServerError
 from sealedbid.platform.embedded.account import server_account
-from tests.fixtures.server import temporary_home, temporary_server
+from tests.fixtures.server import migrated_server, temporary_home
 
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[EmbeddedServer]:
     """A server that the tests of this module leave running."""
-    with temporary_server() as server:
+    with migrated_server() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def stopped() -> Iterator[EmbeddedServer]:
     """A server that the tests of this module leave stopped."""
-    with temporary_server() as server:
+    with migrated_server() as server:
         server.stop()
         yield server
 

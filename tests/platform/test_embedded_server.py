@@ -20,6 +20,7 @@ from psycopg.conninfo import make_conninfo
 
 from sealedbid.platform.embedded import EmbeddedServer, UnreachableHomeError, binaries
 from sealedbid.platform.embedded import server as server_module
+from tests.fixtures.prototype import copy_prototype
 from tests.fixtures.server import temporary_home, temporary_server
 
 AS_ROOT = os.geteuid() == 0
@@ -36,6 +37,13 @@ def running() -> Iterator[EmbeddedServer]:
 def home() -> Iterator[Path]:
     with temporary_home() as home:
         yield home
+
+
+@pytest.fixture
+def made(home: Path) -> EmbeddedServer:
+    """One that was started and stopped before."""
+    copy_prototype(home)
+    return EmbeddedServer(home, durable=False)
 
 
 def pid_of(server: EmbeddedServer) -> int:
@@ -126,6 +134,7 @@ def test_what_callers_show_is_not_in_the_log(running: EmbeddedServer) -> None:
     assert "a-proof-in-a-parameter" not in log
 
 
+@pytest.mark.full
 def test_it_is_there_again_after_a_kill(home: Path) -> None:
     server = EmbeddedServer(home)
     server.start()
@@ -138,8 +147,8 @@ def test_it_is_there_again_after_a_kill(home: Path) -> None:
         assert owner.execute("select count(*) from kept").fetchone() == (0,)
 
 
-def test_a_pid_file_with_somebody_elses_number_is_stale(home: Path) -> None:
-    server = EmbeddedServer(home, durable=False)
+def test_a_pid_file_with_somebody_elses_number_is_stale(made: EmbeddedServer) -> None:
+    server, home = made, made.status().home
     server.start()
     pid_file = home / "postgres" / "data" / "postmaster.pid"
     lines = pid_file.read_text().splitlines()
@@ -154,8 +163,8 @@ def test_a_pid_file_with_somebody_elses_number_is_stale(home: Path) -> None:
             other.kill()
 
 
-def test_a_taken_port_is_left_to_who_has_it(home: Path) -> None:
-    server = EmbeddedServer(home, durable=False)
+def test_a_taken_port_is_left_to_who_has_it(made: EmbeddedServer) -> None:
+    server = made
     server.start()
     before = server.status().port
     server.stop()
@@ -168,8 +177,8 @@ def test_a_taken_port_is_left_to_who_has_it(home: Path) -> None:
         psycopg.connect(server.url()).close()
 
 
-def test_two_homes_do_not_meet(running: EmbeddedServer, home: Path) -> None:
-    other = EmbeddedServer(home, durable=False)
+def test_two_homes_do_not_meet(running: EmbeddedServer, made: EmbeddedServer) -> None:
+    other = made
     other.start()
     assert other.status().port != running.status().port
     with pytest.raises(psycopg.OperationalError, match="password"):
@@ -180,6 +189,7 @@ def _password(server: EmbeddedServer) -> str:
     return (server.status().home / "secrets" / "sealedbid.password").read_text().strip()
 
 
+@pytest.mark.full
 def test_many_starts_at_once_give_one_server(home: Path) -> None:
     def start(_: int) -> int:
         script = (
@@ -196,6 +206,7 @@ def test_many_starts_at_once_give_one_server(home: Path) -> None:
         assert len(set(threads.map(start, range(4)))) == 1
 
 
+@pytest.mark.full
 def test_a_cluster_that_was_cut_off_is_made_anew(home: Path) -> None:
     server = EmbeddedServer(home, durable=False)
     server.start()
@@ -264,7 +275,8 @@ def test_programs_that_the_account_cannot_reach_are_copied(
     assert mode(closed) == 0o700
 
 
-def test_it_does_not_end_with_who_started_it(home: Path) -> None:
+def test_it_does_not_end_with_who_started_it(made: EmbeddedServer) -> None:
+    home = made.status().home
     script = (
         "import sys; from pathlib import Path; "
         "from sealedbid.platform.embedded import EmbeddedServer as S; "

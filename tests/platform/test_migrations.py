@@ -51,7 +51,7 @@ def test_twenty_at_once_on_one_database_are_safe(make_database: MakeDatabase) ->
     assert not status(installation.owner).pending
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_twenty_databases_of_one_new_cluster_at_once_are_safe() -> None:
     """Each makes the roles, and there is one set of them: this is where roles collide."""
     with temporary_server() as server:

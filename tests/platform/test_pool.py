@@ -10,21 +10,17 @@ import pytest
 from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 
-from sealedbid.platform.config import Settings
-from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, UnsafeLoginError
-from sealedbid.platform.postgres.logins import LOGINS, Login, login_conninfo, login_password
-from tests.fixtures.server import Installation, temporary_server
+from sealedbid.platform.postgres.logins import LOGINS, Login, login_conninfo
+from tests.fixtures.server import Installation, installation_of, migrated_server
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Installation]:
     """A cluster of its own, whose roles can be spoilt."""
-    with temporary_server() as server:
-        settings = Settings(home=server.status().home, database_address=server.address)
-        migrate(server.url(), lambda login: login_password(settings, login))
-        yield Installation(settings, "sealedbid", server.url(), server.url("postgres"))
+    with migrated_server() as server:
+        yield installation_of(server)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +18,11 @@ from sealedbid.platform.embedded.account import server_account
 from sealedbid.platform.migrations import files, migrate
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
 from sealedbid.platform.postgres.logins import login_password
+from tests.fixtures.leaving import new_folder
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
+
+pytestmark = pytest.mark.full
 
 OLDEST = Path("/usr/lib/postgresql/15/bin")
 VECTOR = re.compile(r"\bvector[(,]|::vector")  # as the type of a column, an argument, a cast
@@ -31,7 +33,7 @@ PASSWORD = "only on loopback, only in this test"
 def oldest_server() -> Iterator[str]:
     """Debian's PostgreSQL 15, without pgvector; the address of its owner."""
     account = server_account()
-    folder = Path(tempfile.mkdtemp(prefix="sealedbid-15-"))
+    folder = new_folder("sealedbid-15-")
     data = folder / "data"
     if account.is_other:
         os.chown(folder, account.uid, account.gid)
@@ -93,7 +95,7 @@ def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(
             "sealedbid.platform.migrations.apply.check_database", lambda connection: None
         )
         monkeypatch.setattr(files, "database_files", lambda: without)
-        home = Path(tempfile.mkdtemp(prefix="sealedbid-15-home-"))
+        home = new_folder("sealedbid-15-home-")
         settings = Settings(home=home, database_address=owner)
         result = migrate(owner, lambda login: login_password(settings, login))
         applied = {migration.version for migration in result.applied}

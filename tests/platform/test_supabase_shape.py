@@ -21,6 +21,8 @@ from tests.fixtures.server import Installation
 from tests.fixtures.supabase import STATEMENTS, SupabasePeople, VectorSchema, supabase
 from tests.intelligence.passages import DIMENSIONS, MODEL, add_passage
 
+pytestmark = pytest.mark.full
+
 OURS = [
     *("public", "seal", "seal_auth", "seal_private", "core", "system", "queue", "intelligence"),
     "dbmate",

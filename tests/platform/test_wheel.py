@@ -21,7 +21,7 @@ def pip(python: Path | str, *arguments: str | Path) -> subprocess.CompletedProce
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.slow
+@pytest.mark.full
 @pytest.mark.timeout(300)
 def test_the_wheel_migrates_an_empty_database(tmp_path: Path) -> None:
     built = pip(sys.executable, "wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT)

@@ -19,6 +19,7 @@ from sealedbid.system.models import AuditHead, ChainedEvent
 from sealedbid.system.repository import audit_log
 from tests.fixtures.server import Installation
 from tests.fixtures.statements import WRITTEN
+from tests.fixtures.tiers import examples
 from tests.system.chaining import CHAIN, chained
 
 ORG = "insert into public.organizations (name) values ('Any') returning id"
@@ -75,7 +76,7 @@ def behind(installation: Installation) -> Iterator[Connection[Any]]:
         yield connection
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(0.75))
 @given(st.lists(FIELDS, min_size=1, max_size=4))
 def test_sql_and_python_agree_on_every_hash(
     behind: Connection[Any], events: list[dict[str, Any]]
@@ -114,7 +115,7 @@ def read(behind: Connection[Any], org_id: Any) -> list[ChainedEvent]:
 CLOSE = st.none() | st.text("0123:-", max_size=3)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(2.5))
 @given(st.tuples(CLOSE, CLOSE, CLOSE), st.tuples(CLOSE, CLOSE, CLOSE))
 def test_no_two_events_are_written_alike(
     one: tuple[str | None, ...], other: tuple[str | None, ...]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.fixtures.server import Installation
+from tests.fixtures.tiers import examples
 
 MAX_ATTEMPTS = 3
 
@@ -256,9 +257,8 @@ def test_jobs_live_as_the_model_says(make_database: Callable[..., Installation])
     hypothesis.stateful.run_state_machine_as_test(
         Jobs,
         settings=hypothesis.settings(
-            max_examples=25,
+            max_examples=examples(0.125),
             stateful_step_count=30,
-            deadline=None,
             derandomize=True,
             database=None,
             suppress_health_check=list(hypothesis.HealthCheck),

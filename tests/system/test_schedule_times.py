@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sealedbid.system.schedules import CronError, coming_runs, next_run
+from tests.fixtures.tiers import examples
 
 BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
 TROLL, SANTIAGO = "Antarctica/Troll", "America/Santiago"  # two hours; at midnight
@@ -149,7 +150,7 @@ crons = st.tuples(part(0, 59), part(0, 23), part(1, 28), part(1, 12), part(0, 7)
 times = st.datetimes(datetime(2027, 1, 1), datetime(2029, 1, 1), timezones=st.just(UTC))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(1.5))
 @given(crons, zones, times)
 def test_each_time_comes_after_the_one_before(cron: str, timezone: str, after: datetime) -> None:
     before = after
@@ -183,7 +184,6 @@ CHANGES = [
 ]
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.sampled_from(CHANGES), st.integers(1, 59), st.integers(1, 23), st.integers(-300, 120))
 def test_a_star_goes_by_the_clock_through_every_change(
     change: tuple[str, str], every: int, each: int, start: int

@@ -18,10 +18,12 @@ from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.handlers import Handler, Retry, job
 from sealedbid.system.running import JobFailedError, RunningJob
-from sealedbid.worker import heart, run_worker
+from sealedbid.worker import heart, loop, run_worker
 
 SOON = Retry(base=0.0)
 TANGLED: list[Any] = []
+SLEEPS = 60.0
+"""Seconds that a body sleeps which is told to end long before."""
 EFFECT = "insert into public.clients (org_id, name) values (%(org_id)s, %(name)s)"
 
 
@@ -78,7 +80,7 @@ async def unstorable(running: RunningJob, said: Said) -> Heard:
     return Heard(heard="a null: \x00")
 
 
-@job("test.sleeps", Said, deadline=60)
+@job("test.sleeps", Said, deadline=2 * SLEEPS)
 async def sleeps(running: RunningJob, said: Said) -> None:
     """Until it is told to end."""
     async with running.sealed() as tx:
@@ -86,7 +88,7 @@ async def sleeps(running: RunningJob, said: Said) -> None:
     running.tokens += 500
     sys.stdout.write("sleeping\n")
     sys.stdout.flush()
-    await asyncio.sleep(60)
+    await asyncio.sleep(SLEEPS)
 
 
 @job("test.naps", Said, retry=SOON)
@@ -199,7 +201,8 @@ BODIES: dict[str, Handler[Any]] = {
 
 
 if __name__ == "__main__":
-    if grace := os.environ.get("TEST_HEART_GRACE"):
-        heart.GRACE = float(grace)
+    heart.BEATS = int(os.environ.get("TEST_BEATS", heart.BEATS))
+    heart.GRACE = float(os.environ.get("TEST_HEART_GRACE", heart.GRACE))
+    loop.TICK = float(os.environ.get("TEST_TICK", loop.TICK))
     vars(command)["run_worker"] = partial(run_worker, handlers=BODIES)
     typer.run(command.worker)

@@ -10,15 +10,20 @@ import pytest
 from sealedbid.platform.postgres import gateway
 from sealedbid.worker.heart import HANGS
 from tests.fixtures.agencies import wait_for
+from tests.fixtures.clock import Clock
 from tests.worker.yard import LEASE, Yard
 
+SILENT = 1.0
+"""Seconds of silence after which a worker is taken for dead, where it is to fall silent."""
 
-async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
+
+@pytest.mark.full
+async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard, clock: Clock) -> None:
     ours = await yard.ask("test.dies")
     for died in (1, 2, 3):
         with yard.process() as process:
-            await asyncio.to_thread(process.wait, 30)
-        await asyncio.sleep(LEASE)
+            await asyncio.to_thread(process.wait, 60)
+        clock.forward(seconds=LEASE)
         yard.behind("select * from queue.rescue()")
         assert yard.job(ours)["crash_count"] == died
         yard.behind(
@@ -27,12 +32,13 @@ async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
     assert yard.end_of(ours) == ("dead", "the worker stopped answering")
 
 
-async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
+@pytest.mark.full
+async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard, clock: Clock) -> None:
     """The heart beats in a thread of its own, and knows when to stop."""
     ours = await yard.ask("test.hangs")
     with yard.process(TEST_HEART_GRACE="0.5") as process:
-        assert await asyncio.to_thread(process.wait, 30) == HANGS
-    await asyncio.sleep(LEASE)
+        assert await asyncio.to_thread(process.wait, 60) == HANGS
+    clock.forward(seconds=LEASE)
     yard.behind("select * from queue.rescue()")
     assert yard.end_of(ours) == ("queued", "the worker stopped answering")
     yard.behind("delete from public.jobs where id = %s", ours)
@@ -43,13 +49,13 @@ async def test_a_worker_that_is_stopped_ends_what_it_began(yard: Yard) -> None:
         ours = await yard.ask("test.sleeps")
         await wait_for(process, "sleeping")
         process.send_signal(signal.SIGTERM)
-        await asyncio.sleep(1.5 * LEASE)
+        await asyncio.sleep(0.5)
         assert process.poll() is None  # it waits for the body
         later = await yard.ask("test.echo")
         await asyncio.sleep(0.5)
         assert yard.job(later)["status"] == "queued"  # and takes nothing new
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.to_thread(process.wait, 10) == 0
+        assert await asyncio.to_thread(process.wait, 60) == 0
     assert yard.end_of(ours) == ("queued", None)
     assert yard.job(ours)["attempt"] == 0
     yard.behind("delete from public.jobs where id = any(%s)", [ours, later])
@@ -60,31 +66,33 @@ async def test_after_its_grace_a_worker_gives_back_what_runs(yard: Yard) -> None
         ours = await yard.ask("test.sleeps")
         await wait_for(process, "sleeping")
         process.send_signal(signal.SIGINT)
-        assert await asyncio.to_thread(process.wait, 10) == 0
+        assert await asyncio.to_thread(process.wait, 60) == 0
     assert yard.job(ours)["status"] == "queued"
     assert yard.job(ours)["attempt"] == 0
     yard.behind("delete from public.jobs where id = %s", ours)
 
 
+@pytest.mark.full
 async def test_a_body_that_does_not_hear_loses_its_worker_and_no_attempt(yard: Yard) -> None:
     with yard.process("--grace", "0.1") as process:
         ours = await yard.ask("test.stubborn")
         await wait_for(process, "sleeping")
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.to_thread(process.wait, 20) == HANGS
+        assert await asyncio.to_thread(process.wait, 60) == HANGS
     job = yard.job(ours)
     assert (job["status"], job["attempt"], job["crash_count"]) == ("queued", 0, 0)
     yard.behind("delete from public.jobs where id = %s", ours)
 
 
+@pytest.mark.full
 async def test_a_worker_that_is_not_heard_lets_go_of_what_it_runs(yard: Yard) -> None:
     """Others take it for dead by then; it takes nothing new until it is heard again."""
-    with yard.process() as process:
+    with yard.process(lease=SILENT) as process:
         ours = await yard.ask("test.sleeps")
         await wait_for(process, "sleeping")
         with yard.installation.as_superuser() as behind, behind.transaction():
             behind.execute("lock table queue.workers in exclusive mode")  # no beat gets through
-            await asyncio.sleep(2.5 * LEASE)
+            await asyncio.sleep(2.5 * SILENT)
             assert yard.behind("select * from queue.workers where beat_at + ttl < now()")
         await wait_for(process, "sleeping")  # another attempt, after it is heard again
         status, before = yard.end_of(ours)
@@ -109,6 +117,7 @@ async def test_a_child_of_a_body_is_no_worker(yard: Yard, job_type: str) -> None
     assert named == ([(f"effect of {ours} False",)] if job_type == "test.forgets" else [])
 
 
+@pytest.mark.full
 async def test_a_body_that_eats_memory_fails_and_its_worker_goes_on(yard: Yard) -> None:
     with yard.process("--max-memory", "1500") as process:
         ours = await yard.ask("test.eats")

@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 
 from tests.fixtures.agencies import wait_for
-from tests.worker.yard import LEASE, Yard
+from tests.worker.bodies import SLEEPS
+from tests.worker.yard import Yard
 
 
 async def test_a_person_who_leaves_takes_the_job_with_them(yard: Yard) -> None:
@@ -22,14 +23,12 @@ async def test_a_person_who_leaves_takes_the_job_with_them(yard: Yard) -> None:
         await wait_for(process, "sleeping")
         async with yard.gateway.sealed("session", organization.owner.proof, organization.id) as tx:
             await tx.run("select core.remove_member(%(user)s)", user=organization.member.id)
-        started = time.monotonic()
-        await yard.until(during, "dead")
-        assert time.monotonic() - started < 3 * LEASE
+        await yard.until(during, "dead", within=SLEEPS / 2)
     assert yard.end_of(during) == ("dead", "the person who asked for this job has left")
 
 
 @pytest.mark.parametrize("what", ["job", "type", "organisation", "all"])
-async def test_a_stop_reaches_what_runs_within_a_heartbeat(yard: Yard, what: str) -> None:
+async def test_a_stop_reaches_what_runs(yard: Yard, what: str) -> None:
     org_id = yard.world.a.id
     with yard.process() as process:
         ours = await yard.ask("test.sleeps")
@@ -46,12 +45,10 @@ async def test_a_stop_reaches_what_runs_within_a_heartbeat(yard: Yard, what: str
         named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
         with yard.installation.as_owner() as owner:
             owner.execute(f"select system.stop_jobs({named})", arguments)
-            started = time.monotonic()
-            await yard.until(ours, "cancelled" if what == "job" else "queued")
-            assert time.monotonic() - started < 2 * LEASE
+            await yard.until(ours, "cancelled" if what == "job" else "queued", within=SLEEPS / 2)
             if what != "job":
                 assert yard.job(ours)["attempt"] == 0  # it was given back
-                await asyncio.sleep(0.5)
+                await _beaten(yard, 2)
                 assert yard.job(ours)["status"] == "queued"
                 owner.execute(f"select system.resume_jobs({named})", arguments)
                 await wait_for(process, "sleeping")
@@ -86,3 +83,30 @@ async def test_a_job_over_its_budget_is_dead_and_one_over_its_organisations_wait
             owner.execute(
                 "select system.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
             )
+
+
+@pytest.mark.full
+async def test_a_stop_reaches_what_runs_with_the_next_beat(yard: Yard) -> None:
+    """Time is the promise here: three tries of five in twice that, however busy the machine is."""
+    took = []
+    for _ in range(5):
+        with yard.process(lease=3.0) as process:  # which beats three times in its lease
+            ours = await yard.ask("test.sleeps")
+            await wait_for(process, "sleeping")
+            with yard.installation.as_owner() as owner:
+                owner.execute(
+                    "select system.stop_jobs('a test', %s, p_job => %s)", (yard.world.a.id, ours)
+                )
+            asked = time.monotonic()
+            await yard.until(ours, "cancelled")
+            took.append(time.monotonic() - asked)
+    assert sorted(took)[2] < 2.0
+
+
+async def _beaten(yard: Yard, times: int) -> None:
+    """The worker that lives has said so this often."""
+    beat = "select max(beat_at) from queue.workers"
+    for _ in range(times):
+        (before,) = yard.behind(beat)
+        while yard.behind(beat) == [before]:
+            await asyncio.sleep(0.02)

@@ -51,7 +51,15 @@ async def starts(workers: list[Dispatcher], limit: int, count: int) -> list[UUID
     return order
 
 
-@pytest.mark.parametrize(("workers", "limit"), [(1, 20), (1, 1), (1, 7), (3, 20)])
+@pytest.mark.parametrize(
+    ("workers", "limit"),
+    [
+        (1, 20),
+        (3, 20),
+        pytest.param(1, 7, marks=pytest.mark.full),
+        pytest.param(1, 1, marks=pytest.mark.full),
+    ],
+)
 async def test_the_last_small_job_starts_where_it_ought_to(
     queue: Queue, pool: Pool, workers: int, limit: int
 ) -> None:

@@ -16,6 +16,9 @@ from sealedbid.demo.agency import STUDIO, read_agency
 from sealedbid.intelligence.drafting import FAST
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
+from tests.fixtures.scheduling import AGENCIES
+
+pytestmark = [pytest.mark.full, AGENCIES]
 
 LEASE = 1.0  # second
 
@@ -72,15 +75,7 @@ def written(agencies: Agencies, proposal_id: UUID, job_id: UUID) -> None:
 
 @pytest.mark.parametrize(
     ("step", "where"),
-    [
-        pytest.param(
-            step,
-            where,
-            marks=[] if (step, where) == ("write", "after") else [pytest.mark.slow],
-        )
-        for step in FAST
-        for where in ("before", "after")
-    ],
+    [(step, where) for step in FAST for where in ("before", "after")],
 )
 async def test_a_draft_outlives_its_worker(
     agencies: Agencies, brief: str, step: str, where: str

@@ -16,13 +16,12 @@ import pytest_asyncio
 
 from sealedbid.core.repository import clients
 from sealedbid.intelligence.jobs import request_draft
-from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.migrations import migrate
-from sealedbid.platform.postgres.logins import login_password
 from tests.fixtures.agencies import wait_for
 from tests.fixtures.people import Organization, People
-from tests.fixtures.server import Installation, temporary_server
+from tests.fixtures.server import Installation, installation_of, migrated_server
+
+pytestmark = pytest.mark.full
 
 BRIEF = "We need a new website of 12 pages. It must be live before 1 March 2027."
 
@@ -68,10 +67,8 @@ class Alone:
 
 @pytest_asyncio.fixture
 async def alone() -> AsyncIterator[Alone]:
-    with temporary_server() as server:
-        settings = Settings(home=server.status().home, database_address=server.url())
-        migrate(server.url(), lambda login: login_password(settings, login))
-        installation = Installation(settings, "sealedbid", server.url(), server.url("postgres"))
+    with migrated_server() as server:
+        installation = installation_of(server)
         yield Alone(server, installation, People(installation).found("Alone"))
 
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sealedbid.isolation.prove.attempt import Attempt
 from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.server import Installation
+from tests.fixtures.tiers import examples
 from tests.isolation.noninterference.transcript import different, vocabulary
 from tests.isolation.noninterference.worlds import Worlds, make_worlds
 
 LONG = hypothesis.settings(
-    max_examples=20,
-    deadline=None,
+    max_examples=examples(0.1),
     derandomize=True,
     database=None,
     phases=[hypothesis.Phase.generate],
@@ -80,6 +80,7 @@ def test_no_statement_tells_the_worlds_apart(worlds: Worlds, words: list[Attempt
     assert different(worlds, words, each=True) == []
 
 
+@pytest.mark.full
 def test_no_transcript_tells_the_worlds_apart(worlds: Worlds, words: list[Attempt]) -> None:
     """Hundreds of statements in a row, those that fail included; what they change stays."""
 
@@ -91,6 +92,7 @@ def test_no_transcript_tells_the_worlds_apart(worlds: Worlds, words: list[Attemp
     told()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("leak", LEAKS)
 def test_a_planted_leak_is_found_and_shrinks_to_a_few_statements(
     make_database: Callable[..., Installation], maker: str, leak: str
@@ -103,8 +105,6 @@ def test_a_planted_leak_is_found_and_shrinks_to_a_few_statements(
     found = hypothesis.find(
         st.lists(st.sampled_from(range(len(words))), max_size=40),
         lambda places: bool(different(worlds, [words[place] for place in places])),
-        settings=hypothesis.settings(
-            max_examples=400, deadline=None, database=None, derandomize=True
-        ),
+        settings=hypothesis.settings(max_examples=examples(2), database=None, derandomize=True),
     )
     assert 1 <= len(found) <= 3
