@@ -13,7 +13,8 @@ import psycopg
 import typer
 from pydantic import BaseModel, ConfigDict
 
-from sealedbid.cli import worker as command
+import sealedbid.worker as package
+from sealedbid.cli.worker import worker
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.handlers import Handler, Retry, job
@@ -201,5 +202,5 @@ BODIES: dict[str, Handler[Any]] = {
 if __name__ == "__main__":
     if grace := os.environ.get("TEST_HEART_GRACE"):
         heart.GRACE = float(grace)
-    vars(command)["run_worker"] = partial(run_worker, handlers=BODIES)
-    typer.run(command.worker)
+    vars(package)["run_worker"] = partial(run_worker, handlers=BODIES)
+    typer.run(worker)

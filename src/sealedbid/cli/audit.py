@@ -6,13 +6,6 @@ import json
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.audit_report import as_json, print_report
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.isolation.audit import audit_database
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.postgres.logins import login_conninfo
 
 FAULTY = 1
 
@@ -38,6 +31,14 @@ def audit(
 
     Reads catalogs only, in one read-only transaction. Ends with 1 where there are errors.
     """
+    from rich.console import Console
+
+    from sealedbid.cli.audit_report import as_json, print_report
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.isolation.audit import audit_database
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.postgres.logins import login_conninfo
+
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     if tenant_column is None:

@@ -5,24 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import typer
-from rich.console import Console
-from rich.markdown import Markdown
 
-from sealedbid.cli.identity import Acting, acting_for
-from sealedbid.cli.installation import ready
-from sealedbid.cli.watch import watch
-from sealedbid.core.repository import clients, organizations
-from sealedbid.intelligence.jobs import request_draft
-from sealedbid.intelligence.knowledge.reading import TextFile, read_text_file
-from sealedbid.intelligence.markdown import to_markdown
-from sealedbid.intelligence.presenting import present
-from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
 
 SHORTEST = 10  # characters of a brief
@@ -56,6 +43,15 @@ def draft(
 
     Prints Markdown, and says on the terminal what it is doing. Exit code 1: nothing was drafted.
     """
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from sealedbid.cli.drafting import draft_brief
+    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.installation import ready
+    from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.platform.config import read_settings
+
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(brief)
@@ -79,50 +75,3 @@ def draft(
         Console().print(Markdown(markdown))
     else:
         sys.stdout.write(markdown)
-
-
-async def draft_brief(
-    console: Console,
-    acting: Acting,
-    brief: TextFile,
-    client: str,
-    *,
-    run_worker: bool = True,
-    worker_environment: Mapping[str, str] | None = None,
-) -> str:
-    """Ask for the draft, watch it being written, and give it as Markdown."""
-    proposal_id, job_id = await _ask(console, acting, brief, client)
-    child = None
-    if run_worker:
-        child = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "sealedbid", "worker", "--until-idle"),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=worker_environment,
-        )
-    try:
-        await watch(console, acting, job_id, child)
-    finally:
-        if child is not None and child.returncode is None:
-            child.terminate()
-            await child.wait()
-    async with acting.sealed() as tx:
-        return to_markdown(await present(tx, proposal_id))
-
-
-async def _ask(console: Console, acting: Acting, brief: TextFile, client: str) -> tuple[UUID, UUID]:
-    async with acting.sealed() as tx:
-        known = await clients.named(tx, client)
-        if known is None:
-            known = await clients.add(tx, name=client)
-            console.print(f"{client} is a new client.", style="dim", markup=False)
-        organization = await organizations.get(tx)
-        assert organization is not None  # the transaction is in it
-        return await request_draft(
-            tx,
-            known,
-            title=brief.title[:300],
-            brief=brief.text,
-            currency=organization.currency,
-        )

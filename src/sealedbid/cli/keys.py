@@ -5,11 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.keys import rotate_context_key
 
 app = typer.Typer(
     help="The key that authenticates contexts. The database makes it and never shows it.",
@@ -32,5 +27,11 @@ def rotate(
     ] = 900,
 ) -> None:
     """Replace the context key, while requests run."""
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.keys import rotate_context_key
+
     version = rotate_context_key(owner_conninfo(read_settings()), grace_seconds=grace)
     Console(highlight=False).print(f"Contexts are now authenticated by key {version}.")

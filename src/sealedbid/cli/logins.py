@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.roles import reset_passwords
-from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
 
 app = typer.Typer(
     help="The logins of requests, sign-in, dispatcher and job bodies.", no_args_is_help=True
@@ -23,6 +17,13 @@ def group() -> None:
 @app.command()
 def reset() -> None:
     """Give the logins new passwords, where no URL sets one; restart what uses them."""
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.roles import reset_passwords
+    from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
+
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     for login in LOGINS:

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.operators import appoint_operator
 
 app = typer.Typer(help="The people who run this installation.", no_args_is_help=True)
 
@@ -20,5 +15,11 @@ def group() -> None:
 @app.command()
 def appoint(email: str) -> None:
     """Make somebody who has signed up an owner of the platform, the operator's organisation."""
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.operators import appoint_operator
+
     appoint_operator(owner_conninfo(read_settings()), email)
     Console(highlight=False).print(f"{email} is an owner of the platform.", markup=False)

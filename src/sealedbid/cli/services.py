@@ -7,15 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.identity import acting_for
-from sealedbid.cli.installation import ready
-from sealedbid.content.price_list import read_price_list
-from sealedbid.content.repository import services
-from sealedbid.core.repository import organizations
-from sealedbid.intelligence.knowledge.reading import read_text_file
-from sealedbid.platform.config import read_settings
 
 app = typer.Typer(help="What an organisation sells, and for how much.", no_args_is_help=True)
 
@@ -37,6 +28,16 @@ def import_services(
     The columns are name and price, and as you like unit, description, billing_period (once,
     monthly, yearly) and tax_rate (0.21 is 21 %).
     """
+    from rich.console import Console
+
+    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.installation import ready
+    from sealedbid.content.price_list import read_price_list
+    from sealedbid.content.repository import services
+    from sealedbid.core.repository import organizations
+    from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.platform.config import read_settings
+
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(path).text

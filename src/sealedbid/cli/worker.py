@@ -8,9 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.logging import LogFormat, configure_logging
-from sealedbid.worker import run_worker
+from sealedbid.platform.log_format import LogFormat
 
 
 def worker(
@@ -45,6 +43,10 @@ def worker(
     The second time you stop it, or after the grace, what runs is given back, and no attempt is
     spent.
     """
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.logging import configure_logging
+    from sealedbid.worker import run_worker
+
     configure_logging(log_format)
     if max_memory is not None:
         limit = max_memory * 1024 * 1024
