@@ -78,7 +78,7 @@ def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--client", "X", "--org", "Nobody"), "There is no organisation “Nobody”"),
+        (("--client", "X", "--org", "Nobody"), "There is no organization “Nobody”"),
         (("--client", "X", "--out", "/nowhere/at/all.md"), "choose another place for --out"),
         (("--client", ""), "--client: say who asks"),
         (("--client", "x" * 201), "--client: say who asks"),

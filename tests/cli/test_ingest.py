@@ -39,14 +39,14 @@ def sources(run: Commands) -> list[Any]:
 def test_without_an_organisation_it_asks_for_a_name(run: Commands, folder: Path) -> None:
     refused = run("ingest", str(folder))
     assert refused.returncode == 1
-    assert "makes the first one" in refused.stderr
+    assert "creates the first." in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
 def test_the_first_organisation_is_made_by_naming_it(run: Commands, folder: Path) -> None:
     done = run("ingest", str(folder), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
-    assert "Made the organisation First Agency." in done.stderr
+    assert "Created the organization First Agency." in done.stderr
     assert "2 added; 3 passages." in done.stderr
     assert sources(run) == [
         ("First Agency", "case_study", "The harbour", 2),
@@ -59,12 +59,12 @@ def test_the_first_organisation_is_made_by_naming_it(run: Commands, folder: Path
 def test_no_second_one_is_made_by_a_slip_of_the_pen(run: Commands, folder: Path) -> None:
     refused = run("ingest", str(folder), "--org", "Frist Agency")
     assert refused.returncode == 1
-    assert "There is no organisation “Frist Agency”; there are: First Agency." in refused.stderr
+    assert "There is no organization “Frist Agency”; there are: First Agency." in refused.stderr
 
 
 def test_the_other_organisation_has_none_of_it(run: Commands, folder: Path) -> None:
     other = People(run.installation).found("Second Agency")
-    assert "Say which organisation with --org" in run("ingest", str(folder)).stderr
+    assert "Say which organization with --org" in run("ingest", str(folder)).stderr
     with run.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("knowledge_sources", "org_brain", "files"):

@@ -33,7 +33,7 @@ def catalogue(run: Commands) -> list[Any]:
 def test_a_list_is_taken_in_and_a_new_one_changes_it(run: Commands, prices: Path) -> None:
     done = run("services", "import", str(prices), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
-    assert "2 services are in the catalogue." in done.stderr
+    assert "2 services are in the catalog." in done.stderr
     prices.write_text("name,price\nCare,1000\n")
     assert run("services", "import", str(prices)).returncode == 0
     assert catalogue(run) == [

@@ -42,11 +42,12 @@ def verify(
         list[str] | None,
         typer.Option(
             "--head",
+            metavar="LINE",
             help="A line of `audit-log head` that you kept elsewhere. May be given several times.",
         ),
     ] = None,
 ) -> None:
-    """Recompute the chain of an audit log and report what does not fit.
+    """Recompute the chain and report what does not fit.
 
     Exit code 1: an event was changed, moved, inserted or deleted, or the tail was cut off.
     """

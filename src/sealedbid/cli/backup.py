@@ -15,17 +15,20 @@ UNSEALED = 1
 
 Url = Annotated[
     str | None,
-    typer.Option(help="A role that sees every row, where DATABASE_URL's does not: its URL."),
+    typer.Option(help="URL of a role that sees every row, if that of DATABASE_URL does not."),
 ]
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="What is written; beside it FILE.json.")],
+    file: Annotated[
+        Path, typer.Argument(help="The file to write. Its FILE.json is written beside it.")
+    ],
     url: Url = None,
 ) -> None:
-    """Dump everything of one moment, in pg_dump's custom format, and count it.
+    """Write a backup of the whole database.
 
-    Keys of contexts and passwords of logins are not in it: a restore makes new ones.
+    It has everything of one moment, in pg_dump's custom format. Keys of contexts and passwords of
+    logins are not in it: a restore makes new ones.
     """
     from rich.console import Console
 
@@ -42,10 +45,13 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A backup, with its FILE.json beside it.")],
+    file: Annotated[Path, typer.Argument(help="The backup, with its FILE.json beside it.")],
     url: Url = None,
 ) -> None:
-    """Restore a backup into an empty database, compare every table's rows, and audit it."""
+    """Restore a backup into an empty database.
+
+    Afterwards the number of rows of every table is compared, and the database is audited.
+    """
     from rich.console import Console
 
     from sealedbid.cli.installation import owner_conninfo

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def demo() -> None:
-    """Load two agencies, draft a proposal for one, and let one attack the other.
+    """Load two agencies and let one attack the other.
 
-    On a server of its own. Every attack goes as the real login through the real pool. Exit code 1:
-    something leaked.
+    Also drafts a proposal for one of them. Runs on a server of its own, which starts empty each
+    time; attacks use the logins and pools of real requests. Exit code 1: something leaked.
     """
     from sealedbid.cli.demo_run import run_demo
 

@@ -17,31 +17,43 @@ LONGEST_NAME = 200  # characters of a client's name, as the database has it
 
 
 class NotABriefError(SealedbidError):
-    """There is nothing to answer in the file."""
+    """The file is too short to be a brief."""
 
 
 class NotAClientError(SealedbidError):
-    """Nobody can be called that."""
+    """The client's name is empty or too long."""
 
 
 class NotWritableError(SealedbidError):
-    """The proposal cannot be written where it should go."""
+    """The file of ``--out`` cannot be written."""
 
 
 def draft(
     brief: Annotated[
         Path, typer.Argument(readable=False, help="A request for proposals: Markdown or text.")
     ],
-    client: Annotated[str, typer.Option(help="Who asks: a client's name, new or known.")],
-    org: Annotated[str | None, typer.Option(help="Who answers: a name.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write the Markdown there.")] = None,
+    client: Annotated[
+        str, typer.Option(help="The client that sent the brief; a new name adds one.")
+    ],
+    org: Annotated[
+        str | None,
+        typer.Option(
+            help="The organization that writes the proposal: its name or id. May be left out where "
+            "there is one."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the Markdown to this file instead of stdout.")
+    ] = None,
     worker: Annotated[
-        bool, typer.Option(help="Run a worker for it; --no-worker: one runs already.")
+        bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
     ] = True,
 ) -> None:
-    """Draft a proposal that answers a brief, out of what the organisation knows.
+    """Draft a proposal that answers a brief.
 
-    Prints Markdown, and says on the terminal what it is doing. Exit code 1: nothing was drafted.
+    It quotes what the organization has taught Sealedbid (`sealedbid ingest`), and takes prices from
+    its catalog (`sealedbid services import`). Prints Markdown to stdout and progress to stderr.
+    Exit code 1: there is no draft.
     """
     from rich.console import Console
     from rich.markdown import Markdown

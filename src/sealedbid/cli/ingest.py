@@ -1,4 +1,4 @@
-"""ingest: teaches an organisation what stands in files."""
+"""ingest: teaches an organization from files."""
 
 from __future__ import annotations
 
@@ -20,16 +20,25 @@ def ingest(
     path: Annotated[
         Path, typer.Argument(readable=False, help="A Markdown or text file, or a folder of them.")
     ],
-    org: Annotated[str | None, typer.Option(help="Whose knowledge it is: a name.")] = None,
+    org: Annotated[
+        str | None,
+        typer.Option(
+            help="The organization to teach: its name or id. May be left out where there is one; "
+            "where there is none yet, it is created."
+        ),
+    ] = None,
     kind: Annotated[
         ContentType | None,
-        typer.Option(help="What it is. Otherwise the folder's name says (case-studies, people)."),
+        typer.Option(
+            help="The kind of knowledge. By default the name of a file's folder tells it "
+            "(case-studies, policies, voice)."
+        ),
     ] = None,
 ) -> None:
-    """Teach an organisation what stands in files; the same file again changes nothing.
+    """Teach an organization from files.
 
-    The first organisation of an installation is made by naming it. Exit code 1: a file could not
-    be read; the others were.
+    A file that was taken in before is updated, or left alone if it has not changed. Exit code 1: a
+    file could not be read; the others were.
     """
     from rich.console import Console
 
@@ -47,7 +56,7 @@ def ingest(
     async def run() -> tuple[list[Taken], list[UnreadableFile]]:
         async with acting_for(settings, org, "ingest", may_found=True) as acting:
             if acting.is_new:
-                console.print(f"Made the organisation {acting.org_name}.", markup=False)
+                console.print(f"Created the organization {acting.org_name}.", markup=False)
             return await ingest_files(console, acting, found.files, kind)
 
     taken, failed = asyncio.run(run())

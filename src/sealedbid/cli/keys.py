@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(
-    help="The key that authenticates contexts. The database makes it and never shows it.",
+    help="Rotate the key that authenticates contexts.\n\n"
+    "The database generates the key and never shows it.",
     no_args_is_help=True,
 )
 
@@ -22,11 +23,11 @@ def rotate(
     grace: Annotated[
         int,
         typer.Option(
-            min=0, help="Seconds that running requests may go on with the old key; 0 ends them."
+            min=0, help="Seconds that running requests may use the old key; 0 ends them at once."
         ),
     ] = 900,
 ) -> None:
-    """Replace the context key, while requests run."""
+    """Replace the context key while requests run."""
     from rich.console import Console
 
     from sealedbid.cli.installation import owner_conninfo

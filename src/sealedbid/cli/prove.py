@@ -13,7 +13,7 @@ LEAKED = 1
 
 
 class Form(StrEnum):
-    """How the proof is told."""
+    """Form of the report."""
 
     TEXT = "text"
     JSON = "json"
@@ -21,23 +21,27 @@ class Form(StrEnum):
 
 
 def prove(
-    format_: Annotated[Form, typer.Option("--format", help="What is printed.")] = Form.TEXT,
+    format_: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
     tables: Annotated[
-        list[str] | None, typer.Option(help="Attack this table only; may be given again.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Attack this table only. May be given several times."),
     ] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Leave the slow vectors out.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Leave out the slow attacks.")] = False,
     in_place: Annotated[
         bool,
         typer.Option(
-            "--in-place", help="The running database itself: reads and rolled-back writes."
+            "--in-place", help="Attack the running database itself; every write is rolled back."
         ),
     ] = False,
-    out: Annotated[Path | None, typer.Option(help="Write it to this file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the report to this file instead of stdout.")
+    ] = None,
 ) -> None:
-    """Attack a copy of the running schema as one organisation's people, guests and jobs.
+    """Attack a copy of the running schema.
 
-    The copy is a database of its own on the same server, with generated rows, dropped afterwards.
-    Ends with 1 where anything of the other organisation was read, changed or inferred.
+    Two organizations with generated rows are put into a copy on the same server, and each attacks
+    the other as its people, guests and jobs. The copy is dropped afterwards. Exit code 1: something
+    of the other organization was read, changed or inferred.
     """
     from rich.console import Console
 

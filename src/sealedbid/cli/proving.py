@@ -24,7 +24,7 @@ def attack(
     conninfos: dict[str, str] = {login: login_conninfo(settings, login) for login in LOGINS}
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Copying the schema, founding two organisations", total=None)
+        task = bar.add_task("Copying the schema, creating two organizations", total=None)
 
         def progress(done: int, of: int) -> None:
             bar.update(task, description="Attacking", completed=done, total=of)

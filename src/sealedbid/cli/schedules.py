@@ -1,4 +1,4 @@
-"""schedules: jobs that an organisation asks for again and again."""
+"""schedules: an organization's recurring jobs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AsOperator = Annotated[
     bool,
     typer.Option(
         "--as-operator",
-        help="Act as the operator, who alone may schedule types that begin with `system.`.",
+        help="Act as the operator, who alone may schedule types under `system.` and `billing.`.",
     ),
 ]
 

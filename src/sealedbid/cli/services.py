@@ -1,4 +1,4 @@
-"""services: what an organisation sells, the only source of prices."""
+"""services: what an organization sells, the only source of prices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="What an organisation sells, and for how much.", no_args_is_help=True)
+app = typer.Typer(help="Import what an organization sells.", no_args_is_help=True)
 
 
 @app.callback()
@@ -19,14 +19,17 @@ def group() -> None:
 @app.command("import")
 def import_services(
     path: Annotated[
-        Path, typer.Argument(readable=False, help="CSV: name, price, unit, description, ...")
+        Path, typer.Argument(readable=False, help="A CSV file; its first line names the columns.")
     ],
-    org: Annotated[str | None, typer.Option(help="Who sells it: a name.")] = None,
+    org: Annotated[
+        str | None,
+        typer.Option(help="The organization: its name or id. May be left out where there is one."),
+    ] = None,
 ) -> None:
-    """Take a price list in: all of it, or nothing. A service of the same name is changed.
+    """Import a price list, all of it or nothing.
 
-    The columns are name and price, and as you like unit, description, billing_period (once,
-    monthly, yearly) and tax_rate (0.21 is 21 %).
+    A service of the same name is replaced. The columns name and price are needed; unit,
+    description, billing_period (once, monthly, yearly) and tax_rate (0.21 is 21 %) are optional.
     """
     from rich.console import Console
 
@@ -53,4 +56,4 @@ def import_services(
                 await services.put(tx, rows)
             return len(rows)
 
-    console.print(f"{asyncio.run(run())} services are in the catalogue.")
+    console.print(f"{asyncio.run(run())} services are in the catalog.")
