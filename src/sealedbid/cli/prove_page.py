@@ -91,7 +91,7 @@ def _leaks(proof: Proof) -> str:
         for table, vector, outcome in proof.leaks
     ]
     found += [
-        f"<b>{escape(name)}</b>: rows of the other organisation are not what they were"
+        f"<b>{escape(name)}</b>: rows of the other organization were changed"
         for name in proof.changed
     ]
     return f"<h2>What leaked</h2>{_list(found)}" if found else ""

@@ -69,9 +69,7 @@ def print_proof(console: Console, proof: Proof) -> None:
         console.print(Text.assemble("\n", (f"{table}, {vector}", "bold red"), f": {outcome.what}"))
         console.print(Padding(Text(outcome.statement, style="dim"), (0, 0, 0, 4)))
     for name in proof.changed:
-        console.print(
-            f"\n[bold red]{name}[/]: rows of the other organisation are not what they were"
-        )
+        console.print(f"\n[bold red]{name}[/]: rows of the other organization were changed")
     for difference in proof.differences:
         console.print(
             f"\n[yellow]Not as it runs[/]: {difference.kind} {difference.name} is {difference.how} "
