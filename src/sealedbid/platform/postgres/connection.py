@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -17,14 +16,27 @@ class TenantConnection(AsyncConnection[Any]):
     tenant gets the same connection.
     """
 
-    own_prepare_threshold: int | None = None
-    """After how many runs a statement of the product's own is prepared; None means never."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own_prepare_threshold: int | None = None
+        """After how many runs a statement of the product's own is prepared; None means never."""
+        self.turn = asyncio.Lock()
+        """One statement at a time: none may be prepared while another one is allowed to be."""
 
-    @contextmanager
-    def preparing_own(self) -> Iterator[None]:
-        """For as long as one statement of the product's own runs, the driver may prepare."""
-        self.prepare_threshold = self.own_prepare_threshold
-        try:
-            yield
-        finally:
-            self.prepare_threshold = None
+
+class Turn:
+    """The connection for one statement, which the driver may prepare if it is the product's own."""
+
+    __slots__ = ("_connection", "_threshold")
+
+    def __init__(self, connection: TenantConnection, *, is_own: bool) -> None:
+        self._connection = connection
+        self._threshold = connection.own_prepare_threshold if is_own else None
+
+    async def __aenter__(self) -> None:
+        await self._connection.turn.acquire()
+        self._connection.prepare_threshold = self._threshold
+
+    async def __aexit__(self, *error: object) -> None:
+        self._connection.prepare_threshold = None
+        self._connection.turn.release()

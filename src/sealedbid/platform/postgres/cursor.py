@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, Self, TypeVar
 
 from psycopg import AsyncConnection, AsyncCursor, pq
 from psycopg.abc import Params
 from psycopg.rows import AsyncRowFactory
 
-from sealedbid.platform.postgres.connection import TenantConnection
+from sealedbid.platform.postgres.connection import TenantConnection, Turn
 from sealedbid.platform.postgres.errors import ForeignStatementError
 from sealedbid.platform.postgres.queries import is_own
 
@@ -48,7 +48,7 @@ class TenantCursor(AsyncCursor[Row]):
         It is prepared only if it is the product's own, whatever ``prepare`` says. Raises
         ForeignStatementError for a statement that is not over data.
         """
-        with self._preparing(query):
+        async with self._turn(query):
             await super().execute(query, params, prepare=prepare, binary=True)
         await self._check_tag()
         return self
@@ -57,14 +57,13 @@ class TenantCursor(AsyncCursor[Row]):
         self, query: Any, params_seq: Iterable[Params], *, returning: bool = False
     ) -> None:
         """Run one statement for each row of parameters, in one pipeline."""
-        with self._preparing(query):
+        async with self._turn(query):
             await super().executemany(query, params_seq, returning=returning)
         await self._check_tag()
 
-    def _preparing(self, query: object) -> AbstractContextManager[None]:
-        connection = self.connection
-        if isinstance(connection, TenantConnection) and is_own(query):
-            return connection.preparing_own()
+    def _turn(self, query: object) -> AbstractAsyncContextManager[None]:
+        if isinstance(self.connection, TenantConnection):
+            return Turn(self.connection, is_own=is_own(query))
         return nullcontext()
 
     async def _check_tag(self) -> None:
