@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-import psycopg
 import pytest
-from psycopg import AsyncConnection, AsyncCursor, sql
+from psycopg import AsyncCursor, sql
 
 from sealedbid.core.repository import clients
 from sealedbid.platform.postgres import Gateway, Queries, Transaction
@@ -29,12 +28,12 @@ Route = Callable[[Transaction, str], Awaitable[Any]]
 
 
 @pytest.fixture(scope="module")
-def shown(make_database: Callable[..., Installation]) -> Iterator[Installation]:
+def shown(make_database: Callable[..., Installation]) -> Installation:
     installation = make_database()
     with installation.as_superuser() as behind:
         for statement in OPENED:
             behind.execute(statement)
-    yield installation
+    return installation
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +166,10 @@ async def test_two_tasks_on_one_connection_do_not_lend_each_other_the_right(
         async with gateway.sealed("session", two.b.member.proof, two.b.id) as tx:
             for _ in range(5):
                 await asyncio.gather(
-                    clients.page(tx), with_value(tx, CANARY), clients.page(tx), with_rows(tx, CANARY)
+                    clients.page(tx),
+                    with_value(tx, CANARY),
+                    clients.page(tx),
+                    with_rows(tx, CANARY),
                 )
         left = await prepared(gateway, two)
     assert left
