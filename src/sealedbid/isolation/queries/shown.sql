@@ -3,6 +3,7 @@
 -- name: sources
 -- Every view, and every function that wants no argument or one number, that this login may use and that gives text: its name, and a
 -- statement that counts the rows in which one of %%(needles)s stands. A statement never names what it looks for: it would find itself.
+-- Quotes and backslashes are left out on both sides, because a literal and a row double them as they like.
 -- Views of information_schema stand on tables of the catalog, which know of no session; those that call a function which gives rows
 -- of its own are looked at as well.
 with found (name, source) as (
@@ -34,7 +35,7 @@ with found (name, source) as (
             or t.oid = 'record'::regtype and p.proargmodes is not null)
        and not 'internal'::regtype = any (p.proargtypes::oid[])
 )
-select name, format('select count(*) from %%s, lateral (select lower(v::text) as said offset 0) s'
+select name, format('select count(*) from %%s, lateral (select translate(lower(v::text), ''\''''"'', '''') as said offset 0) s'
                     ' where exists (select from unnest(%%%%(needles)s::text[]) x where strpos(s.said, x) > 0)', source)
   from found
  order by name

@@ -76,21 +76,15 @@ def _statement(canary: str) -> str:
 def _spellings(side: Side, login: Login) -> list[str]:
     """What opens, as it would stand in a text: in hexadecimal, base64, escaped; a lease as a uuid.
 
-    In lower case, as it is looked for; a row as text doubles its backslashes.
+    In lower case, without quotes and backslashes: so it is looked for.
     """
     if login == "sb_worker":
         return [str(side.lease.token), side.lease.token.hex]
     proof = side.proofs["owner"]
     escaped = "".join(
-        f"\\{byte:03o}" if byte == 0 or byte > 0x7F else chr(byte) for byte in proof
-    ).replace("'", "''")
-    spelled = (
-        proof.hex(),
-        base64.b64encode(proof).decode(),
-        escaped,
-        escaped.replace("\\", "\\\\"),
-    )
-    return [each.lower() for each in spelled]
+        f"{byte:03o}" if byte == 0 or byte > 0x7F else chr(byte) for byte in proof
+    ).translate(dict.fromkeys(map(ord, "'\"\\")))
+    return [each.lower() for each in (proof.hex(), base64.b64encode(proof).decode(), escaped)]
 
 
 @asynccontextmanager
