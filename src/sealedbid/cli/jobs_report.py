@@ -55,7 +55,7 @@ async def follow_jobs(settings: Settings, org: str | None) -> None:
 
 
 def print_backlog(backlog: Backlog) -> None:
-    """Print a table with a row for each type of job, and a line for each stop and each row set aside."""
+    """Print a row for each type of job, and a line for each stop and each row set aside."""
     console = _console()
     table = Table("type", "ready", "oldest", "scheduled", "running", box=None)
     for row in backlog.types:
