@@ -128,6 +128,9 @@ def test_a_start_completes_what_another_left_half_done(running: EmbeddedServer) 
         behind.execute("grant connect on database sealedbid, postgres to public")
         behind.execute("alter role sealedbid superuser createdb")
         behind.execute("grant execute on function pg_cancel_backend(int) to public")
+        behind.execute("grant execute on function pg_stat_get_activity(int) to public")
+        behind.execute("grant select on pg_stat_activity to public")
+        behind.execute("revoke set on parameter track_activities from sealedbid")
     running.start()
     with as_superuser(running) as behind:
         assert (
@@ -141,8 +144,11 @@ def test_a_start_completes_what_another_left_half_done(running: EmbeddedServer) 
             "select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = 'sealedbid'"
         ).fetchone() == (False, False, True)
         assert behind.execute(
-            "select has_function_privilege('public', 'pg_cancel_backend(int)', 'execute')"
-        ).fetchone() == (False,)
+            "select has_function_privilege('public', 'pg_cancel_backend(int)', 'execute'),"
+            " has_function_privilege('public', 'pg_stat_get_activity(int)', 'execute'),"
+            " has_table_privilege('public', 'pg_stat_activity', 'select'),"
+            " has_parameter_privilege('sealedbid', 'track_activities', 'set')"
+        ).fetchone() == (False, False, False, True)
 
 
 def test_a_lost_password_of_the_owner_is_made_anew(running: EmbeddedServer) -> None:

@@ -10,7 +10,7 @@ import psycopg
 from psycopg import Connection, sql
 from psycopg.rows import scalar_row
 
-from sealedbid.platform.migrations.errors import UnsafeRolesError
+from sealedbid.platform.migrations.errors import UnsafeRolesError, UnsuitableDatabaseError
 from sealedbid.platform.migrations.files import database_files
 from sealedbid.platform.migrations.preflight import connect
 from sealedbid.platform.postgres.logins import LOGINS
@@ -45,9 +45,17 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
 def close_functions(connection: Connection[Any]) -> None:
     """Close the functions that show statements to everybody, in this database.
 
-    Only a superuser can; of anybody else it is not asked, and the audit warns.
+    Only a superuser can; of anybody else it is not asked, and the audit warns. Raises
+    UnsuitableDatabaseError where somebody closed them before and the seal was not let in.
     """
     _without_collision(lambda: connection.execute(_read("functions.sql")))
+    row = connection.execute(_STATEMENTS["seal_looks"]).fetchone()
+    if row is None or not row[0]:
+        raise UnsuitableDatabaseError(
+            f"The seal may not ask what was left in a session of {connection.info.dbname}: as an "
+            "administrator, run grant execute on function pg_prepared_statement(), pg_cursor() "
+            "to sb_seal."
+        )
 
 
 def _without_collision(change: Callable[[], T]) -> T:

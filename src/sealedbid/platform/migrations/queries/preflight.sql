@@ -26,3 +26,8 @@ select pg_catalog.pg_advisory_lock(7317000)
 -- name: existing_logins
 -- Which of these roles the cluster has.
 select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)
+
+-- name: seal_looks
+-- Whether the seal may see what was left in its own session: every opening asks.
+select pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_prepared_statement()', 'execute')
+       and pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_cursor()', 'execute')
