@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import psycopg
 from psycopg.rows import class_row
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.connecting import connect
 
 _STATEMENTS = Queries(__package__, "queue")
 
@@ -45,7 +45,7 @@ class Backlog:
 
 def read_backlog(conninfo: str) -> Backlog:
     """Ask as the dispatcher."""
-    with psycopg.connect(conninfo, autocommit=True, connect_timeout=5) as connection:
+    with connect(conninfo, name="backlog", patience=0.0) as connection:
         types = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
         return Backlog(

@@ -141,7 +141,9 @@ class Loop:
         self.waker.woken.clear()
         self._reap()
         if self.heart.is_silent:
-            raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
+            raise self.heart.refusal or DatabaseUnreachableError(
+                "No heartbeat arrives: others take us for dead."
+            )
         while self.owed:
             await self.owed[-1].settle()
             self.owed.pop()

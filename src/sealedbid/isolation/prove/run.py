@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import psycopg
 from psycopg.conninfo import make_conninfo
 
 from sealedbid.isolation.audit import Report, audit
@@ -20,6 +19,7 @@ from sealedbid.isolation.prove.vectors import VECTORS, Vector
 from sealedbid.isolation.scratch import Difference, scratch_database
 from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.connecting import connect
 
 Progress = Callable[[int, int], None]
 
@@ -86,7 +86,7 @@ def prove(
     began = time.monotonic()
     with scratch_database(conninfos["owner"], maker) as scratch:
         inside = {who: make_conninfo(url, dbname=scratch.name) for who, url in conninfos.items()}
-        with psycopg.connect(inside["owner"], autocommit=True) as owner:
+        with connect(inside["owner"], name="prove") as owner:
             report = audit(owner)
             ground = make_ground(inside, report.schemas)
             behind = Behind(owner, ground)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 from psycopg import Connection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.migrations.dbmate import apply_pending
+from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
 from sealedbid.platform.migrations.preflight import check_database, connect
 from sealedbid.platform.migrations.roles import ensure_roles
 from sealedbid.platform.postgres.queries import Queries
+
+TURN_TIMEOUT = 300  # seconds to wait for another migration of the same database
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 
@@ -54,8 +59,38 @@ def migrate(
         made = ensure_roles(conninfo, password_of)
         pending = _status(connection).pending
         if pending:
-            apply_pending(connection, lock_timeout=lock_timeout)
+            with _turn(connection):
+                pending = _status(connection).pending
+                apply_pending(connection, lock_timeout=lock_timeout)
         return MigrationResult(applied=pending, logins_made=made)
+
+
+@contextmanager
+def _turn(connection: Connection[Any]) -> Iterator[None]:
+    """Be the only migration of this database for the block. Raises MigrationError."""
+    connection.execute(_STATEMENTS["wait_for_locks"], {"seconds": TURN_TIMEOUT})
+    _make_bookkeeping(connection)
+    with connection.transaction():
+        # The block runs in another session while this one only holds the lock.
+        connection.execute("set local idle_in_transaction_session_timeout = 0")
+        try:
+            connection.execute(_STATEMENTS["take_turn"])
+        except psycopg.errors.LockNotAvailable:
+            raise MigrationError(
+                f"Another migration of {connection.info.dbname} has worked for {TURN_TIMEOUT} "
+                "seconds: wait until it ends, or end it."
+            ) from None
+        yield
+
+
+def _make_bookkeeping(connection: Connection[Any]) -> None:
+    """Make the table of turns; where another makes it at the same moment, it is there then."""
+    for _ in range(2):
+        try:
+            connection.execute(_STATEMENTS["make_bookkeeping"])
+        except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
+            continue
+        return
 
 
 def _status(connection: Connection[Any]) -> MigrationStatus:
