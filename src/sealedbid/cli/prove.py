@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sealedbid.cli.installation import owner_conninfo
+from sealedbid.cli.installation import untouched_conninfo
 from sealedbid.cli.prove_page import as_page
 from sealedbid.cli.prove_report import as_json, print_proof
 from sealedbid.isolation.prove import Proof, prove_in_place
@@ -71,7 +71,7 @@ def prove(
 def _attack(
     console: Console, settings: Settings, tables: list[str] | None, *, quick: bool, in_place: bool
 ) -> Proof:
-    owner = owner_conninfo(settings)
+    owner = untouched_conninfo(settings)
     maker = owner
     if settings.database_url is None:
         maker = EmbeddedServer(settings.home).url("postgres", database="postgres")

@@ -14,6 +14,7 @@ from psycopg.rows import scalar_row
 from sealedbid.platform.migrations.dbmate import apply_pending
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
+from sealedbid.platform.migrations.finish import finish, is_unfinished
 from sealedbid.platform.migrations.preflight import check_database, connect
 from sealedbid.platform.migrations.roles import ensure_roles
 from sealedbid.platform.postgres.queries import Queries
@@ -48,7 +49,9 @@ def status(conninfo: str) -> MigrationStatus:
 def migrate(
     conninfo: str, password_of: Callable[[str], str], *, lock_timeout: int = 10
 ) -> MigrationResult:
-    """Make the roles, then apply what is pending. Doing it again changes nothing.
+    """Make the roles, then apply what is pending, and finish a restore that was cut off.
+
+    Doing it again changes nothing.
 
     Safe when several do it at once, on one database and on several of one cluster. ``conninfo`` is
     the database's owner with CREATEROLE; no superuser is needed. Raises UnsuitableDatabaseError,
@@ -62,6 +65,10 @@ def migrate(
             with _turn(connection):
                 pending = _status(connection).pending
                 apply_pending(connection, lock_timeout=lock_timeout)
+        if is_unfinished(connection):
+            with _turn(connection):
+                if is_unfinished(connection):
+                    finish(connection)
         return MigrationResult(applied=pending, logins_made=made)
 
 

@@ -22,8 +22,8 @@ def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
     """Apply what is pending in the database of ``connection``; what dbmate said.
 
     ``lock_timeout`` is in seconds, for each lock on a table. The caller has the turn: dbmate's own
-    lock is an advisory one, which any login of the database could hold for good. Raises MigrationError: the failing file is rolled back as a whole,
-    those before it stay.
+    lock is an advisory one, which any login of the database could hold for good. Raises
+    MigrationError: the failing file is rolled back as a whole, those before it stay.
     """
     arguments = [
         _executable(),
