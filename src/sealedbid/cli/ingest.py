@@ -20,6 +20,7 @@ from sealedbid.intelligence.knowledge.ingest import Taken, content_type_of, inge
 from sealedbid.intelligence.models import ContentType
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.platform.config import read_settings
+from sealedbid.platform.errors import ended
 
 
 def ingest(
@@ -52,7 +53,7 @@ def ingest(
     for reason in failed:
         console.print(str(reason), style="red", markup=False)
     for why, count in Counter(one.reason for one in found.skipped).items():
-        console.print(f"Left out: {count}, {why}.", style="dim", markup=False)
+        console.print(f"Left out: {count}, {ended(why)}", style="dim", markup=False)
     console.print(summary(taken, failed))
     if failed:
         raise typer.Exit(1)

@@ -16,7 +16,7 @@ from rich.table import Table
 from sealedbid.cli.identity import choose, within
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.platform.config import read_settings
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.migrations.operators import (
     organization_owners,
     remove_schedule,
@@ -138,7 +138,7 @@ def next_(name: str, org: Org = None) -> None:
     if schedule is None:
         raise _unknown(name)
     if not schedule.is_active:
-        typer.echo(f"{name} is off: {schedule.off_reason}.")
+        typer.echo(f"{name} is off: {ended(str(schedule.off_reason))}")
         return
     table = Table(schedule.timezone, "UTC", box=None)
     zone = ZoneInfo(schedule.timezone)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 
 
 class ConfigurationError(SealedbidError):
@@ -164,7 +164,7 @@ def read_settings() -> Settings:
             f"{_variable(str(fault['loc'][0]))}: {fault['msg']}".replace(": Value error,", "")
             for fault in error.errors()
         )
-        raise ConfigurationError(f"The environment is wrong: {wrong}.") from None
+        raise ConfigurationError(f"The environment is wrong: {ended(wrong)}") from None
 
 
 def check_conninfo(conninfo: str) -> None:

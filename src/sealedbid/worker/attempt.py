@@ -15,6 +15,7 @@ from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import (
     CredentialRefusedError,
     DatabaseUnreachableError,
+    LoginRefusedError,
     NotAMemberError,
 )
 from sealedbid.system.handlers import Handler
@@ -164,6 +165,8 @@ def is_gone(error: BaseException | None) -> bool:
 
     psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
     """
+    if isinstance(error, LoginRefusedError):
+        return False  # it is there, and waiting does not mend that
     if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
         return True
     if not isinstance(error, psycopg.OperationalError):

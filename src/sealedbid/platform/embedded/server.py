@@ -20,6 +20,7 @@ from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.embedded.prepare import DATABASE, OWNER, prepare_database
 from sealedbid.platform.embedded.state import ServerStatus
+from sealedbid.platform.errors import ended
 from sealedbid.platform.secrets import forget_secret, read_secret, secret_path
 
 _OURS = (passwords.SUPERUSER, OWNER)
@@ -184,7 +185,7 @@ class EmbeddedServer:
                 path = secret_path(home, f"{passwords.SUPERUSER}.password")
                 remedy = f"{path} has another password than the server. {_LOST}"
             raise EmbeddedServerError(
-                f"PostgreSQL runs in {home} and does not let us in: {said}. {remedy}"
+                f"PostgreSQL runs in {home} and does not let us in: {ended(said)} {remedy}"
             ) from None
 
 

@@ -11,6 +11,7 @@ from psycopg import AsyncConnection, Connection
 from psycopg.conninfo import make_conninfo
 
 from sealedbid.platform.config import check_conninfo
+from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
 from sealedbid.platform.postgres.refusals import is_busy, why
 
@@ -63,5 +64,5 @@ def _named(conninfo: str, name: str) -> str:
     try:
         check_conninfo(conninfo)
     except ValueError as error:
-        raise DatabaseUnreachableError(f"The URL {error}.") from None
+        raise DatabaseUnreachableError(f"The URL {ended(str(error))}") from None
     return make_conninfo(conninfo, application_name=f"sealedbid {name}", connect_timeout=ATTEMPT)

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from psycopg import OperationalError
 
+from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
 
 Remedy: TypeAlias = Callable[[str], str]
@@ -39,8 +40,8 @@ def why(error: OperationalError) -> DatabaseUnreachableError:
     if not (_BUSY.search(words) or _ABSENT.search(words)):
         for cause, remedy in _REFUSALS:
             if cause.search(words):
-                said = words.rpartition("FATAL: ")[2].strip().rstrip(".")
-                return LoginRefusedError(f"{login} is refused: {said}. {remedy(login)}")
+                said = ended(words.rpartition("FATAL: ")[2])
+                return LoginRefusedError(f"{login} is refused: {said} {remedy(login)}")
     return DatabaseUnreachableError(f"The database cannot be reached: {words} (as {login}).")
 
 
