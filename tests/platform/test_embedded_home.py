@@ -88,7 +88,7 @@ def test_a_link_to_an_empty_folder_is_a_home(home: Path) -> None:
     psycopg.connect(server.url()).close()
 
 
-@pytest.mark.parametrize("command", ["up", "down", "status", "migrate", "audit"])
+@pytest.mark.parametrize("command", ["up", "status"])
 def test_every_command_names_an_empty_variable(command: str) -> None:
     told = sealedbid(command, SEALEDBID_HOME="")
     assert told.returncode == 1
@@ -96,9 +96,10 @@ def test_every_command_names_an_empty_variable(command: str) -> None:
     assert "Traceback" not in told.stderr
 
 
-@pytest.mark.parametrize("command", ["up", "status", "down"])
+@pytest.mark.parametrize("command", ["up", "down"])
 def test_a_file_in_the_way_is_one_sentence(tmp_path: Path, command: str) -> None:
     (tmp_path / "file").write_text("")
     told = sealedbid(command, SEALEDBID_HOME=str(tmp_path / "file" / "home"))
     assert "Traceback" not in told.stderr
-    assert (told.returncode, "file" in told.stdout + told.stderr) != (0, False)
+    assert str(tmp_path / "file") in told.stdout + told.stderr
+    assert told.returncode == (1 if command == "up" else 0)

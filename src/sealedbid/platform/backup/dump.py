@@ -36,7 +36,14 @@ def back_up(conninfo: str, file: Path) -> Manifest:
     see every row, the file cannot be written or is there already, or pg_dump failed; then no file
     is left.
     """
-    _check_target(file)
+    try:
+        _check_target(file)
+        return _back_up(conninfo, file)
+    except OSError as error:
+        raise BackupError(f"{file} cannot be written: {error.strerror}.") from None
+
+
+def _back_up(conninfo: str, file: Path) -> Manifest:
     with connect(conninfo, name="backup") as connection:
         _check_source(connection)
         connection.autocommit = False
@@ -89,16 +96,13 @@ def _check_source(connection: Connection[Any]) -> None:
 def _half_written(file: Path) -> Iterator[Path]:
     """Where the file is written until it is whole; gone afterwards. Raises BackupError."""
     half = partial(file)
-    try:
-        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "wb") as held:
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BackupError(f"Another backup writes {file} at this moment.") from None
-            try:
-                yield half
-            finally:
-                half.unlink(missing_ok=True)
-    except OSError as error:
-        raise BackupError(f"{file} cannot be written: {error.strerror}.") from None
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    with os.fdopen(handle, "wb") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BackupError(f"Another backup writes {file} at this moment.") from None
+        try:
+            yield half
+        finally:
+            half.unlink(missing_ok=True)
