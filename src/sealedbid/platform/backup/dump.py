@@ -79,16 +79,16 @@ def _check_target(file: Path) -> None:
 
 
 def _check_source(connection: Connection[Any]) -> None:
-    if is_unfinished(connection):
-        raise BackupError(
-            "The restore of this database was cut off: finish it with `sealedbid migrate` first."
-        )
     sees_all = connection.execute(_STATEMENTS["sees_all"]).fetchone()
     if sees_all is None or not sees_all[0]:
         raise BackupError(
             f"{connection.info.user} does not see every row, so its dump would be a part: "
             "row-level security binds the owner too. Give --url a role that bypasses it "
             "(`create role backup login bypassrls`), or a superuser."
+        )
+    if is_unfinished(connection):
+        raise BackupError(
+            "The restore of this database was cut off: finish it with `sealedbid migrate` first."
         )
 
 

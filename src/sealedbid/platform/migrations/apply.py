@@ -92,8 +92,9 @@ def _turn(connection: Connection[Any]) -> Iterator[None]:
 
 def _make_bookkeeping(connection: Connection[Any]) -> None:
     """Make the table of turns; where another makes it at the same moment, it is there then."""
-    for _ in range(2):
+    for _ in range(3):
         try:
+            connection.execute(_STATEMENTS["make_bookkeeping_schema"])
             connection.execute(_STATEMENTS["make_bookkeeping"])
         except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
             continue

@@ -23,9 +23,12 @@ select version from dbmate.schema_migrations order by version
 -- How long this session waits for a lock.
 select pg_catalog.set_config('lock_timeout', (%(seconds)s * 1000)::text, false)
 
+-- name: make_bookkeeping_schema
+-- The schema of dbmate's table.
+create schema if not exists dbmate
+
 -- name: make_bookkeeping
 -- The table of dbmate as dbmate would make it, because it is what migrations take turns by.
-create schema if not exists dbmate;
 create table if not exists dbmate.schema_migrations (version varchar primary key)
 
 -- name: take_turn
