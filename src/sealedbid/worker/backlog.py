@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import psycopg
 from psycopg.rows import class_row
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.connecting import connect
 
 _STATEMENTS = Queries(__package__, "queue")
 
@@ -61,7 +61,7 @@ class Backlog:
 
 def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
     """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
-    with psycopg.connect(conninfo, autocommit=True, connect_timeout=5) as connection:
+    with connect(conninfo, name="backlog", patience=0.0) as connection:
         backlog = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
         aside = connection.cursor(row_factory=class_row(Aside))

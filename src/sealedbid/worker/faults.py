@@ -8,7 +8,7 @@ import psycopg
 from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.logging import frames
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError
+from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
 from sealedbid.worker.metrics import FAULTS
 
 log = logging.getLogger("sealedbid.worker")
@@ -19,6 +19,8 @@ def is_gone(error: BaseException | None) -> bool:
 
     psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
     """
+    if isinstance(error, LoginRefusedError):
+        return False  # it is there, and waiting does not mend that
     if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
         return True
     if not isinstance(error, psycopg.OperationalError):

@@ -17,6 +17,8 @@ from uuid import UUID
 import psycopg
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.errors import LoginRefusedError
+from sealedbid.platform.postgres.refusals import why
 from sealedbid.system.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 
@@ -65,6 +67,8 @@ class Heart:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._connection: psycopg.Connection[Any] | None = None
+        self.refusal: LoginRefusedError | None = None
+        """Why the server lets no heartbeat in, where waiting does not mend that."""
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
 
     def start(self) -> None:
@@ -120,8 +124,10 @@ class Heart:
             except psycopg.Error as error:
                 # The leases last for two more beats; the loop knows better what to say of it.
                 log.debug("no heartbeat: %s", error)
+                self._note_refusal(error)
                 self._close()
                 continue
+            self.refusal = None
             self._beaten_at = time.monotonic()
             for each in held:
                 if verdict := verdicts.get(each.claim.job_id):
@@ -148,6 +154,15 @@ class Heart:
             },
         )
         return dict(cursor.fetchall())
+
+    def _note_refusal(self, error: psycopg.Error) -> None:
+        if self._connection is not None or not isinstance(error, psycopg.OperationalError):
+            return
+        told = why(error)
+        if isinstance(told, LoginRefusedError):
+            if self.refusal is None:
+                log.error("no heartbeat: %s", told)
+            self.refusal = told
 
     def _close(self) -> None:
         if self._connection is not None:

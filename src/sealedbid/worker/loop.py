@@ -148,7 +148,9 @@ class Loop:
         self.waker.woken.clear()
         self._reap()
         if self.heart.is_silent:
-            raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
+            raise self.heart.refusal or DatabaseUnreachableError(
+                "No heartbeat arrives: others take us for dead."
+            )
         await self._settle()
         free = self.concurrency - len(self.running)
         claims = await self.dispatcher.claim(free) if free > 0 else []

@@ -11,6 +11,7 @@ from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
+from sealedbid.platform.postgres.pool import check_login
 from sealedbid.system.handlers import Handler
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
@@ -49,6 +50,9 @@ async def run_worker(
         control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)
+        session = settings.listen_url.get_secret_value() if settings.listen_url else None
+        if session is not None:
+            await check_login(session, settings, name="listen")
         pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
         stack.push_async_callback(pool.close)
         stack.enter_context(served(control, metrics_port, list(handlers)))
@@ -61,7 +65,6 @@ async def run_worker(
             kept_days=settings.jobs_kept_days,
         )
         await dispatcher.register()
-        session = settings.listen_url.get_secret_value() if settings.listen_url else None
         heart = Heart(session or control, dispatcher)
         heart.start()
         stack.push_async_callback(asyncio.to_thread, heart.stop)
