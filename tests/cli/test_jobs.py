@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.fixtures.commands import Commands, environment, program
+from tests.fixtures.commands import Commands, environment, program, sealedbid
 from tests.fixtures.people import People, World
 
 
@@ -60,6 +60,19 @@ def test_a_job_is_listed_shown_cancelled_and_waits_again(run: Commands, world: W
     assert run("jobs", "retry", ours, *org).returncode == 0
     assert json.loads(run("jobs", "show", ours, *org).stdout)["status"] == "queued"
     assert run("jobs", "cancel", ours, *org).returncode == 2  # a reason has to be given
+
+
+def test_a_jobs_id_is_whole_in_the_list_however_narrow_the_terminal(
+    run: Commands, world: World
+) -> None:
+    ours = ask(run, world)
+    arguments = ("jobs", "list", "--org", world.a.name)
+    listed = sealedbid(*arguments, **run.variables, COLUMNS="80", TTY_COMPATIBLE="1").stdout
+    assert [line for line in listed.splitlines() if line.startswith(f"{ours} ")]
+    piped = sealedbid(*arguments, **run.variables, COLUMNS="80").stdout
+    (line,) = [line for line in piped.splitlines() if ours in line]
+    assert line.split()[:4] == [ours, "nobody.knows", "queued", "0"]
+    assert "…" not in listed + piped
 
 
 def test_what_is_stopped_stands_in_the_stats_and_does_not_run(run: Commands, world: World) -> None:
