@@ -149,11 +149,12 @@ def read(yard: Yard) -> Backlog:
 
 def plan(connection: Connection[Any], organization: Organization, name: str) -> UUID:
     """A schedule of the organization that is due, set by the operator."""
-    return scalar(
+    id: UUID = scalar(
         connection,
         "select system.set_schedule(%s, %s, 'test.echo', '0 0 * * *', 'UTC', '2020-01-01')",
         *(organization.id, name),
     )
+    return id
 
 
 def outcome(yard: Yard, schedule: UUID) -> str | None:

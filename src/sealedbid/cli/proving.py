@@ -23,7 +23,9 @@ def attack(
         maker = EmbeddedServer(settings.home).url("postgres", database="postgres")
     conninfos: dict[str, str] = {login: login_conninfo(settings, login) for login in LOGINS}
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("Copying the schema, creating two organizations", total=None)
 
         def progress(done: int, of: int) -> None:
