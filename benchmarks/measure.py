@@ -12,35 +12,22 @@ from dataclasses import dataclass, field
 import psycopg
 from rich.progress import Progress
 
-from benchmarks.peers import TABLES, Peer
+from benchmarks.peers import STATEMENTS, TABLES, Peer
 
 # The driver prepares after 5 executions, the server settles on a plan after 5 more.
 UNTIL_PREPARED = 12
 WARM_UP = 3
-WIDTH = 1000  # rows of the large insert
+WIDTH = 1000  # rows of insert_many
 ROUNDS_TO_VACUUM = 5
-
-POINT = "select id, name, email, status, notes from {t} where org_id = %(org_id)s and id = %(id)s"
-LIST = (
-    "select id, name, email, status, notes from {t} where org_id = %(org_id)s"
-    " order by name limit 100"
-)
-INSERT = "insert into {t} (org_id, name) values (%(org_id)s, gen_random_uuid()::text)"
-INSERT_MANY = (
-    "insert into {t} (org_id, name)"
-    f" select %(org_id)s, gen_random_uuid()::text from generate_series(1, {WIDTH})"
-)
-# What this transaction inserted. A rollback instead would make the driver prepare anew.
-UNDO = "delete from {t} where org_id = %(org_id)s and created_at = now()"
 
 Batch = Callable[[Peer, int], Awaitable[float]]
 
 
 def statement_batch(statement: str, undo: str | None = None) -> Batch:
-    """So many executions inside one transaction that leaves nothing; seconds each."""
+    """Runs of a named statement inside one transaction that leaves nothing; seconds each."""
 
     async def batch(peer: Peer, size: int) -> float:
-        text = statement.format(t=TABLES[peer.name])
+        text = STATEMENTS[peer.name][statement]
         row = peer.database.client_id
         async with peer.transaction() as tx:
             for _ in range(WARM_UP):
@@ -50,7 +37,7 @@ def statement_batch(statement: str, undo: str | None = None) -> Batch:
                 await tx.run(text, id=row)
             taken = time.perf_counter() - started
             if undo is not None:
-                await tx.run(undo.format(t=TABLES[peer.name]))
+                await tx.run(STATEMENTS[peer.name][undo])
         return taken / size
 
     return batch
@@ -58,7 +45,7 @@ def statement_batch(statement: str, undo: str | None = None) -> Batch:
 
 async def request_batch(peer: Peer, size: int) -> float:
     """Whole requests: begin, open, a point read, commit; seconds each."""
-    text = POINT.format(t=TABLES[peer.name])
+    text = STATEMENTS[peer.name]["point"]
     started = time.perf_counter()
     for _ in range(size):
         async with peer.transaction() as tx:
@@ -83,12 +70,12 @@ async def opening_batch(peer: Peer, size: int) -> float:
 
 
 OPERATIONS: dict[str, tuple[Batch, int]] = {
-    "point read": (statement_batch(POINT), 200),
-    "list of 100": (statement_batch(LIST), 40),
+    "point read": (statement_batch("point"), 200),
+    "list of 100": (statement_batch("list"), 40),
     "opening": (opening_batch, 60),
     "whole request": (request_batch, 60),
-    "insert": (statement_batch(INSERT, UNDO), 100),
-    f"insert of {WIDTH:,}": (statement_batch(INSERT_MANY, UNDO), 3),
+    "insert": (statement_batch("insert", "undo"), 100),
+    f"insert of {WIDTH:,}": (statement_batch("insert_many", "undo"), 3),
 }
 
 
@@ -143,4 +130,4 @@ def _vacuum(peers: list[Peer]) -> None:
     """What was inserted and deleted goes from all tables alike."""
     for where in {peer.database.admin for peer in peers}:
         with psycopg.connect(where, autocommit=True) as admin:
-            admin.execute(f"vacuum {', '.join(TABLES.values())}")
+            admin.execute(f"vacuum {', '.join(TABLES)}")

@@ -18,11 +18,8 @@ from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
 from sealedbid.platform.postgres.pool import Pool
 
 NAMES = ("sealed", "setting", "unsealed")
-TABLES = {
-    "sealed": "public.clients",
-    "setting": "peer_setting.clients",
-    "unsealed": "peer_plain.clients",
-}
+TABLES = ("public.clients", "peer_setting.clients", "peer_plain.clients")
+STATEMENTS = {name: Queries("benchmarks", name) for name in NAMES}
 OPEN = {
     "sealed": Queries("sealedbid.platform.postgres", "openings")["open"],
     "setting": "select set_config('app.org_id', %(text)s, true)",

@@ -15,8 +15,8 @@ from rich.progress import Progress
 
 from benchmarks.aims import LARGE, SMALL, judge
 from benchmarks.databases import Database, make_database, open_server
-from benchmarks.measure import POINT, Results, measure
-from benchmarks.peers import TABLES, Peer, open_peers
+from benchmarks.measure import Results, measure
+from benchmarks.peers import STATEMENTS, Peer, open_peers
 from benchmarks.report import as_json, print_results, print_verdicts
 
 ROUNDS, QUICK_ROUNDS = 80, 15
@@ -85,7 +85,7 @@ async def _plan(sealed: Peer) -> str:
         await sealed.open(connection)
         cursor = AsyncClientCursor(connection)
         await cursor.execute(
-            "explain (costs off) " + POINT.format(t=TABLES["sealed"]),
+            "explain (costs off) " + STATEMENTS["sealed"]["point"],
             {"org_id": sealed.database.org_id, "id": sealed.database.client_id},
         )
         return "\n".join(row[0] for row in await cursor.fetchall())

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ import pytest
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, TransactionLostError
-from tests.fixtures.commands import Home
+from tests.fixtures.commands import Home, environment, program
 from tests.fixtures.people import Organization, People
 from tests.fixtures.proving import assert_proven, proving_by
 from tests.fixtures.server import temporary_home
@@ -65,8 +64,8 @@ class Writer:
 def worker(home: Home) -> Iterator[subprocess.Popen[bytes]]:
     """What an operator leaves running; it ends with the test."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "sealedbid", "worker"],
-        env={"PATH": os.environ["PATH"], "SEALEDBID_HOME": str(home.path)},
+        program("worker"),
+        env=environment(**home.variables),
         stderr=subprocess.PIPE,
     )
     try:

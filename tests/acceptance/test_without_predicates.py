@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from sealedbid.cli.ingest import ingest_files
+from sealedbid.cli.ingesting import ingest_files
 from sealedbid.demo.agency import CONSULTANCY, STUDIO, read_agency
 from sealedbid.demo.load import load_agency
 from sealedbid.intelligence.markdown import to_markdown

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fixtures.commands import Home
+from tests.fixtures.commands import Commands, OnDatabase
 from tests.fixtures.people import People
-from tests.fixtures.server import temporary_home
+from tests.fixtures.server import Installation
 
 BRIEF = """We need a new website with 12 pages for our bicycle shop.
 It must be accessible to people who cannot see.
@@ -24,15 +24,16 @@ The website is accessible before it is live.
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def run(
+    make_database: Callable[..., Installation], tmp_path_factory: pytest.TempPathFactory
+) -> Commands:
     """An installation with one agency that knows one page."""
     folder = tmp_path_factory.mktemp("knowledge")
     (folder / "accessibility.md").write_text(POLICY)
-    with temporary_home() as path:
-        home = Home(path)
-        taught = home("ingest", str(folder), "--org", "Small Agency")
-        assert taught.returncode == 0, taught.stderr
-        yield home
+    run = OnDatabase(make_database())
+    taught = run("ingest", str(folder), "--org", "Small Agency")
+    assert taught.returncode == 0, taught.stderr
+    return run
 
 
 @pytest.fixture
@@ -42,8 +43,8 @@ def brief(tmp_path: Path) -> Path:
     return path
 
 
-def everything(home: Home) -> list[Any]:
-    return home.behind(
+def everything(run: Commands) -> list[Any]:
+    return run.behind(
         "select (select count(*) from public.proposals), (select count(*) from public.jobs),"
         " (select count(*) from public.clients), (select count(*) from public.agent_runs)",
     )
@@ -60,47 +61,47 @@ def everything(home: Home) -> list[Any]:
     ],
 )
 def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
-    home: Home, tmp_path: Path, content: bytes | None, sentence: str
+    run: Commands, tmp_path: Path, content: bytes | None, sentence: str
 ) -> None:
     path = tmp_path / "brief.md"
     if content is not None:
         path.write_bytes(content)
-    before = everything(home)
-    failed = home("draft", str(path), "--client", "Petra's Bikes")
+    before = everything(run)
+    failed = run("draft", str(path), "--client", "Petra's Bikes")
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
     assert failed.stdout == ""
-    assert everything(home) == before
+    assert everything(run) == before
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--client", "X", "--org", "Nobody"), "There is no organisation “Nobody”"),
+        (("--client", "X", "--org", "Nobody"), "There is no organization “Nobody”"),
         (("--client", "X", "--out", "/nowhere/at/all.md"), "choose another place for --out"),
         (("--client", ""), "--client: say who asks"),
         (("--client", "x" * 201), "--client: say who asks"),
     ],
 )
 def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(
-    home: Home,
+    run: Commands,
     brief: Path,
     arguments: tuple[str, ...],
     sentence: str,
 ) -> None:
-    before = everything(home)
-    failed = home("draft", str(brief), *arguments)
+    before = everything(run)
+    failed = run("draft", str(brief), *arguments)
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert everything(home) == before
+    assert everything(run) == before
 
 
-def test_a_brief_becomes_a_proposal(home: Home, brief: Path, tmp_path: Path) -> None:
-    other = People(home.installation).found("Other Agency")
+def test_a_brief_becomes_a_proposal(run: Commands, brief: Path, tmp_path: Path) -> None:
+    other = People(run.installation).found("Other Agency")
     out = tmp_path / "proposal.md"
-    done = home(
+    done = run(
         *("draft", str(brief), "--client", "Petra's Bikes", "--org", "small agency"),
         *("--out", str(out)),
     )
@@ -113,22 +114,22 @@ def test_a_brief_becomes_a_proposal(home: Home, brief: Path, tmp_path: Path) -> 
     assert "We test every website with people who cannot see or cannot use a mouse" in text
     assert "40,000 EUR" in text
     assert "No service of the catalogue fits" in text
-    with home.installation.connect("sb_api") as api, api.transaction():
+    with run.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("proposals", "agent_steps", "citations", "rfp_requirements", "jobs"):
             assert api.execute(f"select from public.{table}").rowcount == 0
 
 
-def test_without_out_the_markdown_is_all_that_is_on_stdout(home: Home, brief: Path) -> None:
-    done = home("draft", str(brief), "--client", "Petra's Bikes", "--org", "Small Agency")
+def test_without_out_the_markdown_is_all_that_is_on_stdout(run: Commands, brief: Path) -> None:
+    done = run("draft", str(brief), "--client", "Petra's Bikes", "--org", "Small Agency")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("# ")
     assert "is a new client" not in done.stderr
 
 
-def test_a_job_that_cannot_be_done_says_why(home: Home) -> None:
+def test_a_job_that_cannot_be_done_says_why(run: Commands) -> None:
     """A payload that no version of ours has written, and a type that nobody knows."""
-    with home.installation.as_superuser() as behind:
+    with run.installation.as_superuser() as behind:
         org = behind.execute(
             "select id from public.organizations where name = 'Small Agency'"
         ).fetchone()
@@ -139,8 +140,8 @@ def test_a_job_that_cannot_be_done_says_why(home: Home) -> None:
                 " values (%s, %s, %s, 2)",
                 (org[0], job_type, payload),
             )
-    assert home("worker", "--until-idle").returncode == 0
-    ended = home.behind(
+    assert run("worker", "--until-idle").returncode == 0
+    ended = run.behind(
         "select job_type, status, error ->> 'reason' from public.jobs where status = 'dead'"
         " order by 1",
     )

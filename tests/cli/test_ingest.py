@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fixtures.commands import Home
+from tests.fixtures.commands import Commands
 from tests.fixtures.people import People
-from tests.fixtures.server import temporary_home
 
 POLICY = (
     "# Testing\n\nWe test with readers every second week, and write down what they stumble over.\n"
@@ -20,12 +18,6 @@ STORY = (
     "# The harbour\n\nWe drew the signs of the harbour in 2024.\n\n## Result\n\nNobody is lost.\n"
 )
 FILES = "select count(*) from public.files"
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[Home]:
-    with temporary_home() as path:
-        yield Home(path)
 
 
 @pytest.fixture
@@ -37,71 +29,71 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sources(home: Home) -> list[Any]:
-    return home.behind(
+def sources(run: Commands) -> list[Any]:
+    return run.behind(
         "select o.name, s.content_type, s.title, s.chunks from public.knowledge_sources s"
         " join public.organizations o on o.id = s.org_id order by 1, 2, 3",
     )
 
 
-def test_without_an_organisation_it_asks_for_a_name(home: Home, folder: Path) -> None:
-    refused = home("ingest", str(folder))
+def test_without_an_organisation_it_asks_for_a_name(run: Commands, folder: Path) -> None:
+    refused = run("ingest", str(folder))
     assert refused.returncode == 1
-    assert "makes the first one" in refused.stderr
+    assert "creates the first." in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
-def test_the_first_organisation_is_made_by_naming_it(home: Home, folder: Path) -> None:
-    done = home("ingest", str(folder), "--org", "First Agency")
+def test_the_first_organisation_is_made_by_naming_it(run: Commands, folder: Path) -> None:
+    done = run("ingest", str(folder), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
-    assert "Made the organisation First Agency." in done.stderr
+    assert "Created the organization First Agency." in done.stderr
     assert "2 added; 3 passages." in done.stderr
-    assert sources(home) == [
+    assert sources(run) == [
         ("First Agency", "case_study", "The harbour", 2),
         ("First Agency", "policy", "Testing", 1),
     ]
-    kept = home.behind("select convert_from(content, 'UTF8') from public.files order by 1")
+    kept = run.behind("select convert_from(content, 'UTF8') from public.files order by 1")
     assert sorted(kept) == sorted([(STORY,), (POLICY,)])
 
 
-def test_no_second_one_is_made_by_a_slip_of_the_pen(home: Home, folder: Path) -> None:
-    refused = home("ingest", str(folder), "--org", "Frist Agency")
+def test_no_second_one_is_made_by_a_slip_of_the_pen(run: Commands, folder: Path) -> None:
+    refused = run("ingest", str(folder), "--org", "Frist Agency")
     assert refused.returncode == 1
-    assert "There is no organisation “Frist Agency”; there are: First Agency." in refused.stderr
+    assert "There is no organization “Frist Agency”; there are: First Agency." in refused.stderr
 
 
-def test_the_other_organisation_has_none_of_it(home: Home, folder: Path) -> None:
-    other = People(home.installation).found("Second Agency")
-    assert "Say which organisation with --org" in home("ingest", str(folder)).stderr
-    with home.installation.connect("sb_api") as api, api.transaction():
+def test_the_other_organisation_has_none_of_it(run: Commands, folder: Path) -> None:
+    other = People(run.installation).found("Second Agency")
+    assert "Say which organization with --org" in run("ingest", str(folder)).stderr
+    with run.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("knowledge_sources", "org_brain", "files"):
             assert api.execute(f"select from public.{table}").rowcount == 0
-    home("ingest", str(folder / "policies"), "--org", "Second Agency")
-    assert ("Second Agency", "policy", "Testing", 1) in sources(home)
+    run("ingest", str(folder / "policies"), "--org", "Second Agency")
+    assert ("Second Agency", "policy", "Testing", 1) in sources(run)
 
 
 def test_the_same_file_again_changes_nothing_and_another_text_replaces_it(
-    home: Home, tmp_path: Path
+    run: Commands, tmp_path: Path
 ) -> None:
     file = tmp_path / "voice" / "us.md"
     file.parent.mkdir()
     file.write_text("# Us\n\nWe are four people in one room.\n")
-    assert "1 added" in home("ingest", str(file), "--org", "First Agency").stderr
-    assert "1 unchanged" in home("ingest", str(file), "--org", "First Agency").stderr
+    assert "1 added" in run("ingest", str(file), "--org", "First Agency").stderr
+    assert "1 unchanged" in run("ingest", str(file), "--org", "First Agency").stderr
     file.write_text("# Us\n\nWe are five people in one room.\n")
-    assert "1 changed" in home("ingest", str(file), "--org", "First Agency").stderr
-    texts = home.behind("select content_text from public.org_brain where content_type = 'voice'")
+    assert "1 changed" in run("ingest", str(file), "--org", "First Agency").stderr
+    texts = run.behind("select content_text from public.org_brain where content_type = 'voice'")
     assert texts == [("We are five people in one room.",)]
 
 
-def test_what_the_command_did_stands_in_the_audit_log(home: Home) -> None:
-    actions = home.behind(
+def test_what_the_command_did_stands_in_the_audit_log(run: Commands) -> None:
+    actions = run.behind(
         "select distinct action, detail ->> 'command' from public.audit_log"
         " where action = 'operator.acted'",
     )
     assert actions == [("operator.acted", "ingest")]
-    live = home.behind(
+    live = run.behind(
         "select from seal_private.credentials c join public.profiles p on p.id = c.user_id"
         " where p.email like '%%@localhost' and c.revoked_at is null",
     )
@@ -123,7 +115,7 @@ GOOD = {
 }
 
 
-def test_bad_files_say_why_and_the_others_go_on(home: Home, tmp_path: Path) -> None:
+def test_bad_files_say_why_and_the_others_go_on(run: Commands, tmp_path: Path) -> None:
     for name, (content, _) in BAD.items():
         (tmp_path / name).write_bytes(content)
     for name, content in GOOD.items():
@@ -131,45 +123,47 @@ def test_bad_files_say_why_and_the_others_go_on(home: Home, tmp_path: Path) -> N
     (tmp_path / "slides.pptx").write_bytes(b"x")
     (tmp_path / ".hidden.md").write_text("# Hidden\n\nNobody asked for this.\n")
     (tmp_path / "link.md").symlink_to("/etc/passwd")
-    before = len(sources(home))
-    done = home("ingest", str(tmp_path), "--org", "First Agency")
+    before = len(sources(run))
+    done = run("ingest", str(tmp_path), "--org", "First Agency")
     assert done.returncode == 1
     for name, (_, sentence) in BAD.items():
         line = next(line for line in done.stderr.splitlines() if name in line)
         assert sentence in line
     assert f"{len(GOOD)} added, {len(BAD)} not read" in done.stderr
     assert "Left out: 1, neither Markdown nor plain text." in done.stderr
-    assert len(sources(home)) == before + len(GOOD)
-    read = " ".join(text for (text,) in home.behind("select content_text from org_brain"))
+    assert len(sources(run)) == before + len(GOOD)
+    read = " ".join(text for (text,) in run.behind("select content_text from org_brain"))
     assert "It’s “fixed” – always." in read
     assert "größer" in read
     assert "root:" not in read
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_one_bad_file_leaves_the_database_as_it_was(home: Home, tmp_path: Path, name: str) -> None:
+def test_one_bad_file_leaves_the_database_as_it_was(
+    run: Commands, tmp_path: Path, name: str
+) -> None:
     content, sentence = BAD[name]
     (tmp_path / name).write_bytes(content)
-    before = home.behind(FILES), sources(home)
-    failed = home("ingest", str(tmp_path / name), "--org", "First Agency")
+    before = run.behind(FILES), sources(run)
+    failed = run("ingest", str(tmp_path / name), "--org", "First Agency")
     assert failed.returncode == 1
     assert sentence in failed.stderr
     assert (
-        home.behind("select count(*) from public.files"),
-        sources(home),
+        run.behind("select count(*) from public.files"),
+        sources(run),
     ) == before
 
 
-def test_what_is_not_there_is_one_sentence(home: Home, tmp_path: Path) -> None:
-    failed = home("ingest", str(tmp_path / "nowhere"), "--org", "First Agency")
+def test_what_is_not_there_is_one_sentence(run: Commands, tmp_path: Path) -> None:
+    failed = run("ingest", str(tmp_path / "nowhere"), "--org", "First Agency")
     assert failed.returncode == 1
     assert "is not there" in failed.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_file_of_somebody_else_is_one_sentence(home: Home, tmp_path: Path) -> None:
+def test_a_file_of_somebody_else_is_one_sentence(run: Commands, tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("# Secret\n\nText.\n")
     (tmp_path / "secret.md").chmod(0)
-    failed = home("ingest", str(tmp_path / "secret.md"), "--org", "First Agency")
+    failed = run("ingest", str(tmp_path / "secret.md"), "--org", "First Agency")
     assert failed.returncode == 1
     assert "may not be read by this account" in failed.stderr

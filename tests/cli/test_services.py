@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fixtures.commands import Home
+from tests.fixtures.commands import Commands
 from tests.fixtures.people import People
-from tests.fixtures.server import temporary_home
 
 LIST = """name,price,unit,description,tax_rate
 Website design,1450.50,page,Templates and components,0.21
 Care,920,month,"Eight hours, answered in a day",0.21
 """
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[Home]:
-    with temporary_home() as path:
-        yield Home(path)
 
 
 @pytest.fixture
@@ -31,30 +23,30 @@ def prices(tmp_path: Path) -> Path:
     return path
 
 
-def catalogue(home: Home) -> list[Any]:
-    return home.behind(
+def catalogue(run: Commands) -> list[Any]:
+    return run.behind(
         "select o.name, s.name, s.unit_price_minor, s.unit, s.tax_rate::float, s.currency"
         " from public.services s join public.organizations o on o.id = s.org_id order by 1, 2"
     )
 
 
-def test_a_list_is_taken_in_and_a_new_one_changes_it(home: Home, prices: Path) -> None:
-    done = home("services", "import", str(prices), "--org", "First Agency")
+def test_a_list_is_taken_in_and_a_new_one_changes_it(run: Commands, prices: Path) -> None:
+    done = run("services", "import", str(prices), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
-    assert "2 services are in the catalogue." in done.stderr
+    assert "2 services are in the catalog." in done.stderr
     prices.write_text("name,price\nCare,1000\n")
-    assert home("services", "import", str(prices)).returncode == 0
-    assert catalogue(home) == [
+    assert run("services", "import", str(prices)).returncode == 0
+    assert catalogue(run) == [
         ("First Agency", "Care", 100_000, "project", 0.0, "EUR"),
         ("First Agency", "Website design", 145_050, "page", 0.21, "EUR"),
     ]
 
 
-def test_the_other_organisation_keeps_its_own(home: Home, prices: Path) -> None:
-    People(home.installation).found("Second Agency")
-    before = catalogue(home)
-    assert home("services", "import", str(prices), "--org", "Second Agency").returncode == 0
-    after = catalogue(home)
+def test_the_other_organisation_keeps_its_own(run: Commands, prices: Path) -> None:
+    People(run.installation).found("Second Agency")
+    before = catalogue(run)
+    assert run("services", "import", str(prices), "--org", "Second Agency").returncode == 0
+    after = catalogue(run)
     assert [row for row in after if row[0] == "First Agency"] == before
     assert len(after) == len(before) + 2
 
@@ -75,12 +67,12 @@ def test_the_other_organisation_keeps_its_own(home: Home, prices: Path) -> None:
     ],
 )
 def test_a_line_that_is_wrong_is_named_and_nothing_is_taken(
-    home: Home, prices: Path, text: str, sentence: str
+    run: Commands, prices: Path, text: str, sentence: str
 ) -> None:
-    before = catalogue(home)
+    before = catalogue(run)
     prices.write_text(text)
-    refused = home("services", "import", str(prices), "--org", "First Agency")
+    refused = run("services", "import", str(prices), "--org", "First Agency")
     assert refused.returncode == 1
     assert sentence in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert catalogue(home) == before
+    assert catalogue(run) == before

@@ -12,18 +12,22 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
+from psycopg.errors import InsufficientPrivilege
 
+from sealedbid.isolation.audit import audit_database
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded.account import server_account
 from sealedbid.platform.migrations import files, migrate
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
-from sealedbid.platform.postgres.logins import login_password
+from sealedbid.platform.migrations.roles import close_functions
+from sealedbid.platform.postgres.logins import LOGINS, login_password
 from tests.fixtures.leaving import new_folder
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
 pytestmark = pytest.mark.full
 
+REPOSITORY = Path(__file__).parents[2] / "db" / "migrations"
 OLDEST = Path("/usr/lib/postgresql/15/bin")
 VECTOR = re.compile(r"\bvector[(,]|::vector")  # as the type of a column, an argument, a cast
 PASSWORD = "only on loopback, only in this test"
@@ -78,41 +82,110 @@ def without_vectors(folder: Path) -> Path:
     return folder / "db"
 
 
-@pytest.mark.skipif(
-    not (OLDEST / "initdb").exists(), reason="Debian's PostgreSQL 15 is not installed"
-)
-def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    shipped = files.all_migrations()
+@pytest.fixture
+def oldest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The address of the owner; what needs pgvector is left out, because Debian has none for it."""
+    if not (OLDEST / "initdb").exists():
+        pytest.skip("Debian's PostgreSQL 15 is not installed")
     without = without_vectors(tmp_path)
     with oldest_server() as owner:
-        # Debian has no pgvector for it, and is told so
         with pytest.raises(UnsuitableDatabaseError, match="install pgvector"):
-            migrate(owner, str)
-        # so the tables with vectors are left out here; everything else has to stand
+            migrate(owner, str)  # and it is told so
         monkeypatch.setattr(
             "sealedbid.platform.migrations.apply.check_database", lambda connection: None
         )
         monkeypatch.setattr(files, "database_files", lambda: without)
-        home = new_folder("sealedbid-15-home-")
-        settings = Settings(home=home, database_address=owner)
-        result = migrate(owner, lambda login: login_password(settings, login))
-        applied = {migration.version for migration in result.applied}
-        left_out = [migration.name for migration in shipped if migration.version not in applied]
-        assert left_out == ["org_brain", "match_org_brain", "client_intelligence", "to_vector"]
-        people = People(Installation(settings, "sealedbid", owner, owner))
-        world = people.world()
-        with people.installation.connect("sb_api") as api:
-            with api.transaction():
-                api.execute(
-                    "select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id)
-                )
-                api.execute("insert into clients (org_id, name) values (%s, 'Ours')", (world.a.id,))
-            with api.transaction():
-                api.execute(
-                    "select seal.open('session', %s, %s)", (world.b.member.proof, world.b.id)
-                )
-                assert api.execute("select count(*) from clients").fetchone() == (0,)
+        yield owner
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    home = new_folder("sealedbid-15-home-")
+    yield home
+    shutil.rmtree(home)
+
+
+def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(oldest: str, home: Path) -> None:
+    shipped = [path.name for path in REPOSITORY.glob("*/*.sql")]
+    settings = Settings(home=home, database_address=oldest)
+    result = migrate(oldest, lambda login: login_password(settings, login))
+    applied = {migration.path.name for migration in result.applied}
+    left_out = [name[5:-4] for name in sorted(shipped) if name not in applied]
+    assert left_out == ["org_brain", "match_org_brain", "client_intelligence", "to_vector"]
+    people = People(Installation(settings, "sealedbid", oldest, oldest))
+    world = people.world()
+    with people.installation.connect("sb_api") as api:
+        with api.transaction():
+            api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
+            api.execute("insert into clients (org_id, name) values (%s, 'Ours')", (world.a.id,))
+        with api.transaction():
+            api.execute("select seal.open('session', %s, %s)", (world.b.member.proof, world.b.id))
             assert api.execute("select count(*) from clients").fetchone() == (0,)
-        shutil.rmtree(home)
+        assert api.execute("select count(*) from clients").fetchone() == (0,)
+
+
+def warned(installation: Installation) -> list[str]:
+    """What the audit warns of where statements are shown or logged."""
+    findings = audit_database(installation.conninfo("sb_api")).findings
+    return [f.sentence for f in findings if f.lint[:4] in ("0082", "0083")]
+
+
+def tracked(installation: Installation) -> list[str]:
+    """What the setting is in a session of each login, where its first message has come."""
+    found = []
+    for login in LOGINS:
+        with installation.connect(login) as connection:
+            connection.execute("reset all")
+            row = connection.execute("show track_activities").fetchone()
+            assert row is not None
+            found.append(row[0])
+    return found
+
+
+def test_an_owner_who_may_not_hide_statements_is_warned_until_a_superuser_lets_him(
+    oldest: str, home: Path
+) -> None:
+    superuser = make_conninfo(oldest, user="postgres")
+    settings = Settings(home=home, database_address=oldest)
+    installation = Installation(settings, "sealedbid", oldest, superuser)
+
+    def again() -> None:
+        migrate(oldest, lambda login: login_password(settings, login))
+
+    again()
+    settings_of, functions = warned(installation)[:-1], warned(installation)[-1]
+    assert settings_of == [
+        f"{login} has statements tracked or logged: log_min_error_statement is error,"
+        " track_activities is on"
+        for login in LOGINS
+    ]
+    assert "may call pg_cursor(), pg_prepared_statement(), pg_stat_get_activity(int" in functions
+    assert tracked(installation) == ["on"] * 4
+    with installation.as_superuser() as behind:
+        behind.execute(
+            "grant set on parameter track_activities, log_min_error_statement to sealedbid"
+        )
+    again()
+    assert warned(installation) == [functions]
+    assert tracked(installation) == ["off"] * 4
+    with installation.as_superuser() as behind:
+        close_functions(behind)
+    assert warned(installation) == []
+    world = People(installation).world()  # the seal may still ask what it has to
+    with installation.connect("sb_api") as api, api.transaction():
+        api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
+        with pytest.raises(InsufficientPrivilege), api.transaction():
+            api.execute("select query from pg_stat_activity")
+
+
+def test_a_superuser_as_owner_hides_all_of_it(oldest: str, home: Path) -> None:
+    superuser = make_conninfo(oldest, user="postgres")
+    settings = Settings(home=home, database_address=superuser)
+    installation = Installation(settings, "sealedbid", superuser, superuser)
+    with installation.as_superuser() as behind:
+        behind.execute("alter database sealedbid owner to postgres")
+    for _ in range(2):
+        migrate(superuser, lambda login: login_password(settings, login))
+        assert warned(installation) == []
+        assert tracked(installation) == ["off"] * 4
+    People(installation).world()

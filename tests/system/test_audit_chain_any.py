@@ -60,7 +60,9 @@ FIELDS = st.fixed_dictionaries(
         "ip": ADDRESS,
         "user_agent": ANY,
         "detail": st.dictionaries(NASTY | TEXT, JSON, max_size=3),
-        "created_at": st.datetimes(min_value=datetime(1, 1, 2), timezones=st.just(UTC)),
+        "created_at": st.datetimes(
+            min_value=datetime(1900, 1, 2), max_value=datetime(2199, 12, 30), timezones=st.just(UTC)
+        ),
     }
 )
 

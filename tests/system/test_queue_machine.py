@@ -78,7 +78,7 @@ class Jobs(RuleBasedStateMachine):
     def ask(self, priority: int, is_later: bool) -> None:
         id = self._behind(
             "insert into public.jobs (org_id, job_type, priority, max_attempts, run_at)"
-            " values (%s, 'test.machine', %s, %s, case when %s then 'infinity'::timestamptz"
+            " values (%s, 'test.machine', %s, %s, case when %s then '2199-12-31'::timestamptz"
             " else now() end) returning id",
             *(self.org, priority, MAX_ATTEMPTS, is_later),
         )

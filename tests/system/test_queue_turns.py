@@ -131,7 +131,7 @@ def test_a_new_month_is_a_new_budget(queue: Queue) -> None:
 
 def test_what_is_asked_for_later_is_claimed_later(queue: Queue) -> None:
     (org,) = queue.organizations(1)
-    queue.fill(org, 2, run_at="infinity")
+    queue.fill(org, 2, run_at="2199-12-31")
     queue.fill(org, 1)
     assert len(queue.claim(10)) == 1
     queue.behind.execute(

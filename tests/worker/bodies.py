@@ -13,7 +13,8 @@ import psycopg
 import typer
 from pydantic import BaseModel, ConfigDict
 
-from sealedbid.cli import worker as command
+import sealedbid.worker as package
+from sealedbid.cli.worker import worker
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.handlers import Handler, Retry, job
@@ -204,5 +205,5 @@ if __name__ == "__main__":
     heart.BEATS = int(os.environ.get("TEST_BEATS", heart.BEATS))
     heart.GRACE = float(os.environ.get("TEST_HEART_GRACE", heart.GRACE))
     loop.TICK = float(os.environ.get("TEST_TICK", loop.TICK))
-    vars(command)["run_worker"] = partial(run_worker, handlers=BODIES)
-    typer.run(command.worker)
+    vars(package)["run_worker"] = partial(run_worker, handlers=BODIES)
+    typer.run(worker)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from sealedbid.core.repository import clients
 from sealedbid.intelligence.jobs import request_draft
 from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.agencies import wait_for
+from tests.fixtures.commands import environment, program
 from tests.fixtures.people import Organization, People
 from tests.fixtures.server import Installation, installation_of, migrated_server
 
@@ -75,14 +75,10 @@ async def alone() -> AsyncIterator[Alone]:
 @pytest.fixture
 def worker(alone: Alone, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
     """A worker process; the parameter is another program for it."""
-    program = request.param or ["sealedbid", "worker", "--lease", "2"]
+    module = request.param or ["sealedbid", "worker", "--lease", "2"]
     process = subprocess.Popen(
-        [sys.executable, "-m", *program],
-        env={
-            "PATH": os.environ["PATH"],
-            "SEALEDBID_HOME": str(alone.server.status().home),
-            "SEALEDBID_POOL_TIMEOUT": "2",
-        },
+        [sys.executable, "-m", *module],
+        env=environment(SEALEDBID_HOME=str(alone.server.status().home), SEALEDBID_POOL_TIMEOUT="2"),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -143,8 +139,8 @@ async def test_a_draft_outlives_its_server(alone: Alone, worker: subprocess.Pope
     alone.server.start()
     worker.kill()
     next_worker = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "sealedbid", "worker", "--lease", "2"),
-        env={"PATH": os.environ["PATH"], "SEALEDBID_HOME": str(alone.server.status().home)},
+        *program("worker", "--lease", "2"),
+        env=environment(SEALEDBID_HOME=str(alone.server.status().home)),
         stderr=asyncio.subprocess.DEVNULL,
     )
     try:

@@ -20,7 +20,7 @@ select seal_private.admit('seal_private.touch()', 'sb_seal', '{}', 'a trigger: k
 --   kind     types                    refused is a value that
 --   text     text                     is longer than most bytes
 --   bytes    bytea                    is longer than most bytes
---   json     jsonb, jsonb[]           is larger than most bytes, stored or printed; nests deeper than 100; has a number beyond 1e100
+--   json     jsonb, jsonb[]           is larger than most bytes, stored or printed; nests deeper than 100; has a number beyond a double
 --   list     arrays                   has more than 1,000 elements, or is larger than most bytes, stored or printed
 --   number   bigint, numeric, real    is farther from zero than most; so NaN and infinity are
 --   time     timestamptz, date        lies before 1900 or after 2199; so infinity does
@@ -88,7 +88,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         when 'text'   then 'octet_length(new.%1$I::text) > %2$s'
         when 'bytes'  then 'octet_length(new.%1$I) > %2$s'
         when 'json'   then 'pg_column_size(new.%1$I) > %2$s or %3$s @? ''strict $.**{101}'''
-                           ' or %3$s @? ''strict $.** ? (@.type() == "number" && (@ > 1e100 || @ < -1e100))'''
+                           ' or %3$s @? ''strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))'''
                            ' or octet_length(new.%1$I::text) > %2$s'
         when 'list'   then 'cardinality(new.%1$I) > 1000 or pg_column_size(new.%1$I) > %2$s or octet_length(new.%1$I::text) > %2$s'
         when 'number' then 'not (new.%1$I between -%2$s and %2$s)'
@@ -106,7 +106,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     select format(case p_kind
         when 'text'   then 'at most %s bytes'
         when 'bytes'  then 'at most %s bytes'
-        when 'json'   then 'at most %s bytes, 100 levels, and numbers up to 1e100'
+        when 'json'   then 'at most %s bytes, 100 levels, and numbers up to 1.8e308'
         when 'list'   then 'at most 1000 elements, and %s bytes'
         when 'number' then 'a number from -%1$s to %1$s'
         when 'time'   then 'a time from 1900 to 2199'

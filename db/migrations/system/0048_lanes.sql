@@ -155,6 +155,7 @@ create table queue.set_aside (
     constraint set_aside_key unique nulls not distinct (org_id, task, row_id),
     constraint set_aside_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint set_aside_task_known check (task in (
+        'claim',    -- the lane of an organization: no row of it could be claimed
         'promote',  -- a job whose time has come
         'rescue',   -- a job of a worker that died
         'sweep',    -- a job that has been over for long

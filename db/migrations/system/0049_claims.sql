@@ -59,6 +59,7 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
       from (select 1 as part, org_id, n from after where org_id is not null
             union all
             select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
+     where not exists (select from queue.set_aside s where s.org_id = r.org_id and s.task = 'claim' and s.retry_at > queue.now())
 $$;
 comment on function queue.lanes(uuid, int) is 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
 

@@ -1,4 +1,4 @@
-"""The command line: one module a verb, one sentence an error."""
+"""The command line: a module for each command; an error is one sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -6,29 +6,31 @@ import sys
 
 
 def main() -> None:
-    """Run the command; what a person can act on is one sentence and exit code 1."""
+    """Run the command. An error that a person can act on is one sentence, with exit code 1."""
     # Imported here, so that importing the package costs nothing.
-    import psycopg
-    from rich.console import Console
-
     from sealedbid.cli.app import app
     from sealedbid.platform.errors import SealedbidError
 
     try:
         app(prog_name="sealedbid")
     except SealedbidError as error:
-        message = str(error)
-    except psycopg.Error as error:
-        # The primary message alone: DETAIL and CONTEXT may quote rows.
-        message = (
-            f"PostgreSQL said: {error.diag.message_primary or str(error).partition(chr(10))[0]}"
-        )
+        _fail(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
-    else:
-        return
-    Console(stderr=True, soft_wrap=True, highlight=False).print(
-        "sealedbid:", style="bold red", end=" "
-    )
-    Console(stderr=True, soft_wrap=True, highlight=False).print(message, markup=False)
+    except Exception as error:
+        import psycopg  # a command that raised one has loaded it
+
+        if not isinstance(error, psycopg.Error):
+            raise
+        # The primary message alone: DETAIL and CONTEXT may quote rows.
+        first_line = str(error).partition("\n")[0]
+        _fail(f"PostgreSQL said: {error.diag.message_primary or first_line}")
+
+
+def _fail(message: str) -> None:
+    from rich.console import Console
+
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    console.print("sealedbid:", style="bold red", end=" ")
+    console.print(message, markup=False)
     sys.exit(1)

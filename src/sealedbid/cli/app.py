@@ -1,52 +1,40 @@
-"""The application: every verb, registered."""
+"""The commands by name; the module of a command is imported when the command is chosen."""
 
 from __future__ import annotations
 
-import typer
+from typing import Final
 
-from sealedbid.cli import (
-    audit,
-    audit_log,
-    backup,
-    demo,
-    draft,
-    ingest,
-    jobs,
-    keys,
-    logins,
-    migrate,
-    operator,
-    prove,
-    schedules,
-    server,
-    services,
-    worker,
+from typer.core import TyperGroup
+
+from sealedbid.cli.deferred import DeferredCommand
+
+# Each help is the first paragraph of the command's own: tests/cli/test_help.py compares them.
+COMMANDS: Final = (
+    DeferredCommand("up", "Start the database and bring its schema up to date.", "server:up"),
+    DeferredCommand("down", "Stop the embedded database; its data stays.", "server:down"),
+    DeferredCommand("status", "Show what runs and whether its schema is current.", "server:status"),
+    DeferredCommand("migrate", "Bring the database's schema up to date.", "migrate:migrate"),
+    DeferredCommand("ingest", "Teach an organization from files.", "ingest:ingest"),
+    DeferredCommand("draft", "Draft a proposal that answers a brief.", "draft:draft"),
+    DeferredCommand("worker", "Run queued jobs until you stop it.", "worker:worker"),
+    DeferredCommand("audit", "Check the catalog for gaps between organizations.", "audit:audit"),
+    DeferredCommand("prove", "Attack a copy of the running schema.", "prove:prove"),
+    DeferredCommand("backup", "Write a backup of the whole database.", "backup:backup"),
+    DeferredCommand("restore", "Restore a backup into an empty database.", "backup:restore"),
+    DeferredCommand("demo", "Load two agencies and let one attack the other.", "demo:demo"),
+    DeferredCommand("audit-log", "Inspect and verify the audit log.", "audit_log:app"),
+    DeferredCommand("jobs", "Show, retry, cancel and stop jobs.", "jobs:app"),
+    DeferredCommand("schedules", "Manage recurring jobs.", "schedules:app"),
+    DeferredCommand("services", "Import what an organization sells.", "services:app"),
+    DeferredCommand("keys", "Rotate the key that authenticates contexts.", "keys:app"),
+    DeferredCommand("logins", "Reset the passwords of the database logins.", "logins:app"),
+    DeferredCommand("operator", "Appoint operators of this installation.", "operator:app"),
 )
 
-app = typer.Typer(
+app: Final = TyperGroup(
+    name="sealedbid",
     help="Sealedbid: proposals for agencies, each kept apart by the database itself.",
+    commands=COMMANDS,
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-app.command()(server.up)
-app.command()(server.down)
-app.command()(server.status)
-app.command()(migrate.migrate)
-app.command()(ingest.ingest)
-app.command()(draft.draft)
-app.command()(worker.worker)
-app.command()(audit.audit)
-app.command()(prove.prove)
-app.command()(backup.backup)
-app.command()(backup.restore)
-app.command()(demo.demo)
-app.add_typer(audit_log.app, name="audit-log")
-app.add_typer(jobs.app, name="jobs")
-app.add_typer(schedules.app, name="schedules")
-app.add_typer(services.app, name="services")
-app.add_typer(keys.app, name="keys")
-app.add_typer(logins.app, name="logins")
-app.add_typer(operator.app, name="operator")

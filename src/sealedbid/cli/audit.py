@@ -6,38 +6,41 @@ import json
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.audit_report import as_json, print_report
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.isolation.audit import audit_database
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.postgres.logins import login_conninfo
 
 FAULTY = 1
 
 
 def audit(
     format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="What is printed.")
+        Literal["text", "json"], typer.Option("--format", help="Form of the report.")
     ] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     schema: Annotated[
-        list[str] | None, typer.Option(help="Look at this schema only; may be given again.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Check this schema only. May be given several times."),
     ] = None,
     tenant_column: Annotated[
         str | None,
         typer.Option(
-            help="Check any other database (DATABASE_URL) by what does not need Sealedbid's seal: "
-            "the column that says whose a row is.",
+            help="Check a database that is not Sealedbid's: the one of DATABASE_URL, whose tables "
+            "name the tenant of a row in this column.",
             metavar="NAME",
         ),
     ] = None,
 ) -> None:
-    """Check the database's own catalog for what would let one organisation see another.
+    """Check the catalog for gaps between organizations.
 
-    Reads catalogs only, in one read-only transaction. Ends with 1 where there are errors.
+    Looks for missing policies, privileges and keys that would let one organization reach
+    another's rows. Reads system catalogs only. Exit code 1: there are errors.
     """
+    from rich.console import Console
+
+    from sealedbid.cli.audit_report import as_json, print_report
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.isolation.audit import audit_database
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.postgres.logins import login_conninfo
+
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     if tenant_column is None:

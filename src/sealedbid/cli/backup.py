@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.isolation.audit import audit_database
-from sealedbid.platform.backup import Manifest, back_up, manifest_path
-from sealedbid.platform.backup import restore as bring_back
-from sealedbid.platform.config import Settings, read_settings
-from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.postgres.logins import login_conninfo, login_password
+if TYPE_CHECKING:
+    from sealedbid.platform.backup import Manifest
+    from sealedbid.platform.config import Settings
 
 UNSEALED = 1
 
 Url = Annotated[
     str | None,
-    typer.Option(help="A role that sees every row, where DATABASE_URL's does not: its URL."),
+    typer.Option(help="URL of a role that sees every row, if that of DATABASE_URL does not."),
 ]
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="What is written; beside it FILE.json.")],
+    file: Annotated[
+        Path, typer.Argument(help="The file to write. Its FILE.json is written beside it.")
+    ],
     url: Url = None,
 ) -> None:
-    """Dump everything of one moment, in pg_dump's custom format, and count it.
+    """Write a backup of the whole database.
 
-    Keys of contexts and passwords of logins are not in it: a restore makes new ones.
+    It has everything of one moment, in pg_dump's custom format. Keys of contexts and passwords of
+    logins are not in it: a restore makes new ones.
     """
+    from rich.console import Console
+
+    from sealedbid.platform.backup import back_up, manifest_path
+    from sealedbid.platform.config import read_settings
+
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     with console.status("Dumping"):
         manifest = back_up(url or _who_sees_all(read_settings()), file)
@@ -42,10 +45,21 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A backup, with its FILE.json beside it.")],
+    file: Annotated[Path, typer.Argument(help="The backup, with its FILE.json beside it.")],
     url: Url = None,
 ) -> None:
-    """Restore a backup into an empty database, compare every table's rows, and audit it."""
+    """Restore a backup into an empty database.
+
+    Afterwards the number of rows of every table is compared, and the database is audited.
+    """
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.isolation.audit import audit_database
+    from sealedbid.platform.backup import restore as bring_back
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.postgres.logins import login_conninfo, login_password
+
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     settings = read_settings()
     owner = owner_conninfo(settings)
@@ -71,6 +85,9 @@ def _counted(manifest: Manifest) -> str:
 
 def _who_sees_all(settings: Settings) -> str:
     """The embedded server's superuser; of another server the role of DATABASE_URL."""
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.embedded import EmbeddedServer
+
     owner = owner_conninfo(settings)
     if settings.database_url is not None:
         return owner

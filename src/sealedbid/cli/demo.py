@@ -2,129 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sys
-import time
-from pathlib import Path
-
-import psycopg
-import typer
-from rich.console import Console
-from rich.markdown import Markdown
-
-from sealedbid.cli.demo_tables import print_agencies, print_exposures
-from sealedbid.cli.draft import draft_brief
-from sealedbid.cli.identity import Acting
-from sealedbid.cli.ingest import ingest_files, summary
-from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
-from sealedbid.demo.load import LoadedAgency, load_agency
-from sealedbid.intelligence.knowledge.finding import find_text_files
-from sealedbid.intelligence.knowledge.reading import read_text_file
-from sealedbid.isolation.exposure import Member, expose, tables
-from sealedbid.platform.config import Settings, read_settings
-from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.migrations import migrate
-from sealedbid.platform.postgres import Gateway, open_pool
-from sealedbid.platform.postgres.logins import login_conninfo, login_password
-
 
 def demo() -> None:
-    """Load two agencies, draft a proposal for one, and let one attack the other.
+    """Load two agencies and let one attack the other.
 
-    On a server of its own. Every attack goes as the real login through the real pool. Exit code 1:
-    something leaked.
+    Also drafts a proposal for one of them. Runs on a server of its own, which starts empty each
+    time; attacks use the logins and pools of real requests. Exit code 1: something leaked.
     """
-    console = Console(highlight=False)
-    started = time.monotonic()
-    settings = read_settings()
-    home = settings.home.with_name(f"{settings.home.name}-demo")
-    server = EmbeddedServer(home)
-    with console.status("Starting PostgreSQL, making the schema"):
-        server.start()
-        settings = _empty_database(server, home)
-    try:
-        asyncio.run(_run(console, settings))
-    finally:
-        server.stop()
-    console.print(f"[dim]{time.monotonic() - started:.1f} s in all. The agencies are kept:[/]")
-    console.print(
-        f"[dim]  SEALEDBID_HOME={home} {_command()} draft YOUR_BRIEF --client NAME "
-        f'--org "{read_agency(CONSULTANCY).name}"[/]',
-        soft_wrap=True,
-    )
+    from sealedbid.cli.demo_run import run_demo
 
-
-def _command() -> str:
-    """How this command is called from here."""
-    path = Path(sys.executable).with_name("sealedbid")
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
-
-
-async def _run(console: Console, settings: Settings) -> None:
-    pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
-    try:
-        gateway = Gateway(pool)
-        with console.status("Loading two agencies"):
-            sign_in = login_conninfo(settings, "sb_auth")
-            loaded = [
-                await load_agency(gateway, sign_in, read_agency(folder)) for folder in FOLDERS
-            ]
-        print_agencies(console, loaded)
-        for one in loaded:
-            await _teach(console, gateway, one)
-        await _draft(console, gateway, settings, loaded[1])
-        await _attack(console, gateway, loaded)
-    finally:
-        await pool.close()
-
-
-async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
-    files = find_text_files(one.agency.knowledge).files
-    taken, failed = await ingest_files(console, _acting(gateway, one), files, None)
-    console.print(f"{one.agency.name} has read its own files: {summary(taken, failed)}")
-
-
-async def _draft(console: Console, gateway: Gateway, settings: Settings, one: LoadedAgency) -> None:
-    brief = read_text_file(one.agency.brief)
-    console.print(f"\n[bold]{one.agency.name} answers a brief:[/] {brief.title}\n")
-    environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
-    environment.pop("DATABASE_URL", None)
-    environment.pop("SEALEDBID_DATABASE_URL", None)
-    markdown = await draft_brief(
-        console,
-        _acting(gateway, one),
-        brief,
-        one.agency.asked_by,
-        worker_environment=environment,
-    )
-    console.print(Markdown(markdown))
-
-
-async def _attack(console: Console, gateway: Gateway, loaded: list[LoadedAgency]) -> None:
-    a, b = (Member(one.org_id, one.proofs["owner"]) for one in loaded)
-    with console.status("Attacking one as the other"):
-        exposures = [await expose(gateway, table, a, b) for table in await tables(gateway, a)]
-    print_exposures(console, exposures)
-    if not all(exposure.is_sealed for exposure in exposures):
-        raise typer.Exit(1)
-
-
-def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
-    return Acting(
-        gateway=gateway,
-        proof=one.proofs["member"],
-        org_id=one.org_id,
-        org_name=one.agency.name,
-        is_new=False,
-    )
-
-
-def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
-    """The demo begins with nothing each time; its server and its database are nobody else's."""
-    with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
-        admin.execute("drop database if exists sealedbid with (force)")
-    server.start()
-    settings = Settings(home=home, database_address=server.url(), database_url=None)
-    migrate(server.url(), lambda login: login_password(settings, login))
-    return settings
+    run_demo()

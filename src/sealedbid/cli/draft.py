@@ -5,24 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import typer
-from rich.console import Console
-from rich.markdown import Markdown
 
-from sealedbid.cli.identity import Acting, acting_for
-from sealedbid.cli.installation import ready
-from sealedbid.cli.watch import watch
-from sealedbid.core.repository import clients, organizations
-from sealedbid.intelligence.jobs import request_draft
-from sealedbid.intelligence.knowledge.reading import TextFile, read_text_file
-from sealedbid.intelligence.markdown import to_markdown
-from sealedbid.intelligence.presenting import present
-from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
 
 SHORTEST = 10  # characters of a brief
@@ -30,32 +17,53 @@ LONGEST_NAME = 200  # characters of a client's name, as the database has it
 
 
 class NotABriefError(SealedbidError):
-    """There is nothing to answer in the file."""
+    """The file is too short to be a brief."""
 
 
 class NotAClientError(SealedbidError):
-    """Nobody can be called that."""
+    """The client's name is empty or too long."""
 
 
 class NotWritableError(SealedbidError):
-    """The proposal cannot be written where it should go."""
+    """The file of ``--out`` cannot be written."""
 
 
 def draft(
     brief: Annotated[
         Path, typer.Argument(readable=False, help="A request for proposals: Markdown or text.")
     ],
-    client: Annotated[str, typer.Option(help="Who asks: a client's name, new or known.")],
-    org: Annotated[str | None, typer.Option(help="Who answers: a name.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write the Markdown there.")] = None,
+    client: Annotated[
+        str, typer.Option(help="The client that sent the brief; a new name adds one.")
+    ],
+    org: Annotated[
+        str | None,
+        typer.Option(
+            help="The organization that writes the proposal: its name or id. May be left out where "
+            "there is one."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the Markdown to this file instead of stdout.")
+    ] = None,
     worker: Annotated[
-        bool, typer.Option(help="Run a worker for it; --no-worker: one runs already.")
+        bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
     ] = True,
 ) -> None:
-    """Draft a proposal that answers a brief, out of what the organisation knows.
+    """Draft a proposal that answers a brief.
 
-    Prints Markdown, and says on the terminal what it is doing. Exit code 1: nothing was drafted.
+    It quotes what the organization has taught Sealedbid (`sealedbid ingest`), and takes prices from
+    its catalog (`sealedbid services import`). Prints Markdown to stdout and progress to stderr.
+    Exit code 1: there is no draft.
     """
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from sealedbid.cli.drafting import draft_brief
+    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.installation import ready
+    from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.platform.config import read_settings
+
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(brief)
@@ -79,50 +87,3 @@ def draft(
         Console().print(Markdown(markdown))
     else:
         sys.stdout.write(markdown)
-
-
-async def draft_brief(
-    console: Console,
-    acting: Acting,
-    brief: TextFile,
-    client: str,
-    *,
-    run_worker: bool = True,
-    worker_environment: Mapping[str, str] | None = None,
-) -> str:
-    """Ask for the draft, watch it being written, and give it as Markdown."""
-    proposal_id, job_id = await _ask(console, acting, brief, client)
-    child = None
-    if run_worker:
-        child = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "sealedbid", "worker", "--until-idle"),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=worker_environment,
-        )
-    try:
-        await watch(console, acting, job_id, child)
-    finally:
-        if child is not None and child.returncode is None:
-            child.terminate()
-            await child.wait()
-    async with acting.sealed() as tx:
-        return to_markdown(await present(tx, proposal_id))
-
-
-async def _ask(console: Console, acting: Acting, brief: TextFile, client: str) -> tuple[UUID, UUID]:
-    async with acting.sealed() as tx:
-        known = await clients.named(tx, client)
-        if known is None:
-            known = await clients.add(tx, name=client)
-            console.print(f"{client} is a new client.", style="dim", markup=False)
-        organization = await organizations.get(tx)
-        assert organization is not None  # the transaction is in it
-        return await request_draft(
-            tx,
-            known,
-            title=brief.title[:300],
-            brief=brief.text,
-            currency=organization.currency,
-        )

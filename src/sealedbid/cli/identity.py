@@ -1,4 +1,4 @@
-"""Whom a command acts as: on the installation's own machine, the owner of an organisation.
+"""Whom a command acts as: on the installation's own machine, the owner of an organization.
 
 The installer says who that is, the sign-in code starts a session for as long as the command runs,
 and everything else goes through the seal, as a request would.
@@ -33,12 +33,12 @@ PLATFORM = str(UUID(int=0))
 
 
 class UnknownOrganizationError(SealedbidError):
-    """The command does not say which organisation, or names one that is not there."""
+    """The command does not say which organization, or names one that is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acting:
-    """A command's session in an organisation."""
+    """A command's session in an organization."""
 
     gateway: Gateway
     proof: bytes
@@ -47,7 +47,7 @@ class Acting:
     is_new: bool
 
     def sealed(self) -> AbstractAsyncContextManager[Transaction]:
-        """A transaction in the organisation."""
+        """A transaction in the organization."""
         return self.gateway.sealed("session", self.proof, self.org_id)
 
 
@@ -57,7 +57,7 @@ async def acting_for(
 ) -> AsyncIterator[Acting]:
     """Act as the owner of ``org`` (a name or an id; None: the only one there is).
 
-    The nil uuid is the platform. Where there is no organisation at all and ``may_found``, ``org``
+    The nil uuid is the platform. Where there is no organization at all and ``may_found``, ``org``
     is founded first. Raises UnknownOrganizationError.
     """
     conninfo = owner_conninfo(settings)
@@ -106,19 +106,21 @@ def choose(owners: list[Owner], org: str | None) -> Owner:
     names = ", ".join(sorted({owner.name for owner in owners}))
     if not owners:
         raise UnknownOrganizationError(
-            "There is no organisation yet: `sealedbid ingest PATH --org NAME` makes the first one."
+            "There is no organization yet: `sealedbid ingest PATH --org NAME` creates the first."
         )
     if org is None:
         if len(owners) > 1:
-            raise UnknownOrganizationError(f"Say which organisation with --org: {names}.")
+            raise UnknownOrganizationError(f"Say which organization with --org: {names}.")
         return owners[0]
     wanted = org.casefold()
     meant = [o for o in owners if wanted in (o.name.casefold(), str(o.org_id))]
     if not meant:
-        raise UnknownOrganizationError(f"There is no organisation “{org}”; there are: {names}.")
+        raise UnknownOrganizationError(f"There is no organization “{org}”; there are: {names}.")
     if len(meant) > 1:
         ids = ", ".join(str(owner.org_id) for owner in meant)
-        raise UnknownOrganizationError(f"Several are called “{org}”: give --org one of {ids}.")
+        raise UnknownOrganizationError(
+            f"Several organizations are called “{org}”: give --org one of {ids}."
+        )
     return meant[0]
 
 
@@ -129,9 +131,9 @@ async def _sign_up(auth: SignIn) -> UUID:
         return await auth.create_user(f"{name}@localhost", name)
     except psycopg.errors.FeatureNotSupported:
         raise UnknownOrganizationError(
-            "People sign up at the auth server of this database: found the organisation there."
+            "People sign up at the auth server of this database: found the organization there."
         ) from None
     except psycopg.errors.UniqueViolation:
         raise UnknownOrganizationError(
-            f"{name}@localhost has an account and no organisation: give that account one first."
+            f"{name}@localhost has an account and no organization: give that account one first."
         ) from None

@@ -8,7 +8,7 @@ from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations import migrate, status
-from sealedbid.platform.postgres.logins import login_password
+from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
 
 
 class NotMigratedError(SealedbidError):
@@ -37,3 +37,34 @@ def ready(console: Console, settings: Settings) -> None:
         raise NotMigratedError(f"{pending} migrations are pending: run `sealedbid migrate` first.")
     with console.status("Making the schema"):
         migrate(conninfo, lambda login: login_password(settings, login))
+
+
+def run_migrations(console: Console, settings: Settings, conninfo: str) -> None:
+    """Migrate and say what was done."""
+    result = migrate(
+        conninfo,
+        lambda login: login_password(settings, login),
+        lock_timeout=settings.migrate_lock_timeout,
+    )
+    if result.logins_made:
+        console.print(f"Made the logins {', '.join(result.logins_made)}.")
+    for login in LOGINS:
+        if login not in result.logins_made and not _knows_password(settings, login):
+            console.print(
+                f"The login {login} was there already and its password is not known here: set "
+                f"SEALEDBID_{login.removeprefix('sb_').upper()}_URL, put it into "
+                f"{password_path(settings, login)}, or make new ones: sealedbid logins reset",
+                style="yellow",
+                markup=False,
+            )
+    if result.applied:
+        for migration in result.applied:
+            console.print(f"  applied {migration.label}", style="dim", markup=False)
+        console.print(f"Applied {len(result.applied)} migrations.")
+    else:
+        console.print("The schema is the newest.")
+
+
+def _knows_password(settings: Settings, login: str) -> bool:
+    url = getattr(settings, f"{login.removeprefix('sb_')}_url")
+    return url is not None or password_path(settings, login).exists()

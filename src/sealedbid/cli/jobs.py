@@ -1,166 +1,171 @@
-"""jobs: what an organisation's jobs are doing, and the switches that stop them."""
+"""jobs: what an organization's jobs are doing, and the switches that stop them."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from datetime import datetime
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-from sealedbid.cli.identity import acting_for, choose, within
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import organization_owners, resume_jobs, stop_jobs
-from sealedbid.platform.postgres import Transaction
-from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
-from sealedbid.worker.backlog import read_backlog
 
-app = typer.Typer(help="Work that waits, runs and has ended.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from sealedbid.platform.postgres import Transaction
 
-Org = Annotated[str | None, typer.Option(help="Whose jobs: a name, where there are several.")]
-Reason = Annotated[str, typer.Option(help="Why; it stands in the audit log.")]
-Result = TypeVar("Result")
-STYLES = {"done": "green", "dead": "bold red", "running": "cyan", "cancelled": "dim"}
-POLL = 0.5  # seconds
+app = typer.Typer(help="Show, retry, cancel and stop jobs.", no_args_is_help=True)
+
+JobId = Annotated[UUID, typer.Argument(help="The job's id, as `jobs list` shows it.")]
+Org = Annotated[
+    str | None,
+    typer.Option(help="The organization: its name or id. May be left out where there is one."),
+]
+Reason = Annotated[str, typer.Option(help="Why; recorded in the audit log.")]
 
 
 class UnknownJobError(SealedbidError):
-    """There is no such job in the organisation, or not one that it can be done with."""
+    """No such job, or the job is not in a state that allows this."""
 
 
 @app.command("list")
-def list_(org: Org = None, limit: Annotated[int, typer.Option(min=1, max=1000)] = 20) -> None:
-    """The newest jobs of an organisation."""
+def list_(
+    org: Org = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many jobs.")] = 20,
+) -> None:
+    """List the newest jobs of an organization."""
+    from sealedbid.cli.identity import within
+    from sealedbid.cli.jobs_report import print_jobs
+    from sealedbid.system.repository import jobs
 
     async def latest(tx: Transaction) -> list[Job]:
         return await jobs.latest(tx, limit=limit)
 
-    table = Table("job", "type", "state", "attempt", "asked for", "reason", box=None)
-    for job in within(org, "jobs list", latest):
-        table.add_row(*_cells(job))
-    Console(highlight=False, soft_wrap=True).print(table)
+    print_jobs(within(org, "jobs list", latest))
 
 
 @app.command()
-def show(job: UUID, org: Org = None) -> None:
-    """All of one job, as JSON; its payload is the organisation's own."""
+def show(job: JobId, org: Org = None) -> None:
+    """Print everything about one job as JSON.
+
+    The JSON includes the payload, which is the organization's own data.
+    """
+    from sealedbid.cli.identity import within
+    from sealedbid.system.repository import jobs
 
     async def one(tx: Transaction) -> Job | None:
         return await jobs.get(tx, job)
 
     found = within(org, "jobs show", one)
     if found is None:
-        raise UnknownJobError(f"There is no job {job} in this organisation.")
+        raise UnknownJobError(f"There is no job {job} in this organization.")
     fields = {name: getattr(found, name) for name in Job.__dataclass_fields__}
     typer.echo(json.dumps(fields, indent=2, default=str, ensure_ascii=False))
 
 
 @app.command()
-def retry(job: UUID, org: Org = None) -> None:
-    """Let a dead or cancelled job wait again, with all its attempts."""
+def retry(job: JobId, org: Org = None) -> None:
+    """Queue a dead or cancelled job again, with all its attempts."""
+    from sealedbid.cli.identity import within
+    from sealedbid.system.repository import jobs
 
     async def again(tx: Transaction) -> bool:
         return await jobs.retry(tx, job)
 
     if not within(org, "jobs retry", again):
-        raise UnknownJobError(f"{job} is no dead or cancelled job of this organisation.")
-    typer.echo(f"{job} waits again.")
+        raise UnknownJobError(f"{job} is not a dead or cancelled job of this organization.")
+    typer.echo(f"Queued job {job} again.")
 
 
 @app.command()
-def cancel(job: UUID, reason: Reason, org: Org = None) -> None:
-    """End one job: at once where it waits, with its worker's next heartbeat where it runs."""
+def cancel(job: JobId, reason: Reason, org: Org = None) -> None:
+    """Cancel one job.
+
+    A queued job ends at once, a running one with its worker's next heartbeat.
+    """
+    from sealedbid.cli.identity import within
+    from sealedbid.system.repository import jobs
 
     async def end(tx: Transaction) -> int:
         return await jobs.stop(tx, reason, job=job)
 
     if not within(org, "jobs cancel", end):
-        raise UnknownJobError(f"{job} is no job of this organisation that waits or runs.")
-    typer.echo(f"{job} ends.")
+        raise UnknownJobError(f"{job} is not a queued or running job of this organization.")
+    typer.echo(f"Cancelled job {job}.")
 
 
 @app.command()
 def tail(org: Org = None) -> None:
-    """Print every job of an organisation as its state changes, until you stop it."""
-    console = Console(highlight=False, soft_wrap=True)
+    """Print an organization's jobs as they change, until you stop it."""
+    from sealedbid.cli.jobs_report import follow_jobs
+    from sealedbid.platform.config import read_settings
 
-    async def follow() -> None:
-        seen: dict[UUID, tuple[str, int]] = {}
-        async with acting_for(read_settings(), org, "jobs tail") as acting:
-            while True:
-                async with acting.sealed() as tx:
-                    found = await jobs.latest(tx, limit=200)
-                for job in reversed(found):
-                    state = (job.status, job.attempt)
-                    if seen.get(job.id, state if not seen else None) != state:
-                        console.print(f"{datetime.now():%H:%M:%S}", *_cells(job))
-                seen = {job.id: (job.status, job.attempt) for job in found}
-                await asyncio.sleep(POLL)
-
-    asyncio.run(follow())
+    asyncio.run(follow_jobs(read_settings(), org))
 
 
 @app.command()
 def stats() -> None:
-    """What waits and runs in the whole installation, by type, and what is stopped."""
-    console = Console(highlight=False, soft_wrap=True)
-    backlog = read_backlog(login_conninfo(read_settings(), "sb_dispatch"))
-    table = Table("type", "ready", "oldest", "scheduled", "running", box=None)
-    for row in backlog.types:
-        age = "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s"
-        table.add_row(row.job_type, str(row.ready), age, str(row.scheduled), str(row.running))
-    console.print(table)
-    for stop in backlog.stops:
-        what = stop.job_type or "every job"
-        whose = f"of organisation {stop.org_id}" if stop.org_id else "of all organisations"
-        console.print(f"[bold red]Stopped[/]: {what} {whose} ({stop.reason})")
+    """Count the jobs of the whole installation by type.
+
+    Also lists what `jobs stop` has stopped, and what maintenance could not handle and set aside.
+    """
+    from sealedbid.cli.jobs_report import print_backlog
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.postgres.logins import login_conninfo
+    from sealedbid.worker.backlog import read_backlog
+
+    print_backlog(read_backlog(login_conninfo(read_settings(), "sb_dispatch")))
 
 
 @app.command()
 def stop(
     reason: Reason,
-    org: Annotated[str | None, typer.Option(help="Only of this organisation.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="Only jobs of this type.")] = None,
+    org: Annotated[
+        str | None, typer.Option(help="Stop jobs of this organization only: its name or id.")
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="Stop jobs of this type only.")
+    ] = None,
 ) -> None:
-    """Stop jobs: all, those of an organisation, of a type, or of both. What runs is given back."""
+    """Stop all jobs, or those of an organization, of a type, or both.
+
+    Queued jobs wait until `jobs resume`; running ones go back to the queue.
+    """
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.operators import stop_jobs
+
     conninfo = owner_conninfo(read_settings())
     stopped = stop_jobs(conninfo, reason, _org_id(conninfo, org), type_)
-    typer.echo("Stopped." if stopped else "That was stopped already.")
+    typer.echo("Stopped." if stopped else "Stopped already.")
 
 
 @app.command()
 def resume(
     reason: Reason,
-    org: Annotated[str | None, typer.Option(help="Of this organisation.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="Jobs of this type.")] = None,
+    org: Annotated[
+        str | None, typer.Option(help="The organization that `jobs stop` was given.")
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="The type that `jobs stop` was given.")
+    ] = None,
 ) -> None:
-    """Take a stop back: name the same organisation and type."""
+    """Resume what `jobs stop` stopped.
+
+    Name the same organization and type.
+    """
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.operators import resume_jobs
+
     conninfo = owner_conninfo(read_settings())
     resumed = resume_jobs(conninfo, reason, _org_id(conninfo, org), type_)
-    typer.echo("Goes on." if resumed else "That was not stopped.")
+    typer.echo("Resumed." if resumed else "Nothing to resume.")
 
 
 def _org_id(conninfo: str, org: str | None) -> UUID | None:
+    from sealedbid.cli.identity import choose
+    from sealedbid.platform.migrations.operators import organization_owners
+
     return None if org is None else choose(organization_owners(conninfo), org).org_id
-
-
-def _cells(job: Job) -> list[str]:
-    reason = job.error.get("reason", "") if isinstance(job.error, dict) else ""
-    style = STYLES.get(job.status, "")
-    return [
-        str(job.id),
-        job.job_type,
-        f"[{style}]{job.status}[/]" if style else job.status,
-        str(job.attempt),
-        f"{job.created_at:%Y-%m-%d %H:%M:%S}",
-        escape(str(reason)),
-    ]

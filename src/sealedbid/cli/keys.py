@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.keys import rotate_context_key
 
 app = typer.Typer(
-    help="The key that authenticates contexts. The database makes it and never shows it.",
+    help="Rotate the key that authenticates contexts.\n\n"
+    "The database generates the key and never shows it.",
     no_args_is_help=True,
 )
 
@@ -27,10 +23,16 @@ def rotate(
     grace: Annotated[
         int,
         typer.Option(
-            min=0, help="Seconds that running requests may go on with the old key; 0 ends them."
+            min=0, help="Seconds that running requests may use the old key; 0 ends them at once."
         ),
     ] = 900,
 ) -> None:
-    """Replace the context key, while requests run."""
+    """Replace the context key while requests run."""
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.keys import rotate_context_key
+
     version = rotate_context_key(owner_conninfo(read_settings()), grace_seconds=grace)
     Console(highlight=False).print(f"Contexts are now authenticated by key {version}.")

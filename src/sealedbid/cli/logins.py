@@ -1,18 +1,10 @@
-"""logins: the four logins of the product."""
+"""logins: the four database logins of the product."""
 
 from __future__ import annotations
 
 import typer
-from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.roles import reset_passwords
-from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
-
-app = typer.Typer(
-    help="The logins of requests, sign-in, dispatcher and job bodies.", no_args_is_help=True
-)
+app = typer.Typer(help="Reset the passwords of the database logins.", no_args_is_help=True)
 
 
 @app.callback()
@@ -22,7 +14,18 @@ def group() -> None:
 
 @app.command()
 def reset() -> None:
-    """Give the logins new passwords, where no URL sets one; restart what uses them."""
+    """Give the database logins new passwords.
+
+    A login with a SEALEDBID_..._URL gets the password in it. Restart the processes that use
+    them.
+    """
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.roles import reset_passwords
+    from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
+
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     for login in LOGINS:

@@ -1,15 +1,12 @@
-"""operator: who runs this installation."""
+"""operator: the people who run this installation."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
-from rich.console import Console
 
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.operators import appoint_operator
-
-app = typer.Typer(help="The people who run this installation.", no_args_is_help=True)
+app = typer.Typer(help="Appoint operators of this installation.", no_args_is_help=True)
 
 
 @app.callback()
@@ -18,7 +15,18 @@ def group() -> None:
 
 
 @app.command()
-def appoint(email: str) -> None:
-    """Make somebody who has signed up an owner of the platform, the operator's organisation."""
+def appoint(
+    email: Annotated[str, typer.Argument(help="The address that the person signed up with.")],
+) -> None:
+    """Appoint a person who has signed up as an operator.
+
+    An operator is an owner of the platform, which is the operators' own organization.
+    """
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.operators import appoint_operator
+
     appoint_operator(owner_conninfo(read_settings()), email)
     Console(highlight=False).print(f"{email} is an owner of the platform.", markup=False)

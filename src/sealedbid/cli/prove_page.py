@@ -9,22 +9,16 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
-from sealedbid.cli.prove_report import not_proven, summary
-from sealedbid.isolation.prove import Proof, Verdict
+from sealedbid.cli.prove_report import SPOKEN, not_proven, summary
+from sealedbid.isolation.prove import SERVER_VECTORS, Proof, Verdict
 
 _CLASSES: Final[dict[Verdict, str]] = {
     "refused": "refused",
     "nothing": "nothing",
+    "shown": "shown",
     "LEAK": "leak",
     "does not apply": "none",
     "not run in place": "none",
-}
-_SPOKEN: Final[dict[Verdict, str]] = {
-    "refused": "the database refused it",
-    "nothing": "it ran, and reached no row of the other",
-    "LEAK": "it leaked",
-    "does not apply": "does not apply",
-    "not run in place": "not run in place",
 }
 
 
@@ -41,6 +35,12 @@ def as_page(proof: Proof) -> str:
         same=_same(proof),
         head=_head(proof),
         rows="\n".join(_row(proof, table) for table in proof.cells),
+        server=_list(
+            f"<b>{escape(v.name)}</b>: {escape(v.question)}. "
+            f"{escape(SPOKEN[proof.server[v.name].verdict].capitalize())}. "
+            f"{escape(proof.server[v.name].what)}"
+            for v in SERVER_VECTORS
+        ),
         leaks=_leaks(proof),
         vectors=_list(f"<b>{escape(v.name)}</b>: {escape(v.question)}" for v in proof.vectors),
         trusted=_list(
@@ -73,12 +73,12 @@ def _row(proof: Proof, table: str) -> str:
     cells = []
     for vector in proof.vectors:
         outcome = proof.cells[table][vector.name]
-        said = f"{vector.name}: {_SPOKEN[outcome.verdict]}"
+        said = f"{vector.name}: {SPOKEN[outcome.verdict]}"
         if outcome.tried:
             said += f" ({outcome.tried} statements)"
         cells.append(
             f'<td class="{_CLASSES[outcome.verdict]}" title="{escape(said)}">'
-            f'<span class="said">{escape(_SPOKEN[outcome.verdict])}</span></td>'
+            f'<span class="said">{escape(SPOKEN[outcome.verdict])}</span></td>'
         )
     name = escape(table.removeprefix("public."))
     return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
@@ -91,7 +91,7 @@ def _leaks(proof: Proof) -> str:
         for table, vector, outcome in proof.leaks
     ]
     found += [
-        f"<b>{escape(name)}</b>: rows of the other organisation are not what they were"
+        f"<b>{escape(name)}</b>: rows of the other organization were changed"
         for name in proof.changed
     ]
     return f"<h2>What leaked</h2>{_list(found)}" if found else ""

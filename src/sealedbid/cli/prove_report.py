@@ -11,14 +11,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sealedbid.isolation.prove import Proof, Verdict
+from sealedbid.isolation.prove import SERVER_VECTORS, Proof, Verdict
 
 MARKS: Final[dict[Verdict, tuple[str, str]]] = {
     "refused": ("■", "green"),
     "nothing": ("□", "green"),
+    "shown": ("!", "bold yellow"),
     "LEAK": ("X", "bold white on red"),
     "does not apply": ("·", "dim"),
     "not run in place": ("-", "dim"),
+}
+SPOKEN: Final[dict[Verdict, str]] = {
+    "refused": "the database refused it",
+    "nothing": "it ran, and reached no row of the other",
+    "shown": "shown, where the installer may not change that (the audit warns)",
+    "LEAK": "it leaked",
+    "does not apply": "does not apply",
+    "not run in place": "not run in place",
 }
 LETTERS: Final = string.ascii_lowercase + string.ascii_uppercase
 NOT_PROVEN: Final = (
@@ -40,10 +49,17 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "statements": proof.tried,
         "seconds": round(proof.seconds, 1),
         "audit": {"errors": proof.audit.count("error"), "warnings": proof.audit.count("warning")},
-        "vectors": {vector.name: vector.question for vector in proof.vectors},
+        "vectors": {
+            **{vector.name: vector.question for vector in proof.vectors},
+            **{vector.name: vector.question for vector in SERVER_VECTORS},
+        },
         "matrix": {
             table: {vector: outcome.verdict for vector, outcome in row.items()}
             for table, row in proof.cells.items()
+        },
+        "server": {
+            vector: {"verdict": outcome.verdict, "what": outcome.what}
+            for vector, outcome in proof.server.items()
         },
         "leaks": [
             {"table": table, "vector": vector, "statement": o.statement, "what": o.what}
@@ -65,13 +81,12 @@ def print_proof(console: Console, proof: Proof) -> None:
     """Tables down, vectors across; then what leaked, and how much was tried."""
     console.print(_matrix(proof))
     console.print(_legend(proof))
+    console.print(_server(proof))
     for table, vector, outcome in proof.leaks:
         console.print(Text.assemble("\n", (f"{table}, {vector}", "bold red"), f": {outcome.what}"))
         console.print(Padding(Text(outcome.statement, style="dim"), (0, 0, 0, 4)))
     for name in proof.changed:
-        console.print(
-            f"\n[bold red]{name}[/]: rows of the other organisation are not what they were"
-        )
+        console.print(f"\n[bold red]{name}[/]: rows of the other organization were changed")
     for difference in proof.differences:
         console.print(
             f"\n[yellow]Not as it runs[/]: {difference.kind} {difference.name} is {difference.how} "
@@ -90,15 +105,22 @@ def summary(proof: Proof) -> str:
     audit = f" The audit finds {errors} errors." if errors else ""
     run = sum(
         any(row[vector.name].tried for row in proof.cells.values()) for vector in proof.vectors
-    )
+    ) + sum(outcome.tried > 0 for outcome in proof.server.values())
     where = f"on a copy of {proof.database} ({proof.fingerprint[:12]}, "
     where += f"{'identical' if not proof.differences else 'not identical'})"
     if proof.in_place:
         where = f"on {proof.database} itself ({proof.fingerprint[:12]}), every one rolled back"
     return (
         f"{proof.tried:,} statements in {run} vectors on {len(proof.cells)} tables, as the real "
-        f"logins, {where}: {found}. {proof.seconds:.0f} s.{audit}"
+        f"logins, {where}: {found}.{_shown(proof)} {proof.seconds:.0f} s.{audit}"
     )
+
+
+def _shown(proof: Proof) -> str:
+    """Nothing, or that the promise is smaller on this server."""
+    if all(outcome.verdict != "shown" for outcome in proof.server.values()):
+        return ""
+    return " This server shows what is pasted into statements to other tenants: the audit warns."
 
 
 def _verdict(proof: Proof) -> tuple[str, str]:
@@ -114,6 +136,24 @@ def _matrix(proof: Proof) -> Table:
         marks = [Text(*MARKS[row[vector.name].verdict]) for vector in proof.vectors]
         matrix.add_row(table.removeprefix("public."), *marks)
     return matrix
+
+
+def _server(proof: Proof) -> Table:
+    """What no table is asked for: what the server itself shows."""
+    server = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    server.add_column(style="bold")
+    server.add_column(no_wrap=True)
+    server.add_column()
+    server.add_row("", "", "")
+    for vector in SERVER_VECTORS:
+        outcome = proof.server[vector.name]
+        said = f"{vector.question}: {SPOKEN[outcome.verdict]}"
+        if outcome.tried:
+            said += f" ({outcome.tried} views and functions)"
+        if outcome.verdict == "shown":
+            said += f"; {outcome.what}"
+        server.add_row(Text(*MARKS[outcome.verdict]), vector.name, said)
+    return server
 
 
 def _legend(proof: Proof) -> Table:

@@ -1,89 +1,82 @@
-"""schedules: jobs that an organisation asks for again and again."""
+"""schedules: an organization's recurring jobs."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from itertools import islice
-from typing import Annotated, Any, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-from sealedbid.cli.identity import choose, within
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.platform.config import read_settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import (
-    organization_owners,
-    remove_schedule,
-    set_schedule,
-)
-from sealedbid.platform.postgres import Transaction
 from sealedbid.system.models import JobSchedule
-from sealedbid.system.repository import job_schedules
-from sealedbid.system.schedules import coming_runs, next_run
 
-app = typer.Typer(help="Jobs that are asked for again and again.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from sealedbid.platform.postgres import Transaction
 
-Org = Annotated[str | None, typer.Option(help="Whose: a name, where there are several.")]
-AsOperator = Annotated[
-    bool, typer.Option("--as-operator", help="Not as the organisation's owner: the operator's.")
+app = typer.Typer(help="Manage recurring jobs.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="The schedule's name.")]
+Org = Annotated[
+    str | None,
+    typer.Option(help="The organization: its name or id. May be left out where there is one."),
 ]
-Result = TypeVar("Result")
-COMING = 5
+AsOperator = Annotated[
+    bool,
+    typer.Option(
+        "--as-operator",
+        help="Act as the operator, who alone may schedule types under `system.` and `billing.`.",
+    ),
+]
 
 
 class UnknownScheduleError(SealedbidError):
-    """There is no such schedule in the organisation."""
+    """The organization has no schedule of this name."""
 
 
 class PayloadError(SealedbidError):
-    """The payload is no JSON object."""
+    """The payload is not a JSON object."""
 
 
 @app.command("list")
 def list_(org: Org = None) -> None:
-    """The schedules of an organisation, by name."""
-    table = Table("name", "type", "cron", "zone", "next (UTC)", "last", "came of it", box=None)
-    for schedule in within(org, "schedules list", job_schedules.page):
-        table.add_row(
-            escape(schedule.name),
-            schedule.job_type,
-            escape(schedule.cron),
-            escape(schedule.timezone),
-            _minute(schedule.next_run_at) or f"[bold red]off[/]: {schedule.off_reason}",
-            _minute(schedule.last_run_at),
-            schedule.last_outcome or "",
-        )
-    Console(highlight=False, soft_wrap=True).print(table)
+    """List the schedules of an organization by name."""
+    from sealedbid.cli.identity import within
+    from sealedbid.cli.schedules_report import print_schedules
+    from sealedbid.system.repository import job_schedules
+
+    print_schedules(within(org, "schedules list", job_schedules.page))
 
 
 @app.command("set")
 def set_(
-    name: str,
-    job_type: Annotated[str, typer.Option("--type", help="The type of job to ask for.")],
-    cron: Annotated[str, typer.Option(help="Minute, hour, day of month, month, day of week.")],
-    timezone: Annotated[str, typer.Option(help="Whose clock: an IANA name.")] = "UTC",
-    payload: Annotated[str, typer.Option(help="What the job is asked with, as JSON.")] = "{}",
+    name: Name,
+    job_type: Annotated[str, typer.Option("--type", help="The type of the jobs to enqueue.")],
+    cron: Annotated[
+        str, typer.Option(help="Five fields: minute, hour, day of month, month, day of week.")
+    ],
+    timezone: Annotated[
+        str, typer.Option(help="The IANA time zone that `--cron` is read in.")
+    ] = "UTC",
+    payload: Annotated[str, typer.Option(help="The payload of the jobs: a JSON object.")] = "{}",
     catch_up: Annotated[
-        bool, typer.Option(help="Whether one run makes up for those that were missed.")
+        bool, typer.Option(help="After downtime, run once for all the runs that were missed.")
     ] = True,
     org: Org = None,
     as_operator: AsOperator = False,
 ) -> None:
-    """Set the schedule of this name, as a whole, and switch it on."""
+    """Create a schedule or replace the one of this name, and enable it."""
+    from sealedbid.cli.identity import within
+    from sealedbid.platform.migrations.operators import set_schedule
+    from sealedbid.system.repository import job_schedules
+    from sealedbid.system.schedules import next_run
+
     asked = _parsed(payload)
     first = next_run(cron, timezone, datetime.now(UTC))
     if as_operator:
-        conninfo = owner_conninfo(read_settings())
-        org_id = choose(organization_owners(conninfo), org).org_id
         set_schedule(
-            conninfo,
-            org_id,
+            *_operated(org),
             name,
             job_type,
             cron=cron,
@@ -106,30 +99,40 @@ def set_(
             )
 
         within(org, "schedules set", put)
-    typer.echo(f"{name} runs next at {_minute(first)} UTC.")
+    typer.echo(f"{name} runs next at {first.astimezone(UTC):%Y-%m-%d %H:%M} UTC.")
 
 
 @app.command()
-def remove(name: str, org: Org = None, as_operator: AsOperator = False) -> None:
-    """Remove a schedule; a job that it has asked for goes on."""
+def remove(name: Name, org: Org = None, as_operator: AsOperator = False) -> None:
+    """Remove a schedule.
+
+    Jobs that it has already enqueued still run.
+    """
+    from sealedbid.cli.identity import within
+    from sealedbid.platform.migrations.operators import remove_schedule
+    from sealedbid.system.repository import job_schedules
 
     async def take(tx: Transaction) -> bool:
         return await job_schedules.remove(tx, name)
 
     if as_operator:
-        conninfo = owner_conninfo(read_settings())
-        org_id = choose(organization_owners(conninfo), org).org_id
-        removed = remove_schedule(conninfo, org_id, name)
+        removed = remove_schedule(*_operated(org), name)
     else:
         removed = within(org, "schedules remove", take)
     if not removed:
         raise _unknown(name)
-    typer.echo(f"{name} is removed.")
+    typer.echo(f"Removed {name}.")
 
 
 @app.command("next")
-def next_(name: str, org: Org = None) -> None:
-    """The coming five times of a schedule, by its own clock and in UTC."""
+def next_(name: Name, org: Org = None) -> None:
+    """Print the next five times of a schedule.
+
+    In the schedule's own time zone, and in UTC.
+    """
+    from sealedbid.cli.identity import within
+    from sealedbid.cli.schedules_report import print_coming_runs
+    from sealedbid.system.repository import job_schedules
 
     async def one(tx: Transaction) -> JobSchedule | None:
         return await job_schedules.named(tx, name)
@@ -140,26 +143,29 @@ def next_(name: str, org: Org = None) -> None:
     if not schedule.is_active:
         typer.echo(f"{name} is off: {schedule.off_reason}.")
         return
-    table = Table(schedule.timezone, "UTC", box=None)
-    zone = ZoneInfo(schedule.timezone)
-    for run in islice(coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC)), COMING):
-        table.add_row(f"{run.astimezone(zone):%a %Y-%m-%d %H:%M %z}", _minute(run))
-    Console(highlight=False, soft_wrap=True).print(table)
+    print_coming_runs(schedule)
 
 
-def _minute(time: datetime | None) -> str:
-    return "" if time is None else f"{time.astimezone(UTC):%Y-%m-%d %H:%M}"
+def _operated(org: str | None) -> tuple[str, UUID]:
+    """Where the operator connects, and the organization that is meant."""
+    from sealedbid.cli.identity import choose
+    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.migrations.operators import organization_owners
+
+    conninfo = owner_conninfo(read_settings())
+    return conninfo, choose(organization_owners(conninfo), org).org_id
 
 
 def _parsed(payload: str) -> dict[str, Any]:
     try:
         asked = json.loads(payload)
     except ValueError:
-        raise PayloadError("payload: this is no JSON.") from None
+        raise PayloadError("payload: not JSON. Give a JSON object.") from None
     if not isinstance(asked, dict):
-        raise PayloadError("payload: a JSON object is wanted.")
+        raise PayloadError("payload: JSON, but not an object. Give a JSON object.")
     return asked
 
 
 def _unknown(name: str) -> UnknownScheduleError:
-    return UnknownScheduleError(f"There is no schedule “{name}” in this organisation.")
+    return UnknownScheduleError(f"There is no schedule “{name}” in this organization.")

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import typer
-from rich.console import Console
-
-from sealedbid.cli.installation import owner_conninfo
-from sealedbid.cli.migrate import run_migrations
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.migrations import status as migration_status
 
 NOT_RUNNING = 3  # as pg_ctl status
 
 
 def up() -> None:
-    """Start the database, and bring it to the newest schema.
+    """Start the database and bring its schema up to date.
 
-    Uses the server of DATABASE_URL where that is set, and the embedded one otherwise. Doing it
+    Uses the server of DATABASE_URL where that is set, and the embedded one otherwise. Running it
     again changes nothing.
     """
+    from rich.console import Console
+
+    from sealedbid.cli.installation import owner_conninfo, run_migrations
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.embedded import EmbeddedServer
+
     console = Console(soft_wrap=True, highlight=False)
     settings = read_settings()
     conninfo = owner_conninfo(settings)
@@ -31,7 +30,12 @@ def up() -> None:
 
 
 def down() -> None:
-    """Stop the embedded database. What it holds stays."""
+    """Stop the embedded database; its data stays."""
+    from rich.console import Console
+
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.embedded import EmbeddedServer
+
     console = Console(soft_wrap=True, highlight=False)
     settings = read_settings()
     server = EmbeddedServer(settings.home)
@@ -43,7 +47,16 @@ def down() -> None:
 
 
 def status() -> None:
-    """Say what runs, and whether its schema is the newest. Exit code 3: nothing runs."""
+    """Show what runs and whether its schema is current.
+
+    Exit code 3: nothing runs.
+    """
+    from rich.console import Console
+
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.embedded import EmbeddedServer
+    from sealedbid.platform.migrations import status as migration_status
+
     console = Console(soft_wrap=True, highlight=False)
     settings = read_settings()
     if settings.database_url is not None:

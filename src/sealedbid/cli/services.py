@@ -1,4 +1,4 @@
-"""services: what an organisation sells, the only source of prices."""
+"""services: what an organization sells, the only source of prices."""
 
 from __future__ import annotations
 
@@ -7,17 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from sealedbid.cli.identity import acting_for
-from sealedbid.cli.installation import ready
-from sealedbid.content.price_list import read_price_list
-from sealedbid.content.repository import services
-from sealedbid.core.repository import organizations
-from sealedbid.intelligence.knowledge.reading import read_text_file
-from sealedbid.platform.config import read_settings
-
-app = typer.Typer(help="What an organisation sells, and for how much.", no_args_is_help=True)
+app = typer.Typer(help="Import what an organization sells.", no_args_is_help=True)
 
 
 @app.callback()
@@ -28,15 +19,28 @@ def group() -> None:
 @app.command("import")
 def import_services(
     path: Annotated[
-        Path, typer.Argument(readable=False, help="CSV: name, price, unit, description, ...")
+        Path, typer.Argument(readable=False, help="A CSV file; its first line names the columns.")
     ],
-    org: Annotated[str | None, typer.Option(help="Who sells it: a name.")] = None,
+    org: Annotated[
+        str | None,
+        typer.Option(help="The organization: its name or id. May be left out where there is one."),
+    ] = None,
 ) -> None:
-    """Take a price list in: all of it, or nothing. A service of the same name is changed.
+    """Import a price list, all of it or nothing.
 
-    The columns are name and price, and as you like unit, description, billing_period (once,
-    monthly, yearly) and tax_rate (0.21 is 21 %).
+    A service of the same name is replaced. The columns name and price are needed; unit,
+    description, billing_period (once, monthly, yearly) and tax_rate (0.21 is 21 %) are optional.
     """
+    from rich.console import Console
+
+    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.installation import ready
+    from sealedbid.content.price_list import read_price_list
+    from sealedbid.content.repository import services
+    from sealedbid.core.repository import organizations
+    from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.platform.config import read_settings
+
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(path).text
@@ -52,4 +56,4 @@ def import_services(
                 await services.put(tx, rows)
             return len(rows)
 
-    console.print(f"{asyncio.run(run())} services are in the catalogue.")
+    console.print(f"{asyncio.run(run())} services are in the catalog.")

@@ -1,4 +1,4 @@
-"""worker: does what jobs ask for."""
+"""worker: runs jobs of all organizations."""
 
 from __future__ import annotations
 
@@ -8,43 +8,62 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.config import read_settings
-from sealedbid.platform.logging import LogFormat, configure_logging
-from sealedbid.worker import run_worker
+from sealedbid.platform.log_format import LogFormat
 
 
 def worker(
-    concurrency: Annotated[int, typer.Option(min=1, help="Jobs at the same time.")] = 2,
+    concurrency: Annotated[
+        int, typer.Option(min=1, help="How many jobs run at the same time.")
+    ] = 2,
     queues: Annotated[
         list[str] | None,
-        typer.Option(help="Only jobs whose type begins with this word; may be given again."),
+        typer.Option(
+            metavar="WORD",
+            help="Run only types that begin with this word. May be given several times.",
+        ),
     ] = None,
     lease: Annotated[
-        float, typer.Option(min=0.5, help="Seconds after which a silent worker's jobs are others'.")
+        float,
+        typer.Option(
+            min=0.5,
+            help="Seconds without a heartbeat after which other workers take over its jobs.",
+        ),
     ] = 30.0,
     metrics_port: Annotated[
-        int | None, typer.Option(help="Answer /metrics (Prometheus) on this port of loopback.")
+        int | None,
+        typer.Option(help="Serve Prometheus metrics at /metrics on this port of 127.0.0.1."),
     ] = None,
     grace: Annotated[
         float | None,
-        typer.Option(min=0, help="Seconds for which what runs may go on when you stop it."),
+        typer.Option(
+            min=0, help="Seconds that running jobs get to finish after a stop. Default: no limit."
+        ),
     ] = None,
     max_memory: Annotated[
         int | None,
         typer.Option(
-            min=64, help="MiB of address space; a body that wants more fails, the worker goes on."
+            min=64,
+            help="Limit of address space in MiB. A job that needs more fails; the worker runs on.",
         ),
     ] = None,
     log_format: Annotated[
-        LogFormat, typer.Option(help="Lines for people, or a JSON object a line.")
+        LogFormat,
+        typer.Option(help="Form of log lines; `auto` is text at a terminal and JSON elsewhere."),
     ] = LogFormat.auto,
-    until_idle: Annotated[bool, typer.Option(help="End when no job is ready.")] = False,
+    until_idle: Annotated[
+        bool, typer.Option("--until-idle", help="Exit when no job is ready.")
+    ] = False,
 ) -> None:
-    """Run jobs until you stop it (Ctrl-C, SIGTERM): what has begun is ended first.
+    """Run queued jobs until you stop it.
 
-    The second time you stop it, or after the grace, what runs is given back, and no attempt is
-    spent.
+    Ctrl-C or SIGTERM stops it once the running jobs have finished. A second one, or the end of
+    `--grace`, stops it at once: unfinished jobs go back to the queue, and the attempt does not
+    count.
     """
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.logging import configure_logging
+    from sealedbid.worker import run_worker
+
     configure_logging(log_format)
     if max_memory is not None:
         limit = max_memory * 1024 * 1024

@@ -9,21 +9,14 @@ import logging
 import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
-from enum import StrEnum
 from typing import Any, Final, TextIO
 
 import structlog
 
+from sealedbid.platform.log_format import LogFormat
+
 DEEPEST: Final = 8
 """Frames that are told of an exception, the innermost."""
-
-
-class LogFormat(StrEnum):
-    """How lines look; ``auto``: by whether a person looks at them."""
-
-    auto = "auto"
-    text = "text"
-    json = "json"
 
 
 def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
@@ -13,6 +13,9 @@ from pydantic import BaseModel
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Gateway, Transaction
 from sealedbid.system.repository import jobs
+
+MOST_TOKENS: Final = 10**12
+"""More than a job can use; the database refuses more."""
 
 
 class JobFailedError(SealedbidError):
@@ -30,6 +33,12 @@ class RunningJob:
     tokens: int = 0
     """What this attempt has used of a model; bodies add to it, the heartbeat reports it."""
     is_finished: bool = False
+
+    @property
+    def spent(self) -> int:
+        """Tokens as they can be reported: whatever a body has made of them, a number in range."""
+        counted: object = self.tokens  # a body can have put anything there
+        return min(max(counted, 0), MOST_TOKENS) if isinstance(counted, int) else 0
 
     def sealed(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction in the job's organisation, as long as the lease holds.
@@ -50,7 +59,7 @@ class RunningJob:
         """
         stored = None if result is None else result.model_dump(mode="json")
         try:
-            await jobs.finish(tx, lease=self.lease, result=stored, tokens=self.tokens)
+            await jobs.finish(tx, lease=self.lease, result=stored, tokens=self.spent)
         except (psycopg.DataError, UnicodeError) as error:
             raise JobFailedError("the result cannot be stored") from error
         self.is_finished = True

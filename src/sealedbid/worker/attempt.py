@@ -6,9 +6,6 @@ import asyncio
 import logging
 from typing import Any
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.logging import frames
 from sealedbid.platform.postgres import Gateway
@@ -20,6 +17,7 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
+from sealedbid.worker.faults import is_gone
 from sealedbid.worker.forks import end_children
 from sealedbid.worker.heart import Heart, Verdict
 from sealedbid.worker.metrics import ENDS, TOKENS, UNKNOWN
@@ -33,6 +31,7 @@ OVER: dict[Verdict, str] = {
 }
 LATE = "it took too long"
 AWAY = "the database did not answer"
+UNSAID = "how it ended could not be stored"
 LONGEST_REASON = 500  # characters
 
 
@@ -93,7 +92,7 @@ class Attempt:
         elif verdict == "silent":
             raise DatabaseUnreachableError("No heartbeat arrives.")
         elif verdict == "cancelled":
-            await self._dispatcher.cancelled(self.claim, tokens=self._job.tokens)
+            await self._dispatcher.cancelled(self.claim, tokens=self._job.spent)
             self._ended("cancelled")
             self._log(logging.INFO, "cancelled")
         elif verdict == "late":
@@ -103,13 +102,13 @@ class Attempt:
         else:  # stopped, or over the organisation's budget: it waits until that is over
             await self.give_back(verdict)
 
-    async def settle(self) -> None:
-        """Say of an attempt that ended with the database away that it did; it spent an attempt."""
-        await self._fail(AWAY, retry=True)
+    async def settle(self, reason: str) -> None:
+        """Record that an attempt ended, when its own way to say so failed. It counts as one."""
+        await self._fail(reason, retry=True)
 
     async def give_back(self, why: str) -> None:
         """Let another worker begin anew, another time; no attempt is spent."""
-        await self._dispatcher.release(self.claim, tokens=self._job.tokens)
+        await self._dispatcher.release(self.claim, tokens=self._job.spent)
         self._ended("given back")
         self._log(logging.INFO, f"given back: {why}")
 
@@ -120,7 +119,7 @@ class Attempt:
     def _ended(self, how: str) -> None:
         job_type = self.claim.job_type if self._handler else UNKNOWN
         ENDS.labels(job_type, how).inc()
-        TOKENS.labels(job_type).inc(self._job.tokens)
+        TOKENS.labels(job_type).inc(self._job.spent)
 
     async def _fail(self, reason: str, *, retry: bool, error: BaseException | None = None) -> None:
         claim, handler = self.claim, self._handler
@@ -129,7 +128,7 @@ class Attempt:
             delay = handler.retry.delay(claim.attempt)
         reason = _told(reason)
         state = await self._dispatcher.fail(
-            claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.tokens
+            claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.spent
         )
         if state is None:
             self._lost(reason)
@@ -157,15 +156,3 @@ def _reason(error: Exception) -> str:
 def _told(reason: str) -> str:
     """What can be stored, and read in a line."""
     return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]
-
-
-def is_gone(error: BaseException | None) -> bool:
-    """Whether it says that the database is away, and not that it refused something.
-
-    psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
-    """
-    if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
-        return True
-    if not isinstance(error, psycopg.OperationalError):
-        return False
-    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))

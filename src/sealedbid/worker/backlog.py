@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,9 +17,9 @@ _STATEMENTS = Queries(__package__, "queue")
 
 @dataclass(frozen=True, slots=True)
 class TypeBacklog:
-    """Jobs of a type that are not over."""
+    """Jobs of a type that are not over; None: of all types that were not asked for."""
 
-    job_type: str
+    job_type: str | None
     ready: int
     scheduled: int
     running: int
@@ -36,19 +37,39 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that maintenance could not handle: which part of it, whose, and why."""
+
+    task: str
+    org_id: UUID
+    row_id: UUID | None
+    reason: str
+    tries: int
+    first_at: datetime
+    retry_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Backlog:
-    """All of it."""
+    """All of it; of what was put aside the oldest thousand, and how much of each task."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
+    aside: list[Aside]
+    aside_counts: dict[str, int]
 
 
-def read_backlog(conninfo: str) -> Backlog:
-    """Ask as the dispatcher."""
+def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
+    """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
     with psycopg.connect(conninfo, autocommit=True, connect_timeout=5) as connection:
-        types = connection.cursor(row_factory=class_row(TypeBacklog))
+        backlog = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
+        aside = connection.cursor(row_factory=class_row(Aside))
+        counts = connection.cursor()
+        wanted = None if types is None else list(types)
         return Backlog(
-            types.execute(_STATEMENTS["backlog"]).fetchall(),
+            backlog.execute(_STATEMENTS["backlog"], {"types": wanted}).fetchall(),
             stops.execute(_STATEMENTS["stopped"]).fetchall(),
+            aside.execute(_STATEMENTS["aside"]).fetchall(),
+            dict(counts.execute(_STATEMENTS["count_aside"]).fetchall()),
         )

@@ -18,6 +18,7 @@ from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.pool import Pool
+from sealedbid.worker.faults import named, step_over
 from sealedbid.worker.lanes import Lanes, Turn
 
 _STATEMENTS = Queries(__package__, "queue")
@@ -53,13 +54,17 @@ class DueSchedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """How much one round of maintenance did of each."""
+    """How much one round of maintenance did of each; None: the part was held up this time.
 
-    promoted: int
-    rescued: int
-    removed: int
-    purged: int
-    chained: int
+    ``aside``: rows that it could not handle and leaves out for now.
+    """
+
+    promoted: int | None
+    rescued: int | None
+    removed: int | None
+    purged: int | None
+    chained: int | None
+    aside: int
 
 
 class Dispatcher:
@@ -115,7 +120,7 @@ class Dispatcher:
             now = time.monotonic()
             if self._is_drained:
                 # There was nothing: what has come since is asked for at once, whosever it is.
-                claims = await self._claim(limit, None)
+                claims = await self._claim_any(limit)
                 if claims or not self._lanes.is_old(now):
                     self._is_drained = len(claims) < limit
                     return claims
@@ -129,7 +134,7 @@ class Dispatcher:
                 room = limit - len(claims)
                 turn = self._lanes.turn(room)
                 try:
-                    got = await self._claim(room, turn)
+                    got = await self._claim_turn(room, turn)
                 except (psycopg.Error, PoolTimeout):
                     if not claims:
                         raise
@@ -138,6 +143,32 @@ class Dispatcher:
                 self._lanes.served(turn, taken, room)
                 claims += got
             self._is_drained = len(claims) < limit
+        return claims
+
+    async def _claim_any(self, limit: int) -> list[Claim]:
+        """Of all lanes; none, if a row of one cannot be claimed: lane by lane shows whose."""
+        try:
+            return await self._claim(limit, None)
+        except psycopg.Error as error:
+            step_over("claims", error)
+            self._lanes.forget()
+            return []
+
+    async def _claim_turn(self, limit: int, turn: Turn) -> list[Claim]:
+        """Of these lanes; one whose row cannot be claimed is put aside, and the others go on."""
+        try:
+            return await self._claim(limit, turn)
+        except psycopg.Error as error:
+            step_over("claims", error)
+        claims: list[Claim] = []
+        for org, had, floor in zip(turn.orgs, turn.had, turn.floors, strict=True):
+            try:
+                claims += await self._claim(limit - len(claims), Turn([org], [had], [floor]))
+            except psycopg.Error as error:
+                step_over("claims", error, org_id=str(org))
+                await self.put_aside("claim", org, None, named(error))
+            if len(claims) == limit:
+                break
         return claims
 
     async def _claim(self, limit: int, turn: Turn | None) -> list[Claim]:
@@ -198,6 +229,10 @@ class Dispatcher:
             cursor = connection.cursor(row_factory=class_row(Round))
             await cursor.execute(_STATEMENTS["tick"], {"days": self._kept_days})
             return await cursor.fetchone()
+
+    async def put_aside(self, task: str, org_id: UUID, row_id: UUID | None, reason: str) -> None:
+        """Have a part of the maintenance leave a row out for a while, and the operator see it."""
+        await self._value("put_aside", task=task, org=org_id, row=row_id, reason=reason)
 
     async def due_schedules(self, limit: int) -> list[DueSchedule]:
         """Up to so many schedules whose time has come, in turns between the organisations."""

@@ -144,7 +144,7 @@ class Heart:
                 "orgs": [each.claim.org_id for each in held],
                 "jobs": [each.claim.job_id for each in held],
                 "leases": [each.claim.lease_token for each in held],
-                "tokens": [each.job.tokens for each in held],
+                "tokens": [each.job.spent for each in held],
             },
         )
         return dict(cursor.fetchall())

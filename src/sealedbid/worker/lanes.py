@@ -66,6 +66,10 @@ class Lanes:
         if orgs:
             self.last = orgs[-1]
 
+    def forget(self) -> None:
+        """Look for the lanes anew before the next claim."""
+        self.queue, self.known_at = [], float("-inf")
+
     def turn(self, limit: int) -> Turn:
         """The lanes that are next; they wait again when it is said what they were served."""
         taken = [heapq.heappop(self.queue) for _ in range(min(limit, len(self.queue)))]

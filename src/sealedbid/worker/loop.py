@@ -15,8 +15,9 @@ from typing import Any
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.system.handlers import Handler
-from sealedbid.worker.attempt import Attempt, is_gone
+from sealedbid.worker.attempt import AWAY, UNSAID, Attempt
 from sealedbid.worker.dispatch import Dispatcher
+from sealedbid.worker.faults import is_gone, step_over
 from sealedbid.worker.heart import BEATS, HANGS, Heart
 from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN
 from sealedbid.worker.schedules import fire_due_schedules
@@ -58,8 +59,10 @@ class Loop:
         self.hurrying = asyncio.Event()
         self.places = 0
         """How many ended since it was last looked."""
-        self.owed: list[Attempt] = []
-        """Attempts that ended while the database was away: it still takes them for running."""
+        self.owed: list[tuple[Attempt, str]] = []
+        """Attempts whose end is not recorded yet, and why: the database has them running."""
+        self.aside = 0
+        """How many rows maintenance had set aside when it was last looked."""
         self.beside: list[asyncio.Task[None]] = []
 
     async def run(
@@ -112,7 +115,7 @@ class Loop:
             os._exit(HANGS)
 
     async def _work(self, *, poll: float, until_idle: bool, patience: float) -> None:
-        away_since: float | None = None
+        failing_since: float | None = None
         is_first = True
         while not self.stopping.is_set():
             try:
@@ -120,15 +123,19 @@ class Loop:
                     await self._tick()  # before it is said that there is nothing to do
                     is_first = False
                 claimed = await self._claim()
-                away_since = None
+                failing_since = None
             except Exception as error:
-                if not is_gone(error):
-                    raise
                 now = time.monotonic()
-                away_since = away_since or now
-                if now - away_since > patience:
+                failing_since = failing_since or now
+                is_over = now - failing_since > patience
+                if not is_gone(error):
+                    if until_idle and is_over:
+                        raise  # nobody waits for ever for a command to end
+                    step_over("claims", error)
+                elif is_over:
                     raise DatabaseUnreachableError("The database does not come back.") from error
-                log.warning("the database is away: trying again")
+                else:
+                    log.warning("the database is away: trying again")
                 await self._wait(1.0)
                 continue
             if claimed:
@@ -142,9 +149,7 @@ class Loop:
         self._reap()
         if self.heart.is_silent:
             raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
-        while self.owed:
-            await self.owed[-1].settle()
-            self.owed.pop()
+        await self._settle()
         free = self.concurrency - len(self.running)
         claims = await self.dispatcher.claim(free) if free > 0 else []
         for claim in claims:
@@ -160,6 +165,16 @@ class Loop:
         elif not claims and free > 0 and await self.dispatcher.wait(idle=True):
             return await self._claim()  # what came before we had said so wakes nobody
         return len(claims)
+
+    async def _settle(self) -> None:
+        """Record the attempts whose end could not be recorded when it came."""
+        while self.owed:
+            attempt, reason = self.owed[-1]
+            try:
+                await attempt.settle(reason)
+            except Exception as error:
+                step_over("attempts", error)  # its deadline ends it
+            self.owed.pop()
 
     def _ended(self, _task: asyncio.Task[None]) -> None:
         self.places += 1
@@ -186,11 +201,22 @@ class Loop:
                 await self._tick()
             except Exception as error:
                 if not is_gone(error):
-                    raise  # the loop ends with it
+                    raise  # nothing else is left by _tick: the loop ends with it
 
     async def _tick(self) -> None:
-        await fire_due_schedules(self.dispatcher)
-        done = await self.dispatcher.tick()
+        """Do one round of maintenance. Raises only errors that say that the database is gone."""
+        try:
+            await fire_due_schedules(self.dispatcher)
+        except Exception as error:
+            step_over("schedules", error)
+        try:
+            done = await self.dispatcher.tick()
+        except Exception as error:
+            step_over("maintenance", error)
+            return
+        if done and done.aside != self.aside:
+            self.aside = done.aside
+            log.warning("%s rows are set aside by maintenance: sealedbid jobs stats", done.aside)
         if done and done.rescued:
             RESCUED.inc(done.rescued)
             log.warning("%s jobs of workers that stopped answering wait again", done.rescued)
@@ -205,7 +231,10 @@ class Loop:
             attempt = self.running.pop(task)
             error = task.exception()
             if is_gone(error):
-                self.owed.append(attempt)
+                self.owed.append((attempt, AWAY))
+            elif isinstance(error, Exception):
+                step_over("attempts", error)
+                self.owed.append((attempt, UNSAID))
             elif error is not None:
                 raise error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -25,14 +25,21 @@ TOKENS: Final = Counter(
 RESCUED: Final = Counter(
     "sealedbid_jobs_rescued", "Jobs taken back from workers that died.", registry=REGISTRY
 )
+FAULTS: Final = Counter(
+    "sealedbid_worker_faults",
+    "Errors that the worker stepped over, by the part that failed.",
+    ["part"],
+    registry=REGISTRY,
+)
 RUNNING: Final = Gauge("sealedbid_jobs_running_here", "Jobs of this worker.", registry=REGISTRY)
 
 
 class _Backlog(Collector):
     """Asked of the database when somebody scrapes."""
 
-    def __init__(self, conninfo: str) -> None:
+    def __init__(self, conninfo: str, types: Sequence[str]) -> None:
         self._conninfo = conninfo
+        self._types = types
 
     def collect(self) -> Iterator[Metric]:
         states = GaugeMetricFamily(
@@ -41,22 +48,35 @@ class _Backlog(Collector):
         oldest = GaugeMetricFamily(
             "sealedbid_jobs_oldest_ready_seconds", "Age of the oldest ready job.", labels=["type"]
         )
-        for each in read_backlog(self._conninfo).types:
-            states.add_metric([each.job_type, "ready"], each.ready)
-            states.add_metric([each.job_type, "scheduled"], each.scheduled)
-            states.add_metric([each.job_type, "running"], each.running)
-            oldest.add_metric([each.job_type], each.oldest_seconds or 0.0)
+        aside = GaugeMetricFamily(
+            "sealedbid_maintenance_set_aside",
+            "Rows that maintenance could not handle and leaves out for now, by its part.",
+            labels=["task"],
+        )
+        backlog = read_backlog(self._conninfo, self._types)
+        for each in backlog.types:
+            job_type = each.job_type or UNKNOWN
+            states.add_metric([job_type, "ready"], each.ready)
+            states.add_metric([job_type, "scheduled"], each.scheduled)
+            states.add_metric([job_type, "running"], each.running)
+            oldest.add_metric([job_type], each.oldest_seconds or 0.0)
+        for task, count in backlog.aside_counts.items():
+            aside.add_metric([task], count)
         yield states
         yield oldest
+        yield aside
 
 
 @contextmanager
-def served(conninfo: str, port: int | None) -> Iterator[None]:
-    """Answer /metrics on this port of loopback for as long as the block runs; None: nowhere."""
+def served(conninfo: str, port: int | None, types: Sequence[str]) -> Iterator[None]:
+    """Answer /metrics on this port of loopback for as long as the block runs; None: nowhere.
+
+    ``types`` of jobs are told apart; all others have one label.
+    """
     if port is None:
         yield
         return
-    backlog = _Backlog(conninfo)
+    backlog = _Backlog(conninfo, types)
     REGISTRY.register(backlog)
     server, thread = start_http_server(port, "127.0.0.1", REGISTRY)
     try:

@@ -51,7 +51,7 @@ async def run_worker(
         stack.push_async_callback(dispatch_pool.close)
         pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
         stack.push_async_callback(pool.close)
-        stack.enter_context(served(control, metrics_port))
+        stack.enter_context(served(control, metrics_port, list(handlers)))
         stack.enter_context(kept_from_children())
         dispatcher = Dispatcher(
             dispatch_pool,

@@ -6,8 +6,8 @@ import logging
 from typing import Final
 
 from sealedbid.system.schedules import CronError, next_run
-from sealedbid.worker.attempt import is_gone
 from sealedbid.worker.dispatch import Dispatcher, DueSchedule
+from sealedbid.worker.faults import named, step_over
 
 log = logging.getLogger("sealedbid.worker")
 
@@ -18,16 +18,14 @@ ROUND: Final = 500
 async def fire_due_schedules(dispatcher: Dispatcher) -> None:
     """Ask for the jobs whose time has come. Raises what says that the database is gone.
 
-    What else goes wrong with one schedule is logged, and the others have their turn.
+    A schedule that cannot be fired is logged and put aside, and the others have their turn.
     """
     for due in await dispatcher.due_schedules(ROUND):
         try:
             await _fire(dispatcher, due)
         except Exception as error:
-            if is_gone(error):
-                raise
-            # What the error says may quote a row: its type is told.
-            log.error("schedule %s: %s", due.schedule_id, type(error).__name__, extra=_whose(due))
+            step_over("schedules", error, **_whose(due))
+            await dispatcher.put_aside("fire", due.org_id, due.schedule_id, named(error))
 
 
 async def _fire(dispatcher: Dispatcher, due: DueSchedule) -> None:

@@ -7,12 +7,14 @@ anybody remembering.
 from sealedbid.isolation.prove.in_place import prove_in_place
 from sealedbid.isolation.prove.outcome import Outcome, Verdict
 from sealedbid.isolation.prove.run import Proof, UnknownTableError, prove
-from sealedbid.isolation.prove.vectors import VECTORS, Vector
+from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS, ServerVector, Vector
 
 __all__ = [
+    "SERVER_VECTORS",
     "VECTORS",
     "Outcome",
     "Proof",
+    "ServerVector",
     "UnknownTableError",
     "Vector",
     "Verdict",

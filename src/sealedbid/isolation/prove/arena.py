@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal, LiteralString, TypeAlias
 
 from psycopg import AsyncConnection, AsyncCursor, sql
@@ -32,6 +32,9 @@ Who: TypeAlias = Literal[
 ]
 
 
+Login: TypeAlias = Literal["sb_api", "sb_worker"]
+
+
 class _Undone(Exception):
     """Ends an attack without keeping what it did."""
 
@@ -47,6 +50,10 @@ class Arena:
     tokens: frozenset[str]
     became: list[tuple[str, LiteralString]]
     """Roles that the login can take on, and by which statement."""
+    conninfos: Mapping[str, str] = field(repr=False)
+    settings: Settings
+    may_hide: bool
+    """Whether the installer may keep the logins' statements out of the server's views."""
 
     def statements(self, table: Table) -> Statements:
         """Attacks on the table."""
@@ -92,6 +99,16 @@ class Arena:
             pass
 
     @asynccontextmanager
+    async def alone(self, login: Login) -> AsyncIterator[Gateway]:
+        """A gateway on one connection of its own: whoever comes next gets the same."""
+        settings = self.settings.model_copy(update={"pool_min_size": 1, "pool_max_size": 1})
+        pool = await open_pool(self.conninfos[login], settings, name=f"prove {login}")
+        try:
+            yield Gateway(pool)
+        finally:
+            await pool.close()
+
+    @asynccontextmanager
     async def session(
         self, *, worker: bool = False, is_left: bool = False
     ) -> AsyncIterator[AsyncConnection[Any]]:
@@ -110,7 +127,12 @@ class Arena:
 
 @asynccontextmanager
 async def open_arena(
-    ground: Ground, own: Mapping[str, int], conninfos: Mapping[str, str], settings: Settings
+    ground: Ground,
+    own: Mapping[str, int],
+    conninfos: Mapping[str, str],
+    settings: Settings,
+    *,
+    may_hide: bool,
 ) -> AsyncIterator[Arena]:
     """Both pools, as ``serve`` and ``worker`` open them."""
     async with AsyncExitStack() as stack:
@@ -122,8 +144,17 @@ async def open_arena(
             pool = await open_pool(conninfos[login], settings, name=f"prove {login}")
             stack.push_async_callback(pool.close)
             gateways.append(Gateway(pool))
+        api, worker = gateways
         yield Arena(
-            ground, gateways[0], gateways[1], own, ground.tokens(), await _roles(gateways[0])
+            ground=ground,
+            api=api,
+            worker=worker,
+            own=own,
+            tokens=ground.tokens(),
+            became=await _roles(api),
+            conninfos=conninfos,
+            settings=settings,
+            may_hide=may_hide,
         )
 
 

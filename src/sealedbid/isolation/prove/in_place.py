@@ -22,7 +22,7 @@ from sealedbid.isolation.prove.arena import Arena, open_arena
 from sealedbid.isolation.prove.ground import Ended, Ground, Lease, Side
 from sealedbid.isolation.prove.outcome import Outcome, worst
 from sealedbid.isolation.prove.run import Progress, Proof, chosen_tables
-from sealedbid.isolation.prove.vectors import VECTORS
+from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS
 from sealedbid.isolation.prove.vectors.contexts import payoff, put
 from sealedbid.isolation.scratch import fingerprint
 from sealedbid.platform.config import Settings
@@ -63,6 +63,7 @@ def prove_in_place(
         audit=report,
         vectors=VECTORS,
         cells=cells,
+        server={vector.name: _NOT_RUN for vector in SERVER_VECTORS},
         changed=changed,
         seconds=time.monotonic() - began,
         in_place=True,
@@ -95,7 +96,7 @@ async def _attack(
     progress: Progress,
 ) -> tuple[dict[str, dict[str, Outcome]], tuple[str, ...]]:
     cells, changed = {}, []
-    async with open_arena(ground, {}, conninfos, settings) as arena:
+    async with open_arena(ground, {}, conninfos, settings, may_hide=False) as arena:
         for done, table in enumerate(tables):
             progress(done, len(tables))
             row = {vector.name: _NOT_RUN for vector in VECTORS}

@@ -13,10 +13,15 @@ class MalformedAttackError(SealedbidError):
     """An attack was no statement for this schema: what it was refused with says nothing."""
 
 
-Verdict: TypeAlias = Literal["nothing", "refused", "LEAK", "does not apply", "not run in place"]
+Verdict: TypeAlias = Literal[
+    "nothing", "refused", "shown", "LEAK", "does not apply", "not run in place"
+]
+"""``shown``: this server shows it and the installer may not change that; the audit warns."""
 
 # What is worse hides what is better: of several statements the worst outcome is told.
-_WORSE: tuple[Verdict, ...] = ("does not apply", "not run in place", "nothing", "refused", "LEAK")
+_WORSE: tuple[Verdict, ...] = (
+    *("does not apply", "not run in place", "nothing", "refused", "shown", "LEAK"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 import psycopg
+from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 
 from sealedbid.isolation.audit import Report, audit
@@ -16,12 +18,18 @@ from sealedbid.isolation.prove.arena import open_arena
 from sealedbid.isolation.prove.behind import Behind
 from sealedbid.isolation.prove.ground import Ground, make_ground
 from sealedbid.isolation.prove.outcome import Outcome
-from sealedbid.isolation.prove.vectors import VECTORS, Vector
+from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS, Vector
 from sealedbid.isolation.scratch import Difference, scratch_database
 from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.queries import Queries
 
 Progress = Callable[[int, int], None]
+
+SERVER: Final = "the server"
+"""In the place of a table's name."""
+
+_STATEMENTS = Queries("sealedbid.isolation", "shown")
 
 
 class UnknownTableError(SealedbidError):
@@ -40,6 +48,8 @@ class Proof:
     vectors: tuple[Vector, ...]
     cells: Mapping[str, Mapping[str, Outcome]]
     """By table, then by the name of the vector."""
+    server: Mapping[str, Outcome]
+    """What the server itself shows of the other, by the name of the vector."""
     changed: tuple[str, ...]
     """Tables in which rows of the other organisation were others afterwards."""
     seconds: float
@@ -51,14 +61,15 @@ class Proof:
     @property
     def tried(self) -> int:
         """How many statements attacked."""
-        return sum(outcome.tried for row in self.cells.values() for outcome in row.values())
+        rows = (*self.cells.values(), self.server)
+        return sum(outcome.tried for row in rows for outcome in row.values())
 
     @property
     def leaks(self) -> list[tuple[str, str, Outcome]]:
-        """Table, vector, and what leaked."""
+        """Table (or the server itself), vector, and what leaked."""
         return [
             (table, vector, outcome)
-            for table, row in self.cells.items()
+            for table, row in (*self.cells.items(), (SERVER, self.server))
             for vector, outcome in row.items()
             if outcome.verdict == "LEAK"
         ]
@@ -93,8 +104,11 @@ def prove(
             before = behind.hashes()
             chosen = chosen_tables(ground, tables)
             vectors = tuple(vector for vector in VECTORS if vector.is_quick or not quick)
-            cells = asyncio.run(
-                _attack(ground, behind.counts(), inside, settings, chosen, vectors, progress)
+            cells, server = asyncio.run(
+                _attack(
+                    *(ground, behind.counts(), inside, settings, chosen, vectors, progress),
+                    may_hide=_may_hide(owner),
+                )
             )
             after = behind.hashes()
         return Proof(
@@ -104,6 +118,7 @@ def prove(
             audit=report,
             vectors=vectors,
             cells=cells,
+            server=server,
             changed=tuple(name for name, now in after.items() if before[name] != now),
             seconds=time.monotonic() - began,
             beside=scratch.beside,
@@ -128,9 +143,12 @@ async def _attack(
     tables: Sequence[Table],
     vectors: Sequence[Vector],
     progress: Progress,
-) -> dict[str, dict[str, Outcome]]:
+    *,
+    may_hide: bool,
+) -> tuple[dict[str, dict[str, Outcome]], dict[str, Outcome]]:
     cells: dict[str, dict[str, Outcome]] = {table.name: {} for table in tables}
-    async with open_arena(ground, own, conninfos, settings) as arena:
+    async with open_arena(ground, own, conninfos, settings, may_hide=may_hide) as arena:
+        server = {vector.name: await vector.attack(arena) for vector in SERVER_VECTORS}
         for done, (vector, table) in enumerate((v, t) for v in vectors for t in tables):
             progress(done, len(vectors) * len(tables))
             applies = ground.is_secret(table)
@@ -138,4 +156,9 @@ async def _attack(
                 await vector.attack(arena, table) if applies else Outcome("does not apply", 0)
             )
     progress(1, 1)
-    return cells
+    return cells, server
+
+
+def _may_hide(owner: Connection[Any]) -> bool:
+    row = owner.execute(_STATEMENTS["may_hide"]).fetchone()
+    return row is not None and bool(row[0])

@@ -87,6 +87,14 @@ our_schemas as (
              group by policy, side, c.arm) a
 ), our_roles as (
     select * from pg_roles where rolname ~ '^sb_'
+), our_settings (name, value, harmless) as ( -- what db/roles/settings.sql gives the logins, and which values do no harm either
+    values ('track_activities', 'off', '^(off|false|no|0)$'), ('log_min_error_statement', 'panic', '^panic$'),
+           ('log_min_messages', 'warning', '^(info|notice|warning|error|log|fatal|panic)$'), ('log_statement', 'none', '^none$'),
+           ('log_min_duration_statement', '-1', '^-1$'), ('log_min_duration_sample', '-1', '^-1$'),
+           ('log_transaction_sample_rate', '0', '^0([.]0*)?$'), ('log_parameter_max_length', '0', ''),
+           ('log_parameter_max_length_on_error', '0', '^0$'), ('debug_print_parse', 'off', '^(off|false|no|0)$'),
+           ('debug_print_rewritten', 'off', '^(off|false|no|0)$'), ('debug_print_plan', 'off', '^(off|false|no|0)$'),
+           ('auto_explain.log_min_duration', '-1', '^-1$'), ('pg_stat_statements.track', 'none', '')
 ), our_logins as (
     select * from our_roles where rolcanlogin
 )

@@ -19,3 +19,21 @@ select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::te
 -- name: context_key
 -- Keys are no part of a copy: it makes its own.
 select seal_private.rotate_context_key()
+
+-- name: closed_statements
+-- Closes what shows statements as it is closed here, and leaves the seal what it needs of it (db/roles/functions.sql). Of whom it is
+-- not to give, the server only warns.
+select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc p
+ where p.pronamespace = 'pg_catalog'::regnamespace and not pg_catalog.has_function_privilege('public', p.oid, 'execute')
+   and (p.proname = 'pg_stat_get_backend_activity'
+        or exists (select from unnest(p.proargnames, p.proargmodes) a (name, mode)
+                    where a.mode in ('o', 't') and a.name in ('query', 'statement')))
+union all
+select format('revoke select on %s from public', c.oid::regclass)
+  from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid
+ where c.relnamespace = 'pg_catalog'::regnamespace and c.relkind = 'v' and a.attname in ('query', 'statement')
+   and not pg_catalog.has_table_privilege('public', c.oid, 'select')
+union all
+select format('grant execute on function %s to sb_seal', p.oid::regprocedure)
+  from pg_catalog.pg_proc p, pg_catalog.aclexplode(p.proacl) g
+ where p.pronamespace = 'pg_catalog'::regnamespace and g.grantee = 'sb_seal'::regrole

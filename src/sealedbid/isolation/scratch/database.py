@@ -64,6 +64,8 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
             with psycopg.connect(admin_of_copy, autocommit=True) as inside:
                 for (statement,) in source.execute(_STATEMENTS["extension"]):
                     inside.execute(statement)
+                for (statement,) in source.execute(_STATEMENTS["closed_statements"]):
+                    inside.execute(statement)
             copy = make_conninfo(owner, dbname=name)
             with psycopg.connect(copy, autocommit=True) as target:
                 copy_schema(source, target)

@@ -10,7 +10,7 @@ import psycopg
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.backup.manifest import Manifest, count_rows, read_manifest
 from sealedbid.platform.backup.programs import run
-from sealedbid.platform.migrations.roles import ensure_roles
+from sealedbid.platform.migrations.roles import close_functions, ensure_roles
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
@@ -37,6 +37,7 @@ def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str
         maker,
     )
     with psycopg.connect(maker, autocommit=True) as connection:
+        close_functions(connection)
         connection.execute(_STATEMENTS["context_key"])
         for statement in connection.execute(_STATEMENTS["database_privileges"]).fetchall():
             connection.execute(statement[0])

@@ -28,3 +28,19 @@ begin
         alter role sealedbid login createrole nosuperuser nocreatedb noreplication nobypassrls;
     end if;
 end $$;
+
+-- What the owner sets for the logins that it makes (db/roles/settings.sql), so that their statements are neither tracked nor logged.
+do $$
+declare
+    v_parameter text;
+begin
+    foreach v_parameter in array array[
+        'track_activities', 'log_min_error_statement', 'log_min_messages', 'log_statement', 'log_min_duration_statement',
+        'log_min_duration_sample', 'log_transaction_sample_rate', 'log_parameter_max_length', 'auto_explain.log_min_duration',
+        'pg_stat_statements.track']
+    loop
+        if not pg_catalog.has_parameter_privilege('sealedbid', v_parameter, 'set') then
+            execute format('grant set on parameter %s to sealedbid', v_parameter);
+        end if;
+    end loop;
+end $$;

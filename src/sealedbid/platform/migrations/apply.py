@@ -12,7 +12,7 @@ from psycopg.rows import scalar_row
 from sealedbid.platform.migrations.dbmate import apply_pending
 from sealedbid.platform.migrations.files import Migration, all_migrations
 from sealedbid.platform.migrations.preflight import check_database, connect
-from sealedbid.platform.migrations.roles import ensure_roles
+from sealedbid.platform.migrations.roles import close_functions, ensure_roles
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
@@ -52,6 +52,7 @@ def migrate(
     with connect(conninfo) as connection:
         check_database(connection)
         made = ensure_roles(conninfo, password_of)
+        close_functions(connection)
         pending = _status(connection).pending
         if pending:
             apply_pending(connection, lock_timeout=lock_timeout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, LiteralString
+from typing import Any, LiteralString, TypeVar
 
 import psycopg
 from psycopg import Connection, sql
@@ -20,6 +20,8 @@ from sealedbid.platform.postgres.queries import Queries
 LOCK_DATABASE = "postgres"
 ATTEMPTS = 20
 
+T = TypeVar("T")
+
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 # What two installations that make roles at once do to each other where the lock cannot be shared:
 # tuple concurrently updated, role exists already, deadlock.
@@ -32,10 +34,27 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
     ``password_of`` gives the password of a login that is made; it is asked for no other. Raises
     UnsafeRolesError when a role is not as it must be, DatabaseUnreachableError.
     """
+
+    def ensure() -> list[str]:
+        with connect(conninfo, database=LOCK_DATABASE) as connection:
+            return _ensure(connection, password_of)
+
+    return _without_collision(ensure)
+
+
+def close_functions(connection: Connection[Any]) -> None:
+    """Close the functions that show statements to everybody, in this database.
+
+    Only a superuser can; of anybody else it is not asked, and the audit warns.
+    """
+    _without_collision(lambda: connection.execute(_read("functions.sql")))
+
+
+def _without_collision(change: Callable[[], T]) -> T:
+    """Try again what another installation, which does the same, has got in the way of."""
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            with connect(conninfo, database=LOCK_DATABASE) as connection:
-                return _ensure(connection, password_of)
+            return change()
         except psycopg.Error as error:
             if error.sqlstate not in _COLLISIONS or attempt == ATTEMPTS:
                 raise
@@ -59,6 +78,7 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
             ) from None
         for login in made:
             _set_password(connection, login, password_of(login))
+        cursor.execute(_read("settings.sql"))
         cursor.execute(_read("faults.sql"))
         if faults := cursor.fetchall():
             raise UnsafeRolesError(

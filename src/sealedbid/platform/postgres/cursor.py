@@ -1,15 +1,18 @@
-"""The cursor of tenant transactions: the extended protocol only, and data statements only."""
+"""The cursor of tenant transactions: extended protocol, data statements, own ones prepared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, Self, TypeVar
 
 from psycopg import AsyncConnection, AsyncCursor, pq
 from psycopg.abc import Params
 from psycopg.rows import AsyncRowFactory
 
+from sealedbid.platform.postgres.connection import TenantConnection, Turn
 from sealedbid.platform.postgres.errors import ForeignStatementError
+from sealedbid.platform.postgres.queries import is_own
 
 DATA_STATEMENTS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})
 
@@ -42,9 +45,11 @@ class TenantCursor(AsyncCursor[Row]):
     ) -> Self:
         """Run one statement; its results are binary, whatever ``binary`` says.
 
-        Raises ForeignStatementError for a statement that is not over data.
+        It is prepared only if it is the product's own, whatever ``prepare`` says. Raises
+        ForeignStatementError for a statement that is not over data.
         """
-        await super().execute(query, params, prepare=prepare, binary=True)
+        async with self._turn(query):
+            await super().execute(query, params, prepare=prepare, binary=True)
         await self._check_tag()
         return self
 
@@ -52,8 +57,14 @@ class TenantCursor(AsyncCursor[Row]):
         self, query: Any, params_seq: Iterable[Params], *, returning: bool = False
     ) -> None:
         """Run one statement for each row of parameters, in one pipeline."""
-        await super().executemany(query, params_seq, returning=returning)
+        async with self._turn(query):
+            await super().executemany(query, params_seq, returning=returning)
         await self._check_tag()
+
+    def _turn(self, query: object) -> AbstractAsyncContextManager[None]:
+        if isinstance(self.connection, TenantConnection):
+            return Turn(self.connection, is_own=is_own(query))
+        return nullcontext()
 
     async def _check_tag(self) -> None:
         """Drop the connection, in mid-transaction, after a statement that can outlive its request.

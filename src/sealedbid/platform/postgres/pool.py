@@ -10,6 +10,7 @@ from psycopg.types.json import JsonbDumper
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres.connection import TenantConnection
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, UnsafeLoginError
 from sealedbid.platform.postgres.queries import Queries
@@ -19,10 +20,6 @@ Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
 _STATEMENTS = Queries(__package__, "logins")
 
 
-async def _configure(connection: AsyncConnection[Any]) -> None:
-    connection.adapters.register_dumper(dict, JsonbDumper)
-
-
 async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
     """A pool of connections to ``conninfo``, open and checked.
 
@@ -30,18 +27,25 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
     own. Raises DatabaseUnreachableError, and UnsafeLoginError on a login that is a superuser, may
     bypass row-level security, owns something, or is a member of more than sb_tenant.
     """
+
+    async def configure(connection: AsyncConnection[Any]) -> None:
+        assert isinstance(connection, TenantConnection)
+        connection.own_prepare_threshold = settings.prepare_threshold
+        connection.adapters.register_dumper(dict, JsonbDumper)
+
     pool: Pool = AsyncConnectionPool(
         conninfo,
+        connection_class=TenantConnection,
         kwargs={
             "autocommit": True,
-            "prepare_threshold": settings.prepare_threshold,
+            "prepare_threshold": None,
             "cursor_factory": TenantCursor,
             "application_name": f"sealedbid {name}",
         },
         min_size=settings.pool_min_size,
         max_size=max(settings.pool_min_size, settings.pool_max_size),
         timeout=settings.pool_timeout,
-        configure=_configure,
+        configure=configure,
         open=False,
         name=name,
     )

@@ -8,7 +8,16 @@ from functools import cached_property
 from importlib.resources import files
 from typing import LiteralString
 
+_KNOWN: set[str] = set()
 _NAME = re.compile(r"^-- name: ([a-z][a-z0-9_]*)$")
+
+
+def is_own(statement: object) -> bool:
+    """True if this is, letter by letter, a statement of a file that ``Queries`` has read.
+
+    A text that was pasted together is not, whatever it was made of: a file holds no input.
+    """
+    return isinstance(statement, str) and statement in _KNOWN
 
 
 class Queries:
@@ -43,4 +52,8 @@ class Queries:
             elif not line.startswith("--"):
                 lines.append(line)
         # A file of the package is as literal as a string in its code.
-        return {name: "\n".join(block).strip() for name, block in blocks.items()}
+        statements: dict[str, LiteralString] = {
+            name: "\n".join(block).strip() for name, block in blocks.items()
+        }
+        _KNOWN.update(statements.values())
+        return statements

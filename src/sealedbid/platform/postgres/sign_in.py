@@ -63,5 +63,7 @@ class SignIn:
 @asynccontextmanager
 async def sign_in(conninfo: str) -> AsyncIterator[SignIn]:
     """The sign-in code at ``conninfo``, where sb_auth connects."""
-    async with await AsyncConnection.connect(conninfo, autocommit=True) as connection:
+    async with await AsyncConnection.connect(
+        conninfo, autocommit=True, prepare_threshold=None
+    ) as connection:
         yield SignIn(connection)

@@ -1,7 +1,8 @@
 """The ways in which one organisation could reach another's rows, each tried on every table."""
 
 from sealedbid.isolation.prove.vectors import contexts, endings, keys, planner, rows, sessions
-from sealedbid.isolation.prove.vectors.vector import Vector
+from sealedbid.isolation.prove.vectors.shown import SERVER_VECTORS
+from sealedbid.isolation.prove.vectors.vector import ServerVector, Vector
 
 VECTORS: tuple[Vector, ...] = (
     *rows.VECTORS,
@@ -12,4 +13,4 @@ VECTORS: tuple[Vector, ...] = (
     *planner.VECTORS,
 )
 
-__all__ = ["VECTORS", "Vector"]
+__all__ = ["SERVER_VECTORS", "VECTORS", "ServerVector", "Vector"]

@@ -21,3 +21,12 @@ class Vector:
     attack: Callable[[Arena, Table], Awaitable[Outcome]]
     is_quick: bool = True
     """Whether ``--quick`` tries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVector:
+    """A way in that no table is asked by: what the server shows of other sessions. Tried once."""
+
+    name: str
+    question: str
+    attack: Callable[[Arena], Awaitable[Outcome]]

@@ -1,0 +1,69 @@
+"""How the events of an audit log and its verification are printed."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from sealedbid.cli.identity import acting_for
+from sealedbid.platform.config import read_settings
+from sealedbid.platform.migrations.operators import Owner
+from sealedbid.system.models import AuditEvent, AuditHead
+from sealedbid.system.service import Verified, verify_audit_log
+
+SHOWN = 20  # faults of one log
+
+
+def print_events(events: list[AuditEvent]) -> None:
+    """Print a table with a row for each event."""
+    table = Table("when", "what", "of", "who", "as", "from", box=None)
+    for event in events:
+        table.add_row(*map(escape, _cells(event)))
+    Console(highlight=False, soft_wrap=True).print(table)
+
+
+async def verify_owners_log(errors: Console, owner: Owner, kept: list[AuditHead]) -> Verified:
+    """Verify one audit log as its owner, with a progress bar."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=errors, transient=True) as bar:
+        task = bar.add_task(escape(owner.name), total=None)
+
+        def progress(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of)
+
+        async with acting_for(read_settings(), str(owner.org_id), "audit-log verify") as acting:
+            return await verify_audit_log(acting.sealed, kept, progress=progress)
+
+
+def print_verified(console: Console, owner: Owner, verified: Verified) -> None:
+    """Print a sentence about one audit log, and its first faults."""
+    console.print(f"{owner.name}: ", style="bold", markup=False, end="")
+    if verified.fault_count:
+        console.print(f"faults: {verified.fault_count}.", style="bold red")
+    elif verified.rows:
+        console.print(f"whole and in order, up to event {verified.last.chain_no}.", style="green")
+    else:
+        console.print("nothing is chained yet.")
+    for fault in verified.faults[:SHOWN]:
+        console.print(f"  {fault}", markup=False)
+    if verified.fault_count > SHOWN:
+        console.print(f"  And more: {verified.fault_count - SHOWN}.")
+    if verified.erased:
+        console.print(f"  Events whose address was erased: {verified.erased}.")
+    if verified.unchained:
+        console.print(f"  Recent events that are not chained yet: {verified.unchained}.")
+
+
+def _cells(event: AuditEvent) -> list[str]:
+    return [
+        f"{event.created_at.astimezone(UTC):%Y-%m-%d %H:%M:%S}",
+        event.action,
+        " ".join(filter(None, (event.resource_type, event.resource_id))),
+        str(event.user_id or ""),
+        event.actor_kind,
+        str(event.ip or ""),
+    ]
