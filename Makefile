@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OTHERS := .venv-judges .venv-attacks .venv-peers
 CHECKS := lint types borders migrations-lint schema-check
-# A file of tests goes to one process, and so do files that share what takes long to make.
-PYTEST := $(BIN)/pytest -q -n 2 --dist loadgroup
+# A file of tests goes to one process, and so do files that share what takes long to make. What pytest makes of the tests' code
+# is kept: making it anew is most of the time in which it finds them.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n 2 --dist loadgroup
 # `make demo ONCE=1` always ends; so does `make demo`, as long as it serves nothing.
 ONCE ?=
 

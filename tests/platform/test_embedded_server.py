@@ -251,6 +251,7 @@ def test_a_home_that_the_account_cannot_reach_is_refused_and_nothing_is_opened(
     assert list(closed.iterdir()) == []
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not AS_ROOT, reason="only root's server has an account of its own")
 def test_programs_that_the_account_cannot_reach_are_copied(
     home: Path, monkeypatch: pytest.MonkeyPatch

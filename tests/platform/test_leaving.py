@@ -57,11 +57,19 @@ def ran(told: Path, *options: str) -> subprocess.Popen[bytes]:
     return run
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "1")], ids=["one process", "pytest-xdist"])
 @pytest.mark.parametrize(
-    "ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda n: n.name
+    ("options", "ending", "whom"),
+    [
+        ((), signal.SIGINT, "the run"),
+        ((), signal.SIGTERM, "the run"),
+        ((), signal.SIGKILL, "the run"),
+        (("-n", "1"), signal.SIGINT, "the run"),
+        (("-n", "1"), signal.SIGINT, "its group"),
+        (("-n", "1"), signal.SIGTERM, "the run"),
+        (("-n", "1"), signal.SIGHUP, "its group"),
+        (("-n", "1"), signal.SIGKILL, "the run"),
+    ],
 )
-@pytest.mark.parametrize("whom", ["the run", "its group"])
 def test_a_run_that_is_ended_leaves_nothing(
     tmp_path: Path, options: tuple[str, ...], ending: signal.Signals, whom: str
 ) -> None:
