@@ -13,29 +13,35 @@ from tests.fixtures.agencies import wait_for
 from tests.worker.yard import LEASE, Yard
 
 
-async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
+async def test_a_job_that_ends_its_process_three_times_is_dead(yard: Yard) -> None:
+    """Once it takes its worker along; then it runs in a process of its own, and the worker lives."""
     ours = await yard.ask("test.dies")
-    for died in (1, 2, 3):
-        with yard.process() as process:
-            await asyncio.to_thread(process.wait, 30)
-        await asyncio.sleep(LEASE)
-        yard.behind("select * from queue.rescue()")
-        assert yard.job(ours)["crash_count"] == died
-        yard.behind(
-            "update public.jobs set status = 'queued' where id = %s and status = 'scheduled'", ours
-        )
-    assert yard.end_of(ours) == ("dead", "the worker stopped answering")
+    with yard.process() as process:
+        await asyncio.to_thread(process.wait, 30)
+    await yard.rescue()
+    assert yard.crashes_of(ours) == ("queued", 1, 1)
+    with yard.process() as process:
+        await yard.until(ours, "scheduled")
+        assert yard.crashes_of(ours) == ("scheduled", 2, 1)
+        yard.behind("update public.jobs set run_at = now() where id = %s", ours)
+        await yard.until(ours, "dead")
+        assert process.poll() is None
+        await yard.until(await yard.ask("test.echo"), "done")
+    assert yard.end_of(ours) == ("dead", "it ended its process three times while it ran alone")
+    assert yard.job(ours)["attempt"] == 3
 
 
 async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
-    """The heart beats in a thread of its own, and knows when to stop."""
+    """The heart beats in a thread of its own, knows when to stop, and says who is to blame."""
     ours = await yard.ask("test.hangs")
+    beside = await yard.ask("test.sleeps", by=yard.world.b, priority=1)
     with yard.process(TEST_HEART_GRACE="0.5") as process:
         assert await asyncio.to_thread(process.wait, 30) == HANGS
-    await asyncio.sleep(LEASE)
-    yard.behind("select * from queue.rescue()")
-    assert yard.end_of(ours) == ("queued", "the worker stopped answering")
-    yard.behind("delete from public.jobs where id = %s", ours)
+    assert yard.end_of(ours) == ("queued", "it did not end when it was told to")
+    assert yard.crashes_of(ours) == ("queued", 1, 1)
+    assert yard.crashes_of(beside) == ("queued", 0, 0)
+    assert yard.job(beside)["attempt"] == 0
+    yard.behind("delete from public.jobs where id = any(%s)", [ours, beside])
 
 
 async def test_a_worker_that_is_stopped_ends_what_it_began(yard: Yard) -> None:

@@ -73,6 +73,16 @@ class Yard:
         job = self.job(job_id)
         return job["status"], (job["error"] or {}).get("reason")
 
+    def crashes_of(self, job_id: UUID) -> tuple[str, int, int]:
+        """Its status, how often it crashed alone, and its suspicion."""
+        job = self.job(job_id)
+        return job["status"], job["crash_count"], job["suspicion"]
+
+    async def rescue(self) -> None:
+        """Take back what a worker held that is gone, when its lease is over."""
+        await asyncio.sleep(LEASE)
+        self.behind("select queue.rescue()")
+
     async def until(self, job_id: UUID, *statuses: str, seconds: float = 20) -> None:
         end = time.monotonic() + seconds
         while self.job(job_id)["status"] not in statuses:

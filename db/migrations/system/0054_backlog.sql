@@ -1,15 +1,16 @@
 -- migrate:up
 
 -- What waits and what runs, for whoever operates the installation: numbers of all organisations together, and nothing of any.
-create function queue.backlog() returns table (job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds float8)
+create function queue.backlog() returns table (job_type text, ready bigint, scheduled bigint, running bigint, suspects bigint, oldest_seconds float8)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
-           count(*) filter (where j.status = 'running'),
+           count(*) filter (where j.status = 'running'), count(*) filter (where j.suspicion > 0),
            extract(epoch from queue.now() - min(j.run_at) filter (where j.status = 'queued'))::float8
       from public.jobs j where j.status in ('queued', 'scheduled', 'running')
      group by j.job_type order by j.job_type
 $$;
-comment on function queue.backlog() is 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready.';
+comment on function queue.backlog() is
+    'By type of job: how many are ready, wait for their time and run, how many of these are suspects, and for how long the oldest has been ready.';
 select seal_private.admit('queue.backlog()', 'sb_queue', '{sb_dispatch}', 'counts over all organisations');
 
 create function queue.stopped() returns table (org_id uuid, job_type text, reason text, stopped_at timestamptz)
@@ -18,6 +19,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function queue.stopped() is 'What is stopped, and why; no organisation: in all of them.';
 select seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations');
+
+create function queue.quarantined() returns table (org_id uuid, until timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select q.org_id, q.until from queue.quarantines q order by q.org_id
+$$;
+comment on function queue.quarantined() is 'Organisations whose jobs run in processes of their own, and until when at least.';
+select seal_private.admit('queue.quarantined()', 'sb_queue', '{sb_dispatch}', 'quarantines are of all organisations');
 
 select seal_private.note();
 

@@ -114,11 +114,15 @@ def stats() -> None:
     """What waits and runs in the whole installation, by type, and what is stopped."""
     console = Console(highlight=False, soft_wrap=True)
     backlog = read_backlog(login_conninfo(read_settings(), "sb_dispatch"))
-    table = Table("type", "ready", "oldest", "scheduled", "running", box=None)
+    table = Table("type", "ready", "oldest", "scheduled", "running", "suspects", box=None)
     for row in backlog.types:
         age = "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s"
-        table.add_row(row.job_type, str(row.ready), age, str(row.scheduled), str(row.running))
+        after = (str(count) for count in (row.scheduled, row.running, row.suspects))
+        table.add_row(row.job_type, str(row.ready), age, *after)
     console.print(table)
+    for held in backlog.quarantines:
+        why = "its worker died under some, and they are tried one by one"
+        console.print(f"[yellow]Isolated[/]: every job of organization {held.org_id} ({why})")
     for stop in backlog.stops:
         what = stop.job_type or "every job"
         whose = f"of organisation {stop.org_id}" if stop.org_id else "of all organisations"
@@ -156,10 +160,12 @@ def _org_id(conninfo: str, org: str | None) -> UUID | None:
 def _cells(job: Job) -> list[str]:
     reason = job.error.get("reason", "") if isinstance(job.error, dict) else ""
     style = STYLES.get(job.status, "")
+    waits = job.status in ("scheduled", "queued", "running")
+    state = f"{job.status} (suspect)" if waits and job.suspicion > 0 else job.status
     return [
         str(job.id),
         job.job_type,
-        f"[{style}]{job.status}[/]" if style else job.status,
+        f"[{style}]{state}[/]" if style else state,
         str(job.attempt),
         f"{job.created_at:%Y-%m-%d %H:%M:%S}",
         escape(str(reason)),

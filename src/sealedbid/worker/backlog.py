@@ -22,6 +22,7 @@ class TypeBacklog:
     ready: int
     scheduled: int
     running: int
+    suspects: int
     oldest_seconds: float | None
 
 
@@ -36,11 +37,20 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Quarantine:
+    """An organization whose jobs run in processes of their own, at least until then."""
+
+    org_id: UUID
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Backlog:
     """All of it."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
+    quarantines: list[Quarantine]
 
 
 def read_backlog(conninfo: str) -> Backlog:
@@ -48,7 +58,9 @@ def read_backlog(conninfo: str) -> Backlog:
     with psycopg.connect(conninfo, autocommit=True, connect_timeout=5) as connection:
         types = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
+        quarantines = connection.cursor(row_factory=class_row(Quarantine))
         return Backlog(
             types.execute(_STATEMENTS["backlog"]).fetchall(),
             stops.execute(_STATEMENTS["stopped"]).fetchall(),
+            quarantines.execute(_STATEMENTS["quarantined"]).fetchall(),
         )

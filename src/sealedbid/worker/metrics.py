@@ -41,13 +41,18 @@ class _Backlog(Collector):
         oldest = GaugeMetricFamily(
             "sealedbid_jobs_oldest_ready_seconds", "Age of the oldest ready job.", labels=["type"]
         )
+        suspects = GaugeMetricFamily(
+            "sealedbid_jobs_suspects", "Of these, suspects of a crash.", labels=["type"]
+        )
         for each in read_backlog(self._conninfo).types:
             states.add_metric([each.job_type, "ready"], each.ready)
             states.add_metric([each.job_type, "scheduled"], each.scheduled)
             states.add_metric([each.job_type, "running"], each.running)
+            suspects.add_metric([each.job_type], each.suspects)
             oldest.add_metric([each.job_type], each.oldest_seconds or 0.0)
         yield states
         yield oldest
+        yield suspects
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
 from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
+from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
@@ -49,7 +50,8 @@ async def run_worker(
         control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)
-        pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
+        conninfo = login_conninfo(settings, "sb_worker")
+        pool = await open_pool(conninfo, bodies, name="worker")
         stack.push_async_callback(pool.close)
         stack.enter_context(served(control, metrics_port))
         stack.enter_context(kept_from_children())
@@ -66,5 +68,6 @@ async def run_worker(
         heart.start()
         stack.push_async_callback(asyncio.to_thread, heart.stop)
         waker = Waker(session or control, keeps_session=session is not None)
-        worker = Loop(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
+        isolation = Isolation(conninfo, settings)
+        worker = Loop(dispatcher, Gateway(pool), heart, isolation, waker, handlers, concurrency)
         await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)

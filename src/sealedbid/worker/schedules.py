@@ -6,8 +6,8 @@ import logging
 from typing import Final
 
 from sealedbid.system.schedules import CronError, next_run
-from sealedbid.worker.attempt import is_gone
 from sealedbid.worker.dispatch import Dispatcher, DueSchedule
+from sealedbid.worker.ending import is_gone
 
 log = logging.getLogger("sealedbid.worker")
 
