@@ -13,27 +13,9 @@ from tests.fixtures.agencies import wait_for
 from tests.worker.yard import LEASE, Yard
 
 
-async def test_a_job_that_ends_its_process_three_times_is_dead(yard: Yard) -> None:
-    """Once it takes its worker along; then it runs in a process of its own, and the worker lives."""
-    ours = await yard.ask("test.dies")
-    with yard.process() as process:
-        await asyncio.to_thread(process.wait, 30)
-    await yard.rescue()
-    assert yard.crashes_of(ours) == ("queued", 1, 1)
-    with yard.process() as process:
-        await yard.until(ours, "scheduled")
-        assert yard.crashes_of(ours) == ("scheduled", 2, 1)
-        yard.behind("update public.jobs set run_at = now() where id = %s", ours)
-        await yard.until(ours, "dead")
-        assert process.poll() is None
-        await yard.until(await yard.ask("test.echo"), "done")
-    assert yard.end_of(ours) == ("dead", "it ended its process three times while it ran alone")
-    assert yard.job(ours)["attempt"] == 3
-
-
 async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
     """The heart beats in a thread of its own, knows when to stop, and says who is to blame."""
-    ours = await yard.ask("test.hangs")
+    ours = await yard.ask("test.hangs", by=yard.people.found("Of the hanging"))
     beside = await yard.ask("test.sleeps", by=yard.world.b, priority=1)
     with yard.process(TEST_HEART_GRACE="0.5") as process:
         assert await asyncio.to_thread(process.wait, 30) == HANGS
