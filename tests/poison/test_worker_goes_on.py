@@ -41,8 +41,8 @@ $$ begin raise numeric_value_out_of_range using message = 'secret words'; end $$
 @contextmanager
 def working(yard: Yard, log: Path) -> Iterator[None]:
     """A worker that has found the database sealed; it has to end in order."""
-    with yard.process(log=log, SEALEDBID_LOG_FORMAT="json") as worker:
-        while not yard.behind("select from queue.workers"):
+    with yard.process(log=log) as worker:
+        while not yard.behind("select id from queue.workers"):
             assert worker.poll() is None, log.read_text()
             time.sleep(0.05)
         yield

@@ -61,11 +61,15 @@ def print_backlog(backlog: Backlog) -> None:
             "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s",
             str(row.scheduled),
             str(row.running),
+            str(row.suspects),
         ]
         for row in backlog.types
     ]
-    print_table(("type", "ready", "oldest", "scheduled", "running"), rows)
+    print_table(("type", "ready", "oldest", "scheduled", "running", "suspects"), rows)
     console = Console(highlight=False, soft_wrap=True)
+    for held in backlog.quarantines:
+        why = "its worker died under some, and they are tried one by one"
+        console.print(f"[yellow]Isolated[/]: every job of organization {held.org_id} ({why})")
     for stop in backlog.stops:
         what = escape(stop.job_type) if stop.job_type else "every job"
         whose = f"of organization {stop.org_id}" if stop.org_id else "of all organizations"
@@ -82,10 +86,12 @@ def print_backlog(backlog: Backlog) -> None:
 def _cells(job: Job) -> list[str]:
     reason = job.error.get("reason", "") if isinstance(job.error, dict) else ""
     style = STYLES.get(job.status, "")
+    waits = job.status in ("scheduled", "queued", "running")
+    state = f"{job.status} (suspect)" if waits and job.suspicion > 0 else job.status
     return [
         str(job.id),
         escape(job.job_type),
-        f"[{style}]{job.status}[/]" if style else job.status,
+        f"[{style}]{state}[/]" if style else state,
         str(job.attempt),
         f"{job.created_at:%m-%d %H:%M}",
         escape(str(reason)),

@@ -23,6 +23,7 @@ class TypeBacklog:
     ready: int
     scheduled: int
     running: int
+    suspects: int
     oldest_seconds: float | None
 
 
@@ -50,11 +51,20 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Quarantine:
+    """An organization whose jobs run in processes of their own, at least until then."""
+
+    org_id: UUID
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Backlog:
     """All of it; of what was put aside the oldest thousand, and how much of each task."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
+    quarantines: list[Quarantine]
     aside: list[Aside]
     aside_counts: dict[str, int]
 
@@ -64,12 +74,14 @@ def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
     with connect(conninfo, name="backlog", patience=0.0) as connection:
         backlog = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
+        quarantines = connection.cursor(row_factory=class_row(Quarantine))
         aside = connection.cursor(row_factory=class_row(Aside))
         counts = connection.cursor()
         wanted = None if types is None else list(types)
         return Backlog(
             backlog.execute(_STATEMENTS["backlog"], {"types": wanted}).fetchall(),
             stops.execute(_STATEMENTS["stopped"]).fetchall(),
+            quarantines.execute(_STATEMENTS["quarantined"]).fetchall(),
             aside.execute(_STATEMENTS["aside"]).fetchall(),
             dict(counts.execute(_STATEMENTS["count_aside"]).fetchall()),
         )

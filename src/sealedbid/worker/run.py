@@ -17,6 +17,7 @@ from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
 from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
+from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
@@ -53,7 +54,8 @@ async def run_worker(
         session = settings.listen_url.get_secret_value() if settings.listen_url else None
         if session is not None:
             await check_login(session, settings, name="listen")
-        pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
+        conninfo = login_conninfo(settings, "sb_worker")
+        pool = await open_pool(conninfo, bodies, name="worker")
         stack.push_async_callback(pool.close)
         stack.enter_context(served(control, metrics_port, list(handlers)))
         stack.enter_context(kept_from_children())
@@ -69,5 +71,6 @@ async def run_worker(
         heart.start()
         stack.push_async_callback(asyncio.to_thread, heart.stop)
         waker = Waker(session or control, keeps_session=session is not None)
-        worker = Loop(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
+        isolation = Isolation(conninfo, settings)
+        worker = Loop(dispatcher, Gateway(pool), heart, isolation, waker, handlers, concurrency)
         await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)
