@@ -1,8 +1,27 @@
--- Functions that show the text of statements, of this session or of others, are not for everybody; the views over them have no
--- rights of their own. They are found by what they return, so that an extension's (pg_stat_statements) are among them. Functions
--- belong to a database: this is run in each. Only a superuser may; where it cannot be done the audit warns (0083). Who may read all
--- statistics (pg_monitor) still does. Re-running changes nothing that is right.
+-- What the server lets everybody call, and must not in a database of ours. Functions belong to a database: this is run in each, by a
+-- superuser's `migrate` and at every start of the embedded server. Only a superuser may; where it cannot be done the audit warns (0067,
+-- 0068, 0083). Re-running changes nothing that is right.
 
+-- Every login could end or cancel the sessions of its own role, which all tenants share, and write large objects, which are no tables
+-- and know no tenants.
+do $$
+declare
+    v_function regprocedure;
+begin
+    for v_function in
+        select p.oid from pg_catalog.pg_proc p
+         where p.pronamespace = 'pg_catalog'::regnamespace
+           and (p.proname in ('pg_terminate_backend', 'pg_cancel_backend', 'loread', 'lowrite') or p.proname like 'lo\_%')
+           and pg_catalog.has_function_privilege('public', p.oid, 'execute')
+           and (select rolsuper from pg_catalog.pg_roles where rolname = current_user)
+    loop
+        execute format('revoke execute on function %s from public', v_function);
+    end loop;
+end $$;
+
+-- Functions that show the text of statements, of this session or of others, are not for everybody; the views over them have no rights
+-- of their own. They are found by what they return, so that an extension's (pg_stat_statements) are among them. Who may read all
+-- statistics (pg_monitor) still does.
 do $$
 declare
     v_function regprocedure;

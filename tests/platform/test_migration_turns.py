@@ -15,6 +15,7 @@ from sealedbid.platform.migrations import apply, files, migrate, status
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.logins import LOGINS, Login, login_password
+from sealedbid.platform.shipped import database_files
 from tests.fixtures.server import Installation
 
 MakeDatabase = Callable[..., Installation]
@@ -69,8 +70,8 @@ def test_statements_ask_for_no_advisory_lock() -> None:
         path.name
         for folder in (
             sources,
-            files.database_files() / "migrations",
-            files.database_files() / "roles",
+            database_files() / "migrations",
+            database_files() / "roles",
         )
         for path in folder.rglob("*.sql")
         if "pg_advisory" in path.read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ from sealedbid.platform.migrations import files, migrate
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
 from sealedbid.platform.migrations.roles import close_functions
 from sealedbid.platform.postgres.logins import LOGINS, login_password
+from sealedbid.platform.shipped import database_files
 from tests.fixtures.leaving import new_folder
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
@@ -75,7 +76,7 @@ def oldest_server() -> Iterator[str]:
 
 def without_vectors(folder: Path) -> Path:
     """A copy of db/ in ``folder`` less the migrations that need pgvector's type."""
-    shutil.copytree(files.database_files(), folder / "db")
+    shutil.copytree(database_files(), folder / "db")
     for path in (folder / "db" / "migrations").glob("*/*.sql"):
         if VECTOR.search(path.read_text(encoding="utf-8")):
             path.unlink()

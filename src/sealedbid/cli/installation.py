@@ -6,9 +6,15 @@ from rich.console import Console
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.migrations import migrate, status
-from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
+from sealedbid.platform.migrations.large_objects import remove_large_objects
+from sealedbid.platform.postgres.logins import (
+    LOGINS,
+    login_conninfo,
+    login_password,
+    password_path,
+)
 
 
 class NotMigratedError(SealedbidError):
@@ -66,12 +72,25 @@ def run_migrations(console: Console, settings: Settings, conninfo: str) -> None:
                 style="yellow",
                 markup=False,
             )
+    _remove_large_objects(console, settings, conninfo)
     if result.applied:
         for migration in result.applied:
             console.print(f"  applied {migration.label}", style="dim", markup=False)
         console.print(f"Applied {len(result.applied)} migrations.")
     else:
         console.print("The schema is the newest.")
+
+
+def _remove_large_objects(console: Console, settings: Settings, conninfo: str) -> None:
+    """Remove what tenants' statements have left, where the server let them; name what stays."""
+    left = remove_large_objects(conninfo, lambda login: login_conninfo(settings, login))
+    for login, (count, why) in left.items():
+        console.print(
+            f"{login} owns {count} large objects that could not be removed: {ended(why)} They are "
+            "of no organization, and a backup leaves them out.",
+            style="yellow",
+            markup=False,
+        )
 
 
 def _knows_password(settings: Settings, login: str) -> bool:

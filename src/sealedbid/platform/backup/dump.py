@@ -56,7 +56,12 @@ def _back_up(conninfo: str, file: Path) -> Manifest:
         rows = count_rows(connection)
         left_out = [f"--exclude-table-data={table}" for table in LEFT_OUT]
         with _half_written(file) as half:
-            arguments = ["--format=custom", f"--file={half}", f"--snapshot={snapshot[0]}"]
+            arguments = [
+                "--format=custom",
+                "--no-large-objects",
+                f"--file={half}",
+                f"--snapshot={snapshot[0]}",
+            ]
             run("pg_dump", [*arguments, *left_out], conninfo)
             with half.open("rb") as written:
                 os.fsync(written.fileno())

@@ -13,6 +13,7 @@ from psycopg import Connection, sql
 from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.embedded.password import verifier
 from sealedbid.platform.secrets import ensure_secret, secret_path
+from sealedbid.platform.shipped import database_files
 
 OWNER = "sealedbid"
 DATABASE = "sealedbid"
@@ -31,10 +32,10 @@ def prepare_database(layout: Layout, url_of: Callable[[str], str]) -> None:
     with psycopg.connect(url_of("postgres"), autocommit=True) as cluster:
         _ensure_owner(cluster, layout)
         if not _exists(cluster, "select from pg_database where datname = %s", DATABASE):
-            _run("prepare_database.sql", url_of(TEMPLATE))  # databases made later are born closed
+            _prepare(url_of(TEMPLATE))  # databases made later are born closed
             cluster.execute(sql.SQL("create database {} owner {}").format(_DATABASE, _OWNER))
     _run("prepare_cluster.sql", url_of("postgres"))
-    _run("prepare_database.sql", url_of(DATABASE))
+    _prepare(url_of(DATABASE))
 
 
 def _ensure_owner(cluster: Connection[Any], layout: Layout) -> None:
@@ -58,7 +59,15 @@ def _exists(connection: Connection[Any], question: str, name: str) -> bool:
     return connection.execute(question, [name]).rowcount == 1
 
 
+def _prepare(url: str) -> None:
+    _run("prepare_database.sql", url)
+    _execute((database_files() / "roles" / "functions.sql").read_text(encoding="utf-8"), url)
+
+
 def _run(script: str, url: str) -> None:
-    text = files(__package__).joinpath(script).read_text(encoding="utf-8")
+    _execute(files(__package__).joinpath(script).read_text(encoding="utf-8"), url)
+
+
+def _execute(text: str, url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(text)

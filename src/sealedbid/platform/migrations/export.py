@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.files import all_migrations, database_files
+from sealedbid.platform.migrations.files import all_migrations
+from sealedbid.platform.shipped import database_files
 
 # Their names begin with a timestamp. Ours grow with our numbers, so that a later export adds files
 # and renames none.

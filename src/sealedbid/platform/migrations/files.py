@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import sealedbid
+from sealedbid.platform.shipped import database_files
 
 _MIGRATION = re.compile(r"^(\d{4})_([a-z0-9_]+)\.sql$")
 _DOWN = "-- migrate:down"
@@ -32,14 +31,6 @@ class Migration:
         """The statements, without the marks of the migration tool."""
         text = self.path.read_text(encoding="utf-8")
         return text.removeprefix(_UP).partition(_DOWN)[0].strip() + "\n"
-
-
-@cache
-def database_files() -> Path:
-    """The folder db/: with the roles and the migrations."""
-    package = Path(sealedbid.__file__).parent
-    shipped = package / "db"
-    return shipped if shipped.is_dir() else package.parents[1] / "db"
 
 
 def migration_folders() -> list[Path]:

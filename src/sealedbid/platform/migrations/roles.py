@@ -15,10 +15,10 @@ from sealedbid.platform.migrations.errors import (
     UnsafeRolesError,
     UnsuitableDatabaseError,
 )
-from sealedbid.platform.migrations.files import database_files
 from sealedbid.platform.migrations.preflight import connect
 from sealedbid.platform.postgres.logins import LOGINS
 from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.shipped import database_files
 
 ATTEMPTS = 20
 LOCK_TIMEOUT = 60  # seconds to wait for another who makes the same role, or changes a login
@@ -48,7 +48,7 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
 
 
 def close_functions(connection: Connection[Any]) -> None:
-    """Close the functions that show statements to everybody, in this database.
+    """Close what the server lets everybody call and tenants must not, in this database.
 
     Only a superuser can; of anybody else it is not asked, and the audit warns. Raises
     UnsuitableDatabaseError where somebody closed them before and the seal was not let in.
