@@ -614,13 +614,13 @@ COMMENT ON FUNCTION intelligence.to_vector(p_text text) IS 'The vector that a te
 
 -- Name: backlog(); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.backlog() RETURNS TABLE(job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds double precision)
+CREATE FUNCTION queue.backlog() RETURNS TABLE(job_type text, ready bigint, scheduled bigint, running bigint, suspects bigint, oldest_seconds double precision)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
-           count(*) filter (where j.status = 'running'),
-           extract(epoch from now() - min(j.run_at) filter (where j.status = 'queued'))::float8
+           count(*) filter (where j.status = 'running'), count(*) filter (where j.suspicion > 0),
+           extract(epoch from queue.now() - min(j.run_at) filter (where j.status = 'queued'))::float8
       from public.jobs j where j.status in ('queued', 'scheduled', 'running')
      group by j.job_type order by j.job_type
 $$;
@@ -629,7 +629,7 @@ ALTER FUNCTION queue.backlog() OWNER TO sb_queue;
 
 -- Name: FUNCTION backlog(); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.backlog() IS 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready.';
+COMMENT ON FUNCTION queue.backlog() IS 'By type of job: how many are ready, wait for their time and run, how many of these are suspects, and for how long the oldest has been ready.';
 
 -- Name: beat(uuid, uuid[], uuid[], uuid[], bigint[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -643,11 +643,11 @@ CREATE FUNCTION queue.beat(p_worker uuid, p_orgs uuid[] DEFAULT '{}'::uuid[], p_
     SET enable_incremental_sort TO 'off'
     AS $$
 declare
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker returning w.ttl into v_ttl;
+    update queue.workers w set beat_at = queue.now(), company = null where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
@@ -657,7 +657,7 @@ begin
     with unknown as materialized (
         select j.ctid as place from public.jobs j
          where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
-           and j.started_at < clock_timestamp() - v_ttl
+           and j.started_at < queue.now() - v_ttl
          order by j.org_id, j.deadline_at for update skip locked
     )
     update public.jobs j
@@ -689,7 +689,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
-                    when h.deadline_at <= clock_timestamp() then 'late'
+                    when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
                          and (select sum(r.attempt_tokens)
@@ -716,7 +716,7 @@ CREATE FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
     AS $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
@@ -734,7 +734,7 @@ COMMENT ON FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_toke
 
 -- Name: claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAULT NULL::uuid[], p_had real[] DEFAULT NULL::real[], p_after_priority smallint[] DEFAULT NULL::smallint[], p_after uuid[] DEFAULT NULL::uuid[], p_deadline interval DEFAULT '00:15:00'::interval, p_deadlines jsonb DEFAULT '{}'::jsonb, p_queues text[] DEFAULT NULL::text[]) RETURNS TABLE(org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamp with time zone, weight smallint)
+CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAULT NULL::uuid[], p_had real[] DEFAULT NULL::real[], p_after_priority smallint[] DEFAULT NULL::smallint[], p_after uuid[] DEFAULT NULL::uuid[], p_deadline interval DEFAULT '00:15:00'::interval, p_deadlines jsonb DEFAULT '{}'::jsonb, p_queues text[] DEFAULT NULL::text[]) RETURNS TABLE(org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamp with time zone, weight smallint, is_isolated boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
@@ -749,9 +749,10 @@ CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAUL
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
     v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
+    v_apart uuid[];
     v_some  boolean;    -- whether any organisation has a stop of its own
 begin
     perform set_config('synchronous_commit', 'off', true);
@@ -768,12 +769,15 @@ begin
     v_open := array(select l.org_id from public.job_lanes l
                      where l.org_id = any (v_orgs) and (l.max_running is not null or l.token_limit is not null)
                      order by l.org_id for no key update skip locked);
+    -- So are the suspects of an organisation: one runs at a time.
+    v_apart := array(select q.org_id from queue.quarantines q where q.org_id = any (v_orgs) order by q.org_id for no key update skip locked);
 
     return query
     with lane as materialized (
         select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight,
                coalesce(u.after_priority, 0::smallint) as after_priority, coalesce(u.after, v_all) as after,
-               coalesce(l.max_running - r.running, p_limit) as room,
+               least(coalesce(l.max_running - r.running, p_limit), case when q.until > queue.now() then (s.is_next)::int end) as room,
+               q.org_id is not null as is_isolated, q.until > queue.now() as is_proven, s.is_next as is_next,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
                array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
@@ -782,39 +786,57 @@ begin
                                from (select j.est_tokens, j.attempt_tokens from public.jobs j
                                       where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)
                                       order by j.org_id, j.deadline_at) j) r on true
+          left join queue.quarantines q on q.org_id = u.org_id
+          left join lateral (select u.org_id = any (v_apart)
+                                    and (select true from public.jobs j where j.org_id = u.org_id and j.suspicion > 0 and j.status = 'running'
+                                          order by j.org_id, j.status, j.priority, j.id limit 1) is null as is_next) s on q.org_id is not null
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
            and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (
-        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens,
-               sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
-               lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
+        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens, lane.is_isolated, lane.is_proven,
+               sum(z.est_tokens) over (partition by z.org_id order by z.is_suspect desc, z.priority, z.id) as estimated,
+               lane.had + row_number() over (partition by z.org_id order by z.is_suspect desc, z.priority, z.id)::real / lane.weight as served
           from share, lane,
-               lateral (select j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
-                         where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
+               lateral (select * from (
+                    select * from (
+                        select true as is_suspect, j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where lane.is_next and j.status = 'queued' and j.suspicion > 0 and j.org_id = lane.org_id
+                           and j.job_type <> all (lane.stops)
+                           and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
+                         order by j.priority, j.id limit 1 for update skip locked) suspect
+                    union all
+                    select * from (
+                        select false, j.ctid, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where j.status = 'queued' and j.suspicion = 0 and j.org_id = lane.org_id
+                           and (j.priority, j.id) > (lane.after_priority, lane.after)
                            and j.job_type <> all (lane.stops)
                            and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
                          order by j.priority, j.id
                          limit greatest(least(lane.room, share.each * lane.weight), 0)
-                           for update skip locked) z
+                           for update skip locked) other
+                    ) waiting limit greatest(least(lane.room, share.each * lane.weight), 0)) z
          where lane.tokens is null or lane.tokens > 0
     ), chosen as materialized (
-        select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+        select c.org_id, c.place, c.weight, coalesce(c.is_isolated, false) as is_isolated, coalesce(c.is_proven, false) as is_proven
+          from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
-       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
-           deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = queue.now(),
+           deadline_at = queue.now() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline),
+           suspicion = greatest(j.suspicion, (select c.is_proven::int from chosen c where c.org_id = j.org_id limit 1))
      where j.ctid = any (array(select c.place from chosen c))
     returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
-              (select c.weight from chosen c where c.org_id = j.org_id limit 1);
+              (select c.weight from chosen c where c.org_id = j.org_id limit 1),
+              (select c.is_isolated from chosen c where c.org_id = j.org_id limit 1);
 end $$;
 
 ALTER FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) OWNER TO sb_queue;
 
 -- Name: FUNCTION claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
+COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all. What is isolated runs in a process of its own: it is a suspect, or of an organisation in quarantine.';
 
 -- Name: count_tokens(uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -824,7 +846,7 @@ CREATE FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) RETURNS void
     AS $$
     update public.job_lanes l
        set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
-      from (select date_trunc('month', now() at time zone 'UTC')::date as month) m
+      from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;
 
@@ -833,6 +855,39 @@ ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue
 -- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
+
+-- Name: crashed(uuid, uuid, uuid, jsonb, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint DEFAULT 0) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_status text;
+begin
+    update public.jobs j
+       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+           finished_at = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then queue.now() end,
+           run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
+           error = case when j.crash_count >= 2 then queue.poison() else p_error end,
+           crash_count = j.crash_count + 1, suspicion = greatest(j.suspicion, 1),
+           actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning j.status into v_status;
+    if found then
+        insert into queue.quarantines as q (org_id, until) values (p_org, queue.now() + interval '1 hour')
+        on conflict (org_id) do update set until = excluded.until;
+        perform queue.count_tokens(p_org, p_tokens);
+    end if;
+    return v_status;
+end $$;
+
+ALTER FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) OWNER TO sb_queue;
+
+-- Name: FUNCTION crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) IS 'Gives a lease back whose job ended its process: it waits again, the second time for a moment, and the third time it is dead. For an hour all jobs of its organisation are treated as suspects. Null: the lease was lost.';
 
 -- Name: due_schedules(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -843,9 +898,9 @@ CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, 
     SET enable_seqscan TO 'off'
     AS $$
     -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
-    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
       from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
-              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+              from public.job_schedules s where s.is_active and s.next_run_at <= queue.now()) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 
@@ -867,9 +922,10 @@ begin
     update public.jobs j
        set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
-           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
-           run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
+           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then queue.now() end,
+           run_at = case when p_retry_in is null then j.run_at else queue.now() + p_retry_in end,
            error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           suspicion = least(j.suspicion, j.crash_count),       -- it ended: only what crashed alone stays a suspect
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
@@ -899,8 +955,8 @@ begin
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
-           error = null, lease_token = null, deadline_at = null, worker_id = null
+       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           suspicion = 0, error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
     if not found then
@@ -932,7 +988,7 @@ declare
 begin
     -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
     select * into v_schedule from public.job_schedules s
-     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= now()
+     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= queue.now()
        for no key update skip locked;
     if not found then
         return null;
@@ -949,7 +1005,7 @@ begin
 
     if p_next is null then
         v_outcome := 'off';
-    elsif not v_schedule.catch_up and p_due < now() - interval '1 minute' then
+    elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
     else
         v_job := seal.new_id();
@@ -963,7 +1019,7 @@ begin
     update public.job_schedules s
        set is_active = v_off is null, next_run_at = case when v_off is null then p_next end, off_reason = v_off,
            last_outcome = coalesce(nullif(v_outcome, 'off'), s.last_outcome),
-           last_run_at = case when v_outcome = 'fired' then now() else s.last_run_at end,
+           last_run_at = case when v_outcome = 'fired' then queue.now() else s.last_run_at end,
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
@@ -993,27 +1049,40 @@ CREATE FUNCTION queue.lanes(p_after uuid, p_limit integer) RETURNS uuid[]
     SET enable_incremental_sort TO 'off'
     AS $$
     with recursive after (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
+        (select j.org_id, 1 from public.jobs j
+          where j.status = 'queued' and j.suspicion = 0 and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
+        select (select j.org_id from public.jobs j
+                 where j.status = 'queued' and j.suspicion = 0 and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
           from after a where a.org_id is not null and a.n < p_limit
     ), before (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id, j.priority, j.id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.suspicion = 0 order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
+        select (select j.org_id from public.jobs j
+                 where j.status = 'queued' and j.suspicion = 0 and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
           from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
+    ), suspected (org_id) as (
+        select q.org_id from queue.quarantines q
+         where (select true from public.jobs j where j.org_id = q.org_id and j.suspicion > 0 and j.status = 'queued'
+                 order by j.org_id, j.status, j.priority, j.id limit 1)
+           and (select true from public.jobs j where j.org_id = q.org_id and j.suspicion > 0 and j.status = 'running'
+                 order by j.org_id, j.status, j.priority, j.id limit 1) is null
+    ), found (org_id, part, n) as (
+        select s.org_id, 0, 0 from suspected s
+        union all
+        select a.org_id, 1, a.n from after a where a.org_id is not null and a.org_id not in (select s.org_id from suspected s)
+        union all
+        select b.org_id, 2, b.n from before b
+         where b.org_id <= p_after and b.n <= p_limit - (select count(org_id) from after) and b.org_id not in (select s.org_id from suspected s)
     )
-    select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
-      from (select 1 as part, org_id, n from after where org_id is not null
-            union all
-            select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
+    select coalesce(array_agg(f.org_id order by f.part, f.n), '{}') from found f
 $$;
 
 ALTER FUNCTION queue.lanes(p_after uuid, p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.lanes(p_after uuid, p_limit integer) IS 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
+COMMENT ON FUNCTION queue.lanes(p_after uuid, p_limit integer) IS 'Organisations with a suspect to run, and up to so many with other work that is ready, from after this one and round again. For the dispatcher.';
 
 -- Name: leave(uuid); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1030,6 +1099,31 @@ ALTER FUNCTION queue.leave(p_worker uuid) OWNER TO sb_queue;
 
 COMMENT ON FUNCTION queue.leave(p_worker uuid) IS 'A worker that ends. What it still holds is rescued at once.';
 
+-- Name: now(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.now() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN statement_timestamp();
+
+ALTER FUNCTION queue.now() OWNER TO sb_queue;
+
+-- Name: FUNCTION now(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.now() IS 'The clock of the queue: when the statement arrived.';
+
+-- Name: poison(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.poison() RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN jsonb_build_object('reason', 'it ended its process three times while it ran alone');
+
+ALTER FUNCTION queue.poison() OWNER TO sb_queue;
+
+-- Name: FUNCTION poison(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.poison() IS 'Why a job is dead that crashed three times alone.';
+
 -- Name: promote(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
@@ -1042,7 +1136,7 @@ CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
     SET enable_incremental_sort TO 'off'
     AS $$
     with due as materialized (
-        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
+        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= queue.now()
          order by j.run_at limit p_limit for update skip locked
     ), promoted as (
         update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from due d)) returning 1
@@ -1055,6 +1149,21 @@ ALTER FUNCTION queue.promote(p_limit integer) OWNER TO sb_queue;
 -- Name: FUNCTION promote(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.promote(p_limit integer) IS 'What was waiting for its time is ready. How many.';
+
+-- Name: quarantined(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.quarantined() RETURNS TABLE(org_id uuid, until timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select q.org_id, q.until from queue.quarantines q order by q.org_id
+$$;
+
+ALTER FUNCTION queue.quarantined() OWNER TO sb_queue;
+
+-- Name: FUNCTION quarantined(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.quarantined() IS 'Organisations whose jobs run in processes of their own, and until when at least.';
 
 -- Name: register(text, integer, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1140,36 +1249,72 @@ CREATE FUNCTION queue.rescue(p_limit integer DEFAULT 500) RETURNS bigint
     SET enable_incremental_sort TO 'off'
     AS $$
 declare
-    v_lane  record;
-    v_count bigint := 0;
+    v_silent uuid[];
+    v_over   uuid[];
+    v_lane   record;
+    v_count  bigint := 0;
 begin
+    v_silent := array(select w.id from queue.workers w where w.company is null and w.beat_at + w.ttl <= queue.now()
+                       order by w.id for no key update skip locked);
+    if v_silent <> '{}' then
+        update queue.workers w
+           set company = (select count(*)
+                            from (select j.worker_id from public.jobs j where j.status = 'running' order by j.org_id, j.deadline_at) r
+                           where r.worker_id = any (v_silent))
+         where w.id = any (v_silent);
+    end if;
+
     for v_lane in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
-            select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
-                   j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
-              from public.jobs j
-             where j.status = 'running'
-               and (j.deadline_at < clock_timestamp() - interval '30 seconds'
-                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+            select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts as is_last, j.crash_count, j.suspicion,
+                   j.deadline_at < queue.now() - interval '30 seconds' as is_late,
+                   w.company,                                              -- null: it lives
+                   w.id is null as is_left                                 -- it ended in order, and did not know of this one
+              from public.jobs j left join queue.workers w on w.id = j.worker_id
+             where j.status = 'running' and (j.deadline_at < queue.now() - interval '30 seconds' or w.id is null or w.company is not null)
              order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
+        ), judged as materialized (
+            select l.*, coalesce(l.company = 1, false) as is_guilty, coalesce(l.company > 1, false) as is_suspect,
+                   l.company is null and not l.is_left as is_slow
+              from lost l
         ), rescued as (
             update public.jobs j
-               set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
-                   crash_count = j.crash_count + 1,
-                   finished_at = case when lost.is_over then now() end,
-                   run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
-                   error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
-                   actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
+               set status = case when g.is_slow and g.is_last or g.is_guilty and (g.is_last or g.crash_count >= 2) then 'dead'
+                                 when g.is_guilty and g.crash_count > 0 or g.is_suspect and g.suspicion > 0 then 'scheduled' else 'queued' end,
+                   finished_at = case when g.is_slow and g.is_last or g.is_guilty and (g.is_last or g.crash_count >= 2) then queue.now() end,
+                   run_at = case when g.is_guilty and g.crash_count > 0 then queue.now() + random() * interval '1 minute'
+                                 when g.is_suspect and g.suspicion > 0
+                                 then queue.now() + random() * least(interval '1 second' * 4 ^ least(g.suspicion, 10), interval '15 minutes')
+                                 else j.run_at end,
+                   attempt = j.attempt - case when g.is_guilty or g.is_slow then 0 else 1 end,
+                   crash_count = j.crash_count + g.is_guilty::int,
+                   suspicion = j.suspicion + case when g.is_guilty then (j.suspicion = 0)::int else g.is_suspect::int end,
+                   error = case when g.is_guilty and g.crash_count >= 2 then queue.poison()
+                                when g.is_late then jsonb_build_object('reason', 'it took too long')
+                                else jsonb_build_object('reason', 'the worker stopped answering') end,
+                   actual_tokens = j.actual_tokens + g.tokens, attempt_tokens = 0,          -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
-              from lost where j.ctid = lost.place
-            returning j.org_id, lost.tokens
+              from judged g where j.ctid = g.place
+            returning j.org_id, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from rescued r group by r.org_id order by r.org_id
+        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens, bool_or(r.is_suspect) as has_suspects
+          from rescued r group by r.org_id order by r.org_id
     loop
         v_count := v_count + v_lane.jobs;
+        -- What was there already is locked all the same: nobody lifts it before its new suspects are seen.
+        if v_lane.has_suspects then
+            insert into queue.quarantines as q (org_id) values (v_lane.org_id) on conflict (org_id) do update set until = q.until;
+        end if;
         perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
     end loop;
+
+    -- First locked, then looked at, in a statement of its own: what made a suspect meanwhile has ended.
+    v_over := array(select q.org_id from queue.quarantines q where q.until <= queue.now() order by q.org_id for update skip locked);
+    delete from queue.quarantines q
+     where q.org_id = any (v_over)
+       and (select true from public.jobs j where j.org_id = q.org_id and j.suspicion > 0 and j.status in ('scheduled', 'queued', 'running')
+             order by j.org_id, j.status, j.priority, j.id limit 1) is null;
     return v_count;
 end $$;
 
@@ -1177,7 +1322,7 @@ ALTER FUNCTION queue.rescue(p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION rescue(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.rescue(p_limit integer) IS 'Takes back what a dead worker held, and what is long past its deadline: it waits again, the second time for a moment longer, and the third time it is dead. How many.';
+COMMENT ON FUNCTION queue.rescue(p_limit integer) IS 'Takes back what a dead worker held, and what is long past its deadline. A job that was alone when its worker died crashed: it waits again, the second time for a moment, and the third time it is dead. Of several each becomes a suspect and no attempt is spent. Lifts quarantines that are over. How many jobs.';
 
 -- Name: stopped(); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1206,11 +1351,11 @@ CREATE FUNCTION queue.sweep(p_keep interval, p_limit integer) RETURNS bigint
     SET enable_incremental_sort TO 'off'
     AS $$
     with over as materialized (
-        select j.ctid as place from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
+        select j.ctid as place from public.jobs j where j.finished_at < queue.now() - p_keep order by j.finished_at limit p_limit for update skip locked
     ), removed as (
         delete from public.jobs j where j.ctid = any (array(select o.place from over o)) returning 1
     ), gone as (
-        delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
+        delete from queue.workers w where w.beat_at + w.ttl < queue.now() - interval '1 day' returning 1
     )
     select count(*) from removed
 $$;
@@ -1435,7 +1580,7 @@ begin
     select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-       and least(j.deadline_at, w.beat_at + w.ttl) > clock_timestamp();
+       and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
     if not found then
         raise exception 'no such lease' using errcode = '28000';
     end if;
@@ -1792,7 +1937,10 @@ begin
             raise exception 'a tenant context is already open' using errcode = '25001';
         end if;
     end if;
-    select * into strict v_key from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1;
+    select * into v_key from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1;
+    if not found then
+        raise exception 'there is no key for contexts: a restore was cut off; `sealedbid migrate` finishes it' using errcode = '55000';
+    end if;
     v_body := p_kind || '.' || coalesce(p_user::text, '') || '.' || coalesce(p_org::text, '') || '.' || p_rank || '.'
               || p_subject || '.' || ceil(extract(epoch from p_expires))::bigint || '.' || v_key.version;
     if v_body is null then                                    -- concatenation with a null: fails closed
@@ -2538,7 +2686,7 @@ CREATE FUNCTION seal_private.wake_worker() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > clock_timestamp()) then
+    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > queue.now()) then
         perform pg_notify('sealedbid_jobs', '');
     end if;
     return null;
@@ -2787,9 +2935,13 @@ begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
-    update public.jobs j set status = 'queued', run_at = now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+    update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
+        -- What was a suspect is one still: the person who retries it need not know why it died.
+        insert into queue.quarantines as q (org_id)
+        select p_org from public.jobs j where j.org_id = p_org and j.id = p_job and j.suspicion > 0
+        on conflict (org_id) do update set until = q.until;
         perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');
         perform pg_notify('sealedbid_jobs', '');
     end if;
@@ -2915,7 +3067,7 @@ begin
     if p_job is not null then
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
-               finished_at = case when j.status = 'running' then null else now() end, cancel_requested = true
+               finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
          where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
         get diagnostics v_count = row_count;
     else
@@ -3573,7 +3725,7 @@ CREATE TABLE public.job_lanes (
     max_running integer,
     token_limit bigint,
     tokens_used bigint DEFAULT 0 NOT NULL,
-    period date DEFAULT (date_trunc('month'::text, (now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
+    period date DEFAULT (date_trunc('month'::text, (queue.now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT job_lanes_limits_not_negative CHECK (((max_running >= 0) AND (token_limit >= 0) AND (tokens_used >= 0))),
@@ -3706,7 +3858,7 @@ CREATE TABLE public.jobs (
     result jsonb,
     error jsonb,
     actual_tokens bigint DEFAULT 0 NOT NULL,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    run_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     unique_key text,
     requested_by uuid DEFAULT seal.user_id(),
     requested_rank smallint DEFAULT seal.rank() NOT NULL,
@@ -3724,11 +3876,12 @@ CREATE TABLE public.jobs (
     attempt_tokens bigint DEFAULT 0 NOT NULL,
     progress jsonb,
     crash_count smallint DEFAULT 0 NOT NULL,
+    suspicion smallint DEFAULT 0 NOT NULL,
     cancel_requested boolean DEFAULT false NOT NULL,
     worker_id uuid,
     CONSTRAINT jobs_attempts_counted CHECK (((attempt >= 0) AND (attempt <= max_attempts))),
     CONSTRAINT jobs_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0) AND (attempt_tokens >= 0))),
-    CONSTRAINT jobs_crashes_counted CHECK ((crash_count >= 0)),
+    CONSTRAINT jobs_crashes_counted CHECK (((crash_count >= 0) AND (suspicion >= 0))),
     CONSTRAINT jobs_finished_when_over CHECK (((status = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
     CONSTRAINT jobs_lease_while_running CHECK (((status = 'running'::text) = ((lease_token IS NOT NULL) AND (deadline_at IS NOT NULL) AND (worker_id IS NOT NULL)))),
     CONSTRAINT jobs_max_attempts_few CHECK (((max_attempts >= 1) AND (max_attempts <= 25))),
@@ -3795,7 +3948,11 @@ COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.'
 
 -- Name: COLUMN jobs.crash_count; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.jobs.crash_count IS 'How often its worker died under it: the third time it is dead.';
+COMMENT ON COLUMN public.jobs.crash_count IS 'How often its process died while it ran alone in it: the third time it is dead.';
+
+-- Name: COLUMN jobs.suspicion; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.suspicion IS 'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process of its own.';
 
 -- Name: COLUMN jobs.cancel_requested; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -4506,6 +4663,25 @@ ALTER TABLE queue.duty OWNER TO sb_owner;
 
 COMMENT ON TABLE queue.duty IS 'One row: who has locked it does the maintenance. No advisory lock: anybody who can send a statement can hold one of those.';
 
+-- Name: quarantines; Type: TABLE; Schema: queue; Owner: sb_owner
+
+CREATE TABLE queue.quarantines (
+    org_id uuid NOT NULL,
+    until timestamp with time zone DEFAULT queue.now() NOT NULL
+);
+
+ALTER TABLE ONLY queue.quarantines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.quarantines OWNER TO sb_owner;
+
+-- Name: TABLE quarantines; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON TABLE queue.quarantines IS 'Organisations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a time. Lifted when the last suspect has ended and the time is over.';
+
+-- Name: COLUMN quarantines.until; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.quarantines.until IS 'Until then all jobs of the organisation are treated as suspects: one was seen to end its own process, and may not be the only one.';
+
 -- Name: stops; Type: TABLE; Schema: queue; Owner: sb_owner
 
 CREATE TABLE queue.stops (
@@ -4537,8 +4713,9 @@ CREATE TABLE queue.workers (
     pid integer NOT NULL,
     ttl interval NOT NULL,
     is_idle boolean DEFAULT false NOT NULL,
-    beat_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    beat_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     started_at timestamp with time zone DEFAULT now() NOT NULL,
+    company bigint,
     CONSTRAINT workers_ttl_is_some_time CHECK ((ttl > '00:00:00'::interval))
 )
 WITH (fillfactor='10');
@@ -4558,6 +4735,10 @@ COMMENT ON COLUMN queue.workers.ttl IS 'So long after its last beat it counts as
 -- Name: COLUMN workers.is_idle; Type: COMMENT; Schema: queue; Owner: sb_owner
 
 COMMENT ON COLUMN queue.workers.is_idle IS 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
+
+-- Name: COLUMN workers.company; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.workers.company IS 'How many jobs were running when it was first found silent, of all workers that fell silent with it; null: it lives. Of one job it is known that it was alone. Kept here, for its jobs may be taken back one after another.';
 
 -- Name: definer_functions; Type: TABLE; Schema: seal; Owner: sb_seal
 
@@ -5009,6 +5190,11 @@ ALTER TABLE ONLY public.usage_events
 ALTER TABLE ONLY queue.duty
     ADD CONSTRAINT duty_is_one_row PRIMARY KEY (is_one);
 
+-- Name: quarantines quarantines_pkey; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.quarantines
+    ADD CONSTRAINT quarantines_pkey PRIMARY KEY (org_id);
+
 -- Name: stops stops_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
 
 ALTER TABLE ONLY queue.stops
@@ -5126,11 +5312,15 @@ CREATE INDEX jobs_over_idx ON public.jobs USING btree (finished_at) WHERE (finis
 
 -- Name: jobs_ready_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE INDEX jobs_ready_idx ON public.jobs USING btree (org_id, priority, id) WHERE (status = 'queued'::text);
+CREATE INDEX jobs_ready_idx ON public.jobs USING btree (org_id, priority, id) WHERE ((status = 'queued'::text) AND (suspicion = 0));
 
 -- Name: jobs_running_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_running_idx ON public.jobs USING btree (org_id, deadline_at) WHERE (status = 'running'::text);
+
+-- Name: jobs_suspects_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_suspects_idx ON public.jobs USING btree (org_id, status, priority, id) WHERE ((suspicion > 0) AND (status = ANY (ARRAY['scheduled'::text, 'queued'::text, 'running'::text])));
 
 -- Name: jobs_unique_key; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -5242,7 +5432,7 @@ CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH R
 
 -- Name: jobs schedule; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > now()))) EXECUTE FUNCTION seal_private.schedule_job();
+CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > queue.now()))) EXECUTE FUNCTION seal_private.schedule_job();
 
 -- Name: proposal_versions seal_version; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -5649,6 +5839,11 @@ ALTER TABLE ONLY public.templates
 
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: quarantines quarantines_org_fkey; Type: FK CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.quarantines
+    ADD CONSTRAINT quarantines_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: stops stops_org_fkey; Type: FK CONSTRAINT; Schema: queue; Owner: sb_owner
 
@@ -7156,6 +7351,10 @@ CREATE POLICY leases ON queue.workers FOR SELECT TO sb_seal USING (true);
 
 COMMENT ON POLICY leases ON queue.workers IS 'An opening asks whether the worker of a lease is alive.';
 
+-- Name: quarantines; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
+
+ALTER TABLE queue.quarantines ENABLE ROW LEVEL SECURITY;
+
 -- Name: duty scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
 
 CREATE POLICY scheduling ON queue.duty TO sb_queue USING (true) WITH CHECK (is_one);
@@ -7163,6 +7362,14 @@ CREATE POLICY scheduling ON queue.duty TO sb_queue USING (true) WITH CHECK (is_o
 -- Name: POLICY scheduling ON duty; Type: COMMENT; Schema: queue; Owner: sb_owner
 
 COMMENT ON POLICY scheduling ON queue.duty IS 'The queue''s functions lock it.';
+
+-- Name: quarantines scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY scheduling ON queue.quarantines TO sb_queue USING (true) WITH CHECK (true);
+
+-- Name: POLICY scheduling ON quarantines; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON queue.quarantines IS 'The queue''s functions alone write them, of all organisations.';
 
 -- Name: stops scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
 
@@ -7546,6 +7753,32 @@ REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
 
+-- Name: FUNCTION pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO pg_read_all_stats;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO sealedbid WITH GRANT OPTION;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO sb_seal;
+RESET SESSION AUTHORIZATION;
+
+-- Name: FUNCTION pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO pg_read_all_stats;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO sealedbid WITH GRANT OPTION;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO sb_seal;
+RESET SESSION AUTHORIZATION;
+
+-- Name: FUNCTION pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint) TO pg_read_all_stats;
+
+-- Name: FUNCTION pg_stat_get_backend_activity(integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) TO pg_read_all_stats;
+
 -- Name: FUNCTION pg_terminate_backend(pid integer, timeout bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
@@ -7573,6 +7806,11 @@ GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[],
 -- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
+
+-- Name: FUNCTION crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) TO sb_dispatch;
 
 -- Name: FUNCTION due_schedules(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7604,9 +7842,25 @@ GRANT ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) TO sb_dispatch;
 REVOKE ALL ON FUNCTION queue.leave(p_worker uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.leave(p_worker uuid) TO sb_dispatch;
 
+-- Name: FUNCTION now(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.now() TO sb_tenant;
+GRANT ALL ON FUNCTION queue.now() TO sb_gate;
+GRANT ALL ON FUNCTION queue.now() TO sb_seal;
+
+-- Name: FUNCTION poison(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.poison() FROM PUBLIC;
+
 -- Name: FUNCTION promote(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.promote(p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION quarantined(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.quarantined() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.quarantined() TO sb_dispatch;
 
 -- Name: FUNCTION register(p_host text, p_pid integer, p_ttl interval); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7975,6 +8229,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sessions TO sb_gate;
 -- Name: TABLE users; Type: ACL; Schema: auth; Owner: sb_owner
 
 GRANT SELECT,INSERT,UPDATE ON TABLE auth.users TO sb_gate;
+
+-- Name: TABLE pg_cursors; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_cursors FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_cursors TO pg_read_all_stats;
+
+-- Name: TABLE pg_prepared_statements; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_prepared_statements FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_prepared_statements TO pg_read_all_stats;
+
+-- Name: TABLE pg_stat_activity; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_activity FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_activity TO pg_read_all_stats;
 
 -- Name: COLUMN agent_runs.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -9033,6 +9302,11 @@ GRANT UPDATE(progress) ON TABLE public.jobs TO sb_queue;
 GRANT SELECT(crash_count) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(crash_count),UPDATE(crash_count) ON TABLE public.jobs TO sb_queue;
 
+-- Name: COLUMN jobs.suspicion; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(suspicion) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(suspicion),UPDATE(suspicion) ON TABLE public.jobs TO sb_queue;
+
 -- Name: COLUMN jobs.cancel_requested; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(cancel_requested) ON TABLE public.jobs TO sb_tenant;
@@ -9824,6 +10098,14 @@ GRANT SELECT(updated_at) ON TABLE public.usage_events TO sb_tenant;
 
 GRANT SELECT,UPDATE ON TABLE queue.duty TO sb_queue;
 
+-- Name: TABLE quarantines; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT,INSERT,DELETE ON TABLE queue.quarantines TO sb_queue;
+
+-- Name: COLUMN quarantines.until; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(until) ON TABLE queue.quarantines TO sb_queue;
+
 -- Name: TABLE stops; Type: ACL; Schema: queue; Owner: sb_owner
 
 GRANT SELECT,DELETE ON TABLE queue.stops TO sb_queue;
@@ -9864,6 +10146,10 @@ GRANT UPDATE(is_idle) ON TABLE queue.workers TO sb_queue;
 
 GRANT UPDATE(beat_at) ON TABLE queue.workers TO sb_queue;
 GRANT SELECT(beat_at) ON TABLE queue.workers TO sb_seal;
+
+-- Name: COLUMN workers.company; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(company) ON TABLE queue.workers TO sb_queue;
 
 -- Name: TABLE definer_functions; Type: ACL; Schema: seal; Owner: sb_seal
 

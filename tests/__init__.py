@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-# An environment's editable install may be of another checkout: its `sealedbid` would be tested.
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+SOURCE = str(Path(__file__).parents[1] / "src")
+
+# An environment's editable install may be of another checkout, whose `sealedbid` would be tested:
+# here, and in the programs that tests start.
+sys.path.insert(0, SOURCE)
+os.environ["PYTHONPATH"] = SOURCE

@@ -1,5 +1,6 @@
--- The roles of Sealedbid. They belong to the cluster, not to one database, so they are made in a step of their own, under
--- a lock that all databases of the cluster share, and before any migration. Re-running changes nothing that is right.
+-- The roles of Sealedbid. They belong to the cluster, not to one database, so they are made in a step of their own, in one
+-- transaction that is tried again where another installation was faster, and before any migration. Re-running changes nothing
+-- that is right.
 --
 --   sb_owner     owns the tables; may do nothing at run time, forced row-level security binds it too
 --   sb_seal      owns the seal: keys, credentials, the functions that open a context

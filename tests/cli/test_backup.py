@@ -64,6 +64,7 @@ def test_what_was_dumped_comes_back_sealed(inhabited: Inhabited, tmp_path: Path)
         assert "Sealed." in done.stderr
         assert counted(other) == counted(home)
         with other.installation.connect("sb_api") as api, api.transaction():
+            assert api.execute("show track_activities").fetchone() == ("off",)
             for ours, theirs in ((world.b, world.a), (world.a, world.b)):
                 with api.transaction(force_rollback=True):
                     api.execute("select seal.open('session', %s, %s)", (ours.owner.proof, ours.id))

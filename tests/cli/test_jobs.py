@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.fixtures.commands import Commands, environment, program
+from tests.fixtures.commands import Commands, environment, program, sealedbid
 from tests.fixtures.people import People, World
 
 
@@ -62,6 +62,19 @@ def test_a_job_is_listed_shown_cancelled_and_waits_again(run: Commands, world: W
     assert run("jobs", "cancel", ours, *org).returncode == 2  # a reason has to be given
 
 
+def test_a_jobs_id_is_whole_in_the_list_however_narrow_the_terminal(
+    run: Commands, world: World
+) -> None:
+    ours = ask(run, world)
+    arguments = ("jobs", "list", "--org", world.a.name)
+    listed = sealedbid(*arguments, **run.variables, COLUMNS="80", TTY_COMPATIBLE="1").stdout
+    assert [line for line in listed.splitlines() if line.startswith(f"{ours} ")]
+    piped = sealedbid(*arguments, **run.variables, COLUMNS="80").stdout
+    (line,) = [line for line in piped.splitlines() if ours in line]
+    assert line.split()[:4] == [ours, "nobody.knows", "queued", "0"]
+    assert "…" not in listed + piped
+
+
 def test_what_is_stopped_stands_in_the_stats_and_does_not_run(run: Commands, world: World) -> None:
     ours = ask(run, world)
     done = run("jobs", "stop", "--reason", "the model is away", "--type", "nobody.knows")
@@ -79,6 +92,12 @@ def test_what_is_stopped_stands_in_the_stats_and_does_not_run(run: Commands, wor
     assert run("worker", "--until-idle").returncode == 0
     shown = json.loads(run("jobs", "show", ours, *org).stdout)
     assert (shown["status"], shown["error"]) == ("dead", {"reason": "no such type of job"})
+
+
+def test_what_the_database_refuses_is_one_sentence(run: Commands) -> None:
+    done = run("jobs", "stop", "--reason", "")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "sealedbid: PostgreSQL said: a reason has to be given\n"
 
 
 def test_metrics_tell_numbers_and_no_tenant(run: Commands, world: World) -> None:

@@ -44,7 +44,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "audit-log head": ("", 0, ""),
     "audit-log list": ("", 0, "organization.founded"),
     "audit-log erase-addresses": ("--before 2000-01-01", 0, "erased now: 0."),
-    "jobs list": ("", 0, "attempt"),
+    "jobs list": ("", 0, "queued at"),
     "jobs show": (NOBODY, 1, f"There is no job {NOBODY}"),
     "jobs retry": (NOBODY, 1, f"{NOBODY} is not"),
     "jobs cancel": (f"{NOBODY} --reason none", 1, f"{NOBODY} is not"),

@@ -26,6 +26,8 @@ def test_the_migrated_schema_is_a_matrix_and_a_sentence(home: Home) -> None:
     done = home("prove", "--quick", "--tables", "clients", "--tables", "jobs")
     assert done.returncode == 0, done.stdout + done.stderr
     assert [line for line in done.stdout.splitlines() if line.startswith("clients ")]
+    (server,) = (line for line in done.stdout.splitlines() if " pasted text " in line)
+    assert "it ran, and reached no row of the other" in server
     assert done.stdout.splitlines()[-1].startswith("Sealed. ")
     assert "identical): no leak." in done.stdout.splitlines()[-1]
 
@@ -34,6 +36,7 @@ def test_it_is_told_as_json_and_as_a_page(home: Home, tmp_path: Path) -> None:
     told = json.loads(home("prove", "--quick", "--tables", "jobs", "--format", "json").stdout)
     assert told["holds"] is True
     assert told["matrix"]["public.jobs"]["read"] == "nothing"
+    assert told["server"] == {"pasted text": {"verdict": "nothing", "what": ""}}
     assert told["not_proven"]
     page = tmp_path / "proof.html"
     done = home("prove", "--quick", "--tables", "jobs", "--format", "html", "--out", str(page))
@@ -41,6 +44,7 @@ def test_it_is_told_as_json_and_as_a_page(home: Home, tmp_path: Path) -> None:
     text = page.read_text()
     assert '<h1 class="holds">Sealed.</h1>' in text
     assert "What was not proven" in text
+    assert "<b>pasted text</b>" in text
     assert "http" not in text.replace("http-equiv", "")
 
 

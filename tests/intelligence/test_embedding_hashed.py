@@ -9,6 +9,7 @@ import pytest
 
 from sealedbid.intelligence.embedding import hashed
 from sealedbid.intelligence.embedding.hashed import HashedEmbedder
+from tests import SOURCE
 
 
 def cosine(one: str, other: str) -> float:
@@ -39,7 +40,11 @@ def test_every_process_makes_the_same_vector() -> None:
     command = [sys.executable, "-c", program]
     said = {
         subprocess.run(
-            command, env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+            command,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": SOURCE},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }

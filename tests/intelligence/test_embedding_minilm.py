@@ -13,6 +13,7 @@ import pytest
 from sealedbid.intelligence.embedding import minilm, open_embedder
 from sealedbid.intelligence.embedding.minilm import MiniLMEmbedder, check_weights
 from sealedbid.intelligence.errors import LocalModelMissingError, ModelChangedError
+from tests import SOURCE
 
 # a question, what answers it in other words, and what shares its words instead
 MEANT = [
@@ -92,7 +93,7 @@ def test_without_the_extra_auto_is_lexical_and_minilm_says_what_is_missing(
 def run(program: str) -> str:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
-        env={},
+        env={"PYTHONPATH": SOURCE},
         capture_output=True,
         text=True,
         check=False,

@@ -14,6 +14,8 @@ import pytest
 
 from sealedbid.platform.embedded import EmbeddedServer, EmbeddedServerError
 from sealedbid.platform.embedded.account import server_account
+from sealedbid.platform.embedded.layout import Layout
+from sealedbid.platform.embedded.state import was_killed
 from tests.fixtures.server import migrated_server, temporary_home
 
 
@@ -40,6 +42,14 @@ def home() -> Iterator[Path]:
 
 def as_superuser(server: EmbeddedServer) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(server.url("postgres"), autocommit=True)
+
+
+def end_by(signum: signal.Signals, server: EmbeddedServer) -> None:
+    pid = server.status().pid
+    assert pid is not None
+    os.kill(pid, signum)
+    while server.status().running:
+        time.sleep(0.01)
 
 
 def data_of(server: EmbeddedServer) -> Path:
@@ -74,19 +84,81 @@ def test_sockets_that_a_stopped_machine_left_are_no_hindrance(stopped: EmbeddedS
     stopped.stop()
 
 
-def test_what_was_killed_is_revived_and_what_was_stopped_is_not(stopped: EmbeddedServer) -> None:
+@pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGQUIT])
+def test_what_was_killed_is_revived_and_what_was_stopped_is_not(
+    stopped: EmbeddedServer, signum: signal.Signals
+) -> None:
     assert not stopped.revive()
     stopped.start()
     assert not stopped.revive()
-    pid = stopped.status().pid
-    assert pid is not None
-    os.kill(pid, signal.SIGKILL)  # nobody has asked yet how it ended: its number is still there
-    while stopped.status().running:
-        time.sleep(0.01)
+    end_by(signum, stopped)  # nobody has asked yet how it ended: its number is still there
     assert stopped.revive()
     psycopg.connect(stopped.url()).close()
     stopped.stop()
     assert not stopped.revive()
+
+
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_asked_to_end_is_not_revived_and_comes_up_again(
+    stopped: EmbeddedServer, signum: signal.Signals
+) -> None:
+    stopped.start()
+    end_by(signum, stopped)
+    assert not stopped.revive()
+    stopped.start()
+    psycopg.connect(stopped.url()).close()
+    stopped.stop()
+
+
+@pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGQUIT])
+def test_up_after_a_sudden_end_is_up(stopped: EmbeddedServer, signum: signal.Signals) -> None:
+    stopped.start()
+    end_by(signum, stopped)
+    stopped.start()
+    psycopg.connect(stopped.url()).close()
+    stopped.stop()
+
+
+def test_a_session_that_is_killed_takes_the_server_nowhere(stopped: EmbeddedServer) -> None:
+    stopped.start()
+    pid = stopped.status().pid
+    with psycopg.connect(stopped.url()) as victim:
+        os.kill(victim.info.backend_pid, signal.SIGKILL)  # as when the memory is exhausted
+        with pytest.raises(psycopg.OperationalError):
+            victim.execute("select pg_sleep(60)")
+    stopped.start()  # waits until it has read its past
+    assert stopped.status().pid == pid
+    psycopg.connect(stopped.url()).close()
+    stopped.stop()
+
+
+def test_a_pid_file_with_the_number_of_another_program_is_stale(stopped: EmbeddedServer) -> None:
+    stopped.start()
+    port, sockets = stopped.status().port, stopped.status().sockets
+    end_by(signal.SIGKILL, stopped)
+    for left in (data_of(stopped) / "postmaster.pid", sockets / f".s.PGSQL.{port}.lock"):
+        lines = left.read_text().splitlines(keepends=True)
+        left.write_text("".join([f"{os.getppid()}\n", *lines[1:]]))
+    assert not stopped.status().running
+    stopped.start()
+    psycopg.connect(stopped.url()).close()
+    stopped.stop()
+
+
+def test_the_control_file_is_read_as_the_servers_own_program_reads_it(
+    stopped: EmbeddedServer,
+) -> None:
+    def told() -> str:
+        done = server_account().run(stopped.binaries / "pg_controldata", data_of(stopped))
+        return done.stdout.partition("Database cluster state:")[2].partition("\n")[0].strip()
+
+    layout = Layout(stopped.status().home)
+    assert (told(), was_killed(layout)) == ("shut down", False)
+    stopped.start()
+    end_by(signal.SIGQUIT, stopped)
+    assert (told(), was_killed(layout)) == ("in production", True)
+    stopped.start()
+    stopped.stop()
 
 
 @pytest.mark.parametrize("kept", ["", "port", "80", "99999999"])
@@ -128,6 +200,9 @@ def test_a_start_completes_what_another_left_half_done(running: EmbeddedServer) 
         behind.execute("grant connect on database sealedbid, postgres to public")
         behind.execute("alter role sealedbid superuser createdb")
         behind.execute("grant execute on function pg_cancel_backend(int) to public")
+        behind.execute("grant execute on function pg_stat_get_activity(int) to public")
+        behind.execute("grant select on pg_stat_activity to public")
+        behind.execute("revoke set on parameter track_activities from sealedbid")
     running.start()
     with as_superuser(running) as behind:
         assert (
@@ -141,8 +216,11 @@ def test_a_start_completes_what_another_left_half_done(running: EmbeddedServer) 
             "select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = 'sealedbid'"
         ).fetchone() == (False, False, True)
         assert behind.execute(
-            "select has_function_privilege('public', 'pg_cancel_backend(int)', 'execute')"
-        ).fetchone() == (False,)
+            "select has_function_privilege('public', 'pg_cancel_backend(int)', 'execute'),"
+            " has_function_privilege('public', 'pg_stat_get_activity(int)', 'execute'),"
+            " has_table_privilege('public', 'pg_stat_activity', 'select'),"
+            " has_parameter_privilege('sealedbid', 'track_activities', 'set')"
+        ).fetchone() == (False, False, False, True)
 
 
 def test_a_lost_password_of_the_owner_is_made_anew(running: EmbeddedServer) -> None:
@@ -165,7 +243,7 @@ def test_a_wrong_password_of_the_superuser_is_named(running: EmbeddedServer) -> 
     try:
         secret.write_text("wrong\n")
         with pytest.raises(
-            EmbeddedServerError, match=r"secrets/postgres\.password still the right"
+            EmbeddedServerError, match=r"secrets/postgres\.password has another password"
         ):
             running.start()
     finally:

@@ -178,6 +178,26 @@ def test_an_owner_who_may_not_hide_statements_is_warned_until_a_superuser_lets_h
             api.execute("select query from pg_stat_activity")
 
 
+def test_where_somebody_closed_them_before_it_is_said_what_the_seal_needs(
+    oldest: str, home: Path
+) -> None:
+    installation = Installation(
+        Settings(home=home, database_address=oldest),
+        "sealedbid",
+        oldest,
+        make_conninfo(oldest, user="postgres"),
+    )
+    with installation.as_superuser() as behind:
+        behind.execute(
+            "revoke execute on function pg_prepared_statement(), pg_cursor() from public"
+        )
+        with pytest.raises(UnsuitableDatabaseError, match="to sb_seal"):
+            migrate(oldest, lambda login: login_password(installation.settings, login))
+        behind.execute("grant execute on function pg_prepared_statement(), pg_cursor() to sb_seal")
+    migrate(oldest, lambda login: login_password(installation.settings, login))
+    People(installation).world()
+
+
 def test_a_superuser_as_owner_hides_all_of_it(oldest: str, home: Path) -> None:
     superuser = make_conninfo(oldest, user="postgres")
     settings = Settings(home=home, database_address=superuser)

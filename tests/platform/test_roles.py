@@ -73,7 +73,6 @@ def test_another_installer_does_not_take_the_roles_over(
 ) -> None:
     admin.execute("create role second login createrole password 'x'")
     admin.execute("create database second owner second")
-    admin.execute("grant connect on database postgres to second")
     try:
         conninfo = psycopg.conninfo.make_conninfo(
             cluster.url(), user="second", password="x", dbname="second"
@@ -82,5 +81,4 @@ def test_another_installer_does_not_take_the_roles_over(
             migrate(conninfo, str)
     finally:
         admin.execute("drop database second with (force)")
-        admin.execute("revoke connect on database postgres from second")
         admin.execute("drop role second")

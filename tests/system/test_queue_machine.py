@@ -31,6 +31,7 @@ class Model:
     status: str = "queued"
     attempt: int = 0
     crashes: int = 0
+    suspicion: int = 0
     tokens: int = 0
     reported: int = 0
     lease: UUID | None = None
@@ -58,6 +59,7 @@ class Jobs(RuleBasedStateMachine):
         self.worker: UUID = self._dispatch("select queue.register('m', 0, interval '1 hour')")
         self.jobs: dict[UUID, Model] = {}
         self.spent = 0
+        self.is_proven = False
 
     def teardown(self) -> None:
         for connection in (self.behind, self.dispatch, self.body):
@@ -91,9 +93,16 @@ class Jobs(RuleBasedStateMachine):
             (self.worker, limit, self.org),
         ).fetchall()
         waiting = sorted(self.in_state("queued"), key=lambda id: (self.jobs[id].priority, id))
-        assert {id for id, *_ in claimed} == set(waiting[:limit])
+        suspects = [id for id in waiting if self.jobs[id].suspicion]
+        if any(self.jobs[id].suspicion for id in self.in_state("running")):
+            suspects, limit = [], 0 if self.is_proven else limit
+        elif self.is_proven:
+            limit = 1
+        others = [id for id in waiting if not self.jobs[id].suspicion]
+        assert {id for id, *_ in claimed} == set([*suspects[:1], *others][:limit])
         for id, attempt, lease in claimed:
             job = self.jobs[id]
+            job.suspicion = max(job.suspicion, self.is_proven)
             job.status, job.attempt, job.lease = "running", job.attempt + 1, lease
             assert attempt == job.attempt
 
@@ -105,6 +114,7 @@ class Jobs(RuleBasedStateMachine):
             "select queue.fail(%s, %s, %s, null, %s::interval, %s)",
             *(self.org, id, job.lease, retry, tokens),
         )
+        job.suspicion = min(job.suspicion, job.crashes)
         over = retry is None or job.attempt >= MAX_ATTEMPTS
         job.status = "dead" if over else "queued" if retry == "0" else "scheduled"
         assert status == job.status
@@ -127,15 +137,37 @@ class Jobs(RuleBasedStateMachine):
     def die(self, data: st.DataObject) -> None:
         """The worker falls silent under all that it runs, and another takes its place."""
         del data
-        self.dispatch.execute("select queue.leave(%s)", (self.worker,))
+        self.behind.execute(
+            "update queue.workers set beat_at = beat_at - 2 * ttl where id = %s", (self.worker,)
+        )
         self.worker = self._dispatch("select queue.register('m', 0, interval '1 hour')")
         self.dispatch.execute("select queue.rescue()")
-        for id in self.in_state("running"):
-            job = self.jobs[id]
-            over = job.attempt >= MAX_ATTEMPTS or job.crashes >= 2
-            job.status = "dead" if over else "queued" if job.crashes == 0 else "scheduled"
-            job.crashes += 1
+        running = [self.jobs[id] for id in self.in_state("running")]
+        for job in running:
+            if len(running) == 1:
+                self._blame(job)
+            else:
+                job.status = "scheduled" if job.suspicion else "queued"
+                job.attempt, job.suspicion = job.attempt - 1, job.suspicion + 1
             self._spend(job, job.reported)  # what it had reported is spent
+
+    @precondition(lambda self: self.in_state("running"))
+    @rule(data=st.data(), tokens=st.integers(0, 9))
+    def crash(self, data: st.DataObject, tokens: int) -> None:
+        """Seen by a worker that lives."""
+        id, job = self._one(data, "running")
+        status = self._dispatch(
+            "select queue.crashed(%s, %s, %s, '{}', %s)", self.org, id, job.lease, tokens
+        )
+        self._blame(job)
+        self.is_proven = True
+        assert status == job.status
+        self._spend(job, tokens)
+
+    def _blame(self, job: Model) -> None:
+        over = job.attempt >= MAX_ATTEMPTS or job.crashes >= 2
+        job.status = "dead" if over else "queued" if job.crashes == 0 else "scheduled"
+        job.crashes, job.suspicion = job.crashes + 1, max(job.suspicion, 1)
 
     @precondition(lambda self: self.in_state("scheduled"))
     @rule()
@@ -171,7 +203,7 @@ class Jobs(RuleBasedStateMachine):
         with self.body.transaction():
             self.body.execute("select seal.open_job(%s, %s, %s)", (id, job.lease, self.org))
             self.body.execute("select queue.finish(%s, '{}', %s)", (job.lease, tokens))
-        job.status = "done"
+        job.status, job.suspicion = "done", 0
         self._spend(job, tokens)
 
     @precondition(lambda self: self.in_state("running"))
@@ -199,7 +231,7 @@ class Jobs(RuleBasedStateMachine):
             assert self._dispatch(
                 "select queue.cancelled(%s, %s, %s, %s)", self.org, id, job.lease, tokens
             )
-            job.status = "cancelled"
+            job.status, job.suspicion = "cancelled", 0
             self._spend(job, tokens)
 
     @precondition(lambda self: self.in_state("dead", "cancelled"))
@@ -234,14 +266,16 @@ class Jobs(RuleBasedStateMachine):
     @invariant()
     def everything_is_where_it_must_be(self) -> None:
         rows = self.behind.execute(
-            "select id, status, attempt, crash_count, actual_tokens, attempt_tokens, lease_token,"
-            " cancel_requested, finished_at is not null from public.jobs where org_id = %s",
+            "select id, status, attempt, crash_count, suspicion, actual_tokens, attempt_tokens,"
+            " lease_token, cancel_requested, finished_at is not null from public.jobs"
+            " where org_id = %s",
             (self.org,),
         ).fetchall()
         over = ("done", "dead", "cancelled")
         assert {row[0]: row[1:] for row in rows} == {
             id: (
-                *(job.status, job.attempt, job.crashes, job.tokens, job.reported, job.lease),
+                *(job.status, job.attempt, job.crashes, job.suspicion),
+                *(job.tokens, job.reported, job.lease),
                 job.is_to_end,
                 job.status in over,
             )

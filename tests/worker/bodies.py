@@ -100,6 +100,15 @@ async def naps(running: RunningJob, said: Said) -> Heard:
     return Heard(heard="awake")
 
 
+@job("test.trudges", Said)
+async def trudges(running: RunningJob, said: Said) -> Heard:
+    """Slow work that says when it begins."""
+    async with running.sealed() as tx:
+        await tx.run(EFFECT, name=f"start of {running.id}")
+    await asyncio.sleep(2)
+    return Heard(heard="at last")
+
+
 @job("test.late", Said, deadline=0.5, max_attempts=1)
 async def late(running: RunningJob, said: Said) -> None:
     await asyncio.sleep(60)
@@ -113,6 +122,14 @@ async def dies(running: RunningJob, said: Said) -> None:
 @job("test.hangs", Said, deadline=0.2)
 async def hangs(running: RunningJob, said: Said) -> None:
     """Nothing else runs in the process while it does."""
+    time.sleep(600)
+
+
+@job("test.sticks", Said)
+async def sticks(running: RunningJob, said: Said) -> None:
+    """Hangs, and says so before."""
+    sys.stdout.write("sleeping\n")
+    sys.stdout.flush()
     time.sleep(600)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.postgres import Transaction, gateway
-from sealedbid.system.handlers import Handler, job
+from sealedbid.system.handlers import job
 from sealedbid.system.repository import jobs
 from sealedbid.system.running import RunningJob
 from sealedbid.worker import run_worker
@@ -23,6 +23,10 @@ from tests.worker.bodies import EFFECT, Said
 
 CHANCE = 0.02
 """Of being killed at each point that is passed."""
+
+
+STORMS: list[Storm] = []
+"""The one of this process, if it is a worker."""
 
 
 class Storm:
@@ -47,15 +51,15 @@ class Storm:
             threading.Timer(self.pick.uniform(0, seconds), lambda: self.end(point[0])).start()
 
 
-def bodies(storm: Storm) -> dict[str, Handler[Any]]:
-    @job("test.effect", Said, max_attempts=25, one_transaction=True)
-    async def effect(running: RunningJob, tx: Transaction, said: Said) -> None:
+@job("test.effect", Said, max_attempts=25, one_transaction=True)
+async def effect(running: RunningJob, tx: Transaction, said: Said) -> None:
+    """In a process of its own, as a suspect, it is not in the storm."""
+    for storm in STORMS:
         storm.at("before its transaction")
-        await tx.run(EFFECT, name=f"effect of {running.id}")
+    await tx.run(EFFECT, name=f"effect of {running.id}")
+    for storm in STORMS:
         storm.at("in its transaction")
-        await asyncio.sleep(0.005)
-
-    return {effect.name: effect}
+    await asyncio.sleep(0.005)
 
 
 def spy(storm: Storm) -> None:
@@ -82,7 +86,7 @@ def spy(storm: Storm) -> None:
 if __name__ == "__main__":
     settings = read_settings()
     storm = Storm(int(sys.argv[1]), settings.home.parent)
+    STORMS.append(storm)
     spy(storm)
-    asyncio.run(
-        run_worker(settings, handlers=bodies(storm), concurrency=4, lease=2.0, patience=60.0)
-    )
+    handlers = {effect.name: effect}
+    asyncio.run(run_worker(settings, handlers=handlers, concurrency=4, lease=2.0, patience=60.0))

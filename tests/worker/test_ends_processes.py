@@ -10,43 +10,24 @@ import pytest
 from sealedbid.platform.postgres import gateway
 from sealedbid.worker.heart import HANGS
 from tests.fixtures.agencies import wait_for
-from tests.fixtures.clock import clock_of
-from tests.worker.yard import LEASE, Yard
+from tests.worker.yard import Yard
 
 SILENT = 1.0
 """Seconds of silence after which a worker is taken for dead, where it is to fall silent."""
 
 
-def rescue(yard: Yard, lease: float = LEASE) -> None:
-    """As another worker would, after a lease: no worker starts while the clock is put forward."""
-    with clock_of(yard.installation) as clock:
-        clock.forward(seconds=lease)
-        yard.behind("select * from queue.rescue()")
-
-
-@pytest.mark.full
-async def test_a_job_whose_worker_dies_three_times_is_dead(yard: Yard) -> None:
-    ours = await yard.ask("test.dies")
-    for died in (1, 2, 3):
-        with yard.process() as process:
-            await asyncio.to_thread(process.wait, 60)
-        rescue(yard)
-        assert yard.job(ours)["crash_count"] == died
-        yard.behind(
-            "update public.jobs set status = 'queued' where id = %s and status = 'scheduled'", ours
-        )
-    assert yard.end_of(ours) == ("dead", "the worker stopped answering")
-
-
 @pytest.mark.full
 async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
-    """The heart beats in a thread of its own, and knows when to stop."""
-    ours = await yard.ask("test.hangs")
-    with yard.process(lease=SILENT, TEST_HEART_GRACE="0.5") as process:
+    """The heart beats in a thread of its own, knows when to stop, and says who is to blame."""
+    ours = await yard.ask("test.hangs", by=yard.people.found("Of the hanging"))
+    beside = await yard.ask("test.sleeps", by=yard.world.b, priority=1)
+    with yard.process(TEST_HEART_GRACE="0.5") as process:
         assert await asyncio.to_thread(process.wait, 60) == HANGS
-    rescue(yard, SILENT)  # a whole lease more, and it would be said that the job is late
-    assert yard.end_of(ours) == ("queued", "the worker stopped answering")
-    yard.behind("delete from public.jobs where id = %s", ours)
+    assert yard.end_of(ours) == ("queued", "it did not end when it was told to")
+    assert yard.crashes_of(ours) == ("queued", 1, 1)
+    assert yard.crashes_of(beside) == ("queued", 0, 0)
+    assert yard.job(beside)["attempt"] == 0
+    yard.behind("delete from public.jobs where id = any(%s)", [ours, beside])
 
 
 async def test_a_worker_that_is_stopped_ends_what_it_began(yard: Yard) -> None:

@@ -10,7 +10,7 @@ from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.intelligence.presenting import present
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.worker import run_worker
-from sealedbid.worker.faults import is_gone
+from sealedbid.worker.ending import is_gone
 from tests.fixtures.agencies import Agencies
 from tests.fixtures.scheduling import AGENCIES
 

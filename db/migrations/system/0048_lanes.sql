@@ -14,6 +14,7 @@ alter table public.jobs
     add column attempt_tokens   bigint not null default 0,
     add column progress         jsonb,
     add column crash_count      smallint not null default 0,
+    add column suspicion        smallint not null default 0,
     add column cancel_requested boolean not null default false,
     add column worker_id        uuid,
     add constraint jobs_status_known check (status in (
@@ -25,7 +26,7 @@ alter table public.jobs
         'cancelled')),  -- a person said so
     add constraint jobs_priority_known check (priority between 1 and 1000),
     add constraint jobs_budget_not_negative check (est_tokens >= 0 and max_tokens > 0 and attempt_tokens >= 0),
-    add constraint jobs_crashes_counted check (crash_count >= 0),
+    add constraint jobs_crashes_counted check (crash_count >= 0 and suspicion >= 0),
     add constraint jobs_max_attempts_few check (max_attempts between 1 and 25);
 alter table public.jobs drop constraint jobs_lease_while_running;
 update public.jobs set status = 'queued', lease_token = null, deadline_at = null where status = 'running';
@@ -37,7 +38,9 @@ comment on column public.jobs.est_tokens is 'What it is thought to use of a mode
 comment on column public.jobs.max_tokens is 'It ends when it has used so many.';
 comment on column public.jobs.attempt_tokens is 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
 comment on column public.jobs.progress is 'What the body reports while it runs.';
-comment on column public.jobs.crash_count is 'How often its worker died under it: the third time it is dead.';
+comment on column public.jobs.crash_count is 'How often its process died while it ran alone in it: the third time it is dead.';
+comment on column public.jobs.suspicion is
+    'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process of its own.';
 comment on column public.jobs.cancel_requested is 'Its worker ends it with the next heartbeat.';
 comment on column public.jobs.worker_id is 'The worker that runs it (queue.workers). A plain column: workers go.';
 comment on column public.jobs.deadline_at is 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
@@ -49,7 +52,9 @@ alter table public.jobs set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0
 drop index public.jobs_ready_idx;
 drop index public.jobs_running_idx;
 drop index public.jobs_unique_key;
-create index jobs_ready_idx on public.jobs (org_id, priority, id) where status = 'queued';                        -- claiming, lane by lane
+create index jobs_ready_idx on public.jobs (org_id, priority, id) where status = 'queued' and suspicion = 0;      -- claiming, lane by lane
+create index jobs_suspects_idx on public.jobs (org_id, status, priority, id)                                       -- claiming, one by one
+    where suspicion > 0 and status in ('scheduled', 'queued', 'running');
 create index jobs_running_idx on public.jobs (org_id, deadline_at) where status = 'running';                      -- limits, rescuing
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
@@ -57,7 +62,7 @@ create index jobs_due_by_org_idx on public.jobs (org_id, run_at) where status = 
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
 select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}');
 
-grant select (priority, est_tokens, max_tokens, attempt_tokens, progress, crash_count, cancel_requested) on public.jobs to sb_tenant;
+grant select (priority, est_tokens, max_tokens, attempt_tokens, progress, crash_count, suspicion, cancel_requested) on public.jobs to sb_tenant;
 grant insert (priority, est_tokens, max_tokens, max_attempts) on public.jobs to sb_tenant;
 
 -- What is asked for later waits for its time.
@@ -114,11 +119,15 @@ create table queue.workers (
     is_idle    boolean not null default false,
     beat_at    timestamptz not null default queue.now(),
     started_at timestamptz not null default now(),
+    company    bigint,
     constraint workers_pkey primary key (id),
     constraint workers_ttl_is_some_time check (ttl > interval '0')
 ) with (fillfactor = 10);
 comment on table queue.workers is 'One row a worker that runs. Its heartbeat keeps the leases of all its jobs: one write, however many they are.';
 comment on column queue.workers.ttl is 'So long after its last beat it counts as dead.';
+comment on column queue.workers.company is
+    'How many jobs were running when it was first found silent, of all workers that fell silent with it; null: it lives. Of one job it is '
+    'known that it was alone. Kept here, for its jobs may be taken back one after another.';
 comment on column queue.workers.is_idle is 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
 
 create table queue.stops (
@@ -133,6 +142,18 @@ create table queue.stops (
 );
 comment on table queue.stops is 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
 comment on column queue.stops.stopped_by is 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
+
+create table queue.quarantines (
+    org_id uuid not null,
+    until  timestamptz not null default queue.now(),
+    constraint quarantines_pkey primary key (org_id),
+    constraint quarantines_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade
+);
+comment on table queue.quarantines is
+    'Organisations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a time. Lifted when the '
+    'last suspect has ended and the time is over.';
+comment on column queue.quarantines.until is
+    'Until then all jobs of the organisation are treated as suspects: one was seen to end its own process, and may not be the only one.';
 
 create table queue.duty (
     is_one boolean not null default true,
@@ -172,13 +193,16 @@ comment on column queue.set_aside.reason is 'The error''s class and the constrai
 comment on column queue.set_aside.retry_at is 'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
 
 select seal_private.close('queue.workers', 'sb_owner'), seal_private.close('queue.stops', 'sb_owner'), seal_private.close('queue.duty', 'sb_owner'),
-       seal_private.close('queue.set_aside', 'sb_owner');
-select seal_private.bound('queue.workers'), seal_private.bound('queue.stops'), seal_private.bound('queue.set_aside');
+       seal_private.close('queue.set_aside', 'sb_owner'), seal_private.close('queue.quarantines', 'sb_owner');
+select seal_private.bound('queue.workers'), seal_private.bound('queue.stops'), seal_private.bound('queue.set_aside'),
+       seal_private.bound('queue.quarantines');
 grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
-grant select, insert, delete, update (is_idle, beat_at) on queue.workers to sb_queue;
+grant select, insert, delete, update (is_idle, beat_at, company) on queue.workers to sb_queue;
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
 grant select, insert (org_id, job_type, reason, stopped_by), delete on queue.stops to sb_queue;
+grant select, insert, delete, update (until) on queue.quarantines to sb_queue;
+create policy scheduling on queue.quarantines to sb_queue using (true) with check (true);
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
 create policy leases on queue.workers for select to sb_seal using (true);
 create policy scheduling on queue.stops to sb_queue using (true) with check (true);
@@ -193,6 +217,7 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
        seal_private.deviate('policy', 'queue.workers', 'scheduling', 'Workers belong to no organisation; the queue''s functions alone write them.'),
        seal_private.deviate('policy', 'queue.workers', 'leases', 'An opening asks whether the worker of a lease is alive.'),
        seal_private.deviate('policy', 'queue.stops', 'scheduling', 'Stops are written by system.stop_jobs(), which asks who it is.'),
+       seal_private.deviate('policy', 'queue.quarantines', 'scheduling', 'The queue''s functions alone write them, of all organisations.'),
        seal_private.deviate('table', 'queue.duty', 'org_id', 'A lock for whoever does the maintenance; it says nothing.'),
        seal_private.deviate('key', 'queue.duty', 'duty_is_one_row', 'It has one row and no tenant a privilege on it.'),
        seal_private.deviate('policy', 'queue.duty', 'scheduling', 'The queue''s functions lock it.'),
@@ -201,10 +226,10 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
-grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, cancel_requested, worker_id, requested_by, started_at,
-              finished_at)
+grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, suspicion, cancel_requested, worker_id, requested_by,
+              started_at, finished_at)
    on public.jobs to sb_queue;
-grant update (worker_id, attempt_tokens, crash_count, cancel_requested, progress) on public.jobs to sb_queue;
+grant update (worker_id, attempt_tokens, crash_count, suspicion, cancel_requested, progress) on public.jobs to sb_queue;
 grant delete on public.jobs to sb_queue;
 grant select (worker_id) on public.jobs to sb_seal;
 

@@ -40,34 +40,48 @@ end $$;
 comment on function queue.wait(uuid, boolean) is 'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
 
 -- The organisations that have work ready, in the order of their ids from after one and round again: a loose scan, one step of the
--- index each. Asked at most once a second.
+-- index each. Asked at most once a second. First those that have a suspect to run: they are few.
 create function queue.lanes(p_after uuid, p_limit int) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
     with recursive after (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
+        (select j.org_id, 1 from public.jobs j
+          where j.status = 'queued' and j.suspicion = 0 and j.org_id > p_after order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
+        select (select j.org_id from public.jobs j
+                 where j.status = 'queued' and j.suspicion = 0 and j.org_id > a.org_id order by j.org_id, j.priority, j.id limit 1), a.n + 1
           from after a where a.org_id is not null and a.n < p_limit
     ), before (org_id, n) as (
-        (select j.org_id, 1 from public.jobs j where j.status = 'queued' order by j.org_id, j.priority, j.id limit 1)
+        (select j.org_id, 1 from public.jobs j where j.status = 'queued' and j.suspicion = 0 order by j.org_id, j.priority, j.id limit 1)
         union all
-        select (select j.org_id from public.jobs j where j.status = 'queued' and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
+        select (select j.org_id from public.jobs j
+                 where j.status = 'queued' and j.suspicion = 0 and j.org_id > b.org_id order by j.org_id, j.priority, j.id limit 1), b.n + 1
           from before b where b.org_id is not null and b.n < p_limit - (select count(org_id) from after)
+    ), suspected (org_id) as (
+        select q.org_id from queue.quarantines q
+         where (select true from public.jobs j where j.org_id = q.org_id and j.suspicion > 0 and j.status = 'queued'
+                 order by j.org_id, j.status, j.priority, j.id limit 1)
+           and (select true from public.jobs j where j.org_id = q.org_id and j.suspicion > 0 and j.status = 'running'
+                 order by j.org_id, j.status, j.priority, j.id limit 1) is null
+    ), found (org_id, part, n) as (
+        select s.org_id, 0, 0 from suspected s
+        union all
+        select a.org_id, 1, a.n from after a where a.org_id is not null and a.org_id not in (select s.org_id from suspected s)
+        union all
+        select b.org_id, 2, b.n from before b
+         where b.org_id <= p_after and b.n <= p_limit - (select count(org_id) from after) and b.org_id not in (select s.org_id from suspected s)
     )
-    select coalesce(array_agg(r.org_id order by r.part, r.n), '{}')
-      from (select 1 as part, org_id, n from after where org_id is not null
-            union all
-            select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
-     where not exists (select from queue.set_aside s where s.org_id = r.org_id and s.task = 'claim' and s.retry_at > queue.now())
+    select coalesce(array_agg(f.org_id order by f.part, f.n), '{}') from found f
+     where not exists (select from queue.set_aside s where s.org_id = f.org_id and s.task = 'claim' and s.retry_at > queue.now())
 $$;
-comment on function queue.lanes(uuid, int) is 'Up to so many organisations with work that is ready, from after this one and round again. For the dispatcher.';
+comment on function queue.lanes(uuid, int) is
+    'Organisations with a suspect to run, and up to so many with other work that is ready, from after this one and round again. For the dispatcher.';
 
 create function queue.claim(p_worker uuid, p_limit int, p_orgs uuid[] default null, p_had real[] default null,
                             p_after_priority smallint[] default null, p_after uuid[] default null,
                             p_deadline interval default '15 minutes', p_deadlines jsonb default '{}', p_queues text[] default null)
     returns table (org_id uuid, job_id uuid, job_type text, attempt smallint, lease_token uuid, priority smallint, deadline_at timestamptz,
-                   weight smallint)
+                   weight smallint, is_isolated boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
 set enable_sort = off set enable_incremental_sort = off set plan_cache_mode = force_generic_plan as $$
@@ -77,6 +91,7 @@ declare
     v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
+    v_apart uuid[];
     v_some  boolean;    -- whether any organisation has a stop of its own
 begin
     perform set_config('synchronous_commit', 'off', true);
@@ -93,12 +108,15 @@ begin
     v_open := array(select l.org_id from public.job_lanes l
                      where l.org_id = any (v_orgs) and (l.max_running is not null or l.token_limit is not null)
                      order by l.org_id for no key update skip locked);
+    -- So are the suspects of an organisation: one runs at a time.
+    v_apart := array(select q.org_id from queue.quarantines q where q.org_id = any (v_orgs) order by q.org_id for no key update skip locked);
 
     return query
     with lane as materialized (
         select u.org_id, u.turn, coalesce(u.had, 0) as had, coalesce(l.weight, 1::smallint) as weight,
                coalesce(u.after_priority, 0::smallint) as after_priority, coalesce(u.after, v_all) as after,
-               coalesce(l.max_running - r.running, p_limit) as room,
+               least(coalesce(l.max_running - r.running, p_limit), case when q.until > queue.now() then (s.is_next)::int end) as room,
+               q.org_id is not null as is_isolated, q.until > queue.now() as is_proven, s.is_next as is_next,
                l.token_limit - r.tokens - case when l.period = v_month then l.tokens_used else 0 end as tokens,
                array(select s.job_type from queue.stops s where v_some and s.org_id = u.org_id and s.job_type is not null) || v_stops as stops
           from unnest(v_orgs, p_had, p_after_priority, p_after) with ordinality u (org_id, had, after_priority, after, turn)
@@ -107,37 +125,56 @@ begin
                                from (select j.est_tokens, j.attempt_tokens from public.jobs j
                                       where j.org_id = u.org_id and j.status = 'running' and u.org_id = any (v_open)
                                       order by j.org_id, j.deadline_at) j) r on true
+          left join queue.quarantines q on q.org_id = u.org_id
+          left join lateral (select u.org_id = any (v_apart)
+                                    and (select true from public.jobs j where j.org_id = u.org_id and j.suspicion > 0 and j.status = 'running'
+                                          order by j.org_id, j.status, j.priority, j.id limit 1) is null as is_next) s on q.org_id is not null
          where (l.max_running is null and l.token_limit is null or u.org_id = any (v_open))
            and not (v_some and exists (select from queue.stops s where s.org_id = u.org_id and s.job_type is null))
     ), share as (
         select ceil(p_limit::numeric / greatest(count(*), 1))::int as each from lane where room > 0 and (tokens is null or tokens > 0)
     ), candidate as materialized (
-        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens,
-               sum(z.est_tokens) over (partition by z.org_id order by z.priority, z.id) as estimated,
-               lane.had + row_number() over (partition by z.org_id order by z.priority, z.id)::real / lane.weight as served
+        select z.org_id, z.place, lane.turn, lane.weight, lane.tokens, lane.is_isolated, lane.is_proven,
+               sum(z.est_tokens) over (partition by z.org_id order by z.is_suspect desc, z.priority, z.id) as estimated,
+               lane.had + row_number() over (partition by z.org_id order by z.is_suspect desc, z.priority, z.id)::real / lane.weight as served
           from share, lane,
-               lateral (select j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
-                         where j.status = 'queued' and j.org_id = lane.org_id and (j.priority, j.id) > (lane.after_priority, lane.after)
+               lateral (select * from (
+                    select * from (
+                        select true as is_suspect, j.ctid as place, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where lane.is_next and j.status = 'queued' and j.suspicion > 0 and j.org_id = lane.org_id
+                           and j.job_type <> all (lane.stops)
+                           and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
+                         order by j.priority, j.id limit 1 for update skip locked) suspect
+                    union all
+                    select * from (
+                        select false, j.ctid, j.org_id, j.id, j.priority, j.est_tokens from public.jobs j
+                         where j.status = 'queued' and j.suspicion = 0 and j.org_id = lane.org_id
+                           and (j.priority, j.id) > (lane.after_priority, lane.after)
                            and j.job_type <> all (lane.stops)
                            and (p_queues is null or split_part(j.job_type, '.', 1) = any (p_queues))
                          order by j.priority, j.id
                          limit greatest(least(lane.room, share.each * lane.weight), 0)
-                           for update skip locked) z
+                           for update skip locked) other
+                    ) waiting limit greatest(least(lane.room, share.each * lane.weight), 0)) z
          where lane.tokens is null or lane.tokens > 0
     ), chosen as materialized (
-        select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
+        select c.org_id, c.place, c.weight, coalesce(c.is_isolated, false) as is_isolated, coalesce(c.is_proven, false) as is_proven
+          from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
        set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = queue.now(),
-           deadline_at = queue.now() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+           deadline_at = queue.now() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline),
+           suspicion = greatest(j.suspicion, (select c.is_proven::int from chosen c where c.org_id = j.org_id limit 1))
      where j.ctid = any (array(select c.place from chosen c))
     returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
-              (select c.weight from chosen c where c.org_id = j.org_id limit 1);
+              (select c.weight from chosen c where c.org_id = j.org_id limit 1),
+              (select c.is_isolated from chosen c where c.org_id = j.org_id limit 1);
 end $$;
 comment on function queue.claim(uuid, int, uuid[], real[], smallint[], uuid[], interval, jsonb, text[]) is
     'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what '
     'each has had before, divided by its weight; who has had least is first. After: what was claimed of each '
-    'lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
+    'lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all. '
+    'What is isolated runs in a process of its own: it is a suspect, or of an organisation in quarantine.';
 
 -- A sum of tokens that never leaves its range, whatever is added: who counts for all must not fail at what one has used.
 create function queue.add_tokens(p_before bigint, p_more bigint) returns bigint
@@ -164,6 +201,7 @@ begin
            finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then queue.now() end,
            run_at = case when p_retry_in is null then j.run_at else queue.now() + p_retry_in end,
            error = p_error, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
+           suspicion = least(j.suspicion, j.crash_count),       -- it ended: only what crashed alone stays a suspect
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
@@ -176,11 +214,43 @@ comment on function queue.fail(uuid, uuid, uuid, jsonb, interval, bigint) is
     'Gives a lease back with what went wrong and the tokens that this attempt used: to be tried again after so long, or (null, or no '
     'attempts left) dead. Null: the lease was lost.';
 
+-- A crash that was seen: the job ran in a process of its own, or held the worker's up past its deadline. That job and no other is to blame.
+create function queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint default 0) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_status text;
+begin
+    update public.jobs j
+       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+           finished_at = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then queue.now() end,
+           run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
+           error = case when j.crash_count >= 2 then queue.poison() else p_error end,
+           crash_count = j.crash_count + 1, suspicion = greatest(j.suspicion, 1),
+           actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
+           lease_token = null, deadline_at = null, worker_id = null
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning j.status into v_status;
+    if found then
+        insert into queue.quarantines as q (org_id, until) values (p_org, queue.now() + interval '1 hour')
+        on conflict (org_id) do update set until = excluded.until;
+        perform queue.count_tokens(p_org, p_tokens);
+    end if;
+    return v_status;
+end $$;
+comment on function queue.crashed(uuid, uuid, uuid, jsonb, bigint) is
+    'Gives a lease back whose job ended its process: it waits again, the second time for a moment, and the third time it is dead. For an '
+    'hour all jobs of its organisation are treated as suspects. Null: the lease was lost.';
+
+create function queue.poison() returns jsonb
+language sql immutable set search_path = pg_catalog, pg_temp
+return jsonb_build_object('reason', 'it ended its process three times while it ran alone');
+comment on function queue.poison() is 'Why a job is dead that crashed three times alone.';
+
 create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint default 0) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = queue.now(), actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
+       set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
@@ -231,8 +301,9 @@ begin
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
-           error = null, lease_token = null, deadline_at = null, worker_id = null
+       set status = 'done', finished_at = queue.now(), result = p_result,
+           actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
+           suspicion = 0, error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
     if not found then
@@ -270,7 +341,7 @@ declare
     v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = queue.now() where w.id = p_worker returning w.ttl into v_ttl;
+    update queue.workers w set beat_at = queue.now(), company = null where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
@@ -375,6 +446,9 @@ select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_que
        seal_private.admit('queue.count_tokens(uuid, bigint)', 'sb_queue', '{}', 'adds to the month of a lane'),
        seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
                           'a body that failed has no transaction to say so in'),
+       seal_private.admit('queue.crashed(uuid, uuid, uuid, jsonb, bigint)', 'sb_queue', '{sb_dispatch}',
+                          'a body that ended its process says nothing any more'),
+       seal_private.admit('queue.poison()', 'sb_queue', '{}', 'the reason of a dead job, in one place'),
        seal_private.admit('queue.cancelled(uuid, uuid, uuid, bigint)', 'sb_queue', '{sb_dispatch}', 'a body that was cancelled has no transaction to say so in'),
        seal_private.admit('queue.release(uuid[], uuid[], uuid[], bigint[])', 'sb_queue', '{sb_dispatch}', 'a worker that stops gives back what it has not begun'),
        seal_private.admit('queue.finish(uuid, jsonb, bigint)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),

@@ -80,6 +80,10 @@ begin
     update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
+        -- What was a suspect is one still: the person who retries it need not know why it died.
+        insert into queue.quarantines as q (org_id)
+        select p_org from public.jobs j where j.org_id = p_org and j.id = p_job and j.suspicion > 0
+        on conflict (org_id) do update set until = q.until;
         perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');
         perform pg_notify('sealedbid_jobs', '');
     end if;

@@ -36,13 +36,13 @@ def audit(
     from rich.console import Console
 
     from sealedbid.cli.audit_report import as_json, print_report
-    from sealedbid.cli.installation import owner_conninfo
+    from sealedbid.cli.installation import untouched_conninfo
     from sealedbid.isolation.audit import audit_database
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.postgres.logins import login_conninfo
 
     settings = read_settings()
-    conninfo = owner_conninfo(settings)
+    conninfo = untouched_conninfo(settings)
     if tenant_column is None:
         conninfo = login_conninfo(settings, "sb_api")
     report = audit_database(conninfo, schemas=schema, tenant_column=tenant_column)

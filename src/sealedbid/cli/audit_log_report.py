@@ -7,9 +7,9 @@ from datetime import UTC
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from sealedbid.cli.identity import acting_for
+from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.migrations.operators import Owner
 from sealedbid.system.models import AuditEvent, AuditHead
@@ -20,16 +20,20 @@ SHOWN = 20  # faults of one log
 
 def print_events(events: list[AuditEvent]) -> None:
     """Print a table with a row for each event."""
-    table = Table("when", "what", "of", "who", "as", "from", box=None)
-    for event in events:
-        table.add_row(*map(escape, _cells(event)))
-    Console(highlight=False, soft_wrap=True).print(table)
+    rows = [list(map(escape, _cells(event))) for event in events]
+    print_table(("when", "what", "of", "who", "as", "from"), rows)
 
 
 async def verify_owners_log(errors: Console, owner: Owner, kept: list[AuditHead]) -> Verified:
     """Verify one audit log as its owner, with a progress bar."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=errors, transient=True) as bar:
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    ) as bar:
         task = bar.add_task(escape(owner.name), total=None)
 
         def progress(done: int, of: int) -> None:

@@ -76,7 +76,10 @@ def _print_trusted(console: Console, report: Report) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
     for heading in ("function", "owner", "callers", "lines", "tables"):
         table.add_column(
-            heading, overflow="fold", justify="right" if heading == "lines" else "left"
+            heading,
+            overflow="fold",
+            no_wrap=heading == "function",
+            justify="right" if heading == "lines" else "left",
         )
     for function in report.trusted:
         table.add_row(

@@ -47,6 +47,7 @@ def ingest(
     from sealedbid.cli.installation import ready
     from sealedbid.intelligence.knowledge.finding import find_text_files
     from sealedbid.platform.config import read_settings
+    from sealedbid.platform.errors import ended
 
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
@@ -63,7 +64,7 @@ def ingest(
     for reason in failed:
         console.print(str(reason), style="red", markup=False)
     for why, count in Counter(one.reason for one in found.skipped).items():
-        console.print(f"Left out: {count}, {why}.", style="dim", markup=False)
+        console.print(f"Left out: {count}, {ended(why)}", style="dim", markup=False)
     console.print(summary(taken, failed))
     if failed:
         raise typer.Exit(1)

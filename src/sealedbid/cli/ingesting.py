@@ -35,6 +35,7 @@ async def ingest_files(
         TimeElapsedColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     ) as progress:
         task = progress.add_task("Reading", total=len(files))
         for file in files:

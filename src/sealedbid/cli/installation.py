@@ -24,6 +24,15 @@ def owner_conninfo(settings: Settings) -> str:
     return server.url()
 
 
+def untouched_conninfo(settings: Settings) -> str:
+    """As ``owner_conninfo``, for what judges a database: nothing in it is mended on the way."""
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    server = EmbeddedServer(settings.home)
+    server.run()
+    return server.url()
+
+
 def ready(console: Console, settings: Settings) -> None:
     """Start the embedded server where it is the one, and bring its schema to the newest.
 

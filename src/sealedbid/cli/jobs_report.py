@@ -8,9 +8,9 @@ from uuid import UUID
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from sealedbid.cli.identity import acting_for
+from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import Settings
 from sealedbid.system.models import Job
 from sealedbid.system.repository import jobs
@@ -32,15 +32,13 @@ ROWS = {
 
 def print_jobs(found: list[Job]) -> None:
     """Print a table with a row for each job."""
-    table = Table("job", "type", "state", "attempt", "queued at", "reason", box=None)
-    for job in found:
-        table.add_row(*_cells(job))
-    _console().print(table)
+    headings = ("job", "type", "state", "try", "queued at", "reason")
+    print_table(headings, map(_cells, found), whole=("job", "state", "queued at"))
 
 
 async def follow_jobs(settings: Settings, org: str | None) -> None:
     """Print each job of an organization when its state changes, for ever."""
-    console = _console()
+    console = Console(highlight=False, soft_wrap=True)
     seen: dict[UUID, tuple[str, int]] = {}
     async with acting_for(settings, org, "jobs tail") as acting:
         while True:
@@ -56,12 +54,22 @@ async def follow_jobs(settings: Settings, org: str | None) -> None:
 
 def print_backlog(backlog: Backlog) -> None:
     """Print a row for each type of job, and a line for each stop and each row set aside."""
-    console = _console()
-    table = Table("type", "ready", "oldest", "scheduled", "running", box=None)
-    for row in backlog.types:
-        age = "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s"
-        table.add_row(row.job_type or "", str(row.ready), age, str(row.scheduled), str(row.running))
-    console.print(table)
+    rows = [
+        [
+            escape(row.job_type or ""),
+            str(row.ready),
+            "" if row.oldest_seconds is None else f"{row.oldest_seconds:.0f} s",
+            str(row.scheduled),
+            str(row.running),
+            str(row.suspects),
+        ]
+        for row in backlog.types
+    ]
+    print_table(("type", "ready", "oldest", "scheduled", "running", "suspects"), rows)
+    console = Console(highlight=False, soft_wrap=True)
+    for held in backlog.quarantines:
+        why = "its worker died under some, and they are tried one by one"
+        console.print(f"[yellow]Isolated[/]: every job of organization {held.org_id} ({why})")
     for stop in backlog.stops:
         what = escape(stop.job_type) if stop.job_type else "every job"
         whose = f"of organization {stop.org_id}" if stop.org_id else "of all organizations"
@@ -75,18 +83,16 @@ def print_backlog(backlog: Backlog) -> None:
         )
 
 
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
-
-
 def _cells(job: Job) -> list[str]:
     reason = job.error.get("reason", "") if isinstance(job.error, dict) else ""
     style = STYLES.get(job.status, "")
+    waits = job.status in ("scheduled", "queued", "running")
+    state = f"{job.status} (suspect)" if waits and job.suspicion > 0 else job.status
     return [
         str(job.id),
-        job.job_type,
-        f"[{style}]{job.status}[/]" if style else job.status,
+        escape(job.job_type),
+        f"[{style}]{state}[/]" if style else state,
         str(job.attempt),
-        f"{job.created_at:%Y-%m-%d %H:%M:%S}",
+        f"{job.created_at:%m-%d %H:%M}",
         escape(str(reason)),
     ]

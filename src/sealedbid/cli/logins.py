@@ -25,10 +25,11 @@ def reset() -> None:
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.migrations.roles import reset_passwords
     from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
+    from sealedbid.platform.secrets import forget_secret
 
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     for login in LOGINS:
-        password_path(settings, login).unlink(missing_ok=True)
+        forget_secret(password_path(settings, login))
     reset_passwords(conninfo, lambda login: login_password(settings, login))
     Console(highlight=False).print(f"New passwords for {', '.join(LOGINS)}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sealedbid.cli.installation import owner_conninfo
+from sealedbid.cli.installation import untouched_conninfo
 from sealedbid.cli.prove_report import print_proof
 from sealedbid.isolation.prove import Proof, prove, prove_in_place
 from sealedbid.platform.config import Settings
@@ -17,13 +17,15 @@ def attack(
     console: Console, settings: Settings, tables: list[str] | None, *, quick: bool, in_place: bool
 ) -> Proof:
     """Attack a copy of the schema, or (``in_place``) the database itself, with a progress bar."""
-    owner = owner_conninfo(settings)
+    owner = untouched_conninfo(settings)
     maker = owner
     if settings.database_url is None:
         maker = EmbeddedServer(settings.home).url("postgres", database="postgres")
     conninfos: dict[str, str] = {login: login_conninfo(settings, login) for login in LOGINS}
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("Copying the schema, creating two organizations", total=None)
 
         def progress(done: int, of: int) -> None:

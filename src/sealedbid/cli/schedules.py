@@ -9,7 +9,7 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.system.models import JobSchedule
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def next_(name: Name, org: Org = None) -> None:
     if schedule is None:
         raise _unknown(name)
     if not schedule.is_active:
-        typer.echo(f"{name} is off: {schedule.off_reason}.")
+        typer.echo(f"{name} is off: {ended(str(schedule.off_reason))}")
         return
     print_coming_runs(schedule)
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from sealedbid.cli.tables import print_table
 from sealedbid.system.models import JobSchedule
 from sealedbid.system.schedules import coming_runs
 
@@ -18,27 +17,28 @@ COMING = 5
 
 def print_schedules(schedules: list[JobSchedule]) -> None:
     """Print a table with a row for each schedule."""
-    table = Table("name", "type", "cron", "zone", "next (UTC)", "last (UTC)", "outcome", box=None)
-    for schedule in schedules:
-        table.add_row(
+    headings = ("name", "type", "cron", "zone", "next (UTC)", "last (UTC)", "outcome")
+    rows = [
+        [
             escape(schedule.name),
-            schedule.job_type,
+            escape(schedule.job_type),
             escape(schedule.cron),
             escape(schedule.timezone),
             _minute(schedule.next_run_at) or f"[bold red]off[/]: {schedule.off_reason}",
             _minute(schedule.last_run_at),
             schedule.last_outcome or "",
-        )
-    Console(highlight=False, soft_wrap=True).print(table)
+        ]
+        for schedule in schedules
+    ]
+    print_table(headings, rows)
 
 
 def print_coming_runs(schedule: JobSchedule) -> None:
     """Print the next times of a schedule, in its own time zone and in UTC."""
-    table = Table(schedule.timezone, "UTC", box=None)
     zone = ZoneInfo(schedule.timezone)
-    for run in islice(coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC)), COMING):
-        table.add_row(f"{run.astimezone(zone):%a %Y-%m-%d %H:%M %z}", _minute(run))
-    Console(highlight=False, soft_wrap=True).print(table)
+    runs = islice(coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC)), COMING)
+    rows = [[f"{run.astimezone(zone):%a %Y-%m-%d %H:%M %z}", _minute(run)] for run in runs]
+    print_table((schedule.timezone, "UTC"), rows)
 
 
 def _minute(time: datetime | None) -> str:

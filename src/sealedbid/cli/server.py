@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
+
+from sealedbid.platform.errors import SealedbidError
 
 NOT_RUNNING = 3  # as pg_ctl status
 
 
-def up() -> None:
+class ForeignServerError(SealedbidError):
+    """What can be done to the embedded server was asked of another."""
+
+
+def up(
+    reset_password: Annotated[
+        bool,
+        typer.Option(
+            "--reset-password",
+            help="Make new passwords for the superuser and the owner of the embedded server, where "
+            "they were lost. Restarts it.",
+        ),
+    ] = False,
+) -> None:
     """Start the database and bring its schema up to date.
 
     Uses the server of DATABASE_URL where that is set, and the embedded one otherwise. Running it
@@ -21,6 +38,14 @@ def up() -> None:
 
     console = Console(soft_wrap=True, highlight=False)
     settings = read_settings()
+    if reset_password:
+        if settings.database_url is not None:
+            raise ForeignServerError(
+                "The server of DATABASE_URL is not ours to reset: have its administrator run "
+                "alter role ... password, and set DATABASE_URL to that."
+            )
+        EmbeddedServer(settings.home).start(reset_password=True)
+        console.print("Made new passwords for the superuser and the owner of the database.")
     conninfo = owner_conninfo(settings)
     run_migrations(console, settings, conninfo)
     if settings.database_url is None:

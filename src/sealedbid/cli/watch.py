@@ -16,7 +16,7 @@ from sealedbid.cli.identity import Acting
 from sealedbid.intelligence.drafting import FAST
 from sealedbid.intelligence.models import AgentStep, Step
 from sealedbid.intelligence.repository import agent_runs, agent_steps
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.system.models import Job
 from sealedbid.system.repository import jobs
 
@@ -44,7 +44,7 @@ async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process 
             if job.status == "done":
                 break
             if job.status in ("dead", "cancelled"):
-                raise NotDraftedError(f"No draft: {_reason(job)}.")
+                raise NotDraftedError(f"No draft: {ended(_reason(job))}")
             if not alive:
                 raise NotDraftedError(
                     "The worker ended before the draft was there: `sealedbid worker` continues it."

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_precision
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from sealedbid.content.models import BillingPeriod
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 
 MOST = 1000  # lines
 
@@ -77,7 +77,7 @@ def _listed(line: dict[str | Any, Any], number: int) -> Listed:
         first = error.errors()[0]
         column = str(first["loc"][0])
         reason = str(first["msg"]).removeprefix("Value error, ")
-        raise PriceListError(f"Line {number}, {column}: {reason}.") from None
+        raise PriceListError(f"Line {number}, {column}: {ended(reason)}") from None
 
 
 def _row(listed: Listed, currency: str, number: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 
 
 class UnreadableFile(SealedbidError):
@@ -16,7 +16,7 @@ class UnreadableFile(SealedbidError):
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"{printable(path)} {reason}.")
+        super().__init__(ended(f"{printable(path)} {reason}"))
 
 
 class EmptyFile(UnreadableFile):

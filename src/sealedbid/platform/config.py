@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ended
 
 
 class ConfigurationError(SealedbidError):
@@ -22,8 +23,14 @@ def default_home() -> Path:
     """
     if os.geteuid() == 0:
         return Path("/var/lib/sealedbid")
-    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(base) / "sealedbid"
+    if base := os.environ.get("XDG_DATA_HOME"):
+        return Path(base) / "sealedbid"
+    try:
+        return Path.home() / ".local" / "share" / "sealedbid"
+    except RuntimeError:
+        raise ConfigurationError(
+            "This account has no home, so set SEALEDBID_HOME to a folder for the installation."
+        ) from None
 
 
 class Settings(BaseSettings):
@@ -94,6 +101,50 @@ class Settings(BaseSettings):
         default=10, ge=1, description="Seconds a migration waits for a lock on a table."
     )
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_not_empty(cls, value: Any) -> Any:
+        """An empty variable is a mistake: an empty path is this folder, an empty URL any server."""
+        if isinstance(value, str) and not value.strip():
+            raise ValueError("is set and empty; unset it, or give it a value")
+        return value
+
+    @field_validator(
+        "home",
+        "api_password_file",
+        "auth_password_file",
+        "dispatch_password_file",
+        "worker_password_file",
+    )
+    @classmethod
+    def _is_absolute(cls, value: Path | None) -> Path | None:
+        """What no shell has expanded, and wherever a command is run from: one place."""
+        if value is None:
+            return None
+        try:
+            path = value.expanduser().absolute()
+        except RuntimeError:
+            raise ValueError("begins with the home of an account that is not there") from None
+        if not path.name:
+            raise ValueError("is the root of the file system; name a folder below it")
+        return path
+
+    @field_validator(
+        "database_url", "api_url", "auth_url", "dispatch_url", "worker_url", "listen_url"
+    )
+    @classmethod
+    def _is_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_conninfo(value.get_secret_value())
+        return value
+
+    @field_validator("database_address")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None:
+            check_conninfo(value)
+        return value
+
     @property
     def is_embedded(self) -> bool:
         """Whether the database is the embedded server of ``home``."""
@@ -110,9 +161,31 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = "; ".join(
-            f"{_variable(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()
+            f"{_variable(str(fault['loc'][0]))}: {fault['msg']}".replace(": Value error,", "")
+            for fault in error.errors()
         )
-        raise ConfigurationError(f"The environment is wrong: {wrong}.") from None
+        raise ConfigurationError(f"The environment is wrong: {ended(wrong)}") from None
+
+
+def check_conninfo(conninfo: str) -> None:
+    """Raise ValueError where libpq cannot read it, in words that quote no part of a password."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        parts = conninfo_to_dict(conninfo)
+    except ProgrammingError as error:
+        said = str(error)
+        if "percent-encoded" in said:
+            why = "a % that is no code of a sign is written %25, a space %20"
+        else:
+            why = "it looks like postgresql://user:password@host:port/name"
+        raise ValueError(f"is not a PostgreSQL URL: {why}") from None
+    ports = str(parts.get("port") or "5432").split(",")
+    if not all(port == "" or (port.isdecimal() and 0 < int(port) < 65536) for port in ports):
+        raise ValueError(
+            "has no number for a port; in a user or a password, / is written %2F, : %3A and @ %40"
+        )
 
 
 def _variable(location: str) -> str:

@@ -11,10 +11,11 @@ from pathlib import Path
 from sealedbid.platform.errors import SealedbidError
 
 PASSWORD_BYTES = 32
+LARGEST = 4096  # bytes of a secret's file; a password of more is a file that was mistaken for one
 
 
 class SecretFileError(SealedbidError):
-    """A secret's file cannot be read, is empty, or can be read by others."""
+    """A secret's file cannot be used; the text names the file and says what to do."""
 
 
 def secret_path(home: Path, name: str) -> Path:
@@ -22,30 +23,78 @@ def secret_path(home: Path, name: str) -> Path:
     return home / "secrets" / name
 
 
-def read_secret(path: Path) -> str:
-    """The secret in ``path``.
+def read_secret(path: Path, *, remedy: str = "Write the secret there again, on one line.") -> str:
+    """The secret in ``path``: its one line, in UTF-8, without the white space around it.
 
-    Raises SecretFileError when the file is missing, empty, or open to group or others.
+    Raises SecretFileError, which ends with the ``remedy``, when there is no such line, and when the
+    file is open to group or others.
     """
     try:
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise SecretFileError(f"{path} can be read by others: chmod 600 {path}")
-        secret = path.read_text(encoding="utf-8").strip()
+        # O_NONBLOCK: without it a pipe in the file's place would hold us up for ever.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as file:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise SecretFileError(f"The secret file {path} is not a file. {remedy}")
+            if stat.S_IMODE(found.st_mode) & 0o077:
+                raise SecretFileError(f"{path} can be read by others: chmod 600 {path}")
+            content = file.read(LARGEST + 1)
+    except IsADirectoryError:
+        raise SecretFileError(f"The secret file {path} is a folder. {remedy}") from None
     except OSError as error:
-        raise SecretFileError(f"The secret file {path} cannot be read: {error.strerror}.") from None
-    if not secret:
-        raise SecretFileError(f"The secret file {path} is empty.")
-    return secret
+        raise SecretFileError(
+            f"The secret file {path} cannot be read: {error.strerror}. {remedy}"
+        ) from None
+    if fault := _fault(content):
+        raise SecretFileError(f"The secret file {path} {fault}. {remedy}")
+    return content.decode("utf-8-sig").strip()
 
 
-def ensure_secret(path: Path) -> str:
-    """The secret in ``path``, generated there if there is none yet.
+def _fault(content: bytes) -> str | None:
+    """Why this is no secret; None: it is one."""
+    if len(content) > LARGEST:
+        return f"is longer than {LARGEST} bytes"
+    try:
+        text = content.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        return "is not text in UTF-8"
+    if not text:
+        return "is empty"
+    if "\n" in text or "\r" in text:
+        return "has more than one line"
+    if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
+        return "has control characters in it"
+    return None
+
+
+def ensure_secret(path: Path, *, remedy: str = "Remove it: a new one is made.") -> str:
+    """The secret in ``path``, generated there if there is none yet. Raises SecretFileError.
 
     Of several processes that come at once one writes and all read the same: the file appears under
     its name only when it is complete.
     """
-    if path.exists():
-        return read_secret(path)
+    if not os.path.lexists(path):
+        try:
+            _generate(path)
+        except OSError as error:
+            raise SecretFileError(
+                f"The secret file {path} cannot be written: {error.strerror}. "
+                "Run this as the user who made the installation."
+            ) from None
+    return read_secret(path, remedy=remedy)
+
+
+def forget_secret(path: Path) -> None:
+    """Remove the file of a secret, so that a new one is made. Raises SecretFileError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise SecretFileError(
+            f"The secret file {path} cannot be replaced: {error.strerror}. Move it away."
+        ) from None
+
+
+def _generate(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -58,4 +107,3 @@ def ensure_secret(path: Path) -> str:
             os.link(draft, path)
     finally:
         draft.unlink()
-    return read_secret(path)

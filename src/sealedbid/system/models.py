@@ -60,7 +60,10 @@ class AuditHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A piece of work, as its organisation sees it."""
+    """A piece of work, as its organisation sees it.
+
+    ``suspicion``: how often its worker died under it, in company; above 0 it runs isolated.
+    """
 
     id: UUID
     job_type: str
@@ -72,6 +75,8 @@ class Job:
     error: Any
     actual_tokens: int
     attempt: int
+    crash_count: int
+    suspicion: int
     run_at: datetime
     created_at: datetime
     finished_at: datetime | None

@@ -6,20 +6,14 @@ import asyncio
 import logging
 from typing import Any
 
-from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.logging import frames
 from sealedbid.platform.postgres import Gateway
-from sealedbid.platform.postgres.errors import (
-    CredentialRefusedError,
-    DatabaseUnreachableError,
-    NotAMemberError,
-)
+from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.system.handlers import Handler
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
-from sealedbid.worker.faults import is_gone
-from sealedbid.worker.forks import end_children
-from sealedbid.worker.heart import Heart, Verdict
+from sealedbid.worker.ending import LATE, Ending, readable, run_body
+from sealedbid.worker.heart import HANGING, Heart, Verdict
+from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.metrics import ENDS, TOKENS, UNKNOWN
 
 log = logging.getLogger("sealedbid.worker")
@@ -29,10 +23,8 @@ OVER: dict[Verdict, str] = {
     "left": "the person who asked for this job has left",
     "over its budget": "it has used more tokens than it may",
 }
-LATE = "it took too long"
 AWAY = "the database did not answer"
 UNSAID = "how it ended could not be stored"
-LONGEST_REASON = 500  # characters
 
 
 class Attempt:
@@ -45,11 +37,14 @@ class Attempt:
         dispatcher: Dispatcher,
         gateway: Gateway,
         heart: Heart,
+        isolation: Isolation,
     ) -> None:
         self.claim = claim
         self._handler = handler
         self._dispatcher = dispatcher
         self._heart = heart
+        self._isolation = isolation
+        self._was_killed = False
         self._job = RunningJob(
             gateway=gateway, org_id=claim.org_id, id=claim.job_id, lease=claim.lease_token
         )
@@ -59,29 +54,40 @@ class Attempt:
 
         Raises what says that the database is gone, and CancelledError when the worker is stopped.
         """
-        self._log(logging.INFO, f"attempt {self.claim.attempt}")
+        where = ", in a process of its own" if self.claim.is_isolated else ""
+        self._log(logging.INFO, f"attempt {self.claim.attempt}{where}")
         if self._handler is None:
             await self._fail("no such type of job", retry=False)
             return
         with self._heart.holding(self.claim, self._job) as held:
             try:
-                try:
-                    await self._handler.run(self._job)
-                finally:
-                    end_children()
+                ending = await self._run_body(self._handler)
             except asyncio.CancelledError:
                 if held.verdict is None:
                     raise  # the worker is being stopped
                 await self._end(held.verdict)
-            except (JobFailedError, NotAMemberError) as error:
-                await self._fail(str(error), retry=False)
-            except SystemExit as error:
-                await self._fail("the body tried to end the process", retry=True, error=error)
-            except Exception as error:
-                if is_gone(error):
-                    raise
-                await self._fail(_reason(error), retry=True, error=error)
             else:
+                await self._say(ending)
+
+    async def _run_body(self, handler: Handler[Any]) -> Ending:
+        if not self.claim.is_isolated:
+            return await run_body(handler, self._job)
+        process = self._isolation.process(handler, self._job, self._ids())
+        try:
+            return await process.run()
+        finally:
+            self._was_killed = process.was_killed
+
+    async def _say(self, ending: Ending) -> None:
+        """Report the end of a body that nobody told to end."""
+        match ending.how:
+            case "gone":
+                raise DatabaseUnreachableError(ending.reason)
+            case "crashed":
+                await self._crash(ending.reason)
+            case "failed":
+                await self._fail(ending.reason, retry=ending.retry, at=ending.at)
+            case "done":
                 self._ended("done")
                 self._log(logging.INFO, "done")
 
@@ -95,6 +101,8 @@ class Attempt:
             await self._dispatcher.cancelled(self.claim, tokens=self._job.spent)
             self._ended("cancelled")
             self._log(logging.INFO, "cancelled")
+        elif verdict == "late" and self._was_killed:
+            await self._crash(HANGING)  # beside others it would have ended the worker
         elif verdict == "late":
             await self._fail(LATE, retry=True)
         elif verdict in OVER:
@@ -121,38 +129,38 @@ class Attempt:
         ENDS.labels(job_type, how).inc()
         TOKENS.labels(job_type).inc(self._job.spent)
 
-    async def _fail(self, reason: str, *, retry: bool, error: BaseException | None = None) -> None:
+    async def _fail(self, reason: str, *, retry: bool, at: list[str] | None = None) -> None:
         claim, handler = self.claim, self._handler
         delay = None
         if retry and handler is not None and claim.attempt < handler.max_attempts:
             delay = handler.retry.delay(claim.attempt)
-        reason = _told(reason)
         state = await self._dispatcher.fail(
-            claim, {"reason": reason}, retry_seconds=delay, tokens=self._job.spent
+            claim, {"reason": readable(reason)}, retry_seconds=delay, tokens=self._job.spent
         )
+        self._told(state, "failed", reason, at)
+
+    async def _crash(self, reason: str) -> None:
+        """Report that the body ended its own process, or had to be killed with it."""
+        state = await self._dispatcher.crashed(
+            self.claim, {"reason": reason}, tokens=self._job.spent
+        )
+        self._told(state, "crashed", reason, None)
+
+    def _told(self, state: str | None, how: str, reason: str, at: list[str] | None) -> None:
         if state is None:
             self._lost(reason)
             return
-        self._ended("dead" if state == "dead" else "failed")
-        self._log(logging.ERROR, f"{state}: {reason}", at=frames(error) if error else None)
+        self._ended("dead" if state == "dead" else how)
+        self._log(logging.ERROR, f"{state}: {reason}", at=at)
 
-    def _log(self, level: int, text: str, *, at: list[str] | None = None) -> None:
-        ids = {
+    def _ids(self) -> dict[str, Any]:
+        return {
             "job_type": self.claim.job_type,
             "job_id": str(self.claim.job_id),
             "org_id": str(self.claim.org_id),
             "attempt": self.claim.attempt,
         }
+
+    def _log(self, level: int, text: str, *, at: list[str] | None = None) -> None:
+        ids = self._ids()
         log.log(level, "%s", text, extra=ids if at is None else ids | {"at": at})
-
-
-def _reason(error: Exception) -> str:
-    """What people are told. A stranger's exception may quote a tenant's rows: its type is kept."""
-    if isinstance(error, CredentialRefusedError):
-        return LATE  # a lease of ours is refused only when its time is over
-    return str(error) if isinstance(error, SealedbidError) else type(error).__name__
-
-
-def _told(reason: str) -> str:
-    """What can be stored, and read in a line."""
-    return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import psycopg
 from psycopg.rows import class_row
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.connecting import connect
 
 _STATEMENTS = Queries(__package__, "queue")
 
@@ -23,6 +23,7 @@ class TypeBacklog:
     ready: int
     scheduled: int
     running: int
+    suspects: int
     oldest_seconds: float | None
 
 
@@ -50,26 +51,37 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Quarantine:
+    """An organization whose jobs run in processes of their own, at least until then."""
+
+    org_id: UUID
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Backlog:
     """All of it; of what was put aside the oldest thousand, and how much of each task."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
+    quarantines: list[Quarantine]
     aside: list[Aside]
     aside_counts: dict[str, int]
 
 
 def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
     """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
-    with psycopg.connect(conninfo, autocommit=True, connect_timeout=5) as connection:
+    with connect(conninfo, name="backlog", patience=0.0) as connection:
         backlog = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))
+        quarantines = connection.cursor(row_factory=class_row(Quarantine))
         aside = connection.cursor(row_factory=class_row(Aside))
         counts = connection.cursor()
         wanted = None if types is None else list(types)
         return Backlog(
             backlog.execute(_STATEMENTS["backlog"], {"types": wanted}).fetchall(),
             stops.execute(_STATEMENTS["stopped"]).fetchall(),
+            quarantines.execute(_STATEMENTS["quarantined"]).fetchall(),
             aside.execute(_STATEMENTS["aside"]).fetchall(),
             dict(counts.execute(_STATEMENTS["count_aside"]).fetchall()),
         )

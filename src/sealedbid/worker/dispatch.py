@@ -19,7 +19,7 @@ from psycopg_pool import PoolTimeout
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.pool import Pool
 from sealedbid.worker.faults import named, step_over
-from sealedbid.worker.lanes import Lanes, Turn
+from sealedbid.worker.lanes import BEGINNING, Lanes, Taken, Turn
 
 _STATEMENTS = Queries(__package__, "queue")
 LANES = 1000
@@ -38,6 +38,8 @@ class Claim:
     priority: int
     deadline_at: datetime
     weight: int
+    is_isolated: bool
+    """True if it runs in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ class Dispatcher:
                     if not claims:
                         raise
                     return claims  # they are ours; what is wrong shows again with the next claim
-                taken = [(c.org_id, c.priority, c.job_id, c.weight) for c in got]
+                taken = [_taken(claim) for claim in got]
                 self._lanes.served(turn, taken, room)
                 claims += got
             self._is_drained = len(claims) < limit
@@ -215,6 +217,14 @@ class Dispatcher:
         )
         return state
 
+    async def crashed(self, claim: Claim, error: dict[str, Any], *, tokens: int = 0) -> str | None:
+        """Say that the body ended its process, in which it was alone.
+
+        The job's state now, or None when the lease was lost.
+        """
+        state: str | None = await self._value("crashed", claim, error=error, tokens=tokens)
+        return state
+
     async def cancelled(self, claim: Claim, *, tokens: int = 0) -> bool:
         """Say that the body has ended, because somebody cancelled it; False: the lease was lost."""
         return bool(await self._value("cancelled", claim, tokens=tokens))
@@ -262,6 +272,12 @@ class Dispatcher:
             cursor = connection.cursor(row_factory=scalar_row)
             await cursor.execute(_STATEMENTS[statement], params)
             return await cursor.fetchone()
+
+
+def _taken(claim: Claim) -> Taken:
+    """What its lane is told; suspects come first, and do not say how far the others are."""
+    floor = BEGINNING if claim.is_isolated else (claim.priority, claim.job_id)
+    return claim.org_id, *floor, claim.weight
 
 
 def _array(values: Sequence[object]) -> str:

@@ -1,29 +1,16 @@
-"""Telling a database that is away from a row that cannot be handled."""
+"""What the worker steps over: everything but the loss of its database."""
 
 from __future__ import annotations
 
 import logging
 
 import psycopg
-from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.logging import frames
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError
+from sealedbid.worker.ending import is_gone
 from sealedbid.worker.metrics import FAULTS
 
 log = logging.getLogger("sealedbid.worker")
-
-
-def is_gone(error: BaseException | None) -> bool:
-    """True if the database is away, False if it refused something.
-
-    psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
-    """
-    if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
-        return True
-    if not isinstance(error, psycopg.OperationalError):
-        return False
-    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))
 
 
 def named(error: BaseException) -> str:

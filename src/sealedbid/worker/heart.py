@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import os
 import threading
 import time
@@ -15,8 +16,11 @@ from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 import psycopg
+from psycopg.types.json import Jsonb
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.errors import LoginRefusedError
+from sealedbid.platform.postgres.refusals import why
 from sealedbid.system.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 
@@ -27,6 +31,7 @@ _STATEMENTS = Queries(__package__, "queue")
 BEATS = 3  # in the time of a lease
 GRACE = 20.0
 """Seconds after its deadline in which a body that was told to end has to."""
+HANGING = "it did not end when it was told to"
 HANGS = 70
 """Exit code (EX_SOFTWARE of sysexits.h) of a worker whose body does not end."""
 
@@ -65,6 +70,8 @@ class Heart:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._connection: psycopg.Connection[Any] | None = None
+        self.refusal: LoginRefusedError | None = None
+        """Why the server lets no heartbeat in, where waiting does not mend that."""
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
 
     def start(self) -> None:
@@ -95,13 +102,11 @@ class Heart:
         loop = asyncio.get_running_loop()
         if task is None:
             raise RuntimeError("a job runs in a task")
-        left = (claim.deadline_at - datetime.now(UTC)).total_seconds()
-        held = Held(
-            claim,
-            job,
-            lambda: loop.call_soon_threadsafe(task.cancel),
-            time.monotonic() + left + GRACE,
-        )
+        dies_at = math.inf  # what is isolated is killed by itself
+        if not claim.is_isolated:
+            left = (claim.deadline_at - datetime.now(UTC)).total_seconds()
+            dies_at = time.monotonic() + left + GRACE
+        held = Held(claim, job, lambda: loop.call_soon_threadsafe(task.cancel), dies_at)
         with self._lock:
             self._held[claim.job_id] = held
         try:
@@ -120,8 +125,10 @@ class Heart:
             except psycopg.Error as error:
                 # The leases last for two more beats; the loop knows better what to say of it.
                 log.debug("no heartbeat: %s", error)
+                self._note_refusal(error)
                 self._close()
                 continue
+            self.refusal = None
             self._beaten_at = time.monotonic()
             for each in held:
                 if verdict := verdicts.get(each.claim.job_id):
@@ -129,6 +136,17 @@ class Heart:
         self._close()
 
     def _beat(self, held: list[Held]) -> dict[UUID, Verdict]:
+        cursor = self._execute(
+            "beat",
+            worker=self._dispatcher.worker_id,
+            orgs=[each.claim.org_id for each in held],
+            jobs=[each.claim.job_id for each in held],
+            leases=[each.claim.lease_token for each in held],
+            tokens=[each.job.spent for each in held],
+        )
+        return dict(cursor.fetchall())
+
+    def _execute(self, statement: str, **params: Any) -> psycopg.Cursor[Any]:
         if self._connection is None:
             self._connection = psycopg.connect(
                 self._conninfo,
@@ -137,17 +155,16 @@ class Heart:
                 prepare_threshold=None,
                 tcp_user_timeout=round(self._dispatcher.lease * 1000),  # ms, then it is cut off
             )
-        cursor = self._connection.execute(
-            _STATEMENTS["beat"],
-            {
-                "worker": self._dispatcher.worker_id,
-                "orgs": [each.claim.org_id for each in held],
-                "jobs": [each.claim.job_id for each in held],
-                "leases": [each.claim.lease_token for each in held],
-                "tokens": [each.job.spent for each in held],
-            },
-        )
-        return dict(cursor.fetchall())
+        return self._connection.execute(_STATEMENTS[statement], params)
+
+    def _note_refusal(self, error: psycopg.Error) -> None:
+        if self._connection is not None or not isinstance(error, psycopg.OperationalError):
+            return
+        told = why(error)
+        if isinstance(told, LoginRefusedError):
+            if self.refusal is None:
+                log.error("no heartbeat: %s", told)
+            self.refusal = told
 
     def _close(self) -> None:
         if self._connection is not None:
@@ -155,11 +172,32 @@ class Heart:
             self._connection = None
 
     def _end_what_hangs(self, held: list[Held]) -> None:
-        for each in held:
-            if time.monotonic() > each.dies_at:
-                log.critical(
-                    "%s %s: the body does not end; the worker does",
-                    each.claim.job_type,
-                    each.claim.job_id,
-                )
-                os._exit(HANGS)
+        hanging = [each for each in held if time.monotonic() > each.dies_at]
+        if not hanging:
+            return
+        for each in hanging:
+            what = (each.claim.job_type, each.claim.job_id)
+            log.critical("%s %s: the body does not end; the worker does", *what)
+        try:
+            self._blame(hanging, [each for each in held if each not in hanging])
+        except psycopg.Error as error:
+            log.debug("nobody is told who is to blame: %s", error)  # all become suspects
+        os._exit(HANGS)
+
+    def _blame(self, hanging: list[Held], others: list[Held]) -> None:
+        """Tell who ends the worker; the others wait again, and it costs them nothing."""
+        for each in hanging:
+            error = Jsonb({"reason": HANGING})
+            self._execute("crashed", **_lease(each), error=error)
+        for each in others:
+            self._execute("release", **_lease(each))
+
+
+def _lease(held: Held) -> dict[str, Any]:
+    claim = held.claim
+    return {
+        "org": claim.org_id,
+        "job": claim.job_id,
+        "lease": claim.lease_token,
+        "tokens": held.job.spent,
+    }

@@ -17,8 +17,10 @@ from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.system.handlers import Handler
 from sealedbid.worker.attempt import AWAY, UNSAID, Attempt
 from sealedbid.worker.dispatch import Dispatcher
-from sealedbid.worker.faults import is_gone, step_over
+from sealedbid.worker.ending import is_gone
+from sealedbid.worker.faults import step_over
 from sealedbid.worker.heart import BEATS, HANGS, Heart
+from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.metrics import CLAIMS, RESCUED, RUNNING, UNKNOWN
 from sealedbid.worker.schedules import fire_due_schedules
 from sealedbid.worker.waking import Waker
@@ -44,6 +46,7 @@ class Loop:
         dispatcher: Dispatcher,
         gateway: Gateway,
         heart: Heart,
+        isolation: Isolation,
         waker: Waker,
         handlers: Mapping[str, Handler[Any]],
         concurrency: int,
@@ -51,6 +54,7 @@ class Loop:
         self.dispatcher = dispatcher
         self.gateway = gateway
         self.heart = heart
+        self.isolation = isolation
         self.waker = waker
         self.handlers = handlers
         self.concurrency = concurrency
@@ -148,13 +152,17 @@ class Loop:
         self.waker.woken.clear()
         self._reap()
         if self.heart.is_silent:
-            raise DatabaseUnreachableError("No heartbeat arrives: others take us for dead.")
+            raise self.heart.refusal or DatabaseUnreachableError(
+                "No heartbeat arrives: others take us for dead."
+            )
         await self._settle()
         free = self.concurrency - len(self.running)
         claims = await self.dispatcher.claim(free) if free > 0 else []
         for claim in claims:
             handler = self.handlers.get(claim.job_type)
-            attempt = Attempt(claim, handler, self.dispatcher, self.gateway, self.heart)
+            attempt = Attempt(
+                claim, handler, self.dispatcher, self.gateway, self.heart, self.isolation
+            )
             task = asyncio.create_task(self._attempt(attempt))
             task.add_done_callback(self._ended)
             self.running[task] = attempt

@@ -48,6 +48,9 @@ class _Backlog(Collector):
         oldest = GaugeMetricFamily(
             "sealedbid_jobs_oldest_ready_seconds", "Age of the oldest ready job.", labels=["type"]
         )
+        suspects = GaugeMetricFamily(
+            "sealedbid_jobs_suspects", "Of these, suspects of a crash.", labels=["type"]
+        )
         aside = GaugeMetricFamily(
             "sealedbid_maintenance_set_aside",
             "Rows that maintenance could not handle and leaves out for now, by its part.",
@@ -59,11 +62,13 @@ class _Backlog(Collector):
             states.add_metric([job_type, "ready"], each.ready)
             states.add_metric([job_type, "scheduled"], each.scheduled)
             states.add_metric([job_type, "running"], each.running)
+            suspects.add_metric([job_type], each.suspects)
             oldest.add_metric([job_type], each.oldest_seconds or 0.0)
         for task, count in backlog.aside_counts.items():
             aside.add_metric([task], count)
         yield states
         yield oldest
+        yield suspects
         yield aside
 
 

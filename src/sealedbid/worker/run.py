@@ -11,11 +11,13 @@ from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
+from sealedbid.platform.postgres.pool import check_login
 from sealedbid.system.handlers import Handler
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
 from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
+from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
@@ -49,7 +51,11 @@ async def run_worker(
         control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)
-        pool = await open_pool(login_conninfo(settings, "sb_worker"), bodies, name="worker")
+        session = settings.listen_url.get_secret_value() if settings.listen_url else None
+        if session is not None:
+            await check_login(session, settings, name="listen")
+        conninfo = login_conninfo(settings, "sb_worker")
+        pool = await open_pool(conninfo, bodies, name="worker")
         stack.push_async_callback(pool.close)
         stack.enter_context(served(control, metrics_port, list(handlers)))
         stack.enter_context(kept_from_children())
@@ -61,10 +67,10 @@ async def run_worker(
             kept_days=settings.jobs_kept_days,
         )
         await dispatcher.register()
-        session = settings.listen_url.get_secret_value() if settings.listen_url else None
         heart = Heart(session or control, dispatcher)
         heart.start()
         stack.push_async_callback(asyncio.to_thread, heart.stop)
         waker = Waker(session or control, keeps_session=session is not None)
-        worker = Loop(dispatcher, Gateway(pool), heart, waker, handlers, concurrency)
+        isolation = Isolation(conninfo, settings)
+        worker = Loop(dispatcher, Gateway(pool), heart, isolation, waker, handlers, concurrency)
         await worker.run(poll=poll, until_idle=until_idle, patience=patience, grace=grace)

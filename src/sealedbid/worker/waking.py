@@ -11,6 +11,8 @@ from psycopg import AsyncConnection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.errors import LoginRefusedError
+from sealedbid.platform.postgres.refusals import why
 
 log = logging.getLogger("sealedbid.worker")
 
@@ -33,6 +35,7 @@ class Waker:
 
     async def run(self) -> None:
         """Listen until cancelled."""
+        said = ""
         while True:
             try:
                 async with await AsyncConnection.connect(
@@ -41,12 +44,16 @@ class Waker:
                     if not self._keeps_session and await _is_pooled(connection):
                         return  # LISTEN would be another's session's: there is nothing to hear
                     await connection.execute(_STATEMENTS["listen"])
-                    self.is_listening = True
+                    self.is_listening, said = True, ""
                     self.woken.set()  # what came before
                     async for _ in connection.notifies():
                         self.woken.set()
             except psycopg.Error as error:
                 log.debug("nobody wakes us: %s", error)
+                refused = why(error) if isinstance(error, psycopg.OperationalError) else None
+                if isinstance(refused, LoginRefusedError) and str(refused) != said:
+                    said = str(refused)
+                    log.error("nobody wakes us: %s", refused)
             self.is_listening = False
             await asyncio.sleep(AGAIN)
 

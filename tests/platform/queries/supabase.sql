@@ -138,3 +138,8 @@ union all
 select s.rolname, n.oid::regnamespace::text
   from strangers s, pg_namespace n
  where n.oid in (select oid from ours) and n.nspname <> 'public' and has_schema_privilege(s.oid, n.oid, 'usage, create')
+
+-- name: template
+-- Our own server closed what shows statements in the template of databases; Supabase's has it as PostgreSQL comes.
+grant execute on function pg_stat_get_activity(int), pg_stat_get_backend_activity(int), pg_prepared_statement(), pg_cursor() to public;
+grant select on pg_stat_activity, pg_prepared_statements, pg_cursors to public

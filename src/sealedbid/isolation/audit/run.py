@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import psycopg
 from psycopg import Connection, IsolationLevel, sql
 
 from sealedbid.isolation.audit.lints import Level, Lint, read_lints
 from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError
+from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
@@ -64,13 +63,8 @@ def audit_database(
     conninfo: str, *, schemas: Sequence[str] | None = None, tenant_column: str | None = None
 ) -> Report:
     """Audit over a connection of its own; raises DatabaseUnreachableError too."""
-    try:
-        with psycopg.connect(conninfo, autocommit=True, connect_timeout=10) as connection:
-            return audit(connection, schemas=schemas, tenant_column=tenant_column)
-    except psycopg.OperationalError as error:
-        raise DatabaseUnreachableError(
-            f"The database cannot be audited: {str(error).splitlines()[0]}"
-        ) from error
+    with connect(conninfo, name="audit") as connection:
+        return audit(connection, schemas=schemas, tenant_column=tenant_column)
 
 
 def audit(

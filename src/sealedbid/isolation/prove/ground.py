@@ -10,11 +10,11 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-import psycopg
 from psycopg import Connection
 
 from sealedbid.isolation.catalog import ORG, Table, read_tables
 from sealedbid.isolation.factory import Row, fill, root_of
+from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 RANKS: Final = ("viewer", "member", "admin", "owner")
@@ -108,9 +108,9 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
     """
     markers = [f"canary{letter}{secrets.token_hex(4)}" for letter in "ab"]
     with (
-        psycopg.connect(conninfos["sb_auth"], autocommit=True) as auth,
-        psycopg.connect(conninfos["sb_api"], autocommit=True) as api,
-        psycopg.connect(conninfos["owner"], autocommit=True) as owner,
+        connect(conninfos["sb_auth"], name="prove") as auth,
+        connect(conninfos["sb_api"], name="prove") as api,
+        connect(conninfos["owner"], name="prove") as owner,
     ):
         people = _People(auth, _value(owner, "owns_auth"))
         found = [_found(people, api, marker) for marker in markers]
@@ -229,7 +229,7 @@ def _end(
             _value(api, "open", kind="session", proof=proofs["owner"], org=org_id)
             _value(api, statement, user=made[how][0])
     lease = _leases(conninfos, api, [found])[org_id]
-    with psycopg.connect(conninfos["sb_dispatch"], autocommit=True) as dispatch:
+    with connect(conninfos["sb_dispatch"], name="prove") as dispatch:
         _value(dispatch, "fail", org=org_id, job=lease.job_id, lease=lease.token)
     return Ended(gone, made["removed"][1], made["demoted"][1], expired, lease)
 
@@ -260,7 +260,7 @@ def _leases(
         with api.transaction():
             _value(api, "open", kind="session", proof=proofs["member"], org=org_id)
             jobs[_value(api, "enqueue", org=org_id)] = org_id
-    with psycopg.connect(conninfos["sb_dispatch"], autocommit=True) as dispatch:
+    with connect(conninfos["sb_dispatch"], name="prove") as dispatch:
         claimed = dispatch.execute(_STATEMENTS["claim"]).fetchall()
     return {jobs[job]: Lease(job, token) for job, token in claimed if job in jobs}
 

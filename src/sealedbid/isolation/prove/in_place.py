@@ -12,8 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-import psycopg
-from psycopg import AsyncConnection, AsyncCursor
+from psycopg import AsyncConnection, AsyncCursor, Connection
 
 from sealedbid.isolation.audit import audit
 from sealedbid.isolation.catalog import Table, read_tables
@@ -26,6 +25,7 @@ from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS
 from sealedbid.isolation.prove.vectors.contexts import payoff, put
 from sealedbid.isolation.scratch import fingerprint
 from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 LOCK_TIMEOUT: Final = "20ms"
@@ -49,7 +49,7 @@ def prove_in_place(
     for the rows that it wrote: none. Raises UnknownTableError.
     """
     began = time.monotonic()
-    with psycopg.connect(conninfos["owner"], autocommit=True) as owner:
+    with connect(conninfos["owner"], name="prove") as owner:
         owner.execute(f"set lock_timeout = '{CATALOG_TIMEOUT}'")
         report = audit(owner)
         ground = _ground(owner, report.schemas)
@@ -70,7 +70,7 @@ def prove_in_place(
     )
 
 
-def _ground(owner: psycopg.Connection[Any], schemas: Sequence[str]) -> Ground:
+def _ground(owner: Connection[Any], schemas: Sequence[str]) -> Ground:
     """Nobody against the organisations that are there; the first one's id is what is forged."""
     tables = read_tables(owner, schemas)
     row = owner.execute(_STATEMENTS["an_organization"]).fetchone()

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import psycopg
 from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 
@@ -22,6 +21,7 @@ from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS, Vector
 from sealedbid.isolation.scratch import Difference, scratch_database
 from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 Progress = Callable[[int, int], None]
@@ -97,7 +97,7 @@ def prove(
     began = time.monotonic()
     with scratch_database(conninfos["owner"], maker) as scratch:
         inside = {who: make_conninfo(url, dbname=scratch.name) for who, url in conninfos.items()}
-        with psycopg.connect(inside["owner"], autocommit=True) as owner:
+        with connect(inside["owner"], name="prove") as owner:
             report = audit(owner)
             ground = make_ground(inside, report.schemas)
             behind = Behind(owner, ground)

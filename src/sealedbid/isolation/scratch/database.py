@@ -13,6 +13,7 @@ from psycopg.conninfo import make_conninfo
 
 from sealedbid.isolation.scratch.copy import NotCopiedError, copy_schema, schemas_beside
 from sealedbid.isolation.scratch.fingerprint import Difference, compare, fingerprint
+from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.isolation", "scratch_database")
@@ -42,8 +43,8 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
     """
     name = f"sealedbid_scratch_{secrets.token_hex(6)}"
     with (
-        psycopg.connect(owner, autocommit=True) as source,
-        psycopg.connect(maker, autocommit=True) as admin,
+        connect(owner, name="prove") as source,
+        connect(maker, name="prove") as admin,
     ):
         role = source.info.user
         try:
@@ -61,13 +62,13 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
             for row in source.execute(_STATEMENTS["database_privileges"], {"name": name}):
                 admin.execute(row[0])
             admin_of_copy = make_conninfo(maker, dbname=name)
-            with psycopg.connect(admin_of_copy, autocommit=True) as inside:
+            with connect(admin_of_copy, name="prove") as inside:
                 for (statement,) in source.execute(_STATEMENTS["extension"]):
                     inside.execute(statement)
                 for (statement,) in source.execute(_STATEMENTS["closed_statements"]):
                     inside.execute(statement)
             copy = make_conninfo(owner, dbname=name)
-            with psycopg.connect(copy, autocommit=True) as target:
+            with connect(copy, name="prove") as target:
                 copy_schema(source, target)
                 target.execute(_STATEMENTS["context_key"])
                 wanted, made = fingerprint(source), fingerprint(target)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from psycopg import Connection, sql
 
 from sealedbid.platform.backup.errors import BackupError
+from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
@@ -24,6 +25,8 @@ class Manifest:
     """Of one backup."""
 
     server: str
+    schema: str
+    """The newest migration of the database."""
     taken_at: str
     sha256: str
     """Of the file."""
@@ -37,10 +40,14 @@ def manifest_path(file: Path) -> Path:
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
-    """Write it beside the file, readable by nobody else."""
+    """Write it beside the file, readable by nobody else; whole, or not at all."""
     path = manifest_path(file)
     path.touch(mode=0o600)
-    path.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+    try:
+        path.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
+    except OSError:
+        path.unlink()
+        raise
 
 
 def read_manifest(file: Path) -> Manifest:
@@ -48,17 +55,34 @@ def read_manifest(file: Path) -> Manifest:
     path = manifest_path(file)
     if not file.exists():
         raise BackupError(f"There is no {file}.")
+    if file.is_dir():
+        raise BackupError(f"{file} is a folder: name the backup in it.")
     if not path.exists():
         raise BackupError(f"{path} is missing: it says what {file.name} has to hold. Copy it too.")
     try:
-        manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError) as error:
-        raise BackupError(f"{path} is no manifest of a backup: {error}.") from None
-    if manifest.sha256 != digest(file):
+        manifest = _parse(path.read_text(encoding="utf-8"))
+        found = digest(file)
+    except ValueError as error:
+        raise BackupError(f"{path} is not the manifest of a backup: {ended(str(error))}") from None
+    except OSError as error:
+        raise BackupError(f"{error.filename} cannot be read: {error.strerror}.") from None
+    if manifest.sha256 != found:
         raise BackupError(
-            f"{file} is not as it was written: its sha256 is not that of {path.name}."
+            f"{file} is not as it was written: its sha256 is not that of {path.name}. Copy both "
+            "again."
         )
     return manifest
+
+
+def _parse(text: str) -> Manifest:
+    """Raises ValueError."""
+    read = json.loads(text)
+    names = [field.name for field in fields(Manifest)]
+    if not isinstance(read, dict) or not isinstance(read.get("rows"), dict):
+        raise ValueError("it does not list rows")
+    if absent := [name for name in names if name not in read]:
+        raise ValueError(f"it has no {', '.join(absent)}")
+    return Manifest(**{name: read[name] for name in names})
 
 
 def digest(file: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ _VARIABLES = {
     "password": "PGPASSWORD",
     "dbname": "PGDATABASE",
     "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
 }
 
 
@@ -35,9 +39,13 @@ def run(program: str, arguments: Sequence[str], conninfo: str) -> None:
         text=True,
         check=False,
     )
+    if done.returncode < 0:
+        ended = signal.Signals(-done.returncode).name
+        raise BackupError(f"{program} was ended by {ended}: nothing was kept.")
     if done.returncode:
         said = next((line for line in done.stderr.splitlines() if "error" in line.lower()), "")
-        raise BackupError(f"{program}: {said.partition('error: ')[2] or done.stderr.strip()[:300]}")
+        reason = said.partition("error: ")[2] or done.stderr.strip()[:300]
+        raise BackupError(f"{program} failed: {reason or f'exit code {done.returncode}'}")
 
 
 def partial(file: Path) -> Path:

@@ -1,6 +1,7 @@
 """The account that the server runs as: our own, or as root one made for it.
 
-PostgreSQL refuses to run as root. Nothing that is not ours is ever given another owner or mode.
+PostgreSQL refuses to run as root. Nothing that is not ours is ever given another owner or mode, and
+of what is ours only an empty folder that is to be the home.
 """
 
 from __future__ import annotations

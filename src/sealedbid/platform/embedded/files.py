@@ -18,6 +18,8 @@ from sealedbid.platform.embedded.errors import EmbeddedServerError, UnreachableH
 # Whole or not at all, also when the machine stops.
 _WRITE = 'umask 077; rm -f "$1.new"; cat >"$1.new" && sync "$1.new" && mv -f "$1.new" "$1"'
 
+_PARTS = {"secrets", "postgres"}
+
 # pg_ctl makes the path a word of a shell's line, and to libpq a comma begins another host.
 _UNUSABLE = '"$`\\\n,'
 
@@ -25,7 +27,8 @@ _UNUSABLE = '"$`\\\n,'
 def make_home(home: Path, account: Account) -> None:
     """The home, which the account can reach. Raises UnreachableHomeError, EmbeddedServerError.
 
-    It appears under its name when it is the account's, for those who come at the same time.
+    An empty folder of ours becomes it; otherwise it appears under its name when it is the
+    account's, for those who come at the same time.
     """
     if any(sign in str(home) for sign in _UNUSABLE):
         raise EmbeddedServerError(
@@ -33,6 +36,7 @@ def make_home(home: Path, account: Account) -> None:
             "double quotes, commas, $, ` and backslashes."
         )
     if os.path.lexists(home):
+        _take(home, account)
         _check_folder(home, account.uid)
         _check_reach(home, home, account)
         return
@@ -66,6 +70,42 @@ def make_own_folder(path: Path) -> None:
 def write(path: Path, text: str, account: Account) -> None:
     """Write a file whole, with mode 0600. Raises EmbeddedServerError."""
     account.run("sh", "-c", _WRITE, "sh", path, stdin=text)
+
+
+def _take(home: Path, account: Account) -> None:
+    """Make a folder of our own the home: an empty one, or one with nothing but secrets of ours.
+
+    Secrets alone are there where DATABASE_URL was used first. What is another's is left as it is.
+    Raises EmbeddedServerError where something else is in the folder.
+    """
+    try:
+        handle = os.open(home, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except NotADirectoryError:
+        return  # the check that comes next says so
+    try:
+        found = os.fstat(handle)
+        if found.st_uid != os.geteuid():
+            return
+        names = set(os.listdir(handle))
+        # Another command may be making the installation at this moment.
+        is_ours = names <= _PARTS if account.is_other else not names or bool(names & _PARTS)
+        if not is_ours:
+            raise EmbeddedServerError(
+                f"{home} is not empty and no installation of Sealedbid: set SEALEDBID_HOME to an "
+                "empty folder, or to one that is not there yet."
+            )
+        if names <= {"secrets"}:
+            os.fchmod(handle, 0o700)
+        if account.is_other:
+            os.fchown(handle, account.uid, account.gid)
+            try:
+                _check_reach(home, home, account)
+            except UnreachableHomeError:
+                os.fchown(handle, found.st_uid, found.st_gid)
+                os.fchmod(handle, stat.S_IMODE(found.st_mode))
+                raise
+    finally:
+        os.close(handle)
 
 
 def _check_folder(path: Path, owner: int) -> None:

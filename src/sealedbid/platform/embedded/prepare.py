@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
@@ -10,6 +11,7 @@ import psycopg
 from psycopg import Connection, sql
 
 from sealedbid.platform.embedded.layout import Layout
+from sealedbid.platform.embedded.password import verifier
 from sealedbid.platform.secrets import ensure_secret, secret_path
 
 OWNER = "sealedbid"
@@ -36,17 +38,20 @@ def prepare_database(layout: Layout, url_of: Callable[[str], str]) -> None:
 
 
 def _ensure_owner(cluster: Connection[Any], layout: Layout) -> None:
-    """The role, and its password: a new one where the file of the old one is gone."""
+    """The role, and its password: a new one where the file of the old one is gone.
+
+    The file takes its name when the role has the password, so that what is cut off is done again.
+    """
     path = secret_path(layout.home, f"{OWNER}.password")
+    pending = path.with_name(f"{path.name}.new")
     is_there = _exists(cluster, "select from pg_roles where rolname = %s", OWNER)
-    if is_there and path.exists():
+    if is_there and os.path.lexists(path):
         return
-    password = ensure_secret(path)
-    verifier = cluster.pgconn.encrypt_password(
-        password.encode(), OWNER.encode(), b"scram-sha-256"
-    ).decode()
+    password = ensure_secret(path if os.path.lexists(path) else pending)
     statement = "alter role {} password {}" if is_there else "create role {} login password {}"
-    cluster.execute(sql.SQL(statement).format(_OWNER, verifier))
+    cluster.execute(sql.SQL(statement).format(_OWNER, verifier(password)))
+    if os.path.lexists(pending):
+        pending.replace(path)
 
 
 def _exists(connection: Connection[Any], question: str, name: str) -> bool:

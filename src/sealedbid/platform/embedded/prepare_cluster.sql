@@ -15,11 +15,6 @@ begin
         execute format('revoke connect, temporary on database %I from public', v_database);
     end loop;
 
-    -- The owner comes to postgres to take turns with other installations.
-    if not pg_catalog.has_database_privilege('sealedbid', 'postgres', 'connect') then
-        grant connect on database postgres to sealedbid;
-    end if;
-
     -- What stands on the owner stands on no superuser, as with a managed service.
     if exists (select from pg_catalog.pg_roles r
                 where r.rolname = 'sealedbid'

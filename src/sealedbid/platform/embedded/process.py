@@ -10,7 +10,14 @@ from sealedbid.platform.embedded.account import Account
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.embedded.files import write
 from sealedbid.platform.embedded.layout import Layout
-from sealedbid.platform.embedded.state import answers, as_port, last_words, running_pid, text_of
+from sealedbid.platform.embedded.state import (
+    LOG_TAIL,
+    answers,
+    as_port,
+    last_words,
+    running_pid,
+    text_of,
+)
 
 START_ATTEMPTS = 20
 START_PAUSE = 0.5  # seconds; children of a killed server hold its memory for a moment
@@ -45,6 +52,35 @@ def start(layout: Layout, account: Account, binaries: Path) -> None:
         raise EmbeddedServerError(
             f"PostgreSQL did not start. The end of {layout.log} says: {said or '(nothing)'}"
         )
+
+
+def run_alone(layout: Layout, account: Account, binaries: Path, statement: str) -> None:
+    """Run a statement as the superuser, on a server that does not run and does not come up.
+
+    Raises EmbeddedServerError.
+    """
+    for attempt in range(1, START_ATTEMPTS + 1):
+        _forget_killed(layout)
+        done = account.run(
+            binaries / "postgres",
+            "--single",
+            "-D",
+            layout.data,
+            "-c",
+            "exit_on_error=on",
+            "-c",
+            "log_statement=none",
+            "postgres",
+            stdin=f"{statement}\n",
+            check=False,
+        )
+        if done.returncode == 0:
+            return
+        if attempt < START_ATTEMPTS and _is_passing(done.stderr):
+            time.sleep(START_PAUSE)
+            continue
+        said = " / ".join(done.stderr.strip().splitlines()[-LOG_TAIL:])
+        raise EmbeddedServerError(f"PostgreSQL did not set the password: {said}")
 
 
 def _forget_killed(layout: Layout) -> None:

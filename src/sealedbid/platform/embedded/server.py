@@ -13,13 +13,19 @@ from urllib.parse import quote
 import psycopg
 
 from sealedbid.platform.embedded import cluster, files, process, state
+from sealedbid.platform.embedded import password as passwords
 from sealedbid.platform.embedded.account import Account, server_account
 from sealedbid.platform.embedded.binaries import package_binaries, server_binaries
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.embedded.prepare import DATABASE, OWNER, prepare_database
 from sealedbid.platform.embedded.state import ServerStatus
-from sealedbid.platform.secrets import read_secret, secret_path
+from sealedbid.platform.errors import ended
+from sealedbid.platform.secrets import forget_secret, read_secret, secret_path
+
+_OURS = (passwords.SUPERUSER, OWNER)
+_LOST = "Make a new one with `sealedbid up --reset-password`, which restarts the server."
+_LOST_LOGIN = "Make a new one with `sealedbid logins reset`."
 
 
 class EmbeddedServer:
@@ -50,19 +56,50 @@ class EmbeddedServer:
         """
         return package_binaries()
 
-    def start(self) -> None:
-        """Make it if it is not there, start it if it does not run. Raises EmbeddedServerError."""
+    def start(self, *, reset_password: bool = False) -> None:
+        """Make it if it is not there, start it if it does not run, and close what stands open.
+
+        With ``reset_password`` it is stopped first, and its superuser and the database's owner get
+        new passwords. Raises EmbeddedServerError.
+        """
         layout = self._layout
         with self._sentences():
             files.make_home(layout.home, self._account)
             files.make_own_folder(layout.secrets)
             with self._lock():
                 files.make_folder(layout.postgres, self._account)
+                self._reset_password(begin=reset_password)
                 if not state.answers(layout):
                     binaries = self._server_binaries
                     cluster.make_cluster(layout, self._account, binaries, durable=self._durable)
                     process.start(layout, self._account, binaries)
                 prepare_database(layout, lambda name: self.url("postgres", database=name))
+
+    def run(self) -> None:
+        """Start it as it is if it does not run; nothing in it is changed.
+
+        Raises EmbeddedServerError, also where nothing was ever started.
+        """
+        with self._sentences():
+            if not self._layout.data.is_dir():
+                raise _never_started(self._layout.home)
+            with self._lock():
+                if not state.answers(self._layout):
+                    process.start(self._layout, self._account, self._server_binaries)
+
+    def _reset_password(self, *, begin: bool) -> None:
+        """Set a new password of the superuser, if that is asked for or was cut off."""
+        layout = self._layout
+        if begin:
+            passwords.begin_reset(layout)
+            forget_secret(secret_path(layout.home, f"{OWNER}.password"))  # the owner gets a new one
+        if not passwords.is_reset_begun(layout):
+            return
+        if state.running_pid(layout) is not None:
+            process.stop(layout, self._account, self._server_binaries)
+        binaries = self._server_binaries
+        cluster.make_cluster(layout, self._account, binaries, durable=self._durable)
+        passwords.complete_reset(layout, self._account, binaries)
 
     def revive(self) -> bool:
         """Start it again if it was killed; False where it runs, or was stopped by somebody.
@@ -113,12 +150,11 @@ class EmbeddedServer:
         Raises EmbeddedServerError where nothing was ever started, SecretFileError.
         """
         if password is None:
-            password = read_secret(secret_path(self._layout.home, f"{user}.password"))
+            path = secret_path(self._layout.home, f"{user}.password")
+            password = read_secret(path, remedy=_LOST if user in _OURS else _LOST_LOGIN)
         found = self.status()
         if found.port is None:
-            raise EmbeddedServerError(
-                f"No database was ever started in {found.home}: run `sealedbid up`."
-            )
+            raise _never_started(found.home)
         return _url(f"{quote(user, safe='')}:{quote(password, safe='')}@", database, found)
 
     @contextmanager
@@ -143,11 +179,18 @@ class EmbeddedServer:
         except OSError as error:
             raise EmbeddedServerError(f"{error.filename or home}: {error.strerror}.") from None
         except psycopg.OperationalError as error:
-            said = error.diag.message_primary or str(error).partition("\n")[0]
+            said = str(error).partition("\n")[0].rpartition("FATAL: ")[2].strip()
+            remedy = "Try again in a moment."
+            if "password authentication" in said:
+                path = secret_path(home, f"{passwords.SUPERUSER}.password")
+                remedy = f"{path} has another password than the server. {_LOST}"
             raise EmbeddedServerError(
-                f"PostgreSQL runs in {home} and does not let us in ({said}): is the password in "
-                f"{secret_path(home, 'postgres.password')} still the right one?"
+                f"PostgreSQL runs in {home} and does not let us in: {ended(said)} {remedy}"
             ) from None
+
+
+def _never_started(home: Path) -> EmbeddedServerError:
+    return EmbeddedServerError(f"No database was ever started in {home}: run `sealedbid up`.")
 
 
 def _url(who: str, database: str, found: ServerStatus) -> str:

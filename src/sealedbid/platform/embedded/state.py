@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ ANSWER_PAUSE = 0.1
 LOG_TAIL = 5  # lines
 LOG_TAIL_BYTES = 8192
 PROCESSES = Path("/proc")
+
+# ControlFileData of pg_control.h begins with: system identifier, two versions, DBState.
+_CONTROL_HEAD = struct.Struct("=QIII")
+_SHUT_DOWN = (1, 2)  # DB_SHUTDOWNED, DB_SHUTDOWNED_IN_RECOVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,23 @@ def running_pid(layout: Layout) -> int | None:
 
 
 def was_killed(layout: Layout) -> bool:
-    """Whether it left its file behind, which a server that is stopped takes with it."""
-    return running_pid(layout) is None and (layout.data / "postmaster.pid").exists()
+    """True if it ended without being stopped: its cluster is not as a server leaves it.
+
+    SIGKILL leaves its file of the process behind, SIGQUIT (an immediate shutdown) does not.
+    """
+    if running_pid(layout) is not None:
+        return False
+    return (layout.data / "postmaster.pid").exists() or not _was_stopped(layout.data)
+
+
+def _was_stopped(data: Path) -> bool:
+    """True if the cluster was shut down, as its control file says, or is not there."""
+    try:
+        with (data / "global" / "pg_control").open("rb") as control:
+            head = control.read(_CONTROL_HEAD.size)
+    except FileNotFoundError:
+        return True
+    return len(head) == _CONTROL_HEAD.size and _CONTROL_HEAD.unpack(head)[3] in _SHUT_DOWN
 
 
 def _is_server_of(data: Path, process: Path) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 from psycopg import Connection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.migrations.dbmate import apply_pending
+from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
+from sealedbid.platform.migrations.finish import finish, is_unfinished
 from sealedbid.platform.migrations.preflight import check_database, connect
 from sealedbid.platform.migrations.roles import close_functions, ensure_roles
 from sealedbid.platform.postgres.queries import Queries
+
+TURN_TIMEOUT = 300  # seconds to wait for another migration of the same database
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 
@@ -43,7 +49,9 @@ def status(conninfo: str) -> MigrationStatus:
 def migrate(
     conninfo: str, password_of: Callable[[str], str], *, lock_timeout: int = 10
 ) -> MigrationResult:
-    """Make the roles, then apply what is pending. Doing it again changes nothing.
+    """Make the roles, then apply what is pending, and finish a restore that was cut off.
+
+    Doing it again changes nothing.
 
     Safe when several do it at once, on one database and on several of one cluster. ``conninfo`` is
     the database's owner with CREATEROLE; no superuser is needed. Raises UnsuitableDatabaseError,
@@ -55,8 +63,43 @@ def migrate(
         close_functions(connection)
         pending = _status(connection).pending
         if pending:
-            apply_pending(connection, lock_timeout=lock_timeout)
+            with _turn(connection):
+                pending = _status(connection).pending
+                apply_pending(connection, lock_timeout=lock_timeout)
+        if is_unfinished(connection):
+            with _turn(connection):
+                if is_unfinished(connection):
+                    finish(connection)
         return MigrationResult(applied=pending, logins_made=made)
+
+
+@contextmanager
+def _turn(connection: Connection[Any]) -> Iterator[None]:
+    """Be the only migration of this database for the block. Raises MigrationError."""
+    connection.execute(_STATEMENTS["wait_for_locks"], {"seconds": TURN_TIMEOUT})
+    _make_bookkeeping(connection)
+    with connection.transaction():
+        # The block runs in another session while this one only holds the lock.
+        connection.execute("set local idle_in_transaction_session_timeout = 0")
+        try:
+            connection.execute(_STATEMENTS["take_turn"])
+        except psycopg.errors.LockNotAvailable:
+            raise MigrationError(
+                f"Another migration of {connection.info.dbname} has worked for {TURN_TIMEOUT} "
+                "seconds: wait until it ends, or end it."
+            ) from None
+        yield
+
+
+def _make_bookkeeping(connection: Connection[Any]) -> None:
+    """Make the table of turns; where another makes it at the same moment, it is there then."""
+    for _ in range(3):
+        try:
+            connection.execute(_STATEMENTS["make_bookkeeping_schema"])
+            connection.execute(_STATEMENTS["make_bookkeeping"])
+        except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
+            continue
+        return
 
 
 def _status(connection: Connection[Any]) -> MigrationStatus:

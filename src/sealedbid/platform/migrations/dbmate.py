@@ -16,15 +16,14 @@ from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import migration_folders
 
 TABLE = "dbmate.schema_migrations"
-TURN_TIMEOUT = 300  # seconds to wait for another migration of the same database
 
 
 def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
     """Apply what is pending in the database of ``connection``; what dbmate said.
 
-    ``lock_timeout`` is in seconds, for each lock on a table. Of several that come at once one works
-    and the others wait for it. Raises MigrationError: the failing file is rolled back as a whole,
-    those before it stay.
+    ``lock_timeout`` is in seconds, for each lock on a table. The caller has the turn: dbmate's own
+    lock is an advisory one, which any login of the database could hold for good. Raises
+    MigrationError: the failing file is rolled back as a whole, those before it stay.
     """
     arguments = [
         _executable(),
@@ -33,9 +32,6 @@ def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
         "--migrations-table",
         TABLE,
         "--no-dump-schema",
-        "--migration-lock",
-        "--migration-lock-timeout",
-        f"{TURN_TIMEOUT}s",
     ]
     for folder in migration_folders():
         arguments += ["--migrations-dir", str(folder)]

@@ -13,5 +13,9 @@ class UnsuitableDatabaseError(SealedbidError):
     """The server, the database or the login cannot carry Sealedbid."""
 
 
+class RolesInUseError(SealedbidError):
+    """Another session holds a role that is to be changed."""
+
+
 class UnsafeRolesError(SealedbidError):
     """Roles of our names are there already and are not as they must be."""

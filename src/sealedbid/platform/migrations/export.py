@@ -21,7 +21,8 @@ def export_migrations(folder: Path) -> list[Path]:
 
     Files that are there already must be the same: an exported migration never changes.
     """
-    roles = (database_files() / "roles" / "create.sql").read_text(encoding="utf-8")
+    scripts = [database_files() / "roles" / name for name in ("create.sql", "settings.sql")]
+    roles = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
     contents = {f"{EPOCH}0000_sealedbid_roles.sql": roles}
     for migration in all_migrations():
         contents[f"{EPOCH}{migration.version}_{migration.name}.sql"] = migration.sql()

@@ -7,11 +7,10 @@ from typing import Any
 
 import psycopg
 from psycopg import Connection
-from psycopg.conninfo import make_conninfo
 from psycopg.rows import class_row
 
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError
+from sealedbid.platform.postgres import connecting
 from sealedbid.platform.postgres.queries import Queries
 
 OLDEST_SERVER = 15
@@ -32,25 +31,9 @@ class _Facts:
     vector_available: str | None
 
 
-def connect(conninfo: str, *, database: str | None = None) -> Connection[Any]:
+def connect(conninfo: str) -> Connection[Any]:
     """A connection of the installer, in autocommit. Raises DatabaseUnreachableError."""
-    try:
-        return psycopg.connect(
-            make_conninfo(
-                conninfo,
-                connect_timeout=10,
-                application_name="sealedbid migrate",
-                **({} if database is None else {"dbname": database}),
-            ),
-            autocommit=True,
-        )
-    except psycopg.OperationalError as error:
-        reason = str(error).strip().partition("\n")[0]
-        raise DatabaseUnreachableError(
-            f"The database of DATABASE_URL cannot be reached: {reason}"
-        ) from None
-    except psycopg.ProgrammingError as error:
-        raise DatabaseUnreachableError(f"DATABASE_URL is not a PostgreSQL URL: {error}") from None
+    return connecting.connect(conninfo, name="migrate")
 
 
 def check_database(connection: Connection[Any]) -> None:

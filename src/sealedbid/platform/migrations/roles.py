@@ -10,21 +10,26 @@ import psycopg
 from psycopg import Connection, sql
 from psycopg.rows import scalar_row
 
-from sealedbid.platform.migrations.errors import UnsafeRolesError
+from sealedbid.platform.migrations.errors import (
+    RolesInUseError,
+    UnsafeRolesError,
+    UnsuitableDatabaseError,
+)
 from sealedbid.platform.migrations.files import database_files
 from sealedbid.platform.migrations.preflight import connect
 from sealedbid.platform.postgres.logins import LOGINS
 from sealedbid.platform.postgres.queries import Queries
 
-# Roles belong to the cluster, and so must the lock: an advisory lock is one database's.
-LOCK_DATABASE = "postgres"
 ATTEMPTS = 20
+LOCK_TIMEOUT = 60  # seconds to wait for another who makes the same role, or changes a login
 
 T = TypeVar("T")
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
-# What two installations that make roles at once do to each other where the lock cannot be shared:
-# tuple concurrently updated, role exists already, deadlock.
+# What two installations that make roles at once do to each other: tuple concurrently updated, role
+# exists already, deadlock. Each is one transaction, so the loser tries again and finds what the
+# winner made. There is no lock to take turns by: roles belong to the cluster, and what all its
+# databases share to be locked (an advisory lock in one of them) tenants could hold, too.
 _COLLISIONS = ("XX000", "23505", "42710", "40P01")
 
 
@@ -36,7 +41,7 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
     """
 
     def ensure() -> list[str]:
-        with connect(conninfo, database=LOCK_DATABASE) as connection:
+        with connect(conninfo) as connection:
             return _ensure(connection, password_of)
 
     return _without_collision(ensure)
@@ -45,9 +50,17 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
 def close_functions(connection: Connection[Any]) -> None:
     """Close the functions that show statements to everybody, in this database.
 
-    Only a superuser can; of anybody else it is not asked, and the audit warns.
+    Only a superuser can; of anybody else it is not asked, and the audit warns. Raises
+    UnsuitableDatabaseError where somebody closed them before and the seal was not let in.
     """
     _without_collision(lambda: connection.execute(_read("functions.sql")))
+    row = connection.execute(_STATEMENTS["seal_looks"]).fetchone()
+    if row is None or not row[0]:
+        raise UnsuitableDatabaseError(
+            f"The seal may not ask what was left in a session of {connection.info.dbname}: as an "
+            "administrator, run grant execute on function pg_prepared_statement(), pg_cursor() "
+            "to sb_seal."
+        )
 
 
 def _without_collision(change: Callable[[], T]) -> T:
@@ -63,8 +76,7 @@ def _without_collision(change: Callable[[], T]) -> T:
 
 
 def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> list[str]:
-    connection.execute("set lock_timeout = '60s'")
-    connection.execute(_STATEMENTS["take_turn"])
+    connection.execute(_STATEMENTS["wait_for_locks"], {"seconds": LOCK_TIMEOUT})
     with connection.transaction(), connection.cursor(row_factory=scalar_row) as cursor:
         cursor.execute(_STATEMENTS["existing_logins"], {"logins": list(LOGINS)})
         there = set(cursor.fetchall())
@@ -89,10 +101,21 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
 
 
 def reset_passwords(conninfo: str, password_of: Callable[[str], str]) -> None:
-    """Give all four logins the passwords of ``password_of``. Sessions that are open stay open."""
-    with connect(conninfo) as connection, connection.transaction():
-        for login in LOGINS:
-            _set_password(connection, login, password_of(login))
+    """Give all four logins the passwords of ``password_of``. Sessions that are open stay open.
+
+    Raises RolesInUseError: a session holds a role, as a login can whose own settings it changes.
+    """
+    with connect(conninfo) as connection:
+        connection.execute(_STATEMENTS["wait_for_locks"], {"seconds": LOCK_TIMEOUT})
+        try:
+            with connection.transaction():
+                for login in LOGINS:
+                    _set_password(connection, login, password_of(login))
+        except psycopg.errors.LockNotAvailable:
+            raise RolesInUseError(
+                f"No password was changed: a session has held one of the logins for {LOCK_TIMEOUT} "
+                "seconds. Stop what uses them (serve, worker), and run this again."
+            ) from None
 
 
 def _set_password(connection: Connection[Any], login: str, password: str) -> None:

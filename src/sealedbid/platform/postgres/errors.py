@@ -37,3 +37,7 @@ class UnsafeLoginError(SealedbidError):
 
 class DatabaseUnreachableError(SealedbidError):
     """No connection, or none in time."""
+
+
+class LoginRefusedError(DatabaseUnreachableError):
+    """The server answers and lets this login not in; waiting does not mend it."""

@@ -14,6 +14,7 @@ from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.secrets import ensure_secret, read_secret, secret_path
 
 Login: TypeAlias = Literal["sb_api", "sb_auth", "sb_dispatch", "sb_worker"]
+_REMEDY = "Write the password there, or make new ones: `sealedbid logins reset`."
 LOGINS: tuple[Login, ...] = get_args(Login)
 
 
@@ -41,7 +42,7 @@ def login_conninfo(settings: Settings, login: Login) -> str:
             f"The password of {login} is not in {path}: put it there with mode 0600, set "
             f"SEALEDBID_{_trade(login).upper()}_URL, or make new ones: `sealedbid logins reset`."
         )
-    return make_conninfo(address, user=login, password=read_secret(path))
+    return make_conninfo(address, user=login, password=read_secret(path, remedy=_REMEDY))
 
 
 def _address(settings: Settings) -> str | None:
@@ -58,7 +59,7 @@ def login_password(settings: Settings, login: str) -> str:
     url = _setting(settings, login, "url")
     if url and (password := conninfo_to_dict(url.get_secret_value()).get("password")):
         return str(password)
-    return ensure_secret(password_path(settings, login))
+    return ensure_secret(password_path(settings, login), remedy=_REMEDY)
 
 
 def password_path(settings: Settings, login: str) -> Path:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from psycopg import AsyncConnection, AsyncCursor, OperationalError
+from psycopg import AsyncConnection, AsyncCursor
 from psycopg.rows import scalar_row
 from psycopg.types.json import JsonbDumper
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import AsyncConnectionPool
 
 from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres.connecting import connect_async
 from sealedbid.platform.postgres.connection import TenantConnection
 from sealedbid.platform.postgres.cursor import TenantCursor
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError, UnsafeLoginError
+from sealedbid.platform.postgres.errors import UnsafeLoginError
 from sealedbid.platform.postgres.queries import Queries
 
 Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
@@ -24,9 +25,9 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
     """A pool of connections to ``conninfo``, open and checked.
 
     Connections are in autocommit, because the transactions of the seal begin by a message of their
-    own. Raises DatabaseUnreachableError, and UnsafeLoginError on a login that is a superuser, may
-    bypass row-level security, owns something, or is a member of more than sb_tenant.
+    own. Raises what ``check_login`` raises.
     """
+    await check_login(conninfo, settings, name=name)
 
     async def configure(connection: AsyncConnection[Any]) -> None:
         assert isinstance(connection, TenantConnection)
@@ -49,20 +50,25 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
         open=False,
         name=name,
     )
-    try:
-        await pool.open()
-        async with pool.connection() as connection:
-            cursor = AsyncCursor(connection, row_factory=scalar_row)
-            await cursor.execute(_STATEMENTS["login_faults"])
-            faults = await cursor.fetchall()
-    except (PoolTimeout, OperationalError) as error:
-        await pool.close()
-        reason = str(error).partition("\n")[0]
-        raise DatabaseUnreachableError(f"No connection for {name}: {reason}") from None
+    await pool.open()
+    return pool
+
+
+async def check_login(conninfo: str, settings: Settings, *, name: str) -> None:
+    """Raise where nothing is to be started on this login; over a connection of its own.
+
+    A pool would try again what waiting does not mend, and say no reason. Raises LoginRefusedError,
+    DatabaseUnreachableError, and UnsafeLoginError on a login that is a superuser, may bypass
+    row-level security, owns something, or is a member of more than sb_tenant.
+    """
+    async with await connect_async(
+        conninfo, name=name, patience=settings.pool_timeout, prepare_threshold=None
+    ) as connection:
+        cursor = AsyncCursor(connection, row_factory=scalar_row)
+        await cursor.execute(_STATEMENTS["login_faults"])
+        faults = await cursor.fetchall()
     if faults:
-        await pool.close()
         raise UnsafeLoginError(
             f"Nothing is started on this login: {'; '.join(faults)}. "
             "`sealedbid migrate` makes logins that fit; see the URL that is set for this one."
         )
-    return pool

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from psycopg import AsyncConnection
 
+from sealedbid.platform.postgres.connecting import PATIENCE, connect_async
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries(__package__, "sign_in")
@@ -63,7 +64,6 @@ class SignIn:
 @asynccontextmanager
 async def sign_in(conninfo: str) -> AsyncIterator[SignIn]:
     """The sign-in code at ``conninfo``, where sb_auth connects."""
-    async with await AsyncConnection.connect(
-        conninfo, autocommit=True, prepare_threshold=None
-    ) as connection:
+    connection = await connect_async(conninfo, name="sign-in", patience=PATIENCE)
+    async with connection:
         yield SignIn(connection)

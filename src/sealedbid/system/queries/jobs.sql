@@ -3,7 +3,8 @@
 insert into public.jobs (org_id, job_type, payload, unique_key, run_at, priority, max_attempts, est_tokens, max_tokens)
 values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s,
         %(est_tokens)s, %(max_tokens)s)
-returning id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+returning id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,
+       suspicion, run_at, created_at, finished_at
 
 -- name: enqueue_many
 -- One job for each payload, in their order.
@@ -37,13 +38,15 @@ select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
 -- name: get
 -- One job.
-select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,
+       suspicion, run_at, created_at, finished_at
   from public.jobs
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: latest
 -- The newest jobs.
-select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, run_at, created_at, finished_at
+select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,
+       suspicion, run_at, created_at, finished_at
   from public.jobs
  where org_id = %(org_id)s
  order by created_at desc, id

@@ -16,7 +16,7 @@ select queue.lanes(%(after)s, %(limit)s)
 
 -- name: claim
 -- Takes ready jobs, in turns between these organisations.
-select org_id, job_id, job_type, attempt, lease_token, priority, deadline_at, weight
+select org_id, job_id, job_type, attempt, lease_token, priority, deadline_at, weight, is_isolated
   from queue.claim(%(worker)s, %(limit)s, %(orgs)s::text::uuid[], %(had)s::text::real[], %(priorities)s::text::smallint[],
                    %(after)s::text::uuid[], p_deadlines => %(deadlines)s, p_queues => %(queues)s)
 
@@ -28,6 +28,10 @@ select job_id, verdict
 -- name: fail
 -- Gives a lease back with what went wrong; null: it was lost.
 select queue.fail(%(org)s, %(job)s, %(lease)s, %(error)s, make_interval(secs => %(retry_seconds)s), %(tokens)s)
+
+-- name: crashed
+-- Gives the lease of a job back that ended its process; null: it was lost.
+select queue.crashed(%(org)s, %(job)s, %(lease)s, %(error)s, %(tokens)s)
 
 -- name: cancelled
 -- The body has ended because somebody cancelled it; false: the lease was lost.
@@ -51,7 +55,7 @@ select queue.fire_schedule(%(org)s, %(schedule)s, %(due)s, %(next)s)
 
 -- name: backlog
 -- What waits and what runs, by type of job; those of other types together, without a name.
-select job_type, ready, scheduled, running, oldest_seconds from queue.backlog(%(types)s)
+select job_type, ready, scheduled, running, suspects, oldest_seconds from queue.backlog(%(types)s)
 
 -- name: put_aside
 -- Leaves a row out of a part of the maintenance for a while.
@@ -64,6 +68,10 @@ select task, org_id, row_id, reason, tries, first_at, retry_at from queue.aside(
 -- name: count_aside
 -- How much was put aside, by the part of the maintenance.
 select task, count from queue.count_aside()
+
+-- name: quarantined
+-- Whose jobs run in processes of their own.
+select org_id, until from queue.quarantined()
 
 -- name: stopped
 -- What is stopped, and why.

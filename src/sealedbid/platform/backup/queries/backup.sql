@@ -21,13 +21,6 @@ select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.o
    and not exists (select from pg_catalog.pg_depend d
                     where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 
--- name: context_key
--- A backup has no key: contexts of before do not verify here.
-select seal_private.rotate_context_key('0 seconds')
-
--- name: database_privileges
--- A dump of one database has not the privileges on it: as migration 0001 gives them.
-select format(s.template, current_database())
-  from (values (1, 'revoke temporary on database %I from public'), (2, 'revoke connect on database %I from public'),
-               (3, 'grant connect on database %I to sb_api, sb_worker, sb_auth, sb_dispatch')) s (place, template)
- order by s.place
+-- name: schema
+-- The newest migration of this database.
+select max(version) from dbmate.schema_migrations

@@ -19,10 +19,28 @@ select to_regclass('dbmate.schema_migrations') is not null
 -- Versions of the migrations that this database has.
 select version from dbmate.schema_migrations order by version
 
+-- name: wait_for_locks
+-- How long this session waits for a lock.
+select pg_catalog.set_config('lock_timeout', (%(seconds)s * 1000)::text, false)
+
+-- name: make_bookkeeping_schema
+-- The schema of dbmate's table.
+create schema if not exists dbmate
+
+-- name: make_bookkeeping
+-- The table of dbmate as dbmate would make it, because it is what migrations take turns by.
+create table if not exists dbmate.schema_migrations (version varchar primary key)
+
 -- name: take_turn
--- One installation of the cluster at a time makes roles; ends with the connection.
-select pg_catalog.pg_advisory_lock(7317000)
+-- One migration of the database at a time; ends with the transaction. Who cannot reach the table cannot hold it, which an
+-- advisory lock does not promise. Lets dbmate's rows in, and everybody's reading.
+lock table dbmate.schema_migrations in share update exclusive mode
 
 -- name: existing_logins
 -- Which of these roles the cluster has.
 select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)
+
+-- name: seal_looks
+-- Whether the seal may see what was left in its own session: every opening asks.
+select pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_prepared_statement()', 'execute')
+       and pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_cursor()', 'execute')
