@@ -19,7 +19,6 @@ pytest_plugins = [
     "tests.fixtures.scheduling",
     "tests.fixtures.server",
     "tests.fixtures.people",
-    "tests.fixtures.clock",
     "tests.fixtures.queue",
     "tests.fixtures.pgbouncer",
     "tests.fixtures.statements",

@@ -164,7 +164,7 @@ def test_what_a_login_sets_for_itself_is_no_way_to_rows(
                 ]
     finally:
         with installation.as_superuser() as behind:
-            behind.execute("alter role sb_api reset all")
+            behind.execute(f"alter role sb_api reset {setting.partition(' ')[0]}")
 
 
 def test_the_installer_is_bound_by_the_floor_too(installation: Installation, world: World) -> None:

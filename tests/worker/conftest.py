@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 
-import pytest
 import pytest_asyncio
 
-from tests.fixtures.clock import Clock, clock_of
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 from tests.worker.yard import Yard
@@ -19,10 +17,3 @@ async def yard(make_database: Callable[..., Installation]) -> AsyncIterator[Yard
     people = People(installation)
     async with installation.gateway("sb_api") as gateway:
         yield Yard(installation, gateway, people, people.world())
-
-
-@pytest.fixture
-def clock(yard: Yard) -> Iterator[Clock]:
-    """The clock of the yard's queue."""
-    with clock_of(yard.installation) as clock:
-        yield clock

@@ -22,7 +22,7 @@ async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
     ours = await yard.ask("test.hangs", by=yard.people.found("Of the hanging"))
     beside = await yard.ask("test.sleeps", by=yard.world.b, priority=1)
     with yard.process(TEST_HEART_GRACE="0.5") as process:
-        assert await asyncio.to_thread(process.wait, 30) == HANGS
+        assert await asyncio.to_thread(process.wait, 60) == HANGS
     assert yard.end_of(ours) == ("queued", "it did not end when it was told to")
     assert yard.crashes_of(ours) == ("queued", 1, 1)
     assert yard.crashes_of(beside) == ("queued", 0, 0)
