@@ -18,6 +18,7 @@ from sealedbid.intelligence.errors import (
     UnreadableFile,
 )
 from sealedbid.intelligence.knowledge.reading import read_text_file
+from sealedbid.platform.errors import ended
 
 GERMAN = "Für die Gäste der Straße: größere Räume, schöne Übersicht. "
 POLISH = "Zażółć gęślą jaźń, proszę bardzo, dziękuję. "
@@ -88,7 +89,7 @@ def refusal(path: Path, kind: type[UnreadableFile], **limits: int) -> Unreadable
     assert type(error) is kind
     assert error.path == path
     sentence = str(error)
-    assert sentence == f"{path} {error.reason}."
+    assert sentence == f"{path} {ended(error.reason)}"
     assert "\n" not in sentence
     assert ":" in error.reason
     return error

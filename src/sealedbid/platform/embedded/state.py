@@ -127,7 +127,7 @@ def text_of(path: Path) -> str:
     """What is in a file; nothing where there is none."""
     try:
         return path.read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
 
 
