@@ -35,6 +35,11 @@ from tests.system.chaining import chained
 CHAIN = chained(10)
 
 
+@pytest.fixture(autouse=True)
+def _both_ways() -> None:
+    """Nothing of the product's statements is run here."""
+
+
 def head_of(event: ChainedEvent) -> AuditHead:
     return AuditHead(chain_no=event.chain_no, hash=event.hash)
 

@@ -15,6 +15,11 @@ from tests.fixtures.queue import Queue
 Row = tuple[Any, ...]
 
 
+@pytest.fixture(autouse=True)
+def _both_ways() -> None:
+    """Nothing of the product's statements is run here."""
+
+
 @pytest.fixture
 def other(queue: Queue) -> Iterator[Connection[Any]]:
     """Another dispatcher, which waits for no lock."""

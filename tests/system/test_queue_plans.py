@@ -14,6 +14,11 @@ from tests.fixtures.queue import Queue
 BACKLOG = 20_000
 
 
+@pytest.fixture(autouse=True)
+def _both_ways() -> None:
+    """Nothing of the product's statements is run here."""
+
+
 @pytest.fixture
 def long_queue(queue: Queue) -> Iterator[Queue]:
     """One organisation holds almost all of it; some of it runs, waits for later, and is over.

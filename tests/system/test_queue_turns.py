@@ -11,6 +11,11 @@ import pytest
 from tests.fixtures.queue import Queue
 
 
+@pytest.fixture(autouse=True)
+def _both_ways() -> None:
+    """Nothing of the product's statements is run here."""
+
+
 def test_a_turn_goes_round_the_organisations(queue: Queue) -> None:
     big, *small = queue.organizations(10)
     queue.fill(big, 1_000)
