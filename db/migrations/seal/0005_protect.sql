@@ -115,9 +115,9 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     end, p_most)
 $$;
 
--- Gives every column of a table its bound, and the table the triggers that keep them: one each for documents and lists, which are
--- measured when they are written and at no other change of their row, and one for all the others. A check would be asked at every change
--- of a row, a claim of a job among them; a domain could name neither table nor column. Call it again after `add column`.
+-- Gives every column of a table its bound, and the table the triggers that keep them: one for all columns of a new row and for the small ones
+-- of a changed row, and one each for documents and lists, which are measured when they are written and at no other change. A check would be
+-- asked at every change of a row, a claim of a job among them; a domain could name neither table nor column. Call it again after `add column`.
 --
 --   p_most     by column, where the default will not do: 10,000 bytes of text, 1,000 of bytea, 1,000,000 of json, 100,000 of a list, and
 --              1e13 for a number, so that the sum of 900,000 rows is still a bigint
@@ -128,7 +128,8 @@ declare
     v_column   record;
     v_light    text[] := '{}';      -- columns of the common trigger,
     v_together text := '';          -- and what is beyond their bounds
-    v_apart    text := '';          -- what is beyond the bounds of documents and lists
+    v_apart    text := '';          -- what is beyond the bounds of documents and lists,
+    v_new      text := '';          -- and the same in one list
     v_words    text := '';
 begin
     if exists (select from jsonb_object_keys(p_most) k
@@ -158,6 +159,7 @@ begin
         if v_column.kind in ('json', 'list') then
             execute format('drop trigger if exists %I on %s', 'bounds_' || v_column.name, p_table);
             v_apart := v_apart || format(E'\n        when %1$L then case when %2$s then %1$L end', v_column.name, v_column.beyond);
+            v_new := v_new || format(E'\n            when %s then %L', v_column.beyond, v_column.name);
         else
             v_light := v_light || v_column.name;
             v_together := v_together || format(E'\n            when %s then %L', v_column.beyond, v_column.name);
@@ -171,10 +173,14 @@ begin
 create or replace function seal_private.%I() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $body$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')%s
+    v_column text := case coalesce(tg_argv[0], '')%s
         when '' then case%s
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case%s
+        end;
+    end if;
     if v_column is not null then
         raise exception '%%: %%', v_column, case v_column%s
             end
@@ -183,14 +189,12 @@ begin
     end if;
     return new;
 end $body$
-$format$, v_name, v_apart, coalesce(nullif(v_together, ''), ' when false then null'), v_words);
+$format$, v_name, v_apart, coalesce(nullif(v_together, ''), ' when false then null'), coalesce(nullif(v_new, ''), ' when false then null'), v_words);
     perform seal_private.admit(format('seal_private.%I()', v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
-    if v_light <> '{}' then
-        execute format('create trigger bounds before insert or update of %s on %s for each row execute function seal_private.%I()',
-                       (select string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
-    end if;
+    execute format('create trigger bounds before insert%s on %s for each row execute function seal_private.%I()',
+                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
     for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop
-        execute format('create trigger %I before insert or update of %I on %s for each row execute function seal_private.%I(%L)',
+        execute format('create trigger %I before update of %I on %s for each row execute function seal_private.%I(%L)',
                        'bounds_' || v_column.name, v_column.name, p_table, v_name, v_column.name);
     end loop;
 end $$;

@@ -18,9 +18,10 @@ select a.attrelid::regclass || '.' || quote_ident(a.attname),
                     where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
                       and pg_get_constraintdef(k.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\[')
    and (b.column_name is null
-        or not exists (select from pg_trigger g
-                         join pg_proc p on p.oid = g.tgfoid
-                        where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled in ('O', 'A') and g.tgqual is null
-                          and g.tgtype & 23 = 23             -- before, each row, insert and update
-                          and a.attnum = any (g.tgattr::int2[])
-                          and p.pronamespace::regnamespace::text = 'seal_private' and p.proname ~ '^bounds_of_'))
+        or 2 > (select count(distinct d.verb)                -- one trigger keeps it at an insert, one at an update
+                  from pg_trigger g
+                  join pg_proc p on p.oid = g.tgfoid,
+                       lateral (values (4, true), (16, a.attnum = any (g.tgattr::int2[]))) d (verb, is_meant)
+                 where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled in ('O', 'A') and g.tgqual is null
+                   and g.tgtype & 3 = 3 and g.tgtype & d.verb <> 0 and d.is_meant
+                   and p.pronamespace::regnamespace::text = 'seal_private' and p.proname ~ '^bounds_of_'))
