@@ -21,7 +21,7 @@ from tests.fixtures.agencies import Agencies
 from tests.fixtures.scheduling import AGENCIES
 from tests.fixtures.statements import WRITTEN, without_org_predicate
 
-pytestmark = AGENCIES
+pytestmark = [pytest.mark.full, AGENCIES]
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("path", everything(), ids=lambda path: path or "sealedbid")
 def test_help_imports_what_parses_arguments_and_no_other_command(path: str) -> None:
     done = subprocess.run(
@@ -105,6 +106,7 @@ def test_help_imports_what_parses_arguments_and_no_other_command(path: str) -> N
     assert [module for module in modules if f"sealedbid.cli.{module}" in imported] == chosen
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("path", RUNS)
 def test_it_runs_as_a_process(home: Home, folder: Path, path: str) -> None:
     given, code, said = RUNS[path]

@@ -22,6 +22,7 @@ def home() -> Iterator[Home]:
         yield home
 
 
+@pytest.mark.full
 def test_the_migrated_schema_is_a_matrix_and_a_sentence(home: Home) -> None:
     done = home("prove", "--quick", "--tables", "clients", "--tables", "jobs")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -32,6 +33,7 @@ def test_the_migrated_schema_is_a_matrix_and_a_sentence(home: Home) -> None:
     assert "identical): no leak." in done.stdout.splitlines()[-1]
 
 
+@pytest.mark.full
 def test_it_is_told_as_json_and_as_a_page(home: Home, tmp_path: Path) -> None:
     told = json.loads(home("prove", "--quick", "--tables", "jobs", "--format", "json").stdout)
     assert told["holds"] is True

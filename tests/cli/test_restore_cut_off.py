@@ -26,6 +26,8 @@ from tests.fixtures.server import Installation
 
 MakeDatabase = Callable[..., Installation]
 
+pytestmark = pytest.mark.full
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:

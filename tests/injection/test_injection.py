@@ -93,6 +93,7 @@ HARMLESS = {
 }
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("route", HARMLESS)
 async def test_where_a_setting_is_believed_the_injection_gives_all_away(
     unsealed: Attacked, route: str
@@ -105,6 +106,7 @@ async def test_where_a_setting_is_believed_the_injection_gives_all_away(
     assert any(ground.b.marker in answer for answer in answers)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("route", ["named_organization", "forgotten"])
 async def test_where_only_the_statement_guards_a_named_organisation_is_read(
     unguarded: Attacked, route: str
@@ -114,6 +116,7 @@ async def test_where_only_the_statement_guards_a_named_organisation_is_read(
     assert any(ground.b.marker in answer for answer in answers)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("route", ["named_opening", "kept_connection", "background_task"])
 async def test_where_the_organisation_is_a_setting_of_the_session_a_mix_up_gives_it_away(
     unsealed: Attacked, route: str
@@ -124,6 +127,7 @@ async def test_where_the_organisation_is_a_setting_of_the_session_a_mix_up_gives
     assert any(ground.b.marker in answer for answer in answers)
 
 
+@pytest.mark.full
 async def test_without_the_gateways_guard_a_shared_transaction_gives_all_away(
     sealed: Attacked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,12 +71,14 @@ async def test_as_it_is_made_nothing_is_shown(attacked: tuple[Installation, Grou
     assert found.tried > 300
 
 
+@pytest.mark.full
 async def test_where_everybody_may_call_them_the_settings_are_enough(
     attacked: tuple[Installation, Ground], opened: Any
 ) -> None:
     assert (await look(attacked)).verdict == "nothing"
 
 
+@pytest.mark.full
 async def test_where_activity_is_tracked_closed_functions_are_enough(
     attacked: tuple[Installation, Ground], opened: Any
 ) -> None:
@@ -114,6 +116,7 @@ async def test_pasted_statements_that_are_prepared_leak_whatever_the_server_allo
     )
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("spelling", ["hex", "base64", "escape"])
 async def test_an_opening_whose_text_holds_its_proof_leaks(
     attacked: tuple[Installation, Ground],

@@ -20,7 +20,10 @@ from sealedbid.platform.embedded import EmbeddedServer, UnreachableHomeError, ac
 from sealedbid.platform.embedded.account import server_account
 from tests.fixtures.server import migrated_server, temporary_home
 
-pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be several accounts")
+pytestmark = [
+    pytest.mark.full,
+    pytest.mark.skipif(os.geteuid() != 0, reason="only root can be several accounts"),
+]
 
 NEEDS = "import psycopg, sealedbid.platform.embedded, importlib.metadata as m; m.version('psycopg')"
 USE = "import sys; from pathlib import Path; from sealedbid.platform.embedded import *; "

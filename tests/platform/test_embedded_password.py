@@ -20,6 +20,8 @@ from tests.fixtures.server import temporary_server
 
 REMEDY = r"`sealedbid up --reset-password`"
 
+pytestmark = pytest.mark.full
+
 
 class CutOffError(Exception):
     """In the place of a kill: nothing behind it is done."""

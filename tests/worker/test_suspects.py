@@ -76,6 +76,7 @@ def is_innocent(yard: Yard, job: UUID) -> bool:
     return found == ("done", 1, 0, 0) and starts(yard, job) <= 2
 
 
+@pytest.mark.full
 async def test_a_job_that_ends_its_process_three_times_is_dead(yard: Yard) -> None:
     """The first time it takes its worker along; then it runs in a process of its own."""
     ours = await yard.ask("test.dies")
@@ -158,6 +159,7 @@ async def test_a_suspect_that_ends_well_is_none_any_more(yard: Yard) -> None:
     assert yard.behind("select 1 from queue.quarantines") == []
 
 
+@pytest.mark.full
 async def test_a_suspect_ends_as_it_would_beside_others(yard: Yard) -> None:
     ends = {
         "test.refuses": ("dead", "it cannot be done"),
@@ -174,6 +176,7 @@ async def test_a_suspect_ends_as_it_would_beside_others(yard: Yard) -> None:
     assert {yard.job(job)["suspicion"] for job in asked} == {0}
 
 
+@pytest.mark.full
 async def test_a_suspect_is_cancelled_with_the_next_heartbeat(yard: Yard) -> None:
     ours = await in_a_child(yard, "test.sleeps")
     with yard.process() as process:
@@ -184,6 +187,7 @@ async def test_a_suspect_is_cancelled_with_the_next_heartbeat(yard: Yard) -> Non
     assert yard.job(ours)["actual_tokens"] == 500
 
 
+@pytest.mark.full
 async def test_a_suspect_that_hangs_is_killed_and_its_worker_goes_on(yard: Yard) -> None:
     ours = await in_a_child(yard, "test.sticks")
     with yard.process() as process:
@@ -195,6 +199,7 @@ async def test_a_suspect_that_hangs_is_killed_and_its_worker_goes_on(yard: Yard)
     assert yard.end_of(ours) == ("dead", "it did not end when it was told to")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 async def test_a_suspect_ends_with_its_worker(yard: Yard, number: signal.Signals) -> None:
     """Killed, it is gone at once; stopped, it is given back and has ended before its worker."""

@@ -55,6 +55,7 @@ async def test_nobody_is_told_while_no_worker_waits(yard: Yard) -> None:
         assert {(notify.channel, notify.payload) for notify in told} == {("sealedbid_jobs", "")}
 
 
+@pytest.mark.full
 async def test_a_worker_behind_a_pooler_polls(
     pooled: Installation, installation: Installation
 ) -> None:
@@ -71,6 +72,7 @@ async def test_a_worker_behind_a_pooler_polls(
         listening.cancel()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("has_session", [False, True], ids=["polling", "listening elsewhere"])
 async def test_jobs_of_two_organisations_run_behind_a_pooler(
     pooled: Installation, installation: Installation, own_world: World, has_session: bool
