@@ -34,9 +34,11 @@ def print_schedules(schedules: list[JobSchedule]) -> None:
 
 def print_coming_runs(schedule: JobSchedule) -> None:
     """Print the next times of a schedule, in its own time zone and in UTC."""
+    coming = coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC))
+    runs = list(islice(coming, COMING))  # the server knows zones that this machine does not
     table = Table(schedule.timezone, "UTC", box=None)
     zone = ZoneInfo(schedule.timezone)
-    for run in islice(coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC)), COMING):
+    for run in runs:
         table.add_row(f"{run.astimezone(zone):%a %Y-%m-%d %H:%M %z}", _minute(run))
     Console(highlight=False, soft_wrap=True).print(table)
 
