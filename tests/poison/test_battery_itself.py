@@ -26,14 +26,14 @@ def test_a_table_without_bounds_is_found_and_the_value_named(
     battery: Battery, databases: Databases, table: str, place: str
 ) -> None:
     def unbound(installation: Installation) -> None:
+        # Switched off, the audit would find it: it is told that this is how it has to be.
+        function = f"seal_private.bounds_of_{table.replace('.', '_')}()"
         with installation.as_superuser() as behind:
-            triggers = behind.execute(
-                "select tgname from pg_trigger where tgrelid = %s::regclass and tgname ~ '^bounds'",
-                [table],
-            ).fetchall()
-            assert triggers
-            for (trigger,) in triggers:
-                behind.execute(f"alter table {table} disable trigger {trigger}".encode())
+            behind.execute(
+                f"create or replace function {function} returns trigger language plpgsql"
+                " set search_path = pg_catalog, pg_temp as $$ begin return new; end $$".encode()
+            )
+            behind.execute("select seal_private.note()")
 
     battery.prepare = unbound
     with databases.cloned(battery.template) as installation:
