@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
+from tests.fixtures.server import Installation
 from tests.poison.columns import Columns
 from tests.poison.databases import Databases
 from tests.poison.functions import LOGINS, Functions, functions_of
@@ -14,8 +17,8 @@ from tests.poison.halving import culprit
 from tests.poison.health import Health, Unhealthy
 from tests.poison.stock import Stock
 from tests.poison.writers import Attempt, Writing
-from tests.fixtures.server import Installation
 
+log = logging.getLogger(__name__)
 Item = TypeVar("Item")
 Part = Callable[[Writing], list[Attempt]]
 
@@ -44,7 +47,7 @@ class Battery:
                     self._batch(writing, number, parts)
                 self._look(installation, "backup and restore")
                 assert not writing.broken, "\n".join(writing.broken)
-                print(f"refused: {dict(sorted(writing.refused.items()))}")
+                log.info("refused: %s", dict(sorted(writing.refused.items())))
 
     def _batch(self, writing: Writing, number: int, parts: Iterable[Part]) -> None:
         start = time.monotonic()
@@ -58,9 +61,12 @@ class Battery:
             "a worker, a job and a schedule of B",
             "commands",
         )
-        print(
-            f"batch {number}: {len(self.accepted) - before} accepted in {wrote - start:.1f} s,"
-            f" looked at in {time.monotonic() - wrote:.1f} s"
+        log.info(
+            "batch %s: %s accepted in %.1f s, looked at in %.1f s",
+            number,
+            len(self.accepted) - before,
+            wrote - start,
+            time.monotonic() - wrote,
         )
 
     def _look(self, installation: Installation, *parts: str) -> None:
@@ -77,7 +83,7 @@ def on_columns(stock: Stock, size: int, only: str | None = None) -> Iterator[lis
     columns = Columns(stock)
     tables = [t for t in columns.tables() if only is None or t.name == only]
     for group in _groups(tables, size):
-        yield [lambda writing, table=table: columns.write(writing, table) for table in group]
+        yield [partial(columns.write, table=table) for table in group]
 
 
 def on_functions(
@@ -89,7 +95,7 @@ def on_functions(
     found = {f.signature: f for login in LOGINS for f in functions.callable[login]}
     chosen = [f for f in found.values() if only is None or only in f.body]
     for group in _groups(chosen, size):
-        yield [lambda writing, f=function: functions.write(writing, f) for function in group]
+        yield [partial(functions.write, function=function) for function in group]
 
 
 def _groups(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

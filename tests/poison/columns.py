@@ -58,9 +58,7 @@ class Columns:
         return accepted
 
     def _who_updates(self, writing: Writing, table: Table, may: list[Writer]) -> list[Writer]:
-        column = next(
-            (c for c in table.columns if c.name in table.granted(TENANT, "UPDATE")), None
-        )
+        column = next((c for c in table.columns if c.name in table.granted(TENANT, "UPDATE")), None)
         if column is None:
             return []
         same = sql.Identifier(column.name).as_string()
@@ -98,14 +96,18 @@ class Columns:
             for value in self._values(table, column):
                 writer = between(self.stock, number)
                 number += 1
-                own = f"update {table.name} set {column.name} = {value.sql} where id = seal.user_id()"
+                own = (
+                    f"update {table.name} set {column.name} = {value.sql} where id = seal.user_id()"
+                )
                 yield Attempt(writer, f"{table.name}.{column.name}", value.name, own)
 
     def _values(self, table: Table, column: Column) -> list[Value]:
         most = self.stock.bounds.get((table.name, column.name))
         definitions = _definitions(table, column.name)
         lengths = {int(n) for d in definitions for n in _LENGTH.findall(d)}
-        return extremes(column.type, [most] if most else [], sorted(lengths), _words(table, column.name))
+        return extremes(
+            column.type, [most] if most else [], sorted(lengths), _words(table, column.name)
+        )
 
     def _insert(self, table: Table, column: Column | None = None, value: str = "") -> str:
         before, row = self._fresh(table)
@@ -145,7 +147,11 @@ class Columns:
         for foreign in table.foreign_keys:
             parent = self.stock.tables[foreign.parent]
             columns = dict(zip(foreign.columns, foreign.parent_columns, strict=True))
-            if len(columns) > 1 and set(columns) <= set(key.columns) and parent.may(TENANT, "INSERT"):
+            if (
+                len(columns) > 1
+                and set(columns) <= set(key.columns)
+                and parent.may(TENANT, "INSERT")
+            ):
                 before, made = self._fresh(parent)
                 row |= {mine: made[theirs] for mine, theirs in columns.items()}
                 return f"{before}{_insertion(parent, made, {})}; "

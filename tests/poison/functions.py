@@ -221,5 +221,3 @@ def functions_of(behind: Connection[Any], stock: Stock) -> Functions:
             for login in LOGINS
         },
     )
-
-

@@ -45,13 +45,15 @@ def culprit(
 
     if is_red([]):
         return Culprit(f"{found}\nEven where nothing was written.")
-    left = list(accepted)
+    # The largest first, by themselves: to write them again and again takes longest.
+    left = sorted(accepted, key=lambda attempt: not attempt.is_huge)
+    middle = sum(attempt.is_huge for attempt in left)
     while len(left) > 1:
-        middle = len(left) // 2
+        middle = middle if 0 < middle < len(left) else len(left) // 2
         halves = left[:middle], left[middle:]
         red = next((half for half in halves if is_red(half)), None)
         if red is None:
             break
-        left = red
+        left, middle = red, 0
     named = "\n".join(map(str, left[:20]))
     return Culprit(f"{found}\n{len(left)} of {len(accepted)} accepted statements do it:\n{named}")

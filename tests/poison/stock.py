@@ -125,9 +125,7 @@ def _credentials(api: Connection[Any], world: World, shown: Row) -> tuple[bytes,
             " values (%s, %s, 'poison', 'sb_poison', now() + interval '1 year')",
             (world.a.id, key_id),
         )
-        api.execute(
-            "select seal.issue('key', %s, %s, 4, now() + interval '1 day')", (key, key_id)
-        )
+        api.execute("select seal.issue('key', %s, %s, 4, now() + interval '1 day')", (key, key_id))
         api.execute(
             "select seal.issue('link', %s, %s, 0, %s)", (link, shown["id"], shown["expires_at"])
         )

@@ -12,7 +12,6 @@ from tests.poison.halving import Culprit
 pytestmark = [pytest.mark.full, pytest.mark.timeout(600)]
 
 
-
 @pytest.mark.parametrize(
     ("table", "place"),
     [

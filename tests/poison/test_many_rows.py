@@ -105,9 +105,11 @@ def test_many_events_hold_up_no_other_chain(crowd: Crowd) -> None:
     rounds = crowd.rounds()
     waiting = "select count(*) from public.audit_log where org_id = %s and chain_no is null"
     assert crowd.value(waiting, b.id) == 0
-    assert sum(done[4] for done in rounds) < MANY == crowd.value(waiting, a.id) + sum(
-        done[4] for done in rounds
-    ) - 1
+    assert (
+        sum(done[4] for done in rounds)
+        < MANY
+        == crowd.value(waiting, a.id) + sum(done[4] for done in rounds) - 1
+    )
 
 
 def test_many_jobs_due_in_the_same_second_hold_up_nobody_s(crowd: Crowd) -> None:
@@ -182,9 +184,12 @@ def test_nobody_founds_so_many_organizations_that_a_chain_waits(crowd: Crowd) ->
     between(99)
     crowd.write(b, EVENT)
     crowd.rounds()
-    assert crowd.value(
-        "select count(*) from public.audit_log where org_id = %s and chain_no is null", b.id
-    ) == 0
+    assert (
+        crowd.value(
+            "select count(*) from public.audit_log where org_id = %s and chain_no is null", b.id
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize("kind", ["invitations", "keys"])
@@ -211,6 +216,9 @@ def test_many_credentials_that_have_expired_hold_up_no_part(crowd: Crowd, kind: 
     purged = [done[3] for done in crowd.rounds()]
     assert all(0 < count < SOME for count in purged)
     assert crowd.jobs_of(b, "queued") == 1
-    assert crowd.value(
-        "select count(*) from public.audit_log where org_id = %s and chain_no is null", b.id
-    ) == 0
+    assert (
+        crowd.value(
+            "select count(*) from public.audit_log where org_id = %s and chain_no is null", b.id
+        )
+        == 0
+    )

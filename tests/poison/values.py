@@ -11,6 +11,7 @@ HEAVY: Final = 100_000
 """Bytes from which on a value is written by one writer alone, so that the battery ends."""
 HUGE: Final = 190_000_000
 """Bytes that compress to nothing."""
+HUGE_NAME: Final = "190 MB"
 CHARACTERS: Final = (("one byte", "x", 1), ("four bytes", "\U0001f600", 4), ("U+0001", "\x01", 1))
 MARKS: Final = {
     "control characters": "a\x01\t\r\n\x1b[31m\x7f",
@@ -111,12 +112,10 @@ def huge(kind: str) -> list[Value]:
         "text[]": [f"array[{ones}]"],
         "jsonb[]": [f"array[to_jsonb({ones})]"],
     }
-    return [Value(f"190 MB of {kind}", sql, HUGE) for sql in by_kind.get(kind, [])]
+    return [Value(f"{HUGE_NAME} of {kind}", sql, HUGE) for sql in by_kind.get(kind, [])]
 
 
-def _texts(
-    bounds: Iterable[int], lengths: Iterable[int], words: Iterable[str]
-) -> Iterator[Value]:
+def _texts(bounds: Iterable[int], lengths: Iterable[int], words: Iterable[str]) -> Iterator[Value]:
     for name, character, width in CHARACTERS:
         for bound in bounds:
             for count in (bound // width, bound // width + 1):

@@ -12,6 +12,7 @@ from psycopg import Connection, Error
 
 from tests.fixtures.server import Installation
 from tests.poison.stock import Stock
+from tests.poison.values import HUGE_NAME
 
 RANKS: Final = ("member", "admin", "owner", "viewer")
 JOBS: Final = {"a job": "job", "a job of billing": "billing", "a job of system": "system"}
@@ -40,6 +41,11 @@ class Attempt:
     place: str
     value: str
     statement: str
+
+    @property
+    def is_huge(self) -> bool:
+        """True if the value is one of 190 MB."""
+        return self.value.startswith(HUGE_NAME)
 
     def __str__(self) -> str:
         return f"{self.place} = {self.value}, as {self.writer.name}: {self.statement[:1000]}"
