@@ -230,6 +230,10 @@ begin
     if v_person is null then
         raise exception 'only a person between organisations founds one' using errcode = '42501';
     end if;
+    -- Turns go from one organization to the next, so whoever has a thousand has a thousand turns.
+    if (select count(*) from public.org_members m where m.user_id = v_person and m.role = 'owner') >= 100 then
+        raise exception 'a person owns a hundred organizations at most' using errcode = '23514', constraint = 'org_members_own_few';
+    end if;
     insert into public.organizations (id, name, locale, currency, timezone)
     values (v_org, p_name, p_locale, p_currency, p_timezone);
     insert into public.org_members (org_id, user_id, role) values (v_org, v_person, 'owner');
@@ -257,6 +261,11 @@ begin
     perform core.assert_not_above(seal_private.rank_of(p_role), v_me.rank);
     if (p_expires <= clock_timestamp() + interval '30 days') is not true then
         raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
+    end if;
+    -- It is compared with every member's: what is no address would take its time each time.
+    if octet_length(p_email) > 1280 then
+        raise exception 'email: at most 320 characters'
+            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
     end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
                 where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
@@ -612,24 +621,97 @@ ALTER FUNCTION intelligence.to_vector(p_text text) OWNER TO sb_owner;
 
 COMMENT ON FUNCTION intelligence.to_vector(p_text text) IS 'The vector that a text like [0.1,0.2] stands for.';
 
--- Name: backlog(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+-- Name: add_tokens(bigint, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.backlog() RETURNS TABLE(job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds double precision)
+CREATE FUNCTION queue.add_tokens(p_before bigint, p_more bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN LEAST((GREATEST(p_before, (0)::bigint) + LEAST(GREATEST(p_more, (0)::bigint), '1000000000000'::bigint)), '1000000000000'::bigint);
+
+ALTER FUNCTION queue.add_tokens(p_before bigint, p_more bigint) OWNER TO sb_queue;
+
+-- Name: FUNCTION add_tokens(p_before bigint, p_more bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.add_tokens(p_before bigint, p_more bigint) IS 'a sum of tokens that stays in its range';
+
+-- Name: aside(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.aside() RETURNS TABLE(task text, org_id uuid, row_id uuid, reason text, tries integer, first_at timestamp with time zone, retry_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select j.job_type, count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
-           count(*) filter (where j.status = 'running'),
-           extract(epoch from now() - min(j.run_at) filter (where j.status = 'queued'))::float8
-      from public.jobs j where j.status in ('queued', 'scheduled', 'running')
-     group by j.job_type order by j.job_type
+    select s.task, s.org_id, s.row_id, s.reason, s.tries, s.first_at, s.retry_at from queue.set_aside s
+     order by s.first_at, s.task, s.org_id, s.row_id limit 1000
 $$;
 
-ALTER FUNCTION queue.backlog() OWNER TO sb_queue;
+ALTER FUNCTION queue.aside() OWNER TO sb_queue;
 
--- Name: FUNCTION backlog(); Type: COMMENT; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION aside(); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.backlog() IS 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready.';
+COMMENT ON FUNCTION queue.aside() IS 'What was put aside, oldest first, a thousand at most: for the operator.';
+
+-- Name: attend(text, interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.attend(p_task text, p_keep interval, p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_count bigint := 0;
+    v_some  bigint;
+    v_row   record;
+    v_state text;
+    v_name  text;
+begin
+    begin
+        return queue.do_part(p_task, p_keep, p_limit);
+    exception when others then
+        if queue.is_passing(sqlstate) then
+            return null;
+        end if;
+    end;
+    for i in 1 .. p_limit loop
+        begin
+            v_some := queue.do_part(p_task, p_keep, 1);
+            exit when v_some = 0;
+            v_count := v_count + v_some;
+        exception when others then
+            get stacked diagnostics v_state = returned_sqlstate, v_name = constraint_name;
+            if queue.is_passing(v_state) then
+                return null;
+            end if;
+            v_row := queue.first_of(p_task, p_keep);
+            perform queue.put_aside(p_task, v_row.org_id, v_row.id, concat_ws(' ', v_state, nullif(v_name, '')));
+            exit when v_row.id is null;     -- no row is known that could be left out
+        end;
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION queue.attend(p_task text, p_keep interval, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION attend(p_task text, p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.attend(p_task text, p_keep interval, p_limit integer) IS 'a part of queue.tick() that stops no other';
+
+-- Name: backlog(text[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.backlog(p_types text[] DEFAULT NULL::text[]) RETURNS TABLE(job_type text, ready bigint, scheduled bigint, running bigint, oldest_seconds double precision)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select case when p_types is null or j.job_type = any (p_types) then j.job_type end,
+           count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
+           count(*) filter (where j.status = 'running'),
+           extract(epoch from queue.now() - min(j.run_at) filter (where j.status = 'queued' and isfinite(j.run_at)))::float8
+      from public.jobs j where j.status in ('queued', 'scheduled', 'running')
+     group by 1 order by 1 limit 1000
+$$;
+
+ALTER FUNCTION queue.backlog(p_types text[]) OWNER TO sb_queue;
+
+-- Name: FUNCTION backlog(p_types text[]); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.backlog(p_types text[]) IS 'By type of job: how many are ready, wait for their time and run, and for how long the oldest has been ready. Types: those to tell apart, and all others are one, without a name (tenants choose names); null: a thousand of all.';
 
 -- Name: beat(uuid, uuid[], uuid[], uuid[], bigint[]); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -643,11 +725,11 @@ CREATE FUNCTION queue.beat(p_worker uuid, p_orgs uuid[] DEFAULT '{}'::uuid[], p_
     SET enable_incremental_sort TO 'off'
     AS $$
 declare
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_ttl   interval;
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update queue.workers w set beat_at = clock_timestamp() where w.id = p_worker returning w.ttl into v_ttl;
+    update queue.workers w set beat_at = queue.now() where w.id = p_worker returning w.ttl into v_ttl;
     if not found then
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
@@ -657,7 +739,7 @@ begin
     with unknown as materialized (
         select j.ctid as place from public.jobs j
          where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
-           and j.started_at < clock_timestamp() - v_ttl
+           and j.started_at < queue.now() - v_ttl
          order by j.org_id, j.deadline_at for update skip locked
     )
     update public.jobs j
@@ -675,11 +757,11 @@ begin
          where j.attempt_tokens < b.used
            for update of j skip locked
     )
-    update public.jobs j set attempt_tokens = r.used from reported r where j.org_id = r.org_id and j.id = r.id;
+    update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
         select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
-               j.actual_tokens + b.used as total
+               queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
@@ -689,7 +771,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
-                    when h.deadline_at <= clock_timestamp() then 'late'
+                    when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
                          and (select sum(r.attempt_tokens)
@@ -716,7 +798,7 @@ CREATE FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
     AS $$
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = now(), actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'cancelled', finished_at = queue.now(), actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
     if found then
@@ -749,7 +831,7 @@ CREATE FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[] DEFAUL
 declare
     v_all   constant uuid := '00000000-0000-0000-0000-000000000000';
     v_orgs  constant uuid[] := coalesce(p_orgs, queue.lanes(v_all, 1000));
-    v_month constant date := date_trunc('month', now() at time zone 'UTC')::date;
+    v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_stops text[];
     v_open  uuid[];
     v_some  boolean;    -- whether any organisation has a stop of its own
@@ -803,8 +885,8 @@ begin
         select c.org_id, c.place, c.weight from candidate c where c.tokens is null or c.estimated <= c.tokens order by c.served, c.turn limit p_limit
     )
     update public.jobs j
-       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = now(),
-           deadline_at = clock_timestamp() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
+       set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(), worker_id = p_worker, started_at = queue.now(),
+           deadline_at = queue.now() + coalesce(make_interval(secs => (p_deadlines ->> j.job_type)::float8), p_deadline)
      where j.ctid = any (array(select c.place from chosen c))
     returning j.org_id, j.id, j.job_type, j.attempt, j.lease_token, j.priority, j.deadline_at,
               (select c.weight from chosen c where c.org_id = j.org_id limit 1);
@@ -816,6 +898,21 @@ ALTER FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had 
 
 COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all.';
 
+-- Name: count_aside(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.count_aside() RETURNS TABLE(task text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select s.task, count(*) from queue.set_aside s group by s.task order by s.task
+$$;
+
+ALTER FUNCTION queue.count_aside() OWNER TO sb_queue;
+
+-- Name: FUNCTION count_aside(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.count_aside() IS 'How much was put aside, by the part of the maintenance.';
+
 -- Name: count_tokens(uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) RETURNS void
@@ -823,8 +920,8 @@ CREATE FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     update public.job_lanes l
-       set tokens_used = p_tokens + case when l.period = m.month then l.tokens_used else 0 end, period = m.month
-      from (select date_trunc('month', now() at time zone 'UTC')::date as month) m
+       set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens), period = m.month
+      from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;
 
@@ -834,6 +931,79 @@ ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue
 
 COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
 
+-- Name: do_part(text, interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.do_part(p_task text, p_keep interval, p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    return case p_task when 'promote' then queue.promote(p_limit)
+                       when 'rescue'  then queue.rescue(p_limit)
+                       when 'sweep'   then queue.sweep(p_keep, p_limit)
+                       when 'purge'   then seal_private.purge_credentials(p_limit)
+                       when 'chain'   then system.chain_audit_log(p_limit) end;
+end $$;
+
+ALTER FUNCTION queue.do_part(p_task text, p_keep interval, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION do_part(p_task text, p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.do_part(p_task text, p_keep interval, p_limit integer) IS 'a part of queue.tick()';
+
+-- Name: due_jobs(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.due_jobs(p_limit integer) RETURNS TABLE(place tid, org_id uuid, id uuid)
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
+    AS $$
+declare
+    v_orgs uuid[];
+    v_each int;
+begin
+    if (select count(*) from (select from public.jobs j where j.status = 'scheduled' and j.run_at <= queue.now()
+                               order by j.run_at limit p_limit) d) < p_limit then
+        return query
+        select j.ctid, j.org_id, j.id from public.jobs j
+         where j.status = 'scheduled' and j.run_at <= queue.now() and not queue.is_aside('promote', j.org_id, j.id)
+         order by j.run_at limit p_limit for update skip locked;
+        return;
+    end if;
+    v_orgs := array(
+        with recursive due (org_id) as (
+            (select j.org_id from public.jobs j where j.status = 'scheduled' order by j.org_id, j.run_at limit 1)
+            union all
+            select (select j.org_id from public.jobs j where j.status = 'scheduled' and j.org_id > d.org_id order by j.org_id, j.run_at limit 1)
+              from due d where d.org_id is not null
+        )
+        -- The longest wait goes first: whoever is left out of this round leads a later one.
+        select d.org_id
+          from due d, lateral (select j.run_at from public.jobs j where j.status = 'scheduled' and j.org_id = d.org_id
+                                  and not queue.is_aside('promote', j.org_id, j.id)
+                                order by j.org_id, j.run_at limit 1) f
+         where f.run_at <= queue.now() order by f.run_at limit p_limit);
+    v_each := ceil(p_limit::numeric / greatest(cardinality(v_orgs), 1));
+    return query
+    select j.place, j.org_id, j.id
+      from unnest(v_orgs) with ordinality o (org_id, turn),
+           lateral (select k.ctid as place, k.org_id, k.id from public.jobs k
+                     where k.status = 'scheduled' and k.org_id = o.org_id and k.run_at <= queue.now()
+                       and not queue.is_aside('promote', k.org_id, k.id)
+                     order by k.org_id, k.run_at limit v_each for update skip locked) j
+     limit p_limit;
+end $$;
+
+ALTER FUNCTION queue.due_jobs(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION due_jobs(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.due_jobs(p_limit integer) IS 'what queue.promote() takes';
+
 -- Name: due_schedules(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, schedule_id uuid, cron text, timezone text, due_at timestamp with time zone, as_of timestamp with time zone)
@@ -842,10 +1012,14 @@ CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, 
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$
-    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one.
-    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, now()
+    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one. (No time before 1900 gets
+    -- past the column's bound; and no client could read it.)
+    select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
       from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
-              from public.job_schedules s where s.is_active and s.next_run_at <= now()) d
+              from public.job_schedules s
+             where s.is_active and s.next_run_at <= queue.now() and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
+               and not exists (select from queue.set_aside a
+                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id and a.retry_at > queue.now())) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 
@@ -867,9 +1041,9 @@ begin
     update public.jobs j
        set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
                          when p_retry_in > interval '0' then 'scheduled' else 'queued' end,
-           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then now() end,
-           run_at = case when p_retry_in is null then j.run_at else now() + p_retry_in end,
-           error = p_error, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+           finished_at = case when p_retry_in is null or j.attempt >= j.max_attempts then queue.now() end,
+           run_at = case when p_retry_in is null then j.run_at else queue.now() + p_retry_in end,
+           error = p_error, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.status into v_status;
@@ -895,11 +1069,15 @@ declare
     v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
     v_org     constant uuid := nullif(v_context[3], '')::uuid;
 begin
+    if (p_tokens between 0 and 1000000000000) is not true then
+        raise exception 'tokens: a number from 0 to 1000000000000'
+            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens', constraint = 'jobs_actual_tokens_bounded';
+    end if;
     if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
     end if;
     update public.jobs j
-       set status = 'done', finished_at = now(), result = p_result, actual_tokens = j.actual_tokens + p_tokens, attempt_tokens = 0,
+       set status = 'done', finished_at = queue.now(), result = p_result, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
@@ -932,7 +1110,7 @@ declare
 begin
     -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
     select * into v_schedule from public.job_schedules s
-     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= now()
+     where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= queue.now()
        for no key update skip locked;
     if not found then
         return null;
@@ -949,7 +1127,7 @@ begin
 
     if p_next is null then
         v_outcome := 'off';
-    elsif not v_schedule.catch_up and p_due < now() - interval '1 minute' then
+    elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
     else
         v_job := seal.new_id();
@@ -963,7 +1141,7 @@ begin
     update public.job_schedules s
        set is_active = v_off is null, next_run_at = case when v_off is null then p_next end, off_reason = v_off,
            last_outcome = coalesce(nullif(v_outcome, 'off'), s.last_outcome),
-           last_run_at = case when v_outcome = 'fired' then now() else s.last_run_at end,
+           last_run_at = case when v_outcome = 'fired' then queue.now() else s.last_run_at end,
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
@@ -980,6 +1158,101 @@ ALTER FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with t
 -- Name: FUNCTION fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone); Type: COMMENT; Schema: queue; Owner: sb_gate
 
 COMMENT ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) IS 'Uses a time that is due, once, whoever else tries: asks for the job, and the schedule waits for the next time (null: there is none to be read, and it is switched off). fired, still running, missed or off; null: another has used it, or somebody changed the schedule.';
+
+-- Name: first_of(text, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid) RETURNS record
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if p_task = 'promote' then
+        select d.org_id, d.id into first_of.org_id, first_of.id from queue.due_jobs(1) d;
+    elsif p_task = 'rescue' then
+        select l.org_id, l.id into first_of.org_id, first_of.id from queue.lost_jobs(1) l;
+    elsif p_task = 'sweep' then
+        select o.org_id, o.id into first_of.org_id, first_of.id from queue.over_jobs(p_keep, 1) o;
+    end if;
+end $$;
+
+ALTER FUNCTION queue.first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid) OWNER TO sb_queue;
+
+-- Name: FUNCTION first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid) IS 'the row that a part failed at';
+
+-- Name: now(); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.now() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN statement_timestamp();
+
+ALTER FUNCTION queue.now() OWNER TO sb_queue;
+
+-- Name: FUNCTION now(); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.now() IS 'The clock of the queue: when the statement arrived.';
+
+-- Name: set_aside; Type: TABLE; Schema: queue; Owner: sb_owner
+
+CREATE TABLE queue.set_aside (
+    org_id uuid NOT NULL,
+    task text NOT NULL,
+    row_id uuid,
+    reason text NOT NULL,
+    tries integer DEFAULT 1 NOT NULL,
+    first_at timestamp with time zone DEFAULT queue.now() NOT NULL,
+    retry_at timestamp with time zone NOT NULL,
+    CONSTRAINT set_aside_task_known CHECK ((task = ANY (ARRAY['claim'::text, 'promote'::text, 'rescue'::text, 'sweep'::text, 'purge'::text, 'chain'::text, 'fire'::text])))
+);
+
+ALTER TABLE ONLY queue.set_aside FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.set_aside OWNER TO sb_owner;
+
+-- Name: TABLE set_aside; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON TABLE queue.set_aside IS 'What maintenance could not handle, for the operator: which part of it, whose row, and why. The rest of the round went on. Shown by `sealedbid jobs stats` and /metrics.';
+
+-- Name: COLUMN set_aside.org_id; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.set_aside.org_id IS 'The platform (the nil uuid) where the part failed as a whole, and no row is known.';
+
+-- Name: COLUMN set_aside.row_id; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.set_aside.row_id IS 'The id of the job, event or schedule.';
+
+-- Name: COLUMN set_aside.reason; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.set_aside.reason IS 'The error''s class and the constraint, never its text, which may quote a row.';
+
+-- Name: COLUMN set_aside.retry_at; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.set_aside.retry_at IS 'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
+
+-- Name: is_aside(text, uuid, uuid); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM queue.set_aside s WHERE ((s.task = is_aside.p_task) AND (s.org_id = is_aside.p_org) AND (s.row_id = is_aside.p_row) AND (s.retry_at > queue.now()))));
+
+ALTER FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) OWNER TO sb_queue;
+
+-- Name: FUNCTION is_aside(p_task text, p_org uuid, p_row uuid); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) IS 'whether a row is left out for now';
+
+-- Name: is_passing(text); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.is_passing(p_sqlstate text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ("left"(p_sqlstate, 2) = ANY (ARRAY['08'::text, '25'::text, '40'::text, '53'::text, '55'::text, '57'::text, '58'::text]));
+
+ALTER FUNCTION queue.is_passing(p_sqlstate text) OWNER TO sb_queue;
+
+-- Name: FUNCTION is_passing(p_sqlstate text); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.is_passing(p_sqlstate text) IS 'whether an error says nothing of a row';
 
 -- Name: lanes(uuid, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1007,6 +1280,7 @@ CREATE FUNCTION queue.lanes(p_after uuid, p_limit integer) RETURNS uuid[]
       from (select 1 as part, org_id, n from after where org_id is not null
             union all
             select 2, org_id, n from before where org_id <= p_after and n <= p_limit - (select count(org_id) from after)) r
+     where not exists (select from queue.set_aside s where s.org_id = r.org_id and s.task = 'claim' and s.retry_at > queue.now())
 $$;
 
 ALTER FUNCTION queue.lanes(p_after uuid, p_limit integer) OWNER TO sb_queue;
@@ -1030,6 +1304,52 @@ ALTER FUNCTION queue.leave(p_worker uuid) OWNER TO sb_queue;
 
 COMMENT ON FUNCTION queue.leave(p_worker uuid) IS 'A worker that ends. What it still holds is rescued at once.';
 
+-- Name: lost_jobs(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.lost_jobs(p_limit integer) RETURNS TABLE(place tid, org_id uuid, id uuid)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
+    AS $$
+    select j.ctid, j.org_id, j.id from public.jobs j
+     where j.status = 'running' and not queue.is_aside('rescue', j.org_id, j.id)
+       and (j.deadline_at < queue.now() - interval '30 seconds'
+            or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > queue.now()))
+     order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
+$$;
+
+ALTER FUNCTION queue.lost_jobs(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION lost_jobs(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.lost_jobs(p_limit integer) IS 'what queue.rescue() takes back';
+
+-- Name: over_jobs(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.over_jobs(p_keep interval, p_limit integer) RETURNS TABLE(place tid, org_id uuid, id uuid)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
+    AS $$
+    select j.ctid, j.org_id, j.id from public.jobs j
+     where j.finished_at < queue.now() - p_keep and not queue.is_aside('sweep', j.org_id, j.id)
+     order by j.finished_at limit p_limit for update skip locked
+$$;
+
+ALTER FUNCTION queue.over_jobs(p_keep interval, p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION over_jobs(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.over_jobs(p_keep interval, p_limit integer) IS 'what queue.sweep() takes';
+
 -- Name: promote(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
@@ -1041,11 +1361,8 @@ CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
     SET enable_sort TO 'off'
     SET enable_incremental_sort TO 'off'
     AS $$
-    with due as materialized (
-        select j.ctid as place from public.jobs j where j.status = 'scheduled' and j.run_at <= now()
-         order by j.run_at limit p_limit for update skip locked
-    ), promoted as (
-        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from due d)) returning 1
+    with promoted as (
+        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from queue.due_jobs(p_limit) d)) returning 1
     )
     select count(*) from promoted
 $$;
@@ -1055,6 +1372,25 @@ ALTER FUNCTION queue.promote(p_limit integer) OWNER TO sb_queue;
 -- Name: FUNCTION promote(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.promote(p_limit integer) IS 'What was waiting for its time is ready. How many.';
+
+-- Name: put_aside(text, uuid, uuid, text); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into queue.set_aside as s (task, org_id, row_id, reason, retry_at)
+    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200), queue.now() + interval '1 minute')
+    on conflict on constraint set_aside_key do update
+       set tries = s.tries + 1, reason = excluded.reason,
+           retry_at = queue.now() + least(interval '1 minute' * 2 ^ least(s.tries, 11), interval '1 day')
+$$;
+
+ALTER FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) OWNER TO sb_queue;
+
+-- Name: FUNCTION put_aside(p_task text, p_org uuid, p_row uuid, p_reason text); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) IS 'Leaves a row out of one part of the maintenance for a while: a minute, then twice as long each time. No row: the part failed as a whole.';
 
 -- Name: register(text, integer, interval); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1084,7 +1420,7 @@ begin
     for v_lane in
         with released as (
             update public.jobs j
-               set status = 'queued', attempt = j.attempt - 1, actual_tokens = j.actual_tokens + r.tokens, attempt_tokens = 0,
+               set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
                    lease_token = null, deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
@@ -1147,18 +1483,18 @@ begin
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts or j.crash_count >= 2 as is_over,
-                   j.deadline_at < clock_timestamp() - interval '30 seconds' as is_late
+                   j.deadline_at < queue.now() - interval '30 seconds' as is_late
               from public.jobs j
              where j.status = 'running'
-               and (j.deadline_at < clock_timestamp() - interval '30 seconds'
-                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > clock_timestamp()))
+               and (j.deadline_at < queue.now() - interval '30 seconds'
+                    or not exists (select from queue.workers w where w.id = j.worker_id and w.beat_at + w.ttl > queue.now()))
              order by j.org_id, j.deadline_at limit p_limit for update of j skip locked
         ), rescued as (
             update public.jobs j
                set status = case when lost.is_over then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
                    crash_count = j.crash_count + 1,
-                   finished_at = case when lost.is_over then now() end,
-                   run_at = case when j.crash_count = 0 then j.run_at else now() + random() * interval '1 minute' end,
+                   finished_at = case when lost.is_over then queue.now() end,
+                   run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
                    error = jsonb_build_object('reason', case when lost.is_late then 'it took too long' else 'the worker stopped answering' end),
                    actual_tokens = j.actual_tokens + lost.tokens, attempt_tokens = 0,      -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
@@ -1205,12 +1541,12 @@ CREATE FUNCTION queue.sweep(p_keep interval, p_limit integer) RETURNS bigint
     SET enable_sort TO 'off'
     SET enable_incremental_sort TO 'off'
     AS $$
-    with over as materialized (
-        select j.ctid as place from public.jobs j where j.finished_at < now() - p_keep order by j.finished_at limit p_limit for update skip locked
-    ), removed as (
-        delete from public.jobs j where j.ctid = any (array(select o.place from over o)) returning 1
+    with removed as (
+        delete from public.jobs j where j.ctid = any (array(select o.place from queue.over_jobs(p_keep, p_limit) o)) returning 1
     ), gone as (
-        delete from queue.workers w where w.beat_at + w.ttl < now() - interval '1 day' returning 1
+        delete from queue.workers w where w.beat_at + w.ttl < queue.now() - interval '1 day' returning 1
+    ), tried as (       -- what was tried again and did not come back is mended, or gone
+        delete from queue.set_aside s where s.retry_at < queue.now() - interval '1 hour' returning 1
     )
     select count(*) from removed
 $$;
@@ -1219,11 +1555,11 @@ ALTER FUNCTION queue.sweep(p_keep interval, p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION sweep(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.sweep(p_keep interval, p_limit integer) IS 'Removes jobs that have been over for so long, and workers that died a day ago. How many jobs.';
+COMMENT ON FUNCTION queue.sweep(p_keep interval, p_limit integer) IS 'Removes jobs that have been over for so long, workers that died a day ago, and what was put aside and is mended. How many jobs.';
 
 -- Name: tick(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint)
+CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1232,12 +1568,13 @@ begin
     if not found then
         return;     -- somebody is at it
     end if;
-    promoted := queue.promote(p_limit);
-    rescued := queue.rescue(p_limit);
-    removed := queue.sweep(p_keep, p_limit);
-    purged := seal_private.purge_credentials(p_limit);
-    chained := system.chain_audit_log(p_limit);
-    if promoted + rescued > 0 then
+    promoted := queue.attend('promote', p_keep, p_limit);
+    rescued := queue.attend('rescue', p_keep, p_limit);
+    removed := queue.attend('sweep', p_keep, p_limit);
+    purged := queue.attend('purge', p_keep, p_limit);
+    chained := queue.attend('chain', p_keep, p_limit);
+    aside := (select count(*) from queue.set_aside);
+    if promoted > 0 or rescued > 0 then
         perform pg_notify('sealedbid_jobs', '');
     end if;
     return next;
@@ -1247,7 +1584,7 @@ ALTER FUNCTION queue.tick(p_keep interval, p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION tick(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they end. No row: another does it now.';
+COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
 
 -- Name: wait(uuid, boolean); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1435,7 +1772,7 @@ begin
     select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-       and least(j.deadline_at, w.beat_at + w.ttl) > clock_timestamp();
+       and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
     if not found then
         raise exception 'no such lease' using errcode = '28000';
     end if;
@@ -1772,6 +2109,34 @@ ALTER FUNCTION seal_private.assert_clean() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.assert_clean() IS 'refuses a session in which something was left';
 
+-- Name: beyond(name, regtype, text, bigint); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.beyond(p_column name, p_type regtype, p_kind text, p_most bigint) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    select format(case p_kind
+        when 'text'   then 'octet_length(new.%1$I::text) > %2$s'
+        when 'bytes'  then 'octet_length(new.%1$I) > %2$s'
+        when 'json'   then 'pg_column_size(new.%1$I) > %2$s or %3$s @? ''strict $.**{101}'''
+                           ' or %3$s @? ''strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))'''
+                           ' or octet_length(new.%1$I::text) > %2$s'
+        when 'list'   then 'cardinality(new.%1$I) > 1000 or pg_column_size(new.%1$I) > %2$s or octet_length(new.%1$I::text) > %2$s'
+        when 'number' then 'not (new.%1$I between -%2$s and %2$s)'
+        when 'time'   then case p_type when 'date'::regtype then 'not (new.%1$I between date ''1900-01-01'' and date ''2199-12-31'')'
+                           else 'not (new.%1$I >= timestamptz ''1900-01-01 00:00:00+00'' and new.%1$I < timestamptz ''2200-01-01 00:00:00+00'')' end
+        when 'period' then case p_type when 'daterange'::regtype then 'not (new.%1$I <@ daterange ''[1900-01-01,2200-01-01)'')'
+                           else 'not (new.%1$I <@ tstzrange ''[1900-01-01 00:00:00+00,2200-01-01 00:00:00+00)'')' end
+        when 'span'   then 'not (new.%1$I between interval ''-100 years'' and interval ''100 years'')'
+    end, p_column, p_most, format(case p_type when 'jsonb[]'::regtype then 'to_jsonb(new.%I)' else 'new.%I' end, p_column))
+$_$;
+
+ALTER FUNCTION seal_private.beyond(p_column name, p_type regtype, p_kind text, p_most bigint) OWNER TO sb_seal;
+
+-- Name: FUNCTION beyond(p_column name, p_type regtype, p_kind text, p_most bigint); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.beyond(p_column name, p_type regtype, p_kind text, p_most bigint) IS 'the condition of a bound''s trigger';
+
 -- Name: bind(text, uuid, uuid, integer, uuid, timestamp with time zone); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone) RETURNS void
@@ -1823,6 +2188,1812 @@ ALTER FUNCTION seal_private.binding() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.binding() IS 'what a context is bound to: this backend and this transaction';
 
+-- Name: bound(regclass, jsonb); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bound(p_table regclass, p_most jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_name     constant text := (select 'bounds_of_' || c.relnamespace::regnamespace || '_' || c.relname from pg_class c where c.oid = p_table);
+    v_column   record;
+    v_light    text[] := '{}';      -- columns of the common trigger,
+    v_together text := '';          -- and what is beyond their bounds
+    v_apart    text := '';          -- what is beyond the bounds of documents and lists
+    v_words    text := '';
+begin
+    if exists (select from jsonb_object_keys(p_most) k
+                where not exists (select from pg_attribute a where a.attrelid = p_table and a.attname = k and not a.attisdropped)) then
+        raise exception 'bound(%): a column in p_most does not exist', p_table using errcode = '42703';
+    end if;
+    insert into seal.bounds as b (relation, column_name, kind, most)
+    select p_table::text, c.attname, c.kind,
+           coalesce((p_most ->> c.attname)::bigint, case c.kind when 'text' then 10000 when 'bytes' then 1000 when 'json' then 1000000
+                                                                when 'list' then 100000 when 'number' then 10000000000000 end)
+      from (select a.attname::text, seal_private.bound_kind(a.atttypid) as kind from pg_attribute a
+             where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+               and not exists (select from pg_constraint k      -- the allowed values
+                                where k.conrelid = p_table and k.contype = 'c' and k.conkey = array[a.attnum]
+                                  and pg_get_constraintdef(k.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\[')) c
+     where c.kind is not null
+    on conflict (relation, column_name) do update set most = excluded.most where p_most ? b.column_name;
+
+    execute format('drop trigger if exists bounds on %s', p_table);
+    for v_column in
+        select b.column_name as name, b.kind, seal_private.beyond(b.column_name::name, a.atttypid, b.kind, b.most) as beyond,
+               seal_private.bound_in_words(b.kind, b.most) as words
+          from seal.bounds b join pg_attribute a on a.attrelid = p_table and a.attname = b.column_name
+         where b.relation = p_table::text order by a.attnum
+    loop
+        v_words := v_words || format(E'\n            when %L then %L', v_column.name, v_column.words);
+        if v_column.kind in ('json', 'list') then
+            execute format('drop trigger if exists %I on %s', 'bounds_' || v_column.name, p_table);
+            v_apart := v_apart || format(E'\n        when %1$L then case when %2$s then %1$L end', v_column.name, v_column.beyond);
+        else
+            v_light := v_light || v_column.name;
+            v_together := v_together || format(E'\n            when %s then %L', v_column.beyond, v_column.name);
+        end if;
+    end loop;
+    if v_words = '' then
+        return;     -- types alone bound it
+    end if;
+
+    execute format($format$
+create or replace function seal_private.%I() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $body$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')%s
+        when '' then case%s
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%%: %%', v_column, case v_column%s
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $body$
+$format$, v_name, v_apart, coalesce(nullif(v_together, ''), ' when false then null'), v_words);
+    perform seal_private.admit(format('seal_private.%I()', v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
+    if v_light <> '{}' then
+        execute format('create trigger bounds before insert or update of %s on %s for each row execute function seal_private.%I()',
+                       (select string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
+    end if;
+    for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop
+        execute format('create trigger %I before insert or update of %I on %s for each row execute function seal_private.%I(%L)',
+                       'bounds_' || v_column.name, v_column.name, p_table, v_name, v_column.name);
+    end loop;
+end $_$;
+
+ALTER FUNCTION seal_private.bound(p_table regclass, p_most jsonb) OWNER TO sb_seal;
+
+-- Name: FUNCTION bound(p_table regclass, p_most jsonb); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bound(p_table regclass, p_most jsonb) IS 'gives the columns of a table their bounds';
+
+-- Name: bound_in_words(text, bigint); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    select format(case p_kind
+        when 'text'   then 'at most %s bytes'
+        when 'bytes'  then 'at most %s bytes'
+        when 'json'   then 'at most %s bytes, 100 levels, and numbers up to 1.8e308'
+        when 'list'   then 'at most 1000 elements, and %s bytes'
+        when 'number' then 'a number from -%1$s to %1$s'
+        when 'time'   then 'a time from 1900 to 2199'
+        when 'period' then 'a period within 1900 to 2199, with a beginning and an end'
+        when 'span'   then 'at most 100 years'
+    end, p_most)
+$_$;
+
+ALTER FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) OWNER TO sb_seal;
+
+-- Name: FUNCTION bound_in_words(p_kind text, p_most bigint); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) IS 'what a person is told of a bound';
+
+-- Name: bound_kind(regtype); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bound_kind(p_type regtype) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_type record;
+begin
+    select t.oid::regtype as name, t.typname in ('vector', 'halfvec') as is_vector, t.typelem <> 0 and t.typlen = -1 as is_array
+      into strict v_type
+      from pg_type t where t.oid = coalesce((select nullif(d.typbasetype, 0) from pg_type d where d.oid = p_type), p_type);
+    if v_type.name in ('boolean', 'uuid', 'smallint', 'integer', 'inet', 'bit') or v_type.is_vector then
+        return null;
+    elsif v_type.name in ('text', 'character varying') then
+        return 'text';
+    elsif v_type.name = 'bytea'::regtype then
+        return 'bytes';
+    elsif v_type.name in ('jsonb', 'jsonb[]') then
+        return 'json';
+    elsif v_type.name in ('bigint', 'numeric', 'real', 'double precision') then
+        return 'number';
+    elsif v_type.name in ('timestamptz', 'date') then
+        return 'time';
+    elsif v_type.name in ('daterange', 'tstzrange') then
+        return 'period';
+    elsif v_type.name = 'interval'::regtype then
+        return 'span';
+    elsif v_type.is_array then
+        return 'list';
+    end if;
+    raise exception 'no bound is known for the type %: add its kind to seal_private.bound_kind()', p_type using errcode = '42804';
+end $$;
+
+ALTER FUNCTION seal_private.bound_kind(p_type regtype) OWNER TO sb_seal;
+
+-- Name: FUNCTION bound_kind(p_type regtype); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bound_kind(p_type regtype) IS 'the kind of bound that a type needs';
+
+-- Name: bounds_of_auth_sessions(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_auth_sessions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when not (new.not_after >= timestamptz '1900-01-01 00:00:00+00' and new.not_after < timestamptz '2200-01-01 00:00:00+00') then 'not_after'
+            when octet_length(new.user_agent::text) > 10000 then 'user_agent'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'not_after' then 'a time from 1900 to 2199'
+            when 'user_agent' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_auth_sessions() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_auth_sessions(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_auth_sessions() IS 'a trigger: keeps the bounds of auth.sessions';
+
+-- Name: bounds_of_auth_users(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_auth_users() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'raw_user_meta_data' then case when pg_column_size(new.raw_user_meta_data) > 100000 or new.raw_user_meta_data @? 'strict $.**{101}' or new.raw_user_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_user_meta_data::text) > 100000 then 'raw_user_meta_data' end
+        when 'raw_app_meta_data' then case when pg_column_size(new.raw_app_meta_data) > 100000 or new.raw_app_meta_data @? 'strict $.**{101}' or new.raw_app_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_app_meta_data::text) > 100000 then 'raw_app_meta_data' end
+        when '' then case
+            when octet_length(new.email::text) > 10000 then 'email'
+            when octet_length(new.encrypted_password::text) > 10000 then 'encrypted_password'
+            when not (new.email_confirmed_at >= timestamptz '1900-01-01 00:00:00+00' and new.email_confirmed_at < timestamptz '2200-01-01 00:00:00+00') then 'email_confirmed_at'
+            when not (new.banned_until >= timestamptz '1900-01-01 00:00:00+00' and new.banned_until < timestamptz '2200-01-01 00:00:00+00') then 'banned_until'
+            when not (new.last_sign_in_at >= timestamptz '1900-01-01 00:00:00+00' and new.last_sign_in_at < timestamptz '2200-01-01 00:00:00+00') then 'last_sign_in_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'email' then 'at most 10000 bytes'
+            when 'encrypted_password' then 'at most 10000 bytes'
+            when 'email_confirmed_at' then 'a time from 1900 to 2199'
+            when 'raw_user_meta_data' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'raw_app_meta_data' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'banned_until' then 'a time from 1900 to 2199'
+            when 'last_sign_in_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_auth_users() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_auth_users(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_auth_users() IS 'a trigger: keeps the bounds of auth.users';
+
+-- Name: bounds_of_public_agent_runs(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_agent_runs() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'cached_writer_output' then case when pg_column_size(new.cached_writer_output) > 8000000 or new.cached_writer_output @? 'strict $.**{101}' or new.cached_writer_output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.cached_writer_output::text) > 8000000 then 'cached_writer_output' end
+        when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
+        when '' then case
+            when not (new.tokens_in between -10000000000000 and 10000000000000) then 'tokens_in'
+            when not (new.tokens_out between -10000000000000 and 10000000000000) then 'tokens_out'
+            when not (new.cost_micros between -10000000000000 and 10000000000000) then 'cost_micros'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'cached_writer_output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'
+            when 'tokens_out' then 'a number from -10000000000000 to 10000000000000'
+            when 'cost_micros' then 'a number from -10000000000000 to 10000000000000'
+            when 'error' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_agent_runs() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_agent_runs(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_agent_runs() IS 'a trigger: keeps the bounds of public.agent_runs';
+
+-- Name: bounds_of_public_agent_steps(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_agent_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'output' then case when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output' end
+        when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
+        when '' then case
+            when octet_length(new.model::text) > 10000 then 'model'
+            when octet_length(new.input_sha256) > 1000 then 'input_sha256'
+            when not (new.tokens_in between -10000000000000 and 10000000000000) then 'tokens_in'
+            when not (new.tokens_out between -10000000000000 and 10000000000000) then 'tokens_out'
+            when not (new.cost_micros between -10000000000000 and 10000000000000) then 'cost_micros'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'model' then 'at most 10000 bytes'
+            when 'input_sha256' then 'at most 1000 bytes'
+            when 'output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'
+            when 'tokens_out' then 'a number from -10000000000000 to 10000000000000'
+            when 'cost_micros' then 'a number from -10000000000000 to 10000000000000'
+            when 'error' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_agent_steps() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_agent_steps(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_agent_steps() IS 'a trigger: keeps the bounds of public.agent_steps';
+
+-- Name: bounds_of_public_api_keys(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_api_keys() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'scopes' then case when cardinality(new.scopes) > 1000 or pg_column_size(new.scopes) > 100000 or octet_length(new.scopes::text) > 100000 then 'scopes' end
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.prefix::text) > 10000 then 'prefix'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'prefix' then 'at most 10000 bytes'
+            when 'scopes' then 'at most 1000 elements, and 100000 bytes'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_api_keys() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_api_keys(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_api_keys() IS 'a trigger: keeps the bounds of public.api_keys';
+
+-- Name: bounds_of_public_audit_heads(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_audit_heads() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when not (new.chain_no between -10000000000000 and 10000000000000) then 'chain_no'
+            when octet_length(new.hash) > 1000 then 'hash'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'chain_no' then 'a number from -10000000000000 to 10000000000000'
+            when 'hash' then 'at most 1000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_audit_heads() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_audit_heads(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_audit_heads() IS 'a trigger: keeps the bounds of public.audit_heads';
+
+-- Name: bounds_of_public_audit_log(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_audit_log() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'detail' then case when pg_column_size(new.detail) > 100000 or new.detail @? 'strict $.**{101}' or new.detail @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.detail::text) > 100000 then 'detail' end
+        when '' then case
+            when octet_length(new.action::text) > 10000 then 'action'
+            when octet_length(new.resource_type::text) > 10000 then 'resource_type'
+            when octet_length(new.resource_id::text) > 10000 then 'resource_id'
+            when octet_length(new.user_agent::text) > 10000 then 'user_agent'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.chain_no between -10000000000000 and 10000000000000) then 'chain_no'
+            when octet_length(new.prev_hash) > 1000 then 'prev_hash'
+            when octet_length(new.hash) > 1000 then 'hash'
+            when octet_length(new.address_salt) > 1000 then 'address_salt'
+            when octet_length(new.address_digest) > 1000 then 'address_digest'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'action' then 'at most 10000 bytes'
+            when 'resource_type' then 'at most 10000 bytes'
+            when 'resource_id' then 'at most 10000 bytes'
+            when 'user_agent' then 'at most 10000 bytes'
+            when 'detail' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'chain_no' then 'a number from -10000000000000 to 10000000000000'
+            when 'prev_hash' then 'at most 1000 bytes'
+            when 'hash' then 'at most 1000 bytes'
+            when 'address_salt' then 'at most 1000 bytes'
+            when 'address_digest' then 'at most 1000 bytes'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_audit_log() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_audit_log(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_audit_log() IS 'a trigger: keeps the bounds of public.audit_log';
+
+-- Name: bounds_of_public_citations(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_citations() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.section_id::text) > 10000 then 'section_id'
+            when octet_length(new.quote::text) > 80000 then 'quote'
+            when octet_length(new.source_title::text) > 10000 then 'source_title'
+            when octet_length(new.heading::text) > 10000 then 'heading'
+            when octet_length(new.prospect_name::text) > 10000 then 'prospect_name'
+            when not (new.score between -10000000000000 and 10000000000000) then 'score'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'section_id' then 'at most 10000 bytes'
+            when 'quote' then 'at most 80000 bytes'
+            when 'source_title' then 'at most 10000 bytes'
+            when 'heading' then 'at most 10000 bytes'
+            when 'prospect_name' then 'at most 10000 bytes'
+            when 'score' then 'a number from -10000000000000 to 10000000000000'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_citations() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_citations(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_citations() IS 'a trigger: keeps the bounds of public.citations';
+
+-- Name: bounds_of_public_client_contacts(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_client_contacts() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.email::text) > 10000 then 'email'
+            when octet_length(new.title::text) > 10000 then 'title'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'email' then 'at most 10000 bytes'
+            when 'title' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_client_contacts() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_client_contacts(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_client_contacts() IS 'a trigger: keeps the bounds of public.client_contacts';
+
+-- Name: bounds_of_public_client_intelligence(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_client_intelligence() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'psychographics' then case when pg_column_size(new.psychographics) > 1000000 or new.psychographics @? 'strict $.**{101}' or new.psychographics @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.psychographics::text) > 1000000 then 'psychographics' end
+        when 'deal_history' then case when pg_column_size(new.deal_history) > 4000000 or to_jsonb(new.deal_history) @? 'strict $.**{101}' or to_jsonb(new.deal_history) @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.deal_history::text) > 4000000 then 'deal_history' end
+        when '' then case
+            when octet_length(new.client_name::text) > 10000 then 'client_name'
+            when octet_length(new.embedding_model::text) > 10000 then 'embedding_model'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'client_name' then 'at most 10000 bytes'
+            when 'psychographics' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'deal_history' then 'at most 4000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'embedding_model' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_client_intelligence() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_client_intelligence(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_client_intelligence() IS 'a trigger: keeps the bounds of public.client_intelligence';
+
+-- Name: bounds_of_public_clients(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_clients() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.email::text) > 10000 then 'email'
+            when octet_length(new.website::text) > 10000 then 'website'
+            when octet_length(new.industry::text) > 10000 then 'industry'
+            when octet_length(new.notes::text) > 100000 then 'notes'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'email' then 'at most 10000 bytes'
+            when 'website' then 'at most 10000 bytes'
+            when 'industry' then 'at most 10000 bytes'
+            when 'notes' then 'at most 100000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_clients() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_clients(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_clients() IS 'a trigger: keeps the bounds of public.clients';
+
+-- Name: bounds_of_public_content_blocks(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_content_blocks() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'tags' then case when cardinality(new.tags) > 1000 or pg_column_size(new.tags) > 100000 or octet_length(new.tags::text) > 100000 then 'tags' end
+        when '' then case
+            when octet_length(new.title::text) > 10000 then 'title'
+            when octet_length(new.body::text) > 400000 then 'body'
+            when not (new.review_by between date '1900-01-01' and date '2199-12-31') then 'review_by'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'title' then 'at most 10000 bytes'
+            when 'body' then 'at most 400000 bytes'
+            when 'tags' then 'at most 1000 elements, and 100000 bytes'
+            when 'review_by' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_content_blocks() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_content_blocks(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_content_blocks() IS 'a trigger: keeps the bounds of public.content_blocks';
+
+-- Name: bounds_of_public_contracts(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_contracts() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'terms' then case when pg_column_size(new.terms) > 4000000 or new.terms @? 'strict $.**{101}' or new.terms @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.terms::text) > 4000000 then 'terms' end
+        when '' then case
+            when octet_length(new.client_name::text) > 10000 then 'client_name'
+            when octet_length(new.title::text) > 10000 then 'title'
+            when octet_length(new.scope::text) > 1000000 then 'scope'
+            when not (new.effective_on between date '1900-01-01' and date '2199-12-31') then 'effective_on'
+            when not (new.ends_on between date '1900-01-01' and date '2199-12-31') then 'ends_on'
+            when not (new.signed_at >= timestamptz '1900-01-01 00:00:00+00' and new.signed_at < timestamptz '2200-01-01 00:00:00+00') then 'signed_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'client_name' then 'at most 10000 bytes'
+            when 'title' then 'at most 10000 bytes'
+            when 'scope' then 'at most 1000000 bytes'
+            when 'terms' then 'at most 4000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'effective_on' then 'a time from 1900 to 2199'
+            when 'ends_on' then 'a time from 1900 to 2199'
+            when 'signed_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_contracts() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_contracts(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_contracts() IS 'a trigger: keeps the bounds of public.contracts';
+
+-- Name: bounds_of_public_files(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_files() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.mime::text) > 10000 then 'mime'
+            when octet_length(new.content) > 26214400 then 'content'
+            when octet_length(new.resource_type::text) > 10000 then 'resource_type'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'mime' then 'at most 10000 bytes'
+            when 'content' then 'at most 26214400 bytes'
+            when 'resource_type' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_files() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_files(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_files() IS 'a trigger: keeps the bounds of public.files';
+
+-- Name: bounds_of_public_invitations(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_invitations() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.email::text) > 10000 then 'email'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+            when not (new.accepted_at >= timestamptz '1900-01-01 00:00:00+00' and new.accepted_at < timestamptz '2200-01-01 00:00:00+00') then 'accepted_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'email' then 'at most 10000 bytes'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            when 'accepted_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_invitations() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_invitations(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_invitations() IS 'a trigger: keeps the bounds of public.invitations';
+
+-- Name: bounds_of_public_invoices(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_invoices() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.stripe_invoice_id::text) > 10000 then 'stripe_invoice_id'
+            when octet_length(new.number::text) > 10000 then 'number'
+            when not (new.amount between -10000000000000 and 10000000000000) then 'amount'
+            when not (new.amount_paid between -10000000000000 and 10000000000000) then 'amount_paid'
+            when octet_length(new.currency::text) > 10000 then 'currency'
+            when octet_length(new.hosted_url::text) > 10000 then 'hosted_url'
+            when not (new.period <@ daterange '[1900-01-01,2200-01-01)') then 'period'
+            when not (new.issued_at >= timestamptz '1900-01-01 00:00:00+00' and new.issued_at < timestamptz '2200-01-01 00:00:00+00') then 'issued_at'
+            when not (new.paid_at >= timestamptz '1900-01-01 00:00:00+00' and new.paid_at < timestamptz '2200-01-01 00:00:00+00') then 'paid_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'stripe_invoice_id' then 'at most 10000 bytes'
+            when 'number' then 'at most 10000 bytes'
+            when 'amount' then 'a number from -10000000000000 to 10000000000000'
+            when 'amount_paid' then 'a number from -10000000000000 to 10000000000000'
+            when 'currency' then 'at most 10000 bytes'
+            when 'hosted_url' then 'at most 10000 bytes'
+            when 'period' then 'a period within 1900 to 2199, with a beginning and an end'
+            when 'issued_at' then 'a time from 1900 to 2199'
+            when 'paid_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_invoices() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_invoices(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_invoices() IS 'a trigger: keeps the bounds of public.invoices';
+
+-- Name: bounds_of_public_job_lanes(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_job_lanes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when not (new.token_limit between -1000000000000 and 1000000000000) then 'token_limit'
+            when not (new.tokens_used between -1000000000000 and 1000000000000) then 'tokens_used'
+            when not (new.period between date '1900-01-01' and date '2199-12-31') then 'period'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'token_limit' then 'a number from -1000000000000 to 1000000000000'
+            when 'tokens_used' then 'a number from -1000000000000 to 1000000000000'
+            when 'period' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_job_lanes() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_job_lanes(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_job_lanes() IS 'a trigger: keeps the bounds of public.job_lanes';
+
+-- Name: bounds_of_public_job_schedules(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_job_schedules() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'payload' then case when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload' end
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.job_type::text) > 10000 then 'job_type'
+            when octet_length(new.cron::text) > 10000 then 'cron'
+            when octet_length(new.timezone::text) > 10000 then 'timezone'
+            when not (new.max_tokens between -1000000000000 and 1000000000000) then 'max_tokens'
+            when not (new.next_run_at >= timestamptz '1900-01-01 00:00:00+00' and new.next_run_at < timestamptz '2200-01-01 00:00:00+00') then 'next_run_at'
+            when octet_length(new.off_reason::text) > 10000 then 'off_reason'
+            when not (new.last_run_at >= timestamptz '1900-01-01 00:00:00+00' and new.last_run_at < timestamptz '2200-01-01 00:00:00+00') then 'last_run_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'job_type' then 'at most 10000 bytes'
+            when 'payload' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'cron' then 'at most 10000 bytes'
+            when 'timezone' then 'at most 10000 bytes'
+            when 'max_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'next_run_at' then 'a time from 1900 to 2199'
+            when 'off_reason' then 'at most 10000 bytes'
+            when 'last_run_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_job_schedules() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_job_schedules(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_job_schedules() IS 'a trigger: keeps the bounds of public.job_schedules';
+
+-- Name: bounds_of_public_jobs(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_jobs() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'payload' then case when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload' end
+        when 'result' then case when pg_column_size(new.result) > 1000000 or new.result @? 'strict $.**{101}' or new.result @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.result::text) > 1000000 then 'result' end
+        when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
+        when 'progress' then case when pg_column_size(new.progress) > 100000 or new.progress @? 'strict $.**{101}' or new.progress @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.progress::text) > 100000 then 'progress' end
+        when '' then case
+            when octet_length(new.job_type::text) > 10000 then 'job_type'
+            when not (new.actual_tokens between -1000000000000 and 1000000000000) then 'actual_tokens'
+            when not (new.run_at >= timestamptz '1900-01-01 00:00:00+00' and new.run_at < timestamptz '2200-01-01 00:00:00+00') then 'run_at'
+            when octet_length(new.unique_key::text) > 10000 then 'unique_key'
+            when not (new.deadline_at >= timestamptz '1900-01-01 00:00:00+00' and new.deadline_at < timestamptz '2200-01-01 00:00:00+00') then 'deadline_at'
+            when not (new.started_at >= timestamptz '1900-01-01 00:00:00+00' and new.started_at < timestamptz '2200-01-01 00:00:00+00') then 'started_at'
+            when not (new.finished_at >= timestamptz '1900-01-01 00:00:00+00' and new.finished_at < timestamptz '2200-01-01 00:00:00+00') then 'finished_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+            when not (new.max_tokens between -1000000000000 and 1000000000000) then 'max_tokens'
+            when not (new.attempt_tokens between -1000000000000 and 1000000000000) then 'attempt_tokens'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'job_type' then 'at most 10000 bytes'
+            when 'payload' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'result' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'error' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'actual_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'run_at' then 'a time from 1900 to 2199'
+            when 'unique_key' then 'at most 10000 bytes'
+            when 'deadline_at' then 'a time from 1900 to 2199'
+            when 'started_at' then 'a time from 1900 to 2199'
+            when 'finished_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            when 'max_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'attempt_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'progress' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_jobs() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_jobs(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_jobs() IS 'a trigger: keeps the bounds of public.jobs';
+
+-- Name: bounds_of_public_knowledge_sources(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_knowledge_sources() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.title::text) > 10000 then 'title'
+            when octet_length(new.url::text) > 10000 then 'url'
+            when octet_length(new.sha256) > 1000 then 'sha256'
+            when octet_length(new.embedding_model::text) > 10000 then 'embedding_model'
+            when not (new.review_by between date '1900-01-01' and date '2199-12-31') then 'review_by'
+            when octet_length(new.error::text) > 10000 then 'error'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'title' then 'at most 10000 bytes'
+            when 'url' then 'at most 10000 bytes'
+            when 'sha256' then 'at most 1000 bytes'
+            when 'embedding_model' then 'at most 10000 bytes'
+            when 'review_by' then 'a time from 1900 to 2199'
+            when 'error' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_knowledge_sources() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_knowledge_sources(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_knowledge_sources() IS 'a trigger: keeps the bounds of public.knowledge_sources';
+
+-- Name: bounds_of_public_org_brain(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_org_brain() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.heading::text) > 10000 then 'heading'
+            when octet_length(new.content_text::text) > 80000 then 'content_text'
+            when octet_length(new.embedding_model::text) > 10000 then 'embedding_model'
+            when not (new.review_by between date '1900-01-01' and date '2199-12-31') then 'review_by'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'heading' then 'at most 10000 bytes'
+            when 'content_text' then 'at most 80000 bytes'
+            when 'embedding_model' then 'at most 10000 bytes'
+            when 'review_by' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_org_brain() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_org_brain(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_org_brain() IS 'a trigger: keeps the bounds of public.org_brain';
+
+-- Name: bounds_of_public_org_members(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_org_members() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when not (new.joined_at >= timestamptz '1900-01-01 00:00:00+00' and new.joined_at < timestamptz '2200-01-01 00:00:00+00') then 'joined_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'joined_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_org_members() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_org_members(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_org_members() IS 'a trigger: keeps the bounds of public.org_members';
+
+-- Name: bounds_of_public_org_settings(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_org_settings() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'value' then case when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value' end
+        when '' then case
+            when octet_length(new.key::text) > 10000 then 'key'
+            when octet_length(new.reason::text) > 10000 then 'reason'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'key' then 'at most 10000 bytes'
+            when 'value' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'reason' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_org_settings() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_org_settings(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_org_settings() IS 'a trigger: keeps the bounds of public.org_settings';
+
+-- Name: bounds_of_public_organizations(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_organizations() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'branding' then case when pg_column_size(new.branding) > 100000 or new.branding @? 'strict $.**{101}' or new.branding @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.branding::text) > 100000 then 'branding' end
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.plan::text) > 10000 then 'plan'
+            when octet_length(new.stripe_customer_id::text) > 10000 then 'stripe_customer_id'
+            when octet_length(new.locale::text) > 10000 then 'locale'
+            when octet_length(new.currency::text) > 10000 then 'currency'
+            when octet_length(new.timezone::text) > 10000 then 'timezone'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'plan' then 'at most 10000 bytes'
+            when 'branding' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'stripe_customer_id' then 'at most 10000 bytes'
+            when 'locale' then 'at most 10000 bytes'
+            when 'currency' then 'at most 10000 bytes'
+            when 'timezone' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_organizations() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_organizations(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_organizations() IS 'a trigger: keeps the bounds of public.organizations';
+
+-- Name: bounds_of_public_profiles(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_profiles() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.email::text) > 10000 then 'email'
+            when octet_length(new.full_name::text) > 10000 then 'full_name'
+            when octet_length(new.locale::text) > 10000 then 'locale'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'email' then 'at most 10000 bytes'
+            when 'full_name' then 'at most 10000 bytes'
+            when 'locale' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_profiles() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_profiles(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_profiles() IS 'a trigger: keeps the bounds of public.profiles';
+
+-- Name: bounds_of_public_proposal_line_items(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_proposal_line_items() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.label::text) > 10000 then 'label'
+            when octet_length(new.description::text) > 100000 then 'description'
+            when octet_length(new.option_group::text) > 10000 then 'option_group'
+            when not (new.quantity between -10000000000000 and 10000000000000) then 'quantity'
+            when octet_length(new.unit::text) > 10000 then 'unit'
+            when not (new.unit_price_minor between -10000000000000 and 10000000000000) then 'unit_price_minor'
+            when not (new.discount between -10000000000000 and 10000000000000) then 'discount'
+            when not (new.tax_rate between -10000000000000 and 10000000000000) then 'tax_rate'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'label' then 'at most 10000 bytes'
+            when 'description' then 'at most 100000 bytes'
+            when 'option_group' then 'at most 10000 bytes'
+            when 'quantity' then 'a number from -10000000000000 to 10000000000000'
+            when 'unit' then 'at most 10000 bytes'
+            when 'unit_price_minor' then 'a number from -10000000000000 to 10000000000000'
+            when 'discount' then 'a number from -10000000000000 to 10000000000000'
+            when 'tax_rate' then 'a number from -10000000000000 to 10000000000000'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_proposal_line_items() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_proposal_line_items(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_proposal_line_items() IS 'a trigger: keeps the bounds of public.proposal_line_items';
+
+-- Name: bounds_of_public_proposal_versions(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_proposal_versions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
+        when 'line_items' then case when pg_column_size(new.line_items) > 4000000 or new.line_items @? 'strict $.**{101}' or new.line_items @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.line_items::text) > 4000000 then 'line_items' end
+        when '' then case
+            when octet_length(new.title::text) > 10000 then 'title'
+            when octet_length(new.currency::text) > 10000 then 'currency'
+            when not (new.total_minor between -10000000000000 and 10000000000000) then 'total_minor'
+            when octet_length(new.content_sha256) > 1000 then 'content_sha256'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'title' then 'at most 10000 bytes'
+            when 'content' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'line_items' then 'at most 4000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'currency' then 'at most 10000 bytes'
+            when 'total_minor' then 'a number from -10000000000000 to 10000000000000'
+            when 'content_sha256' then 'at most 1000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_proposal_versions() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_proposal_versions(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_proposal_versions() IS 'a trigger: keeps the bounds of public.proposal_versions';
+
+-- Name: bounds_of_public_proposals(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_proposals() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
+        when '' then case
+            when octet_length(new.title::text) > 10000 then 'title'
+            when octet_length(new.outcome_reason::text) > 10000 then 'outcome_reason'
+            when octet_length(new.brief::text) > 4000000 then 'brief'
+            when octet_length(new.currency::text) > 10000 then 'currency'
+            when not (new.total_minor between -10000000000000 and 10000000000000) then 'total_minor'
+            when not (new.valid_until between date '1900-01-01' and date '2199-12-31') then 'valid_until'
+            when not (new.sent_at >= timestamptz '1900-01-01 00:00:00+00' and new.sent_at < timestamptz '2200-01-01 00:00:00+00') then 'sent_at'
+            when not (new.decided_at >= timestamptz '1900-01-01 00:00:00+00' and new.decided_at < timestamptz '2200-01-01 00:00:00+00') then 'decided_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'title' then 'at most 10000 bytes'
+            when 'outcome_reason' then 'at most 10000 bytes'
+            when 'brief' then 'at most 4000000 bytes'
+            when 'content' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'currency' then 'at most 10000 bytes'
+            when 'total_minor' then 'a number from -10000000000000 to 10000000000000'
+            when 'valid_until' then 'a time from 1900 to 2199'
+            when 'sent_at' then 'a time from 1900 to 2199'
+            when 'decided_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_proposals() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_proposals(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_proposals() IS 'a trigger: keeps the bounds of public.proposals';
+
+-- Name: bounds_of_public_prospect_intelligence(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_prospect_intelligence() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'profile' then case when pg_column_size(new.profile) > 4000000 or new.profile @? 'strict $.**{101}' or new.profile @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.profile::text) > 4000000 then 'profile' end
+        when 'sources' then case when pg_column_size(new.sources) > 4000000 or new.sources @? 'strict $.**{101}' or new.sources @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.sources::text) > 4000000 then 'sources' end
+        when '' then case
+            when octet_length(new.prospect_name::text) > 10000 then 'prospect_name'
+            when octet_length(new.website_url::text) > 10000 then 'website_url'
+            when not (new.cached_at >= timestamptz '1900-01-01 00:00:00+00' and new.cached_at < timestamptz '2200-01-01 00:00:00+00') then 'cached_at'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'prospect_name' then 'at most 10000 bytes'
+            when 'website_url' then 'at most 10000 bytes'
+            when 'profile' then 'at most 4000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'sources' then 'at most 4000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'cached_at' then 'a time from 1900 to 2199'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_prospect_intelligence() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_prospect_intelligence(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_prospect_intelligence() IS 'a trigger: keeps the bounds of public.prospect_intelligence';
+
+-- Name: bounds_of_public_rfp_requirements(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_rfp_requirements() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.ref::text) > 10000 then 'ref'
+            when octet_length(new.text::text) > 80000 then 'text'
+            when octet_length(new.section_id::text) > 10000 then 'section_id'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'ref' then 'at most 10000 bytes'
+            when 'text' then 'at most 80000 bytes'
+            when 'section_id' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_rfp_requirements() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_rfp_requirements(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_rfp_requirements() IS 'a trigger: keeps the bounds of public.rfp_requirements';
+
+-- Name: bounds_of_public_services(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_services() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.description::text) > 100000 then 'description'
+            when octet_length(new.unit::text) > 10000 then 'unit'
+            when not (new.unit_price_minor between -10000000000000 and 10000000000000) then 'unit_price_minor'
+            when octet_length(new.currency::text) > 10000 then 'currency'
+            when not (new.tax_rate between -10000000000000 and 10000000000000) then 'tax_rate'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'description' then 'at most 100000 bytes'
+            when 'unit' then 'at most 10000 bytes'
+            when 'unit_price_minor' then 'a number from -10000000000000 to 10000000000000'
+            when 'currency' then 'at most 10000 bytes'
+            when 'tax_rate' then 'a number from -10000000000000 to 10000000000000'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_services() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_services(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_services() IS 'a trigger: keeps the bounds of public.services';
+
+-- Name: bounds_of_public_share_links(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_share_links() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.password_hash::text) > 10000 then 'password_hash'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'password_hash' then 'at most 10000 bytes'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_share_links() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_share_links(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_share_links() IS 'a trigger: keeps the bounds of public.share_links';
+
+-- Name: bounds_of_public_stripe_events(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_stripe_events() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.id::text) > 10000 then 'id'
+            when octet_length(new.type::text) > 10000 then 'type'
+            when not (new.created >= timestamptz '1900-01-01 00:00:00+00' and new.created < timestamptz '2200-01-01 00:00:00+00') then 'created'
+            when not (new.received_at >= timestamptz '1900-01-01 00:00:00+00' and new.received_at < timestamptz '2200-01-01 00:00:00+00') then 'received_at'
+            when not (new.handled_at >= timestamptz '1900-01-01 00:00:00+00' and new.handled_at < timestamptz '2200-01-01 00:00:00+00') then 'handled_at'
+            when octet_length(new.error::text) > 10000 then 'error'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'id' then 'at most 10000 bytes'
+            when 'type' then 'at most 10000 bytes'
+            when 'created' then 'a time from 1900 to 2199'
+            when 'received_at' then 'a time from 1900 to 2199'
+            when 'handled_at' then 'a time from 1900 to 2199'
+            when 'error' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_stripe_events() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_stripe_events(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_stripe_events() IS 'a trigger: keeps the bounds of public.stripe_events';
+
+-- Name: bounds_of_public_subscriptions(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_subscriptions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.stripe_subscription_id::text) > 10000 then 'stripe_subscription_id'
+            when octet_length(new.plan::text) > 10000 then 'plan'
+            when not (new.current_period_end >= timestamptz '1900-01-01 00:00:00+00' and new.current_period_end < timestamptz '2200-01-01 00:00:00+00') then 'current_period_end'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'stripe_subscription_id' then 'at most 10000 bytes'
+            when 'plan' then 'at most 10000 bytes'
+            when 'current_period_end' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_subscriptions() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_subscriptions(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_subscriptions() IS 'a trigger: keeps the bounds of public.subscriptions';
+
+-- Name: bounds_of_public_system_settings(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_system_settings() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'value' then case when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value' end
+        when '' then case
+            when octet_length(new.key::text) > 10000 then 'key'
+            when octet_length(new.description::text) > 10000 then 'description'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'key' then 'at most 10000 bytes'
+            when 'value' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'description' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_system_settings() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_system_settings(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_system_settings() IS 'a trigger: keeps the bounds of public.system_settings';
+
+-- Name: bounds_of_public_templates(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_templates() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
+        when '' then case
+            when octet_length(new.name::text) > 10000 then 'name'
+            when octet_length(new.locale::text) > 10000 then 'locale'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'name' then 'at most 10000 bytes'
+            when 'content' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'locale' then 'at most 10000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_templates() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_templates(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_templates() IS 'a trigger: keeps the bounds of public.templates';
+
+-- Name: bounds_of_public_usage_events(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_public_usage_events() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.kind::text) > 10000 then 'kind'
+            when not (new.quantity between -1000000000000 and 1000000000000) then 'quantity'
+            when not (new.tokens between -1000000000000 and 1000000000000) then 'tokens'
+            when not (new.cost_micros between -1000000000000 and 1000000000000) then 'cost_micros'
+            when not (new.period between date '1900-01-01' and date '2199-12-31') then 'period'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'kind' then 'at most 10000 bytes'
+            when 'quantity' then 'a number from -1000000000000 to 1000000000000'
+            when 'tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'cost_micros' then 'a number from -1000000000000 to 1000000000000'
+            when 'period' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_usage_events() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_public_usage_events(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_usage_events() IS 'a trigger: keeps the bounds of public.usage_events';
+
+-- Name: bounds_of_queue_set_aside(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_queue_set_aside() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.reason::text) > 10000 then 'reason'
+            when not (new.first_at >= timestamptz '1900-01-01 00:00:00+00' and new.first_at < timestamptz '2200-01-01 00:00:00+00') then 'first_at'
+            when not (new.retry_at >= timestamptz '1900-01-01 00:00:00+00' and new.retry_at < timestamptz '2200-01-01 00:00:00+00') then 'retry_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'reason' then 'at most 10000 bytes'
+            when 'first_at' then 'a time from 1900 to 2199'
+            when 'retry_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_queue_set_aside() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_queue_set_aside(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_queue_set_aside() IS 'a trigger: keeps the bounds of queue.set_aside';
+
+-- Name: bounds_of_queue_stops(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_queue_stops() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.job_type::text) > 10000 then 'job_type'
+            when octet_length(new.reason::text) > 10000 then 'reason'
+            when not (new.stopped_at >= timestamptz '1900-01-01 00:00:00+00' and new.stopped_at < timestamptz '2200-01-01 00:00:00+00') then 'stopped_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'job_type' then 'at most 10000 bytes'
+            when 'reason' then 'at most 10000 bytes'
+            when 'stopped_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_queue_stops() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_queue_stops(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_queue_stops() IS 'a trigger: keeps the bounds of queue.stops';
+
+-- Name: bounds_of_queue_workers(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_queue_workers() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.host::text) > 10000 then 'host'
+            when not (new.ttl between interval '-100 years' and interval '100 years') then 'ttl'
+            when not (new.beat_at >= timestamptz '1900-01-01 00:00:00+00' and new.beat_at < timestamptz '2200-01-01 00:00:00+00') then 'beat_at'
+            when not (new.started_at >= timestamptz '1900-01-01 00:00:00+00' and new.started_at < timestamptz '2200-01-01 00:00:00+00') then 'started_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'host' then 'at most 10000 bytes'
+            when 'ttl' then 'at most 100 years'
+            when 'beat_at' then 'a time from 1900 to 2199'
+            when 'started_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_queue_workers() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_queue_workers(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_queue_workers() IS 'a trigger: keeps the bounds of queue.workers';
+
+-- Name: bounds_of_seal_private_credentials(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_seal_private_credentials() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.stored) > 1000 then 'stored'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+            when not (new.revoked_at >= timestamptz '1900-01-01 00:00:00+00' and new.revoked_at < timestamptz '2200-01-01 00:00:00+00') then 'revoked_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'stored' then 'at most 1000 bytes'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            when 'revoked_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_seal_private_credentials() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_seal_private_credentials(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_seal_private_credentials() IS 'a trigger: keeps the bounds of seal_private.credentials';
+
+-- Name: bounds_of_seal_private_keys(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_seal_private_keys() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column constant text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.purpose::text) > 10000 then 'purpose'
+            when octet_length(new.ipad) > 1000 then 'ipad'
+            when octet_length(new.opad) > 1000 then 'opad'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+        end end;
+begin
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'purpose' then 'at most 10000 bytes'
+            when 'ipad' then 'at most 1000 bytes'
+            when 'opad' then 'at most 1000 bytes'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'expires_at' then 'a time from 1900 to 2199'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_seal_private_keys() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_seal_private_keys(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_seal_private_keys() IS 'a trigger: keeps the bounds of seal_private.keys';
+
 -- Name: chain_events(uuid, integer); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
 CREATE FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) RETURNS bigint
@@ -1839,7 +4010,10 @@ begin
     select * into strict v_head from public.audit_heads h where h.org_id = p_org for update;
     -- From here on nobody else chains here, and the next statement sees all that was chained before.
     for v_event in
-        select * from public.audit_log a where a.org_id = p_org and a.chain_no is null order by a.created_at, a.id limit p_limit
+        select * from public.audit_log a
+         where a.org_id = p_org and a.chain_no is null
+           and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+         order by a.created_at, a.id limit p_limit
     loop
         v_event.address_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
         v_event.address_digest := seal_private.digest_of(
@@ -1868,7 +4042,45 @@ ALTER FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) OWNER TO s
 
 -- Name: FUNCTION chain_events(p_org uuid, p_limit integer); Type: COMMENT; Schema: seal_private; Owner: sb_gate
 
-COMMENT ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) IS 'Appends events of one organisation to its chain, up to so many (null: all), by when they happened. It has to have a head. How many.';
+COMMENT ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) IS 'Appends events of one organisation to its chain, up to so many (null: all), by when they happened, but for what was put aside. It has to have a head. How many.';
+
+-- Name: chain_one_by_one(uuid, integer); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.chain_one_by_one(p_org uuid, p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_count bigint := 0;
+    v_state text;
+    v_name  text;
+    v_event uuid;
+begin
+    for i in 1 .. p_limit loop
+        begin
+            exit when seal_private.chain_events(p_org, 1) = 0;
+            v_count := v_count + 1;
+        exception when others then
+            get stacked diagnostics v_state = returned_sqlstate, v_name = constraint_name;
+            if queue.is_passing(v_state) then
+                return v_count;
+            end if;
+            select a.id into v_event from public.audit_log a
+             where a.org_id = p_org and a.chain_no is null
+               and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+             order by a.created_at, a.id limit 1;
+            perform queue.put_aside('chain', p_org, v_event, concat_ws(' ', v_state, nullif(v_name, '')));
+            exit when v_event is null;
+        end;
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION seal_private.chain_one_by_one(p_org uuid, p_limit integer) OWNER TO sb_gate;
+
+-- Name: FUNCTION chain_one_by_one(p_org uuid, p_limit integer); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.chain_one_by_one(p_org uuid, p_limit integer) IS 'the chain of one organization goes on past what was put aside';
 
 -- Name: close(regclass, name); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -2164,9 +4376,9 @@ ALTER FUNCTION seal_private.owns_auth() OWNER TO sb_gate;
 
 COMMENT ON FUNCTION seal_private.owns_auth() IS 'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
 
--- Name: protect(regclass, text, text, text, text, text[], text[], text[], text, text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+-- Name: protect(regclass, text, text, text, text, text[], text[], text[], text, text, jsonb); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[], p_floor text DEFAULT NULL::text, p_kind text DEFAULT NULL::text) RETURNS void
+CREATE FUNCTION seal_private.protect(p_table regclass, p_read text DEFAULT 'viewer'::text, p_add text DEFAULT 'member'::text, p_change text DEFAULT 'member'::text, p_remove text DEFAULT 'admin'::text, p_fixed text[] DEFAULT '{}'::text[], p_once text[] DEFAULT '{}'::text[], p_hidden text[] DEFAULT '{}'::text[], p_floor text DEFAULT NULL::text, p_kind text DEFAULT NULL::text, p_most jsonb DEFAULT '{}'::jsonb) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -2190,6 +4402,7 @@ begin
         execute format('create trigger touch before update on %s for each row execute function seal_private.touch()', p_table);
     end if;
     perform seal_private.close(p_table);
+    perform seal_private.bound(p_table, p_most);
 
     v_own_at := format(v_own, coalesce(seal_private.rank_of(p_floor),
                                        least(seal_private.rank_of(p_read), seal_private.rank_of(p_add),
@@ -2232,11 +4445,11 @@ begin
     end if;
 end $$;
 
-ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) OWNER TO sb_seal;
+ALTER FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text, p_most jsonb) OWNER TO sb_seal;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text, p_most jsonb); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) IS 'seals a tenant table';
+COMMENT ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text, p_most jsonb) IS 'seals a tenant table';
 
 -- Name: purge_credentials(integer); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -2538,7 +4751,7 @@ CREATE FUNCTION seal_private.wake_worker() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > clock_timestamp()) then
+    if exists (select from queue.workers w where w.is_idle and w.beat_at + w.ttl > queue.now()) then
         perform pg_notify('sealedbid_jobs', '');
     end if;
     return null;
@@ -2561,6 +4774,7 @@ CREATE FUNCTION system.chain_audit_log(p_limit integer DEFAULT 1000) RETURNS big
 declare
     v_orgs  uuid[];
     v_org   uuid;
+    v_each  int;
     v_count bigint := 0;
 begin
     -- From one organisation to the next by the index; who has waited longest goes first.
@@ -2574,11 +4788,19 @@ begin
     )
     select array(select w.org_id from waiting w order by w.created_at, w.org_id limit p_limit) into v_orgs;
     perform seal_private.make_heads(v_orgs);
+    -- Each has its share: one that has written a million events holds up nobody's chain.
+    v_each := ceil(p_limit::numeric / greatest(cardinality(v_orgs), 1));
     foreach v_org in array v_orgs loop
-        exit when v_count >= p_limit;
         perform from public.audit_heads h where h.org_id = v_org for update skip locked;
         continue when not found;        -- somebody is at it
-        v_count := v_count + seal_private.chain_events(v_org, (p_limit - v_count)::int);
+        begin
+            v_count := v_count + seal_private.chain_events(v_org, v_each);
+        exception when others then
+            if queue.is_passing(sqlstate) then
+                raise;
+            end if;
+            v_count := v_count + seal_private.chain_one_by_one(v_org, v_each);
+        end;
     end loop;
     return v_count;
 end $$;
@@ -2587,7 +4809,7 @@ ALTER FUNCTION system.chain_audit_log(p_limit integer) OWNER TO sb_gate;
 
 -- Name: FUNCTION chain_audit_log(p_limit integer); Type: COMMENT; Schema: system; Owner: sb_gate
 
-COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organisations their place in the chain, up to so many. How many.';
+COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organisations their place in the chain, about so many, the same number to each. How many.';
 
 -- Name: erase_addresses(uuid, timestamp with time zone); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -2787,7 +5009,7 @@ begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
-    update public.jobs j set status = 'queued', run_at = now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+    update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
         perform system.record_for(p_org, 'jobs.retried', 'jobs', p_job::text, '{}');
@@ -2915,10 +5137,14 @@ begin
     if p_job is not null then
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
-               finished_at = case when j.status = 'running' then null else now() end, cancel_requested = true
+               finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
          where j.org_id = p_org and j.id = p_job and j.status in ('scheduled', 'queued', 'running');
         get diagnostics v_count = row_count;
     else
+        -- Every claim reads the stops of the organizations that it serves.
+        if (select count(*) from queue.stops s where s.org_id = v_org) >= 100 then
+            raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
+        end if;
         insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
         on conflict on constraint stops_key do nothing;
         get diagnostics v_count = row_count;
@@ -3469,7 +5695,6 @@ CREATE TABLE public.files (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT files_mime_is_a_type CHECK (((mime ~ '^[a-z0-9]+/[a-z0-9.+-]+$'::text) AND (length(mime) <= 100))),
     CONSTRAINT files_name_given CHECK (((btrim(name) <> ''::text) AND (length(name) <= 500))),
-    CONSTRAINT files_no_larger_than_25_mib CHECK ((octet_length(content) <= 26214400)),
     CONSTRAINT files_resource_named_whole CHECK (((resource_type IS NULL) = (resource_id IS NULL)))
 );
 
@@ -3573,7 +5798,7 @@ CREATE TABLE public.job_lanes (
     max_running integer,
     token_limit bigint,
     tokens_used bigint DEFAULT 0 NOT NULL,
-    period date DEFAULT (date_trunc('month'::text, (now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
+    period date DEFAULT (date_trunc('month'::text, (queue.now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT job_lanes_limits_not_negative CHECK (((max_running >= 0) AND (token_limit >= 0) AND (tokens_used >= 0))),
@@ -3706,7 +5931,7 @@ CREATE TABLE public.jobs (
     result jsonb,
     error jsonb,
     actual_tokens bigint DEFAULT 0 NOT NULL,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    run_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     unique_key text,
     requested_by uuid DEFAULT seal.user_id(),
     requested_rank smallint DEFAULT seal.rank() NOT NULL,
@@ -4113,7 +6338,6 @@ CREATE TABLE public.proposals (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT proposals_brain_status_known CHECK ((brain_status = ANY (ARRAY['idle'::text, 'queued'::text, 'running'::text, 'needs_input'::text, 'failed'::text, 'done'::text, 'cancelled'::text]))),
-    CONSTRAINT proposals_brief_is_readable CHECK ((length(brief) <= 2000000)),
     CONSTRAINT proposals_content_is_object CHECK ((jsonb_typeof(content) = 'object'::text)),
     CONSTRAINT proposals_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT proposals_deal_outcome_known CHECK ((deal_outcome = ANY (ARRAY['pending'::text, 'won'::text, 'lost'::text]))),
@@ -4537,7 +6761,7 @@ CREATE TABLE queue.workers (
     pid integer NOT NULL,
     ttl interval NOT NULL,
     is_idle boolean DEFAULT false NOT NULL,
-    beat_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    beat_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     started_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT workers_ttl_is_some_time CHECK ((ttl > '00:00:00'::interval))
 )
@@ -4558,6 +6782,33 @@ COMMENT ON COLUMN queue.workers.ttl IS 'So long after its last beat it counts as
 -- Name: COLUMN workers.is_idle; Type: COMMENT; Schema: queue; Owner: sb_owner
 
 COMMENT ON COLUMN queue.workers.is_idle IS 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
+
+-- Name: bounds; Type: TABLE; Schema: seal; Owner: sb_seal
+
+CREATE TABLE seal.bounds (
+    relation text NOT NULL,
+    column_name text NOT NULL,
+    kind text NOT NULL,
+    most bigint,
+    CONSTRAINT bounds_kind_known CHECK ((kind = ANY (ARRAY['text'::text, 'bytes'::text, 'json'::text, 'list'::text, 'number'::text, 'time'::text, 'period'::text, 'span'::text]))),
+    CONSTRAINT bounds_most_given CHECK ((((most IS NOT NULL) = (kind = ANY (ARRAY['text'::text, 'bytes'::text, 'json'::text, 'list'::text, 'number'::text]))) AND COALESCE((most > 0), true)))
+);
+
+ALTER TABLE ONLY seal.bounds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE seal.bounds OWNER TO sb_seal;
+
+-- Name: TABLE bounds; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON TABLE seal.bounds IS 'The bound of every column that anything but a migration writes. Written by seal_private.bound().';
+
+-- Name: COLUMN bounds.relation; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON COLUMN seal.bounds.relation IS 'The table, as regclass prints it.';
+
+-- Name: COLUMN bounds.most; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON COLUMN seal.bounds.most IS 'Bytes; for a number its distance from zero; null where the kind says it all.';
 
 -- Name: definer_functions; Type: TABLE; Schema: seal; Owner: sb_seal
 
@@ -5009,6 +7260,11 @@ ALTER TABLE ONLY public.usage_events
 ALTER TABLE ONLY queue.duty
     ADD CONSTRAINT duty_is_one_row PRIMARY KEY (is_one);
 
+-- Name: set_aside set_aside_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.set_aside
+    ADD CONSTRAINT set_aside_key UNIQUE NULLS NOT DISTINCT (org_id, task, row_id);
+
 -- Name: stops stops_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
 
 ALTER TABLE ONLY queue.stops
@@ -5018,6 +7274,11 @@ ALTER TABLE ONLY queue.stops
 
 ALTER TABLE ONLY queue.workers
     ADD CONSTRAINT workers_pkey PRIMARY KEY (id);
+
+-- Name: bounds bounds_pkey; Type: CONSTRAINT; Schema: seal; Owner: sb_seal
+
+ALTER TABLE ONLY seal.bounds
+    ADD CONSTRAINT bounds_pkey PRIMARY KEY (relation, column_name);
 
 -- Name: definer_functions definer_functions_pkey; Type: CONSTRAINT; Schema: seal; Owner: sb_seal
 
@@ -5112,6 +7373,10 @@ CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_
 
 CREATE INDEX job_schedules_due_idx ON public.job_schedules USING btree (next_run_at) WHERE is_active;
 
+-- Name: jobs_due_by_org_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_due_by_org_idx ON public.jobs USING btree (org_id, run_at) WHERE (status = 'scheduled'::text);
+
 -- Name: jobs_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_due_idx ON public.jobs USING btree (run_at) WHERE (status = 'scheduled'::text);
@@ -5192,6 +7457,22 @@ CREATE INDEX credentials_org_user_idx ON seal_private.credentials USING btree (o
 
 CREATE INDEX credentials_subject_idx ON seal_private.credentials USING btree (subject);
 
+-- Name: sessions bounds; Type: TRIGGER; Schema: auth; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF not_after, user_agent, created_at, updated_at ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_sessions();
+
+-- Name: users bounds; Type: TRIGGER; Schema: auth; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, encrypted_password, email_confirmed_at, banned_until, last_sign_in_at, created_at, updated_at ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users();
+
+-- Name: users bounds_raw_app_meta_data; Type: TRIGGER; Schema: auth; Owner: sb_owner
+
+CREATE TRIGGER bounds_raw_app_meta_data BEFORE INSERT OR UPDATE OF raw_app_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_app_meta_data');
+
+-- Name: users bounds_raw_user_meta_data; Type: TRIGGER; Schema: auth; Owner: sb_owner
+
+CREATE TRIGGER bounds_raw_user_meta_data BEFORE INSERT OR UPDATE OF raw_user_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_user_meta_data');
+
 -- Name: sessions touch; Type: TRIGGER; Schema: auth; Owner: sb_owner
 
 CREATE TRIGGER touch BEFORE UPDATE ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
@@ -5211,6 +7492,242 @@ CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.contracts FOR EACH ROW W
 -- Name: proposals begins_as_a_draft; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.proposals FOR EACH ROW WHEN ((new.status <> 'draft'::text)) EXECUTE FUNCTION seal_private.refuse('proposals_begin_as_drafts', 'a proposal begins as a draft');
+
+-- Name: agent_runs bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs();
+
+-- Name: agent_steps bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF model, input_sha256, tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps();
+
+-- Name: api_keys bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, prefix, expires_at, created_at, updated_at ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys();
+
+-- Name: audit_heads bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF chain_no, hash, created_at, updated_at ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_heads();
+
+-- Name: audit_log bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF action, resource_type, resource_id, user_agent, created_at, chain_no, prev_hash, hash, address_salt, address_digest ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log();
+
+-- Name: citations bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF section_id, quote, source_title, heading, prospect_name, score, created_at, updated_at ON public.citations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_citations();
+
+-- Name: client_contacts bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, email, title, created_at, updated_at ON public.client_contacts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_contacts();
+
+-- Name: client_intelligence bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF client_name, embedding_model, created_at, updated_at ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence();
+
+-- Name: clients bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, email, website, industry, notes, created_at, updated_at ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_clients();
+
+-- Name: content_blocks bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, body, review_by, created_at, updated_at ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks();
+
+-- Name: contracts bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF client_name, title, scope, effective_on, ends_on, signed_at, created_at, updated_at ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts();
+
+-- Name: files bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, mime, content, resource_type, created_at, updated_at ON public.files FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_files();
+
+-- Name: invitations bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, expires_at, accepted_at, created_at, updated_at ON public.invitations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_invitations();
+
+-- Name: invoices bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stripe_invoice_id, number, amount, amount_paid, currency, hosted_url, period, issued_at, paid_at, created_at, updated_at ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_invoices();
+
+-- Name: job_lanes bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF token_limit, tokens_used, period, created_at, updated_at ON public.job_lanes FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_lanes();
+
+-- Name: job_schedules bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, job_type, cron, timezone, max_tokens, next_run_at, off_reason, last_run_at, created_at, updated_at ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules();
+
+-- Name: jobs bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, actual_tokens, run_at, unique_key, deadline_at, started_at, finished_at, created_at, updated_at, max_tokens, attempt_tokens ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs();
+
+-- Name: knowledge_sources bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, url, sha256, embedding_model, review_by, error, created_at, updated_at ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_knowledge_sources();
+
+-- Name: org_brain bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF heading, content_text, embedding_model, review_by, created_at, updated_at ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_brain();
+
+-- Name: org_members bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF joined_at, created_at, updated_at ON public.org_members FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_members();
+
+-- Name: org_settings bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF key, reason, created_at, updated_at ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings();
+
+-- Name: organizations bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, plan, stripe_customer_id, locale, currency, timezone, created_at, updated_at ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations();
+
+-- Name: profiles bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, full_name, locale, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
+
+-- Name: proposal_line_items bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF label, description, option_group, quantity, unit, unit_price_minor, discount, tax_rate, created_at, updated_at ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_line_items();
+
+-- Name: proposal_versions bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, currency, total_minor, content_sha256, created_at, updated_at ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions();
+
+-- Name: proposals bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, outcome_reason, brief, currency, total_minor, valid_until, sent_at, decided_at, created_at, updated_at ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals();
+
+-- Name: prospect_intelligence bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF prospect_name, website_url, cached_at, expires_at, created_at, updated_at ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence();
+
+-- Name: rfp_requirements bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF ref, text, section_id, created_at, updated_at ON public.rfp_requirements FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_rfp_requirements();
+
+-- Name: services bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, description, unit, unit_price_minor, currency, tax_rate, created_at, updated_at ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_services();
+
+-- Name: share_links bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF password_hash, expires_at, created_at, updated_at ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_share_links();
+
+-- Name: stripe_events bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF id, type, created, received_at, handled_at, error, created_at, updated_at ON public.stripe_events FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_stripe_events();
+
+-- Name: subscriptions bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stripe_subscription_id, plan, current_period_end, created_at, updated_at ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_subscriptions();
+
+-- Name: system_settings bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF key, description, created_at, updated_at ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings();
+
+-- Name: templates bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, locale, created_at, updated_at ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates();
+
+-- Name: usage_events bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF kind, quantity, tokens, cost_micros, period, created_at, updated_at ON public.usage_events FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_usage_events();
+
+-- Name: organizations bounds_branding; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_branding BEFORE INSERT OR UPDATE OF branding ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
+
+-- Name: agent_runs bounds_cached_writer_output; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_cached_writer_output BEFORE INSERT OR UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
+
+-- Name: proposal_versions bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('content');
+
+-- Name: proposals bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals('content');
+
+-- Name: templates bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates('content');
+
+-- Name: client_intelligence bounds_deal_history; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_deal_history BEFORE INSERT OR UPDATE OF deal_history ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('deal_history');
+
+-- Name: audit_log bounds_detail; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_detail BEFORE INSERT OR UPDATE OF detail ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log('detail');
+
+-- Name: agent_runs bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
+
+-- Name: agent_steps bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
+
+-- Name: jobs bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
+
+-- Name: proposal_versions bounds_line_items; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_line_items BEFORE INSERT OR UPDATE OF line_items ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('line_items');
+
+-- Name: agent_steps bounds_output; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_output BEFORE INSERT OR UPDATE OF output ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('output');
+
+-- Name: job_schedules bounds_payload; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_payload BEFORE INSERT OR UPDATE OF payload ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules('payload');
+
+-- Name: jobs bounds_payload; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_payload BEFORE INSERT OR UPDATE OF payload ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('payload');
+
+-- Name: prospect_intelligence bounds_profile; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_profile BEFORE INSERT OR UPDATE OF profile ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('profile');
+
+-- Name: jobs bounds_progress; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_progress BEFORE INSERT OR UPDATE OF progress ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('progress');
+
+-- Name: client_intelligence bounds_psychographics; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_psychographics BEFORE INSERT OR UPDATE OF psychographics ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('psychographics');
+
+-- Name: jobs bounds_result; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_result BEFORE INSERT OR UPDATE OF result ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
+
+-- Name: api_keys bounds_scopes; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_scopes BEFORE INSERT OR UPDATE OF scopes ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys('scopes');
+
+-- Name: prospect_intelligence bounds_sources; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_sources BEFORE INSERT OR UPDATE OF sources ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('sources');
+
+-- Name: content_blocks bounds_tags; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_tags BEFORE INSERT OR UPDATE OF tags ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks('tags');
+
+-- Name: contracts bounds_terms; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_terms BEFORE INSERT OR UPDATE OF terms ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts('terms');
+
+-- Name: org_settings bounds_value; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_value BEFORE INSERT OR UPDATE OF value ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings('value');
+
+-- Name: system_settings bounds_value; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_value BEFORE INSERT OR UPDATE OF value ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings('value');
 
 -- Name: proposals change_counts; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -5242,7 +7759,7 @@ CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH R
 
 -- Name: jobs schedule; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > now()))) EXECUTE FUNCTION seal_private.schedule_job();
+CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > queue.now()))) EXECUTE FUNCTION seal_private.schedule_job();
 
 -- Name: proposal_versions seal_version; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -5419,6 +7936,26 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.usage_events FOR EACH ROW EXECUTE F
 -- Name: jobs wake; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER wake AFTER INSERT ON public.jobs FOR EACH STATEMENT EXECUTE FUNCTION seal_private.wake_worker();
+
+-- Name: set_aside bounds; Type: TRIGGER; Schema: queue; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF reason, first_at, retry_at ON queue.set_aside FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_queue_set_aside();
+
+-- Name: stops bounds; Type: TRIGGER; Schema: queue; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, reason, stopped_at ON queue.stops FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_queue_stops();
+
+-- Name: workers bounds; Type: TRIGGER; Schema: queue; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF host, ttl, beat_at, started_at ON queue.workers FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_queue_workers();
+
+-- Name: credentials bounds; Type: TRIGGER; Schema: seal_private; Owner: sb_seal
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stored, expires_at, revoked_at, created_at ON seal_private.credentials FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_credentials();
+
+-- Name: keys bounds; Type: TRIGGER; Schema: seal_private; Owner: sb_seal
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF purpose, ipad, opad, created_at, expires_at ON seal_private.keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_keys();
 
 -- Name: sessions sessions_user_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: sb_owner
 
@@ -5649,6 +8186,11 @@ ALTER TABLE ONLY public.templates
 
 ALTER TABLE ONLY public.usage_events
     ADD CONSTRAINT usage_events_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+-- Name: set_aside set_aside_org_fkey; Type: FK CONSTRAINT; Schema: queue; Owner: sb_owner
+
+ALTER TABLE ONLY queue.set_aside
+    ADD CONSTRAINT set_aside_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 -- Name: stops stops_org_fkey; Type: FK CONSTRAINT; Schema: queue; Owner: sb_owner
 
@@ -7144,6 +9686,14 @@ COMMENT ON POLICY totals ON public.proposals IS 'A trigger writes the total of t
 
 ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
 
+-- Name: set_aside chaining; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY chaining ON queue.set_aside FOR SELECT TO sb_gate USING (true);
+
+-- Name: POLICY chaining ON set_aside; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY chaining ON queue.set_aside IS 'The chain of the audit log leaves out what was put aside.';
+
 -- Name: duty; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
 
 ALTER TABLE queue.duty ENABLE ROW LEVEL SECURITY;
@@ -7164,6 +9714,14 @@ CREATE POLICY scheduling ON queue.duty TO sb_queue USING (true) WITH CHECK (is_o
 
 COMMENT ON POLICY scheduling ON queue.duty IS 'The queue''s functions lock it.';
 
+-- Name: set_aside scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
+
+CREATE POLICY scheduling ON queue.set_aside TO sb_queue USING (true) WITH CHECK (true);
+
+-- Name: POLICY scheduling ON set_aside; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON POLICY scheduling ON queue.set_aside IS 'Maintenance goes over all organizations; the queue''s functions alone write it.';
+
 -- Name: stops scheduling; Type: POLICY; Schema: queue; Owner: sb_owner
 
 CREATE POLICY scheduling ON queue.stops TO sb_queue USING (true) WITH CHECK (true);
@@ -7180,6 +9738,10 @@ CREATE POLICY scheduling ON queue.workers TO sb_queue USING (true) WITH CHECK (t
 
 COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organisation; the queue''s functions alone write them.';
 
+-- Name: set_aside; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
+
+ALTER TABLE queue.set_aside ENABLE ROW LEVEL SECURITY;
+
 -- Name: stops; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
 
 ALTER TABLE queue.stops ENABLE ROW LEVEL SECURITY;
@@ -7187,6 +9749,14 @@ ALTER TABLE queue.stops ENABLE ROW LEVEL SECURITY;
 -- Name: workers; Type: ROW SECURITY; Schema: queue; Owner: sb_owner
 
 ALTER TABLE queue.workers ENABLE ROW LEVEL SECURITY;
+
+-- Name: bounds anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
+
+CREATE POLICY anyone_reads ON seal.bounds FOR SELECT TO sb_tenant USING (true);
+
+-- Name: POLICY anyone_reads ON bounds; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY anyone_reads ON seal.bounds IS 'What is trusted, and what differs, is for everybody to see.';
 
 -- Name: definer_functions anyone_reads; Type: POLICY; Schema: seal; Owner: sb_seal
 
@@ -7212,6 +9782,10 @@ CREATE POLICY anyone_reads ON seal.noted FOR SELECT TO sb_tenant USING (true);
 
 COMMENT ON POLICY anyone_reads ON seal.noted IS 'What is trusted, and what differs, is for everybody to see.';
 
+-- Name: bounds; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
+
+ALTER TABLE seal.bounds ENABLE ROW LEVEL SECURITY;
+
 -- Name: definer_functions; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
 
 ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
@@ -7219,6 +9793,14 @@ ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
 -- Name: deviations; Type: ROW SECURITY; Schema: seal; Owner: sb_seal
 
 ALTER TABLE seal.deviations ENABLE ROW LEVEL SECURITY;
+
+-- Name: bounds migrations_write; Type: POLICY; Schema: seal; Owner: sb_seal
+
+CREATE POLICY migrations_write ON seal.bounds TO sb_seal USING (true) WITH CHECK (true);
+
+-- Name: POLICY migrations_write ON bounds; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON POLICY migrations_write ON seal.bounds IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 -- Name: definer_functions migrations_write; Type: POLICY; Schema: seal; Owner: sb_seal
 
@@ -7546,14 +10128,53 @@ REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
 
+-- Name: FUNCTION pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO pg_read_all_stats;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO sealedbid WITH GRANT OPTION;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO sb_seal;
+RESET SESSION AUTHORIZATION;
+
+-- Name: FUNCTION pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO pg_read_all_stats;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO sealedbid WITH GRANT OPTION;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO sb_seal;
+RESET SESSION AUTHORIZATION;
+
+-- Name: FUNCTION pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_activity(pid integer, OUT datid oid, OUT pid integer, OUT usesysid oid, OUT application_name text, OUT state text, OUT query text, OUT wait_event_type text, OUT wait_event text, OUT xact_start timestamp with time zone, OUT query_start timestamp with time zone, OUT backend_start timestamp with time zone, OUT state_change timestamp with time zone, OUT client_addr inet, OUT client_hostname text, OUT client_port integer, OUT backend_xid xid, OUT backend_xmin xid, OUT backend_type text, OUT ssl boolean, OUT sslversion text, OUT sslcipher text, OUT sslbits integer, OUT ssl_client_dn text, OUT ssl_client_serial numeric, OUT ssl_issuer_dn text, OUT gss_auth boolean, OUT gss_princ text, OUT gss_enc boolean, OUT gss_delegation boolean, OUT leader_pid integer, OUT query_id bigint) TO pg_read_all_stats;
+
+-- Name: FUNCTION pg_stat_get_backend_activity(integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_stat_get_backend_activity(integer) TO pg_read_all_stats;
+
 -- Name: FUNCTION pg_terminate_backend(pid integer, timeout bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
 
--- Name: FUNCTION backlog(); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION add_tokens(p_before bigint, p_more bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.backlog() FROM PUBLIC;
-GRANT ALL ON FUNCTION queue.backlog() TO sb_dispatch;
+REVOKE ALL ON FUNCTION queue.add_tokens(p_before bigint, p_more bigint) FROM PUBLIC;
+
+-- Name: FUNCTION aside(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.aside() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.aside() TO sb_dispatch;
+
+-- Name: FUNCTION attend(p_task text, p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.attend(p_task text, p_keep interval, p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION backlog(p_types text[]); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.backlog(p_types text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.backlog(p_types text[]) TO sb_dispatch;
 
 -- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7570,9 +10191,22 @@ GRANT ALL ON FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_to
 REVOKE ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) TO sb_dispatch;
 
+-- Name: FUNCTION count_aside(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.count_aside() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.count_aside() TO sb_dispatch;
+
 -- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
+
+-- Name: FUNCTION do_part(p_task text, p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.do_part(p_task text, p_keep interval, p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION due_jobs(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.due_jobs(p_limit integer) FROM PUBLIC;
 
 -- Name: FUNCTION due_schedules(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7594,6 +10228,44 @@ GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint
 REVOKE ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.fire_schedule(p_org uuid, p_id uuid, p_due timestamp with time zone, p_next timestamp with time zone) TO sb_dispatch;
 
+-- Name: FUNCTION first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.first_of(p_task text, p_keep interval, OUT org_id uuid, OUT id uuid) FROM PUBLIC;
+
+-- Name: FUNCTION now(); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.now() TO sb_tenant;
+GRANT ALL ON FUNCTION queue.now() TO sb_gate;
+GRANT ALL ON FUNCTION queue.now() TO sb_seal;
+
+-- Name: TABLE set_aside; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT SELECT,INSERT,DELETE ON TABLE queue.set_aside TO sb_queue;
+GRANT SELECT ON TABLE queue.set_aside TO sb_gate;
+
+-- Name: COLUMN set_aside.reason; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(reason) ON TABLE queue.set_aside TO sb_queue;
+
+-- Name: COLUMN set_aside.tries; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(tries) ON TABLE queue.set_aside TO sb_queue;
+
+-- Name: COLUMN set_aside.retry_at; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT UPDATE(retry_at) ON TABLE queue.set_aside TO sb_queue;
+
+-- Name: FUNCTION is_aside(p_task text, p_org uuid, p_row uuid); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) TO sb_gate;
+
+-- Name: FUNCTION is_passing(p_sqlstate text); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.is_passing(p_sqlstate text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.is_passing(p_sqlstate text) TO sb_gate;
+
 -- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) FROM PUBLIC;
@@ -7604,9 +10276,23 @@ GRANT ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) TO sb_dispatch;
 REVOKE ALL ON FUNCTION queue.leave(p_worker uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.leave(p_worker uuid) TO sb_dispatch;
 
+-- Name: FUNCTION lost_jobs(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.lost_jobs(p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION over_jobs(p_keep interval, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.over_jobs(p_keep interval, p_limit integer) FROM PUBLIC;
+
 -- Name: FUNCTION promote(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
 REVOKE ALL ON FUNCTION queue.promote(p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION put_aside(p_task text, p_org uuid, p_row uuid, p_reason text); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) TO sb_dispatch;
+GRANT ALL ON FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) TO sb_gate;
 
 -- Name: FUNCTION register(p_host text, p_pid integer, p_ttl interval); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -7752,6 +10438,10 @@ REVOKE ALL ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name,
 
 REVOKE ALL ON FUNCTION seal_private.assert_clean() FROM PUBLIC;
 
+-- Name: FUNCTION beyond(p_column name, p_type regtype, p_kind text, p_most bigint); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.beyond(p_column name, p_type regtype, p_kind text, p_most bigint) FROM PUBLIC;
+
 -- Name: FUNCTION bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank integer, p_subject uuid, p_expires timestamp with time zone) FROM PUBLIC;
@@ -7760,9 +10450,193 @@ REVOKE ALL ON FUNCTION seal_private.bind(p_kind text, p_user uuid, p_org uuid, p
 
 REVOKE ALL ON FUNCTION seal_private.binding() FROM PUBLIC;
 
+-- Name: FUNCTION bound(p_table regclass, p_most jsonb); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bound(p_table regclass, p_most jsonb) FROM PUBLIC;
+
+-- Name: FUNCTION bound_in_words(p_kind text, p_most bigint); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) FROM PUBLIC;
+
+-- Name: FUNCTION bound_kind(p_type regtype); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bound_kind(p_type regtype) FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_auth_sessions(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_auth_sessions() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_auth_users(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_auth_users() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_agent_runs(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_agent_runs() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_agent_steps(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_agent_steps() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_api_keys(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_api_keys() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_audit_heads(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_audit_heads() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_audit_log(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_audit_log() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_citations(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_citations() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_client_contacts(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_client_contacts() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_client_intelligence(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_client_intelligence() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_clients(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_clients() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_content_blocks(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_content_blocks() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_contracts(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_contracts() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_files(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_files() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_invitations(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_invitations() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_invoices(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_invoices() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_job_lanes(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_job_lanes() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_job_schedules(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_job_schedules() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_jobs(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_jobs() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_knowledge_sources(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_knowledge_sources() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_org_brain(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_org_brain() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_org_members(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_org_members() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_org_settings(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_org_settings() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_organizations(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_organizations() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_profiles(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_profiles() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_proposal_line_items(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_proposal_line_items() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_proposal_versions(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_proposal_versions() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_proposals(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_proposals() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_prospect_intelligence(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_prospect_intelligence() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_rfp_requirements(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_rfp_requirements() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_services(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_services() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_share_links(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_share_links() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_stripe_events(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_stripe_events() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_subscriptions(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_subscriptions() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_system_settings(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_system_settings() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_templates(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_templates() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_public_usage_events(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_usage_events() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_queue_set_aside(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_queue_set_aside() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_queue_stops(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_queue_stops() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_queue_workers(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_queue_workers() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_seal_private_credentials(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_seal_private_credentials() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_seal_private_keys(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_seal_private_keys() FROM PUBLIC;
+
 -- Name: FUNCTION chain_events(p_org uuid, p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) FROM PUBLIC;
+
+-- Name: FUNCTION chain_one_by_one(p_org uuid, p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.chain_one_by_one(p_org uuid, p_limit integer) FROM PUBLIC;
 
 -- Name: FUNCTION close(p_table regclass, p_owner name); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7829,9 +10703,9 @@ REVOKE ALL ON FUNCTION seal_private.note() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.owns_auth() FROM PUBLIC;
 
--- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text); Type: ACL; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text, p_most jsonb); Type: ACL; Schema: seal_private; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION seal_private.protect(p_table regclass, p_read text, p_add text, p_change text, p_remove text, p_fixed text[], p_once text[], p_hidden text[], p_floor text, p_kind text, p_most jsonb) FROM PUBLIC;
 
 -- Name: FUNCTION purge_credentials(p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -7975,6 +10849,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sessions TO sb_gate;
 -- Name: TABLE users; Type: ACL; Schema: auth; Owner: sb_owner
 
 GRANT SELECT,INSERT,UPDATE ON TABLE auth.users TO sb_gate;
+
+-- Name: TABLE pg_cursors; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_cursors FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_cursors TO pg_read_all_stats;
+
+-- Name: TABLE pg_prepared_statements; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_prepared_statements FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_prepared_statements TO pg_read_all_stats;
+
+-- Name: TABLE pg_stat_activity; Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_activity FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_activity TO pg_read_all_stats;
 
 -- Name: COLUMN agent_runs.org_id; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -9864,6 +12753,10 @@ GRANT UPDATE(is_idle) ON TABLE queue.workers TO sb_queue;
 
 GRANT UPDATE(beat_at) ON TABLE queue.workers TO sb_queue;
 GRANT SELECT(beat_at) ON TABLE queue.workers TO sb_seal;
+
+-- Name: TABLE bounds; Type: ACL; Schema: seal; Owner: sb_seal
+
+GRANT SELECT ON TABLE seal.bounds TO sb_tenant;
 
 -- Name: TABLE definer_functions; Type: ACL; Schema: seal; Owner: sb_seal
 

@@ -104,10 +104,9 @@ class Columns:
     def _values(self, table: Table, column: Column) -> list[Value]:
         most = self.stock.bounds.get((table.name, column.name))
         definitions = _definitions(table, column.name)
-        lengths = {int(n) for d in definitions for n in _LENGTH.findall(d)}
-        return extremes(
-            column.type, [most] if most else [], sorted(lengths), _words(table, column.name)
-        )
+        lengths = sorted({int(n) for d in definitions for n in _LENGTH.findall(d)})
+        bounds = [most] if most else []
+        return extremes(column.type, bounds, lengths, _words(table, column.name))
 
     def _insert(self, table: Table, column: Column | None = None, value: str = "") -> str:
         before, row = self._fresh(table)
@@ -147,11 +146,8 @@ class Columns:
         for foreign in table.foreign_keys:
             parent = self.stock.tables[foreign.parent]
             columns = dict(zip(foreign.columns, foreign.parent_columns, strict=True))
-            if (
-                len(columns) > 1
-                and set(columns) <= set(key.columns)
-                and parent.may(TENANT, "INSERT")
-            ):
+            is_of_key = len(columns) > 1 and set(columns) <= set(key.columns)
+            if is_of_key and parent.may(TENANT, "INSERT"):
                 before, made = self._fresh(parent)
                 row |= {mine: made[theirs] for mine, theirs in columns.items()}
                 return f"{before}{_insertion(parent, made, {})}; "

@@ -1,4 +1,4 @@
-"""Every argument of every function that requests and jobs may call, with what it needs around it."""
+"""Every argument of every function that requests and jobs may call, with what it needs."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ from tests.poison.writers import (
 )
 
 FUNCTIONS: Final = """
-select p.oid::regprocedure::text, p.pronamespace::regnamespace || '.' || quote_ident(p.proname), p.prosrc,
-       coalesce(p.proargnames[1:p.pronargs], '{}'),
-       array(select format_type(t, null) from unnest(p.proargtypes) with ordinality u (t, n) order by n)
+select p.oid::regprocedure::text, p.pronamespace::regnamespace || '.' || quote_ident(p.proname),
+       p.prosrc, coalesce(p.proargnames[1:p.pronargs], '{}'),
+       array(select format_type(t, null)
+               from unnest(p.proargtypes) with ordinality u (t, n) order by n)
   from pg_proc p
  where p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
    and not exists (select from pg_depend d
@@ -132,7 +133,7 @@ class Functions:
         self._number += 1
         named = self._plain(writer, place)
         return [
-            named[argument] if argument in named else f"null::{kind}"
+            named.get(argument, f"null::{kind}")
             for argument, kind in zip(function.arguments, function.types, strict=True)
         ]
 

@@ -165,7 +165,8 @@ def _settle(behind: Connection[Any]) -> None:
 
 def _another_link(behind: Connection[Any], world: World) -> UUID:
     row = behind.execute(
-        "insert into public.share_links (org_id, proposal_id, version, contract_id, contact_id, expires_at)"
+        "insert into public.share_links"
+        " (org_id, proposal_id, version, contract_id, contact_id, expires_at)"
         " select org_id, proposal_id, version, contract_id, contact_id, expires_at"
         "   from public.share_links where org_id = %s returning id",
         [world.a.id],

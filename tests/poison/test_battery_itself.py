@@ -41,4 +41,3 @@ def test_a_table_without_bounds_is_found_and_the_value_named(
     with pytest.raises(Culprit, match=place) as caught:
         battery.run(batches)
     assert "1 of" in str(caught.value)
-    print(caught.value)

@@ -137,8 +137,8 @@ async def test_as_many_schedules_as_may_be_leave_another_its_turn(crowd: Crowd) 
 
     def schedules(who: Organization, count: int) -> str:
         return (
-            f"select system.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo', '* * * * *',"
-            f" 'UTC', now() - interval '1 hour') from generate_series(1, {count}) n"
+            f"select system.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo',"
+            f" '* * * * *', 'UTC', now() - interval '1 hour') from generate_series(1, {count}) n"
         )
 
     crowd.write(a, schedules(a, 1000))
