@@ -16,9 +16,13 @@ pytestmark = [pytest.mark.full, pytest.mark.timeout(600)]
     ("table", "place"),
     [
         ("public.job_schedules", r"set_schedule\(.*p_(next|payload)"),
-        ("public.audit_log", r"record_event\(.*p_(detail|resource_type|resource_id)"),
+        pytest.param(
+            "public.audit_log",
+            r"record_event\(.*p_(detail|resource_type|resource_id)",
+            marks=pytest.mark.slow,
+        ),
         ("public.templates", r"public\.templates\.content"),
-        ("public.jobs", r"public\.jobs\.(payload|run_at)"),
+        pytest.param("public.jobs", r"public\.jobs\.(payload|run_at)", marks=pytest.mark.slow),
     ],
 )
 def test_a_table_without_bounds_is_found_and_the_value_named(
