@@ -1,4 +1,4 @@
-"""Rows that cannot be handled, planted by a superuser: what no bound lets through."""
+"""A stocked database for the battery; rows that cannot be handled, planted by a superuser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from uuid import UUID
 import pytest
 from psycopg import sql
 
+from sealedbid.platform.embedded import EmbeddedServer
 from tests.fixtures.queue import Queue
+from tests.poison.battery import Battery
+from tests.poison.databases import Databases
+from tests.poison.stock import Stock, stocked
 
 Poison: TypeAlias = Callable[[str, str, UUID], None]
 
@@ -56,3 +60,20 @@ def aside(queue: Queue) -> Callable[[], list[Any]]:
         ).fetchall()
 
     return read
+
+
+@pytest.fixture(scope="session")
+def databases(server: EmbeddedServer) -> Databases:
+    return Databases(server)
+
+
+@pytest.fixture(scope="session")
+def stocked_database(databases: Databases) -> tuple[str, Stock]:
+    """Its name, and what is in it."""
+    installation = databases.clone()
+    return installation.database, stocked(installation)
+
+
+@pytest.fixture
+def battery(databases: Databases, stocked_database: tuple[str, Stock]) -> Battery:
+    return Battery(databases, *stocked_database)

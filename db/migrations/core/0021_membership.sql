@@ -110,6 +110,11 @@ begin
     if (p_expires <= clock_timestamp() + interval '30 days') is not true then
         raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
     end if;
+    -- It is compared with every member's: what is no address would take its time each time.
+    if octet_length(p_email) > 1280 then
+        raise exception 'email: at most 320 characters'
+            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
+    end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
                 where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';

@@ -35,8 +35,9 @@ def print_schedules(schedules: list[JobSchedule]) -> None:
 
 def print_coming_runs(schedule: JobSchedule) -> None:
     """Print the next times of a schedule, in its own time zone and in UTC."""
+    coming = coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC))
+    runs = list(islice(coming, COMING))  # raises first: the server knows zones that Python does not
     zone = ZoneInfo(schedule.timezone)
-    runs = islice(coming_runs(schedule.cron, schedule.timezone, datetime.now(UTC)), COMING)
     rows = [[f"{run.astimezone(zone):%a %Y-%m-%d %H:%M %z}", _minute(run)] for run in runs]
     print_table((schedule.timezone, "UTC"), rows)
 

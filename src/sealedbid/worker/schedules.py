@@ -33,8 +33,9 @@ async def _fire(dispatcher: Dispatcher, due: DueSchedule) -> None:
     try:
         after = max(due.due_at, due.as_of)
         outcome = await dispatcher.fire_schedule(due, next_run(due.cron, due.timezone, after))
-    except CronError as error:
-        log.error("schedule %s: %s", due.schedule_id, error, extra=_whose(due))
+    except CronError:
+        # Which words cannot be read is the organization's to see, and not the log's.
+        log.error("schedule %s: there is no next time", due.schedule_id, extra=_whose(due))
         outcome = await dispatcher.fire_schedule(due, None)
     if outcome is not None:
         log.info("schedule %s: %s", due.schedule_id, outcome, extra=_whose(due))
