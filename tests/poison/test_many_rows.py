@@ -24,7 +24,7 @@ from tests.poison.databases import Databases
 pytestmark = [pytest.mark.full, pytest.mark.timeout(300)]
 
 MANY: Final = 50_000
-JOBS: Final = 200_000
+JOBS: Final = 50_000
 SOME: Final = 5_000
 ROUNDS: Final = 2
 EVENT: Final = "select system.record_event('poison.taken', null, null)"
