@@ -128,7 +128,7 @@ begin
         raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
     end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
-                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email) and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
@@ -187,8 +187,9 @@ begin
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
-    if not exists (select from public.profiles p where p.id = v_person and lower(p.email) = lower(v_invitation.email)) then
-        raise exception 'the invitation is for another address' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
+    if not exists (select from public.profiles p
+                    where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
+        raise exception 'the invitation is for another address, or this one is not confirmed' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
@@ -196,7 +197,7 @@ begin
     return v_invitation.role;
 end $$;
 comment on function core.accept_invitation(bytea, uuid) is
-    'A person between organisations joins, once, with the mail''s secret and the address it was sent to, if whoever invited ranks as high now. '
+    'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever invited ranks as high now. '
     'Returns the role.';
 
 create function core.change_role(p_user uuid, p_role text) returns void
@@ -244,9 +245,10 @@ declare
     v_platform constant uuid := '00000000-0000-0000-0000-000000000000';
     v_user     uuid;
 begin
-    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email);
+    -- Whoever merely says that they have this address is not meant.
+    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
     if not found then
-        raise exception 'nobody has signed up with this address' using errcode = 'P0002';
+        raise exception 'nobody has signed up with this address and confirmed it' using errcode = 'P0002';
     end if;
     perform core.lock_members(v_platform);
     insert into public.org_members (org_id, user_id, role) values (v_platform, v_user, 'owner')

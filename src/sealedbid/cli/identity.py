@@ -127,13 +127,17 @@ def choose(owners: list[Owner], org: str | None) -> Owner:
 async def _sign_up(auth: SignIn) -> UUID:
     """The first person, called what this account is called."""
     name = getpass.getuser()
+    email = f"{name}@localhost"
     try:
-        return await auth.create_user(f"{name}@localhost", name)
+        user_id = await auth.create_user(email, name)
     except psycopg.errors.FeatureNotSupported:
         raise UnknownOrganizationError(
             "People sign up at the auth server of this database: found the organization there."
         ) from None
     except psycopg.errors.UniqueViolation:
         raise UnknownOrganizationError(
-            f"{name}@localhost has an account and no organization: give that account one first."
+            f"{email} has an account and no organization: give that account one first."
         ) from None
+    # Whoever has this machine's account has its mailbox.
+    await auth.confirm(user_id, email)
+    return user_id

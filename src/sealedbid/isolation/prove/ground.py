@@ -169,6 +169,7 @@ class _People:
         """The person, and what their session shows."""
         if self.are_ours:
             person = _value(self.auth, "create_user", email=email, name=email)
+            _value(self.auth, "confirm", user=person, email=email)
         else:
             person = uuid4()
             _value(self.auth, "ensure_profile", user=person, email=email)

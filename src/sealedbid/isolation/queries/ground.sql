@@ -3,11 +3,14 @@
 -- name: create_user
 select seal_auth.create_user(%(email)s, null, %(name)s)
 
+-- name: confirm
+select seal_auth.confirm_email(%(user)s, %(email)s)
+
 -- name: owns_auth
 select seal_private.owns_auth()
 
 -- name: ensure_profile
-select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s)
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())
 
 -- name: start_session
 select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
