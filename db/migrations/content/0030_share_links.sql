@@ -36,7 +36,7 @@ create index share_links_contact_idx on public.share_links (org_id, contact_id);
 
 select seal_private.protect('public.share_links', p_read => 'member', p_remove => 'member', p_floor => 'guest',
     p_fixed => '{created_by}', p_once => '{proposal_id, version, contract_id, contact_id, expires_at}', p_hidden => '{password_hash}');
-grant select (org_id, id, expires_at) on public.share_links to sb_seal;
+grant select (org_id, id, created_by, expires_at) on public.share_links to sb_seal;
 create policy issuing on public.share_links for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.share_links', 'issuing', 'seal.issue() looks whether the link it issues for is in the open organisation''s list.');
 

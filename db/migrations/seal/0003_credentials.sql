@@ -80,7 +80,16 @@ language sql strict security definer set search_path = pg_catalog, pg_temp as $$
     returning subject
 $$;
 
-select seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)', 'sb_seal', '{sb_gate}',
+-- True while anything opens the key. What it set going ends with it.
+create function seal_private.key_lives(p_org uuid, p_key uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from seal_private.credentials c
+                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp())
+$$;
+
+select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_gate, sb_queue}',
+           'what a key set going ends with it'),
+       seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)', 'sb_seal', '{sb_gate}',
            'the only insert into credentials'),
        seal_private.admit('seal_private.revoke_subject(text, uuid, uuid)', 'sb_seal', '{sb_gate}',
            'sign-out, and the end of an invitation or key by its row'),

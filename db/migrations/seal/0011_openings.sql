@@ -102,22 +102,25 @@ begin
         and p_expires <= clock_timestamp() + interval '2 years') is not true then
         raise exception 'not allowed to issue this' using errcode = '42501';
     end if;
-    -- A key that no administrator can see in the list would be a back door.
+    -- A key that no administrator can see in the list would be a back door; so would one that stands there as somebody else's, or that
+    -- lives longer than the list says.
     if p_kind = 'key' and not exists (select from public.api_keys k
-                                       where k.org_id = v_context[3]::uuid and k.id = p_subject) then
+                                       where k.org_id = v_context[3]::uuid and k.id = p_subject
+                                         and k.created_by = v_context[2]::uuid and k.expires_at >= p_expires) then
         raise exception 'no such API key' using errcode = '42501';
     end if;
-    -- ... and so would a link that stands on no page, or that lives longer than the page says.
+    -- The same of links.
     if p_kind = 'link' and not exists (select from public.share_links l
                                         where l.org_id = v_context[3]::uuid and l.id = p_subject
-                                          and l.expires_at >= p_expires) then
+                                          and l.created_by = v_context[2]::uuid and l.expires_at >= p_expires) then
         raise exception 'no such link' using errcode = '42501';
     end if;
     perform seal_private.add_credential(p_kind, p_proof, v_context[2]::uuid, v_context[3]::uuid, p_subject,
                                         least(p_rank, v_rank), p_expires);
 end $$;
 comment on function seal.issue(text, bytea, uuid, int, timestamptz) is
-    'Stores the proof of a key (admins) or link (members) for the open organisation, ranking no higher than its maker.';
+    'Stores the proof of a key (admins) or link (members) for the open organisation, ranking no higher than its maker: for a row that they '
+    'made themselves, and no longer than it says.';
 
 create function seal.revoke(p_subject uuid) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$

@@ -59,6 +59,8 @@ create index jobs_running_idx on public.jobs (org_id, deadline_at) where status 
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
 create index jobs_due_by_org_idx on public.jobs (org_id, run_at) where status = 'scheduled';                      -- promoting in turns
+create index jobs_of_keys_idx on public.jobs (org_id, requested_key)                                              -- ending with a key
+    where requested_key is not null and status in ('scheduled', 'queued');
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
 select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}');
 
@@ -178,6 +180,7 @@ create table queue.set_aside (
     constraint set_aside_task_known check (task in (
         'claim',    -- the lane of an organization: no row of it could be claimed
         'promote',  -- a job whose time has come
+        'keys',     -- a job of a key that has ended
         'rescue',   -- a job of a worker that died
         'sweep',    -- a job that has been over for long
         'purge',    -- a credential that has expired
@@ -227,7 +230,7 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
 grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, suspicion, cancel_requested, worker_id, requested_by,
-              started_at, finished_at)
+              requested_key, started_at, finished_at)
    on public.jobs to sb_queue;
 grant update (worker_id, attempt_tokens, crash_count, suspicion, cancel_requested, progress) on public.jobs to sb_queue;
 grant delete on public.jobs to sb_queue;

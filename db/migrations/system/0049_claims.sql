@@ -292,6 +292,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
     v_org     constant uuid := nullif(v_context[3], '')::uuid;
+    v_key     uuid;
 begin
     if (p_tokens between 0 and 1000000000000) is not true then
         raise exception 'tokens: a number from 0 to 1000000000000'
@@ -305,16 +306,20 @@ begin
            actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            suspicion = 0, error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
-       and j.lease_token = p_lease and j.status = 'running';
+       and j.lease_token = p_lease and j.status = 'running'
+    returning j.requested_key into v_key;
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
+    end if;
+    if v_key is not null and not seal_private.key_lives(v_org, v_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
     end if;
     if p_tokens > 0 then
         perform queue.count_tokens(v_org, p_tokens);
     end if;
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is
-    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left, or their key has ended.';
 
 create function queue.report(p_lease uuid, p_progress jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -372,8 +377,8 @@ begin
     update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
-        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
-               queue.add_tokens(j.actual_tokens, b.used) as total
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.requested_key, j.deadline_at,
+               j.max_tokens, queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
@@ -383,6 +388,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.requested_key is not null and not seal_private.key_lives(h.org_id, h.requested_key) then 'key ended'
                     when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
@@ -396,8 +402,8 @@ begin
     select g.id, g.verdict from judged g where g.verdict is not null;
 end $$;
 comment on function queue.beat(uuid, uuid[], uuid[], uuid[], bigint[]) is
-    'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, '
-    'over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
+    'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, key ended, late, over its '
+    'budget, over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
 
 -- The seal's part: a lease opens while its worker lives, and a person counts for what they are now ---------------------------
 
@@ -413,7 +419,7 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+    select j.job_type, j.requested_by, j.requested_rank, j.requested_key, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
        and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
@@ -426,6 +432,9 @@ begin
         if seal_private.rank_in(p_org, v_job.requested_by) is null then
             raise exception 'the person who asked for this job has left' using errcode = '42501';
         end if;
+    end if;
+    if v_job.requested_key is not null and not seal_private.key_lives(p_org, v_job.requested_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
     end if;
     -- The prefix of a reserved type is the kind, so that a policy can ask for it.
     perform seal_private.bind(coalesce(substring(v_job.job_type from '^(system|billing)\.'), 'job'),
