@@ -133,16 +133,19 @@ comment on column queue.workers.company is
 comment on column queue.workers.is_idle is 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
 
 create table queue.stops (
-    org_id     uuid not null,
-    job_type   text,
-    reason     text not null,
-    stopped_by uuid,
-    stopped_at timestamptz not null default now(),
-    constraint stops_key unique nulls not distinct (org_id, job_type),
+    org_id      uuid not null,
+    job_type    text,
+    is_operator boolean not null,
+    reason      text not null,
+    stopped_by  uuid,
+    stopped_at  timestamptz not null default now(),
+    constraint stops_key unique nulls not distinct (org_id, job_type, is_operator),
     constraint stops_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint stops_reason_is_given check (reason ~ '\S')
 );
 comment on table queue.stops is 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
+comment on column queue.stops.is_operator is
+    'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither takes the other back.';
 comment on column queue.stops.stopped_by is 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
 
 create table queue.quarantines (
@@ -203,7 +206,7 @@ grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
 grant select, insert, delete, update (is_idle, beat_at, company) on queue.workers to sb_queue;
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
-grant select, insert (org_id, job_type, reason, stopped_by), delete on queue.stops to sb_queue;
+grant select, insert (org_id, job_type, is_operator, reason, stopped_by), delete on queue.stops to sb_queue;
 grant select, insert, delete, update (until) on queue.quarantines to sb_queue;
 create policy scheduling on queue.quarantines to sb_queue using (true) with check (true);
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
