@@ -69,7 +69,7 @@ begin
         returning i.id
     loop
         perform seal_private.revoke_subject('invitation', p_org, v_invitation);
-        perform system.record_event('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
+        perform system.record('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
     end loop;
 end $$;
 
@@ -112,7 +112,7 @@ begin
        set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
            currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
      where o.id = v_me.org_id;
-    perform system.record_event('organization.changed', 'organizations', v_me.org_id::text);
+    perform system.record('organization.changed', 'organizations', v_me.org_id::text);
 end $$;
 comment on function core.update_organization(text, jsonb, text, text, text) is 'An owner changes the open organisation; null keeps what is there.';
 
@@ -140,7 +140,7 @@ begin
     insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
     values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
     perform seal_private.add_credential('invitation', p_proof, v_me.user_id, v_me.org_id, v_invitation, 4, p_expires);
-    perform system.record_event('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
+    perform system.record('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
     return v_invitation;
 end $$;
 comment on function core.invite(text, text, bytea, timestamptz) is 'An admin asks somebody in, with the proof of the secret that the mail will carry. Returns the invitation''s id.';
@@ -155,7 +155,7 @@ begin
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
     perform seal_private.revoke_subject('invitation', v_me.org_id, p_invitation);
-    perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
+    perform system.record('member.uninvited', 'invitations', p_invitation::text);
 end $$;
 comment on function core.revoke_invitation(uuid) is 'An admin takes an open invitation back.';
 
@@ -214,7 +214,7 @@ begin
     update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
     perform core.assert_owner_left(v_me.org_id);
     perform core.end_invitations_above(v_me.org_id, p_user, seal_private.rank_of(p_role));
-    perform system.record_event('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+    perform system.record('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
 end $$;
 comment on function core.change_role(uuid, text) is
     'An admin gives a member another rank: neither the old nor the new one is above their own. Their open invitations above the new rank end.';
@@ -233,8 +233,8 @@ begin
     perform core.assert_owner_left(v_me.org_id);
     perform seal_private.revoke_keys_of(v_me.org_id, p_user);
     perform core.end_invitations_above(v_me.org_id, p_user, 0);
-    perform system.record_event(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
-                                'org_members', p_user::text, jsonb_build_object('role', v_before));
+    perform system.record(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
+                          'org_members', p_user::text, jsonb_build_object('role', v_before));
 end $$;
 comment on function core.remove_member(uuid) is 'An admin removes a member of no higher rank, or anybody leaves; their API keys and open invitations end. The last owner stays.';
 

@@ -21,11 +21,15 @@ from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import Owner, organization_owners, platform_owners
+from sealedbid.platform.migrations.operators import (
+    Owner,
+    organization_owners,
+    platform_owners,
+    record_acting,
+)
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import SignIn, sign_in
-from sealedbid.system.repository import audit_log
 
 LIFE = timedelta(hours=12)
 Result = TypeVar("Result")
@@ -81,8 +85,7 @@ async def acting_for(
                 org_name=name,
                 is_new=found is None,
             )
-            async with acting.sealed() as tx:
-                await audit_log.record(tx, "operator.acted", detail={"command": command})
+            record_acting(conninfo, org_id, user_id, command)
             yield acting
         finally:
             await pool.close()
