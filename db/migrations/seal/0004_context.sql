@@ -178,7 +178,7 @@ select seal_private.admit('seal_private.binding()', 'sb_seal', '{}', 'what a con
        seal_private.admit('seal_private.bind(text, uuid, uuid, integer, uuid, timestamptz)', 'sb_seal', '{}',
            'sets the context; called by the openings alone'),
        seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate}', 'verifies the context with the key'),
-       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate}', 'the id of every new row');
+       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'the id of every new row');
 select seal_private.admit(f, 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verifies the context with the key')
   from unnest(array['seal.org(integer)', 'seal.kind()', 'seal.user_id()', 'seal.person()', 'seal.rank()',
                     'seal.subject(text)']::regprocedure[]) f;

@@ -164,7 +164,7 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
 declare
     v_silent uuid[];
     v_over   uuid[];
-    v_lane   record;
+    v_job    record;
     v_count  bigint := 0;
 begin
     v_silent := array(select w.id from queue.workers w where w.company is null and w.beat_at + w.ttl <= queue.now()
@@ -177,7 +177,7 @@ begin
          where w.id = any (v_silent);
     end if;
 
-    for v_lane in
+    for v_job in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts as is_last, j.crash_count, j.suspicion,
@@ -210,17 +210,16 @@ begin
                    actual_tokens = queue.add_tokens(j.actual_tokens, g.tokens), attempt_tokens = 0,          -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
               from judged g where j.ctid = g.place
-            returning j.org_id, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
+            returning j.org_id, j.id, j.job_type, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens, bool_or(r.is_suspect) as has_suspects
-          from rescued r group by r.org_id order by r.org_id
+        select r.* from rescued r order by r.org_id        -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + v_lane.jobs;
+        v_count := v_count + 1;
         -- What was there already is locked all the same: nobody lifts it before its new suspects are seen.
-        if v_lane.has_suspects then
-            insert into queue.quarantines as q (org_id) values (v_lane.org_id) on conflict (org_id) do update set until = q.until;
+        if v_job.is_suspect then
+            insert into queue.quarantines as q (org_id) values (v_job.org_id) on conflict (org_id) do update set until = q.until;
         end if;
-        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+        perform queue.count_tokens(v_job.org_id, v_job.id, v_job.job_type, v_job.tokens);
     end loop;
 
     -- First locked, then looked at, in a statement of its own: what made a suspect meanwhile has ended.
