@@ -10,18 +10,33 @@ declare
     v_credential seal_private.credentials;
     v_user       uuid;
     v_rank       int;
+    v_has_ticket boolean := false;
 begin
     perform seal_private.assert_clean();
     select * into v_credential from seal_private.credentials c
      where c.stored = sha256(p_proof) and c.kind = p_kind and c.kind in ('session', 'key', 'link')
        and c.revoked_at is null and c.expires_at > clock_timestamp();
-    if not found then
+    if not found and p_kind = 'link' then       -- a ticket, which somebody else's transaction made: see seal.try_link()
+        select c.* into v_credential
+          from seal_private.link_tries t
+          join seal_private.credentials c on c.subject = t.link_id and c.org_id = t.org_id and c.kind = 'link'
+         where t.org_id = p_org and t.ticket = sha256(p_proof) and t.ticket_until > clock_timestamp()
+           and t.ticket_of is distinct from pg_current_xact_id_if_assigned()::text::bigint
+           and c.revoked_at is null and c.expires_at > clock_timestamp()
+         limit 1;
+        v_has_ticket := found;
+    end if;
+    if v_credential.stored is null then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
     if v_credential.kind <> 'session' and v_credential.org_id is distinct from p_org then
         raise exception 'the credential is for another organisation' using errcode = '42501';
     end if;
     if v_credential.kind = 'link' then
+        if not v_has_ticket and exists (select from public.share_links l
+                                         where l.org_id = p_org and l.id = v_credential.subject and l.password_proof is not null) then
+            raise exception 'the link asks for its password' using errcode = '28P01';
+        end if;
         v_rank := 0;                                    -- a guest is nobody: the link's maker lends no identity
     else
         v_user := v_credential.user_id;
@@ -36,7 +51,7 @@ begin
 end $$;
 comment on function seal.open(text, bytea, uuid) is
     'Opens a session, key or link in an organisation; returns the rank. 28000: no such credential. 42501: not in this organisation. '
-    '55006: the session is not clean, drop the connection. 25001: a context is open already.';
+    '28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the connection. 25001: a context is open already.';
 
 create function seal.open_person(p_proof bytea) returns uuid
 language plpgsql strict security definer set search_path = pg_catalog, pg_temp as $$

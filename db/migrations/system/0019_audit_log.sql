@@ -66,7 +66,7 @@ insert into system.event_actions (action, least_rank, meaning) values
     ('file.read', 1, 'somebody opened a file'),
     ('proposal.exported', 2, 'somebody took a copy of a proposal'),
     ('audit_log.exported', 3, 'somebody took a copy of the audit log');
-select seal_private.close('system.event_actions', 'sb_owner');
+select seal_private.close('system.event_actions', 'sb_owner'), seal_private.bound('system.event_actions');
 grant select on system.event_actions to sb_tenant, sb_gate;
 create policy anyone_reads on system.event_actions for select to sb_tenant, sb_gate using (true);
 select seal_private.deviate('table', 'system.event_actions', 'org_id', 'A list of the schema belongs to no organization.'),

@@ -30,6 +30,12 @@ select core.invite(%(email)s, %(rank)s, %(proof)s, now() + interval '7 days')
 -- name: accept
 select core.accept_invitation(%(proof)s, %(org)s)
 
+-- name: own_link
+-- Whoever issues a link has made it; and this one asks for no password.
+update public.share_links set created_by = %(user)s, password_salt = null, password_proof = null
+ where org_id = %(org)s and id = %(subject)s
+returning created_by
+
 -- name: issue_link
 select seal.issue('link', %(proof)s, %(subject)s, 0, %(expires)s)
 
