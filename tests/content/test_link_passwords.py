@@ -11,6 +11,8 @@ import pytest
 from psycopg import Connection
 
 from sealedbid.platform.link_passwords import SALT_BYTES, LinkPassword, derive, ticket_of
+from sealedbid.platform.postgres import Gateway
+from sealedbid.platform.postgres.errors import PasswordAskedError
 from tests.content.shared_link import Shared, share
 from tests.db.contexts import FORGED, OPEN, refused, scalar
 from tests.db.documents import within
@@ -93,6 +95,17 @@ def test_without_the_password_no_version_is_seen(locked: Locked) -> None:
     for wrong in (locked.ticket, new_proof()):
         with refused(FORGED):
             locked.versions_seen(wrong)
+
+
+async def test_the_gateway_says_that_a_link_asks_for_its_password(
+    locked: Locked, gateway: Gateway
+) -> None:
+    with pytest.raises(PasswordAskedError):
+        async with gateway.sealed("link", locked.proof, locked.org_id):
+            pass
+    locked.attempt()
+    async with gateway.sealed("link", locked.ticket, locked.org_id) as tx:
+        assert tx.rank == 0
 
 
 def test_the_right_password_opens_the_link_for_who_has_both(locked: Locked) -> None:
