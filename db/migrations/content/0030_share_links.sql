@@ -32,7 +32,8 @@ create table public.share_links (
 comment on table public.share_links is 'Links that clients open without an account; deleting one ends it.';
 comment on column public.share_links.version is 'The number of the one version that it shows.';
 comment on column public.share_links.contact_id is 'Whom it was made for; null: whoever has it.';
-comment on column public.share_links.password_salt is 'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives it to who holds the link.';
+comment on column public.share_links.password_salt is
+    'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives it to whoever holds the link.';
 comment on column public.share_links.password_proof is
     'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket (seal.try_link). No tenant reads it.';
 comment on column public.share_links.expires_at is 'The credential ends no later; a longer life is a new link.';
@@ -41,7 +42,8 @@ create index share_links_contract_idx on public.share_links (org_id, contract_id
 create index share_links_contact_idx on public.share_links (org_id, contact_id);
 
 select seal_private.protect('public.share_links', p_read => 'member', p_remove => 'member', p_floor => 'guest',
-    p_fixed => '{created_by}', p_once => '{proposal_id, version, contract_id, contact_id, expires_at}', p_hidden => '{password_salt, password_proof}');
+    p_fixed => '{created_by}', p_once => '{proposal_id, version, contract_id, contact_id, expires_at}',
+    p_hidden => '{password_salt, password_proof}');
 grant select (org_id, id, created_by, expires_at, password_salt, password_proof) on public.share_links to sb_seal;
 create policy issuing on public.share_links for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.share_links', 'issuing', 'seal.issue() looks whether the link it issues for is in the open organisation''s list.');
@@ -93,8 +95,10 @@ comment on table seal_private.link_tries is
     'What came of passwords that were tried at links. No login reads it. Every row is of one width, and no index is on what a try changes: '
     'how many rows of a page a transaction wrote anew can be counted by whoever rolls it back.';
 comment on column seal_private.link_tries.failures is 'Wrong ones since the last right one; each tenth locks the link.';
-comment on column seal_private.link_tries.locked_until is 'Until then no password is right: a quarter of an hour, then twice as long each time, a day at most.';
-comment on column seal_private.link_tries.ticket is 'sha256 of the proof of the ticket that the last right password made: sha256(the link''s proof, the 32 bytes).';
+comment on column seal_private.link_tries.locked_until is
+    'Until then no password is right: a quarter of an hour, then twice as long each time, a day at most.';
+comment on column seal_private.link_tries.ticket is
+    'sha256 of the proof of the ticket that the last right password made: sha256(the link''s proof, the 32 bytes).';
 comment on column seal_private.link_tries.ticket_of is 'The transaction that made the ticket: it opens nothing in that one.';
 
 select seal_private.close('seal_private.link_tries', 'sb_seal');

@@ -38,7 +38,9 @@ create policy own_invitations on public.invitations for select to sb_tenant
 create index invitations_email_idx on public.invitations (lower(email)) where accepted_at is null;
 
 select seal_private.deviate('policy', 'public.invitations', 'membership', 'core''s functions write invitations; each checks the context or the proof first.'),
-       seal_private.deviate('policy', 'public.invitations', 'tenant_floor', 'A person between organisations sees the invitations to their own address, once it is proven.'),
-       seal_private.deviate('policy', 'public.invitations', 'own_invitations', 'A person between organisations sees the invitations to their own address, once it is proven.');
+       seal_private.deviate('policy', 'public.invitations', 'tenant_floor',
+           'A person between organisations sees the invitations to their own address, once it is proven.'),
+       seal_private.deviate('policy', 'public.invitations', 'own_invitations',
+           'A person between organisations sees the invitations to their own address, once it is proven.');
 
 -- migrate:down

@@ -189,7 +189,8 @@ begin
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
     if not exists (select from public.profiles p
                     where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
-        raise exception 'the invitation is for another address, or this one is not confirmed' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
+        raise exception 'the invitation is for another address, or this one is not confirmed'
+            using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
@@ -197,8 +198,8 @@ begin
     return v_invitation.role;
 end $$;
 comment on function core.accept_invitation(bytea, uuid) is
-    'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever invited ranks as high now. '
-    'Returns the role.';
+    'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever '
+    'invited ranks as high now. Returns the role.';
 
 create function core.change_role(p_user uuid, p_role text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -236,7 +237,8 @@ begin
     perform system.record(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
                           'org_members', p_user::text, jsonb_build_object('role', v_before));
 end $$;
-comment on function core.remove_member(uuid) is 'An admin removes a member of no higher rank, or anybody leaves; their API keys and open invitations end. The last owner stays.';
+comment on function core.remove_member(uuid) is
+    'An admin removes a member of no higher rank, or anybody leaves; their API keys and open invitations end. The last owner stays.';
 
 -- The first admin of the platform has nobody to invite them: the installer appoints.
 create function core.appoint_operator(p_email text) returns uuid

@@ -178,7 +178,8 @@ begin
     return v_user;
 end $$;
 comment on function seal_auth.create_user(text, text, text) is
-    'A person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). 23505 (users_email_key): the address has an account.';
+    'A person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). 23505 (users_email_key): the '
+    'address has an account.';
 
 create function seal_auth.confirm_email(p_user uuid, p_email text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

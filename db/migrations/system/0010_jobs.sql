@@ -70,7 +70,8 @@ comment on column public.jobs.job_type is 'Names under system. and billing. are 
 comment on column public.jobs.unique_key is 'Of several jobs of one type with the same key one at most is queued or running.';
 comment on column public.jobs.requested_by is 'Who asked, from the context. The job ends when they have left the organisation.';
 comment on column public.jobs.requested_rank is 'The rank they asked with, from the context; the job ranks no higher.';
-comment on column public.jobs.requested_key is 'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
+comment on column public.jobs.requested_key is
+    'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 comment on column public.jobs.lease_token is 'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
 comment on column public.jobs.deadline_at is 'The lease, and every context opened with it, ends here.';
 

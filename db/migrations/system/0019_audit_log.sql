@@ -46,7 +46,8 @@ begin
     insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
     values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], p_action, p_resource_type, p_resource_id, p_detail);
 end $$;
-comment on function system.record(text, text, text, jsonb) is 'Appends to the audit log of the open organization, for the functions that do what is recorded.';
+comment on function system.record(text, text, text, jsonb) is
+    'Appends to the audit log of the open organization, for the functions that do what is recorded.';
 
 -- What programs of tenants may say themselves: of what no function does. It is a list, so that nobody says what only functions write.
 create table system.event_actions (
@@ -98,7 +99,8 @@ comment on function system.record_event(text, text, text, jsonb, inet, text) is
     'Appends to the audit log of the open organisation what no function does, from the list of system.event_actions and marked as said by '
     'the tenant. Who and as what comes from the context; a guest speaks of their own link alone.';
 grant usage on schema system to sb_gate;
-select seal_private.admit('system.record(text, text, text, jsonb)', 'sb_gate', '{}', 'who it was comes from the context, what was done from the function'),
+select seal_private.admit('system.record(text, text, text, jsonb)', 'sb_gate', '{}',
+           'who it was comes from the context, what was done from the function'),
        seal_private.admit('system.record_event(text, text, text, jsonb, inet, text)', 'sb_gate', '{sb_tenant}',
            'no tenant may insert into the audit log, or say who it was');
 

@@ -326,7 +326,8 @@ begin
     end if;
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is
-    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left, or their key has ended.';
+    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has '
+    'left, or their key has ended.';
 
 create function queue.report(p_lease uuid, p_progress jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -459,7 +460,8 @@ select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_que
        seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
                           'scheduling goes over all organisations'),
        seal_private.admit('queue.add_tokens(bigint, bigint)', 'sb_queue', '{}', 'a sum of tokens that stays in its range'),
-       seal_private.admit('queue.count_tokens(uuid, uuid, text, bigint)', 'sb_queue', '{}', 'writes down what was used, and adds it to the month of a lane'),
+       seal_private.admit('queue.count_tokens(uuid, uuid, text, bigint)', 'sb_queue', '{}',
+                          'writes down what was used, and adds it to the month of a lane'),
        seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
                           'a body that failed has no transaction to say so in'),
        seal_private.admit('queue.crashed(uuid, uuid, uuid, jsonb, bigint)', 'sb_queue', '{sb_dispatch}',

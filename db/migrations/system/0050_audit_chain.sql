@@ -41,9 +41,11 @@ select seal_private.deviate('policy', 'public.audit_log', 'chaining_reads', 'The
 -- Whoever may write the columns: an event stays as it was written, in its place, and its address is there or all of it is erased.
 -- (Numbers in documents are compared as they are printed: 1.0 is not 1.00.)
 create trigger event_stays before update on public.audit_log for each row
-    when ((old.org_id, old.id, old.user_id, old.actor_kind, old.is_said, old.action, old.resource_type, old.resource_id, old.detail::text, old.created_at)
+    when ((old.org_id, old.id, old.user_id, old.actor_kind, old.is_said, old.action, old.resource_type, old.resource_id,
+           old.detail::text, old.created_at)
               is distinct from
-          (new.org_id, new.id, new.user_id, new.actor_kind, new.is_said, new.action, new.resource_type, new.resource_id, new.detail::text, new.created_at)
+          (new.org_id, new.id, new.user_id, new.actor_kind, new.is_said, new.action, new.resource_type, new.resource_id,
+           new.detail::text, new.created_at)
           or (old.chain_no is null and (old.ip, old.user_agent) is distinct from (new.ip, new.user_agent))
           or (old.chain_no is not null
               and ((old.chain_no, old.prev_hash, old.hash, old.address_digest)
@@ -108,7 +110,8 @@ begin
         v_event.hash := seal_private.digest_of(
             'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
             to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
-            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
+            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text,
+            encode(v_event.address_digest, 'hex'));
         update public.audit_log a
            set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
                address_salt = v_event.address_salt, address_digest = v_event.address_digest
@@ -239,7 +242,8 @@ create function system.record_acting(p_org uuid, p_user uuid, p_command text) re
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text, jsonb_build_object('command', p_command))
 $$;
-comment on function system.record_acting(uuid, uuid, text) is 'A command of the installation begins to act as this person. For the installer: no login may call it.';
+comment on function system.record_acting(uuid, uuid, text) is
+    'A command of the installation begins to act as this person. For the installer: no login may call it.';
 
 -- The platform's own log is read by an owner of the platform, as core.organization_owners() has them for the others.
 create function core.platform_owners() returns table (org_id uuid, name text, user_id uuid, full_name text, email text)

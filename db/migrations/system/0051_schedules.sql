@@ -57,7 +57,8 @@ comment on column public.job_schedules.last_outcome is 'What came of the time th
 comment on column public.job_schedules.requested_by is 'Who set it last: its jobs are theirs. Null: the operator, for whom no organisation changes or removes it.';
 comment on column public.job_schedules.requested_rank is 'The rank they set it with; its jobs rank no higher.';
 
-comment on column public.job_schedules.requested_key is 'The API key they set it with: when that ends, it is switched off. Setting it again makes it whoever''s that is.';
+comment on column public.job_schedules.requested_key is
+    'The API key they set it with: when that ends, it is switched off. Setting it again makes it whoever''s that is.';
 
 create index job_schedules_of_keys_idx on public.job_schedules (org_id, requested_key) where is_active and requested_key is not null;
 create index job_schedules_due_idx on public.job_schedules (next_run_at) where is_active;     -- what is due, of all organisations
@@ -251,8 +252,8 @@ begin
     else
         v_job := seal.new_id();
         -- The only key that it can hit is its own: the job before it waits or runs.
-        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank,
-                                 requested_key)
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens,
+                                 requested_by, requested_rank, requested_key)
         values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
                 v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank),
                 v_schedule.requested_key)

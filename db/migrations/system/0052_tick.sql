@@ -142,7 +142,8 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
     select system.end_schedules_of_keys(p_limit) + count(*) from ended
 $$;
 comment on function queue.end_with_keys(int) is
-    'Ends waiting jobs that were asked for with an API key which was revoked or has expired, and switches off schedules that were set with it. How many.';
+    'Ends waiting jobs that were asked for with an API key which was revoked or has expired, and switches off schedules that '
+    'were set with it. How many.';
 
 create function queue.lost_jobs(p_limit int) returns table (place tid, org_id uuid, id uuid)
 language sql set search_path = pg_catalog, pg_temp
@@ -354,8 +355,9 @@ begin
     return next;
 end $$;
 comment on function queue.tick(interval, int) is
-    'Ends what ended keys asked for, promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they '
-    'end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
+    'Ends what ended keys asked for, promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are '
+    'kept so long after they end. What cannot be handled is put aside: how much is, by now. '
+    'Null: the part failed for a reason that passes. No row: another does it now.';
 
 select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now'),
        seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}', 'maintenance goes over all organizations'),
