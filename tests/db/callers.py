@@ -16,13 +16,14 @@ from tests.fixtures.people import World
 
 TRIES = 12
 # What is the same for everybody: a new id, the rank of nobody, the catalog, a text as a vector, the
-# time.
+# time; and a salt for any proof, made up where there is no such link.
 WITHOUT_A_CONTEXT: dict[str, type] = {
     "seal.new_id": UUID,
     "seal.rank": int,
     "seal.notable": str,
     "intelligence.to_vector": str,
     "queue.now": datetime,
+    "seal.link_salt": bytes,
 }
 
 CALLABLE = """

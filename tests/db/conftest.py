@@ -30,6 +30,13 @@ def matrix(matrix_installation: Installation) -> Iterator[Matrix]:
         with owner.transaction(force_rollback=True):
             spare = fill(owner, world.a.id, marker="spare")
     shown, link = mine["public.share_links"][0], new_proof()
+    shown |= {"created_by": world.a.member.id, "password_salt": None, "password_proof": None}
+    with installation.as_superuser() as superuser:
+        superuser.execute(
+            "update public.share_links set created_by = %(created_by)s,"
+            " password_salt = null, password_proof = null where id = %(id)s",
+            shown,
+        )
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
         api.execute(

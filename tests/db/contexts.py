@@ -200,14 +200,17 @@ def add_link_row(connection: Connection[Any]) -> UUID:
     return row
 
 
-def add_key_row(connection: Connection[Any], organization: Organization) -> UUID:
+def add_key_row(
+    connection: Connection[Any], organization: Organization, lasts: str = "2 years"
+) -> UUID:
     """What an administrator sees of a key, for ``issue`` to refer to."""
     row: UUID = scalar(
         connection,
         "insert into public.api_keys (org_id, name, prefix, expires_at)"
-        " values (%s, %s, 'sb', now() + interval '1 day') returning id",
+        " values (%s, %s, 'sb', now() + %s::interval) returning id",
         organization.id,
         f"key {uuid4()}",
+        lasts,
     )
     return row
 

@@ -59,7 +59,10 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "subscriptions": (ADMIN, None, None, None),  # written in a context of kind billing
     "stripe_events": (None, None, None, None),
 }
-HIDDEN: Final = {"jobs": {"lease_token", "worker_id"}, "share_links": {"password_hash"}}
+HIDDEN: Final = {
+    "jobs": {"lease_token", "worker_id"},
+    "share_links": {"password_salt", "password_proof"},
+}
 # The matrix's link is to a contract that was not sent; test_share_links.py has the others.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 

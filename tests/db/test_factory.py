@@ -44,8 +44,13 @@ def test_filling_twice_adds_rows_and_keeps_the_organisation(owner: Connection[An
 def test_rows_carry_the_marker(owner: Connection[Any]) -> None:
     filled = fill(owner, uuid.uuid4(), marker="canary")
     plain = {name for name, rows in filled.items() if "canary" not in repr(rows[0])}
-    # a role, numbers, a number and its hash: no words
-    assert plain == {"public.org_members", "public.job_lanes", "public.audit_heads"}
+    # a role, numbers, a number and its hash, ids and hashes: no words
+    assert plain == {
+        "public.org_members",
+        "public.job_lanes",
+        "public.audit_heads",
+        "public.share_links",
+    }
 
 
 def test_row_level_security_is_forced_again(owner: Connection[Any]) -> None:

@@ -46,7 +46,7 @@ def issue_key(
         api.execute(OPEN, ("session", maker.proof, organization.id))
         api.execute(
             "insert into public.api_keys (org_id, id, name, prefix, expires_at)"
-            " values (%s, %s, %s, 'x', now() + interval '1 day')",
+            " values (%s, %s, %s, 'x', now() + interval '2 days')",
             (organization.id, key_id, str(key_id)),
         )
         api.execute(ISSUE, ("key", proof, key_id, rank, DAY))
@@ -157,7 +157,8 @@ def test_inside_one_organisation_nothing_tells_of_another_of_ones_own(
 def test_only_admins_issue_keys(
     api: Connection[Any], own_world: World, role: str, state: str | None
 ) -> None:
-    key_id, _ = issue_key(api, own_world.a, own_world.a.admin)
+    maker = own_world.a.person(role if state is None else "admin")
+    key_id, _ = issue_key(api, own_world.a, maker)
     with api.transaction():
         api.execute(OPEN, ("session", own_world.a.person(role).proof, own_world.a.id))
         assert refusal(api, ISSUE, "key", new_proof(), key_id, 1, DAY) == state
@@ -177,7 +178,7 @@ def test_a_link_that_stands_in_no_list_is_not_issued(
     theirs, _ = issue_link(api, own_world.b)
     ours, _ = issue_link(api, own_world.a)
     with api.transaction():
-        api.execute(OPEN, ("session", own_world.a.owner.proof, own_world.a.id))
+        api.execute(OPEN, ("session", own_world.a.member.proof, own_world.a.id))
         for link_id in (theirs, uuid.uuid4()):
             assert refusal(api, ISSUE, "link", new_proof(), link_id, 0, DAY) == "42501"
         assert refusal(api, ISSUE, "link", new_proof(), ours, 0, DAY) is None

@@ -82,7 +82,7 @@ def test_the_verified_address_reaches_the_profile(
     person: Person = people.sign_up("moves")
     with installation.connect("sb_auth") as auth:
         auth.execute(
-            "select seal_auth.ensure_profile(%s, %s, 'Ignored')",
+            "select seal_auth.ensure_profile(%s, %s, 'Ignored', now())",
             (person.id, f"new.{person.email}"),
         )
     with installation.connect("sb_api") as api, api.transaction():

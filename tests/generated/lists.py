@@ -16,6 +16,14 @@ DEVIATIONS = """
 select kind, relation, name, reason from seal.deviations order by relation, kind, name
 """
 
+EVENTS = """
+select action,
+       case least_rank when 0 then 'guests, of their own link'
+            else (array['viewer', 'member', 'admin', 'owner'])[least_rank] || ' and above' end,
+       meaning
+  from system.event_actions order by least_rank, action
+"""
+
 
 def table(headings: list[str], rows: list[Any]) -> str:
     """A Markdown table."""
@@ -25,7 +33,8 @@ def table(headings: list[str], rows: list[Any]) -> str:
 
 
 def filled(readme: str, connection: Connection[Any]) -> str:
-    """The text of db/README.md with both lists between their marks."""
+    """The text of db/README.md with the lists between their marks."""
+    events = connection.execute(EVENTS).fetchall()
     definers = connection.execute(DEFINERS).fetchall()
     deviations = connection.execute(DEVIATIONS).fetchall()
     readme = _between(
@@ -34,6 +43,14 @@ def filled(readme: str, connection: Connection[Any]) -> str:
         table(
             ["function", "owner", "callers", "why it acts with its owner's rights"],
             [(f"`{signature}`", *rest) for signature, *rest in definers],
+        ),
+    )
+    readme = _between(
+        readme,
+        "events",
+        table(
+            ["event", "who may say it", "what it says"],
+            [(f"`{action}`", *rest) for action, *rest in events],
         ),
     )
     return _between(

@@ -57,7 +57,12 @@ def test_what_is_trusted_is_listed_with_owner_callers_tables_and_reason(
     opening = trusted["seal.open(text,bytea,uuid)"]
     assert opening.owner == "sb_seal"
     assert opening.callers == ["sb_tenant"]
-    assert opening.tables == ["public.org_members", "seal_private.credentials"]
+    assert opening.tables == [
+        "public.org_members",
+        "public.share_links",
+        "seal_private.credentials",
+        "seal_private.link_tries",
+    ]
     assert opening.lines > 10
     assert all(function.reason for function in trusted.values())
 

@@ -51,7 +51,8 @@ def test_an_event_has_a_size(api: Connection[Any], world: World) -> None:
         api,
         world.a,
         "viewer",
-        "select system.record_event('a.b', null, null, jsonb_build_object('a', repeat('x', %s)))",
+        "select system.record_event('file.read', null, null,"
+        " jsonb_build_object('a', repeat('x', %s)))",
         HUGE,
     )
     assert said == bounded("audit_log", "detail")

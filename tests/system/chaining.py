@@ -61,6 +61,7 @@ def chained(count: int) -> list[ChainedEvent]:
             created_at="2030-01-01T00:00:00.000000Z",
             user_id=None,
             actor_kind="session",
+            is_said="true",
             action="file.read",
             resource_type=None,
             resource_id=str(number),

@@ -24,7 +24,7 @@ async def test_each_organisation_has_a_chain_of_its_own_and_reads_no_other(
     tenants: Tenants, own_world: World, chainer: Connection[Any]
 ) -> None:
     for organization in (own_world.a, own_world.b):
-        await record(tenants, organization, "file.read", "file.removed")
+        await record(tenants, organization, "file.read", "proposal.exported")
     chain(chainer)
     ids = {}
     for organization in (own_world.a, own_world.b):
@@ -79,33 +79,33 @@ async def test_what_commits_late_is_appended_however_early_it_began(
     tenants: Tenants, own_world: World, installation: Installation, chainer: Connection[Any]
 ) -> None:
     async with tenants.as_role(own_world.a) as late:
-        await audit_log.record(late, "late.event")
-        await record(tenants, own_world.a, "early.event")
+        await audit_log.record(late, "proposal.exported")
+        await record(tenants, own_world.a, "file.read")
         chain(chainer)
         before = rows(installation, own_world.a)
-        assert before[-1][1] == "early.event"
+        assert before[-1][1] == "file.read"
     chain(chainer)
-    assert rows(installation, own_world.a) == [*before, (len(before) + 1, "late.event")]
+    assert rows(installation, own_world.a) == [*before, (len(before) + 1, "proposal.exported")]
     assert (await verified(tenants, own_world.a)).faults == []
 
 
 async def test_who_comes_second_leaves_the_organisation_to_the_first(
     tenants: Tenants, own_world: World, installation: Installation, chainer: Connection[Any]
 ) -> None:
-    await record(tenants, own_world.a, "a.first")
+    await record(tenants, own_world.a, "file.read")
     chain(chainer)
-    await record(tenants, own_world.a, "a.second")
-    await record(tenants, own_world.b, "a.second")
+    await record(tenants, own_world.a, "proposal.exported")
+    await record(tenants, own_world.b, "proposal.exported")
     with installation.as_superuser() as other, other.transaction():
         other.execute(
             "select from public.audit_heads where org_id = %s for update", [own_world.a.id]
         )
         chainer.execute("set lock_timeout = '2s'")
         chain(chainer)
-        assert rows(installation, own_world.a)[-1][1] == "a.first"
-        assert rows(installation, own_world.b)[-1][1] == "a.second"
+        assert rows(installation, own_world.a)[-1][1] == "file.read"
+        assert rows(installation, own_world.b)[-1][1] == "proposal.exported"
     chain(chainer)
-    assert rows(installation, own_world.a)[-1][1] == "a.second"
+    assert rows(installation, own_world.a)[-1][1] == "proposal.exported"
 
 
 @pytest.mark.parametrize("first_time", [True, False])

@@ -83,6 +83,7 @@ def test_a_whole_chain_and_an_empty_one_have_no_faults() -> None:
         {"created_at": "2030-01-01T00:00:00.000001Z"},
         {"user_id": str(UUID(int=1))},
         {"actor_kind": "system"},
+        {"is_said": "false"},
         {"action": "file.removed"},
         {"resource_type": ""},
         {"resource_id": None},

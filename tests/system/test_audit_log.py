@@ -25,8 +25,8 @@ async def test_who_it_was_comes_from_the_context(tenants: Tenants, own_world: Wo
     async with tenants.as_role(own_world.a) as tx:
         await audit_log.record(
             tx,
-            "knowledge.deleted",
-            resource_type="knowledge_sources",
+            "file.read",
+            resource_type="files",
             resource_id="42",
             detail={"title": "Old rates"},
             ip=IPv4Address("192.0.2.7"),
@@ -35,7 +35,7 @@ async def test_who_it_was_comes_from_the_context(tenants: Tenants, own_world: Wo
     async with tenants.as_role(own_world.a, "admin") as tx:
         event = (await audit_log.latest(tx, limit=1))[0]
     assert (event.user_id, event.actor_kind) == (own_world.a.member.id, "session")
-    assert (event.action, event.resource_id) == ("knowledge.deleted", "42")
+    assert (event.action, event.resource_id) == ("file.read", "42")
     assert (event.detail, event.ip) == ({"title": "Old rates"}, IPv4Address("192.0.2.7"))
 
 

@@ -25,7 +25,7 @@ async def test_erased_addresses_leave_the_chain_whole(
         await record(tenants, organization, "file.read")
     chain(chainer)
     for organization in (own_world.a, own_world.b):
-        await record(tenants, organization, "file.removed")  # not chained yet
+        await record(tenants, organization, "proposal.exported")  # not chained yet
     async with tenants.as_role(own_world.a, "owner") as tx:
         assert await audit_log.erase_addresses(tx, datetime.now(UTC) - timedelta(days=1)) == 0
         assert await audit_log.erase_addresses(tx, datetime.now(UTC)) == 2

@@ -114,7 +114,8 @@ def test_the_queue_is_kept_in_few_indexes(queue: Queue) -> None:
         " order by 1"
     ).fetchall()
     assert [name for (name,) in found] == [
-        *("jobs_due_by_org_idx", "jobs_due_idx", "jobs_org_created_idx", "jobs_over_idx"),
+        *("jobs_due_by_org_idx", "jobs_due_idx", "jobs_of_keys_idx"),
+        *("jobs_org_created_idx", "jobs_over_idx"),
         "jobs_pkey",
         *("jobs_ready_idx", "jobs_running_idx", "jobs_suspects_idx", "jobs_unique_key"),
     ]

@@ -140,6 +140,68 @@ def test_what_the_operator_stopped_an_organisation_does_not_start(
         assert scalar(installer, RESUME, fresh.a.id, None) == 1
 
 
+def test_two_stops_of_the_same_are_taken_back_one_by_one(
+    installation: Installation, api: Connection[Any], fresh: World
+) -> None:
+    a = fresh.a.id
+    stops = "select is_operator from queue.stops where org_id = %s order by 1"
+    with installation.as_owner() as installer, installation.as_superuser() as behind:
+        with within(api, fresh.a, "owner"):
+            assert scalar(api, STOP, a, None, None) == 1
+        assert scalar(installer, STOP, a, None, None) == 1  # though there is one already
+        assert behind.execute(stops, (a,)).fetchall() == [(False,), (True,)]
+        with within(api, fresh.a, "admin"):
+            assert scalar(api, RESUME, a, None) == 1
+        assert behind.execute(stops, (a,)).fetchall() == [(True,)]
+        with opened(api, fresh.a, "owner"), refused(REFUSED):
+            api.execute(RESUME, (a, None))
+        with within(api, fresh.a, "owner"):
+            assert scalar(api, STOP, a, None, None) == 1
+        assert scalar(installer, RESUME, a, None) == 1
+        assert behind.execute(stops, (a,)).fetchall() == [(False,)]
+        with refused(REFUSED):
+            installer.execute(RESUME, (a, None))
+        assert behind.execute(stops, (a,)).fetchall() == [(False,)]
+
+
+def test_what_somebody_stopped_who_has_left_the_admins_start_again(
+    api: Connection[Any], fresh: World
+) -> None:
+    with within(api, fresh.a, "admin"):
+        assert scalar(api, STOP, fresh.a.id, None, None) == 1
+    with within(api, fresh.a, "owner"):
+        scalar(api, "select core.remove_member(%s)", fresh.a.admin.id)
+    with within(api, fresh.a, "owner"):
+        assert scalar(api, RESUME, fresh.a.id, None) == 1
+
+
+@pytest.mark.parametrize("job_type", ["system.clean", "billing.charge"])
+@pytest.mark.parametrize("role", ["member", "admin", "owner"])
+def test_the_operator_alone_ends_and_retries_jobs_of_the_reserved_types(
+    installation: Installation, api: Connection[Any], fresh: World, role: str, job_type: str
+) -> None:
+    retry = "select system.retry_job(%s, %s)"
+    add = (
+        "insert into public.jobs (org_id, job_type, status, finished_at) values (%s, %s, %s,"
+        " case %s when 'dead' then now() end) returning id"
+    )
+    with installation.as_superuser() as behind:
+        waiting, dead = (
+            scalar(behind, add, fresh.a.id, job_type, status, status)
+            for status in ("scheduled", "dead")
+        )
+    for statement, arguments in (
+        (STOP, (fresh.a.id, None, waiting)),
+        (STOP, (fresh.a.id, job_type, None)),
+        (retry, (dead, fresh.a.id)),
+    ):
+        with opened(api, fresh.a, role), refused(REFUSED):
+            api.execute(statement, arguments)
+    with installation.as_owner() as installer:
+        assert scalar(installer, STOP, fresh.a.id, None, waiting) == 1
+        assert scalar(installer, retry, dead, fresh.a.id) is True
+
+
 @pytest.mark.parametrize("reason", [None, "", "  "])
 def test_a_reason_has_to_be_given(api: Connection[Any], fresh: World, reason: str | None) -> None:
     with opened(api, fresh.a, "owner"), refused("22023"):

@@ -29,6 +29,7 @@ begin
         constraint users_app_meta_is_object check (jsonb_typeof(raw_app_meta_data) = 'object')
     );
     comment on table auth.users is 'One row a person who can sign in.';
+    comment on column auth.users.email_confirmed_at is 'Since when the address is known to be theirs; null: they only say so.';
     comment on column auth.users.encrypted_password is 'An argon2 hash, made outside the database; null: no sign-in by password.';
     comment on column auth.users.raw_user_meta_data is 'The person can edit it: never a source of rights.';
     create unique index users_email_key on auth.users (lower(email));

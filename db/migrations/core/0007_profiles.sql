@@ -4,6 +4,7 @@
 create table public.profiles (
     id                  uuid not null,
     email               text not null,
+    email_confirmed_at  timestamptz,
     full_name           text not null default '',
     onboarding_complete boolean not null default false,
     locale              text not null default 'en',
@@ -15,14 +16,16 @@ create table public.profiles (
 );
 comment on table public.profiles is 'People: what their colleagues see of them.';
 comment on column public.profiles.id is 'The id in auth.users. A plain column: that table may belong to another auth server.';
-comment on column public.profiles.email is 'As the sign-in code verified it; only it writes this.';
+comment on column public.profiles.email is 'The address that was proven last; before any was, the one given. Only the sign-in code writes it.';
+comment on column public.profiles.email_confirmed_at is
+    'Since when it is known that the account''s address is this person''s; null: it is not, and what hangs on the address is not theirs.';
 comment on column public.profiles.onboarding_complete is 'The first-hour guide is done or dismissed.';
 
 create trigger touch before update on public.profiles for each row execute function seal_private.touch();
 select seal_private.close('public.profiles'), seal_private.bound('public.profiles');
 grant select on public.profiles to sb_tenant, sb_gate;
 grant update (full_name, onboarding_complete, locale) on public.profiles to sb_tenant;
-grant insert (id, email, full_name), update (email) on public.profiles to sb_gate;
+grant insert (id, email, email_confirmed_at, full_name), update (email, email_confirmed_at) on public.profiles to sb_gate;
 
 create policy sign_in on public.profiles to sb_gate using (true) with check (true);
 select seal_private.deviate('policy', 'public.profiles', 'sign_in', 'The sign-in code makes a profile before there is an organisation.'),

@@ -25,18 +25,22 @@ select seal_private.protect('public.invitations', p_read => 'admin', p_add => nu
 grant select, insert (org_id, id, email, role, invited_by, expires_at), update (accepted_at), delete on public.invitations to sb_gate;
 create policy membership on public.invitations to sb_gate using (true) with check (true);
 
--- The invited see what is open for their own address, between organisations.
+-- The invited see what is open for their own address, between organisations: once it is proven to be theirs.
 alter policy tenant_floor on public.invitations
     using (org_id = (select seal.org(3))
-           or lower(email) = (select lower(p.email) from public.profiles p where p.id = (select seal.person())))
+           or lower(email) = (select lower(p.email) from public.profiles p
+                               where p.id = (select seal.person()) and p.email_confirmed_at is not null))
     with check (org_id = (select seal.org(3)));
 create policy own_invitations on public.invitations for select to sb_tenant
     using (accepted_at is null
-           and lower(email) = (select lower(p.email) from public.profiles p where p.id = (select seal.person())));
+           and lower(email) = (select lower(p.email) from public.profiles p
+                                where p.id = (select seal.person()) and p.email_confirmed_at is not null));
 create index invitations_email_idx on public.invitations (lower(email)) where accepted_at is null;
 
 select seal_private.deviate('policy', 'public.invitations', 'membership', 'core''s functions write invitations; each checks the context or the proof first.'),
-       seal_private.deviate('policy', 'public.invitations', 'tenant_floor', 'A person between organisations sees the invitations to their own address.'),
-       seal_private.deviate('policy', 'public.invitations', 'own_invitations', 'A person between organisations sees the invitations to their own address.');
+       seal_private.deviate('policy', 'public.invitations', 'tenant_floor',
+           'A person between organisations sees the invitations to their own address, once it is proven.'),
+       seal_private.deviate('policy', 'public.invitations', 'own_invitations',
+           'A person between organisations sees the invitations to their own address, once it is proven.');
 
 -- migrate:down

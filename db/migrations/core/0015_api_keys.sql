@@ -21,11 +21,11 @@ create table public.api_keys (
 comment on table public.api_keys is 'API keys as people see them; deleting one ends it.';
 comment on column public.api_keys.prefix is 'A few characters of the secret, to tell keys apart in a list.';
 comment on column public.api_keys.created_by is 'The maker, from the context.';
-comment on column public.api_keys.expires_at is 'As the credential was issued; a longer life is a new key.';
+comment on column public.api_keys.expires_at is 'The credential ends no later; a longer life is a new key.';
 
 select seal_private.protect('public.api_keys', p_read => 'admin', p_add => 'admin', p_change => 'admin',
     p_fixed => '{created_by}', p_once => '{prefix, expires_at}');
-grant select (org_id, id) on public.api_keys to sb_seal;
+grant select (org_id, id, created_by, expires_at) on public.api_keys to sb_seal;
 create policy issuing on public.api_keys for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.api_keys', 'issuing', 'seal.issue() looks whether the key it issues for is in the open organisation''s list.');
 

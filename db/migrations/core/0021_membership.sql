@@ -56,6 +56,23 @@ begin
     end if;
 end $$;
 
+-- What a person asked others in for ends with the rank to do so: their open invitations to a rank above this one go, and so do
+-- the secrets that are out in mails. 0: all of them.
+create function core.end_invitations_above(p_org uuid, p_inviter uuid, p_rank int) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_invitation uuid;
+begin
+    for v_invitation in
+        delete from public.invitations i
+         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null and seal_private.rank_of(i.role) > p_rank
+        returning i.id
+    loop
+        perform seal_private.revoke_subject('invitation', p_org, v_invitation);
+        perform system.record('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
+    end loop;
+end $$;
+
 -- Writes to the audit log of an organisation that is not open: one just founded or joined.
 create function core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb)
     returns void
@@ -95,7 +112,7 @@ begin
        set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
            currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
      where o.id = v_me.org_id;
-    perform system.record_event('organization.changed', 'organizations', v_me.org_id::text);
+    perform system.record('organization.changed', 'organizations', v_me.org_id::text);
 end $$;
 comment on function core.update_organization(text, jsonb, text, text, text) is 'An owner changes the open organisation; null keeps what is there.';
 
@@ -116,7 +133,7 @@ begin
             using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
     end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
-                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email) and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
@@ -128,7 +145,7 @@ begin
     insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
     values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
     perform seal_private.add_credential('invitation', p_proof, v_me.user_id, v_me.org_id, v_invitation, 4, p_expires);
-    perform system.record_event('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
+    perform system.record('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
     return v_invitation;
 end $$;
 comment on function core.invite(text, text, bytea, timestamptz) is 'An admin asks somebody in, with the proof of the secret that the mail will carry. Returns the invitation''s id.';
@@ -143,7 +160,7 @@ begin
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
     perform seal_private.revoke_subject('invitation', v_me.org_id, p_invitation);
-    perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
+    perform system.record('member.uninvited', 'invitations', p_invitation::text);
 end $$;
 comment on function core.revoke_invitation(uuid) is 'An admin takes an open invitation back.';
 
@@ -158,25 +175,36 @@ begin
     if v_person is null then
         raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
     end if;
-    v_id := seal_private.redeem('invitation', p_proof, p_org);
-    if v_id is null then
+    -- The organization is locked before the invitation, as in every other function here: the other way round, of one who accepts
+    -- and one who takes the invitation back each would wait for the other. Without a proof that holds nothing is locked.
+    if seal_private.is_good('invitation', p_proof, p_org) is not true then
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     perform core.lock_members(p_org);
-    select * into v_invitation from public.invitations i where i.org_id = p_org and i.id = v_id and i.accepted_at is null;
+    v_id := seal_private.redeem('invitation', p_proof, p_org);
+    -- Whoever invited has to rank as high now, not only when they invited. If not, it is as if there were no invitation.
+    select i.* into v_invitation
+      from public.invitations i
+      join public.org_members m on m.org_id = i.org_id and m.user_id = i.invited_by
+     where i.org_id = p_org and i.id = v_id and i.accepted_at is null
+       and seal_private.rank_of(m.role) >= seal_private.rank_of(i.role);
     if not found then
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
-    if not exists (select from public.profiles p where p.id = v_person and lower(p.email) = lower(v_invitation.email)) then
-        raise exception 'the invitation is for another address' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
+    if not exists (select from public.profiles p
+                    where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
+        raise exception 'the invitation is for another address, or this one is not confirmed'
+            using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
     perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text, jsonb_build_object('role', v_invitation.role));
     return v_invitation.role;
 end $$;
-comment on function core.accept_invitation(bytea, uuid) is 'A person between organisations joins, once, with the mail''s secret and the address it was sent to. Returns the role.';
+comment on function core.accept_invitation(bytea, uuid) is
+    'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever '
+    'invited ranks as high now. Returns the role.';
 
 create function core.change_role(p_user uuid, p_role text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -191,9 +219,11 @@ begin
     perform core.assert_not_above(greatest(seal_private.rank_of(v_before), seal_private.rank_of(p_role)), v_me.rank);
     update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
     perform core.assert_owner_left(v_me.org_id);
-    perform system.record_event('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+    perform core.end_invitations_above(v_me.org_id, p_user, seal_private.rank_of(p_role));
+    perform system.record('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
 end $$;
-comment on function core.change_role(uuid, text) is 'An admin gives a member another rank: neither the old nor the new one is above their own.';
+comment on function core.change_role(uuid, text) is
+    'An admin gives a member another rank: neither the old nor the new one is above their own. Their open invitations above the new rank end.';
 
 create function core.remove_member(p_user uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -208,10 +238,12 @@ begin
     perform core.assert_not_above(seal_private.rank_of(v_before), v_me.rank);
     perform core.assert_owner_left(v_me.org_id);
     perform seal_private.revoke_keys_of(v_me.org_id, p_user);
-    perform system.record_event(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
-                                'org_members', p_user::text, jsonb_build_object('role', v_before));
+    perform core.end_invitations_above(v_me.org_id, p_user, 0);
+    perform system.record(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
+                          'org_members', p_user::text, jsonb_build_object('role', v_before));
 end $$;
-comment on function core.remove_member(uuid) is 'An admin removes a member of no higher rank, or anybody leaves; their API keys end. The last owner stays.';
+comment on function core.remove_member(uuid) is
+    'An admin removes a member of no higher rank, or anybody leaves; their API keys and open invitations end. The last owner stays.';
 
 -- The first admin of the platform has nobody to invite them: the installer appoints.
 create function core.appoint_operator(p_email text) returns uuid
@@ -220,9 +252,10 @@ declare
     v_platform constant uuid := '00000000-0000-0000-0000-000000000000';
     v_user     uuid;
 begin
-    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email);
+    -- Whoever merely says that they have this address is not meant.
+    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
     if not found then
-        raise exception 'nobody has signed up with this address' using errcode = 'P0002';
+        raise exception 'nobody has signed up with this address and confirmed it' using errcode = 'P0002';
     end if;
     perform core.lock_members(v_platform);
     insert into public.org_members (org_id, user_id, role) values (v_platform, v_user, 'owner')
@@ -236,6 +269,7 @@ select seal_private.admit('core.lock_members(uuid)', 'sb_gate', '{}', 'one membe
        seal_private.admit('core.lock_as(integer)', 'sb_gate', '{}', 'the organisation and rank of the person who acts, under the lock'),
        seal_private.admit('core.assert_not_above(integer, integer)', 'sb_gate', '{}', 'nobody reaches above their own rank'),
        seal_private.admit('core.assert_owner_left(uuid)', 'sb_gate', '{}', 'the last owner stays'),
+       seal_private.admit('core.end_invitations_above(uuid, uuid, integer)', 'sb_gate', '{}', 'invitations end with the rank of whoever made them'),
        seal_private.admit('core.record_for(uuid, uuid, text, text, text, jsonb)', 'sb_gate', '{}', 'the audit log of an organisation that is not open');
 select seal_private.admit('core.create_organization(text, text, text, text)', 'sb_gate', '{sb_api}', 'an organisation and its first owner come at once, for the person of the context'),
        seal_private.admit('core.update_organization(text, jsonb, text, text, text)', 'sb_gate', '{sb_api}', 'an owner writes some columns of the open organisation'),

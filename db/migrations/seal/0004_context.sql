@@ -6,13 +6,17 @@
 --
 -- It is made in the backend that reads the rows. Every way of carrying one to another server was forged when tried.
 
--- What a context is bound to: this backend and this transaction. The same text in the next transaction does not verify.
+-- What a context is bound to: this backend, and when the transaction began. A transaction begins when the message arrived that
+-- began it, so the same text verifies in no transaction of a later message. One message that holds several transactions can use
+-- the text in all of them: they are all of whoever wrote the message, and had its proof.
 create function seal_private.binding() returns text
 language sql stable parallel restricted set search_path = pg_catalog, pg_temp as $$
     select pg_backend_pid() || '.' || extract(epoch from transaction_timestamp())
 $$;
 
--- Sets the context. Once per transaction: there is no swapping. What does not verify is a leftover and is overwritten.
+-- Sets the context. One that is open is not overwritten, so that no code swaps it by mistake. Whoever blanks the setting first, or
+-- rolls back to before the opening, is nobody, and opens again what they have a proof of: a transaction never has more than the
+-- proofs that were shown in it. What does not verify is a leftover and is overwritten.
 create function seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank int, p_subject uuid, p_expires timestamptz)
     returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -178,7 +182,7 @@ select seal_private.admit('seal_private.binding()', 'sb_seal', '{}', 'what a con
        seal_private.admit('seal_private.bind(text, uuid, uuid, integer, uuid, timestamptz)', 'sb_seal', '{}',
            'sets the context; called by the openings alone'),
        seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate}', 'verifies the context with the key'),
-       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate}', 'the id of every new row');
+       seal_private.admit('seal.new_id()', 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'the id of every new row');
 select seal_private.admit(f, 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verifies the context with the key')
   from unnest(array['seal.org(integer)', 'seal.kind()', 'seal.user_id()', 'seal.person()', 'seal.rank()',
                     'seal.subject(text)']::regprocedure[]) f;

@@ -9,6 +9,22 @@ return pg_catalog.statement_timestamp();
 comment on function queue.now() is 'The clock of the queue: when the statement arrived.';
 select seal_private.admit('queue.now()', 'sb_queue', '{sb_tenant, sb_gate, sb_seal}', 'the clock of the queue');
 
+-- The key that a context goes back to, however many jobs lie between.
+create function seal.key_id() returns uuid
+language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_context constant text[] := seal_private.context();
+begin
+    if v_context[1] = 'key' then
+        return v_context[5]::uuid;
+    elsif v_context[1] in ('job', 'system', 'billing') then
+        return (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+    end if;
+    return null;
+end $$;
+comment on function seal.key_id() is 'The API key that opened the context, or that asked for the job that it is of. Null: there is none.';
+select seal_private.admit('seal.key_id()', 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verifies the context with the key');
+
 -- Work that a worker does for an organisation. What tenants see of it stands in this one table; the scheduling columns beside
 -- it are written by schema queue's functions, which never read what a job carries.
 create table public.jobs (
@@ -24,6 +40,7 @@ create table public.jobs (
     unique_key     text,
     requested_by   uuid default seal.user_id(),
     requested_rank smallint not null default seal.rank(),
+    requested_key  uuid default seal.key_id(),
     attempt        smallint not null default 0,
     max_attempts   smallint not null default 5,
     lease_token    uuid,
@@ -53,6 +70,8 @@ comment on column public.jobs.job_type is 'Names under system. and billing. are 
 comment on column public.jobs.unique_key is 'Of several jobs of one type with the same key one at most is queued or running.';
 comment on column public.jobs.requested_by is 'Who asked, from the context. The job ends when they have left the organisation.';
 comment on column public.jobs.requested_rank is 'The rank they asked with, from the context; the job ranks no higher.';
+comment on column public.jobs.requested_key is
+    'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 comment on column public.jobs.lease_token is 'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
 comment on column public.jobs.deadline_at is 'The lease, and every context opened with it, ends here.';
 
@@ -63,7 +82,7 @@ create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key
     where status in ('queued', 'running');
 
 select seal_private.protect('public.jobs', p_change => null, p_remove => null,
-    p_fixed => '{status, result, error, actual_tokens, requested_by, requested_rank, attempt, max_attempts, lease_token,
+    p_fixed => '{status, result, error, actual_tokens, requested_by, requested_rank, requested_key, attempt, max_attempts, lease_token,
                  deadline_at, started_at, finished_at}',
     p_hidden => '{lease_token}', p_most => '{"error": 100000, "actual_tokens": 1000000000000}');
 
@@ -72,7 +91,7 @@ create policy reserved_types on public.jobs as restrictive for insert to sb_tena
     with check (job_type !~ '^(system|billing)(\.|$)');
 comment on policy reserved_types on public.jobs is 'Only functions enqueue jobs of the reserved types.';
 
-grant select (org_id, id, status, deadline_at, lease_token, requested_by, requested_rank, job_type) on public.jobs to sb_seal;
+grant select (org_id, id, status, deadline_at, lease_token, requested_by, requested_rank, requested_key, job_type) on public.jobs to sb_seal;
 create policy leases on public.jobs for select to sb_seal using (true);
 
 grant select (org_id, id, job_type, status, run_at, attempt, max_attempts, lease_token, deadline_at) on public.jobs to sb_queue;

@@ -41,7 +41,7 @@ begin
     values (p_key, p_value, coalesce(p_description, ''), coalesce(p_is_public, false))
     on conflict (key) do update set value = excluded.value, description = coalesce(p_description, s.description),
                                     is_public = coalesce(p_is_public, s.is_public);
-    perform system.record_event('system.setting_changed', 'system_settings', p_key, jsonb_build_object('value', p_value));
+    perform system.record('system.setting_changed', 'system_settings', p_key, jsonb_build_object('value', p_value));
 end $$;
 comment on function system.set_setting(text, jsonb, text, boolean) is 'Writes a setting of the installation, and who did it into the platform''s audit log. Null keeps description and is_public.';
 select seal_private.admit('system.set_setting(text, jsonb, text, boolean)', 'sb_gate', '{sb_api}', 'no tenant may write the installation''s settings');

@@ -59,6 +59,8 @@ create index jobs_running_idx on public.jobs (org_id, deadline_at) where status 
 create index jobs_due_idx on public.jobs (run_at) where status = 'scheduled';                                     -- promoting
 create index jobs_over_idx on public.jobs (finished_at) where finished_at is not null;                            -- removing
 create index jobs_due_by_org_idx on public.jobs (org_id, run_at) where status = 'scheduled';                      -- promoting in turns
+create index jobs_of_keys_idx on public.jobs (org_id, requested_key)                                              -- ending with a key
+    where requested_key is not null and status in ('scheduled', 'queued');
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
 select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}');
 
@@ -131,16 +133,19 @@ comment on column queue.workers.company is
 comment on column queue.workers.is_idle is 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
 
 create table queue.stops (
-    org_id     uuid not null,
-    job_type   text,
-    reason     text not null,
-    stopped_by uuid,
-    stopped_at timestamptz not null default now(),
-    constraint stops_key unique nulls not distinct (org_id, job_type),
+    org_id      uuid not null,
+    job_type    text,
+    is_operator boolean not null,
+    reason      text not null,
+    stopped_by  uuid,
+    stopped_at  timestamptz not null default now(),
+    constraint stops_key unique nulls not distinct (org_id, job_type, is_operator),
     constraint stops_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint stops_reason_is_given check (reason ~ '\S')
 );
 comment on table queue.stops is 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
+comment on column queue.stops.is_operator is
+    'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither takes the other back.';
 comment on column queue.stops.stopped_by is 'A person''s id; null: the installer. A plain column, so that it outlives their membership.';
 
 create table queue.quarantines (
@@ -178,6 +183,7 @@ create table queue.set_aside (
     constraint set_aside_task_known check (task in (
         'claim',    -- the lane of an organization: no row of it could be claimed
         'promote',  -- a job whose time has come
+        'keys',     -- a job of a key that has ended
         'rescue',   -- a job of a worker that died
         'sweep',    -- a job that has been over for long
         'purge',    -- a credential that has expired
@@ -200,7 +206,7 @@ grant usage on schema system to sb_queue;
 grant usage on schema queue to sb_owner, sb_seal, sb_gate;      -- the owner: foreign keys are checked as the owner of their table
 grant select, insert, delete, update (is_idle, beat_at, company) on queue.workers to sb_queue;
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
-grant select, insert (org_id, job_type, reason, stopped_by), delete on queue.stops to sb_queue;
+grant select, insert (org_id, job_type, is_operator, reason, stopped_by), delete on queue.stops to sb_queue;
 grant select, insert, delete, update (until) on queue.quarantines to sb_queue;
 create policy scheduling on queue.quarantines to sb_queue using (true) with check (true);
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
@@ -227,7 +233,7 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
 grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, suspicion, cancel_requested, worker_id, requested_by,
-              started_at, finished_at)
+              requested_key, started_at, finished_at)
    on public.jobs to sb_queue;
 grant update (worker_id, attempt_tokens, crash_count, suspicion, cancel_requested, progress) on public.jobs to sb_queue;
 grant delete on public.jobs to sb_queue;

@@ -181,9 +181,11 @@ create function queue.add_tokens(p_before bigint, p_more bigint) returns bigint
 language sql immutable parallel safe
 return least(greatest(p_before, 0) + least(greatest(p_more, 0), 1000000000000), 1000000000000);
 
--- Adds what was used to the lane's month, where there is a lane.
-create function queue.count_tokens(p_org uuid, p_tokens bigint) returns void
+-- Writes down what an attempt used, however it ended, and adds it to the lane's month, where there is a lane.
+create function queue.count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint) returns void
 language sql set search_path = pg_catalog, pg_temp as $$
+    insert into public.usage_events (org_id, kind, tokens, job_id)
+    select p_org, p_type, queue.add_tokens(0, p_tokens), p_job where p_tokens > 0;
     update public.job_lanes l
        set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens), period = m.month
       from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
@@ -194,6 +196,7 @@ create function queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, 
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_status text;
+    v_type   text;
 begin
     update public.jobs j
        set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
@@ -204,9 +207,9 @@ begin
            suspicion = least(j.suspicion, j.crash_count),       -- it ended: only what crashed alone stays a suspect
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning j.status into v_status;
+    returning j.status, j.job_type into v_status, v_type;
     if found then
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
     end if;
     return v_status;
 end $$;
@@ -219,6 +222,7 @@ create function queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error json
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_status text;
+    v_type   text;
 begin
     update public.jobs j
        set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
@@ -229,11 +233,11 @@ begin
            actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning j.status into v_status;
+    returning j.status, j.job_type into v_status, v_type;
     if found then
         insert into queue.quarantines as q (org_id, until) values (p_org, queue.now() + interval '1 hour')
         on conflict (org_id) do update set until = excluded.until;
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
     end if;
     return v_status;
 end $$;
@@ -248,13 +252,16 @@ comment on function queue.poison() is 'Why a job is dead that crashed three time
 
 create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint default 0) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_type text;
 begin
     update public.jobs j
        set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
-     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning j.job_type into v_type;
     if found then
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
         return true;
     end if;
     return false;
@@ -264,23 +271,22 @@ comment on function queue.cancelled(uuid, uuid, uuid, bigint) is 'The body has e
 create function queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_lane  record;
+    v_job   record;
     v_count bigint := 0;
 begin
-    for v_lane in
+    for v_job in
         with released as (
             update public.jobs j
                set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
                    lease_token = null, deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
-            returning j.org_id, r.tokens
+            returning j.org_id, j.id, j.job_type, r.tokens
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from released r
-         group by r.org_id order by r.org_id       -- lanes are locked in one order, whoever locks several
+        select r.* from released r order by r.org_id       -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + v_lane.jobs;
-        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+        v_count := v_count + 1;
+        perform queue.count_tokens(v_job.org_id, v_job.id, v_job.job_type, v_job.tokens);
     end loop;
     return v_count;
 end $$;
@@ -292,6 +298,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
     v_org     constant uuid := nullif(v_context[3], '')::uuid;
+    v_key     uuid;
+    v_type    text;
 begin
     if (p_tokens between 0 and 1000000000000) is not true then
         raise exception 'tokens: a number from 0 to 1000000000000'
@@ -305,16 +313,21 @@ begin
            actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            suspicion = 0, error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
-       and j.lease_token = p_lease and j.status = 'running';
+       and j.lease_token = p_lease and j.status = 'running'
+    returning j.requested_key, j.job_type into v_key, v_type;
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
+    if v_key is not null and not seal_private.key_lives(v_org, v_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
+    end if;
     if p_tokens > 0 then
-        perform queue.count_tokens(v_org, p_tokens);
+        perform queue.count_tokens(v_org, v_context[5]::uuid, v_type, p_tokens);
     end if;
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is
-    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has '
+    'left, or their key has ended.';
 
 create function queue.report(p_lease uuid, p_progress jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -372,8 +385,8 @@ begin
     update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
-        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
-               queue.add_tokens(j.actual_tokens, b.used) as total
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.requested_key, j.deadline_at,
+               j.max_tokens, queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
@@ -383,6 +396,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.requested_key is not null and not seal_private.key_lives(h.org_id, h.requested_key) then 'key ended'
                     when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
@@ -396,8 +410,8 @@ begin
     select g.id, g.verdict from judged g where g.verdict is not null;
 end $$;
 comment on function queue.beat(uuid, uuid[], uuid[], uuid[], bigint[]) is
-    'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, '
-    'over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
+    'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, key ended, late, over its '
+    'budget, over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
 
 -- The seal's part: a lease opens while its worker lives, and a person counts for what they are now ---------------------------
 
@@ -413,7 +427,7 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+    select j.job_type, j.requested_by, j.requested_rank, j.requested_key, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
        and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
@@ -426,6 +440,9 @@ begin
         if seal_private.rank_in(p_org, v_job.requested_by) is null then
             raise exception 'the person who asked for this job has left' using errcode = '42501';
         end if;
+    end if;
+    if v_job.requested_key is not null and not seal_private.key_lives(p_org, v_job.requested_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
     end if;
     -- The prefix of a reserved type is the kind, so that a policy can ask for it.
     perform seal_private.bind(coalesce(substring(v_job.job_type from '^(system|billing)\.'), 'job'),
@@ -443,7 +460,8 @@ select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_que
        seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue', '{sb_dispatch}',
                           'scheduling goes over all organisations'),
        seal_private.admit('queue.add_tokens(bigint, bigint)', 'sb_queue', '{}', 'a sum of tokens that stays in its range'),
-       seal_private.admit('queue.count_tokens(uuid, bigint)', 'sb_queue', '{}', 'adds to the month of a lane'),
+       seal_private.admit('queue.count_tokens(uuid, uuid, text, bigint)', 'sb_queue', '{}',
+                          'writes down what was used, and adds it to the month of a lane'),
        seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval, bigint)', 'sb_queue', '{sb_dispatch}',
                           'a body that failed has no transaction to say so in'),
        seal_private.admit('queue.crashed(uuid, uuid, uuid, jsonb, bigint)', 'sb_queue', '{sb_dispatch}',

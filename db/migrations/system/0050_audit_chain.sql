@@ -41,9 +41,11 @@ select seal_private.deviate('policy', 'public.audit_log', 'chaining_reads', 'The
 -- Whoever may write the columns: an event stays as it was written, in its place, and its address is there or all of it is erased.
 -- (Numbers in documents are compared as they are printed: 1.0 is not 1.00.)
 create trigger event_stays before update on public.audit_log for each row
-    when ((old.org_id, old.id, old.user_id, old.actor_kind, old.action, old.resource_type, old.resource_id, old.detail::text, old.created_at)
+    when ((old.org_id, old.id, old.user_id, old.actor_kind, old.is_said, old.action, old.resource_type, old.resource_id,
+           old.detail::text, old.created_at)
               is distinct from
-          (new.org_id, new.id, new.user_id, new.actor_kind, new.action, new.resource_type, new.resource_id, new.detail::text, new.created_at)
+          (new.org_id, new.id, new.user_id, new.actor_kind, new.is_said, new.action, new.resource_type, new.resource_id,
+           new.detail::text, new.created_at)
           or (old.chain_no is null and (old.ip, old.user_agent) is distinct from (new.ip, new.user_agent))
           or (old.chain_no is not null
               and ((old.chain_no, old.prev_hash, old.hash, old.address_digest)
@@ -106,9 +108,10 @@ begin
         v_event.chain_no := v_head.chain_no + 1;
         v_event.prev_hash := v_head.hash;
         v_event.hash := seal_private.digest_of(
-            'sealedbid audit event 1', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
+            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
             to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
-            v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
+            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text,
+            encode(v_event.address_digest, 'hex'));
         update public.audit_log a
            set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
                address_salt = v_event.address_salt, address_digest = v_event.address_digest
@@ -234,6 +237,14 @@ comment on function system.erase_addresses(uuid, timestamptz) is
     'Erases ip and user agent of an organisation''s events from before this time; the chain stays whole. For an owner, or the operator. '
     'Recorded in the audit log. Of how many events.';
 
+-- Commands act as the owner of an organization. The log says whose doing that was, and the organization could not say it.
+create function system.record_acting(p_org uuid, p_user uuid, p_command text) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text, jsonb_build_object('command', p_command))
+$$;
+comment on function system.record_acting(uuid, uuid, text) is
+    'A command of the installation begins to act as this person. For the installer: no login may call it.';
+
 -- The platform's own log is read by an owner of the platform, as core.organization_owners() has them for the others.
 create function core.platform_owners() returns table (org_id uuid, name text, user_id uuid, full_name text, email text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -252,6 +263,7 @@ select seal_private.admit('seal_private.digest_of(text[])', 'sb_seal', '{sb_gate
        seal_private.admit('seal_private.make_heads(uuid[])', 'sb_gate', '{}', 'heads of organisations that have none yet'),
        seal_private.admit('system.chain_audit_log(integer)', 'sb_gate', '{sb_queue}', 'the chain goes on in every organisation that has new events'),
        seal_private.admit('system.erase_addresses(uuid, timestamptz)', 'sb_gate', '{sb_api}', 'no tenant may write the audit log'),
+       seal_private.admit('system.record_acting(uuid, uuid, text)', 'sb_gate', '{}', 'the installer''s doing is recorded as the installer''s'),
        seal_private.admit('core.platform_owners()', 'sb_gate', '{}', 'the installer''s way to act in the platform''s organisation');
 
 select seal_private.note();

@@ -24,6 +24,7 @@ create table public.job_schedules (
     last_outcome   text,
     requested_by   uuid,
     requested_rank smallint not null,
+    requested_key  uuid,
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
     constraint job_schedules_pkey primary key (org_id, id),
@@ -56,6 +57,10 @@ comment on column public.job_schedules.last_outcome is 'What came of the time th
 comment on column public.job_schedules.requested_by is 'Who set it last: its jobs are theirs. Null: the operator, for whom no organisation changes or removes it.';
 comment on column public.job_schedules.requested_rank is 'The rank they set it with; its jobs rank no higher.';
 
+comment on column public.job_schedules.requested_key is
+    'The API key they set it with: when that ends, it is switched off. Setting it again makes it whoever''s that is.';
+
+create index job_schedules_of_keys_idx on public.job_schedules (org_id, requested_key) where is_active and requested_key is not null;
 create index job_schedules_due_idx on public.job_schedules (next_run_at) where is_active;     -- what is due, of all organisations
 
 select seal_private.protect('public.job_schedules', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
@@ -63,16 +68,16 @@ select seal_private.protect('public.job_schedules', p_read => 'admin', p_add => 
 
 grant select (org_id, id, cron, timezone, is_active, next_run_at) on public.job_schedules to sb_queue;
 grant select, delete, insert (org_id, name, job_type, payload, cron, timezone, priority, max_attempts, est_tokens, max_tokens, catch_up,
-                              next_run_at, requested_by, requested_rank),
+                              next_run_at, requested_by, requested_rank, requested_key),
       update (job_type, payload, cron, timezone, priority, max_attempts, est_tokens, max_tokens, catch_up, is_active, next_run_at, off_reason,
-              last_run_at, last_job_id, last_outcome, requested_by, requested_rank)
+              last_run_at, last_job_id, last_outcome, requested_by, requested_rank, requested_key)
    on public.job_schedules to sb_gate;
 create policy scheduling on public.job_schedules for select to sb_queue using (is_active);
 create policy setting on public.job_schedules to sb_gate using (true) with check (true);
 
 -- The one way in which jobs of others' making come in: by the key that no tenant may give a job of their own, or any member could
 -- hold up what an admin has scheduled.
-grant insert (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank)
+grant insert (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank, requested_key)
    on public.jobs to sb_gate;
 create policy recurring on public.jobs for insert to sb_gate with check (unique_key ~ '^schedule ');
 create policy reserved_keys on public.jobs as restrictive for insert to sb_tenant with check (unique_key is null or unique_key !~ '^schedule ');
@@ -128,13 +133,13 @@ begin
         raise exception 'an organisation has a thousand schedules at most' using errcode = '23514', constraint = 'job_schedules_few';
     end if;
     insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up, priority, max_attempts,
-                                           est_tokens, max_tokens, requested_by, requested_rank)
+                                           est_tokens, max_tokens, requested_by, requested_rank, requested_key)
     values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up, p_priority, p_max_attempts, p_est_tokens, p_max_tokens,
-            v_person, case when v_person is null then 3 else seal.rank() end)
+            v_person, case when v_person is null then 3 else seal.rank() end, case when v_person is not null then seal.key_id() end)
     on conflict (org_id, name) do update
        set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron, timezone = excluded.timezone, catch_up = excluded.catch_up,
            priority = excluded.priority, max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
-           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank,
+           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank, requested_key = excluded.requested_key,
            is_active = true, next_run_at = excluded.next_run_at, off_reason = null
     returning s.id into v_id;
     perform system.record_for(p_org, 'schedules.set', 'job_schedules', v_id::text,
@@ -159,6 +164,41 @@ begin
 end $$;
 comment on function system.remove_schedule(uuid, text) is
     'Removes the schedule of this name; its job goes on, if one waits or runs. Recorded in the audit log. False: there is none.';
+
+-- Switching off --------------------------------------------------------------------------------------------------------
+
+create function system.key_ended() returns text
+language sql immutable
+return 'the API key that set it has ended';
+comment on function system.key_ended() is 'Why a schedule is switched off whose key was revoked or has expired.';
+
+-- Nobody does this: system.record_for() would say that the installer did.
+create function system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+    insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
+    values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text, jsonb_build_object('name', p_name, 'reason', p_reason))
+$$;
+
+create function system.end_schedules_of_keys(p_limit int) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
+declare
+    v_schedule record;
+    v_count    bigint := 0;
+begin
+    for v_schedule in
+        select s.org_id, s.id, s.name from public.job_schedules s
+         where s.is_active and s.requested_key is not null and not seal_private.key_lives(s.org_id, s.requested_key)
+         order by s.org_id, s.requested_key limit p_limit for no key update skip locked
+    loop
+        update public.job_schedules s set is_active = false, next_run_at = null, off_reason = system.key_ended()
+         where s.org_id = v_schedule.org_id and s.id = v_schedule.id;
+        perform system.record_switched_off(v_schedule.org_id, v_schedule.id, v_schedule.name, system.key_ended());
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end $$;
+comment on function system.end_schedules_of_keys(int) is
+    'Switches off schedules that were set with an API key which was revoked or has expired, up to so many. How many.';
 
 -- Firing --------------------------------------------------------------------------------------------------------------
 
@@ -199,20 +239,24 @@ begin
     v_rank := seal_private.rank_in(p_org, v_schedule.requested_by);
     if p_next is null then
         v_off := 'its cron or its time zone cannot be read';
+    elsif v_schedule.requested_key is not null and not seal_private.key_lives(p_org, v_schedule.requested_key) then
+        v_off := system.key_ended();
     elsif v_schedule.requested_by is not null and v_rank is null then
         v_off := 'the person who set it has left';     -- its last job says so as well
     end if;
 
-    if p_next is null then
+    if p_next is null or v_off = system.key_ended() then
         v_outcome := 'off';
     elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
     else
         v_job := seal.new_id();
         -- The only key that it can hit is its own: the job before it waits or runs.
-        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank)
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens,
+                                 requested_by, requested_rank, requested_key)
         values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
-                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank))
+                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank),
+                v_schedule.requested_key)
         on conflict do nothing;
         v_outcome := case when found then 'fired' else 'still running' end;
     end if;
@@ -223,10 +267,7 @@ begin
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
-        -- Nobody does this: system.record_for() would say that the installer did.
-        insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
-        values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text,
-                jsonb_build_object('name', v_schedule.name, 'reason', v_off));
+        perform system.record_switched_off(p_org, p_id, v_schedule.name, v_off);
     end if;
     return v_outcome;
 end $$;
@@ -239,6 +280,9 @@ select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_qu
        seal_private.admit('system.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, integer, integer, integer, bigint)', 'sb_gate',
                           '{sb_api}', 'no tenant may say as whom a schedule''s jobs run'),
        seal_private.admit('system.remove_schedule(uuid, text)', 'sb_gate', '{sb_api}', 'no tenant may remove what the operator set'),
+       seal_private.admit('system.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
+       seal_private.admit('system.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}', 'what nobody does is recorded as the system''s'),
+       seal_private.admit('system.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}', 'maintenance goes over all organizations'),
        seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}', 'schedules are looked for in all organisations'),
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
                           'a payload goes from a schedule to its job, past whoever fires it');

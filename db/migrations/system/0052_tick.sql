@@ -96,6 +96,55 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
 $$;
 comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
 
+-- What a key asked for ends with it. From one key to the next by the index, and of each that has ended the same share.
+create function queue.jobs_of_ended_keys(p_limit int) returns table (place tid, org_id uuid, id uuid)
+language plpgsql set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+declare
+    v_orgs uuid[];
+    v_keys uuid[];
+    v_each int;
+begin
+    with recursive asked (org_id, requested_key) as (
+        (select j.org_id, j.requested_key from public.jobs j
+          where j.requested_key is not null and j.status in ('scheduled', 'queued') order by j.org_id, j.requested_key limit 1)
+        union all
+        select n.org_id, n.requested_key
+          from asked a,
+               lateral (select j.org_id, j.requested_key from public.jobs j
+                         where j.requested_key is not null and j.status in ('scheduled', 'queued')
+                           and (j.org_id, j.requested_key) > (a.org_id, a.requested_key)
+                         order by j.org_id, j.requested_key limit 1) n
+    )
+    select array_agg(a.org_id), array_agg(a.requested_key) into v_orgs, v_keys
+      from (select * from asked a where not seal_private.key_lives(a.org_id, a.requested_key) limit p_limit) a;
+    v_each := ceil(p_limit::numeric / greatest(cardinality(v_orgs), 1));
+    return query
+    select j.place, j.org_id, j.id
+      from unnest(v_orgs, v_keys) o (org_id, requested_key),
+           lateral (select k.ctid as place, k.org_id, k.id from public.jobs k
+                     where k.requested_key is not null and k.status in ('scheduled', 'queued')
+                       and k.org_id = o.org_id and k.requested_key = o.requested_key
+                       and not queue.is_aside('keys', k.org_id, k.id)
+                     order by k.org_id, k.requested_key limit v_each for update skip locked) j
+     limit p_limit;
+end $$;
+
+create function queue.end_with_keys(p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp
+set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+    with ended as (
+        update public.jobs j
+           set status = 'dead', finished_at = queue.now(), suspicion = 0,
+               error = jsonb_build_object('reason', 'the API key that asked for this job has ended')
+         where j.ctid = any (array(select e.place from queue.jobs_of_ended_keys(p_limit) e)) returning 1
+    )
+    select system.end_schedules_of_keys(p_limit) + count(*) from ended
+$$;
+comment on function queue.end_with_keys(int) is
+    'Ends waiting jobs that were asked for with an API key which was revoked or has expired, and switches off schedules that '
+    'were set with it. How many.';
+
 create function queue.lost_jobs(p_limit int) returns table (place tid, org_id uuid, id uuid)
 language sql set search_path = pg_catalog, pg_temp
 set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
@@ -116,7 +165,7 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
 declare
     v_silent uuid[];
     v_over   uuid[];
-    v_lane   record;
+    v_job    record;
     v_count  bigint := 0;
 begin
     v_silent := array(select w.id from queue.workers w where w.company is null and w.beat_at + w.ttl <= queue.now()
@@ -129,7 +178,7 @@ begin
          where w.id = any (v_silent);
     end if;
 
-    for v_lane in
+    for v_job in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts as is_last, j.crash_count, j.suspicion,
@@ -162,17 +211,16 @@ begin
                    actual_tokens = queue.add_tokens(j.actual_tokens, g.tokens), attempt_tokens = 0,          -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
               from judged g where j.ctid = g.place
-            returning j.org_id, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
+            returning j.org_id, j.id, j.job_type, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens, bool_or(r.is_suspect) as has_suspects
-          from rescued r group by r.org_id order by r.org_id
+        select r.* from rescued r order by r.org_id        -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + v_lane.jobs;
+        v_count := v_count + 1;
         -- What was there already is locked all the same: nobody lifts it before its new suspects are seen.
-        if v_lane.has_suspects then
-            insert into queue.quarantines as q (org_id) values (v_lane.org_id) on conflict (org_id) do update set until = q.until;
+        if v_job.is_suspect then
+            insert into queue.quarantines as q (org_id) values (v_job.org_id) on conflict (org_id) do update set until = q.until;
         end if;
-        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+        perform queue.count_tokens(v_job.org_id, v_job.id, v_job.job_type, v_job.tokens);
     end loop;
 
     -- First locked, then looked at, in a statement of its own: what made a suspect meanwhile has ended.
@@ -228,7 +276,8 @@ $$;
 create function queue.do_part(p_task text, p_keep interval, p_limit int) returns bigint
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    return case p_task when 'promote' then queue.promote(p_limit)
+    return case p_task when 'keys'    then queue.end_with_keys(p_limit)
+                       when 'promote' then queue.promote(p_limit)
                        when 'rescue'  then queue.rescue(p_limit)
                        when 'sweep'   then queue.sweep(p_keep, p_limit)
                        when 'purge'   then seal_private.purge_credentials(p_limit)
@@ -239,7 +288,9 @@ end $$;
 create function queue.first_of(p_task text, p_keep interval, out org_id uuid, out id uuid)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    if p_task = 'promote' then
+    if p_task = 'keys' then
+        select e.org_id, e.id into first_of.org_id, first_of.id from queue.jobs_of_ended_keys(1) e;
+    elsif p_task = 'promote' then
         select d.org_id, d.id into first_of.org_id, first_of.id from queue.due_jobs(1) d;
     elsif p_task = 'rescue' then
         select l.org_id, l.id into first_of.org_id, first_of.id from queue.lost_jobs(1) l;
@@ -284,13 +335,14 @@ begin
 end $$;
 
 create function queue.tick(p_keep interval default '30 days', p_limit int default 1000)
-    returns table (promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
+    returns table (ended bigint, promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform from queue.duty for update skip locked;
     if not found then
         return;     -- somebody is at it
     end if;
+    ended := queue.attend('keys', p_keep, p_limit);
     promoted := queue.attend('promote', p_keep, p_limit);
     rescued := queue.attend('rescue', p_keep, p_limit);
     removed := queue.attend('sweep', p_keep, p_limit);
@@ -303,8 +355,9 @@ begin
     return next;
 end $$;
 comment on function queue.tick(interval, int) is
-    'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they '
-    'end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
+    'Ends what ended keys asked for, promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are '
+    'kept so long after they end. What cannot be handled is put aside: how much is, by now. '
+    'Null: the part failed for a reason that passes. No row: another does it now.';
 
 select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now'),
        seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}', 'maintenance goes over all organizations'),
@@ -312,6 +365,8 @@ select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_g
        seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations'),
        seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations'),
        seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'what queue.promote() takes'),
+       seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}', 'what queue.end_with_keys() ends'),
+       seal_private.admit('queue.end_with_keys(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
        seal_private.admit('queue.lost_jobs(integer)', 'sb_queue', '{}', 'what queue.rescue() takes back'),
        seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'what queue.sweep() takes'),
        seal_private.admit('queue.do_part(text, interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()'),

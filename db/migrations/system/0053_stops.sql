@@ -3,15 +3,29 @@
 -- Stopping: everything, an organisation, a type of job, a type in an organisation, or one job. One function, whoever asks: it says
 -- who may, and writes down who did and why. Workers hear of it with their next heartbeat, and end what runs.
 
+-- Jobs of the reserved types are enqueued by functions for the installation's sake, and it alone ends them or has them tried again.
+create function system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not p_is_operator and exists (select from public.jobs j
+                                      where j.org_id = p_org and j.id = p_job and j.job_type ~ '^(system|billing)(\.|$)') then
+        raise exception 'only the operator ends or retries a job of the reserved types' using errcode = '42501';
+    end if;
+end $$;
+
 create function system.stop_jobs(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
-    v_count bigint;
+    v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_is_operator constant boolean := seal_private.is_operator();
+    v_count       bigint;
 begin
     -- Members end single jobs of their organisation, its admins all of it, and the operator whatever there is.
-    if (seal_private.is_operator() or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
+    if (v_is_operator or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
         raise exception 'not allowed to stop this' using errcode = '42501';
+    end if;
+    if not v_is_operator and p_type ~ '^(system|billing)(\.|$)' then
+        raise exception 'only the operator stops jobs of the reserved types' using errcode = '42501';
     end if;
     if p_job is not null and p_org is null then
         raise exception 'a job is named together with its organisation' using errcode = '22023';
@@ -20,6 +34,7 @@ begin
         raise exception 'a reason has to be given' using errcode = '22023';
     end if;
     if p_job is not null then
+        perform system.assert_not_reserved(p_org, p_job, v_is_operator);
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
                finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
@@ -27,10 +42,11 @@ begin
         get diagnostics v_count = row_count;
     else
         -- Every claim reads the stops of the organizations that it serves.
-        if (select count(*) from queue.stops s where s.org_id = v_org) >= 100 then
+        if (select count(*) from queue.stops s where s.org_id = v_org and s.is_operator = v_is_operator) >= 100 then
             raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
         end if;
-        insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
+        insert into queue.stops (org_id, job_type, is_operator, reason, stopped_by)
+        values (v_org, p_type, v_is_operator, p_reason, seal.user_id())
         on conflict on constraint stops_key do nothing;
         get diagnostics v_count = row_count;
     end if;
@@ -47,29 +63,29 @@ comment on function system.stop_jobs(text, uuid, text, uuid) is
 create function system.resume_jobs(p_reason text, p_org uuid default null, p_type text default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
-    v_stop  record;
-    v_count bigint := 0;
+    v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_is_operator constant boolean := seal_private.is_operator();
+    v_count       bigint;
 begin
-    if (seal_private.is_operator() or p_org = seal.org(3)) is not true then
+    if (v_is_operator or p_org = seal.org(3)) is not true then
         raise exception 'not allowed to resume this' using errcode = '42501';
     end if;
-    select s.stopped_by into v_stop from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
-    if found then
-        -- What the operator stopped, an organisation does not start again.
-        if not seal_private.is_operator()
-           and (v_stop.stopped_by is null or seal_private.rank_in(p_org, v_stop.stopped_by) is null) then
-            raise exception 'the operator stopped this' using errcode = '42501';
-        end if;
-        delete from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
-        get diagnostics v_count = row_count;
+    delete from queue.stops s
+     where s.org_id = v_org and s.job_type is not distinct from p_type and s.is_operator = v_is_operator;
+    get diagnostics v_count = row_count;
+    if v_count > 0 then
         perform system.record_for(v_org, 'jobs.resumed', 'jobs', null,
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
         perform pg_notify('sealedbid_jobs', '');
+    elsif exists (select from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type) then
+        raise exception '%', case when v_is_operator then 'the organization stopped this itself' else 'the operator stopped this' end
+            using errcode = '42501';
     end if;
     return v_count;
 end $$;
-comment on function system.resume_jobs(text, uuid, text) is 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
+comment on function system.resume_jobs(text, uuid, text) is
+    'Takes a stop back: an organization''s admins what one of its people stopped, whoever that was; the operator what the operator stopped. '
+    'What waits goes on, unless the other has stopped it as well. Recorded in the audit log. How many stops: 0 where there was none.';
 
 create function system.retry_job(p_job uuid, p_org uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -77,6 +93,7 @@ begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
+    perform system.assert_not_reserved(p_org, p_job, seal_private.is_operator());
     update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
@@ -91,7 +108,8 @@ begin
 end $$;
 comment on function system.retry_job(uuid, uuid) is 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
 
-select seal_private.admit('system.stop_jobs(text, uuid, text, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
+select seal_private.admit('system.assert_not_reserved(uuid, uuid, boolean)', 'sb_queue', '{}', 'the reserved types are the operator''s'),
+       seal_private.admit('system.stop_jobs(text, uuid, text, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
        seal_private.admit('system.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
        seal_private.admit('system.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
 

@@ -68,6 +68,6 @@ def _cells(event: AuditEvent) -> list[str]:
         event.action,
         " ".join(filter(None, (event.resource_type, event.resource_id))),
         str(event.user_id or ""),
-        event.actor_kind,
+        f"{event.actor_kind}, said" if event.is_said else event.actor_kind,
         str(event.ip or ""),
     ]

@@ -21,11 +21,15 @@ from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import Owner, organization_owners, platform_owners
+from sealedbid.platform.migrations.operators import (
+    Owner,
+    organization_owners,
+    platform_owners,
+    record_acting,
+)
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import SignIn, sign_in
-from sealedbid.system.repository import audit_log
 
 LIFE = timedelta(hours=12)
 Result = TypeVar("Result")
@@ -81,8 +85,7 @@ async def acting_for(
                 org_name=name,
                 is_new=found is None,
             )
-            async with acting.sealed() as tx:
-                await audit_log.record(tx, "operator.acted", detail={"command": command})
+            record_acting(conninfo, org_id, user_id, command)
             yield acting
         finally:
             await pool.close()
@@ -127,13 +130,17 @@ def choose(owners: list[Owner], org: str | None) -> Owner:
 async def _sign_up(auth: SignIn) -> UUID:
     """The first person, called what this account is called."""
     name = getpass.getuser()
+    email = f"{name}@localhost"
     try:
-        return await auth.create_user(f"{name}@localhost", name)
+        user_id = await auth.create_user(email, name)
     except psycopg.errors.FeatureNotSupported:
         raise UnknownOrganizationError(
             "People sign up at the auth server of this database: found the organization there."
         ) from None
     except psycopg.errors.UniqueViolation:
         raise UnknownOrganizationError(
-            f"{name}@localhost has an account and no organization: give that account one first."
+            f"{email} has an account and no organization: give that account one first."
         ) from None
+    # Whoever has this machine's account has its mailbox.
+    await auth.confirm(user_id, email)
+    return user_id

@@ -16,5 +16,6 @@ async def sign_up(conninfo: str, agency: Agency) -> dict[str, bytes]:
     async with sign_in(conninfo) as auth:
         for person in agency.people:
             user_id = await auth.create_user(person.email, person.name)
+            await auth.confirm(user_id, person.email)
             proofs[person.email] = (await auth.start_session(user_id, LIFE)).proof
     return proofs

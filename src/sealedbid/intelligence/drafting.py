@@ -26,7 +26,6 @@ from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
-from sealedbid.system.repository import usage_events
 from sealedbid.system.running import JobFailedError, RunningJob
 
 FAST: tuple[Step, ...] = ("intake", "recall", "write", "review")
@@ -126,7 +125,6 @@ class Drafting:
                 lock_version=self.lock_version,
             )
             await agent_runs.end(tx, begun.run.id, "done")
-            await usage_events.record(tx, "proposal.drafted")
             await self.job.finish(
                 tx,
                 Drafted(

@@ -152,7 +152,7 @@ def _numbers(fault: Fault) -> Iterator[int]:
 
 def _hash_at(event: ChainedEvent, number: int) -> bytes:
     return _digest(
-        "sealedbid audit event 1",
+        "sealedbid audit event 2",
         event.org_id,
         str(number),
         event.prev_hash.hex(),
@@ -160,6 +160,7 @@ def _hash_at(event: ChainedEvent, number: int) -> bytes:
         event.created_at,
         event.user_id,
         event.actor_kind,
+        event.is_said,
         event.action,
         event.resource_type,
         event.resource_id,

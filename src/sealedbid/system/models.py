@@ -19,6 +19,7 @@ class AuditEvent:
     id: UUID
     user_id: UUID | None
     actor_kind: str
+    is_said: bool
     action: str
     resource_type: str | None
     resource_id: str | None
@@ -40,6 +41,7 @@ class ChainedEvent:
     created_at: str
     user_id: str | None
     actor_kind: str
+    is_said: str
     action: str
     resource_type: str | None
     resource_id: str | None

@@ -21,6 +21,7 @@ log = logging.getLogger("sealedbid.worker")
 # What a job is told that ends for good, by verdict.
 OVER: dict[Verdict, str] = {
     "left": "the person who asked for this job has left",
+    "key ended": "the API key that asked for this job has ended",
     "over its budget": "it has used more tokens than it may",
 }
 AWAY = "the database did not answer"

@@ -61,6 +61,7 @@ class Round:
     ``aside``: rows that it could not handle and leaves out for now.
     """
 
+    ended: int | None
     promoted: int | None
     rescued: int | None
     removed: int | None

@@ -36,7 +36,15 @@ HANGS = 70
 """Exit code (EX_SOFTWARE of sysexits.h) of a worker whose body does not end."""
 
 Verdict: TypeAlias = Literal[
-    "lost", "silent", "cancelled", "stopped", "left", "late", "over its budget", "over the budget"
+    "lost",
+    "silent",
+    "cancelled",
+    "stopped",
+    "left",
+    "key ended",
+    "late",
+    "over its budget",
+    "over the budget",
 ]
 
 

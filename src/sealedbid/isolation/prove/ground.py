@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from psycopg import Connection
 
 from sealedbid.isolation.catalog import ORG, Table, read_tables
-from sealedbid.isolation.factory import Row, fill, root_of
+from sealedbid.isolation.factory import Row, fill, root_of, unforced
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
@@ -119,6 +119,9 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
             {name: made[0] for name, made in fill(owner, org_id, marker=marker).items()}
             for (org_id, _, _), marker in zip(found, markers, strict=True)
         ]
+        with owner.transaction(), unforced(owner, tables):
+            for (org_id, persons, _), made in zip(found, rows, strict=True):
+                _own_link(owner, org_id, persons["member"], made["public.share_links"])
         with owner.transaction(force_rollback=True):
             spare = fill(owner, found[0][0], marker="spare")
         ended = _end(conninfos, people, api, found[0])
@@ -169,6 +172,7 @@ class _People:
         """The person, and what their session shows."""
         if self.are_ours:
             person = _value(self.auth, "create_user", email=email, name=email)
+            _value(self.auth, "confirm", user=person, email=email)
         else:
             person = uuid4()
             _value(self.auth, "ensure_profile", user=person, email=email)
@@ -232,6 +236,12 @@ def _end(
     with connect(conninfos["sb_dispatch"], name="prove") as dispatch:
         _value(dispatch, "fail", org=org_id, job=lease.job_id, lease=lease.token)
     return Ended(gone, made["removed"][1], made["demoted"][1], expired, lease)
+
+
+def _own_link(owner: Connection[Any], org_id: UUID, member: UUID, row: Row) -> None:
+    """Make the row of share_links the member's, without a password."""
+    row["created_by"] = _value(owner, "own_link", org=org_id, user=member, subject=row["id"])
+    row["password_salt"] = row["password_proof"] = None
 
 
 def _link(

@@ -3,11 +3,14 @@
 -- name: create_user
 select seal_auth.create_user(%(email)s, null, %(name)s)
 
+-- name: confirm
+select seal_auth.confirm_email(%(user)s, %(email)s)
+
 -- name: owns_auth
 select seal_private.owns_auth()
 
 -- name: ensure_profile
-select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s)
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())
 
 -- name: start_session
 select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
@@ -26,6 +29,12 @@ select core.invite(%(email)s, %(rank)s, %(proof)s, now() + interval '7 days')
 
 -- name: accept
 select core.accept_invitation(%(proof)s, %(org)s)
+
+-- name: own_link
+-- Whoever issues a link has made it; and this one asks for no password.
+update public.share_links set created_by = %(user)s, password_salt = null, password_proof = null
+ where org_id = %(org)s and id = %(subject)s
+returning created_by
 
 -- name: issue_link
 select seal.issue('link', %(proof)s, %(subject)s, 0, %(expires)s)

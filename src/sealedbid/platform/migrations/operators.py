@@ -43,6 +43,14 @@ def platform_owners(conninfo: str) -> list[Owner]:
     return _owners(conninfo, "platform_owners")
 
 
+def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> None:
+    """Record in the organization's audit log that a command acts as this person."""
+    with connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["record_acting"], {"org": org_id, "user": user_id, "command": command}
+        )
+
+
 def appoint_operator(conninfo: str, email: str) -> None:
     """Make the person with this address an owner of the platform. Raises UnknownPersonError."""
     with connect(conninfo) as connection:

@@ -9,6 +9,10 @@ class CredentialRefusedError(SealedbidError):
     """The proof is unknown, expired or revoked, or the lease is lost."""
 
 
+class PasswordAskedError(SealedbidError):
+    """The link is good, and asks for its password: see seal.try_link."""
+
+
 class NotAMemberError(SealedbidError):
     """The proof is good, but not in this organisation."""
 

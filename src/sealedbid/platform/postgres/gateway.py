@@ -18,6 +18,7 @@ from sealedbid.platform.postgres.errors import (
     CredentialRefusedError,
     DatabaseUnreachableError,
     NotAMemberError,
+    PasswordAskedError,
     SessionNotCleanError,
     TransactionLostError,
 )
@@ -38,8 +39,9 @@ FIRST_MESSAGE: LiteralString = (
 _STATEMENTS = Queries(__package__, "openings")
 # The database says so; or a statement_timeout that somebody left cancelled the first message.
 _NOT_CLEAN = ("55006", "57014")
-_REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError]] = {
+_REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError | PasswordAskedError]] = {
     "28000": CredentialRefusedError,
+    "28P01": PasswordAskedError,
     "42501": NotAMemberError,
 }
 
@@ -70,7 +72,7 @@ class Gateway:
         """A transaction in ``org_id`` for whoever holds the secret whose sha256 is ``proof``.
 
         Committed when the block ends, rolled back when it raises. Raises CredentialRefusedError,
-        NotAMemberError, TransactionLostError, DatabaseUnreachableError.
+        NotAMemberError, PasswordAskedError, TransactionLostError, DatabaseUnreachableError.
         """
         params = {"kind": kind, "proof": proof, "org_id": org_id}
         opening = _Opening(_STATEMENTS["open"], params, org_id)

@@ -35,9 +35,20 @@ class SignIn:
         self._connection = connection
 
     async def create_user(self, email: str, full_name: str) -> UUID:
-        """A person without a password; their id. users_email_key: the address has an account."""
+        """Create a person without a password, whose address is not proven yet; return their id.
+
+        users_email_key: the address has an account.
+        """
         id: UUID = await self._value("create_user", email=email, full_name=full_name)
         return id
+
+    async def confirm(self, user_id: UUID, email: str) -> None:
+        """Record that the person has proven the address to be theirs: now it counts."""
+        await self._value("confirm", user_id=user_id, email=email)
+
+    async def change_email(self, user_id: UUID, email: str) -> None:
+        """Give the account another address; it counts once it is confirmed."""
+        await self._value("change_email", user_id=user_id, email=email)
 
     async def start_session(self, user_id: UUID, life: timedelta) -> Session:
         """Sign somebody in; the secret behind the proof is kept by nobody."""

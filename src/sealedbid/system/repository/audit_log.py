@@ -28,7 +28,10 @@ async def record(
     ip: IPv4Address | IPv6Address | None = None,
     user_agent: str | None = None,
 ) -> None:
-    """Append an event; who it was, and as what, comes from the context."""
+    """Append an event that no function writes (system.event_actions), marked as said.
+
+    Who it was, and as what, comes from the context. 42501: not an event of this rank.
+    """
     await tx.run(
         QUERIES["record"],
         action=action,

@@ -42,8 +42,8 @@ select queue.cancelled(%(org)s, %(job)s, %(lease)s, %(tokens)s)
 select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lease)s]::uuid[], array[%(tokens)s]::bigint[])
 
 -- name: tick
--- Promotes, rescues, removes, purges, chains; no row: another does it now.
-select promoted, rescued, removed, purged, chained, aside from queue.tick(make_interval(days => %(days)s))
+-- Ends what ended keys asked for, promotes, rescues, removes, purges, chains; no row: another does it now.
+select ended, promoted, rescued, removed, purged, chained, aside from queue.tick(make_interval(days => %(days)s))
 
 -- name: due_schedules
 -- Schedules whose time has come, in turns between the organisations.

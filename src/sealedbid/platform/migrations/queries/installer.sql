@@ -18,6 +18,10 @@ select system.resume_jobs(%(reason)s, %(org)s, %(type)s)
 -- Every organisation with its first owner.
 select org_id, name, user_id, full_name, email from core.organization_owners()
 
+-- name: record_acting
+-- Records that a command acts as somebody of an organization.
+select system.record_acting(%(org)s, %(user)s, %(command)s)
+
 -- name: platform_owners
 -- The platform with its first owner, where there is one.
 select org_id, name, user_id, full_name, email from core.platform_owners()
