@@ -254,6 +254,4 @@ select seal_private.admit('seal_private.digest_of(text[])', 'sb_seal', '{sb_gate
        seal_private.admit('system.erase_addresses(uuid, timestamptz)', 'sb_gate', '{sb_api}', 'no tenant may write the audit log'),
        seal_private.admit('core.platform_owners()', 'sb_gate', '{}', 'the installer''s way to act in the platform''s organisation');
 
-select seal_private.note();
-
 -- migrate:down

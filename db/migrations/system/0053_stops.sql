@@ -95,6 +95,4 @@ select seal_private.admit('system.stop_jobs(text, uuid, text, uuid)', 'sb_queue'
        seal_private.admit('system.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
        seal_private.admit('system.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
 
-select seal_private.note();
-
 -- migrate:down
