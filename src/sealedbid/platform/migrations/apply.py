@@ -75,7 +75,8 @@ def migrate(
             with _turn(connection):
                 pending = _status(connection).pending
                 refuse(drift(connection))
-                apply_pending(connection, pending, lock_timeout=lock_timeout)
+                if pending:
+                    apply_pending(connection, pending, lock_timeout=lock_timeout)
         if is_unfinished(connection):
             with _turn(connection):
                 if is_unfinished(connection):
