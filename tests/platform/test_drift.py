@@ -12,7 +12,15 @@ import psycopg
 import pytest
 
 from sealedbid.isolation.audit import audit_database
-from sealedbid.platform.migrations import MigrationResult, apply, dbmate, files, migrate, status
+from sealedbid.platform.migrations import (
+    MigrationResult,
+    apply,
+    dbmate,
+    export_migrations,
+    files,
+    migrate,
+    status,
+)
 from sealedbid.platform.migrations.errors import DriftError, MigrationError
 from sealedbid.platform.postgres.logins import login_password
 from sealedbid.platform.shipped import database_files
@@ -209,6 +217,19 @@ def test_an_export_that_is_applied_file_by_file_refuses_and_notes(
             behind.execute("revoke delete on public.invoices from sb_gate")
         owner.execute(exported.encode())
     assert found(fresh_installation) == []
+
+
+def test_an_export_into_an_empty_database_ends_with_its_notes(
+    make_database: MakeDatabase, tmp_path: Path
+) -> None:
+    installation = make_database(migrated=False)
+    with installation.as_owner() as owner:
+        for path in export_migrations(tmp_path):
+            owner.execute(path.read_bytes())
+        notes = owner.execute("select count(*) from seal.noted").fetchone()
+    assert notes is not None
+    assert notes[0] > 1000
+    assert found(installation) == []
 
 
 def test_the_commands_tell_it(fresh_installation: Installation) -> None:

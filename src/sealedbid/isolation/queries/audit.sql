@@ -106,7 +106,8 @@ our_schemas as (
       left join pg_init_privs i on i.classoid = o.catalog and i.objoid = o.oid and i.objsubid = o.column,
            aclexplode(o.acl) x
      where o.acl is distinct from i.initprivs
-       and not exists (select from aclexplode(coalesce(i.initprivs, o.usual)) u where u.grantee in (x.grantee, 0) and u.privilege_type = x.privilege_type)
+       and not exists (select from aclexplode(coalesce(i.initprivs, o.usual)) u
+                        where u.grantee in (x.grantee, 0) and u.privilege_type = x.privilege_type)
        and not (o.object = 'information_schema' and x.privilege_type = 'USAGE')
     union all
     select c.oid::regclass::text, x.grantee, x.privilege_type
