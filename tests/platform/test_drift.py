@@ -53,9 +53,9 @@ def run(installation: Installation, *, accept_drift: bool = False) -> MigrationR
     )
 
 
-def by_hand(installation: Installation) -> None:
+def by_hand(installation: Installation, statements: tuple[LiteralString, ...] = BY_HAND) -> None:
     with installation.as_superuser() as behind:
-        for statement in BY_HAND:
+        for statement in statements:
             behind.execute(statement)
 
 
@@ -154,22 +154,26 @@ def test_a_run_that_is_cut_off_between_files_has_noted_those_before(
         run(fresh_installation)
 
 
+@pytest.mark.parametrize("statements", [BY_HAND, ("delete from seal.noted",)])
 def test_what_is_changed_while_files_are_applied_stops_the_next_file(
-    fresh_installation: Installation, later: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    fresh_installation: Installation,
+    later: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    statements: tuple[LiteralString, ...],
 ) -> None:
     """After the list was empty, and before the file: the file itself asks again."""
     later(NEXT)
     apply_pending = dbmate.apply_pending
 
     def meanwhile(*arguments: Any, **options: Any) -> str:
-        by_hand(fresh_installation)
+        by_hand(fresh_installation, statements)
         return apply_pending(*arguments, **options)
 
     monkeypatch.setattr(apply, "apply_pending", meanwhile)
-    with pytest.raises(MigrationError, match=r"changed by hand: .*event_stays"):
+    with pytest.raises(MigrationError, match="changed by hand: "):
         run(fresh_installation)
     assert len(status(fresh_installation.owner).pending) == 1
-    assert found(fresh_installation) == ["0076", "0076", "0080"]
+    assert len(status(fresh_installation.owner).drift) >= len(statements)
 
 
 def test_notes_that_were_emptied_are_no_fresh_database(fresh_installation: Installation) -> None:

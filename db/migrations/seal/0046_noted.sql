@@ -119,7 +119,7 @@ declare
     v_names constant text[] := array(select d.kind || ' ' || d.name from seal.differences() d);
 begin
     if cardinality(v_names) > 0 then
-        raise exception 'the schema was changed by hand: %', array_to_string(v_names, ', ')
+        raise exception 'the schema was changed by hand: %', array_to_string(v_names[:20], ', ')
             using errcode = '55000', hint = 'sealedbid migrate --status lists it';
     end if;
 end $$;
