@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import psycopg
+import pytest
+from rich.console import Console
 
+from sealedbid.cli.audit_report import print_report
+from sealedbid.isolation.audit import Finding, Report, read_lints
 from tests.fixtures.commands import Commands
 
 
@@ -50,3 +55,18 @@ def test_a_schema_that_is_not_there_is_one_sentence(run: Commands) -> None:
     assert done.stdout == ""
     assert "has no schema absent" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_finding_is_never_cut(width: int, is_terminal: bool) -> None:
+    (lint,) = (lint for lint in read_lints() if lint.number == "0088")
+    finding = Finding(lint.label, "error", "Everybody", "has " + "execute on pg_ls_dir(text) " * 9)
+    report = Report("sealedbid", (), (lint,), (finding,), (), 1, 0.1)
+    shown = io.StringIO()
+    console = Console(file=shown, width=width, force_terminal=is_terminal, soft_wrap=True)
+    print_report(console, report)
+    lines = [line for line in shown.getvalue().splitlines() if line.startswith("    ")]
+    assert " ".join(line.strip() for line in lines) == finding.sentence.strip()
+    assert (len(lines) > 1) is is_terminal
+    assert all(len(line) <= width for line in lines) is is_terminal

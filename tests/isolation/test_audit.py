@@ -36,7 +36,7 @@ def test_the_migrated_schema_has_no_fault_for_whoever_asks(
         report = audit(connection)
     assert [finding.sentence for finding in report.findings if finding.level == "error"] == []
     assert report.tables > 32
-    assert report.lints == read_lints()
+    assert report.lints == tuple(lint for lint in read_lints() if lint.needs is None)
 
 
 def test_every_lint_has_its_page_and_its_planted_fault() -> None:

@@ -82,7 +82,7 @@ def test_statements_ask_for_no_advisory_lock() -> None:
 
 def test_roles_are_made_while_a_login_holds_what_it_can(installation: Installation) -> None:
     """In the database where roles took turns before, and in its own."""
-    with installation.connect("sb_api") as api, api.transaction():
+    with installation.connect("sb_api") as api, api.transaction(force_rollback=True):
         api.execute("select pg_advisory_xact_lock(%s)", [ROLES_KEY])
         api.execute("alter role sb_api set statement_timeout = '1min'")
         assert run(installation) == 0

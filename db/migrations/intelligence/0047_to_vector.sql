@@ -8,6 +8,4 @@ return p_text::vector;
 comment on function intelligence.to_vector(text) is 'The vector that a text like [0.1,0.2] stands for.';
 select seal_private.admit('intelligence.to_vector(text)', 'sb_owner', '{sb_tenant}', 'a type that tenants cannot name');
 
-select seal_private.note();
-
 -- migrate:down

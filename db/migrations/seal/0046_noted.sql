@@ -1,19 +1,23 @@
 -- migrate:up
 
 -- What the migrations made, in words that can be compared: whatever somebody changes by hand afterwards, in a hurry and with the
--- best of reasons, stands out.
+-- best of reasons, stands out. `migrate` puts two statements around each file, in the file's transaction: the first refuses where
+-- something differs, the last notes what the file made. So nothing that was made by hand is ever noted unseen, wherever it is cut off.
 
 create table seal.noted (
     kind    text not null,
     name    text not null,
     content text not null,
     constraint noted_pkey primary key (kind, name),
-    constraint noted_kind_known check (kind in ('function', 'privilege', 'policy', 'constraint'))
+    constraint noted_kind_known
+        check (kind in ('function', 'privilege', 'policy', 'constraint', 'trigger', 'index', 'default', 'parameter'))
 );
 comment on table seal.noted is
-    'Functions, privileges, policies and constraints as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
+    'Functions, privileges, policies, constraints, triggers, indexes, defaults of columns and grants on parameters as the migrations made '
+    'them; sealedbid audit compares. Written by seal_private.note().';
 comment on column seal.noted.name is 'The function as regprocedure prints it; the role, the verb and the relation of a privilege; what it is of.';
-comment on column seal.noted.content is 'A digest of the function with its attributes; the columns that a privilege covers; a policy or constraint as the server prints it.';
+comment on column seal.noted.content is
+    'A digest of the function with its attributes and settings; the columns that a privilege covers; anything else as the server prints it.';
 
 select seal_private.close('seal.noted', 'sb_seal');
 grant select on seal.noted to sb_tenant;
@@ -23,9 +27,10 @@ select seal_private.deviate('policy', 'seal.noted', 'migrations_write', 'Lists o
        seal_private.deviate('policy', 'seal.noted', 'anyone_reads', 'What is trusted, and what differs, is for everybody to see.'),
        seal_private.deviate('key', 'seal.noted', 'noted_pkey', 'The name of an object of the schema; tenants cannot insert.');
 
--- What stands in the catalog, as seal.noted has it. It is asked by whoever audits, so it reads nothing but catalogs; names come out
--- qualified, for they are compared.
-create function seal.notable() returns table (kind text, name text, content text)
+-- What is in the catalog, as seal.noted has it. It is asked by whoever audits, so it reads nothing but catalogs; names come out
+-- qualified, for they are compared. Printed pretty where there is a choice: in plain form a comparison of rows prints otherwise once
+-- it was made from what was printed, as a restore does. Kinds that are not asked for cost nothing.
+create function seal.notable(p_kind text default null) returns table (kind text, name text, content text)
 language sql stable set search_path = pg_catalog, pg_temp as $$
     with schemas as (
         select n.oid, n.nspname, n.nspowner, n.nspacl, n.nspname not in ('public', 'auth') as is_ours_alone from pg_namespace n
@@ -47,12 +52,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                          (select string_agg(x.grantee::regrole::text, ' ' order by x.grantee::regrole::text)
                             from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee <> p.proowner)))
       from pg_proc p join schemas s on s.oid = p.pronamespace
-     where s.is_ours_alone or p.proowner in (select oid from pg_roles where rolname ~ '^sb_')
+     where coalesce(p_kind, 'function') = 'function'
+       and (s.is_ours_alone or p.proowner in (select oid from pg_roles where rolname ~ '^sb_'))
     union all
     select 'privilege', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), v.object),
            string_agg(v.attname, ', ' order by v.attname)
       from privileges v, aclexplode(v.acl) x
-     where x.grantee <> v.owner
+     where coalesce(p_kind, 'privilege') = 'privilege' and x.grantee <> v.owner
      group by x.grantee, x.privilege_type, v.object
     union all
     select 'policy', p.polname || ' on ' || t.name,
@@ -61,23 +67,71 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                               from unnest(p.polroles) u (oid)),
                      'using ' || pg_get_expr(p.polqual, p.polrelid), 'with check ' || pg_get_expr(p.polwithcheck, p.polrelid))
       from pg_policy p join tables t on t.oid = p.polrelid
+     where coalesce(p_kind, 'policy') = 'policy'
     union all
     select 'constraint', k.conname || ' of ' || t.name, pg_get_constraintdef(k.oid, true)
       from pg_constraint k join tables t on t.oid = k.conrelid
-     where k.contype <> 'n'
+     where coalesce(p_kind, 'constraint') = 'constraint' and k.contype <> 'n'
+    union all
+    select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid, true), 'enabled', g.tgenabled)
+      from pg_trigger g join tables t on t.oid = g.tgrelid
+     where coalesce(p_kind, 'trigger') = 'trigger' and not g.tgisinternal
+    union all
+    -- Those that maintenance makes come and go; they are judged by their shape (lint 0087).
+    select 'index', c.relname || ' of ' || t.name,
+           concat_ws(' ', pg_get_indexdef(i.indexrelid, 0, true), case when not i.indisvalid then 'invalid' end)
+      from pg_index i join pg_class c on c.oid = i.indexrelid join tables t on t.oid = i.indrelid
+     where coalesce(p_kind, 'index') = 'index' and c.relname !~ '^maintained_'
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+    union all
+    select 'default', a.attname || ' of ' || t.name,
+           concat_ws(' ', case when a.attgenerated <> '' then 'generated' end, pg_get_expr(d.adbin, d.adrelid, true))
+      from pg_attrdef d join tables t on t.oid = d.adrelid join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+     where coalesce(p_kind, 'default') = 'default'
+    union all
+    select 'parameter', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), p.parname),
+           case when bool_or(x.is_grantable) then 'with grant option' else '' end
+      from pg_parameter_acl p, aclexplode(p.paracl) x
+     where coalesce(p_kind, 'parameter') = 'parameter'
+       and (x.grantee = 0 or x.grantee in (select oid from pg_roles where rolname ~ '^sb_'))
+     group by x.grantee, x.privilege_type, p.parname
 $$;
-comment on function seal.notable() is 'Functions, privileges, policies and constraints as they are now, in the words of seal.noted.';
-select seal_private.admit('seal.notable()', 'sb_seal', '{sb_tenant}', 'reads the catalog for the audit');
+comment on function seal.notable(text) is
+    'Functions, privileges, policies, constraints, triggers, indexes, defaults and grants on parameters as they are now, in the words of '
+    'seal.noted; all kinds, or this one.';
+select seal_private.admit('seal.notable(text)', 'sb_seal', '{sb_tenant}', 'reads the catalog for the audit');
 
--- Ends a migration that made or changed any of these: from here on this is what was meant.
+create function seal.differences(p_kind text default null) returns table (kind text, name text, noted text, found text)
+language sql stable set search_path = pg_catalog, pg_temp as $$
+    select coalesce(n.kind, f.kind), coalesce(n.name, f.name), n.content, f.content
+      from (select * from seal.noted o where o.kind = coalesce(p_kind, o.kind)) n
+      full join seal.notable(p_kind) f on f.kind = n.kind and f.name = n.name
+     where n.content is distinct from f.content
+     order by 1, 2
+$$;
+comment on function seal.differences(text) is
+    'What is not as it was noted, of all kinds or this one. Noted is null: it was made by hand; found is null: it is gone.';
+select seal_private.admit('seal.differences(text)', 'sb_seal', '{sb_tenant}', 'compares lists that everybody may read');
+
+create function seal_private.refuse_drift() returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_names constant text[] := array(select d.kind || ' ' || d.name from seal.differences() d);
+begin
+    if cardinality(v_names) > 0 then
+        raise exception 'the schema was changed by hand: %', array_to_string(v_names[:20], ', ')
+            using errcode = '55000', hint = 'sealedbid migrate --status lists it';
+    end if;
+end $$;
+comment on function seal_private.refuse_drift() is 'Raises where the schema is not as it was noted. Before each migration, in its transaction.';
+select seal_private.admit('seal_private.refuse_drift()', 'sb_seal', '{}', 'called by migrate alone');
+
 create function seal_private.note() returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     delete from seal.noted;
     insert into seal.noted (kind, name, content) select kind, name, content from seal.notable();
 $$;
-comment on function seal_private.note() is 'Writes down what there is; the last line of a migration that made or changed a function, privilege, policy or constraint.';
-select seal_private.admit('seal_private.note()', 'sb_seal', '{}', 'called by migrations alone');
-
-select seal_private.note();
+comment on function seal_private.note() is 'Notes the schema as it is. After each migration, in its transaction.';
+select seal_private.admit('seal_private.note()', 'sb_seal', '{}', 'called by migrate alone');
 
 -- migrate:down

@@ -284,6 +284,4 @@ select seal_private.admit('seal_private.schedule_job()', 'sb_queue', '{}', 'a tr
        seal_private.admit('system.record_for(uuid, text, text, text, jsonb)', 'sb_gate', '{sb_queue}', 'what the operator does to an organisation stands in its audit log');
 
 
-select seal_private.note();
-
 -- migrate:down

@@ -473,6 +473,4 @@ select seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_que
        seal_private.admit('queue.report(uuid, jsonb)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease'),
        seal_private.admit('queue.beat(uuid, uuid[], uuid[], uuid[], bigint[])', 'sb_queue', '{sb_dispatch}', 'leases are kept by the dispatcher, beside the bodies');
 
-select seal_private.note();
-
 -- migrate:down

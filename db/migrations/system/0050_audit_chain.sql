@@ -266,6 +266,4 @@ select seal_private.admit('seal_private.digest_of(text[])', 'sb_seal', '{sb_gate
        seal_private.admit('system.record_acting(uuid, uuid, text)', 'sb_gate', '{}', 'the installer''s doing is recorded as the installer''s'),
        seal_private.admit('core.platform_owners()', 'sb_gate', '{}', 'the installer''s way to act in the platform''s organisation');
 
-select seal_private.note();
-
 -- migrate:down

@@ -287,6 +287,4 @@ select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_qu
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
                           'a payload goes from a schedule to its job, past whoever fires it');
 
-select seal_private.note();
-
 -- migrate:down

@@ -378,6 +378,4 @@ select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_g
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}', 'what expired a week ago opens nothing, and goes'),
        seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations');
 
-select seal_private.note();
-
 -- migrate:down

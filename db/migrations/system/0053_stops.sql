@@ -113,6 +113,4 @@ select seal_private.admit('system.assert_not_reserved(uuid, uuid, boolean)', 'sb
        seal_private.admit('system.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}', 'no tenant may write the stops'),
        seal_private.admit('system.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state');
 
-select seal_private.note();
-
 -- migrate:down

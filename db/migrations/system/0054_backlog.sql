@@ -30,6 +30,4 @@ $$;
 comment on function queue.quarantined() is 'Organisations whose jobs run in processes of their own, and until when at least.';
 select seal_private.admit('queue.quarantined()', 'sb_queue', '{sb_dispatch}', 'quarantines are of all organisations');
 
-select seal_private.note();
-
 -- migrate:down

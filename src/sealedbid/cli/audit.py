@@ -42,10 +42,11 @@ def audit(
     from sealedbid.platform.postgres.logins import login_conninfo
 
     settings = read_settings()
-    conninfo = untouched_conninfo(settings)
-    if tenant_column is None:
-        conninfo = login_conninfo(settings, "sb_api")
-    report = audit_database(conninfo, schemas=schema, tenant_column=tenant_column)
+    installer = untouched_conninfo(settings)
+    conninfo = installer if tenant_column else login_conninfo(settings, "sb_api")
+    report = audit_database(
+        conninfo, schemas=schema, tenant_column=tenant_column, installer=installer
+    )
     console = Console(highlight=False, soft_wrap=True)
     if format_ == "json":
         console.print_json(json.dumps(as_json(report)))

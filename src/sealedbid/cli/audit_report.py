@@ -55,7 +55,7 @@ def print_report(console: Console, report: Report) -> None:
                 Text.assemble("\n", (lint.level, colour), f"  {lint.number} {lint.title}")
             )
             for finding in found[lint.label]:
-                console.print(Padding(Text(finding.sentence), (0, 0, 0, 4)))
+                _print_sentence(console, finding.sentence)
     errors, warnings = report.count("error"), report.count("warning")
     counts = (
         f"{len(report.lints)} checks of {report.tables} tables of {report.database} in "
@@ -63,6 +63,14 @@ def print_report(console: Console, report: Report) -> None:
     )
     verdict = ("Not sealed.", "bold red") if errors else ("Sealed.", "bold green")
     console.print(Text.assemble("\n", verdict, " ", counts))
+
+
+def _print_sentence(console: Console, sentence: str) -> None:
+    """Indented, never cut: broken between words on a terminal, one line in a file."""
+    if console.is_terminal:
+        console.print(Padding(Text(sentence), (0, 0, 0, 4), expand=False), soft_wrap=False)
+    else:
+        console.print(Text(f"    {sentence}"))
 
 
 def _print_trusted(console: Console, report: Report) -> None:

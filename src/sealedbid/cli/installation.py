@@ -54,13 +54,21 @@ def ready(console: Console, settings: Settings) -> None:
         migrate(conninfo, lambda login: login_password(settings, login))
 
 
-def run_migrations(console: Console, settings: Settings, conninfo: str) -> None:
+def run_migrations(
+    console: Console, settings: Settings, conninfo: str, *, accept_drift: bool = False
+) -> None:
     """Migrate and say what was done."""
     result = migrate(
         conninfo,
         lambda login: login_password(settings, login),
         lock_timeout=settings.migrate_lock_timeout,
+        accept_drift=accept_drift,
     )
+    if result.accepted:
+        console.print(
+            f"Accepted {result.accepted} differences; the platform's audit log has them.",
+            style="yellow",
+        )
     if result.logins_made:
         console.print(f"Made the logins {', '.join(result.logins_made)}.")
     for login in LOGINS:

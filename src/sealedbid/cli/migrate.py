@@ -15,6 +15,13 @@ def migrate(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only print the statements that would run.")
     ] = False,
+    accept_drift: Annotated[
+        bool,
+        typer.Option(
+            "--accept-drift",
+            help="Keep what was changed by hand, and record it in the platform's audit log.",
+        ),
+    ] = False,
     export: Annotated[
         Path | None,
         typer.Option(
@@ -25,7 +32,7 @@ def migrate(
     """Bring the database's schema up to date.
 
     Works on the database of DATABASE_URL, as its owner with CREATEROLE, or on the embedded one,
-    which it starts.
+    which it starts. Refuses a schema that was changed by hand.
     """
     from rich.console import Console
 
@@ -42,9 +49,17 @@ def migrate(
     settings = read_settings()
     conninfo = owner_conninfo(settings)
     if not (status or dry_run):
-        run_migrations(console, settings, conninfo)
+        run_migrations(console, settings, conninfo, accept_drift=accept_drift)
         return
     schema = migration_status(conninfo)
+    for difference in schema.drift:
+        console.print(f"differs  {difference.sentence}", style="red", markup=False)
+    if schema.drift:
+        console.print(
+            "The schema was changed by hand: migrate refuses until this is undone, or accepted "
+            "with --accept-drift.",
+            style="red",
+        )
     if status:
         for migration in schema.applied:
             console.print(f"applied  {migration.label}", markup=False)

@@ -102,6 +102,12 @@ def status() -> None:
         )
         conninfo = server.url()
     schema = migration_status(conninfo)
+    if schema.drift:
+        console.print(
+            f"{len(schema.drift)} objects of the schema were changed by hand: sealedbid migrate "
+            "--status",
+            style="red",
+        )
     if schema.pending:
         console.print(
             f"{len(schema.pending)} migrations are pending: sealedbid migrate", style="yellow"

@@ -1,4 +1,4 @@
-"""A unique index that is not as the migrations wrote it is found."""
+"""An index that is not as the migrations wrote it is found."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def test_one_whose_condition_was_narrowed_is_found(planted: Planted) -> None:
 def test_one_that_was_made_by_hand_is_found(planted: Planted) -> None:
     found = planted("create unique index mine on public.clients (org_id, email)")
     assert found == ["mine of public.clients was written by no migration"]
+
+
+def test_one_that_is_not_unique_is_found_too(planted: Planted) -> None:
+    found = planted("drop index public.audit_log_org_created_idx")
+    assert found == [
+        "audit_log_org_created_idx of public.audit_log was written by a migration and is gone"
+    ]
+
+
+def test_one_that_maintenance_made_is_no_fault(planted: Planted) -> None:
+    assert planted("create index maintained_email on public.clients (email)") == []
 
 
 def test_as_it_is_all_are_as_they_were_written(planted: Planted) -> None:

@@ -26,6 +26,7 @@ NOTED: Final = {
     *("0075_function_changed", "0076_privilege_changed"),
     *("0078_policy_changed", "0079_constraint_changed"),
     *("0080_trigger_changed", "0081_index_changed"),
+    *("0085_default_changed", "0086_parameter_changed"),
 }
 
 Catcher: TypeAlias = Literal["a rule", "the notes", "an attack", "none", "not possible"]

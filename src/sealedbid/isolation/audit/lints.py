@@ -15,7 +15,7 @@ Scope: TypeAlias = Literal["sealed", "any"]
 LEVELS: Final = get_args(Level)
 _SCOPES: Final = get_args(Scope)
 _FILE = re.compile(r"(?P<number>\d{4})_(?P<name>[a-z][a-z0-9_]*)\.sql")
-_HEAD = re.compile(r"-- (title|level|scope): (.+)")
+_HEAD = re.compile(r"-- (title|level|scope|needs): (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Lint:
     level: Level
     scope: Scope
     """``sealed``: asks for Sealedbid's own seal; ``any``: for what every tenant database needs."""
+    needs: str | None
+    """A function of the server that not everybody may call; asked by whoever may."""
     statement: LiteralString
 
     @property
@@ -59,4 +61,12 @@ def _read(file: Traversable) -> Lint:
     head = dict(_HEAD.findall(text))
     if match is None or head.get("level") not in LEVELS or head.get("scope") not in _SCOPES:
         raise ValueError(f"{file.name}: no number and name, or no title, level and scope on top")
-    return Lint(match["number"], match["name"], head["title"], head["level"], head["scope"], text)
+    return Lint(
+        number=match["number"],
+        name=match["name"],
+        title=head["title"],
+        level=head["level"],
+        scope=head["scope"],
+        needs=head.get("needs"),
+        statement=text,
+    )

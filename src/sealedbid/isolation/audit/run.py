@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from psycopg import Connection, IsolationLevel, sql
@@ -60,11 +60,22 @@ class Report:
 
 
 def audit_database(
-    conninfo: str, *, schemas: Sequence[str] | None = None, tenant_column: str | None = None
+    conninfo: str,
+    *,
+    schemas: Sequence[str] | None = None,
+    tenant_column: str | None = None,
+    installer: str | None = None,
 ) -> Report:
-    """Audit over a connection of its own; raises DatabaseUnreachableError too."""
+    """Audit over a connection of its own; raises DatabaseUnreachableError too.
+
+    What the role of ``conninfo`` may not ask, the one of ``installer`` asks, where it may.
+    """
     with connect(conninfo, name="audit") as connection:
-        return audit(connection, schemas=schemas, tenant_column=tenant_column)
+        report = audit(connection, schemas=schemas, tenant_column=tenant_column)
+    if installer is not None:
+        with connect(installer, name="audit") as connection:
+            return _ask_rest(connection, report, is_ours=tenant_column is None)
+    return report
 
 
 def audit(
@@ -121,26 +132,58 @@ def audit_here(
     if is_ours and not schemas:
         own = connection.execute(STATEMENTS["own_schemas"]).fetchone()
         parameters["schemas"] = own[0] if own is not None else None
-    lints = tuple(lint for lint in read_lints() if is_ours or lint.scope == "any")
-    findings: list[Finding] = []
-    for lint in lints:
-        statement = question(lint, is_ours=is_ours)
-        findings += (
-            Finding(lint.label, lint.level, name, fault)
-            for name, fault in connection.execute(statement, parameters)
-        )
+    lints = _askable(connection, is_ours=is_ours)
+    findings = _ask(connection, lints, parameters, is_ours=is_ours)
     count = connection.execute(_with_catalog("tables", is_ours=is_ours), parameters).fetchone()
     assert count is not None
     return Report(
         database=database,
         schemas=tuple(parameters["schemas"] or ()),
         lints=lints,
-        findings=tuple(findings),
+        findings=findings,
         trusted=trusted_functions(
             connection, _with_catalog("trusted", is_ours=is_ours), parameters
         ),
         tables=count[0],
         seconds=time.monotonic() - began,
+    )
+
+
+def _askable(connection: Connection[Any], *, is_ours: bool) -> tuple[Lint, ...]:
+    """The lints for this database whose functions the role of the connection may call."""
+    lints = [lint for lint in read_lints() if is_ours or lint.scope == "any"]
+    needed = {"functions": [lint.needs for lint in lints if lint.needs]}
+    closed = {name for (name,) in connection.execute(STATEMENTS["not_callable"], needed)}
+    return tuple(lint for lint in lints if lint.needs not in closed)
+
+
+def _ask(
+    connection: Connection[Any],
+    lints: Sequence[Lint],
+    parameters: dict[str, Any],
+    *,
+    is_ours: bool,
+) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(lint.label, lint.level, name, fault)
+        for lint in lints
+        for name, fault in connection.execute(question(lint, is_ours=is_ours), parameters)
+    )
+
+
+def _ask_rest(connection: Connection[Any], report: Report, *, is_ours: bool) -> Report:
+    """The report with what its own role could not ask. Such lints look at the server alone."""
+    asked = set(report.lints)
+    rest = [lint for lint in _askable(connection, is_ours=is_ours) if lint not in asked]
+    if not rest:
+        return report
+    began = time.monotonic()
+    found = _ask(connection, rest, {"schemas": None, "tenant_column": "org_id"}, is_ours=is_ours)
+    return replace(
+        report,
+        lints=tuple(sorted(asked.union(rest), key=lambda lint: lint.number)),
+        findings=report.findings + found,
+        seconds=report.seconds + time.monotonic() - began,
     )
 
 

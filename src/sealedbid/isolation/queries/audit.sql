@@ -13,6 +13,10 @@ select current_database(),
 select coalesce(array_agg(s), '{}') from unnest(%(schemas)s::text[]) s
  where s not in (select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema')
 
+-- name: not_callable
+-- Which of these functions this role may not call.
+select f from unnest(%(functions)s::text[]) f where not has_function_privilege(f, 'execute')
+
 -- name: own_schemas
 -- Where our roles own something or may look: what none of them reaches is somebody else's (a platform's, beside us) to judge.
 select array_agg(n.nspname::text order by 1) from pg_namespace n
@@ -85,6 +89,30 @@ our_schemas as (
       from (select policy, side, regexp_replace(string_agg(piece, ' OR ' order by n), case when c.arm = 0 then '^\(' else '' end, '') as arm
               from (select *, count(*) filter (where open = 1) over (partition by policy, side order by n) as arm from our_pieces) c
              group by policy, side, c.arm) a
+), server_grants as ( -- what was given on the server's own objects beyond what initdb gave (pg_init_privs); less is no fault
+    select o.object, x.grantee, x.privilege_type as privilege
+      from (select c.oid::regclass::text as object, c.relacl as acl, acldefault('r', c.relowner) as usual, 'pg_class'::regclass as catalog,
+                   c.oid, 0 as column
+              from pg_class c where c.relnamespace = 'pg_catalog'::regnamespace and c.oid < 16384
+            union all
+            select a.attrelid::regclass || '.' || a.attname, a.attacl, acldefault('c', c.relowner), 'pg_class'::regclass, a.attrelid, a.attnum
+              from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attrelid < 16384 and a.attacl is not null
+            union all
+            select p.oid::regprocedure::text, p.proacl, acldefault('f', p.proowner), 'pg_proc'::regclass, p.oid, 0
+              from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace and p.oid < 16384 and p.proacl is not null
+            union all
+            select n.nspname, n.nspacl, acldefault('n', n.nspowner), 'pg_namespace'::regclass, n.oid, 0
+              from pg_namespace n where n.nspname in ('pg_catalog', 'information_schema')) o
+      left join pg_init_privs i on i.classoid = o.catalog and i.objoid = o.oid and i.objsubid = o.column,
+           aclexplode(o.acl) x
+     where o.acl is distinct from i.initprivs
+       and not exists (select from aclexplode(coalesce(i.initprivs, o.usual)) u
+                        where u.grantee in (x.grantee, 0) and u.privilege_type = x.privilege_type)
+       and not (o.object = 'information_schema' and x.privilege_type = 'USAGE')
+    union all
+    select c.oid::regclass::text, x.grantee, x.privilege_type
+      from pg_class c, aclexplode(c.relacl) x
+     where c.relnamespace = 'information_schema'::regnamespace and x.grantee <> c.relowner and x.privilege_type <> 'SELECT'
 ), our_roles as (
     select * from pg_roles where rolname ~ '^sb_'
 ), our_settings (name, value, harmless) as ( -- what db/roles/settings.sql gives the logins, and which values do no harm either

@@ -6,6 +6,14 @@ from sealedbid.platform.migrations.apply import (
     migrate,
     status,
 )
+from sealedbid.platform.migrations.drift import Difference
 from sealedbid.platform.migrations.export import export_migrations
 
-__all__ = ["MigrationResult", "MigrationStatus", "export_migrations", "migrate", "status"]
+__all__ = [
+    "Difference",
+    "MigrationResult",
+    "MigrationStatus",
+    "export_migrations",
+    "migrate",
+    "status",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
@@ -12,6 +12,7 @@ from psycopg import Connection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.migrations.dbmate import apply_pending
+from sealedbid.platform.migrations.drift import Difference, accept, drift, refuse
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
 from sealedbid.platform.migrations.finish import finish, is_unfinished
@@ -26,18 +27,20 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 
 @dataclass(frozen=True, slots=True)
 class MigrationStatus:
-    """What a database has and lacks, in order of number."""
+    """What a database has and lacks, in order of number, and what was changed by hand."""
 
     applied: list[Migration]
     pending: list[Migration]
+    drift: list[Difference] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class MigrationResult:
-    """What a run did: migrations that it found pending, logins that it made."""
+    """What a run did: migrations it found pending, logins it made, differences it accepted."""
 
     applied: list[Migration]
     logins_made: list[str]
+    accepted: int = 0
 
 
 def status(conninfo: str) -> MigrationStatus:
@@ -47,30 +50,50 @@ def status(conninfo: str) -> MigrationStatus:
 
 
 def migrate(
-    conninfo: str, password_of: Callable[[str], str], *, lock_timeout: int = 10
+    conninfo: str,
+    password_of: Callable[[str], str],
+    *,
+    lock_timeout: int = 10,
+    accept_drift: bool = False,
 ) -> MigrationResult:
     """Make the roles, then apply what is pending, and finish a restore that was cut off.
 
-    Doing it again changes nothing.
+    Doing it again changes nothing. Refuses a schema that was changed by hand, or with
+    ``accept_drift`` records what was changed, and goes on.
 
     Safe when several do it at once, on one database and on several of one cluster. ``conninfo`` is
     the database's owner with CREATEROLE; no superuser is needed. Raises UnsuitableDatabaseError,
-    UnsafeRolesError, MigrationError, DatabaseUnreachableError.
+    UnsafeRolesError, DriftError, MigrationError, DatabaseUnreachableError.
     """
     with connect(conninfo) as connection:
         check_database(connection)
         made = ensure_roles(conninfo, password_of)
+        accepted = _stop_at_drift(connection, accept_drift=accept_drift)
         close_functions(connection)
         pending = _status(connection).pending
         if pending:
             with _turn(connection):
                 pending = _status(connection).pending
-                apply_pending(connection, lock_timeout=lock_timeout)
+                refuse(drift(connection))
+                if pending:
+                    apply_pending(connection, pending, lock_timeout=lock_timeout)
         if is_unfinished(connection):
             with _turn(connection):
                 if is_unfinished(connection):
                     finish(connection)
-        return MigrationResult(applied=pending, logins_made=made)
+        return MigrationResult(applied=pending, logins_made=made, accepted=accepted)
+
+
+def _stop_at_drift(connection: Connection[Any], *, accept_drift: bool) -> int:
+    """Raise DriftError, or accept what differs; how many were accepted."""
+    if not drift(connection):
+        return 0
+    # Another migration that commits meanwhile looks like drift, so it is asked again in turn.
+    with _turn(connection):
+        if accept_drift:
+            return accept(connection)
+        refuse(drift(connection))
+    return 0
 
 
 @contextmanager
@@ -111,4 +134,5 @@ def _status(connection: Connection[Any]) -> MigrationStatus:
     return MigrationStatus(
         applied=[migration for migration in migrations if migration.version in applied],
         pending=[migration for migration in migrations if migration.version not in applied],
+        drift=drift(connection),
     )

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sysconfig
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -13,13 +15,15 @@ from urllib.parse import quote, urlencode
 from psycopg import Connection
 
 from sealedbid.platform.migrations.errors import MigrationError
-from sealedbid.platform.migrations.files import migration_folders
+from sealedbid.platform.migrations.files import Migration
 
 TABLE = "dbmate.schema_migrations"
 
 
-def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
-    """Apply what is pending in the database of ``connection``; what dbmate said.
+def apply_pending(
+    connection: Connection[Any], pending: Sequence[Migration], *, lock_timeout: int
+) -> str:
+    """Apply these in the database of ``connection``, guarded; what dbmate said.
 
     ``lock_timeout`` is in seconds, for each lock on a table. The caller has the turn: dbmate's own
     lock is an advisory one, which any login of the database could hold for good. Raises
@@ -32,17 +36,23 @@ def apply_pending(connection: Connection[Any], *, lock_timeout: int) -> str:
         "--migrations-table",
         TABLE,
         "--no-dump-schema",
+        "--migrations-dir",
     ]
-    for folder in migration_folders():
-        arguments += ["--migrations-dir", str(folder)]
     # The URL carries a password: it goes by the environment, which other users cannot read.
     environment = {
         "DATABASE_URL": _url(connection),
         "PGOPTIONS": f"-c lock_timeout={lock_timeout}s -c client_min_messages=warning",
     }
-    result = subprocess.run(
-        [*arguments, "migrate"], env=environment, capture_output=True, text=True, check=False
-    )
+    with tempfile.TemporaryDirectory(prefix="sealedbid-migrations-") as folder:
+        for migration in pending:
+            (Path(folder) / migration.path.name).write_text(migration.guarded(), encoding="utf-8")
+        result = subprocess.run(
+            [*arguments, folder, "migrate"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if result.returncode != 0:
         reason = (result.stderr or result.stdout).strip().removeprefix("Error: ")
         raise MigrationError(

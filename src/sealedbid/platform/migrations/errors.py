@@ -9,6 +9,10 @@ class MigrationError(SealedbidError):
     """A migration failed; its file, and all that it did, is rolled back."""
 
 
+class DriftError(MigrationError):
+    """The schema is not as the migrations made it; nothing was applied."""
+
+
 class UnsuitableDatabaseError(SealedbidError):
     """The server, the database or the login cannot carry Sealedbid."""
 

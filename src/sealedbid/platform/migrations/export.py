@@ -20,13 +20,14 @@ class ExportError(SealedbidError):
 def export_migrations(folder: Path) -> list[Path]:
     """Write the roles and every migration into ``folder``; the files, in order.
 
+    Each file refuses a schema that was changed by hand, and ends with a note of what it made.
     Files that are there already must be the same: an exported migration never changes.
     """
     scripts = [database_files() / "roles" / name for name in ("create.sql", "settings.sql")]
     roles = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
     contents = {f"{EPOCH}0000_sealedbid_roles.sql": roles}
     for migration in all_migrations():
-        contents[f"{EPOCH}{migration.version}_{migration.name}.sql"] = migration.sql()
+        contents[f"{EPOCH}{migration.version}_{migration.name}.sql"] = migration.guarded_sql()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in contents.items():

@@ -11,6 +11,14 @@ from sealedbid.platform.shipped import database_files
 _MIGRATION = re.compile(r"^(\d{4})_([a-z0-9_]+)\.sql$")
 _DOWN = "-- migrate:down"
 _UP = "-- migrate:up\n"
+# The functions are not there before the migration that makes them, so they are looked for.
+_AROUND = """\
+do $$ begin
+    if pg_catalog.to_regprocedure('{function}') is not null then perform {function}; end if;
+end $$;
+"""
+_REFUSE_DRIFT = _AROUND.format(function="seal_private.refuse_drift()")
+_NOTE = _AROUND.format(function="seal_private.note()")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,10 +40,16 @@ class Migration:
         text = self.path.read_text(encoding="utf-8")
         return text.removeprefix(_UP).partition(_DOWN)[0].strip() + "\n"
 
+    def guarded_sql(self) -> str:
+        """The statements as they are applied: they refuse drift first, and note last.
 
-def migration_folders() -> list[Path]:
-    """The folders of the domains that have migrations."""
-    return sorted(path for path in (database_files() / "migrations").iterdir() if path.is_dir())
+        All in one transaction, so that wherever a run is cut off, the schema is as it was noted.
+        """
+        return f"{_REFUSE_DRIFT}\n{self.sql()}\n{_NOTE}"
+
+    def guarded(self) -> str:
+        """The same with the marks of the migration tool."""
+        return f"{_UP}{self.guarded_sql()}{_DOWN}\n"
 
 
 def all_migrations() -> list[Migration]:

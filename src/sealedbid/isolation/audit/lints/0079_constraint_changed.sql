@@ -1,9 +1,6 @@
 -- title: Constraints are as the migrations wrote them
 -- level: error
 -- scope: sealed
-select coalesce(n.name, c.name),
-       case when c.name is null then 'was written by a migration and is gone' when n.name is null then 'was written by no migration'
-            else format('says %%s, and was written as %%s', c.content, n.content) end
-  from (select * from seal.noted where kind = 'constraint') n
-  full join (select * from seal.notable() where kind = 'constraint') c on c.name = n.name
- where n.content is distinct from c.content
+select d.name, case when d.found is null then 'was written by a migration and is gone' when d.noted is null then 'was written by no migration'
+                    else format('says %%s, and was written as %%s', d.found, d.noted) end
+  from seal.differences('constraint') d
