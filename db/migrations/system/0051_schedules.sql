@@ -239,9 +239,9 @@ select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_qu
        seal_private.admit('system.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, integer, integer, integer, bigint)', 'sb_gate',
                           '{sb_api}', 'no tenant may say as whom a schedule''s jobs run'),
        seal_private.admit('system.remove_schedule(uuid, text)', 'sb_gate', '{sb_api}', 'no tenant may remove what the operator set'),
-       seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}', 'schedules are looked for in all organisations'),
+       seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}', 'schedules are looked for in all organisations', 'all'),
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
-                          'a payload goes from a schedule to its job, past whoever fires it');
+                          'a payload goes from a schedule to its job, past whoever fires it', 'all');
 
 select seal_private.note();
 

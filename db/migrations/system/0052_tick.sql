@@ -307,10 +307,11 @@ comment on function queue.tick(interval, int) is
     'end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
 
 select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now'),
-       seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}', 'maintenance goes over all organizations'),
+       seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
+           'maintenance goes over all organizations', 'all'),
        seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'whether an error says nothing of a row'),
-       seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations'),
-       seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations'),
+       seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations', 'all'),
+       seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations', 'all'),
        seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'what queue.promote() takes'),
        seal_private.admit('queue.lost_jobs(integer)', 'sb_queue', '{}', 'what queue.rescue() takes back'),
        seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'what queue.sweep() takes'),
@@ -318,10 +319,11 @@ select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_g
        seal_private.admit('queue.first_of(text, interval)', 'sb_queue', '{}', 'the row that a part failed at'),
        seal_private.admit('queue.attend(text, interval, integer)', 'sb_queue', '{}', 'a part of queue.tick() that stops no other'),
        seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}', 'whoever is there takes back what a dead worker held, of all organisations'),
+       seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}',
+           'whoever is there takes back what a dead worker held, of all organisations', 'all'),
        seal_private.admit('queue.sweep(interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}', 'what expired a week ago opens nothing, and goes'),
-       seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations');
+       seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations', 'all');
 
 select seal_private.note();
 
