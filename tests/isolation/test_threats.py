@@ -40,4 +40,6 @@ def test_each_vector_stops_something() -> None:
 def test_pages_of_lints_name_threats_that_are_there() -> None:
     for lint in read_lints():
         for numbers in re.findall(r"\(Threats? ([\d, to]+)", lint.page):
-            assert all(1 <= int(number) <= len(ROWS) for number in re.findall(r"\d+", numbers)), lint.label
+            assert all(1 <= int(number) <= len(ROWS) for number in re.findall(r"\d+", numbers)), (
+                lint.label
+            )

@@ -92,15 +92,17 @@ def prove(
     *,
     tables: Sequence[str] | None = None,
     quick: bool = False,
+    template: str | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Proof:
     """Copy the schema of the running database, fill it for two organisations, and attack.
 
-    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database.
+    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database,
+    from ``template`` where it may not create the extension.
     Raises NotCopiedError, UnknownTableError.
     """
     began = time.monotonic()
-    with scratch_database(conninfos["owner"], maker) as scratch:
+    with scratch_database(conninfos["owner"], maker, template) as scratch:
         inside = {who: make_conninfo(url, dbname=scratch.name) for who, url in conninfos.items()}
         with connect(inside["owner"], name="prove") as owner:
             report = audit(owner)

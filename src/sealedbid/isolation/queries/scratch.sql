@@ -174,6 +174,8 @@ select format('insert into seal.%I select * from jsonb_populate_recordset(null::
         union all
         select 'deviations', jsonb_agg(to_jsonb(t)) from seal.deviations t
         union all
+        select 'bounds', jsonb_agg(to_jsonb(t)) from seal.bounds t
+        union all
         select 'noted', jsonb_agg(to_jsonb(t)) from seal.noted t) l (name, rows)
 
 -- name: default_privileges
