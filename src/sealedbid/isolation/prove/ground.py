@@ -285,10 +285,11 @@ def _invitation(api: Connection[Any], org_id: UUID, proof: bytes, marker: str) -
 
 
 def _leave_work(api: Connection[Any], org_id: UUID, proof: bytes) -> None:
-    """A job that waits, and a stop of other jobs."""
+    """A job that waits, one that was cancelled, and a stop of other jobs."""
     with api.transaction():
         _value(api, "open", kind="session", proof=proof, org=org_id)
         _value(api, "enqueue", org=org_id)
+        _value(api, "cancel", org=org_id, job=_value(api, "enqueue", org=org_id))
         _value(api, "stop", org=org_id)
 
 

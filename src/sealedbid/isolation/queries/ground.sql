@@ -60,3 +60,6 @@ select system.stop_jobs('prove', %(org)s, 'prove.stopped')
 
 -- name: open_job
 select seal.open_job(%(job)s, %(lease)s, %(org)s)
+
+-- name: cancel
+select system.stop_jobs('prove', %(org)s, null, %(job)s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from psycopg import Connection
@@ -17,7 +17,7 @@ from sealedbid.isolation.prove.calls.judging import Judge, Result, alike, make_j
 from sealedbid.isolation.prove.calls.ranks import attack_ranks
 from sealedbid.isolation.prove.calls.twins import attack_same_ids
 from sealedbid.isolation.prove.calls.values import Values
-from sealedbid.isolation.prove.calls.watch import plant
+from sealedbid.isolation.prove.calls.watch import plant, rows_of
 from sealedbid.isolation.prove.ground import Ground
 from sealedbid.isolation.prove.outcome import Outcome, worst
 from sealedbid.platform.postgres.connecting import connect
@@ -44,6 +44,9 @@ class Stage:
     connections: Mapping[str, Connection[Any]]
     owner: Connection[Any]
     values: Values
+    """The other's."""
+    own: Values
+    """One's own, with which a call goes through: what it does then must stay inside."""
     judge: Judge
     quick: bool
 
@@ -58,15 +61,18 @@ def open_stage(
     conninfos: Mapping[str, str], owner: Connection[Any], ground: Ground, *, quick: bool
 ) -> Iterator[Stage]:
     """Plant the watch in the copy, and connect as every login."""
-    theirs = plant(owner, ground)
+    plant(owner, ground)
+    theirs = rows_of(owner, ground)
     values = gather(ground, theirs, quick=quick)
+    swapped = replace(ground, a=ground.b, b=ground.a)
+    own = gather(swapped, rows_of(owner, swapped), quick=quick)
     judge = make_judge(ground, theirs, values.opens)
     with ExitStack() as stack:
         connections = {
             login: stack.enter_context(connect(conninfos[login], name="prove"))
             for login in dict.fromkeys(caller.login for caller in ALL)
         }
-        yield Stage(ground, connections, owner, values, judge, quick)
+        yield Stage(ground, connections, owner, values, own, judge, quick)
 
 
 def attack_all(stage: Stage, only: Only = every) -> dict[str, Outcome]:
@@ -92,15 +98,17 @@ def attack_functions(stage: Stage, only: Only = every) -> dict[str, Outcome]:
 def _call(
     stage: Stage, caller: Caller, connection: Connection[Any], function: Function
 ) -> list[Outcome]:
-    made = list(
-        stage.values.calls(
-            function,
-            combinations=QUICK_COMBINATIONS if stage.quick else COMBINATIONS,
-            # what acts with its caller's rights reaches no more than its caller's statements
-            sweeps=function.is_definer or not stage.quick,
-            seed=f"{SEED} {caller}",
-        )
-    )
+    combinations = QUICK_COMBINATIONS if stage.quick else COMBINATIONS
+    # Not tried quickly: what acts with its caller's rights reaches no more than its caller's
+    # statements, and the logins that are trusted with all give no more than they are trusted with.
+    sweeps = not stage.quick or (function.is_definer and caller.login not in TRUSTED)
+    seed = f"{SEED} {caller}"
+    made = [
+        *stage.values.calls(function, combinations=combinations, sweeps=sweeps, seed=seed),
+        *stage.own.calls(
+            function, combinations=combinations, sweeps=sweeps and not stage.quick, seed=seed
+        ),
+    ]
     texts = [function.call(values, connection) for values in made]
     results = stage.run(connection, texts)
     outcomes = [

@@ -47,6 +47,12 @@ def gather(ground: Ground, theirs: Mapping[str, Sequence[Row]], *, quick: bool) 
     return Values(
         plain,
         {key: list(values.values()) for key, values in by_name.items()},
+        [
+            (ground.tables[name].relation, row)
+            for name, rows in theirs.items()
+            for row in rows[: 4 if quick else 20]
+        ],
+        (ground.b.org_id, ground.a.org_id),
         frozenset({*_openings(ground), ground.b.lease.token, *leases}),
     )
 

@@ -96,10 +96,11 @@ class Judge:
 
 def alike(one: Result, other: Result) -> bool:
     """True if two answers differ in nothing but ids and times that are made on the way."""
-    return _plain(one) == _plain(other)
+    return plain(one) == plain(other)
 
 
-def _plain(result: Result) -> tuple[str | None, str]:
+def plain(result: Result) -> tuple[str | None, str]:
+    """The answer without ids and times; of an error its class."""
     said = "" if result.sqlstate else result.said or ""
     return result.sqlstate, _TIME.sub("now", _ID.sub("id", said))
 

@@ -37,8 +37,8 @@ begin
 end $body$""")
 
 
-def plant(owner: Connection[Any], ground: Ground) -> dict[str, list[Row]]:
-    """Add the watch to the copy that ``owner`` owns; the other's rows, by table."""
+def plant(owner: Connection[Any], ground: Ground) -> None:
+    """Add the watch to the copy that ``owner`` owns."""
     for name in ("schema", "open_schema", "add", "caller", "open_functions"):
         owner.execute(_STATEMENTS[name])
     for place, table in enumerate(ground.tables.values()):
@@ -51,6 +51,10 @@ def plant(owner: Connection[Any], ground: Ground) -> dict[str, list[Row]]:
                 "for each row execute function prove_watch.{}()"
             ).format(relation, function)
         )
+
+
+def rows_of(owner: Connection[Any], ground: Ground) -> dict[str, list[Row]]:
+    """Every row of ``b`` by table, and those that are nobody's."""
     rows = {}
     with owner.transaction(force_rollback=True), unforced(owner, ground.tables):
         for name, table in ground.tables.items():
