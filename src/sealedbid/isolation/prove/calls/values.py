@@ -34,7 +34,7 @@ class Values:
     def all_of(self, function: Function, kind: str) -> list[Any]:
         """Every value to be tried for an argument of this type."""
         if kind == "text":
-            return [*self.by_type["text"], *dict.fromkeys(_WORD.findall(function.body))]
+            return list(self.by_type["text"])
         if kind.endswith("[]"):
             return [[value] for value in self.all_of(function, kind[:-2])[:40]] + [None]
         return [*self.by_type.get(kind, []), None]
