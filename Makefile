@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OTHERS := .venv-judges .venv-attacks .venv-peers
+OTHERS := .venv-judges .venv-attacks .venv-peers .venv-postgres16
 CHECKS := lint types borders migrations-lint schema-check
 # A file of tests goes to one process, and so do files that share what takes long to make. What pytest makes of the tests' code
 # is kept: making it anew is most of the time in which it finds them.
@@ -38,11 +38,11 @@ demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 alway
 test: $(READY) ## Run the quick tests on a PostgreSQL of their own (at most three minutes on two cores)
 	@$(PYTEST)
 
-test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked ## Run these, whole proofs, the demo, backups and kills too
+test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked ## Run these, whole proofs, the demo, backups and kills too
 	@$(PYTEST) -m "not slow" --hypothesis-profile full
 
 # The slow ones by themselves: each needs the whole machine.
-test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked ## Run every test, mutants, storms of kills and the soak too
+test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked ## Run every test, mutants, storms of kills and the soak too
 	@$(PYTEST) -m "not slow" --hypothesis-profile slow
 	@$(BIN)/pytest -q -m slow
 
@@ -55,7 +55,7 @@ test-kills: $(READY) ## Kill workers and the server while many jobs run
 test-soak: $(READY) ## Run the queue for a minute as if it were a day
 	@$(BIN)/pytest -q -m slow tests/worker/test_soak.py
 
-# Tools of others, each in an environment of its own: judges of schemas, attackers, other queues. Without a network what needs
+# Tools of others, each in an environment of its own: judges of schemas, attackers, other queues and servers. Without a network what needs
 # them skips, and says so.
 .venv-%/.locked: requirements/%.txt
 	@$(PYTHON) -m venv --clear $(@D)
@@ -109,6 +109,7 @@ lock: $(READY) ## Lock the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.txt
 	uv pip compile pyproject.toml --extra local --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
+	uv pip compile --group postgres16 --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/postgres16.txt
 	uv pip compile --group attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/attacks.txt
 	uv pip compile pyproject.toml --group peers --constraints requirements/runtime.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/peers.txt
 

@@ -27,7 +27,7 @@ WITHOUT_ORG = {
     "system/system_settings/page": "settings of the installation",
 }
 
-# Parts of statements: of the audit's, and of the copy's that prove attacks.
+# Parts of statements: of the audit's, and of the copy's that prove attacks; what that alone knows.
 _PARTS = {
     "audit": ("catalog", "our_lists", "no_lists", "tables", "trusted"),
     "scratch": (
@@ -36,6 +36,7 @@ _PARTS = {
         *("views", "default_privileges"),
     ),
     "fingerprint": ("objects",),
+    "calls": ("call",),
 }
 PARTS = {f"isolation/{table}/{name}" for table, names in _PARTS.items() for name in names}
 

@@ -8,7 +8,7 @@ from psycopg import Connection
 
 DEFINERS = """
 select signature, owner,
-       case when callers = '{}' then 'none' else array_to_string(callers, ', ') end, reason
+       case when callers = '{}' then 'none' else array_to_string(callers, ', ') end, reach, reason
   from seal.definer_functions
  order by split_part(signature, '.', 1) <> 'seal', signature
 """
@@ -41,7 +41,7 @@ def filled(readme: str, connection: Connection[Any]) -> str:
         readme,
         "definers",
         table(
-            ["function", "owner", "callers", "why it acts with its owner's rights"],
+            ["function", "owner", "callers", "reach", "why it acts with its owner's rights"],
             [(f"`{signature}`", *rest) for signature, *rest in definers],
         ),
     )

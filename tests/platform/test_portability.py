@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.isolation.audit import audit_database
 from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded.account import server_account
 from sealedbid.platform.migrations import files, migrate
 from sealedbid.platform.migrations.errors import UnsuitableDatabaseError
 from sealedbid.platform.migrations.roles import close_functions
 from sealedbid.platform.postgres.logins import LOGINS, login_password
 from sealedbid.platform.shipped import database_files
 from tests.fixtures.leaving import new_folder
+from tests.fixtures.own_server import own_server
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
@@ -31,47 +28,6 @@ pytestmark = pytest.mark.full
 REPOSITORY = Path(__file__).parents[2] / "db" / "migrations"
 OLDEST = Path("/usr/lib/postgresql/15/bin")
 VECTOR = re.compile(r"\bvector[(,]|::vector")  # as the type of a column, an argument, a cast
-PASSWORD = "only on loopback, only in this test"
-
-
-@contextmanager
-def oldest_server() -> Iterator[str]:
-    """Debian's PostgreSQL 15, without pgvector; the address of its owner."""
-    account = server_account()
-    folder = new_folder("sealedbid-15-")
-    data = folder / "data"
-    if account.is_other:
-        os.chown(folder, account.uid, account.gid)
-    passwords = folder / "password"
-    passwords.write_text(PASSWORD)
-    passwords.chmod(0o644)
-    account.run(
-        OLDEST / "initdb",
-        f"--pgdata={data}",
-        "--username=postgres",
-        f"--pwfile={passwords}",
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-    )
-    started = account.run(
-        OLDEST / "pg_ctl",
-        "start",
-        "--wait",
-        f"--pgdata={data}",
-        f"--log={folder / 'log'}",
-        f"--options=-c listen_addresses='' -k {folder} -c fsync=off",
-    )
-    assert started.returncode == 0
-    try:
-        admin = make_conninfo(host=str(folder), user="postgres", password=PASSWORD)
-        with psycopg.connect(admin, dbname="postgres", autocommit=True) as behind:
-            behind.execute(f"create role sealedbid login createrole password '{PASSWORD}'")
-            behind.execute("create database sealedbid owner sealedbid")
-        yield make_conninfo(admin, user="sealedbid", dbname="sealedbid")
-    finally:
-        account.run(OLDEST / "pg_ctl", "stop", "--mode=immediate", f"--pgdata={data}")
-        shutil.rmtree(folder)
 
 
 def without_vectors(folder: Path) -> Path:
@@ -89,7 +45,7 @@ def oldest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     if not (OLDEST / "initdb").exists():
         pytest.skip("Debian's PostgreSQL 15 is not installed")
     without = without_vectors(tmp_path)
-    with oldest_server() as owner:
+    with own_server(OLDEST, "15") as (owner, _):
         with pytest.raises(UnsuitableDatabaseError, match="install pgvector"):
             migrate(owner, str)  # and it is told so
         monkeypatch.setattr(

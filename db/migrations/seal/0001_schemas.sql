@@ -64,13 +64,19 @@ create table seal.definer_functions (
     owner     text not null,
     callers   text[] not null,
     reason    text not null,
+    reach     text not null default 'own',
     constraint definer_functions_pkey primary key (signature),
-    constraint definer_functions_reason_given check (reason <> '')
+    constraint definer_functions_reason_given check (reason <> ''),
+    constraint definer_functions_reach_known check (reach in ('own', 'all')),
+    -- what an injected statement may call reaches one organization
+    constraint definer_functions_tenants_reach_their_own check (reach = 'own' or not callers && '{public, sb_tenant, sb_api, sb_worker}')
 );
 comment on table seal.definer_functions is
     'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through seal_private.admit().';
 comment on column seal.definer_functions.signature is 'As regprocedure prints it.';
 comment on column seal.definer_functions.callers is 'Roles that may execute it; empty: only functions of the same owner.';
+comment on column seal.definer_functions.reach is
+    'own: what its caller''s proof or context opens. all: any organization, which sign-in and the dispatcher are trusted with; see `prove`.';
 
 -- What does not follow the rules for every table, each with its reason.
 create table seal.deviations (
@@ -113,7 +119,8 @@ end $$;
 
 -- Ends the definition of every function: who owns it, who may call it, and why it is there or acts with its owner's rights.
 -- The reason is the comment of a function that has no other.
-create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) returns void
+create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text default 'own')
+    returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_function record;
@@ -132,8 +139,8 @@ begin
     end loop;
     delete from seal.definer_functions where signature = p_function::text;
     if v_function.prosecdef then
-        insert into seal.definer_functions (signature, owner, callers, reason)
-        values (p_function::text, p_owner, p_callers, p_reason);
+        insert into seal.definer_functions (signature, owner, callers, reason, reach)
+        values (p_function::text, p_owner, p_callers, p_reason, p_reach);
     end if;
 end $$;
 
@@ -184,7 +191,7 @@ select seal_private.deviate('policy', relation, 'migrations_write', 'Lists of th
 -- The functions above run as whoever calls them: the installer. Nobody else may.
 select seal_private.admit('seal_private.strip(text, text, aclitem[], oid)', 'sb_seal', '{}', 'takes an object from everybody but its owner'),
        seal_private.admit('seal_private.give(text, text, regnamespace, name)', 'sb_seal', '{}', 'gives an object to its owner'),
-       seal_private.admit('seal_private.admit(regprocedure, name, name[], text)', 'sb_seal', '{}', 'ends the definition of a function'),
+       seal_private.admit('seal_private.admit(regprocedure, name, name[], text, text)', 'sb_seal', '{}', 'ends the definition of a function'),
        seal_private.admit('seal_private.deviate(text, regclass, text, text)', 'sb_seal', '{}', 'writes a deviation down'),
        seal_private.admit('seal_private.close(regclass, name)', 'sb_seal', '{}', 'forces row-level security on a table and takes all privileges');
 

@@ -249,11 +249,11 @@ begin
 end $$;
 comment on function seal_auth.end_session(uuid) is 'Signs out: every token of the session is void from the next transaction on.';
 
-select seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}', 'profiles have no organisation to open'),
-       seal_private.admit('seal_auth.create_user(text, text, text)', 'sb_gate', '{sb_auth}', 'sign-up comes before any context'),
-       seal_private.admit('seal_auth.confirm_email(uuid, text)', 'sb_gate', '{sb_auth}', 'an address is proven to the sign-in code'),
-       seal_private.admit('seal_auth.change_email(uuid, text)', 'sb_gate', '{sb_auth}', 'accounts belong to no organization'),
-       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}', 'sign-in comes before any context'),
-       seal_private.admit('seal_auth.end_session(uuid)', 'sb_gate', '{sb_auth}', 'sign-out must work without a context');
+select seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}', 'profiles have no organisation to open', 'all'),
+       seal_private.admit('seal_auth.create_user(text, text, text)', 'sb_gate', '{sb_auth}', 'sign-up comes before any context', 'all'),
+       seal_private.admit('seal_auth.confirm_email(uuid, text)', 'sb_gate', '{sb_auth}', 'an address is proven to the sign-in code', 'all'),
+       seal_private.admit('seal_auth.change_email(uuid, text)', 'sb_gate', '{sb_auth}', 'accounts belong to no organization', 'all'),
+       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}', 'sign-in comes before any context', 'all'),
+       seal_private.admit('seal_auth.end_session(uuid)', 'sb_gate', '{sb_auth}', 'sign-out must work without a context', 'all');
 
 -- migrate:down

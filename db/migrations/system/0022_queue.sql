@@ -42,8 +42,9 @@ begin
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost.';
 
-select seal_private.admit('queue.claim(integer, interval)', 'sb_queue', '{sb_dispatch}', 'scheduling goes over all organisations'),
-       seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval)', 'sb_queue', '{sb_dispatch}', 'a body that failed has no transaction to say so in'),
+select seal_private.admit('queue.claim(integer, interval)', 'sb_queue', '{sb_dispatch}', 'scheduling goes over all organisations', 'all'),
+       seal_private.admit('queue.fail(uuid, uuid, uuid, jsonb, interval)', 'sb_queue', '{sb_dispatch}',
+           'a body that failed has no transaction to say so in', 'all'),
        seal_private.admit('queue.finish(uuid, jsonb, bigint)', 'sb_queue', '{sb_worker}', 'the open job alone, and only with its lease');
 
 -- migrate:down

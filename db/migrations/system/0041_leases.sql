@@ -26,7 +26,9 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function queue.rescue() is 'Takes back the leases that nobody kept alive: their jobs wait again, or are dead after the last attempt. How many.';
 
-select seal_private.admit('queue.beat(uuid, uuid, uuid, interval)', 'sb_queue', '{sb_dispatch}', 'a lease is kept by the dispatcher, beside the body'),
-       seal_private.admit('queue.rescue()', 'sb_queue', '{sb_dispatch}', 'whoever is there takes back what a dead worker held, of all organisations');
+select seal_private.admit('queue.beat(uuid, uuid, uuid, interval)', 'sb_queue', '{sb_dispatch}',
+           'a lease is kept by the dispatcher, beside the body', 'all'),
+       seal_private.admit('queue.rescue()', 'sb_queue', '{sb_dispatch}',
+           'whoever is there takes back what a dead worker held, of all organisations', 'all');
 
 -- migrate:down

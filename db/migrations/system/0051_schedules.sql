@@ -282,9 +282,9 @@ select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_qu
        seal_private.admit('system.remove_schedule(uuid, text)', 'sb_gate', '{sb_api}', 'no tenant may remove what the operator set'),
        seal_private.admit('system.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
        seal_private.admit('system.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}', 'what nobody does is recorded as the system''s'),
-       seal_private.admit('system.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}', 'maintenance goes over all organizations'),
-       seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}', 'schedules are looked for in all organisations'),
+       seal_private.admit('system.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}', 'maintenance goes over all organizations', 'all'),
+       seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}', 'schedules are looked for in all organisations', 'all'),
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
-                          'a payload goes from a schedule to its job, past whoever fires it');
+                          'a payload goes from a schedule to its job, past whoever fires it', 'all');
 
 -- migrate:down

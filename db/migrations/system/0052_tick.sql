@@ -360,10 +360,11 @@ comment on function queue.tick(interval, int) is
     'Null: the part failed for a reason that passes. No row: another does it now.';
 
 select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now'),
-       seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}', 'maintenance goes over all organizations'),
+       seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
+           'maintenance goes over all organizations', 'all'),
        seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'whether an error says nothing of a row'),
-       seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations'),
-       seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations'),
+       seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations', 'all'),
+       seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations', 'all'),
        seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'what queue.promote() takes'),
        seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}', 'what queue.end_with_keys() ends'),
        seal_private.admit('queue.end_with_keys(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
@@ -373,9 +374,10 @@ select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_g
        seal_private.admit('queue.first_of(text, interval)', 'sb_queue', '{}', 'the row that a part failed at'),
        seal_private.admit('queue.attend(text, interval, integer)', 'sb_queue', '{}', 'a part of queue.tick() that stops no other'),
        seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}', 'whoever is there takes back what a dead worker held, of all organisations'),
+       seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}',
+           'whoever is there takes back what a dead worker held, of all organisations', 'all'),
        seal_private.admit('queue.sweep(interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}', 'what expired a week ago opens nothing, and goes'),
-       seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations');
+       seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}', 'maintenance goes over all organisations', 'all');
 
 -- migrate:down

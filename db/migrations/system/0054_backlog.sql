@@ -14,20 +14,20 @@ $$;
 comment on function queue.backlog(text[]) is
     'By type of job: how many are ready, wait for their time and run, how many of these are suspects, and for how long the oldest has been ready. '
     'Types: those to tell apart, and all others are one, without a name (tenants choose names); null: a thousand of all.';
-select seal_private.admit('queue.backlog(text[])', 'sb_queue', '{sb_dispatch}', 'counts over all organisations');
+select seal_private.admit('queue.backlog(text[])', 'sb_queue', '{sb_dispatch}', 'counts over all organisations', 'all');
 
 create function queue.stopped() returns table (org_id uuid, job_type text, reason text, stopped_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at from queue.stops s order by s.stopped_at
 $$;
 comment on function queue.stopped() is 'What is stopped, and why; no organisation: in all of them.';
-select seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations');
+select seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations', 'all');
 
 create function queue.quarantined() returns table (org_id uuid, until timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select q.org_id, q.until from queue.quarantines q order by q.org_id
 $$;
 comment on function queue.quarantined() is 'Organisations whose jobs run in processes of their own, and until when at least.';
-select seal_private.admit('queue.quarantined()', 'sb_queue', '{sb_dispatch}', 'quarantines are of all organisations');
+select seal_private.admit('queue.quarantined()', 'sb_queue', '{sb_dispatch}', 'quarantines are of all organisations', 'all');
 
 -- migrate:down

@@ -33,6 +33,13 @@ def prove(
             "--in-place", help="Attack the running database itself; every write is rolled back."
         ),
     ] = False,
+    scratch_template: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATABASE",
+            help="Copy from this template, which has pgvector: the owner may not create it.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(help="Write the report to this file instead of stdout.")
     ] = None,
@@ -52,7 +59,9 @@ def prove(
 
     settings = read_settings()
     errors = Console(stderr=True, highlight=False)
-    proof = attack(errors, settings, tables, quick=quick, in_place=in_place)
+    proof = attack(
+        errors, settings, tables, quick=quick, in_place=in_place, template=scratch_template
+    )
     if format_ is Form.TEXT and out is None:
         print_proof(Console(highlight=False, soft_wrap=True), proof)
     else:

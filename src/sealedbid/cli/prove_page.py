@@ -9,12 +9,15 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
+from sealedbid.cli.prove_calls import TOLD, calls_by
 from sealedbid.cli.prove_report import SPOKEN, not_proven, summary
 from sealedbid.isolation.prove import SERVER_VECTORS, Proof, Verdict
 
 _CLASSES: Final[dict[Verdict, str]] = {
     "refused": "refused",
     "nothing": "nothing",
+    "control": "nothing",
+    "trusted": "nothing",
     "shown": "shown",
     "LEAK": "leak",
     "does not apply": "none",
@@ -40,6 +43,12 @@ def as_page(proof: Proof) -> str:
             f"{escape(SPOKEN[proof.server[v.name].verdict].capitalize())}. "
             f"{escape(proof.server[v.name].what)}"
             for v in SERVER_VECTORS
+        ),
+        calls=_list(
+            f"<b>{escape(login)}</b>, {meaning}: "
+            + ", ".join(f"<code>{escape(function)}</code>" for function in functions)
+            for verdict, meaning in TOLD
+            for login, functions in calls_by(proof, verdict).items()
         ),
         leaks=_leaks(proof),
         vectors=_list(f"<b>{escape(v.name)}</b>: {escape(v.question)}" for v in proof.vectors),

@@ -11,11 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sealedbid.cli.prove_calls import calls_json, calls_table
 from sealedbid.isolation.prove import SERVER_VECTORS, Proof, Verdict
 
 MARKS: Final[dict[Verdict, tuple[str, str]]] = {
     "refused": ("■", "green"),
     "nothing": ("□", "green"),
+    "control": ("○", "cyan"),
+    "trusted": ("○", "cyan"),
     "shown": ("!", "bold yellow"),
     "LEAK": ("X", "bold white on red"),
     "does not apply": ("·", "dim"),
@@ -24,6 +27,8 @@ MARKS: Final[dict[Verdict, tuple[str, str]]] = {
 SPOKEN: Final[dict[Verdict, str]] = {
     "refused": "the database refused it",
     "nothing": "it ran, and reached no row of the other",
+    "control": "the other's own proof opened it",
+    "trusted": "it reaches all organizations, as the list of functions says",
     "shown": "shown, where the installer may not change that (the audit warns)",
     "LEAK": "it leaked",
     "does not apply": "does not apply",
@@ -61,6 +66,7 @@ def as_json(proof: Proof) -> dict[str, Any]:
             vector: {"verdict": outcome.verdict, "what": outcome.what}
             for vector, outcome in proof.server.items()
         },
+        "calls": calls_json(proof),
         "leaks": [
             {"table": table, "vector": vector, "statement": o.statement, "what": o.what}
             for table, vector, o in proof.leaks
@@ -82,6 +88,7 @@ def print_proof(console: Console, proof: Proof) -> None:
     console.print(_matrix(proof))
     console.print(_legend(proof))
     console.print(_server(proof))
+    console.print(calls_table(proof))
     for table, vector, outcome in proof.leaks:
         console.print(Text.assemble("\n", (f"{table}, {vector}", "bold red"), f": {outcome.what}"))
         console.print(Padding(Text(outcome.statement, style="dim"), (0, 0, 0, 4)))

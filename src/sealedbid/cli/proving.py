@@ -14,7 +14,13 @@ from sealedbid.platform.postgres.logins import LOGINS, login_conninfo
 
 
 def attack(
-    console: Console, settings: Settings, tables: list[str] | None, *, quick: bool, in_place: bool
+    console: Console,
+    settings: Settings,
+    tables: list[str] | None,
+    *,
+    quick: bool,
+    in_place: bool,
+    template: str | None = None,
 ) -> Proof:
     """Attack a copy of the schema, or (``in_place``) the database itself, with a progress bar."""
     owner = untouched_conninfo(settings)
@@ -40,6 +46,7 @@ def attack(
             settings,
             tables=tables,
             quick=quick,
+            template=template,
             progress=progress,
         )
 

@@ -42,6 +42,10 @@ class Side:
     """A row of every table of public."""
     link: bytes = field(repr=False)
     lease: Lease = field(repr=False)
+    key: bytes = field(repr=False, default=b"")
+    """The proof of an API key of the owner's."""
+    invitation: bytes = field(repr=False, default=b"")
+    """The proof of an invitation that somebody outside was sent."""
 
     @property
     def persons(self) -> list[UUID]:
@@ -78,6 +82,8 @@ class Ground:
     """The table of the organisations themselves."""
     persons: frozenset[str]
     """Tables whose rows are people, who belong to several organisations."""
+    elsewhere: UUID | None = None
+    """An organization that the viewer of ``a`` owns: inside ``a`` nothing tells of it."""
 
     def is_tenants(self, table: Table) -> bool:
         """Whether its rows are somebody's: they carry the organisation, are it, or are people."""
@@ -92,7 +98,8 @@ class Ground:
         ids = {str(v) for row in self.b.rows.values() for v in row.values() if isinstance(v, UUID)}
         ours = {str(v) for row in self.a.rows.values() for v in row.values() if isinstance(v, UUID)}
         people = {str(person) for person in self.b.persons}
-        return frozenset({self.b.marker, str(self.b.org_id)} | ids - ours | people)
+        elsewhere = {str(self.elsewhere)} if self.elsewhere else set()
+        return frozenset({self.b.marker, str(self.b.org_id)} | ids - ours | people | elsewhere)
 
 
 def new_proof() -> bytes:
@@ -126,6 +133,11 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
             spare = fill(owner, found[0][0], marker="spare")
         ended = _end(conninfos, people, api, found[0])
         leases = _leases(conninfos, api, found)
+        for org_id, _, proofs in found:
+            _leave_work(api, org_id, proofs["admin"])
+        with api.transaction():
+            _value(api, "open_person", proof=found[0][2]["viewer"])
+            elsewhere = _value(api, "create_organization", name="Elsewhere")
         sides = [
             Side(
                 org_id,
@@ -135,6 +147,8 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
                 made,
                 _link(api, org_id, proofs, made),
                 leases[org_id],
+                _key(api, org_id, proofs["owner"]),
+                _invitation(api, org_id, proofs["owner"], marker),
             )
             for (org_id, people, proofs), marker, made in zip(found, markers, rows, strict=True)
         ]
@@ -155,6 +169,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
             and not tables[key.parent].has_org
             and tables[key.parent].schema == "public"
         ),
+        elsewhere=elsewhere,
     )
 
 
@@ -259,6 +274,33 @@ def _link(
             expires=shown["expires_at"] - timedelta(seconds=1),
         )
     return proof
+
+
+def _key(api: Connection[Any], org_id: UUID, proof: bytes) -> bytes:
+    """A key as its owner makes one."""
+    secret = new_proof()
+    with api.transaction():
+        _value(api, "open", kind="session", proof=proof, org=org_id)
+        _value(api, "issue_key", proof=secret, subject=_value(api, "add_key", org=org_id))
+    return secret
+
+
+def _invitation(api: Connection[Any], org_id: UUID, proof: bytes, marker: str) -> bytes:
+    """To an address that nobody here has."""
+    secret = new_proof()
+    with api.transaction():
+        _value(api, "open", kind="session", proof=proof, org=org_id)
+        _value(api, "invite", email=f"guest.{marker}@example.org", rank="admin", proof=secret)
+    return secret
+
+
+def _leave_work(api: Connection[Any], org_id: UUID, proof: bytes) -> None:
+    """A job that waits, one that was cancelled, and a stop of other jobs."""
+    with api.transaction():
+        _value(api, "open", kind="session", proof=proof, org=org_id)
+        _value(api, "enqueue", org=org_id)
+        _value(api, "cancel", org=org_id, job=_value(api, "enqueue", org=org_id))
+        _value(api, "stop", org=org_id)
 
 
 def _leases(

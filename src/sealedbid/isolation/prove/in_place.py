@@ -64,6 +64,7 @@ def prove_in_place(
         vectors=VECTORS,
         cells=cells,
         server={vector.name: _NOT_RUN for vector in SERVER_VECTORS},
+        calls={},
         changed=changed,
         seconds=time.monotonic() - began,
         in_place=True,

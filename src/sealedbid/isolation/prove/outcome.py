@@ -14,13 +14,25 @@ class MalformedAttackError(SealedbidError):
 
 
 Verdict: TypeAlias = Literal[
-    "nothing", "refused", "shown", "LEAK", "does not apply", "not run in place"
+    "nothing",
+    "refused",
+    "control",
+    "trusted",
+    "shown",
+    "LEAK",
+    "does not apply",
+    "not run in place",
 ]
-"""``shown``: this server shows it and the installer may not change that; the audit warns."""
+"""``shown``: this server shows it and the installer may not change that; the audit warns.
+
+``control``: the other's own proof or lease opened the other, as it should. ``trusted``: a function
+did it of which seal.definer_functions says that it reaches all organizations.
+"""
 
 # What is worse hides what is better: of several statements the worst outcome is told.
 _WORSE: tuple[Verdict, ...] = (
-    *("does not apply", "not run in place", "nothing", "refused", "shown", "LEAK"),
+    *("does not apply", "not run in place", "nothing", "refused"),
+    *("control", "trusted", "shown", "LEAK"),
 )
 
 

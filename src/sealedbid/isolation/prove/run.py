@@ -15,6 +15,7 @@ from sealedbid.isolation.audit import Report, audit
 from sealedbid.isolation.catalog import Table
 from sealedbid.isolation.prove.arena import open_arena
 from sealedbid.isolation.prove.behind import Behind
+from sealedbid.isolation.prove.calls import attack_all, open_stage
 from sealedbid.isolation.prove.ground import Ground, make_ground
 from sealedbid.isolation.prove.outcome import Outcome
 from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS, Vector
@@ -28,6 +29,8 @@ Progress = Callable[[int, int], None]
 
 SERVER: Final = "the server"
 """In the place of a table's name."""
+CALLS: Final = "calls"
+"""In the place of a table's name: what no table is asked by."""
 
 _STATEMENTS = Queries("sealedbid.isolation", "shown")
 
@@ -50,6 +53,8 @@ class Proof:
     """By table, then by the name of the vector."""
     server: Mapping[str, Outcome]
     """What the server itself shows of the other, by the name of the vector."""
+    calls: Mapping[str, Outcome]
+    """By login and function; and what came of rows with ranks, and with the other's ids."""
     changed: tuple[str, ...]
     """Tables in which rows of the other organisation were others afterwards."""
     seconds: float
@@ -61,7 +66,7 @@ class Proof:
     @property
     def tried(self) -> int:
         """How many statements attacked."""
-        rows = (*self.cells.values(), self.server)
+        rows = (*self.cells.values(), self.server, self.calls)
         return sum(outcome.tried for row in rows for outcome in row.values())
 
     @property
@@ -69,7 +74,7 @@ class Proof:
         """Table (or the server itself), vector, and what leaked."""
         return [
             (table, vector, outcome)
-            for table, row in (*self.cells.items(), (SERVER, self.server))
+            for table, row in (*self.cells.items(), (SERVER, self.server), (CALLS, self.calls))
             for vector, outcome in row.items()
             if outcome.verdict == "LEAK"
         ]
@@ -87,15 +92,17 @@ def prove(
     *,
     tables: Sequence[str] | None = None,
     quick: bool = False,
+    template: str | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Proof:
     """Copy the schema of the running database, fill it for two organisations, and attack.
 
-    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database.
+    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database,
+    from ``template`` where it may not create the extension.
     Raises NotCopiedError, UnknownTableError.
     """
     began = time.monotonic()
-    with scratch_database(conninfos["owner"], maker) as scratch:
+    with scratch_database(conninfos["owner"], maker, template) as scratch:
         inside = {who: make_conninfo(url, dbname=scratch.name) for who, url in conninfos.items()}
         with connect(inside["owner"], name="prove") as owner:
             report = audit(owner)
@@ -111,6 +118,10 @@ def prove(
                 )
             )
             after = behind.hashes()
+            calls = {}
+            if not tables:
+                with open_stage(inside, owner, ground, quick=quick) as stage:
+                    calls = attack_all(stage)
         return Proof(
             database=scratch.of,
             fingerprint=scratch.fingerprint,
@@ -119,6 +130,7 @@ def prove(
             vectors=vectors,
             cells=cells,
             server=server,
+            calls=calls,
             changed=tuple(name for name, now in after.items() if before[name] != now),
             seconds=time.monotonic() - began,
             beside=scratch.beside,

@@ -57,3 +57,18 @@ select core.change_role(%(user)s, 'viewer')
 
 -- name: fail
 select queue.fail(%(org)s, %(job)s, %(lease)s, null, interval '1 day')
+
+-- name: add_key
+insert into public.api_keys (org_id, name, prefix, expires_at) values (%(org)s, 'prove', 'prove', now() + interval '2 days') returning id
+
+-- name: issue_key
+select seal.issue('key', %(proof)s, %(subject)s, 4, now() + interval '1 day')
+
+-- name: stop
+select system.stop_jobs('prove', %(org)s, 'prove.stopped')
+
+-- name: open_job
+select seal.open_job(%(job)s, %(lease)s, %(org)s)
+
+-- name: cancel
+select system.stop_jobs('prove', %(org)s, null, %(job)s)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, Final
 
 import psycopg
-from psycopg import sql
+from psycopg import Connection, sql
 from psycopg.conninfo import make_conninfo
 
 from sealedbid.isolation.scratch.copy import NotCopiedError, copy_schema, schemas_beside
 from sealedbid.isolation.scratch.fingerprint import Difference, compare, fingerprint
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
+
+TEMPLATE: Final = "sealedbid_scratch"
+"""The name that is proposed for a template."""
 
 _STATEMENTS = Queries("sealedbid.isolation", "scratch_database")
 
@@ -36,10 +40,14 @@ class ScratchDatabase:
 
 
 @contextmanager
-def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
+def scratch_database(
+    owner: str, maker: str, template: str | None = None
+) -> Iterator[ScratchDatabase]:
     """A copy of the database at ``owner``, made and dropped by the role at ``maker``.
 
-    Raises NotCopiedError: the role may not create databases, or the schema cannot be copied.
+    ``template`` is a database that holds nothing but the extensions, for a role that may not
+    create them. Raises NotCopiedError: the role may not create databases, there is no such
+    template, or the schema cannot be copied.
     """
     name = f"sealedbid_scratch_{secrets.token_hex(6)}"
     with (
@@ -47,24 +55,13 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
         connect(maker, name="prove") as admin,
     ):
         role = source.info.user
-        try:
-            admin.execute(
-                sql.SQL("create database {} owner {}").format(
-                    sql.Identifier(name), sql.Identifier(role)
-                )
-            )
-        except psycopg.errors.InsufficientPrivilege:
-            raise NotCopiedError(
-                f"{admin.info.user} may not create a database for the copy: "
-                f"`alter role {admin.info.user} createdb`, or attack in place."
-            ) from None
+        _create(admin, name, role, template)
         try:
             for row in source.execute(_STATEMENTS["database_privileges"], {"name": name}):
                 admin.execute(row[0])
             admin_of_copy = make_conninfo(maker, dbname=name)
             with connect(admin_of_copy, name="prove") as inside:
-                for (statement,) in source.execute(_STATEMENTS["extension"]):
-                    inside.execute(statement)
+                _extend(inside, [row[0] for row in source.execute(_STATEMENTS["extension"])])
                 for (statement,) in source.execute(_STATEMENTS["closed_statements"]):
                     inside.execute(statement)
             copy = make_conninfo(owner, dbname=name)
@@ -81,6 +78,50 @@ def scratch_database(owner: str, maker: str) -> Iterator[ScratchDatabase]:
                 tuple(schemas_beside(source)),
             )
         finally:
-            admin.execute(
-                sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
-            )
+            _drop(admin, name)
+
+
+def _create(admin: Connection[Any], name: str, owner: str, template: str | None) -> None:
+    statement = sql.SQL("create database {} owner {}").format(
+        sql.Identifier(name), sql.Identifier(owner)
+    )
+    if template is not None:
+        statement += sql.SQL(" template {}").format(sql.Identifier(template))
+    try:
+        admin.execute(statement)
+    except psycopg.errors.InsufficientPrivilege as error:
+        if template is not None and "copy" in str(error):
+            raise NotCopiedError(
+                f"{admin.info.user} may not copy {template}: "
+                f"`alter database {template} is_template true`, as an administrator."
+            ) from None
+        raise NotCopiedError(
+            f"{admin.info.user} may not create a database for the copy: "
+            f"`alter role {admin.info.user} createdb`, or attack in place."
+        ) from None
+    except psycopg.errors.InvalidCatalogName:
+        raise NotCopiedError(f"There is no database {template} to be the template.") from None
+
+
+def _extend(inside: Connection[Any], statements: Sequence[str]) -> None:
+    """Create the extensions of the running database, where the template has not brought them."""
+    try:
+        for statement in statements:
+            inside.execute(statement)
+    except psycopg.errors.InsufficientPrivilege:
+        wanted = "; ".join(statements)
+        raise NotCopiedError(
+            f"{inside.info.user} may not create the extension that the schema needs. Once, as an "
+            f"administrator: `create database {TEMPLATE} is_template true`, and in it `{wanted}`. "
+            f"Then: `sealedbid prove --scratch-template {TEMPLATE}`."
+        ) from None
+
+
+def _drop(admin: Connection[Any], name: str) -> None:
+    """Drop the copy; whoever is still in it is waited for by the server, then put out."""
+    statement = sql.SQL("drop database if exists {}").format(sql.Identifier(name))
+    try:
+        admin.execute(statement)
+    except psycopg.errors.ObjectInUse:
+        # to end another role's session is more than the owner of a database may
+        admin.execute(statement + sql.SQL(" with (force)"))

@@ -1,0 +1,14 @@
+"""Functions, called by every login that may, as everybody, with what is the other's."""
+
+from sealedbid.isolation.prove.calls.attack import Stage, attack_all, attack_functions, open_stage
+from sealedbid.isolation.prove.calls.ranks import attack_ranks
+from sealedbid.isolation.prove.calls.twins import attack_same_ids
+
+__all__ = [
+    "Stage",
+    "attack_all",
+    "attack_functions",
+    "attack_ranks",
+    "attack_same_ids",
+    "open_stage",
+]

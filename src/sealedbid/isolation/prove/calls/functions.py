@@ -1,0 +1,52 @@
+"""What each login may call, and the statements that call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from psycopg import Connection, sql
+from psycopg.rows import class_row
+
+from sealedbid.platform.postgres.queries import Queries
+
+_STATEMENTS: Final = Queries("sealedbid.isolation", "calls")
+
+TRUSTED: Final = ("sb_auth", "sb_dispatch")
+"""Logins of code that is trusted with all organizations, by the functions that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, as the catalog has it."""
+
+    schema: str
+    name: str
+    signature: str
+    types: list[str]
+    names: list[str]
+    defaults: int
+    """How many of the last arguments may be left out."""
+    body: str
+    is_definer: bool
+    reach: str
+    """``own`` or ``all``: how far it may reach, by seal.definer_functions."""
+
+    def call(self, values: Sequence[Any], connection: Connection[Any]) -> str:
+        """The statement that calls it with these values, the first ones where there are fewer."""
+        arguments = [
+            sql.SQL("{}::{}").format(sql.Literal(value), sql.SQL(kind))
+            for value, kind in zip(values, self.types, strict=False)
+        ]
+        return (
+            sql.SQL("select string_agg(r::text, chr(10)) from {}({}) r")
+            .format(sql.Identifier(self.schema, self.name), sql.SQL(", ").join(arguments))
+            .as_string(connection)
+        )
+
+
+def read_functions(owner: Connection[Any], login: str) -> list[Function]:
+    """Every function that the login may execute."""
+    with owner.cursor(row_factory=class_row(Function)) as cursor:
+        return cursor.execute(_STATEMENTS["functions"], {"login": login}).fetchall()
