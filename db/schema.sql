@@ -103,18 +103,27 @@ begin
     if v_person is null then
         raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
     end if;
-    v_id := seal_private.redeem('invitation', p_proof, p_org);
-    if v_id is null then
+    -- The organization is locked before the invitation, as in every other function here: the other way round, of one who accepts
+    -- and one who takes the invitation back each would wait for the other. Without a proof that holds nothing is locked.
+    if seal_private.is_good('invitation', p_proof, p_org) is not true then
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     perform core.lock_members(p_org);
-    select * into v_invitation from public.invitations i where i.org_id = p_org and i.id = v_id and i.accepted_at is null;
+    v_id := seal_private.redeem('invitation', p_proof, p_org);
+    -- Whoever invited has to rank as high now, not only when they invited. If not, it is as if there were no invitation.
+    select i.* into v_invitation
+      from public.invitations i
+      join public.org_members m on m.org_id = i.org_id and m.user_id = i.invited_by
+     where i.org_id = p_org and i.id = v_id and i.accepted_at is null
+       and seal_private.rank_of(m.role) >= seal_private.rank_of(i.role);
     if not found then
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
-    if not exists (select from public.profiles p where p.id = v_person and lower(p.email) = lower(v_invitation.email)) then
-        raise exception 'the invitation is for another address' using errcode = '23514', constraint = 'invitations_email_is_the_readers';
+    if not exists (select from public.profiles p
+                    where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
+        raise exception 'the invitation is for another address, or this one is not confirmed'
+            using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
@@ -126,7 +135,7 @@ ALTER FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) OWNER TO sb_gat
 
 -- Name: FUNCTION accept_invitation(p_proof bytea, p_org uuid); Type: COMMENT; Schema: core; Owner: sb_gate
 
-COMMENT ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) IS 'A person between organisations joins, once, with the mail''s secret and the address it was sent to. Returns the role.';
+COMMENT ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) IS 'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever invited ranks as high now. Returns the role.';
 
 -- Name: appoint_operator(text); Type: FUNCTION; Schema: core; Owner: sb_gate
 
@@ -138,9 +147,10 @@ declare
     v_platform constant uuid := '00000000-0000-0000-0000-000000000000';
     v_user     uuid;
 begin
-    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email);
+    -- Whoever merely says that they have this address is not meant.
+    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
     if not found then
-        raise exception 'nobody has signed up with this address' using errcode = 'P0002';
+        raise exception 'nobody has signed up with this address and confirmed it' using errcode = 'P0002';
     end if;
     perform core.lock_members(v_platform);
     insert into public.org_members (org_id, user_id, role) values (v_platform, v_user, 'owner')
@@ -208,14 +218,15 @@ begin
     perform core.assert_not_above(greatest(seal_private.rank_of(v_before), seal_private.rank_of(p_role)), v_me.rank);
     update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
     perform core.assert_owner_left(v_me.org_id);
-    perform system.record_event('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+    perform core.end_invitations_above(v_me.org_id, p_user, seal_private.rank_of(p_role));
+    perform system.record('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
 end $$;
 
 ALTER FUNCTION core.change_role(p_user uuid, p_role text) OWNER TO sb_gate;
 
 -- Name: FUNCTION change_role(p_user uuid, p_role text); Type: COMMENT; Schema: core; Owner: sb_gate
 
-COMMENT ON FUNCTION core.change_role(p_user uuid, p_role text) IS 'An admin gives a member another rank: neither the old nor the new one is above their own.';
+COMMENT ON FUNCTION core.change_role(p_user uuid, p_role text) IS 'An admin gives a member another rank: neither the old nor the new one is above their own. Their open invitations above the new rank end.';
 
 -- Name: create_organization(text, text, text, text); Type: FUNCTION; Schema: core; Owner: sb_gate
 
@@ -247,6 +258,31 @@ ALTER FUNCTION core.create_organization(p_name text, p_locale text, p_currency t
 
 COMMENT ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) IS 'Founds an organisation; the person between organisations who calls is its owner. Returns its id.';
 
+-- Name: end_invitations_above(uuid, uuid, integer); Type: FUNCTION; Schema: core; Owner: sb_gate
+
+CREATE FUNCTION core.end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_invitation uuid;
+begin
+    for v_invitation in
+        delete from public.invitations i
+         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null and seal_private.rank_of(i.role) > p_rank
+        returning i.id
+    loop
+        perform seal_private.revoke_subject('invitation', p_org, v_invitation);
+        perform system.record('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
+    end loop;
+end $$;
+
+ALTER FUNCTION core.end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer) OWNER TO sb_gate;
+
+-- Name: FUNCTION end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer); Type: COMMENT; Schema: core; Owner: sb_gate
+
+COMMENT ON FUNCTION core.end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer) IS 'invitations end with the rank of whoever made them';
+
 -- Name: invite(text, text, bytea, timestamp with time zone); Type: FUNCTION; Schema: core; Owner: sb_gate
 
 CREATE FUNCTION core.invite(p_email text, p_role text, p_proof bytea, p_expires timestamp with time zone) RETURNS uuid
@@ -262,8 +298,13 @@ begin
     if (p_expires <= clock_timestamp() + interval '30 days') is not true then
         raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
     end if;
+    -- It is compared with every member's: what is no address would take its time each time.
+    if octet_length(p_email) > 1280 then
+        raise exception 'email: at most 320 characters'
+            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
+    end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
-                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)) then
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email) and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
@@ -275,7 +316,7 @@ begin
     insert into public.invitations (org_id, id, email, role, invited_by, expires_at)
     values (v_me.org_id, v_invitation, p_email, p_role, v_me.user_id, p_expires);
     perform seal_private.add_credential('invitation', p_proof, v_me.user_id, v_me.org_id, v_invitation, 4, p_expires);
-    perform system.record_event('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
+    perform system.record('member.invited', 'invitations', v_invitation::text, jsonb_build_object('role', p_role));
     return v_invitation;
 end $$;
 
@@ -406,15 +447,16 @@ begin
     perform core.assert_not_above(seal_private.rank_of(v_before), v_me.rank);
     perform core.assert_owner_left(v_me.org_id);
     perform seal_private.revoke_keys_of(v_me.org_id, p_user);
-    perform system.record_event(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
-                                'org_members', p_user::text, jsonb_build_object('role', v_before));
+    perform core.end_invitations_above(v_me.org_id, p_user, 0);
+    perform system.record(case when p_user = v_me.user_id then 'member.left' else 'member.removed' end,
+                          'org_members', p_user::text, jsonb_build_object('role', v_before));
 end $$;
 
 ALTER FUNCTION core.remove_member(p_user uuid) OWNER TO sb_gate;
 
 -- Name: FUNCTION remove_member(p_user uuid); Type: COMMENT; Schema: core; Owner: sb_gate
 
-COMMENT ON FUNCTION core.remove_member(p_user uuid) IS 'An admin removes a member of no higher rank, or anybody leaves; their API keys end. The last owner stays.';
+COMMENT ON FUNCTION core.remove_member(p_user uuid) IS 'An admin removes a member of no higher rank, or anybody leaves; their API keys and open invitations end. The last owner stays.';
 
 -- Name: revoke_invitation(uuid); Type: FUNCTION; Schema: core; Owner: sb_gate
 
@@ -430,7 +472,7 @@ begin
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
     perform seal_private.revoke_subject('invitation', v_me.org_id, p_invitation);
-    perform system.record_event('member.uninvited', 'invitations', p_invitation::text);
+    perform system.record('member.uninvited', 'invitations', p_invitation::text);
 end $$;
 
 ALTER FUNCTION core.revoke_invitation(p_invitation uuid) OWNER TO sb_gate;
@@ -452,7 +494,7 @@ begin
        set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
            currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
      where o.id = v_me.org_id;
-    perform system.record_event('organization.changed', 'organizations', v_me.org_id::text);
+    perform system.record('organization.changed', 'organizations', v_me.org_id::text);
 end $$;
 
 ALTER FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) OWNER TO sb_gate;
@@ -755,8 +797,8 @@ begin
     update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
     return query
     with held as (
-        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.deadline_at, j.max_tokens,
-               queue.add_tokens(j.actual_tokens, b.used) as total
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.requested_key, j.deadline_at,
+               j.max_tokens, queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
@@ -766,6 +808,7 @@ begin
                     when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
                                                              and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
                     when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.requested_key is not null and not seal_private.key_lives(h.org_id, h.requested_key) then 'key ended'
                     when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
@@ -783,7 +826,7 @@ ALTER FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases 
 
 -- Name: FUNCTION beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, late, over its budget, over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
+COMMENT ON FUNCTION queue.beat(p_worker uuid, p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_tokens bigint[]) IS 'Keeps the leases of a worker, and tells which of its jobs have to end, and why: lost, cancelled, stopped, left, key ended, late, over its budget, over the budget. What it does not name, and has had for a ttl, waits again. Tokens: what this attempt has used so far.';
 
 -- Name: cancelled(uuid, uuid, uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -791,13 +834,16 @@ CREATE FUNCTION queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens b
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_type text;
 begin
     update public.jobs j
        set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
-     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running';
+     where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
+    returning j.job_type into v_type;
     if found then
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
         return true;
     end if;
     return false;
@@ -930,23 +976,25 @@ ALTER FUNCTION queue.count_aside() OWNER TO sb_queue;
 
 COMMENT ON FUNCTION queue.count_aside() IS 'How much was put aside, by the part of the maintenance.';
 
--- Name: count_tokens(uuid, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
+-- Name: count_tokens(uuid, uuid, text, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) RETURNS void
+CREATE FUNCTION queue.count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+    insert into public.usage_events (org_id, kind, tokens, job_id)
+    select p_org, p_type, queue.add_tokens(0, p_tokens), p_job where p_tokens > 0;
     update public.job_lanes l
        set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens), period = m.month
       from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;
 
-ALTER FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) OWNER TO sb_queue;
+ALTER FUNCTION queue.count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint) OWNER TO sb_queue;
 
--- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) IS 'adds to the month of a lane';
+COMMENT ON FUNCTION queue.count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint) IS 'writes down what was used, and adds it to the month of a lane';
 
 -- Name: crashed(uuid, uuid, uuid, jsonb, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -956,6 +1004,7 @@ CREATE FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error json
     AS $$
 declare
     v_status text;
+    v_type   text;
 begin
     update public.jobs j
        set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
@@ -966,11 +1015,11 @@ begin
            actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning j.status into v_status;
+    returning j.status, j.job_type into v_status, v_type;
     if found then
         insert into queue.quarantines as q (org_id, until) values (p_org, queue.now() + interval '1 hour')
         on conflict (org_id) do update set until = excluded.until;
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
     end if;
     return v_status;
 end $$;
@@ -988,7 +1037,8 @@ CREATE FUNCTION queue.do_part(p_task text, p_keep interval, p_limit integer) RET
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    return case p_task when 'promote' then queue.promote(p_limit)
+    return case p_task when 'keys'    then queue.end_with_keys(p_limit)
+                       when 'promote' then queue.promote(p_limit)
                        when 'rescue'  then queue.rescue(p_limit)
                        when 'sweep'   then queue.sweep(p_keep, p_limit)
                        when 'purge'   then seal_private.purge_credentials(p_limit)
@@ -1079,6 +1129,32 @@ ALTER FUNCTION queue.due_schedules(p_limit integer) OWNER TO sb_queue;
 
 COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
 
+-- Name: end_with_keys(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.end_with_keys(p_limit integer) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
+    AS $$
+    with ended as (
+        update public.jobs j
+           set status = 'dead', finished_at = queue.now(), suspicion = 0,
+               error = jsonb_build_object('reason', 'the API key that asked for this job has ended')
+         where j.ctid = any (array(select e.place from queue.jobs_of_ended_keys(p_limit) e)) returning 1
+    )
+    select system.end_schedules_of_keys(p_limit) + count(*) from ended
+$$;
+
+ALTER FUNCTION queue.end_with_keys(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION end_with_keys(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.end_with_keys(p_limit integer) IS 'Ends waiting jobs that were asked for with an API key which was revoked or has expired, and switches off schedules that were set with it. How many.';
+
 -- Name: fail(uuid, uuid, uuid, jsonb, interval, bigint); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
 CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint DEFAULT 0) RETURNS text
@@ -1087,6 +1163,7 @@ CREATE FUNCTION queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, 
     AS $$
 declare
     v_status text;
+    v_type   text;
 begin
     update public.jobs j
        set status = case when p_retry_in is null or j.attempt >= j.max_attempts then 'dead'
@@ -1097,9 +1174,9 @@ begin
            suspicion = least(j.suspicion, j.crash_count),       -- it ended: only what crashed alone stays a suspect
            lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
-    returning j.status into v_status;
+    returning j.status, j.job_type into v_status, v_type;
     if found then
-        perform queue.count_tokens(p_org, p_tokens);
+        perform queue.count_tokens(p_org, p_job, v_type, p_tokens);
     end if;
     return v_status;
 end $$;
@@ -1119,6 +1196,8 @@ CREATE FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint DEFAU
 declare
     v_context constant text[] := seal_private.context();        -- verified once: this is on the path of every job
     v_org     constant uuid := nullif(v_context[3], '')::uuid;
+    v_key     uuid;
+    v_type    text;
 begin
     if (p_tokens between 0 and 1000000000000) is not true then
         raise exception 'tokens: a number from 0 to 1000000000000'
@@ -1132,12 +1211,16 @@ begin
            actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
            suspicion = 0, error = null, lease_token = null, deadline_at = null, worker_id = null
      where j.org_id = v_org and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
-       and j.lease_token = p_lease and j.status = 'running';
+       and j.lease_token = p_lease and j.status = 'running'
+    returning j.requested_key, j.job_type into v_key, v_type;
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';    -- the effects roll back with it
     end if;
+    if v_key is not null and not seal_private.key_lives(v_org, v_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
+    end if;
     if p_tokens > 0 then
-        perform queue.count_tokens(v_org, p_tokens);
+        perform queue.count_tokens(v_org, v_context[5]::uuid, v_type, p_tokens);
     end if;
 end $$;
 
@@ -1145,7 +1228,7 @@ ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER
 
 -- Name: FUNCTION finish(p_lease uuid, p_result jsonb, p_tokens bigint); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left.';
+COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left, or their key has ended.';
 
 -- Name: fire_schedule(uuid, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: queue; Owner: sb_gate
 
@@ -1173,20 +1256,24 @@ begin
     v_rank := seal_private.rank_in(p_org, v_schedule.requested_by);
     if p_next is null then
         v_off := 'its cron or its time zone cannot be read';
+    elsif v_schedule.requested_key is not null and not seal_private.key_lives(p_org, v_schedule.requested_key) then
+        v_off := system.key_ended();
     elsif v_schedule.requested_by is not null and v_rank is null then
         v_off := 'the person who set it has left';     -- its last job says so as well
     end if;
 
-    if p_next is null then
+    if p_next is null or v_off = system.key_ended() then
         v_outcome := 'off';
     elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
     else
         v_job := seal.new_id();
         -- The only key that it can hit is its own: the job before it waits or runs.
-        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank)
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens,
+                                 requested_by, requested_rank, requested_key)
         values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
-                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank))
+                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank),
+                v_schedule.requested_key)
         on conflict do nothing;
         v_outcome := case when found then 'fired' else 'still running' end;
     end if;
@@ -1197,10 +1284,7 @@ begin
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
-        -- Nobody does this: system.record_for() would say that the installer did.
-        insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
-        values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text,
-                jsonb_build_object('name', v_schedule.name, 'reason', v_off));
+        perform system.record_switched_off(p_org, p_id, v_schedule.name, v_off);
     end if;
     return v_outcome;
 end $$;
@@ -1218,7 +1302,9 @@ CREATE FUNCTION queue.first_of(p_task text, p_keep interval, OUT org_id uuid, OU
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if p_task = 'promote' then
+    if p_task = 'keys' then
+        select e.org_id, e.id into first_of.org_id, first_of.id from queue.jobs_of_ended_keys(1) e;
+    elsif p_task = 'promote' then
         select d.org_id, d.id into first_of.org_id, first_of.id from queue.due_jobs(1) d;
     elsif p_task = 'rescue' then
         select l.org_id, l.id into first_of.org_id, first_of.id from queue.lost_jobs(1) l;
@@ -1255,7 +1341,7 @@ CREATE TABLE queue.set_aside (
     tries integer DEFAULT 1 NOT NULL,
     first_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     retry_at timestamp with time zone NOT NULL,
-    CONSTRAINT set_aside_task_known CHECK ((task = ANY (ARRAY['claim'::text, 'promote'::text, 'rescue'::text, 'sweep'::text, 'purge'::text, 'chain'::text, 'fire'::text])))
+    CONSTRAINT set_aside_task_known CHECK ((task = ANY (ARRAY['claim'::text, 'promote'::text, 'keys'::text, 'rescue'::text, 'sweep'::text, 'purge'::text, 'chain'::text, 'fire'::text])))
 );
 
 ALTER TABLE ONLY queue.set_aside FORCE ROW LEVEL SECURITY;
@@ -1305,6 +1391,53 @@ ALTER FUNCTION queue.is_passing(p_sqlstate text) OWNER TO sb_queue;
 -- Name: FUNCTION is_passing(p_sqlstate text); Type: COMMENT; Schema: queue; Owner: sb_queue
 
 COMMENT ON FUNCTION queue.is_passing(p_sqlstate text) IS 'whether an error says nothing of a row';
+
+-- Name: jobs_of_ended_keys(integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
+
+CREATE FUNCTION queue.jobs_of_ended_keys(p_limit integer) RETURNS TABLE(place tid, org_id uuid, id uuid)
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET enable_incremental_sort TO 'off'
+    AS $$
+declare
+    v_orgs uuid[];
+    v_keys uuid[];
+    v_each int;
+begin
+    with recursive asked (org_id, requested_key) as (
+        (select j.org_id, j.requested_key from public.jobs j
+          where j.requested_key is not null and j.status in ('scheduled', 'queued') order by j.org_id, j.requested_key limit 1)
+        union all
+        select n.org_id, n.requested_key
+          from asked a,
+               lateral (select j.org_id, j.requested_key from public.jobs j
+                         where j.requested_key is not null and j.status in ('scheduled', 'queued')
+                           and (j.org_id, j.requested_key) > (a.org_id, a.requested_key)
+                         order by j.org_id, j.requested_key limit 1) n
+    )
+    select array_agg(a.org_id), array_agg(a.requested_key) into v_orgs, v_keys
+      from (select * from asked a where not seal_private.key_lives(a.org_id, a.requested_key) limit p_limit) a;
+    v_each := ceil(p_limit::numeric / greatest(cardinality(v_orgs), 1));
+    return query
+    select j.place, j.org_id, j.id
+      from unnest(v_orgs, v_keys) o (org_id, requested_key),
+           lateral (select k.ctid as place, k.org_id, k.id from public.jobs k
+                     where k.requested_key is not null and k.status in ('scheduled', 'queued')
+                       and k.org_id = o.org_id and k.requested_key = o.requested_key
+                       and not queue.is_aside('keys', k.org_id, k.id)
+                     order by k.org_id, k.requested_key limit v_each for update skip locked) j
+     limit p_limit;
+end $$;
+
+ALTER FUNCTION queue.jobs_of_ended_keys(p_limit integer) OWNER TO sb_queue;
+
+-- Name: FUNCTION jobs_of_ended_keys(p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
+
+COMMENT ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) IS 'what queue.end_with_keys() ends';
 
 -- Name: lanes(uuid, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1507,23 +1640,22 @@ CREATE FUNCTION queue.release(p_orgs uuid[], p_jobs uuid[], p_leases uuid[], p_t
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_lane  record;
+    v_job   record;
     v_count bigint := 0;
 begin
-    for v_lane in
+    for v_job in
         with released as (
             update public.jobs j
                set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
                    lease_token = null, deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
-            returning j.org_id, r.tokens
+            returning j.org_id, j.id, j.job_type, r.tokens
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens from released r
-         group by r.org_id order by r.org_id       -- lanes are locked in one order, whoever locks several
+        select r.* from released r order by r.org_id       -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + v_lane.jobs;
-        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+        v_count := v_count + 1;
+        perform queue.count_tokens(v_job.org_id, v_job.id, v_job.job_type, v_job.tokens);
     end loop;
     return v_count;
 end $$;
@@ -1571,7 +1703,7 @@ CREATE FUNCTION queue.rescue(p_limit integer DEFAULT 500) RETURNS bigint
 declare
     v_silent uuid[];
     v_over   uuid[];
-    v_lane   record;
+    v_job    record;
     v_count  bigint := 0;
 begin
     v_silent := array(select w.id from queue.workers w where w.company is null and w.beat_at + w.ttl <= queue.now()
@@ -1584,7 +1716,7 @@ begin
          where w.id = any (v_silent);
     end if;
 
-    for v_lane in
+    for v_job in
         -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts as is_last, j.crash_count, j.suspicion,
@@ -1617,17 +1749,16 @@ begin
                    actual_tokens = queue.add_tokens(j.actual_tokens, g.tokens), attempt_tokens = 0,          -- what it had reported is spent
                    lease_token = null, deadline_at = null, worker_id = null
               from judged g where j.ctid = g.place
-            returning j.org_id, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
+            returning j.org_id, j.id, j.job_type, g.tokens, j.suspicion > 0 and j.status <> 'dead' as is_suspect
         )
-        select r.org_id, count(*) as jobs, sum(r.tokens)::bigint as tokens, bool_or(r.is_suspect) as has_suspects
-          from rescued r group by r.org_id order by r.org_id
+        select r.* from rescued r order by r.org_id        -- lanes are locked in one order, whoever locks several
     loop
-        v_count := v_count + v_lane.jobs;
+        v_count := v_count + 1;
         -- What was there already is locked all the same: nobody lifts it before its new suspects are seen.
-        if v_lane.has_suspects then
-            insert into queue.quarantines as q (org_id) values (v_lane.org_id) on conflict (org_id) do update set until = q.until;
+        if v_job.is_suspect then
+            insert into queue.quarantines as q (org_id) values (v_job.org_id) on conflict (org_id) do update set until = q.until;
         end if;
-        perform queue.count_tokens(v_lane.org_id, v_lane.tokens);
+        perform queue.count_tokens(v_job.org_id, v_job.id, v_job.job_type, v_job.tokens);
     end loop;
 
     -- First locked, then looked at, in a statement of its own: what made a suspect meanwhile has ended.
@@ -1689,7 +1820,7 @@ COMMENT ON FUNCTION queue.sweep(p_keep interval, p_limit integer) IS 'Removes jo
 
 -- Name: tick(interval, integer); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
-CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
+CREATE FUNCTION queue.tick(p_keep interval DEFAULT '30 days'::interval, p_limit integer DEFAULT 1000) RETURNS TABLE(ended bigint, promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1698,6 +1829,7 @@ begin
     if not found then
         return;     -- somebody is at it
     end if;
+    ended := queue.attend('keys', p_keep, p_limit);
     promoted := queue.attend('promote', p_keep, p_limit);
     rescued := queue.attend('rescue', p_keep, p_limit);
     removed := queue.attend('sweep', p_keep, p_limit);
@@ -1714,7 +1846,7 @@ ALTER FUNCTION queue.tick(p_keep interval, p_limit integer) OWNER TO sb_queue;
 
 -- Name: FUNCTION tick(p_keep interval, p_limit integer); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
+COMMENT ON FUNCTION queue.tick(p_keep interval, p_limit integer) IS 'Ends what ended keys asked for, promotes, rescues, removes and purges, and lets the audit log''s chain go on, up to so many of each; jobs are kept so long after they end. What cannot be handled is put aside: how much is, by now. Null: the part failed for a reason that passes. No row: another does it now.';
 
 -- Name: wait(uuid, boolean); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -1733,6 +1865,25 @@ ALTER FUNCTION queue.wait(p_worker uuid, p_idle boolean) OWNER TO sb_queue;
 
 COMMENT ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) IS 'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
 
+-- Name: differences(text); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.differences(p_kind text DEFAULT NULL::text) RETURNS TABLE(kind text, name text, noted text, found text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(n.kind, f.kind), coalesce(n.name, f.name), n.content, f.content
+      from (select * from seal.noted o where o.kind = coalesce(p_kind, o.kind)) n
+      full join seal.notable(p_kind) f on f.kind = n.kind and f.name = n.name
+     where n.content is distinct from f.content
+     order by 1, 2
+$$;
+
+ALTER FUNCTION seal.differences(p_kind text) OWNER TO sb_seal;
+
+-- Name: FUNCTION differences(p_kind text); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.differences(p_kind text) IS 'What is not as it was noted, of all kinds or this one. Noted is null: it was made by hand; found is null: it is gone.';
+
 -- Name: issue(text, bytea, uuid, integer, timestamp with time zone); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
 CREATE FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) RETURNS void
@@ -1749,15 +1900,17 @@ begin
         and p_expires <= clock_timestamp() + interval '2 years') is not true then
         raise exception 'not allowed to issue this' using errcode = '42501';
     end if;
-    -- A key that no administrator can see in the list would be a back door.
+    -- A key that no administrator can see in the list would be a back door; so would one that stands there as somebody else's, or that
+    -- lives longer than the list says.
     if p_kind = 'key' and not exists (select from public.api_keys k
-                                       where k.org_id = v_context[3]::uuid and k.id = p_subject) then
+                                       where k.org_id = v_context[3]::uuid and k.id = p_subject
+                                         and k.created_by = v_context[2]::uuid and k.expires_at >= p_expires) then
         raise exception 'no such API key' using errcode = '42501';
     end if;
-    -- ... and so would a link that stands on no page, or that lives longer than the page says.
+    -- The same of links.
     if p_kind = 'link' and not exists (select from public.share_links l
                                         where l.org_id = v_context[3]::uuid and l.id = p_subject
-                                          and l.expires_at >= p_expires) then
+                                          and l.created_by = v_context[2]::uuid and l.expires_at >= p_expires) then
         raise exception 'no such link' using errcode = '42501';
     end if;
     perform seal_private.add_credential(p_kind, p_proof, v_context[2]::uuid, v_context[3]::uuid, p_subject,
@@ -1768,7 +1921,30 @@ ALTER FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank int
 
 -- Name: FUNCTION issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone); Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) IS 'Stores the proof of a key (admins) or link (members) for the open organisation, ranking no higher than its maker.';
+COMMENT ON FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) IS 'Stores the proof of a key (admins) or link (members) for the open organisation, ranking no higher than its maker: for a row that they made themselves, and no longer than it says.';
+
+-- Name: key_id(); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.key_id() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_context constant text[] := seal_private.context();
+begin
+    if v_context[1] = 'key' then
+        return v_context[5]::uuid;
+    elsif v_context[1] in ('job', 'system', 'billing') then
+        return (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION seal.key_id() OWNER TO sb_seal;
+
+-- Name: FUNCTION key_id(); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.key_id() IS 'The API key that opened the context, or that asked for the job that it is of. Null: there is none.';
 
 -- Name: kind(); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -1786,9 +1962,27 @@ ALTER FUNCTION seal.kind() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal.kind() IS 'session, key, link, job, or the reserved prefix of a job''s type (system, billing); null without a context.';
 
--- Name: notable(); Type: FUNCTION; Schema: seal; Owner: sb_seal
+-- Name: link_salt(bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
-CREATE FUNCTION seal.notable() RETURNS TABLE(kind text, name text, content text)
+CREATE FUNCTION seal.link_salt(p_proof bytea, p_org uuid) RETURNS bytea
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(
+        (select l.password_salt from public.share_links l where l.org_id = p_org and l.id = seal_private.link_of(p_proof, p_org)),
+        (select substr(sha256(k.opad || sha256(k.ipad || convert_to('link salt', 'UTF8') || uuid_send(p_org) || p_proof)), 1, 16)
+           from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1))
+$$;
+
+ALTER FUNCTION seal.link_salt(p_proof bytea, p_org uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION link_salt(p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.link_salt(p_proof bytea, p_org uuid) IS 'The salt of a link''s password. Any proof has one: where there is no such link, or no password, it is made up, the same each time until the key of contexts is replaced.';
+
+-- Name: notable(text); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.notable(p_kind text DEFAULT NULL::text) RETURNS TABLE(kind text, name text, content text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1812,12 +2006,13 @@ CREATE FUNCTION seal.notable() RETURNS TABLE(kind text, name text, content text)
                          (select string_agg(x.grantee::regrole::text, ' ' order by x.grantee::regrole::text)
                             from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee <> p.proowner)))
       from pg_proc p join schemas s on s.oid = p.pronamespace
-     where s.is_ours_alone or p.proowner in (select oid from pg_roles where rolname ~ '^sb_')
+     where coalesce(p_kind, 'function') = 'function'
+       and (s.is_ours_alone or p.proowner in (select oid from pg_roles where rolname ~ '^sb_'))
     union all
     select 'privilege', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), v.object),
            string_agg(v.attname, ', ' order by v.attname)
       from privileges v, aclexplode(v.acl) x
-     where x.grantee <> v.owner
+     where coalesce(p_kind, 'privilege') = 'privilege' and x.grantee <> v.owner
      group by x.grantee, x.privilege_type, v.object
     union all
     select 'policy', p.polname || ' on ' || t.name,
@@ -1826,26 +2021,41 @@ CREATE FUNCTION seal.notable() RETURNS TABLE(kind text, name text, content text)
                               from unnest(p.polroles) u (oid)),
                      'using ' || pg_get_expr(p.polqual, p.polrelid), 'with check ' || pg_get_expr(p.polwithcheck, p.polrelid))
       from pg_policy p join tables t on t.oid = p.polrelid
+     where coalesce(p_kind, 'policy') = 'policy'
     union all
     select 'constraint', k.conname || ' of ' || t.name, pg_get_constraintdef(k.oid, true)
       from pg_constraint k join tables t on t.oid = k.conrelid
-     where k.contype <> 'n'
+     where coalesce(p_kind, 'constraint') = 'constraint' and k.contype <> 'n'
     union all
-    -- Pretty: in plain form a comparison of rows prints otherwise once it was made from what was printed, as a restore does.
     select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid, true), 'enabled', g.tgenabled)
       from pg_trigger g join tables t on t.oid = g.tgrelid
-     where not g.tgisinternal
+     where coalesce(p_kind, 'trigger') = 'trigger' and not g.tgisinternal
     union all
-    select 'index', c.relname || ' of ' || t.name, pg_get_indexdef(i.indexrelid, 0, true)
+    -- Those that maintenance makes come and go; they are judged by their shape (lint 0087).
+    select 'index', c.relname || ' of ' || t.name,
+           concat_ws(' ', pg_get_indexdef(i.indexrelid, 0, true), case when not i.indisvalid then 'invalid' end)
       from pg_index i join pg_class c on c.oid = i.indexrelid join tables t on t.oid = i.indrelid
-     where i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+     where coalesce(p_kind, 'index') = 'index' and c.relname !~ '^maintained_'
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+    union all
+    select 'default', a.attname || ' of ' || t.name,
+           concat_ws(' ', case when a.attgenerated <> '' then 'generated' end, pg_get_expr(d.adbin, d.adrelid, true))
+      from pg_attrdef d join tables t on t.oid = d.adrelid join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+     where coalesce(p_kind, 'default') = 'default'
+    union all
+    select 'parameter', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), p.parname),
+           case when bool_or(x.is_grantable) then 'with grant option' else '' end
+      from pg_parameter_acl p, aclexplode(p.paracl) x
+     where coalesce(p_kind, 'parameter') = 'parameter'
+       and (x.grantee = 0 or x.grantee in (select oid from pg_roles where rolname ~ '^sb_'))
+     group by x.grantee, x.privilege_type, p.parname
 $$;
 
-ALTER FUNCTION seal.notable() OWNER TO sb_seal;
+ALTER FUNCTION seal.notable(p_kind text) OWNER TO sb_seal;
 
--- Name: FUNCTION notable(); Type: COMMENT; Schema: seal; Owner: sb_seal
+-- Name: FUNCTION notable(p_kind text); Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON FUNCTION seal.notable() IS 'Functions, privileges, policies, constraints, triggers and unique indexes as they are now, in the words of seal.noted.';
+COMMENT ON FUNCTION seal.notable(p_kind text) IS 'Functions, privileges, policies, constraints, triggers, indexes, defaults and grants on parameters as they are now, in the words of seal.noted; all kinds, or this one.';
 
 -- Name: open(text, bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -1857,18 +2067,33 @@ declare
     v_credential seal_private.credentials;
     v_user       uuid;
     v_rank       int;
+    v_has_ticket boolean := false;
 begin
     perform seal_private.assert_clean();
     select * into v_credential from seal_private.credentials c
      where c.stored = sha256(p_proof) and c.kind = p_kind and c.kind in ('session', 'key', 'link')
        and c.revoked_at is null and c.expires_at > clock_timestamp();
-    if not found then
+    if not found and p_kind = 'link' then       -- a ticket, which somebody else's transaction made: see seal.try_link()
+        select c.* into v_credential
+          from seal_private.link_tries t
+          join seal_private.credentials c on c.subject = t.link_id and c.org_id = t.org_id and c.kind = 'link'
+         where t.org_id = p_org and t.ticket = sha256(p_proof) and t.ticket_until > clock_timestamp()
+           and t.ticket_of is distinct from pg_current_xact_id_if_assigned()::text::bigint
+           and c.revoked_at is null and c.expires_at > clock_timestamp()
+         limit 1;
+        v_has_ticket := found;
+    end if;
+    if v_credential.stored is null then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
     if v_credential.kind <> 'session' and v_credential.org_id is distinct from p_org then
         raise exception 'the credential is for another organisation' using errcode = '42501';
     end if;
     if v_credential.kind = 'link' then
+        if not v_has_ticket and exists (select from public.share_links l
+                                         where l.org_id = p_org and l.id = v_credential.subject and l.password_proof is not null) then
+            raise exception 'the link asks for its password' using errcode = '28P01';
+        end if;
         v_rank := 0;                                    -- a guest is nobody: the link's maker lends no identity
     else
         v_user := v_credential.user_id;
@@ -1886,7 +2111,7 @@ ALTER FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_sea
 
 -- Name: FUNCTION open(p_kind text, p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organisation; returns the rank. 28000: no such credential. 42501: not in this organisation. 55006: the session is not clean, drop the connection. 25001: a context is open already.';
+COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organisation; returns the rank. 28000: no such credential. 42501: not in this organisation. 28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the connection. 25001: a context is open already.';
 
 -- Name: open_job(uuid, uuid, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
@@ -1899,7 +2124,7 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+    select j.job_type, j.requested_by, j.requested_rank, j.requested_key, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
        and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
@@ -1912,6 +2137,9 @@ begin
         if seal_private.rank_in(p_org, v_job.requested_by) is null then
             raise exception 'the person who asked for this job has left' using errcode = '42501';
         end if;
+    end if;
+    if v_job.requested_key is not null and not seal_private.key_lives(p_org, v_job.requested_key) then
+        raise exception 'the API key that asked for this job has ended' using errcode = '42501';
     end if;
     -- The prefix of a reserved type is the kind, so that a policy can ask for it.
     perform seal_private.bind(coalesce(substring(v_job.job_type from '^(system|billing)\.'), 'job'),
@@ -2058,6 +2286,43 @@ ALTER FUNCTION seal.subject(p_kind text) OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal.subject(p_kind text) IS 'What a context of this kind stands for: the session, the key, the guest''s link, the job. Null for another kind.';
 
+-- Name: try_link(bytea, bytea, uuid); Type: FUNCTION; Schema: seal; Owner: sb_seal
+
+CREATE FUNCTION seal.try_link(p_proof bytea, p_password bytea, p_org uuid) RETURNS void
+    LANGUAGE plpgsql STRICT SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_link  constant uuid := seal_private.link_of(p_proof, p_org);
+    v_tries seal_private.link_tries;
+    v_right boolean;
+    v_open  boolean;
+begin
+    select l.password_proof = sha256(p_password) into v_right from public.share_links l where l.org_id = p_org and l.id = v_link;
+    if v_right is null then
+        return;     -- no such link, or none with a password
+    end if;
+    insert into seal_private.link_tries (org_id, link_id) values (p_org, v_link) on conflict do nothing;
+    select * into v_tries from seal_private.link_tries t where t.org_id = p_org and t.link_id = v_link for update;
+    v_open := v_tries.locked_until <= clock_timestamp();
+    -- The same row is written whatever the answer is: what a transaction wrote, everybody can count.
+    update seal_private.link_tries t
+       set failures = case when not v_open then t.failures when v_right then 0 else least(t.failures + 1, 1000) end,
+           locked_until = case when v_open and not v_right and (t.failures + 1) % 10 = 0
+                               then clock_timestamp() + least(interval '15 minutes' * 2 ^ least((t.failures + 1) / 10 - 1, 7), interval '1 day')
+                               else t.locked_until end,
+           ticket = case when v_open and v_right then sha256(sha256(p_proof || p_password)) else t.ticket end,
+           ticket_until = case when v_open and v_right then clock_timestamp() + interval '1 minute' else t.ticket_until end,
+           ticket_of = case when v_open and v_right then pg_current_xact_id()::text::bigint else t.ticket_of end
+     where t.org_id = p_org and t.link_id = v_link;
+end $$;
+
+ALTER FUNCTION seal.try_link(p_proof bytea, p_password bytea, p_org uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION try_link(p_proof bytea, p_password bytea, p_org uuid); Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON FUNCTION seal.try_link(p_proof bytea, p_password bytea, p_org uuid) IS 'Tries a password at a link: the 32 bytes that argon2id makes of it with seal.link_salt(). Says nothing, whatever it is, and raises for nothing. If it is right and the transaction commits, seal.open(''link'', sha256(the link''s proof || the 32 bytes), org) opens the link for a minute. Ten wrong ones lock the link for a quarter of an hour, and longer each time.';
+
 -- Name: user_id(); Type: FUNCTION; Schema: seal; Owner: sb_seal
 
 CREATE FUNCTION seal.user_id() RETURNS uuid
@@ -2074,6 +2339,57 @@ ALTER FUNCTION seal.user_id() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal.user_id() IS 'Who the context acts for: the person of the session, the maker of the key, who asked for the job. Null for guests.';
 
+-- Name: change_email(uuid, text); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
+
+CREATE FUNCTION seal_auth.change_email(p_user uuid, p_email text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not seal_private.owns_auth() then
+        raise exception 'addresses are changed at the auth server of this database' using errcode = '0A000';
+    end if;
+    update auth.users u set email = p_email, email_confirmed_at = null where u.id = p_user;
+    if not found then
+        raise exception 'no such person' using errcode = 'P0002';
+    end if;
+    perform seal_auth.ensure_profile(p_user, p_email, null, null);
+end $$;
+
+ALTER FUNCTION seal_auth.change_email(p_user uuid, p_email text) OWNER TO sb_gate;
+
+-- Name: FUNCTION change_email(p_user uuid, p_email text); Type: COMMENT; Schema: seal_auth; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) IS 'The account has another address, which is not proven yet, and the one before counts no more. 23505 (users_email_key): it has an account.';
+
+-- Name: confirm_email(uuid, text); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
+
+CREATE FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_since timestamptz;
+    v_email text;
+begin
+    if not seal_private.owns_auth() then
+        raise exception 'addresses are confirmed by the auth server of this database' using errcode = '0A000';
+    end if;
+    -- The address is named: the account may have another by now than the one that the proof was sent to.
+    update auth.users u set email_confirmed_at = coalesce(u.email_confirmed_at, now())
+     where u.id = p_user and lower(u.email) = lower(p_email) returning u.email_confirmed_at, u.email into v_since, v_email;
+    if not found then
+        raise exception 'this person has another address' using errcode = 'P0002';
+    end if;
+    perform seal_auth.ensure_profile(p_user, v_email, null, v_since);
+end $$;
+
+ALTER FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) OWNER TO sb_gate;
+
+-- Name: FUNCTION confirm_email(p_user uuid, p_email text); Type: COMMENT; Schema: seal_auth; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) IS 'This person has proven that the address is theirs: from the next transaction on they see the invitations to it. P0002: the account has another.';
+
 -- Name: create_user(text, text, text); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
 
 CREATE FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) RETURNS uuid
@@ -2087,7 +2403,7 @@ begin
         raise exception 'accounts are made by the auth server of this database' using errcode = '0A000';
     end if;
     insert into auth.users (email, encrypted_password) values (p_email, p_encrypted_password) returning id into v_user;
-    perform seal_auth.ensure_profile(v_user, p_email, p_full_name);
+    perform seal_auth.ensure_profile(v_user, p_email, p_full_name, null);
     return v_user;
 end $$;
 
@@ -2095,7 +2411,7 @@ ALTER FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_
 
 -- Name: FUNCTION create_user(p_email text, p_encrypted_password text, p_full_name text); Type: COMMENT; Schema: seal_auth; Owner: sb_gate
 
-COMMENT ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) IS 'A person who can sign in. 23505 (users_email_key): the address has an account.';
+COMMENT ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) IS 'A person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). 23505 (users_email_key): the address has an account.';
 
 -- Name: end_session(uuid); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
 
@@ -2116,21 +2432,25 @@ ALTER FUNCTION seal_auth.end_session(p_session uuid) OWNER TO sb_gate;
 
 COMMENT ON FUNCTION seal_auth.end_session(p_session uuid) IS 'Signs out: every token of the session is void from the next transaction on.';
 
--- Name: ensure_profile(uuid, text, text); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
+-- Name: ensure_profile(uuid, text, text, timestamp with time zone); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
 
-CREATE FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text) RETURNS void
+CREATE FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    insert into public.profiles (id, email, full_name) values (p_user, p_email, coalesce(p_full_name, ''))
-    on conflict (id) do update set email = excluded.email where profiles.email <> excluded.email
+    insert into public.profiles as p (id, email, email_confirmed_at, full_name)
+    values (p_user, p_email, p_confirmed_at, coalesce(p_full_name, ''))
+    on conflict (id) do update
+       set email = case when excluded.email_confirmed_at is null then p.email else excluded.email end,
+           email_confirmed_at = excluded.email_confirmed_at
+     where (p.email, p.email_confirmed_at) is distinct from (excluded.email, excluded.email_confirmed_at)
 $$;
 
-ALTER FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text) OWNER TO sb_gate;
+ALTER FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) OWNER TO sb_gate;
 
--- Name: FUNCTION ensure_profile(p_user uuid, p_email text, p_full_name text); Type: COMMENT; Schema: seal_auth; Owner: sb_gate
+-- Name: FUNCTION ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone); Type: COMMENT; Schema: seal_auth; Owner: sb_gate
 
-COMMENT ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text) IS 'The profile of a person whom an auth server vouches for.';
+COMMENT ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) IS 'The profile of a person whom an auth server vouches for. Confirmed: since when it knows that the address is theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so, and it counts for nothing.';
 
 -- Name: start_session(bytea, uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: seal_auth; Owner: sb_gate
 
@@ -2164,6 +2484,35 @@ ALTER FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uui
 
 COMMENT ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) IS 'Registers an access token: its proof opens contexts for this person until it expires.';
 
+-- Name: accept_drift(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.accept_drift() RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_difference record;
+    v_count      bigint := 0;
+begin
+    for v_difference in select * from seal.differences() loop
+        perform system.record_for('00000000-0000-0000-0000-000000000000', 'schema.drift_accepted', v_difference.kind, v_difference.name,
+                                  jsonb_build_object('noted', left(v_difference.noted, 10000), 'found', left(v_difference.found, 10000)));
+        -- What was recorded, and nothing that came since.
+        delete from seal.noted o where o.kind = v_difference.kind and o.name = v_difference.name;
+        if v_difference.found is not null then
+            insert into seal.noted (kind, name, content) values (v_difference.kind, v_difference.name, v_difference.found);
+        end if;
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION seal_private.accept_drift() OWNER TO sb_seal;
+
+-- Name: FUNCTION accept_drift(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.accept_drift() IS 'Records each difference in the audit log of the platform''s organization, and notes it; both or neither. How many.';
+
 -- Name: add_credential(text, bytea, uuid, uuid, uuid, integer, timestamp with time zone); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) RETURNS void
@@ -2185,9 +2534,9 @@ ALTER FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uu
 
 COMMENT ON FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) IS 'the only insert into credentials';
 
--- Name: admit(regprocedure, name, name[], text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+-- Name: admit(regprocedure, name, name[], text, text); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
-CREATE FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) RETURNS void
+CREATE FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text DEFAULT 'own'::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -2208,16 +2557,16 @@ begin
     end loop;
     delete from seal.definer_functions where signature = p_function::text;
     if v_function.prosecdef then
-        insert into seal.definer_functions (signature, owner, callers, reason)
-        values (p_function::text, p_owner, p_callers, p_reason);
+        insert into seal.definer_functions (signature, owner, callers, reason, reach)
+        values (p_function::text, p_owner, p_callers, p_reason, p_reach);
     end if;
 end $$;
 
-ALTER FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) OWNER TO sb_seal;
+ALTER FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text) OWNER TO sb_seal;
 
--- Name: FUNCTION admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) IS 'ends the definition of a function';
+COMMENT ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text) IS 'ends the definition of a function';
 
 -- Name: assert_clean(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -2332,7 +2681,8 @@ declare
     v_column   record;
     v_light    text[] := '{}';      -- columns of the common trigger,
     v_together text := '';          -- and what is beyond their bounds
-    v_apart    text := '';          -- what is beyond the bounds of documents and lists
+    v_apart    text := '';          -- what is beyond the bounds of documents and lists,
+    v_new      text := '';          -- and the same in one list
     v_words    text := '';
 begin
     if exists (select from jsonb_object_keys(p_most) k
@@ -2362,6 +2712,7 @@ begin
         if v_column.kind in ('json', 'list') then
             execute format('drop trigger if exists %I on %s', 'bounds_' || v_column.name, p_table);
             v_apart := v_apart || format(E'\n        when %1$L then case when %2$s then %1$L end', v_column.name, v_column.beyond);
+            v_new := v_new || format(E'\n            when %s then %L', v_column.beyond, v_column.name);
         else
             v_light := v_light || v_column.name;
             v_together := v_together || format(E'\n            when %s then %L', v_column.beyond, v_column.name);
@@ -2375,10 +2726,14 @@ begin
 create or replace function seal_private.%I() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $body$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')%s
+    v_column text := case coalesce(tg_argv[0], '')%s
         when '' then case%s
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case%s
+        end;
+    end if;
     if v_column is not null then
         raise exception '%%: %%', v_column, case v_column%s
             end
@@ -2387,14 +2742,12 @@ begin
     end if;
     return new;
 end $body$
-$format$, v_name, v_apart, coalesce(nullif(v_together, ''), ' when false then null'), v_words);
+$format$, v_name, v_apart, coalesce(nullif(v_together, ''), ' when false then null'), coalesce(nullif(v_new, ''), ' when false then null'), v_words);
     perform seal_private.admit(format('seal_private.%I()', v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
-    if v_light <> '{}' then
-        execute format('create trigger bounds before insert or update of %s on %s for each row execute function seal_private.%I()',
-                       (select string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
-    end if;
+    execute format('create trigger bounds before insert%s on %s for each row execute function seal_private.%I()',
+                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
     for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop
-        execute format('create trigger %I before insert or update of %I on %s for each row execute function seal_private.%I(%L)',
+        execute format('create trigger %I before update of %I on %s for each row execute function seal_private.%I(%L)',
                        'bounds_' || v_column.name, v_column.name, p_table, v_name, v_column.name);
     end loop;
 end $_$;
@@ -2476,7 +2829,7 @@ CREATE FUNCTION seal_private.bounds_of_auth_sessions() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when not (new.not_after >= timestamptz '1900-01-01 00:00:00+00' and new.not_after < timestamptz '2200-01-01 00:00:00+00') then 'not_after'
             when octet_length(new.user_agent::text) > 10000 then 'user_agent'
@@ -2484,6 +2837,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'not_after' then 'a time from 1900 to 2199'
@@ -2510,7 +2867,7 @@ CREATE FUNCTION seal_private.bounds_of_auth_users() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'raw_user_meta_data' then case when pg_column_size(new.raw_user_meta_data) > 100000 or new.raw_user_meta_data @? 'strict $.**{101}' or new.raw_user_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_user_meta_data::text) > 100000 then 'raw_user_meta_data' end
         when 'raw_app_meta_data' then case when pg_column_size(new.raw_app_meta_data) > 100000 or new.raw_app_meta_data @? 'strict $.**{101}' or new.raw_app_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_app_meta_data::text) > 100000 then 'raw_app_meta_data' end
         when '' then case
@@ -2523,6 +2880,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.raw_user_meta_data) > 100000 or new.raw_user_meta_data @? 'strict $.**{101}' or new.raw_user_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_user_meta_data::text) > 100000 then 'raw_user_meta_data'
+            when pg_column_size(new.raw_app_meta_data) > 100000 or new.raw_app_meta_data @? 'strict $.**{101}' or new.raw_app_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_app_meta_data::text) > 100000 then 'raw_app_meta_data'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'email' then 'at most 10000 bytes'
@@ -2554,7 +2917,7 @@ CREATE FUNCTION seal_private.bounds_of_public_agent_runs() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'cached_writer_output' then case when pg_column_size(new.cached_writer_output) > 8000000 or new.cached_writer_output @? 'strict $.**{101}' or new.cached_writer_output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.cached_writer_output::text) > 8000000 then 'cached_writer_output' end
         when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
         when '' then case
@@ -2565,6 +2928,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.cached_writer_output) > 8000000 or new.cached_writer_output @? 'strict $.**{101}' or new.cached_writer_output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.cached_writer_output::text) > 8000000 then 'cached_writer_output'
+            when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'cached_writer_output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
@@ -2594,7 +2963,7 @@ CREATE FUNCTION seal_private.bounds_of_public_agent_steps() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'output' then case when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output' end
         when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
         when '' then case
@@ -2607,6 +2976,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output'
+            when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'model' then 'at most 10000 bytes'
@@ -2638,7 +3013,7 @@ CREATE FUNCTION seal_private.bounds_of_public_api_keys() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'scopes' then case when cardinality(new.scopes) > 1000 or pg_column_size(new.scopes) > 100000 or octet_length(new.scopes::text) > 100000 then 'scopes' end
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
@@ -2648,6 +3023,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when cardinality(new.scopes) > 1000 or pg_column_size(new.scopes) > 100000 or octet_length(new.scopes::text) > 100000 then 'scopes'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -2676,7 +3056,7 @@ CREATE FUNCTION seal_private.bounds_of_public_audit_heads() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when not (new.chain_no between -10000000000000 and 10000000000000) then 'chain_no'
             when octet_length(new.hash) > 1000 then 'hash'
@@ -2684,6 +3064,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'chain_no' then 'a number from -10000000000000 to 10000000000000'
@@ -2710,7 +3094,7 @@ CREATE FUNCTION seal_private.bounds_of_public_audit_log() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'detail' then case when pg_column_size(new.detail) > 100000 or new.detail @? 'strict $.**{101}' or new.detail @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.detail::text) > 100000 then 'detail' end
         when '' then case
             when octet_length(new.action::text) > 10000 then 'action'
@@ -2725,6 +3109,11 @@ declare
             when octet_length(new.address_digest) > 1000 then 'address_digest'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.detail) > 100000 or new.detail @? 'strict $.**{101}' or new.detail @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.detail::text) > 100000 then 'detail'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'action' then 'at most 10000 bytes'
@@ -2758,7 +3147,7 @@ CREATE FUNCTION seal_private.bounds_of_public_citations() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.section_id::text) > 10000 then 'section_id'
             when octet_length(new.quote::text) > 80000 then 'quote'
@@ -2770,6 +3159,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'section_id' then 'at most 10000 bytes'
@@ -2800,7 +3193,7 @@ CREATE FUNCTION seal_private.bounds_of_public_client_contacts() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
             when octet_length(new.email::text) > 10000 then 'email'
@@ -2809,6 +3202,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -2836,7 +3233,7 @@ CREATE FUNCTION seal_private.bounds_of_public_client_intelligence() RETURNS trig
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'psychographics' then case when pg_column_size(new.psychographics) > 1000000 or new.psychographics @? 'strict $.**{101}' or new.psychographics @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.psychographics::text) > 1000000 then 'psychographics' end
         when 'deal_history' then case when pg_column_size(new.deal_history) > 4000000 or to_jsonb(new.deal_history) @? 'strict $.**{101}' or to_jsonb(new.deal_history) @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.deal_history::text) > 4000000 then 'deal_history' end
         when '' then case
@@ -2846,6 +3243,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.psychographics) > 1000000 or new.psychographics @? 'strict $.**{101}' or new.psychographics @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.psychographics::text) > 1000000 then 'psychographics'
+            when pg_column_size(new.deal_history) > 4000000 or to_jsonb(new.deal_history) @? 'strict $.**{101}' or to_jsonb(new.deal_history) @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.deal_history::text) > 4000000 then 'deal_history'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'client_name' then 'at most 10000 bytes'
@@ -2874,7 +3277,7 @@ CREATE FUNCTION seal_private.bounds_of_public_clients() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
             when octet_length(new.email::text) > 10000 then 'email'
@@ -2885,6 +3288,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -2914,7 +3321,7 @@ CREATE FUNCTION seal_private.bounds_of_public_content_blocks() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'tags' then case when cardinality(new.tags) > 1000 or pg_column_size(new.tags) > 100000 or octet_length(new.tags::text) > 100000 then 'tags' end
         when '' then case
             when octet_length(new.title::text) > 10000 then 'title'
@@ -2924,6 +3331,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when cardinality(new.tags) > 1000 or pg_column_size(new.tags) > 100000 or octet_length(new.tags::text) > 100000 then 'tags'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'title' then 'at most 10000 bytes'
@@ -2952,7 +3364,7 @@ CREATE FUNCTION seal_private.bounds_of_public_contracts() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'terms' then case when pg_column_size(new.terms) > 4000000 or new.terms @? 'strict $.**{101}' or new.terms @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.terms::text) > 4000000 then 'terms' end
         when '' then case
             when octet_length(new.client_name::text) > 10000 then 'client_name'
@@ -2965,6 +3377,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.terms) > 4000000 or new.terms @? 'strict $.**{101}' or new.terms @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.terms::text) > 4000000 then 'terms'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'client_name' then 'at most 10000 bytes'
@@ -2996,7 +3413,7 @@ CREATE FUNCTION seal_private.bounds_of_public_files() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
             when octet_length(new.mime::text) > 10000 then 'mime'
@@ -3006,6 +3423,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -3034,7 +3455,7 @@ CREATE FUNCTION seal_private.bounds_of_public_invitations() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.email::text) > 10000 then 'email'
             when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
@@ -3043,6 +3464,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'email' then 'at most 10000 bytes'
@@ -3070,7 +3495,7 @@ CREATE FUNCTION seal_private.bounds_of_public_invoices() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.stripe_invoice_id::text) > 10000 then 'stripe_invoice_id'
             when octet_length(new.number::text) > 10000 then 'number'
@@ -3085,6 +3510,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'stripe_invoice_id' then 'at most 10000 bytes'
@@ -3118,7 +3547,7 @@ CREATE FUNCTION seal_private.bounds_of_public_job_lanes() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when not (new.token_limit between -1000000000000 and 1000000000000) then 'token_limit'
             when not (new.tokens_used between -1000000000000 and 1000000000000) then 'tokens_used'
@@ -3127,6 +3556,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'token_limit' then 'a number from -1000000000000 to 1000000000000'
@@ -3154,7 +3587,7 @@ CREATE FUNCTION seal_private.bounds_of_public_job_schedules() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'payload' then case when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload' end
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
@@ -3169,6 +3602,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -3202,7 +3640,7 @@ CREATE FUNCTION seal_private.bounds_of_public_jobs() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'payload' then case when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload' end
         when 'result' then case when pg_column_size(new.result) > 1000000 or new.result @? 'strict $.**{101}' or new.result @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.result::text) > 1000000 then 'result' end
         when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
@@ -3221,6 +3659,14 @@ declare
             when not (new.attempt_tokens between -1000000000000 and 1000000000000) then 'attempt_tokens'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload'
+            when pg_column_size(new.result) > 1000000 or new.result @? 'strict $.**{101}' or new.result @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.result::text) > 1000000 then 'result'
+            when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error'
+            when pg_column_size(new.progress) > 100000 or new.progress @? 'strict $.**{101}' or new.progress @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.progress::text) > 100000 then 'progress'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'job_type' then 'at most 10000 bytes'
@@ -3258,7 +3704,7 @@ CREATE FUNCTION seal_private.bounds_of_public_knowledge_sources() RETURNS trigge
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.title::text) > 10000 then 'title'
             when octet_length(new.url::text) > 10000 then 'url'
@@ -3270,6 +3716,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'title' then 'at most 10000 bytes'
@@ -3300,7 +3750,7 @@ CREATE FUNCTION seal_private.bounds_of_public_org_brain() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.heading::text) > 10000 then 'heading'
             when octet_length(new.content_text::text) > 80000 then 'content_text'
@@ -3310,6 +3760,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'heading' then 'at most 10000 bytes'
@@ -3338,13 +3792,17 @@ CREATE FUNCTION seal_private.bounds_of_public_org_members() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when not (new.joined_at >= timestamptz '1900-01-01 00:00:00+00' and new.joined_at < timestamptz '2200-01-01 00:00:00+00') then 'joined_at'
             when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'joined_at' then 'a time from 1900 to 2199'
@@ -3370,7 +3828,7 @@ CREATE FUNCTION seal_private.bounds_of_public_org_settings() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'value' then case when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value' end
         when '' then case
             when octet_length(new.key::text) > 10000 then 'key'
@@ -3379,6 +3837,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'key' then 'at most 10000 bytes'
@@ -3406,7 +3869,7 @@ CREATE FUNCTION seal_private.bounds_of_public_organizations() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'branding' then case when pg_column_size(new.branding) > 100000 or new.branding @? 'strict $.**{101}' or new.branding @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.branding::text) > 100000 then 'branding' end
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
@@ -3419,6 +3882,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.branding) > 100000 or new.branding @? 'strict $.**{101}' or new.branding @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.branding::text) > 100000 then 'branding'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -3450,18 +3918,24 @@ CREATE FUNCTION seal_private.bounds_of_public_profiles() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.email::text) > 10000 then 'email'
+            when not (new.email_confirmed_at >= timestamptz '1900-01-01 00:00:00+00' and new.email_confirmed_at < timestamptz '2200-01-01 00:00:00+00') then 'email_confirmed_at'
             when octet_length(new.full_name::text) > 10000 then 'full_name'
             when octet_length(new.locale::text) > 10000 then 'locale'
             when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'email' then 'at most 10000 bytes'
+            when 'email_confirmed_at' then 'a time from 1900 to 2199'
             when 'full_name' then 'at most 10000 bytes'
             when 'locale' then 'at most 10000 bytes'
             when 'created_at' then 'a time from 1900 to 2199'
@@ -3486,7 +3960,7 @@ CREATE FUNCTION seal_private.bounds_of_public_proposal_line_items() RETURNS trig
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.label::text) > 10000 then 'label'
             when octet_length(new.description::text) > 100000 then 'description'
@@ -3500,6 +3974,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'label' then 'at most 10000 bytes'
@@ -3532,7 +4010,7 @@ CREATE FUNCTION seal_private.bounds_of_public_proposal_versions() RETURNS trigge
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
         when 'line_items' then case when pg_column_size(new.line_items) > 4000000 or new.line_items @? 'strict $.**{101}' or new.line_items @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.line_items::text) > 4000000 then 'line_items' end
         when '' then case
@@ -3544,6 +4022,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content'
+            when pg_column_size(new.line_items) > 4000000 or new.line_items @? 'strict $.**{101}' or new.line_items @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.line_items::text) > 4000000 then 'line_items'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'title' then 'at most 10000 bytes'
@@ -3574,7 +4058,7 @@ CREATE FUNCTION seal_private.bounds_of_public_proposals() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
         when '' then case
             when octet_length(new.title::text) > 10000 then 'title'
@@ -3589,6 +4073,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'title' then 'at most 10000 bytes'
@@ -3622,7 +4111,7 @@ CREATE FUNCTION seal_private.bounds_of_public_prospect_intelligence() RETURNS tr
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'profile' then case when pg_column_size(new.profile) > 4000000 or new.profile @? 'strict $.**{101}' or new.profile @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.profile::text) > 4000000 then 'profile' end
         when 'sources' then case when pg_column_size(new.sources) > 4000000 or new.sources @? 'strict $.**{101}' or new.sources @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.sources::text) > 4000000 then 'sources' end
         when '' then case
@@ -3634,6 +4123,12 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.profile) > 4000000 or new.profile @? 'strict $.**{101}' or new.profile @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.profile::text) > 4000000 then 'profile'
+            when pg_column_size(new.sources) > 4000000 or new.sources @? 'strict $.**{101}' or new.sources @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.sources::text) > 4000000 then 'sources'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'prospect_name' then 'at most 10000 bytes'
@@ -3664,7 +4159,7 @@ CREATE FUNCTION seal_private.bounds_of_public_rfp_requirements() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.ref::text) > 10000 then 'ref'
             when octet_length(new.text::text) > 80000 then 'text'
@@ -3673,6 +4168,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'ref' then 'at most 10000 bytes'
@@ -3700,7 +4199,7 @@ CREATE FUNCTION seal_private.bounds_of_public_services() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
             when octet_length(new.description::text) > 100000 then 'description'
@@ -3712,6 +4211,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -3742,17 +4245,23 @@ CREATE FUNCTION seal_private.bounds_of_public_share_links() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
-            when octet_length(new.password_hash::text) > 10000 then 'password_hash'
+            when octet_length(new.password_salt) > 1000 then 'password_salt'
+            when octet_length(new.password_proof) > 1000 then 'password_proof'
             when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
             when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
-            when 'password_hash' then 'at most 10000 bytes'
+            when 'password_salt' then 'at most 1000 bytes'
+            when 'password_proof' then 'at most 1000 bytes'
             when 'expires_at' then 'a time from 1900 to 2199'
             when 'created_at' then 'a time from 1900 to 2199'
             when 'updated_at' then 'a time from 1900 to 2199'
@@ -3776,7 +4285,7 @@ CREATE FUNCTION seal_private.bounds_of_public_stripe_events() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.id::text) > 10000 then 'id'
             when octet_length(new.type::text) > 10000 then 'type'
@@ -3788,6 +4297,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'id' then 'at most 10000 bytes'
@@ -3818,7 +4331,7 @@ CREATE FUNCTION seal_private.bounds_of_public_subscriptions() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.stripe_subscription_id::text) > 10000 then 'stripe_subscription_id'
             when octet_length(new.plan::text) > 10000 then 'plan'
@@ -3827,6 +4340,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'stripe_subscription_id' then 'at most 10000 bytes'
@@ -3854,7 +4371,7 @@ CREATE FUNCTION seal_private.bounds_of_public_system_settings() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'value' then case when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value' end
         when '' then case
             when octet_length(new.key::text) > 10000 then 'key'
@@ -3863,6 +4380,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.value) > 100000 or new.value @? 'strict $.**{101}' or new.value @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.value::text) > 100000 then 'value'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'key' then 'at most 10000 bytes'
@@ -3890,7 +4412,7 @@ CREATE FUNCTION seal_private.bounds_of_public_templates() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when 'content' then case when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content' end
         when '' then case
             when octet_length(new.name::text) > 10000 then 'name'
@@ -3899,6 +4421,11 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content'
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'name' then 'at most 10000 bytes'
@@ -3926,7 +4453,7 @@ CREATE FUNCTION seal_private.bounds_of_public_usage_events() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.kind::text) > 10000 then 'kind'
             when not (new.quantity between -1000000000000 and 1000000000000) then 'quantity'
@@ -3937,6 +4464,10 @@ declare
             when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'kind' then 'at most 10000 bytes'
@@ -3966,11 +4497,15 @@ CREATE FUNCTION seal_private.bounds_of_queue_quarantines() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when not (new.until >= timestamptz '1900-01-01 00:00:00+00' and new.until < timestamptz '2200-01-01 00:00:00+00') then 'until'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'until' then 'a time from 1900 to 2199'
@@ -3994,13 +4529,17 @@ CREATE FUNCTION seal_private.bounds_of_queue_set_aside() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.reason::text) > 10000 then 'reason'
             when not (new.first_at >= timestamptz '1900-01-01 00:00:00+00' and new.first_at < timestamptz '2200-01-01 00:00:00+00') then 'first_at'
             when not (new.retry_at >= timestamptz '1900-01-01 00:00:00+00' and new.retry_at < timestamptz '2200-01-01 00:00:00+00') then 'retry_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'reason' then 'at most 10000 bytes'
@@ -4026,13 +4565,17 @@ CREATE FUNCTION seal_private.bounds_of_queue_stops() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.job_type::text) > 10000 then 'job_type'
             when octet_length(new.reason::text) > 10000 then 'reason'
             when not (new.stopped_at >= timestamptz '1900-01-01 00:00:00+00' and new.stopped_at < timestamptz '2200-01-01 00:00:00+00') then 'stopped_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'job_type' then 'at most 10000 bytes'
@@ -4058,7 +4601,7 @@ CREATE FUNCTION seal_private.bounds_of_queue_workers() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.host::text) > 10000 then 'host'
             when not (new.ttl between interval '-100 years' and interval '100 years') then 'ttl'
@@ -4067,6 +4610,10 @@ declare
             when not (new.company between -10000000000000 and 10000000000000) then 'company'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'host' then 'at most 10000 bytes'
@@ -4094,7 +4641,7 @@ CREATE FUNCTION seal_private.bounds_of_seal_private_credentials() RETURNS trigge
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.stored) > 1000 then 'stored'
             when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
@@ -4102,6 +4649,10 @@ declare
             when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'stored' then 'at most 1000 bytes'
@@ -4128,7 +4679,7 @@ CREATE FUNCTION seal_private.bounds_of_seal_private_keys() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_column constant text := case coalesce(tg_argv[0], '')
+    v_column text := case coalesce(tg_argv[0], '')
         when '' then case
             when octet_length(new.purpose::text) > 10000 then 'purpose'
             when octet_length(new.ipad) > 1000 then 'ipad'
@@ -4137,6 +4688,10 @@ declare
             when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
         end end;
 begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
     if v_column is not null then
         raise exception '%: %', v_column, case v_column
             when 'purpose' then 'at most 10000 bytes'
@@ -4156,6 +4711,78 @@ ALTER FUNCTION seal_private.bounds_of_seal_private_keys() OWNER TO sb_seal;
 -- Name: FUNCTION bounds_of_seal_private_keys(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.bounds_of_seal_private_keys() IS 'a trigger: keeps the bounds of seal_private.keys';
+
+-- Name: bounds_of_seal_private_link_tries(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_seal_private_link_tries() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when not (new.locked_until >= timestamptz '1900-01-01 00:00:00+00' and new.locked_until < timestamptz '2200-01-01 00:00:00+00') then 'locked_until'
+            when octet_length(new.ticket) > 1000 then 'ticket'
+            when not (new.ticket_until >= timestamptz '1900-01-01 00:00:00+00' and new.ticket_until < timestamptz '2200-01-01 00:00:00+00') then 'ticket_until'
+            when not (new.ticket_of between -9000000000000000000 and 9000000000000000000) then 'ticket_of'
+        end end;
+begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'locked_until' then 'a time from 1900 to 2199'
+            when 'ticket' then 'at most 1000 bytes'
+            when 'ticket_until' then 'a time from 1900 to 2199'
+            when 'ticket_of' then 'a number from -9000000000000000000 to 9000000000000000000'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_seal_private_link_tries() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_seal_private_link_tries(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_seal_private_link_tries() IS 'a trigger: keeps the bounds of seal_private.link_tries';
+
+-- Name: bounds_of_system_event_actions(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.bounds_of_system_event_actions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.action::text) > 10000 then 'action'
+            when octet_length(new.meaning::text) > 10000 then 'meaning'
+        end end;
+begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'action' then 'at most 10000 bytes'
+            when 'meaning' then 'at most 10000 bytes'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_system_event_actions() OWNER TO sb_seal;
+
+-- Name: FUNCTION bounds_of_system_event_actions(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.bounds_of_system_event_actions() IS 'a trigger: keeps the bounds of system.event_actions';
 
 -- Name: chain_events(uuid, integer); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -4184,9 +4811,10 @@ begin
         v_event.chain_no := v_head.chain_no + 1;
         v_event.prev_hash := v_head.hash;
         v_event.hash := seal_private.digest_of(
-            'sealedbid audit event 1', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
+            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
             to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
-            v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
+            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text,
+            encode(v_event.address_digest, 'hex'));
         update public.audit_log a
            set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
                address_salt = v_event.address_salt, address_digest = v_event.address_digest
@@ -4320,6 +4948,23 @@ ALTER FUNCTION seal_private.count_change() OWNER TO sb_seal;
 
 COMMENT ON FUNCTION seal_private.count_change() IS 'a trigger: counts changes in lock_version';
 
+-- Name: count_draft(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
+
+CREATE FUNCTION seal_private.count_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into public.usage_events (org_id, kind, job_id) values (new.org_id, 'proposal.drafted', new.job_id);
+    return null;
+end $$;
+
+ALTER FUNCTION seal_private.count_draft() OWNER TO sb_gate;
+
+-- Name: FUNCTION count_draft(); Type: COMMENT; Schema: seal_private; Owner: sb_gate
+
+COMMENT ON FUNCTION seal_private.count_draft() IS 'a trigger: no tenant may write what it has used';
+
 -- Name: date_contract(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.date_contract() RETURNS trigger
@@ -4451,6 +5096,22 @@ ALTER FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace
 
 COMMENT ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) IS 'gives an object to its owner';
 
+-- Name: is_good(text, bytea, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) RETURNS boolean
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select exists (select from seal_private.credentials
+                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null and expires_at > clock_timestamp())
+$$;
+
+ALTER FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION is_good(p_kind text, p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) IS 'an invitation is looked at before its organization is locked';
+
 -- Name: is_operator(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
 CREATE FUNCTION seal_private.is_operator() RETURNS boolean
@@ -4465,6 +5126,38 @@ ALTER FUNCTION seal_private.is_operator() OWNER TO sb_seal;
 -- Name: FUNCTION is_operator(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.is_operator() IS 'whether this is an admin of the platform, or the installer';
+
+-- Name: key_lives(uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select exists (select from seal_private.credentials c
+                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp())
+$$;
+
+ALTER FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION key_lives(p_org uuid, p_key uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) IS 'what a key set going ends with it';
+
+-- Name: link_of(bytea, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.link_of(p_proof bytea, p_org uuid) RETURNS uuid
+    LANGUAGE sql STABLE STRICT SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select c.subject from seal_private.credentials c
+     where c.stored = sha256(p_proof) and c.kind = 'link' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp()
+$$;
+
+ALTER FUNCTION seal_private.link_of(p_proof bytea, p_org uuid) OWNER TO sb_seal;
+
+-- Name: FUNCTION link_of(p_proof bytea, p_org uuid); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.link_of(p_proof bytea, p_org uuid) IS 'the link of a proof';
 
 -- Name: make_heads(uuid[]); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -4521,7 +5214,7 @@ ALTER FUNCTION seal_private.note() OWNER TO sb_seal;
 
 -- Name: FUNCTION note(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
-COMMENT ON FUNCTION seal_private.note() IS 'Writes down what there is; the last line of a migration that made or changed a function, privilege, policy, constraint, trigger or unique index.';
+COMMENT ON FUNCTION seal_private.note() IS 'Notes the schema as it is. After each migration, in its transaction.';
 
 -- Name: owns_auth(); Type: FUNCTION; Schema: seal_private; Owner: sb_gate
 
@@ -4703,6 +5396,27 @@ ALTER FUNCTION seal_private.refuse() OWNER TO sb_seal;
 -- Name: FUNCTION refuse(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON FUNCTION seal_private.refuse() IS 'a trigger: refuses what its condition found';
+
+-- Name: refuse_drift(); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
+
+CREATE FUNCTION seal_private.refuse_drift() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_names constant text[] := array(select d.kind || ' ' || d.name from seal.differences() d);
+begin
+    if cardinality(v_names) > 0 then
+        raise exception 'the schema was changed by hand: %', array_to_string(v_names[:20], ', ')
+            using errcode = '55000', hint = 'sealedbid migrate --status lists it';
+    end if;
+end $$;
+
+ALTER FUNCTION seal_private.refuse_drift() OWNER TO sb_seal;
+
+-- Name: FUNCTION refuse_drift(); Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON FUNCTION seal_private.refuse_drift() IS 'Raises where the schema is not as it was noted. Before each migration, in its transaction.';
 
 -- Name: revoke_keys_of(uuid, uuid); Type: FUNCTION; Schema: seal_private; Owner: sb_seal
 
@@ -4926,6 +5640,25 @@ ALTER FUNCTION seal_private.wake_worker() OWNER TO sb_queue;
 
 COMMENT ON FUNCTION seal_private.wake_worker() IS 'a trigger: whether a worker waits is no tenant''s to see';
 
+-- Name: assert_not_reserved(uuid, uuid, boolean); Type: FUNCTION; Schema: system; Owner: sb_queue
+
+CREATE FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    if not p_is_operator and exists (select from public.jobs j
+                                      where j.org_id = p_org and j.id = p_job and j.job_type ~ '^(system|billing)(\.|$)') then
+        raise exception 'only the operator ends or retries a job of the reserved types' using errcode = '42501';
+    end if;
+end $_$;
+
+ALTER FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) OWNER TO sb_queue;
+
+-- Name: FUNCTION assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean); Type: COMMENT; Schema: system; Owner: sb_queue
+
+COMMENT ON FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) IS 'the reserved types are the operator''s';
+
 -- Name: chain_audit_log(integer); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.chain_audit_log(p_limit integer DEFAULT 1000) RETURNS bigint
@@ -4974,6 +5707,37 @@ ALTER FUNCTION system.chain_audit_log(p_limit integer) OWNER TO sb_gate;
 
 COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organisations their place in the chain, about so many, the same number to each. How many.';
 
+-- Name: end_schedules_of_keys(integer); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.end_schedules_of_keys(p_limit integer) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_schedule record;
+    v_count    bigint := 0;
+begin
+    for v_schedule in
+        select s.org_id, s.id, s.name from public.job_schedules s
+         where s.is_active and s.requested_key is not null and not seal_private.key_lives(s.org_id, s.requested_key)
+         order by s.org_id, s.requested_key limit p_limit for no key update skip locked
+    loop
+        update public.job_schedules s set is_active = false, next_run_at = null, off_reason = system.key_ended()
+         where s.org_id = v_schedule.org_id and s.id = v_schedule.id;
+        perform system.record_switched_off(v_schedule.org_id, v_schedule.id, v_schedule.name, system.key_ended());
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end $$;
+
+ALTER FUNCTION system.end_schedules_of_keys(p_limit integer) OWNER TO sb_gate;
+
+-- Name: FUNCTION end_schedules_of_keys(p_limit integer); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.end_schedules_of_keys(p_limit integer) IS 'Switches off schedules that were set with an API key which was revoked or has expired, up to so many. How many.';
+
 -- Name: erase_addresses(uuid, timestamp with time zone); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) RETURNS bigint
@@ -5014,6 +5778,18 @@ ALTER FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time z
 
 COMMENT ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) IS 'Erases ip and user agent of an organisation''s events from before this time; the chain stays whole. For an owner, or the operator. Recorded in the audit log. Of how many events.';
 
+-- Name: key_ended(); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.key_ended() RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN 'the API key that set it has ended'::text;
+
+ALTER FUNCTION system.key_ended() OWNER TO sb_gate;
+
+-- Name: FUNCTION key_ended(); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.key_ended() IS 'Why a schedule is switched off whose key was revoked or has expired.';
+
 -- Name: lock_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
 CREATE FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) RETURNS boolean
@@ -5042,10 +5818,10 @@ ALTER FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boo
 
 COMMENT ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
 
--- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+-- Name: record(text, text, text, jsonb); Type: FUNCTION; Schema: system; Owner: sb_gate
 
-CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION system.record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
@@ -5054,8 +5830,53 @@ begin
     if (v_context[3] <> '') is not true then
         raise exception 'no organisation is open' using errcode = '28000';
     end if;
-    insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, ip, user_agent, detail)
-    values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], p_action, p_resource_type, p_resource_id, p_ip,
+    insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
+    values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], p_action, p_resource_type, p_resource_id, p_detail);
+end $$;
+
+ALTER FUNCTION system.record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) OWNER TO sb_gate;
+
+-- Name: FUNCTION record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) IS 'Appends to the audit log of the open organization, for the functions that do what is recorded.';
+
+-- Name: record_acting(uuid, uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text, jsonb_build_object('command', p_command))
+$$;
+
+ALTER FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) OWNER TO sb_gate;
+
+-- Name: FUNCTION record_acting(p_org uuid, p_user uuid, p_command text); Type: COMMENT; Schema: system; Owner: sb_gate
+
+COMMENT ON FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) IS 'A command of the installation begins to act as this person. For the installer: no login may call it.';
+
+-- Name: record_event(text, text, text, jsonb, inet, text); Type: FUNCTION; Schema: system; Owner: sb_gate
+
+CREATE FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb DEFAULT '{}'::jsonb, p_ip inet DEFAULT NULL::inet, p_user_agent text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_context constant text[] := seal_private.context();
+    v_link    constant text := case when v_context[1] = 'link' then v_context[5] end;
+begin
+    if (v_context[3] <> '') is not true then
+        raise exception 'no organisation is open' using errcode = '28000';
+    end if;
+    if not exists (select from system.event_actions e
+                    where e.action = p_action and e.least_rank <= v_context[4]::int and (e.least_rank = 0) = (v_link is not null)) then
+        raise exception 'no event that this rank may record: see system.event_actions' using errcode = '42501';
+    end if;
+    if v_link is not null and (p_resource_type, p_resource_id) is distinct from ('share_links', v_link) then
+        raise exception 'a guest records events of their own link' using errcode = '42501';
+    end if;
+    insert into public.audit_log (org_id, user_id, actor_kind, is_said, action, resource_type, resource_id, ip, user_agent, detail)
+    values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], true, p_action, p_resource_type, p_resource_id, p_ip,
             left(p_user_agent, 500), coalesce(p_detail, '{}'));
 end $$;
 
@@ -5063,7 +5884,7 @@ ALTER FUNCTION system.record_event(p_action text, p_resource_type text, p_resour
 
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: COMMENT; Schema: system; Owner: sb_gate
 
-COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organisation; who and as what comes from the context.';
+COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organisation what no function does, from the list of system.event_actions and marked as said by the tenant. Who and as what comes from the context; a guest speaks of their own link alone.';
 
 -- Name: record_for(uuid, text, text, text, jsonb); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -5081,27 +5902,21 @@ ALTER FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text
 
 COMMENT ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) IS 'what the operator does to an organisation stands in its audit log';
 
--- Name: record_usage(text, bigint, bigint, bigint); Type: FUNCTION; Schema: system; Owner: sb_gate
+-- Name: record_switched_off(uuid, uuid, text, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
-CREATE FUNCTION system.record_usage(p_kind text, p_quantity bigint DEFAULT 1, p_tokens bigint DEFAULT 0, p_cost_micros bigint DEFAULT 0) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) RETURNS void
+    LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-    v_org constant uuid := seal.org(1);
-begin
-    if v_org is null then
-        raise exception 'no organisation is open' using errcode = '28000';
-    end if;
-    insert into public.usage_events (org_id, kind, quantity, tokens, cost_micros, job_id)
-    values (v_org, p_kind, p_quantity, p_tokens, p_cost_micros, seal.subject('job'));
-end $$;
+    insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
+    values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text, jsonb_build_object('name', p_name, 'reason', p_reason))
+$$;
 
-ALTER FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) OWNER TO sb_gate;
+ALTER FUNCTION system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) OWNER TO sb_gate;
 
--- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: COMMENT; Schema: system; Owner: sb_gate
+-- Name: FUNCTION record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text); Type: COMMENT; Schema: system; Owner: sb_gate
 
-COMMENT ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) IS 'Appends to the use of the open organisation.';
+COMMENT ON FUNCTION system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) IS 'what nobody does is recorded as the system''s';
 
 -- Name: remove_schedule(uuid, text); Type: FUNCTION; Schema: system; Owner: sb_gate
 
@@ -5133,25 +5948,23 @@ CREATE FUNCTION system.resume_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid,
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
-    v_stop  record;
-    v_count bigint := 0;
+    v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_is_operator constant boolean := seal_private.is_operator();
+    v_count       bigint;
 begin
-    if (seal_private.is_operator() or p_org = seal.org(3)) is not true then
+    if (v_is_operator or p_org = seal.org(3)) is not true then
         raise exception 'not allowed to resume this' using errcode = '42501';
     end if;
-    select s.stopped_by into v_stop from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
-    if found then
-        -- What the operator stopped, an organisation does not start again.
-        if not seal_private.is_operator()
-           and (v_stop.stopped_by is null or seal_private.rank_in(p_org, v_stop.stopped_by) is null) then
-            raise exception 'the operator stopped this' using errcode = '42501';
-        end if;
-        delete from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type;
-        get diagnostics v_count = row_count;
+    delete from queue.stops s
+     where s.org_id = v_org and s.job_type is not distinct from p_type and s.is_operator = v_is_operator;
+    get diagnostics v_count = row_count;
+    if v_count > 0 then
         perform system.record_for(v_org, 'jobs.resumed', 'jobs', null,
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
         perform pg_notify('sealedbid_jobs', '');
+    elsif exists (select from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type) then
+        raise exception '%', case when v_is_operator then 'the organization stopped this itself' else 'the operator stopped this' end
+            using errcode = '42501';
     end if;
     return v_count;
 end $$;
@@ -5160,7 +5973,7 @@ ALTER FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) OWNER 
 
 -- Name: FUNCTION resume_jobs(p_reason text, p_org uuid, p_type text); Type: COMMENT; Schema: system; Owner: sb_queue
 
-COMMENT ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) IS 'Takes a stop back; what waits goes on. Recorded in the audit log. How many stops: 0 where there was none.';
+COMMENT ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) IS 'Takes a stop back: an organization''s admins what one of its people stopped, whoever that was; the operator what the operator stopped. What waits goes on, unless the other has stopped it as well. Recorded in the audit log. How many stops: 0 where there was none.';
 
 -- Name: retry_job(uuid, uuid); Type: FUNCTION; Schema: system; Owner: sb_queue
 
@@ -5172,6 +5985,7 @@ begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
+    perform system.assert_not_reserved(p_org, p_job, seal_private.is_operator());
     update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
@@ -5238,13 +6052,13 @@ begin
         raise exception 'an organisation has a thousand schedules at most' using errcode = '23514', constraint = 'job_schedules_few';
     end if;
     insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up, priority, max_attempts,
-                                           est_tokens, max_tokens, requested_by, requested_rank)
+                                           est_tokens, max_tokens, requested_by, requested_rank, requested_key)
     values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up, p_priority, p_max_attempts, p_est_tokens, p_max_tokens,
-            v_person, case when v_person is null then 3 else seal.rank() end)
+            v_person, case when v_person is null then 3 else seal.rank() end, case when v_person is not null then seal.key_id() end)
     on conflict (org_id, name) do update
        set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron, timezone = excluded.timezone, catch_up = excluded.catch_up,
            priority = excluded.priority, max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
-           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank,
+           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank, requested_key = excluded.requested_key,
            is_active = true, next_run_at = excluded.next_run_at, off_reason = null
     returning s.id into v_id;
     perform system.record_for(p_org, 'schedules.set', 'job_schedules', v_id::text,
@@ -5272,7 +6086,7 @@ begin
     values (p_key, p_value, coalesce(p_description, ''), coalesce(p_is_public, false))
     on conflict (key) do update set value = excluded.value, description = coalesce(p_description, s.description),
                                     is_public = coalesce(p_is_public, s.is_public);
-    perform system.record_event('system.setting_changed', 'system_settings', p_key, jsonb_build_object('value', p_value));
+    perform system.record('system.setting_changed', 'system_settings', p_key, jsonb_build_object('value', p_value));
 end $$;
 
 ALTER FUNCTION system.set_setting(p_key text, p_value jsonb, p_description text, p_is_public boolean) OWNER TO sb_gate;
@@ -5286,14 +6100,18 @@ COMMENT ON FUNCTION system.set_setting(p_key text, p_value jsonb, p_description 
 CREATE FUNCTION system.stop_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text, p_job uuid DEFAULT NULL::uuid) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 declare
-    v_org   constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
-    v_count bigint;
+    v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
+    v_is_operator constant boolean := seal_private.is_operator();
+    v_count       bigint;
 begin
     -- Members end single jobs of their organisation, its admins all of it, and the operator whatever there is.
-    if (seal_private.is_operator() or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
+    if (v_is_operator or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
         raise exception 'not allowed to stop this' using errcode = '42501';
+    end if;
+    if not v_is_operator and p_type ~ '^(system|billing)(\.|$)' then
+        raise exception 'only the operator stops jobs of the reserved types' using errcode = '42501';
     end if;
     if p_job is not null and p_org is null then
         raise exception 'a job is named together with its organisation' using errcode = '22023';
@@ -5302,6 +6120,7 @@ begin
         raise exception 'a reason has to be given' using errcode = '22023';
     end if;
     if p_job is not null then
+        perform system.assert_not_reserved(p_org, p_job, v_is_operator);
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
                finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
@@ -5309,10 +6128,11 @@ begin
         get diagnostics v_count = row_count;
     else
         -- Every claim reads the stops of the organizations that it serves.
-        if (select count(*) from queue.stops s where s.org_id = v_org) >= 100 then
+        if (select count(*) from queue.stops s where s.org_id = v_org and s.is_operator = v_is_operator) >= 100 then
             raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
         end if;
-        insert into queue.stops (org_id, job_type, reason, stopped_by) values (v_org, p_type, p_reason, seal.user_id())
+        insert into queue.stops (org_id, job_type, is_operator, reason, stopped_by)
+        values (v_org, p_type, v_is_operator, p_reason, seal.user_id())
         on conflict on constraint stops_key do nothing;
         get diagnostics v_count = row_count;
     end if;
@@ -5321,7 +6141,7 @@ begin
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
     end if;
     return v_count;
-end $$;
+end $_$;
 
 ALTER FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) OWNER TO sb_queue;
 
@@ -5378,6 +6198,10 @@ COMMENT ON TABLE auth.users IS 'One row a person who can sign in.';
 -- Name: COLUMN users.encrypted_password; Type: COMMENT; Schema: auth; Owner: sb_owner
 
 COMMENT ON COLUMN auth.users.encrypted_password IS 'An argon2 hash, made outside the database; null: no sign-in by password.';
+
+-- Name: COLUMN users.email_confirmed_at; Type: COMMENT; Schema: auth; Owner: sb_owner
+
+COMMENT ON COLUMN auth.users.email_confirmed_at IS 'Since when the address is known to be theirs; null: they only say so.';
 
 -- Name: COLUMN users.raw_user_meta_data; Type: COMMENT; Schema: auth; Owner: sb_owner
 
@@ -5513,7 +6337,7 @@ COMMENT ON COLUMN public.api_keys.created_by IS 'The maker, from the context.';
 
 -- Name: COLUMN api_keys.expires_at; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.api_keys.expires_at IS 'As the credential was issued; a longer life is a new key.';
+COMMENT ON COLUMN public.api_keys.expires_at IS 'The credential ends no later; a longer life is a new key.';
 
 -- Name: audit_heads; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -5551,6 +6375,7 @@ CREATE TABLE public.audit_log (
     id uuid DEFAULT seal.new_id() NOT NULL,
     user_id uuid,
     actor_kind text NOT NULL,
+    is_said boolean DEFAULT false NOT NULL,
     action text NOT NULL,
     resource_type text,
     resource_id text,
@@ -5587,6 +6412,10 @@ COMMENT ON COLUMN public.audit_log.user_id IS 'A person''s id; a plain column, s
 -- Name: COLUMN audit_log.actor_kind; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it happened in; installer: the database''s owner, without one.';
+
+-- Name: COLUMN audit_log.is_said; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.audit_log.is_said IS 'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the function that did it wrote it.';
 
 -- Name: COLUMN audit_log.chain_no; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6024,6 +6853,7 @@ CREATE TABLE public.job_schedules (
     last_outcome text,
     requested_by uuid,
     requested_rank smallint NOT NULL,
+    requested_key uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT job_schedules_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0))),
@@ -6087,6 +6917,10 @@ COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its job
 
 COMMENT ON COLUMN public.job_schedules.requested_rank IS 'The rank they set it with; its jobs rank no higher.';
 
+-- Name: COLUMN job_schedules.requested_key; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.job_schedules.requested_key IS 'The API key they set it with: when that ends, it is switched off. Setting it again makes it whoever''s that is.';
+
 -- Name: jobs; Type: TABLE; Schema: public; Owner: sb_owner
 
 CREATE TABLE public.jobs (
@@ -6102,6 +6936,7 @@ CREATE TABLE public.jobs (
     unique_key text,
     requested_by uuid DEFAULT seal.user_id(),
     requested_rank smallint DEFAULT seal.rank() NOT NULL,
+    requested_key uuid DEFAULT seal.key_id(),
     attempt smallint DEFAULT 0 NOT NULL,
     max_attempts smallint DEFAULT 5 NOT NULL,
     lease_token uuid,
@@ -6157,6 +6992,10 @@ COMMENT ON COLUMN public.jobs.requested_by IS 'Who asked, from the context. The 
 -- Name: COLUMN jobs.requested_rank; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.jobs.requested_rank IS 'The rank they asked with, from the context; the job ranks no higher.';
+
+-- Name: COLUMN jobs.requested_key; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.jobs.requested_key IS 'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 
 -- Name: COLUMN jobs.lease_token; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6354,6 +7193,7 @@ COMMENT ON COLUMN public.organizations.currency IS 'ISO 4217: the default of new
 CREATE TABLE public.profiles (
     id uuid NOT NULL,
     email text NOT NULL,
+    email_confirmed_at timestamp with time zone,
     full_name text DEFAULT ''::text NOT NULL,
     onboarding_complete boolean DEFAULT false NOT NULL,
     locale text DEFAULT 'en'::text NOT NULL,
@@ -6377,7 +7217,11 @@ COMMENT ON COLUMN public.profiles.id IS 'The id in auth.users. A plain column: t
 
 -- Name: COLUMN profiles.email; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.profiles.email IS 'As the sign-in code verified it; only it writes this.';
+COMMENT ON COLUMN public.profiles.email IS 'The address that was proven last; before any was, the one given. Only the sign-in code writes it.';
+
+-- Name: COLUMN profiles.email_confirmed_at; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.profiles.email_confirmed_at IS 'Since when it is known that the account''s address is this person''s; null: it is not, and what hangs on the address is not theirs.';
 
 -- Name: COLUMN profiles.onboarding_complete; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6687,13 +7531,17 @@ CREATE TABLE public.share_links (
     version integer,
     contract_id uuid,
     contact_id uuid,
-    password_hash text,
+    password_salt bytea,
+    password_proof bytea,
     expires_at timestamp with time zone NOT NULL,
     allow_download boolean DEFAULT true NOT NULL,
     created_by uuid DEFAULT seal.user_id(),
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT share_links_name_the_version CHECK (((proposal_id IS NULL) = (version IS NULL))),
+    CONSTRAINT share_links_password_is_whole CHECK (((password_salt IS NULL) = (password_proof IS NULL))),
+    CONSTRAINT share_links_password_proof_is_sha256 CHECK ((octet_length(password_proof) = 32)),
+    CONSTRAINT share_links_password_salt_is_16_bytes CHECK ((octet_length(password_salt) = 16)),
     CONSTRAINT share_links_show_one_document CHECK ((num_nonnulls(proposal_id, contract_id) = 1))
 );
 
@@ -6713,9 +7561,13 @@ COMMENT ON COLUMN public.share_links.version IS 'The number of the one version t
 
 COMMENT ON COLUMN public.share_links.contact_id IS 'Whom it was made for; null: whoever has it.';
 
--- Name: COLUMN share_links.password_hash; Type: COMMENT; Schema: public; Owner: sb_owner
+-- Name: COLUMN share_links.password_salt; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.share_links.password_hash IS 'A second secret, hashed; null: the link is enough. No tenant reads it.';
+COMMENT ON COLUMN public.share_links.password_salt IS 'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives it to whoever holds the link.';
+
+-- Name: COLUMN share_links.password_proof; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.share_links.password_proof IS 'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket (seal.try_link). No tenant reads it.';
 
 -- Name: COLUMN share_links.expires_at; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6860,7 +7712,7 @@ CREATE TABLE public.usage_events (
     tokens bigint DEFAULT 0 NOT NULL,
     cost_micros bigint DEFAULT 0 NOT NULL,
     job_id uuid,
-    period date DEFAULT (date_trunc('month'::text, (now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
+    period date DEFAULT (date_trunc('month'::text, (queue.now() AT TIME ZONE 'UTC'::text)))::date NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT usage_events_amounts_not_negative CHECK ((LEAST(quantity, tokens, cost_micros) >= 0)),
@@ -6875,13 +7727,17 @@ ALTER TABLE public.usage_events OWNER TO sb_owner;
 
 COMMENT ON TABLE public.usage_events IS 'Use that counts against a plan or costs money.';
 
+-- Name: COLUMN usage_events.kind; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.usage_events.kind IS 'proposal.drafted, or the type of a job of which an attempt used tokens.';
+
 -- Name: COLUMN usage_events.cost_micros; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.usage_events.cost_micros IS 'Millionths of a dollar.';
 
 -- Name: COLUMN usage_events.job_id; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.usage_events.job_id IS 'The job that used it, from the context; a plain column, since jobs are kept for a while only.';
+COMMENT ON COLUMN public.usage_events.job_id IS 'The job that used it; a plain column, since jobs are kept for a while only.';
 
 -- Name: COLUMN usage_events.period; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6926,6 +7782,7 @@ COMMENT ON COLUMN queue.quarantines.until IS 'Until then all jobs of the organis
 CREATE TABLE queue.stops (
     org_id uuid NOT NULL,
     job_type text,
+    is_operator boolean NOT NULL,
     reason text NOT NULL,
     stopped_by uuid,
     stopped_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -6939,6 +7796,10 @@ ALTER TABLE queue.stops OWNER TO sb_owner;
 -- Name: TABLE stops; Type: COMMENT; Schema: queue; Owner: sb_owner
 
 COMMENT ON TABLE queue.stops IS 'What must not run: jobs of an organisation, or of a type in it. The platform''s organisation, the nil uuid, stands for all.';
+
+-- Name: COLUMN stops.is_operator; Type: COMMENT; Schema: queue; Owner: sb_owner
+
+COMMENT ON COLUMN queue.stops.is_operator IS 'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither takes the other back.';
 
 -- Name: COLUMN stops.stopped_by; Type: COMMENT; Schema: queue; Owner: sb_owner
 
@@ -7013,7 +7874,10 @@ CREATE TABLE seal.definer_functions (
     owner text NOT NULL,
     callers text[] NOT NULL,
     reason text NOT NULL,
-    CONSTRAINT definer_functions_reason_given CHECK ((reason <> ''::text))
+    reach text DEFAULT 'own'::text NOT NULL,
+    CONSTRAINT definer_functions_reach_known CHECK ((reach = ANY (ARRAY['own'::text, 'all'::text]))),
+    CONSTRAINT definer_functions_reason_given CHECK ((reason <> ''::text)),
+    CONSTRAINT definer_functions_tenants_reach_their_own CHECK (((reach = 'own'::text) OR (NOT (callers && '{public,sb_tenant,sb_api,sb_worker}'::text[]))))
 );
 
 ALTER TABLE ONLY seal.definer_functions FORCE ROW LEVEL SECURITY;
@@ -7031,6 +7895,10 @@ COMMENT ON COLUMN seal.definer_functions.signature IS 'As regprocedure prints it
 -- Name: COLUMN definer_functions.callers; Type: COMMENT; Schema: seal; Owner: sb_seal
 
 COMMENT ON COLUMN seal.definer_functions.callers IS 'Roles that may execute it; empty: only functions of the same owner.';
+
+-- Name: COLUMN definer_functions.reach; Type: COMMENT; Schema: seal; Owner: sb_seal
+
+COMMENT ON COLUMN seal.definer_functions.reach IS 'own: what its caller''s proof or context opens. all: any organization, which sign-in and the dispatcher are trusted with; see `prove`.';
 
 -- Name: deviations; Type: TABLE; Schema: seal; Owner: sb_seal
 
@@ -7057,7 +7925,7 @@ CREATE TABLE seal.noted (
     kind text NOT NULL,
     name text NOT NULL,
     content text NOT NULL,
-    CONSTRAINT noted_kind_known CHECK ((kind = ANY (ARRAY['function'::text, 'privilege'::text, 'policy'::text, 'constraint'::text, 'trigger'::text, 'index'::text])))
+    CONSTRAINT noted_kind_known CHECK ((kind = ANY (ARRAY['function'::text, 'privilege'::text, 'policy'::text, 'constraint'::text, 'trigger'::text, 'index'::text, 'default'::text, 'parameter'::text])))
 );
 
 ALTER TABLE ONLY seal.noted FORCE ROW LEVEL SECURITY;
@@ -7066,7 +7934,7 @@ ALTER TABLE seal.noted OWNER TO sb_seal;
 
 -- Name: TABLE noted; Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON TABLE seal.noted IS 'Functions, privileges, policies, constraints, triggers and unique indexes as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
+COMMENT ON TABLE seal.noted IS 'Functions, privileges, policies, constraints, triggers, indexes, defaults of columns and grants on parameters as the migrations made them; sealedbid audit compares. Written by seal_private.note().';
 
 -- Name: COLUMN noted.name; Type: COMMENT; Schema: seal; Owner: sb_seal
 
@@ -7074,7 +7942,7 @@ COMMENT ON COLUMN seal.noted.name IS 'The function as regprocedure prints it; th
 
 -- Name: COLUMN noted.content; Type: COMMENT; Schema: seal; Owner: sb_seal
 
-COMMENT ON COLUMN seal.noted.content IS 'A digest of the function with its attributes; the columns that a privilege covers; a policy or constraint as the server prints it.';
+COMMENT ON COLUMN seal.noted.content IS 'A digest of the function with its attributes and settings; the columns that a privilege covers; anything else as the server prints it.';
 
 -- Name: credentials; Type: TABLE; Schema: seal_private; Owner: sb_seal
 
@@ -7155,6 +8023,66 @@ COMMENT ON COLUMN seal_private.keys.opad IS 'key xor 0x5c, 64 bytes (RFC 2104).'
 -- Name: COLUMN keys.expires_at; Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON COLUMN seal_private.keys.expires_at IS 'Set when a newer version takes over: contexts that are open live on until then.';
+
+-- Name: link_tries; Type: TABLE; Schema: seal_private; Owner: sb_seal
+
+CREATE TABLE seal_private.link_tries (
+    org_id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    locked_until timestamp with time zone DEFAULT now() NOT NULL,
+    ticket bytea DEFAULT decode(repeat('00'::text, 32), 'hex'::text) NOT NULL,
+    ticket_until timestamp with time zone DEFAULT now() NOT NULL,
+    ticket_of bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT link_tries_failures_not_negative CHECK ((failures >= 0)),
+    CONSTRAINT link_tries_ticket_is_sha256 CHECK ((octet_length(ticket) = 32))
+);
+
+ALTER TABLE ONLY seal_private.link_tries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE seal_private.link_tries OWNER TO sb_seal;
+
+-- Name: TABLE link_tries; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON TABLE seal_private.link_tries IS 'What came of passwords that were tried at links. No login reads it. Every row is of one width, and no index is on what a try changes: how many rows of a page a transaction wrote anew can be counted by whoever rolls it back.';
+
+-- Name: COLUMN link_tries.failures; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON COLUMN seal_private.link_tries.failures IS 'Wrong ones since the last right one; each tenth locks the link.';
+
+-- Name: COLUMN link_tries.locked_until; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON COLUMN seal_private.link_tries.locked_until IS 'Until then no password is right: a quarter of an hour, then twice as long each time, a day at most.';
+
+-- Name: COLUMN link_tries.ticket; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON COLUMN seal_private.link_tries.ticket IS 'sha256 of the proof of the ticket that the last right password made: sha256(the link''s proof, the 32 bytes).';
+
+-- Name: COLUMN link_tries.ticket_of; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON COLUMN seal_private.link_tries.ticket_of IS 'The transaction that made the ticket: it opens nothing in that one.';
+
+-- Name: event_actions; Type: TABLE; Schema: system; Owner: sb_owner
+
+CREATE TABLE system.event_actions (
+    action text NOT NULL,
+    least_rank smallint NOT NULL,
+    meaning text NOT NULL,
+    CONSTRAINT event_actions_action_is_a_name CHECK (((action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(action) <= 100))),
+    CONSTRAINT event_actions_least_rank_known CHECK (((least_rank >= 0) AND (least_rank <= 4)))
+);
+
+ALTER TABLE ONLY system.event_actions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE system.event_actions OWNER TO sb_owner;
+
+-- Name: TABLE event_actions; Type: COMMENT; Schema: system; Owner: sb_owner
+
+COMMENT ON TABLE system.event_actions IS 'The events that system.record_event() takes, and from whom. Migrations write it.';
+
+-- Name: COLUMN event_actions.least_rank; Type: COMMENT; Schema: system; Owner: sb_owner
+
+COMMENT ON COLUMN system.event_actions.least_rank IS 'viewer 1, member 2, admin 3, owner 4, and above; 0: guests alone, each of the link that they hold.';
 
 -- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: auth; Owner: sb_owner
 
@@ -7469,7 +8397,7 @@ ALTER TABLE ONLY queue.set_aside
 -- Name: stops stops_key; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
 
 ALTER TABLE ONLY queue.stops
-    ADD CONSTRAINT stops_key UNIQUE NULLS NOT DISTINCT (org_id, job_type);
+    ADD CONSTRAINT stops_key UNIQUE NULLS NOT DISTINCT (org_id, job_type, is_operator);
 
 -- Name: workers workers_pkey; Type: CONSTRAINT; Schema: queue; Owner: sb_owner
 
@@ -7505,6 +8433,16 @@ ALTER TABLE ONLY seal_private.credentials
 
 ALTER TABLE ONLY seal_private.keys
     ADD CONSTRAINT keys_pkey PRIMARY KEY (purpose, version);
+
+-- Name: link_tries link_tries_pkey; Type: CONSTRAINT; Schema: seal_private; Owner: sb_seal
+
+ALTER TABLE ONLY seal_private.link_tries
+    ADD CONSTRAINT link_tries_pkey PRIMARY KEY (org_id, link_id);
+
+-- Name: event_actions event_actions_pkey; Type: CONSTRAINT; Schema: system; Owner: sb_owner
+
+ALTER TABLE ONLY system.event_actions
+    ADD CONSTRAINT event_actions_pkey PRIMARY KEY (action);
 
 -- Name: sessions_user_idx; Type: INDEX; Schema: auth; Owner: sb_owner
 
@@ -7574,6 +8512,10 @@ CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_
 
 CREATE INDEX job_schedules_due_idx ON public.job_schedules USING btree (next_run_at) WHERE is_active;
 
+-- Name: job_schedules_of_keys_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX job_schedules_of_keys_idx ON public.job_schedules USING btree (org_id, requested_key) WHERE (is_active AND (requested_key IS NOT NULL));
+
 -- Name: jobs_due_by_org_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_due_by_org_idx ON public.jobs USING btree (org_id, run_at) WHERE (status = 'scheduled'::text);
@@ -7581,6 +8523,10 @@ CREATE INDEX jobs_due_by_org_idx ON public.jobs USING btree (org_id, run_at) WHE
 -- Name: jobs_due_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
 CREATE INDEX jobs_due_idx ON public.jobs USING btree (run_at) WHERE (status = 'scheduled'::text);
+
+-- Name: jobs_of_keys_idx; Type: INDEX; Schema: public; Owner: sb_owner
+
+CREATE INDEX jobs_of_keys_idx ON public.jobs USING btree (org_id, requested_key) WHERE ((requested_key IS NOT NULL) AND (status = ANY (ARRAY['scheduled'::text, 'queued'::text])));
 
 -- Name: jobs_org_created_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -7672,11 +8618,11 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, encrypted_password, emai
 
 -- Name: users bounds_raw_app_meta_data; Type: TRIGGER; Schema: auth; Owner: sb_owner
 
-CREATE TRIGGER bounds_raw_app_meta_data BEFORE INSERT OR UPDATE OF raw_app_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_app_meta_data');
+CREATE TRIGGER bounds_raw_app_meta_data BEFORE UPDATE OF raw_app_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_app_meta_data');
 
 -- Name: users bounds_raw_user_meta_data; Type: TRIGGER; Schema: auth; Owner: sb_owner
 
-CREATE TRIGGER bounds_raw_user_meta_data BEFORE INSERT OR UPDATE OF raw_user_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_user_meta_data');
+CREATE TRIGGER bounds_raw_user_meta_data BEFORE UPDATE OF raw_user_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_user_meta_data');
 
 -- Name: sessions touch; Type: TRIGGER; Schema: auth; Owner: sb_owner
 
@@ -7788,7 +8734,7 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, plan, stripe_customer_id,
 
 -- Name: profiles bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, full_name, locale, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, email_confirmed_at, full_name, locale, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
 
 -- Name: proposal_line_items bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -7816,7 +8762,7 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, description, unit, unit_p
 
 -- Name: share_links bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF password_hash, expires_at, created_at, updated_at ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_share_links();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF password_salt, password_proof, expires_at, created_at, updated_at ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_share_links();
 
 -- Name: stripe_events bounds; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -7840,103 +8786,107 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF kind, quantity, tokens, cost_mi
 
 -- Name: organizations bounds_branding; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_branding BEFORE INSERT OR UPDATE OF branding ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
+CREATE TRIGGER bounds_branding BEFORE UPDATE OF branding ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
 
 -- Name: agent_runs bounds_cached_writer_output; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_cached_writer_output BEFORE INSERT OR UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
+CREATE TRIGGER bounds_cached_writer_output BEFORE UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
 
 -- Name: proposal_versions bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('content');
 
 -- Name: proposals bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals('content');
 
 -- Name: templates bounds_content; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_content BEFORE INSERT OR UPDATE OF content ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates('content');
 
 -- Name: client_intelligence bounds_deal_history; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_deal_history BEFORE INSERT OR UPDATE OF deal_history ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('deal_history');
+CREATE TRIGGER bounds_deal_history BEFORE UPDATE OF deal_history ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('deal_history');
 
 -- Name: audit_log bounds_detail; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_detail BEFORE INSERT OR UPDATE OF detail ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log('detail');
+CREATE TRIGGER bounds_detail BEFORE UPDATE OF detail ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log('detail');
 
 -- Name: agent_runs bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
 
 -- Name: agent_steps bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
 
 -- Name: jobs bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_error BEFORE INSERT OR UPDATE OF error ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
 
 -- Name: proposal_versions bounds_line_items; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_line_items BEFORE INSERT OR UPDATE OF line_items ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('line_items');
+CREATE TRIGGER bounds_line_items BEFORE UPDATE OF line_items ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('line_items');
 
 -- Name: agent_steps bounds_output; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_output BEFORE INSERT OR UPDATE OF output ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('output');
+CREATE TRIGGER bounds_output BEFORE UPDATE OF output ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('output');
 
 -- Name: job_schedules bounds_payload; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_payload BEFORE INSERT OR UPDATE OF payload ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules('payload');
+CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules('payload');
 
 -- Name: jobs bounds_payload; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_payload BEFORE INSERT OR UPDATE OF payload ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('payload');
+CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('payload');
 
 -- Name: prospect_intelligence bounds_profile; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_profile BEFORE INSERT OR UPDATE OF profile ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('profile');
+CREATE TRIGGER bounds_profile BEFORE UPDATE OF profile ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('profile');
 
 -- Name: jobs bounds_progress; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_progress BEFORE INSERT OR UPDATE OF progress ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('progress');
+CREATE TRIGGER bounds_progress BEFORE UPDATE OF progress ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('progress');
 
 -- Name: client_intelligence bounds_psychographics; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_psychographics BEFORE INSERT OR UPDATE OF psychographics ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('psychographics');
+CREATE TRIGGER bounds_psychographics BEFORE UPDATE OF psychographics ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('psychographics');
 
 -- Name: jobs bounds_result; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_result BEFORE INSERT OR UPDATE OF result ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
+CREATE TRIGGER bounds_result BEFORE UPDATE OF result ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
 
 -- Name: api_keys bounds_scopes; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_scopes BEFORE INSERT OR UPDATE OF scopes ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys('scopes');
+CREATE TRIGGER bounds_scopes BEFORE UPDATE OF scopes ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys('scopes');
 
 -- Name: prospect_intelligence bounds_sources; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_sources BEFORE INSERT OR UPDATE OF sources ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('sources');
+CREATE TRIGGER bounds_sources BEFORE UPDATE OF sources ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('sources');
 
 -- Name: content_blocks bounds_tags; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_tags BEFORE INSERT OR UPDATE OF tags ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks('tags');
+CREATE TRIGGER bounds_tags BEFORE UPDATE OF tags ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks('tags');
 
 -- Name: contracts bounds_terms; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_terms BEFORE INSERT OR UPDATE OF terms ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts('terms');
+CREATE TRIGGER bounds_terms BEFORE UPDATE OF terms ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts('terms');
 
 -- Name: org_settings bounds_value; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_value BEFORE INSERT OR UPDATE OF value ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings('value');
+CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings('value');
 
 -- Name: system_settings bounds_value; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER bounds_value BEFORE INSERT OR UPDATE OF value ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings('value');
+CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings('value');
 
 -- Name: proposals change_counts; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER change_counts BEFORE UPDATE OF client_id, title, brief, content, template_id, currency, valid_until, status ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
+
+-- Name: agent_runs count_draft; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER count_draft AFTER UPDATE OF status ON public.agent_runs FOR EACH ROW WHEN (((old.status <> 'done'::text) AND (new.status = 'done'::text))) EXECUTE FUNCTION seal_private.count_draft();
 
 -- Name: api_keys end_api_key; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -7948,7 +8898,7 @@ CREATE TRIGGER end_share_link AFTER DELETE ON public.share_links FOR EACH ROW EX
 
 -- Name: audit_log event_stays; Type: TRIGGER; Schema: public; Owner: sb_owner
 
-CREATE TRIGGER event_stays BEFORE UPDATE ON public.audit_log FOR EACH ROW WHEN (((((((((((old.org_id IS DISTINCT FROM new.org_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.actor_kind IS DISTINCT FROM new.actor_kind)) OR (old.action IS DISTINCT FROM new.action)) OR (old.resource_type IS DISTINCT FROM new.resource_type)) OR (old.resource_id IS DISTINCT FROM new.resource_id)) OR ((old.detail)::text IS DISTINCT FROM (new.detail)::text)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR ((old.chain_no IS NULL) AND ((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent))) OR ((old.chain_no IS NOT NULL) AND (((((old.chain_no IS DISTINCT FROM new.chain_no) OR (old.prev_hash IS DISTINCT FROM new.prev_hash)) OR (old.hash IS DISTINCT FROM new.hash)) OR (old.address_digest IS DISTINCT FROM new.address_digest)) OR ((((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent)) OR (old.address_salt IS DISTINCT FROM new.address_salt)) AND (num_nonnulls(new.ip, new.user_agent, new.address_salt) > 0)))))) EXECUTE FUNCTION seal_private.refuse('audit_log_events_stay', 'an event stays as it was recorded: only its address is erased');
+CREATE TRIGGER event_stays BEFORE UPDATE ON public.audit_log FOR EACH ROW WHEN ((((((((((((old.org_id IS DISTINCT FROM new.org_id) OR (old.id IS DISTINCT FROM new.id)) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.actor_kind IS DISTINCT FROM new.actor_kind)) OR (old.is_said IS DISTINCT FROM new.is_said)) OR (old.action IS DISTINCT FROM new.action)) OR (old.resource_type IS DISTINCT FROM new.resource_type)) OR (old.resource_id IS DISTINCT FROM new.resource_id)) OR ((old.detail)::text IS DISTINCT FROM (new.detail)::text)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR ((old.chain_no IS NULL) AND ((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent))) OR ((old.chain_no IS NOT NULL) AND (((((old.chain_no IS DISTINCT FROM new.chain_no) OR (old.prev_hash IS DISTINCT FROM new.prev_hash)) OR (old.hash IS DISTINCT FROM new.hash)) OR (old.address_digest IS DISTINCT FROM new.address_digest)) OR ((((old.ip IS DISTINCT FROM new.ip) OR (old.user_agent IS DISTINCT FROM new.user_agent)) OR (old.address_salt IS DISTINCT FROM new.address_salt)) AND (num_nonnulls(new.ip, new.user_agent, new.address_salt) > 0)))))) EXECUTE FUNCTION seal_private.refuse('audit_log_events_stay', 'an event stays as it was recorded: only its address is erased');
 
 -- Name: audit_heads head_moves_on; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -8165,6 +9115,14 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stored, expires_at, revoked_at,
 -- Name: keys bounds; Type: TRIGGER; Schema: seal_private; Owner: sb_seal
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF purpose, ipad, opad, created_at, expires_at ON seal_private.keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_keys();
+
+-- Name: link_tries bounds; Type: TRIGGER; Schema: seal_private; Owner: sb_seal
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF locked_until, ticket, ticket_until, ticket_of ON seal_private.link_tries FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_link_tries();
+
+-- Name: event_actions bounds; Type: TRIGGER; Schema: system; Owner: sb_owner
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF action, meaning ON system.event_actions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_system_event_actions();
 
 -- Name: sessions sessions_user_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: sb_owner
 
@@ -8411,6 +9369,11 @@ ALTER TABLE ONLY queue.set_aside
 ALTER TABLE ONLY queue.stops
     ADD CONSTRAINT stops_org_fkey FOREIGN KEY (org_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
+-- Name: link_tries link_tries_link_fkey; Type: FK CONSTRAINT; Schema: seal_private; Owner: sb_seal
+
+ALTER TABLE ONLY seal_private.link_tries
+    ADD CONSTRAINT link_tries_link_fkey FOREIGN KEY (org_id, link_id) REFERENCES public.share_links(org_id, id) ON DELETE CASCADE;
+
 -- Name: sessions; Type: ROW SECURITY; Schema: auth; Owner: sb_owner
 
 ALTER TABLE auth.sessions ENABLE ROW LEVEL SECURITY;
@@ -8646,11 +9609,11 @@ ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_invitations ON public.invitations FOR SELECT TO sb_tenant USING (((accepted_at IS NULL) AND (lower(email) = ( SELECT lower(p.email) AS lower
    FROM public.profiles p
-  WHERE (p.id = ( SELECT seal.person() AS person))))));
+  WHERE ((p.id = ( SELECT seal.person() AS person)) AND (p.email_confirmed_at IS NOT NULL))))));
 
 -- Name: POLICY own_invitations ON invitations; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON POLICY own_invitations ON public.invitations IS 'A person between organisations sees the invitations to their own address.';
+COMMENT ON POLICY own_invitations ON public.invitations IS 'A person between organisations sees the invitations to their own address, once it is proven.';
 
 -- Name: org_members own_memberships; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -8740,11 +9703,11 @@ COMMENT ON POLICY recording ON public.audit_log IS 'Functions record for the org
 
 -- Name: usage_events recording; Type: POLICY; Schema: public; Owner: sb_owner
 
-CREATE POLICY recording ON public.usage_events FOR INSERT TO sb_gate WITH CHECK (true);
+CREATE POLICY recording ON public.usage_events FOR INSERT TO sb_gate, sb_queue WITH CHECK (true);
 
 -- Name: POLICY recording ON usage_events; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON POLICY recording ON public.usage_events IS 'A function records for the organisation of the context.';
+COMMENT ON POLICY recording ON public.usage_events IS 'Functions count for the organization of the row that they write.';
 
 -- Name: jobs recurring; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -9330,11 +10293,11 @@ COMMENT ON POLICY tenant_floor ON public.files IS 'Rows of the open context''s o
 
 CREATE POLICY tenant_floor ON public.invitations AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(3) AS org)) OR (lower(email) = ( SELECT lower(p.email) AS lower
    FROM public.profiles p
-  WHERE (p.id = ( SELECT seal.person() AS person)))))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
+  WHERE ((p.id = ( SELECT seal.person() AS person)) AND (p.email_confirmed_at IS NOT NULL)))))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
 -- Name: POLICY tenant_floor ON invitations; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organisations sees the invitations to their own address.';
+COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organisations sees the invitations to their own address, once it is proven.';
 
 -- Name: invoices tenant_floor; Type: POLICY; Schema: public; Owner: sb_owner
 
@@ -10064,6 +11027,10 @@ ALTER TABLE seal_private.credentials ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE seal_private.keys ENABLE ROW LEVEL SECURITY;
 
+-- Name: link_tries; Type: ROW SECURITY; Schema: seal_private; Owner: sb_seal
+
+ALTER TABLE seal_private.link_tries ENABLE ROW LEVEL SECURITY;
+
 -- Name: credentials only_the_seal; Type: POLICY; Schema: seal_private; Owner: sb_seal
 
 CREATE POLICY only_the_seal ON seal_private.credentials TO sb_seal USING (true) WITH CHECK (true);
@@ -10079,6 +11046,26 @@ CREATE POLICY only_the_seal ON seal_private.keys TO sb_seal USING (true) WITH CH
 -- Name: POLICY only_the_seal ON keys; Type: COMMENT; Schema: seal_private; Owner: sb_seal
 
 COMMENT ON POLICY only_the_seal ON seal_private.keys IS 'Keys belong to no organisation; no login has a privilege on the table.';
+
+-- Name: link_tries only_the_seal; Type: POLICY; Schema: seal_private; Owner: sb_seal
+
+CREATE POLICY only_the_seal ON seal_private.link_tries TO sb_seal USING (true) WITH CHECK (true);
+
+-- Name: POLICY only_the_seal ON link_tries; Type: COMMENT; Schema: seal_private; Owner: sb_seal
+
+COMMENT ON POLICY only_the_seal ON seal_private.link_tries IS 'A guest tries a password before there is a context; no login has a privilege on the table.';
+
+-- Name: event_actions anyone_reads; Type: POLICY; Schema: system; Owner: sb_owner
+
+CREATE POLICY anyone_reads ON system.event_actions FOR SELECT TO sb_gate, sb_tenant USING (true);
+
+-- Name: POLICY anyone_reads ON event_actions; Type: COMMENT; Schema: system; Owner: sb_owner
+
+COMMENT ON POLICY anyone_reads ON system.event_actions IS 'What a tenant may say of itself is for everybody to see.';
+
+-- Name: event_actions; Type: ROW SECURITY; Schema: system; Owner: sb_owner
+
+ALTER TABLE system.event_actions ENABLE ROW LEVEL SECURITY;
 
 -- Name: SCHEMA auth; Type: ACL; Schema: -; Owner: sealedbid
 
@@ -10162,6 +11149,10 @@ GRANT ALL ON FUNCTION core.change_role(p_user uuid, p_role text) TO sb_api;
 REVOKE ALL ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) TO sb_api;
 
+-- Name: FUNCTION end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer); Type: ACL; Schema: core; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION core.end_invitations_above(p_org uuid, p_inviter uuid, p_rank integer) FROM PUBLIC;
+
 -- Name: FUNCTION invite(p_email text, p_role text, p_proof bytea, p_expires timestamp with time zone); Type: ACL; Schema: core; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION core.invite(p_email text, p_role text, p_proof bytea, p_expires timestamp with time zone) FROM PUBLIC;
@@ -10207,6 +11198,7 @@ GRANT ALL ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_
 REVOKE ALL ON FUNCTION seal.new_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.new_id() TO sb_tenant;
 GRANT ALL ON FUNCTION seal.new_id() TO sb_gate;
+GRANT ALL ON FUNCTION seal.new_id() TO sb_queue;
 
 -- Name: TABLE org_brain; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -10422,9 +11414,9 @@ GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[],
 REVOKE ALL ON FUNCTION queue.count_aside() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.count_aside() TO sb_dispatch;
 
--- Name: FUNCTION count_tokens(p_org uuid, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
+-- Name: FUNCTION count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
-REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_tokens bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION queue.count_tokens(p_org uuid, p_job uuid, p_type text, p_tokens bigint) FROM PUBLIC;
 
 -- Name: FUNCTION crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -10443,6 +11435,10 @@ REVOKE ALL ON FUNCTION queue.due_jobs(p_limit integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.due_schedules(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.due_schedules(p_limit integer) TO sb_dispatch;
+
+-- Name: FUNCTION end_with_keys(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.end_with_keys(p_limit integer) FROM PUBLIC;
 
 -- Name: FUNCTION fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -10496,6 +11492,10 @@ GRANT ALL ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) TO sb_
 
 REVOKE ALL ON FUNCTION queue.is_passing(p_sqlstate text) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.is_passing(p_sqlstate text) TO sb_gate;
+
+-- Name: FUNCTION jobs_of_ended_keys(p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) FROM PUBLIC;
 
 -- Name: FUNCTION lanes(p_after uuid, p_limit integer); Type: ACL; Schema: queue; Owner: sb_queue
 
@@ -10573,10 +11573,22 @@ GRANT ALL ON FUNCTION queue.tick(p_keep interval, p_limit integer) TO sb_dispatc
 REVOKE ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) TO sb_dispatch;
 
+-- Name: FUNCTION differences(p_kind text); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.differences(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.differences(p_kind text) TO sb_tenant;
+
 -- Name: FUNCTION issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone); Type: ACL; Schema: seal; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.issue(p_kind text, p_proof bytea, p_subject uuid, p_rank integer, p_expires timestamp with time zone) TO sb_api;
+
+-- Name: FUNCTION key_id(); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.key_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.key_id() TO sb_tenant;
+GRANT ALL ON FUNCTION seal.key_id() TO sb_gate;
+GRANT ALL ON FUNCTION seal.key_id() TO sb_queue;
 
 -- Name: FUNCTION kind(); Type: ACL; Schema: seal; Owner: sb_seal
 
@@ -10585,10 +11597,15 @@ GRANT ALL ON FUNCTION seal.kind() TO sb_tenant;
 GRANT ALL ON FUNCTION seal.kind() TO sb_gate;
 GRANT ALL ON FUNCTION seal.kind() TO sb_queue;
 
--- Name: FUNCTION notable(); Type: ACL; Schema: seal; Owner: sb_seal
+-- Name: FUNCTION link_salt(p_proof bytea, p_org uuid); Type: ACL; Schema: seal; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal.notable() FROM PUBLIC;
-GRANT ALL ON FUNCTION seal.notable() TO sb_tenant;
+REVOKE ALL ON FUNCTION seal.link_salt(p_proof bytea, p_org uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.link_salt(p_proof bytea, p_org uuid) TO sb_api;
+
+-- Name: FUNCTION notable(p_kind text); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.notable(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.notable(p_kind text) TO sb_tenant;
 
 -- Name: FUNCTION open(p_kind text, p_proof bytea, p_org uuid); Type: ACL; Schema: seal; Owner: sb_seal
 
@@ -10638,12 +11655,27 @@ GRANT ALL ON FUNCTION seal.subject(p_kind text) TO sb_tenant;
 GRANT ALL ON FUNCTION seal.subject(p_kind text) TO sb_gate;
 GRANT ALL ON FUNCTION seal.subject(p_kind text) TO sb_queue;
 
+-- Name: FUNCTION try_link(p_proof bytea, p_password bytea, p_org uuid); Type: ACL; Schema: seal; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal.try_link(p_proof bytea, p_password bytea, p_org uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal.try_link(p_proof bytea, p_password bytea, p_org uuid) TO sb_api;
+
 -- Name: FUNCTION user_id(); Type: ACL; Schema: seal; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal.user_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.user_id() TO sb_tenant;
 GRANT ALL ON FUNCTION seal.user_id() TO sb_gate;
 GRANT ALL ON FUNCTION seal.user_id() TO sb_queue;
+
+-- Name: FUNCTION change_email(p_user uuid, p_email text); Type: ACL; Schema: seal_auth; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) TO sb_auth;
+
+-- Name: FUNCTION confirm_email(p_user uuid, p_email text); Type: ACL; Schema: seal_auth; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) TO sb_auth;
 
 -- Name: FUNCTION create_user(p_email text, p_encrypted_password text, p_full_name text); Type: ACL; Schema: seal_auth; Owner: sb_gate
 
@@ -10655,24 +11687,28 @@ GRANT ALL ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password t
 REVOKE ALL ON FUNCTION seal_auth.end_session(p_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.end_session(p_session uuid) TO sb_auth;
 
--- Name: FUNCTION ensure_profile(p_user uuid, p_email text, p_full_name text); Type: ACL; Schema: seal_auth; Owner: sb_gate
+-- Name: FUNCTION ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone); Type: ACL; Schema: seal_auth; Owner: sb_gate
 
-REVOKE ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text) TO sb_auth;
+REVOKE ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) TO sb_auth;
 
 -- Name: FUNCTION start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone); Type: ACL; Schema: seal_auth; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) TO sb_auth;
 
+-- Name: FUNCTION accept_drift(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.accept_drift() FROM PUBLIC;
+
 -- Name: FUNCTION add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid, p_rank_cap integer, p_expires timestamp with time zone) TO sb_gate;
 
--- Name: FUNCTION admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text); Type: ACL; Schema: seal_private; Owner: sb_seal
+-- Name: FUNCTION admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text); Type: ACL; Schema: seal_private; Owner: sb_seal
 
-REVOKE ALL ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text) FROM PUBLIC;
 
 -- Name: FUNCTION assert_clean(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -10874,6 +11910,14 @@ REVOKE ALL ON FUNCTION seal_private.bounds_of_seal_private_credentials() FROM PU
 
 REVOKE ALL ON FUNCTION seal_private.bounds_of_seal_private_keys() FROM PUBLIC;
 
+-- Name: FUNCTION bounds_of_seal_private_link_tries(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_seal_private_link_tries() FROM PUBLIC;
+
+-- Name: FUNCTION bounds_of_system_event_actions(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_system_event_actions() FROM PUBLIC;
+
 -- Name: FUNCTION chain_events(p_org uuid, p_limit integer); Type: ACL; Schema: seal_private; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) FROM PUBLIC;
@@ -10895,6 +11939,10 @@ GRANT ALL ON FUNCTION seal_private.context() TO sb_queue;
 -- Name: FUNCTION count_change(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.count_change() FROM PUBLIC;
+
+-- Name: FUNCTION count_draft(); Type: ACL; Schema: seal_private; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION seal_private.count_draft() FROM PUBLIC;
 
 -- Name: FUNCTION date_contract(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -10925,11 +11973,26 @@ REVOKE ALL ON FUNCTION seal_private.end_share_link() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.give(p_kind text, p_name text, p_schema regnamespace, p_owner name) FROM PUBLIC;
 
+-- Name: FUNCTION is_good(p_kind text, p_proof bytea, p_org uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) TO sb_gate;
+
 -- Name: FUNCTION is_operator(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.is_operator() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_gate;
 GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_queue;
+
+-- Name: FUNCTION key_lives(p_org uuid, p_key uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) TO sb_gate;
+GRANT ALL ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) TO sb_queue;
+
+-- Name: FUNCTION link_of(p_proof bytea, p_org uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.link_of(p_proof bytea, p_org uuid) FROM PUBLIC;
 
 -- Name: FUNCTION make_heads(p_orgs uuid[]); Type: ACL; Schema: seal_private; Owner: sb_gate
 
@@ -10975,6 +12038,10 @@ GRANT ALL ON FUNCTION seal_private.redeem(p_kind text, p_proof bytea, p_org uuid
 -- Name: FUNCTION refuse(); Type: ACL; Schema: seal_private; Owner: sb_seal
 
 REVOKE ALL ON FUNCTION seal_private.refuse() FROM PUBLIC;
+
+-- Name: FUNCTION refuse_drift(); Type: ACL; Schema: seal_private; Owner: sb_seal
+
+REVOKE ALL ON FUNCTION seal_private.refuse_drift() FROM PUBLIC;
 
 -- Name: FUNCTION revoke_keys_of(p_org uuid, p_user uuid); Type: ACL; Schema: seal_private; Owner: sb_seal
 
@@ -11022,19 +12089,40 @@ REVOKE ALL ON FUNCTION seal_private.touch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION seal_private.wake_worker() FROM PUBLIC;
 
+-- Name: FUNCTION assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean); Type: ACL; Schema: system; Owner: sb_queue
+
+REVOKE ALL ON FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) FROM PUBLIC;
+
 -- Name: FUNCTION chain_audit_log(p_limit integer); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.chain_audit_log(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.chain_audit_log(p_limit integer) TO sb_queue;
+
+-- Name: FUNCTION end_schedules_of_keys(p_limit integer); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.end_schedules_of_keys(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION system.end_schedules_of_keys(p_limit integer) TO sb_queue;
 
 -- Name: FUNCTION erase_addresses(p_org uuid, p_before timestamp with time zone); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) TO sb_api;
 
+-- Name: FUNCTION key_ended(); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.key_ended() FROM PUBLIC;
+
 -- Name: FUNCTION lock_schedule(p_org uuid, p_name text, OUT is_operator boolean); Type: ACL; Schema: system; Owner: sb_gate
 
 REVOKE ALL ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;
+
+-- Name: FUNCTION record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.record(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) FROM PUBLIC;
+
+-- Name: FUNCTION record_acting(p_org uuid, p_user uuid, p_command text); Type: ACL; Schema: system; Owner: sb_gate
+
+REVOKE ALL ON FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) FROM PUBLIC;
 
 -- Name: FUNCTION record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -11046,10 +12134,9 @@ GRANT ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p
 REVOKE ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) TO sb_queue;
 
--- Name: FUNCTION record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint); Type: ACL; Schema: system; Owner: sb_gate
+-- Name: FUNCTION record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text); Type: ACL; Schema: system; Owner: sb_gate
 
-REVOKE ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION system.record_usage(p_kind text, p_quantity bigint, p_tokens bigint, p_cost_micros bigint) TO sb_tenant;
+REVOKE ALL ON FUNCTION system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) FROM PUBLIC;
 
 -- Name: FUNCTION remove_schedule(p_org uuid, p_name text); Type: ACL; Schema: system; Owner: sb_gate
 
@@ -11262,10 +12349,12 @@ GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE public.api_keys TO s
 -- Name: COLUMN api_keys.created_by; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(created_by) ON TABLE public.api_keys TO sb_tenant;
+GRANT SELECT(created_by) ON TABLE public.api_keys TO sb_seal;
 
 -- Name: COLUMN api_keys.expires_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.api_keys TO sb_tenant;
+GRANT SELECT(expires_at) ON TABLE public.api_keys TO sb_seal;
 
 -- Name: COLUMN api_keys.created_at; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -11324,6 +12413,11 @@ GRANT INSERT(user_id) ON TABLE public.audit_log TO sb_gate;
 
 GRANT SELECT(actor_kind) ON TABLE public.audit_log TO sb_tenant;
 GRANT INSERT(actor_kind) ON TABLE public.audit_log TO sb_gate;
+
+-- Name: COLUMN audit_log.is_said; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(is_said) ON TABLE public.audit_log TO sb_tenant;
+GRANT INSERT(is_said) ON TABLE public.audit_log TO sb_gate;
 
 -- Name: COLUMN audit_log.action; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12007,6 +13101,11 @@ GRANT INSERT(requested_by),UPDATE(requested_by) ON TABLE public.job_schedules TO
 GRANT SELECT(requested_rank) ON TABLE public.job_schedules TO sb_tenant;
 GRANT INSERT(requested_rank),UPDATE(requested_rank) ON TABLE public.job_schedules TO sb_gate;
 
+-- Name: COLUMN job_schedules.requested_key; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_key) ON TABLE public.job_schedules TO sb_tenant;
+GRANT INSERT(requested_key),UPDATE(requested_key) ON TABLE public.job_schedules TO sb_gate;
+
 -- Name: COLUMN job_schedules.created_at; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(created_at) ON TABLE public.job_schedules TO sb_tenant;
@@ -12092,6 +13191,13 @@ GRANT INSERT(requested_by) ON TABLE public.jobs TO sb_gate;
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_rank) ON TABLE public.jobs TO sb_seal;
 GRANT INSERT(requested_rank) ON TABLE public.jobs TO sb_gate;
+
+-- Name: COLUMN jobs.requested_key; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(requested_key) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(requested_key) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(requested_key) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(requested_key) ON TABLE public.jobs TO sb_gate;
 
 -- Name: COLUMN jobs.attempt; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12354,6 +13460,10 @@ GRANT INSERT(id) ON TABLE public.profiles TO sb_gate;
 -- Name: COLUMN profiles.email; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT INSERT(email),UPDATE(email) ON TABLE public.profiles TO sb_gate;
+
+-- Name: COLUMN profiles.email_confirmed_at; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT INSERT(email_confirmed_at),UPDATE(email_confirmed_at) ON TABLE public.profiles TO sb_gate;
 
 -- Name: COLUMN profiles.full_name; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12786,9 +13896,15 @@ GRANT SELECT(contract_id),INSERT(contract_id) ON TABLE public.share_links TO sb_
 
 GRANT SELECT(contact_id),INSERT(contact_id) ON TABLE public.share_links TO sb_tenant;
 
--- Name: COLUMN share_links.password_hash; Type: ACL; Schema: public; Owner: sb_owner
+-- Name: COLUMN share_links.password_salt; Type: ACL; Schema: public; Owner: sb_owner
 
-GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE public.share_links TO sb_tenant;
+GRANT INSERT(password_salt),UPDATE(password_salt) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(password_salt) ON TABLE public.share_links TO sb_seal;
+
+-- Name: COLUMN share_links.password_proof; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT INSERT(password_proof),UPDATE(password_proof) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(password_proof) ON TABLE public.share_links TO sb_seal;
 
 -- Name: COLUMN share_links.expires_at; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12802,6 +13918,7 @@ GRANT SELECT(allow_download),INSERT(allow_download),UPDATE(allow_download) ON TA
 -- Name: COLUMN share_links.created_by; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(created_by) ON TABLE public.share_links TO sb_tenant;
+GRANT SELECT(created_by) ON TABLE public.share_links TO sb_seal;
 
 -- Name: COLUMN share_links.created_at; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12916,6 +14033,7 @@ GRANT SELECT(updated_at) ON TABLE public.templates TO sb_tenant;
 
 GRANT SELECT(org_id) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(org_id) ON TABLE public.usage_events TO sb_gate;
+GRANT INSERT(org_id) ON TABLE public.usage_events TO sb_queue;
 
 -- Name: COLUMN usage_events.id; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12925,26 +14043,27 @@ GRANT SELECT(id) ON TABLE public.usage_events TO sb_tenant;
 
 GRANT SELECT(kind) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(kind) ON TABLE public.usage_events TO sb_gate;
+GRANT INSERT(kind) ON TABLE public.usage_events TO sb_queue;
 
 -- Name: COLUMN usage_events.quantity; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(quantity) ON TABLE public.usage_events TO sb_tenant;
-GRANT INSERT(quantity) ON TABLE public.usage_events TO sb_gate;
 
 -- Name: COLUMN usage_events.tokens; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(tokens) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_gate;
+GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_queue;
 
 -- Name: COLUMN usage_events.cost_micros; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_tenant;
-GRANT INSERT(cost_micros) ON TABLE public.usage_events TO sb_gate;
 
 -- Name: COLUMN usage_events.job_id; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(job_id) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_gate;
+GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_queue;
 
 -- Name: COLUMN usage_events.period; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12981,6 +14100,10 @@ GRANT INSERT(org_id) ON TABLE queue.stops TO sb_queue;
 -- Name: COLUMN stops.job_type; Type: ACL; Schema: queue; Owner: sb_owner
 
 GRANT INSERT(job_type) ON TABLE queue.stops TO sb_queue;
+
+-- Name: COLUMN stops.is_operator; Type: ACL; Schema: queue; Owner: sb_owner
+
+GRANT INSERT(is_operator) ON TABLE queue.stops TO sb_queue;
 
 -- Name: COLUMN stops.reason; Type: ACL; Schema: queue; Owner: sb_owner
 
@@ -13030,6 +14153,11 @@ GRANT SELECT ON TABLE seal.deviations TO sb_tenant;
 -- Name: TABLE noted; Type: ACL; Schema: seal; Owner: sb_seal
 
 GRANT SELECT ON TABLE seal.noted TO sb_tenant;
+
+-- Name: TABLE event_actions; Type: ACL; Schema: system; Owner: sb_owner
+
+GRANT SELECT ON TABLE system.event_actions TO sb_tenant;
+GRANT SELECT ON TABLE system.event_actions TO sb_gate;
 
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: sealedbid
 
