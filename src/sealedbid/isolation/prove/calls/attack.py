@@ -23,7 +23,7 @@ from sealedbid.isolation.prove.outcome import Outcome, worst
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
-COMBINATIONS: Final = 120
+COMBINATIONS: Final = 40
 QUICK_COMBINATIONS: Final = 12
 _STATEMENTS: Final = Queries("sealedbid.isolation", "calls")
 SEED: Final = "sealedbid"

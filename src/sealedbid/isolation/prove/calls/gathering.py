@@ -34,7 +34,7 @@ def gather(ground: Ground, theirs: Mapping[str, Sequence[Row]], *, quick: bool) 
     by_name: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     found = [*_known(ground)]
     for name, rows in theirs.items():
-        for row in rows[: 1 if quick else 20]:
+        for row in rows[: 1 if quick else 4]:
             found += _of_row(ground, ground.tables[name], row)
     for kind, name, value, is_swept in [*found, *_words(), *_ours(ground)]:
         by_name[kind, name].setdefault(repr(value), value)
@@ -47,11 +47,7 @@ def gather(ground: Ground, theirs: Mapping[str, Sequence[Row]], *, quick: bool) 
     return Values(
         plain,
         {key: list(values.values()) for key, values in by_name.items()},
-        [
-            (ground.tables[name].relation, row)
-            for name, rows in theirs.items()
-            for row in rows[: 4 if quick else 20]
-        ],
+        [(ground.tables[name].relation, row) for name, rows in theirs.items() for row in rows[:4]],
         (ground.b.org_id, ground.a.org_id),
         frozenset({*_openings(ground), ground.b.lease.token, *leases}),
     )
