@@ -33,7 +33,7 @@ HOLES: Final = (
         "stop_for_any_organization",
         "sb_api: system.stop_jobs(",
         "system.stop_jobs(text, uuid, text, uuid)",
-        "if (seal_private.is_operator() or p_org = seal.org(",
+        "if (v_is_operator or p_org = seal.org(",
         "if (true or p_org = seal.org(",
     ),
     Hole(

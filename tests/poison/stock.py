@@ -71,6 +71,7 @@ def stocked(installation: Installation) -> Stock:
             bounds = _bounds(behind)
             _settle(behind)
             shown = _another_link(behind, world)
+            _own_links(behind, world)
         rows = {name: made[0] for name, made in spare.items()}
         rows["public.jobs"] |= {"job_type": "test.echo", "payload": {"word": "poison"}}
         key, link = _credentials(api, world, mine["public.share_links"][0])
@@ -126,6 +127,8 @@ def _credentials(api: Connection[Any], world: World, shown: Row) -> tuple[bytes,
             (world.a.id, key_id),
         )
         api.execute("select seal.issue('key', %s, %s, 4, now() + interval '1 day')", (key, key_id))
+    with api.transaction():
+        api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
         api.execute(
             "select seal.issue('link', %s, %s, 0, %s)", (link, shown["id"], shown["expires_at"])
         )
@@ -161,6 +164,15 @@ def _settle(behind: Connection[Any]) -> None:
     behind.execute("delete from public.job_lanes")
     behind.execute("delete from public.job_schedules")
     behind.execute("delete from public.jobs where status not in ('running')")
+
+
+def _own_links(behind: Connection[Any], world: World) -> None:
+    """Make the links of A its member's, without a password: only their maker issues them."""
+    behind.execute(
+        "update public.share_links set created_by = %s, password_salt = null, password_proof = null"
+        " where org_id = %s",
+        [world.a.member.id, world.a.id],
+    )
 
 
 def _another_link(behind: Connection[Any], world: World) -> UUID:
