@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.full, pytest.mark.timeout(300)]
 
 HANGS = Path(__file__).with_name("hangs.py")
 PROCESSES = Path("/proc")
-PATIENCE = 90.0
+PATIENCE = 200.0
 """Seconds in which pytest-xdist and the server end."""
 
 
