@@ -190,7 +190,7 @@ class Functions:
             "p_quantity": "1",
             "p_cost_micros": "0",
             "p_weight": "1",
-            "p_action": "'poison.taken'",
+            "p_action": "'file.read'",
             "p_resource_type": "'clients'",
             "p_resource_id": "'1'",
             "p_reason": "'poison'",

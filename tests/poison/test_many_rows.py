@@ -12,6 +12,7 @@ from typing import Any, Final
 import psycopg
 import pytest
 from psycopg import Connection
+from psycopg.rows import dict_row
 
 from sealedbid.platform.postgres import open_pool
 from sealedbid.worker.dispatch import Dispatcher
@@ -27,7 +28,7 @@ MANY: Final = 50_000
 JOBS: Final = 50_000
 SOME: Final = 5_000
 ROUNDS: Final = 2
-EVENT: Final = "select system.record_event('poison.taken', null, null)"
+EVENT: Final = "select system.record_event('file.read', null, null)"
 WORKER: Final = "select queue.register('poison', 0, interval '1 day')"
 
 
@@ -48,10 +49,11 @@ class Crowd:
             for statement in statements:
                 api.execute(statement.encode())
 
-    def rounds(self) -> list[tuple[Any, ...]]:
+    def rounds(self) -> list[dict[str, Any]]:
         """Two rounds of maintenance; no part of them failed."""
-        found = [self.dispatch.execute("select * from queue.tick()").fetchone() for _ in range(2)]
-        rounds = [done for done in found if done is not None and None not in done]
+        cursor = self.dispatch.cursor(row_factory=dict_row)
+        found = [cursor.execute("select * from queue.tick()").fetchone() for _ in range(2)]
+        rounds = [done for done in found if done is not None and None not in done.values()]
         assert len(rounds) == ROUNDS, found
         return rounds
 
@@ -106,9 +108,9 @@ def test_many_events_hold_up_no_other_chain(crowd: Crowd) -> None:
     waiting = "select count(*) from public.audit_log where org_id = %s and chain_no is null"
     assert crowd.value(waiting, b.id) == 0
     assert (
-        sum(done[4] for done in rounds)
+        sum(done["chained"] for done in rounds)
         < MANY
-        == crowd.value(waiting, a.id) + sum(done[4] for done in rounds) - 1
+        == crowd.value(waiting, a.id) + sum(done["chained"] for done in rounds) - 1
     )
 
 
@@ -213,7 +215,7 @@ def test_many_credentials_that_have_expired_hold_up_no_part(crowd: Crowd, kind: 
         )
     crowd.write(b, job(b, 1, "now() + interval '1 minute'"), EVENT)
     crowd.clock.forward(minutes=2)
-    purged = [done[3] for done in crowd.rounds()]
+    purged = [done["purged"] for done in crowd.rounds()]
     assert all(0 < count < SOME for count in purged)
     assert crowd.jobs_of(b, "queued") == 1
     assert (
