@@ -43,6 +43,7 @@ def leaks(found: Mapping[str, Outcome]) -> dict[str, str]:
     return {name: outcome.what for name, outcome in found.items() if outcome.verdict == "LEAK"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("hole", HOLES, ids=[hole.name for hole in HOLES])
 def test_a_planted_hole_is_found(hole: Hole, called: tuple[Installation, Stage]) -> None:
     installation, stage = called

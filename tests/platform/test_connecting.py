@@ -30,6 +30,8 @@ from tests.fixtures.server import Installation, temporary_server
 
 PATIENT = 3600.0  # seconds: longer than any test may last
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Installation]:

@@ -20,6 +20,8 @@ from tests.fixtures.server import temporary_home
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root's server has another account")
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture
 def home() -> Iterator[Path]:

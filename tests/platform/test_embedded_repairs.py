@@ -18,6 +18,8 @@ from sealedbid.platform.embedded.layout import Layout
 from sealedbid.platform.embedded.state import was_killed
 from tests.fixtures.server import migrated_server, temporary_home
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[EmbeddedServer]:

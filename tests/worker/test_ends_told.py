@@ -13,6 +13,8 @@ from tests.fixtures.agencies import wait_for
 from tests.worker.bodies import SLEEPS
 from tests.worker.yard import Yard
 
+pytestmark = pytest.mark.full
+
 
 async def test_a_person_who_leaves_takes_the_job_with_them(yard: Yard) -> None:
     organization = yard.people.found("Of the departed")
