@@ -33,6 +33,8 @@ select c.oid::regclass::text from pg_class c
  where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'auth', 'seal_private')
 """
 
+pytestmark = pytest.mark.full
+
 
 def fingerprint(superuser: Connection[Any]) -> dict[str, Any]:
     """A hash over the rows of each table, seen from behind."""

@@ -23,6 +23,8 @@ PIECES = [
 ]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=40).map("".join)
 
+pytestmark = pytest.mark.full
+
 
 def spans(brief: Brief) -> Iterator[Span]:
     for group in (brief.requirements, brief.dates, brief.quantities, brief.goals):

@@ -25,6 +25,8 @@ from tests.fixtures.server import temporary_home, temporary_server
 
 AS_ROOT = os.geteuid() == 0
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[EmbeddedServer]:

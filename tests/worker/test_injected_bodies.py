@@ -20,6 +20,8 @@ INJECTIONS = [
     "' || queue.register('x', 1, '1 hour')::text || '",
 ]
 
+pytestmark = pytest.mark.full
+
 
 @pytest.mark.parametrize("said", INJECTIONS)
 async def test_a_statement_injected_into_a_body_schedules_nothing(yard: Yard, said: str) -> None:

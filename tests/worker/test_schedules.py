@@ -26,6 +26,8 @@ from tests.worker.bodies import BODIES
 
 WORKERS = 4
 
+pytestmark = pytest.mark.full
+
 
 @dataclass(frozen=True, slots=True)
 class Yard:
