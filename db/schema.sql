@@ -1378,7 +1378,7 @@ ALTER FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) OWNER TO sb_q
 
 -- Name: FUNCTION is_aside(p_task text, p_org uuid, p_row uuid); Type: COMMENT; Schema: queue; Owner: sb_queue
 
-COMMENT ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) IS 'whether a row is left out for now';
+COMMENT ON FUNCTION queue.is_aside(p_task text, p_org uuid, p_row uuid) IS 'True if this part of the maintenance leaves the row out for now.';
 
 -- Name: is_passing(text); Type: FUNCTION; Schema: queue; Owner: sb_queue
 
@@ -4802,7 +4802,7 @@ begin
     for v_event in
         select * from public.audit_log a
          where a.org_id = p_org and a.chain_no is null
-           and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+           and not queue.is_aside('chain', p_org, a.id)
          order by a.created_at, a.id limit p_limit
     loop
         v_event.address_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
@@ -4858,7 +4858,7 @@ begin
             end if;
             select a.id into v_event from public.audit_log a
              where a.org_id = p_org and a.chain_no is null
-               and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+               and not queue.is_aside('chain', p_org, a.id)
              order by a.created_at, a.id limit 1;
             perform queue.put_aside('chain', p_org, v_event, concat_ws(' ', v_state, nullif(v_name, '')));
             exit when v_event is null;

@@ -230,6 +230,12 @@ select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong 
        seal_private.deviate('policy', 'queue.set_aside', 'scheduling', 'Maintenance goes over all organizations; the queue''s functions alone write it.'),
        seal_private.deviate('policy', 'queue.set_aside', 'chaining', 'The chain of the audit log leaves out what was put aside.');
 
+create function queue.is_aside(p_task text, p_org uuid, p_row uuid) returns boolean
+language sql stable
+return exists (select from queue.set_aside s where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
+comment on function queue.is_aside(text, uuid, uuid) is 'True if this part of the maintenance leaves the row out for now.';
+select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now');
+
 -- What the queue's functions may see and write of jobs: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
 grant select (ctid, priority, est_tokens, max_tokens, actual_tokens, attempt_tokens, crash_count, suspicion, cancel_requested, worker_id, requested_by,

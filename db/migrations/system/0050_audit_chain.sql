@@ -99,7 +99,7 @@ begin
     for v_event in
         select * from public.audit_log a
          where a.org_id = p_org and a.chain_no is null
-           and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+           and not queue.is_aside('chain', p_org, a.id)
          order by a.created_at, a.id limit p_limit
     loop
         v_event.address_salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
@@ -149,7 +149,7 @@ begin
             end if;
             select a.id into v_event from public.audit_log a
              where a.org_id = p_org and a.chain_no is null
-               and not exists (select from queue.set_aside s where s.task = 'chain' and s.org_id = p_org and s.row_id = a.id and s.retry_at > queue.now())
+               and not queue.is_aside('chain', p_org, a.id)
              order by a.created_at, a.id limit 1;
             perform queue.put_aside('chain', p_org, v_event, concat_ws(' ', v_state, nullif(v_name, '')));
             exit when v_event is null;

@@ -10,10 +10,6 @@ delete from seal.definer_functions where signature = 'queue.rescue()';
 
 -- Putting aside --------------------------------------------------------------------------------------------------------
 
-create function queue.is_aside(p_task text, p_org uuid, p_row uuid) returns boolean
-language sql stable
-return exists (select from queue.set_aside s where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
-
 create function queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into queue.set_aside as s (task, org_id, row_id, reason, retry_at)
@@ -359,8 +355,7 @@ comment on function queue.tick(interval, int) is
     'kept so long after they end. What cannot be handled is put aside: how much is, by now. '
     'Null: the part failed for a reason that passes. No row: another does it now.';
 
-select seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}', 'whether a row is left out for now'),
-       seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
+select seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
            'maintenance goes over all organizations', 'all'),
        seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'whether an error says nothing of a row'),
        seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}', 'the operator looks at all organizations', 'all'),
