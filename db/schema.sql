@@ -786,15 +786,15 @@ begin
         perform pg_notify('sealedbid_jobs', '');
     end if;
     -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
-    -- and no heartbeat waits for a body.
+    -- and no heartbeat waits for a body. Written at the place that is locked: by its key, a table that was found empty is read whole.
     with reported as materialized (
-        select j.org_id, j.id, b.used
+        select j.ctid as place, b.used
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
           join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
          where j.attempt_tokens < b.used
            for update of j skip locked
     )
-    update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.org_id = r.org_id and j.id = r.id;
+    update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.ctid = r.place;
     return query
     with held as (
         select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.requested_key, j.deadline_at,
