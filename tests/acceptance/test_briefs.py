@@ -13,9 +13,6 @@ from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.intelligence.presenting import Presented
 from tests.acceptance.briefs import BRIEFS, Asked
 from tests.fixtures.agencies import Agencies
-from tests.fixtures.scheduling import AGENCIES
-
-pytestmark = AGENCIES
 
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 NAME = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w'-]+")

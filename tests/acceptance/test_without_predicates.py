@@ -18,10 +18,9 @@ from sealedbid.demo.load import load_agency
 from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.platform.postgres import Queries
 from tests.fixtures.agencies import Agencies
-from tests.fixtures.scheduling import AGENCIES
 from tests.fixtures.statements import WRITTEN, without_org_predicate
 
-pytestmark = [pytest.mark.full, AGENCIES]
+pytestmark = pytest.mark.full
 
 
 @pytest.fixture

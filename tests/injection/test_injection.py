@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
@@ -70,18 +70,28 @@ def all_payloads(attacked: Attacked, route: str) -> list[str]:
     return list(payloads(route, tables, ground.b.org_id))
 
 
+def some_payloads(attacked: Attacked, route: str) -> list[str]:
+    """One in five, of every way in and every table: the routes begin at different ones."""
+    return all_payloads(attacked, route)[list(ROUTES).index(route) % 5 :: 5] or [""]
+
+
 @pytest.mark.parametrize("route", ROUTES)
-async def test_a_wrong_route_gives_nothing_of_another_away(sealed: Attacked, route: str) -> None:
+@pytest.mark.parametrize(
+    "sent", [some_payloads, pytest.param(all_payloads, marks=pytest.mark.full)]
+)
+async def test_a_wrong_route_gives_nothing_of_another_away(
+    sealed: Attacked, route: str, sent: Callable[[Attacked, str], list[str]]
+) -> None:
     installation, ground = sealed
     with psycopg.connect(installation.owner, autocommit=True) as owner:
         behind = Behind(owner, ground)
         before = behind.hashes()
-        answers = await attack(sealed, route, all_payloads(sealed, route))
+        answers = await attack(sealed, route, sent(sealed, route))
         leaked = [answer[:300] for answer in answers if ground.b.marker in answer]
         assert leaked == []
         assert behind.hashes() == before
     if route in ("where", "order", "insert", "job_body"):
-        assert len(answers) > 100
+        assert len(answers) > (100 if sent is all_payloads else 50)
 
 
 HARMLESS = {

@@ -179,6 +179,7 @@ def test_a_text_of_very_many_lines_is_cut_without_loss() -> None:
     assert lost(source, chunks) == ""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "source",
     [
@@ -205,7 +206,7 @@ def test_five_megabytes_are_cut_in_time_that_grows_with_the_text(source: str) ->
     assert time.process_time() - started < 60
 
 
-@pytest.mark.parametrize("name", ["hashed", "minilm"])
+@pytest.mark.parametrize("name", ["hashed", pytest.param("minilm", marks=pytest.mark.full)])
 def test_a_real_handbook_is_cut_without_loss(name: str) -> None:
     embedder = open_embedder("hashed" if name == "hashed" else "minilm")
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.fixtures.queue import Queue
 
-BACKLOG = 20_000
+BACKLOG = 8_000
 
 
 @pytest.fixture(autouse=True)

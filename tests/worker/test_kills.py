@@ -16,9 +16,8 @@ from sealedbid.demo.agency import STUDIO, read_agency
 from sealedbid.intelligence.drafting import FAST
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
-from tests.fixtures.scheduling import AGENCIES
 
-pytestmark = [pytest.mark.full, AGENCIES]
+pytestmark = pytest.mark.full
 
 LEASE = 1.0  # second
 

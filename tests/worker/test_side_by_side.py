@@ -12,9 +12,6 @@ from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.worker import run_worker
 from sealedbid.worker.ending import is_gone
 from tests.fixtures.agencies import Agencies
-from tests.fixtures.scheduling import AGENCIES
-
-pytestmark = AGENCIES
 
 
 async def test_drafts_of_two_agencies_run_beside_each_other(agencies: Agencies) -> None:

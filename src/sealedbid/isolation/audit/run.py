@@ -11,6 +11,7 @@ from psycopg import Connection, IsolationLevel, sql
 
 from sealedbid.isolation.audit.lints import Level, Lint, read_lints
 from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
+from sealedbid.isolation.audit.views import over_views
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
@@ -134,7 +135,9 @@ def audit_here(
         parameters["schemas"] = own[0] if own is not None else None
     lints = _askable(connection, is_ours=is_ours)
     findings = _ask(connection, lints, parameters, is_ours=is_ours)
-    count = connection.execute(_with_catalog("tables", is_ours=is_ours), parameters).fetchone()
+    count = connection.execute(
+        over_views(STATEMENTS["tables"], is_ours=is_ours), parameters
+    ).fetchone()
     assert count is not None
     return Report(
         database=database,
@@ -142,7 +145,7 @@ def audit_here(
         lints=lints,
         findings=findings,
         trusted=trusted_functions(
-            connection, _with_catalog("trusted", is_ours=is_ours), parameters
+            connection, over_views(STATEMENTS["trusted"], is_ours=is_ours), parameters
         ),
         tables=count[0],
         seconds=time.monotonic() - began,
@@ -189,15 +192,4 @@ def _ask_rest(connection: Connection[Any], report: Report, *, is_ours: bool) -> 
 
 def question(lint: Lint, *, is_ours: bool) -> sql.Composed:
     """The lint's statement over the views of the catalog; each row is an object and its fault."""
-    return _over_catalog(sql.SQL(lint.statement), is_ours=is_ours)
-
-
-def _with_catalog(name: str, *, is_ours: bool) -> sql.Composed:
-    return _over_catalog(sql.SQL(STATEMENTS[name]), is_ours=is_ours)
-
-
-def _over_catalog(statement: sql.SQL, *, is_ours: bool) -> sql.Composed:
-    lists = STATEMENTS["our_lists" if is_ours else "no_lists"]
-    return sql.SQL("with {}, {} select * from ({}\n) answer").format(
-        sql.SQL(STATEMENTS["catalog"]), sql.SQL(lists), statement
-    )
+    return over_views(lint.statement, is_ours=is_ours)
