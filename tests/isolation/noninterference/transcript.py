@@ -15,7 +15,7 @@ from psycopg.types.json import Jsonb
 
 from sealedbid.isolation.prove.attempt import Attempt
 from sealedbid.isolation.prove.ground import Ground
-from sealedbid.isolation.prove.statements import Statements
+from sealedbid.isolation.prove.statements import Statements, written
 from tests.fixtures.server import Installation
 from tests.isolation.noninterference.worlds import STATEMENTS, Worlds
 
@@ -126,7 +126,7 @@ def _call(ground: Ground, schema: str, name: str, types: Sequence[str], turn: in
         sql.SQL("{}::" + kind).format(sql.Placeholder(f"p{n}")) for n, kind in enumerate(types)
     )
     statement = sql.SQL("select * from {}({})").format(sql.Identifier(schema, name), arguments)
-    return Attempt(statement, params)
+    return Attempt(written(statement), params)
 
 
 def different(worlds: Worlds, said: Sequence[Attempt], *, each: bool = False) -> list[str]:

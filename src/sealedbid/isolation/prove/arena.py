@@ -19,12 +19,14 @@ from sealedbid.isolation.prove.statements import Statements
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
+from sealedbid.platform.postgres.queries import Queries
 
 CHANGES: Final[tuple[LiteralString, ...]] = (
     "set local role {}",
     "set local session authorization {}",
 )
 _OTHER_ROLES: Final = "select rolname::text from pg_catalog.pg_roles where rolname <> session_user"
+_OPENINGS: Final = Queries("sealedbid.isolation", "ground")
 _POOLS = logging.getLogger("psycopg.pool")
 
 Who: TypeAlias = Literal[
@@ -54,15 +56,25 @@ class Arena:
     settings: Settings
     may_hide: bool
     """Whether the installer may keep the logins' statements out of the server's views."""
+    quick: bool
+    _statements: dict[str, Statements] = field(default_factory=dict, repr=False)
 
     def statements(self, table: Table) -> Statements:
         """Attacks on the table."""
-        return Statements(self.ground, table, self.own.get(table.name, 0))
+        if table.name not in self._statements:
+            own = self.own.get(table.name, 0)
+            self._statements[table.name] = Statements(self.ground, table, own, quick=self.quick)
+        return self._statements[table.name]
 
     async def attack(self, who: Who, attempts: Iterable[Attempt]) -> Outcome:
-        """Each attempt in a transaction of its own, as ``who`` of ``a``; all are rolled back."""
-        if who == "nobody":
-            async with self.session() as connection:
+        """Each attempt as ``who`` of ``a``: by the gateway, in a transaction of its own.
+
+        Past the gateway in one of all, where it has to be ``quick``, and where ``who`` is nobody.
+        All are rolled back.
+        """
+        if self.quick or who == "nobody":
+            async with self.session(worker=who == "a job") as connection:
+                await self._open(connection, who)
                 return await self.attack_on(connection, attempts)
         outcomes = []
         for attempt in attempts:
@@ -74,7 +86,8 @@ class Arena:
     async def attack_on(
         self, connection: AsyncConnection[Any], attempts: Iterable[Attempt]
     ) -> Outcome:
-        """Each attempt on this connection, in a savepoint of its own."""
+        """Each attempt on this connection; none leaves anything for the next one."""
+        await AsyncCursor(connection).execute("savepoint attempt")
         return worst(
             [judge(attempt, await ask_on(connection, attempt), self.tokens) for attempt in attempts]
         )
@@ -97,6 +110,21 @@ class Arena:
                 raise _Undone
         except _Undone:
             pass
+
+    async def _open(self, connection: AsyncConnection[Any], who: Who) -> None:
+        """What ``transaction`` opens, on this connection."""
+        a, cursor = self.ground.a, AsyncCursor(connection)
+        if who == "a person":
+            await cursor.execute(_OPENINGS["open_person"], {"proof": a.proofs["owner"]})
+        elif who == "a job":
+            lease = {"job": a.lease.job_id, "lease": a.lease.token}
+            await cursor.execute(_OPENINGS["open_job"], lease | {"org": a.org_id})
+        elif who == "a guest":
+            link = {"kind": "link", "proof": a.link}
+            await cursor.execute(_OPENINGS["open"], link | {"org": a.org_id})
+        elif who != "nobody":
+            session = {"kind": "session", "proof": a.proofs[who]}
+            await cursor.execute(_OPENINGS["open"], session | {"org": a.org_id})
 
     @asynccontextmanager
     async def alone(self, login: Login) -> AsyncIterator[Gateway]:
@@ -133,6 +161,7 @@ async def open_arena(
     settings: Settings,
     *,
     may_hide: bool,
+    quick: bool = False,
 ) -> AsyncIterator[Arena]:
     """Both pools, as ``serve`` and ``worker`` open them."""
     async with AsyncExitStack() as stack:
@@ -155,6 +184,7 @@ async def open_arena(
             conninfos=conninfos,
             settings=settings,
             may_hide=may_hide,
+            quick=quick,
         )
 
 

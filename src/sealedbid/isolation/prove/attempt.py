@@ -20,7 +20,7 @@ PRIVILEGE = "42501"
 class Attempt:
     """A statement, with its values; ``own`` is how many rows it may touch, being its own."""
 
-    statement: sql.Composed
+    statement: sql.SQL
     params: dict[str, Any]
     own: int = 0
     is_write: bool = False
@@ -49,16 +49,16 @@ async def ask(tx: Transaction, attempt: Attempt) -> Answer:
 
 
 async def ask_on(connection: AsyncConnection[Any], attempt: Attempt) -> Answer:
-    """Run it on a connection past the gateway, in a savepoint that leaves nothing."""
+    """Run it on a connection past the gateway; nothing stays since the savepoint ``attempt``."""
     cursor = AsyncCursor(connection)
-    await cursor.execute("savepoint attempt")
     try:
         await cursor.execute(attempt.statement, attempt.params)
         given = await cursor.fetchall() if cursor.description else []
         answer = Answer(max(cursor.rowcount, 0), repr(given))
     except DatabaseError as error:
         answer = Answer(0, _said(error), error.sqlstate, error.diag.constraint_name)
-    await cursor.execute("rollback to savepoint attempt")
+    if attempt.is_write or answer.sqlstate is not None:
+        await cursor.execute("rollback to savepoint attempt")
     return answer
 
 
@@ -75,23 +75,26 @@ def judge(attempt: Attempt, answer: Answer, tokens: frozenset[str]) -> Outcome:
     was asked of rows that are not, since the policies come before constraints. Raises
     MalformedAttackError.
     """
-    shown = attempt.statement.as_string()
-    # what the attacker wrote himself comes back in errors
-    said = {str(value) for value in attempt.params.values()}
-    for token in tokens - {t for t in tokens if any(t in value for value in said)}:
-        if token in answer.text:
-            return Outcome("LEAK", 1, shown, f"the answer holds {token}")
+    for token in {token for token in tokens if token in answer.text}:
+        # what the attacker wrote himself comes back in errors
+        if not any(token in str(value) for value in attempt.params.values()):
+            return _leak(attempt, f"the answer holds {token}")
     if answer.sqlstate is not None:
         # class 42 is syntax and names; of it, only the missing privilege is a refusal
         if answer.sqlstate.startswith("42") and answer.sqlstate != PRIVILEGE:
             raise MalformedAttackError(
-                f"An attack does not fit this schema, so nothing is proven: {answer.text} ({shown})"
+                "An attack does not fit this schema, so nothing is proven:"
+                f" {answer.text} ({attempt.statement.as_string()})"
             )
         is_constraint = answer.sqlstate.startswith("23") and answer.constraint is not None
         if attempt.is_write and is_constraint and not attempt.own:
-            return Outcome("LEAK", 1, shown, f"it came as far as {answer.constraint}")
+            return _leak(attempt, f"it came as far as {answer.constraint}")
         return Outcome("refused")
     if answer.rows > attempt.own:
         verb = "touched" if attempt.is_write else "was shown"
-        return Outcome("LEAK", 1, shown, f"{verb} {answer.rows} rows, and has {attempt.own}")
+        return _leak(attempt, f"{verb} {answer.rows} rows, and has {attempt.own}")
     return Outcome("nothing")
+
+
+def _leak(attempt: Attempt, what: str) -> Outcome:
+    return Outcome("LEAK", 1, attempt.statement.as_string(), what)

@@ -115,6 +115,7 @@ def prove(
                 _attack(
                     *(ground, behind.counts(), inside, settings, chosen, vectors, progress),
                     may_hide=_may_hide(owner),
+                    quick=quick,
                 )
             )
             after = behind.hashes()
@@ -157,9 +158,12 @@ async def _attack(
     progress: Progress,
     *,
     may_hide: bool,
+    quick: bool,
 ) -> tuple[dict[str, dict[str, Outcome]], dict[str, Outcome]]:
     cells: dict[str, dict[str, Outcome]] = {table.name: {} for table in tables}
-    async with open_arena(ground, own, conninfos, settings, may_hide=may_hide) as arena:
+    async with open_arena(
+        ground, own, conninfos, settings, may_hide=may_hide, quick=quick
+    ) as arena:
         server = {vector.name: await vector.attack(arena) for vector in SERVER_VECTORS}
         for done, (vector, table) in enumerate((v, t) for v in vectors for t in tables):
             progress(done, len(vectors) * len(tables))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, LiteralString
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import Any, LiteralString, TypeAlias
 from uuid import UUID, uuid4
 
 from psycopg import sql
@@ -13,18 +14,35 @@ from sealedbid.isolation.factory import Row, parameter
 from sealedbid.isolation.prove.attempt import Attempt
 from sealedbid.isolation.prove.ground import Ground
 
+Attempts: TypeAlias = tuple[Attempt, ...]
+
 _ROLES = ("sb_tenant", "public")
+
+
+def _once(make: Callable[[Statements], Iterator[Attempt]]) -> Callable[[Statements], Attempts]:
+    """Make the attempts when they are asked for first: each vector asks for them again."""
+
+    @wraps(make)
+    def made(self: Statements) -> Attempts:
+        if make.__name__ not in self._made:
+            self._made[make.__name__] = tuple(make(self))
+        return self._made[make.__name__]
+
+    return made
 
 
 class Statements:
     """Attacks on the rows of ``b`` in one table, as whoever is in the group of tenants."""
 
-    def __init__(self, ground: Ground, table: Table, own: int) -> None:
+    def __init__(self, ground: Ground, table: Table, own: int, *, quick: bool = False) -> None:
         self.ground = ground
         self.table = table
         self.own = own
+        self.quick = quick
         self.theirs: Row = ground.b.rows.get(table.name, {})
+        self._made: dict[str, Attempts] = {}
 
+    @_once
     def reads(self) -> Iterator[Attempt]:
         """By scan, by organisation, by key, from inside a statement over one's own rows."""
         columns = self._columns(self._granted("SELECT") or {self.table.columns[0].name})
@@ -42,6 +60,7 @@ class Statements:
                 columns=columns,
             )
 
+    @_once
     def changes(self) -> Iterator[Attempt]:
         """Update and delete by key and by organisation, with and without returning, and lock."""
         column = sql.Identifier(self._updatable())
@@ -52,6 +71,7 @@ class Statements:
         yield self._write("delete from {table} where {key} returning 1")
         yield self._write("select 1 from {table} where {theirs} for update")
 
+    @_once
     def blind(self) -> Iterator[Attempt]:
         """No WHERE and no RETURNING: policies for reading have no say."""
         column = sql.Identifier(self._updatable())
@@ -59,6 +79,7 @@ class Statements:
         yield self._write("delete from {table}", own=self.own)
         yield self._write("truncate {table} cascade")
 
+    @_once
     def moves(self) -> Iterator[Attempt]:
         """Rows of one's own given away, and theirs taken."""
         if not self.table.has_org:
@@ -68,6 +89,7 @@ class Statements:
         if self._granted("SELECT"):
             yield self._write("update {table} set org_id = %(mine)s where {theirs}")
 
+    @_once
     def plants(self) -> Iterator[Attempt]:
         """A row in their name, all values fitting."""
         if not self.theirs:
@@ -76,6 +98,7 @@ class Statements:
         yield self._insert(self.planted(), " returning 1")
         yield self._insert(self.planted(), " on conflict do nothing")
 
+    @_once
     def upserts(self) -> Iterator[Attempt]:
         """A row with their key, that is there already; and MERGE."""
         if not self.table.key or not self.theirs:
@@ -151,7 +174,7 @@ class Statements:
             sql.SQL(", ").join(map(sql.Placeholder, (f"v_{name}" for name in given))),
         ) + (tail if isinstance(tail, sql.Composed) else sql.Composed([sql.SQL(tail)]))
         values = {f"v_{name}": parameter(columns[name], row.get(name)) for name in given}
-        return Attempt(statement, values, is_write=True)
+        return Attempt(written(statement), values, is_write=True)
 
     def _write(self, text: LiteralString, *, own: int = 0, **parts: Any) -> Attempt:
         attempt = self._attempt(text, own=own, **parts)
@@ -176,7 +199,13 @@ class Statements:
         )
         values = {f"k_{place}": self.theirs.get(name) for place, name in enumerate(table.key)}
         sides = {"other": self.ground.b.org_id, "mine": self.ground.a.org_id, "own": self.own}
-        return Attempt(statement, values | sides, own)
+        return Attempt(written(statement), values | sides, own)
 
     def _columns(self, names: set[str]) -> sql.Composed:
         return sql.SQL(", ").join(map(sql.Identifier, sorted(names)))
+
+
+def written(statement: sql.Composed) -> sql.SQL:
+    """The statement as one text: it is sent often, and composed once."""
+    text: Any = statement.as_string()
+    return sql.SQL(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
+from uuid import UUID
 
 from psycopg import Connection, sql
 from psycopg.rows import class_row
@@ -41,15 +43,24 @@ class Function:
 
     def call(self, values: Sequence[Any], connection: Connection[Any]) -> str:
         """The statement that calls it with these values, the first ones where there are fewer."""
-        arguments = [
-            sql.SQL("{}::{}").format(sql.Literal(value), sql.SQL(kind))
+        arguments = ", ".join(
+            f"{_literal(value, connection)}::{kind}"
             for value, kind in zip(values, self.types, strict=False)
-        ]
-        return (
-            sql.SQL("select string_agg(r::text, chr(10)) from {}({}) r")
-            .format(sql.Identifier(self.schema, self.name), sql.SQL(", ").join(arguments))
-            .as_string(connection)
         )
+        name = sql.Identifier(self.schema, self.name).as_string(connection)
+        return f"select string_agg(r::text, chr(10)) from {name}({arguments}) r"
+
+
+def _literal(value: Any, connection: Connection[Any]) -> str:
+    if isinstance(value, (str, bytes, UUID)):
+        return _quoted(value)
+    return sql.Literal(value).as_string(connection)
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str | bytes | UUID) -> str:
+    """The value as a literal, the same in every session; most are written very often."""
+    return sql.Literal(value).as_string()
 
 
 def read_functions(owner: Connection[Any], login: str) -> list[Function]:

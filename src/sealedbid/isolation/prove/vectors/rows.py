@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
 from sealedbid.isolation.catalog import Table
 from sealedbid.isolation.prove.arena import Arena, Who
-from sealedbid.isolation.prove.attempt import Attempt
 from sealedbid.isolation.prove.outcome import Outcome, worst
-from sealedbid.isolation.prove.statements import Statements
+from sealedbid.isolation.prove.statements import Attempts, Statements
 from sealedbid.isolation.prove.vectors.vector import Vector
 
-Making = Callable[[Statements], Iterator[Attempt]]
+Making = Callable[[Statements], Attempts]
 
 
 def _as(*everybody: Who, make: tuple[Making, ...]) -> Callable[[Arena, Table], Awaitable[Outcome]]:
