@@ -35,7 +35,7 @@ $(READY): $(VENV)/.locked pyproject.toml
 demo: $(READY) ## Show two agencies and what one sees of the other (ONCE=1 always ends)
 	@$(BIN)/sealedbid demo
 
-test: $(READY) ## Run the quick tests on a PostgreSQL of their own (three to four minutes on two cores)
+test: $(READY) ## Run the quick tests on a PostgreSQL of their own (about three minutes on two cores)
 	@$(PYTEST)
 
 test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked ## Run these, whole proofs, the demo, backups and kills too

@@ -29,10 +29,10 @@ update fifo.jobs j
    set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(),
        worker_id = %(worker)s, started_at = now(),
        deadline_at = clock_timestamp() + interval '15 minutes'
- where j.id in (select q.id from fifo.jobs q where q.status = 'queued'
+ where j.id in (select q.id from fifo.jobs q where q.status = 'queued' and q.suspicion = 0
                  order by q.priority, q.id limit %(limit)s for update skip locked)
 returning j.org_id, j.id as job_id, j.job_type, j.attempt, j.lease_token, j.priority,
-          j.deadline_at, 1::smallint as weight
+          j.deadline_at, 1::smallint as weight, false as is_isolated
 """
 TURN = 25
 """Claims of one kind before it is the other's turn."""

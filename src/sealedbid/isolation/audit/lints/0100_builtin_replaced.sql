@@ -1,16 +1,18 @@
 -- title: The functions of the server are the ones it came with
 -- level: error
 -- scope: any
--- initdb makes information_schema last: a function's row that is younger was written later. A privilege that was given or taken writes
--- it too; where privileges are other than initdb's, only a function that is not compiled any more is told from that.
+-- initdb makes information_schema last, but for the extension plpgsql: a function's row that is younger was written later. A privilege
+-- that was given or taken writes it too: where privileges are other than initdb's, only a function that is no longer compiled is told
+-- from that.
 with made as (
     select min(c.xmin::text::bigint) as last from pg_class c where c.relnamespace = 'information_schema'::regnamespace
 ), written as (
-    select p.oid, l.lanname, p.prosrc, p.proacl is not distinct from i.initprivs as is_private_as_before
+    select p.oid, l.lanname, p.proacl is not distinct from i.initprivs as has_its_privileges
       from pg_proc p
       join pg_language l on l.oid = p.prolang
       left join pg_init_privs i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid and i.objsubid = 0, made
      where p.oid < 16384 and p.pronamespace = 'pg_catalog'::regnamespace and p.xmin::text::bigint > made.last
+       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 )
 select w.oid::regprocedure::text, 'was replaced after the server was made'
-  from written w where w.is_private_as_before or w.lanname not in ('internal', 'c')
+  from written w where w.has_its_privileges or w.lanname not in ('internal', 'c')
