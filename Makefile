@@ -82,7 +82,7 @@ borders: $(READY) ## Who may import whom (import-linter)
 migrations-lint: $(READY) ## Migrations (squawk)
 	@$(BIN)/squawk db/migrations/*/*.sql
 
-schema-check: $(READY) ## db/schema.sql and the generated references are what the code makes
+schema-check: $(READY) ## db/schema and the generated references are what the code makes
 	@$(BIN)/python -m tests.generated --check
 
 wheel-check: $(READY) ## A wheel, installed in an empty environment, migrates an empty database
@@ -94,7 +94,7 @@ fmt: $(READY) ## Format the code and mend what ruff can mend
 migrate: $(READY) ## Bring the database of DATABASE_URL (or the embedded one) to the newest schema
 	@$(BIN)/sealedbid migrate
 
-schema: $(READY) ## Write db/schema.sql and the generated references anew
+schema: $(READY) ## Write db/schema and the generated references anew
 	@$(BIN)/python -m tests.generated
 
 bench: $(READY) ## Measure the seal beside its peers, then the queue

@@ -1,0 +1,63 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_public_jobs() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_column text := case coalesce(tg_argv[0], '')
+        when 'payload' then case when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload' end
+        when 'result' then case when pg_column_size(new.result) > 1000000 or new.result @? 'strict $.**{101}' or new.result @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.result::text) > 1000000 then 'result' end
+        when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
+        when 'progress' then case when pg_column_size(new.progress) > 100000 or new.progress @? 'strict $.**{101}' or new.progress @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.progress::text) > 100000 then 'progress' end
+        when '' then case
+            when octet_length(new.job_type::text) > 10000 then 'job_type'
+            when not (new.actual_tokens between -1000000000000 and 1000000000000) then 'actual_tokens'
+            when not (new.run_at >= timestamptz '1900-01-01 00:00:00+00' and new.run_at < timestamptz '2200-01-01 00:00:00+00') then 'run_at'
+            when octet_length(new.unique_key::text) > 10000 then 'unique_key'
+            when not (new.deadline_at >= timestamptz '1900-01-01 00:00:00+00' and new.deadline_at < timestamptz '2200-01-01 00:00:00+00') then 'deadline_at'
+            when not (new.started_at >= timestamptz '1900-01-01 00:00:00+00' and new.started_at < timestamptz '2200-01-01 00:00:00+00') then 'started_at'
+            when not (new.finished_at >= timestamptz '1900-01-01 00:00:00+00' and new.finished_at < timestamptz '2200-01-01 00:00:00+00') then 'finished_at'
+            when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+            when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+            when not (new.max_tokens between -1000000000000 and 1000000000000) then 'max_tokens'
+            when not (new.attempt_tokens between -1000000000000 and 1000000000000) then 'attempt_tokens'
+        end end;
+begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case
+            when pg_column_size(new.payload) > 1000000 or new.payload @? 'strict $.**{101}' or new.payload @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.payload::text) > 1000000 then 'payload'
+            when pg_column_size(new.result) > 1000000 or new.result @? 'strict $.**{101}' or new.result @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.result::text) > 1000000 then 'result'
+            when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error'
+            when pg_column_size(new.progress) > 100000 or new.progress @? 'strict $.**{101}' or new.progress @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.progress::text) > 100000 then 'progress'
+        end;
+    end if;
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'job_type' then 'at most 10000 bytes'
+            when 'payload' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'result' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'error' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            when 'actual_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'run_at' then 'a time from 1900 to 2199'
+            when 'unique_key' then 'at most 10000 bytes'
+            when 'deadline_at' then 'a time from 1900 to 2199'
+            when 'started_at' then 'a time from 1900 to 2199'
+            when 'finished_at' then 'a time from 1900 to 2199'
+            when 'created_at' then 'a time from 1900 to 2199'
+            when 'updated_at' then 'a time from 1900 to 2199'
+            when 'max_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'attempt_tokens' then 'a number from -1000000000000 to 1000000000000'
+            when 'progress' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_jobs() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_jobs() IS 'a trigger: keeps the bounds of public.jobs';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_jobs() FROM PUBLIC;

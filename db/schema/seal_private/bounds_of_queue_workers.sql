@@ -1,0 +1,39 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_queue_workers() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_column text := case coalesce(tg_argv[0], '')
+        when '' then case
+            when octet_length(new.host::text) > 10000 then 'host'
+            when not (new.ttl between interval '-100 years' and interval '100 years') then 'ttl'
+            when not (new.beat_at >= timestamptz '1900-01-01 00:00:00+00' and new.beat_at < timestamptz '2200-01-01 00:00:00+00') then 'beat_at'
+            when not (new.started_at >= timestamptz '1900-01-01 00:00:00+00' and new.started_at < timestamptz '2200-01-01 00:00:00+00') then 'started_at'
+            when not (new.company between -10000000000000 and 10000000000000) then 'company'
+        end end;
+begin
+    if tg_op = 'INSERT' and v_column is null then
+        v_column := case when false then null
+        end;
+    end if;
+    if v_column is not null then
+        raise exception '%: %', v_column, case v_column
+            when 'host' then 'at most 10000 bytes'
+            when 'ttl' then 'at most 100 years'
+            when 'beat_at' then 'a time from 1900 to 2199'
+            when 'started_at' then 'a time from 1900 to 2199'
+            when 'company' then 'a number from -10000000000000 to 10000000000000'
+            end
+            using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+                  constraint = tg_table_name || '_' || v_column || '_bounded';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_queue_workers() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_queue_workers() IS 'a trigger: keeps the bounds of queue.workers';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_queue_workers() FROM PUBLIC;
