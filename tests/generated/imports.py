@@ -15,8 +15,9 @@ HEADER: Final = """\
 
 # Folders and their imports
 
-An arrow points to the folder that is imported. A folder that is also reached through another one has no arrow of its own.
-import-linter holds the storeys (`make borders`): no import goes up, and none goes sideways inside a storey.
+An arrow points to the folder that is imported. A folder that is also reached through another one
+has no arrow of its own. import-linter holds the storeys (`make borders`): no import goes up, and
+none goes sideways inside a storey.
 
 """
 
