@@ -47,7 +47,7 @@ begin
                            || convert_to(v_body || v_tail, 'UTF8'))), 'hex'), true);
 end $$;
 
--- The parts of the context. Null where none was opened; whatever else does not verify raises, so that a context that
+-- The parts of the context, bound as seal_private.binding() says. Null where none was opened; whatever else does not verify raises, so that a context that
 -- expires in mid-transaction is an error and never "no rows".
 create function seal_private.context() returns text[]
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
@@ -62,7 +62,8 @@ begin
     select k.ipad, k.opad into v_ipad, v_opad from seal_private.keys k
      where k.purpose = 'context' and k.version::text = split_part(v_body, '.', 7)
        and (k.expires_at is null or k.expires_at > clock_timestamp());
-    if encode(sha256(v_opad || sha256(v_ipad || convert_to(v_body || '.' || seal_private.binding(), 'UTF8'))), 'hex')
+    if encode(sha256(v_opad || sha256(v_ipad || convert_to(v_body || '.' || pg_backend_pid() || '.'
+                         || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
        is distinct from right(v_context, 64) then
         raise exception 'forged tenant context' using errcode = '28000';
     end if;

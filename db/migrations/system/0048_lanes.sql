@@ -62,7 +62,8 @@ create index jobs_due_by_org_idx on public.jobs (org_id, run_at) where status = 
 create index jobs_of_keys_idx on public.jobs (org_id, requested_key)                                              -- ending with a key
     where requested_key is not null and status in ('scheduled', 'queued');
 create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key) where status in ('scheduled', 'queued', 'running');
-select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}');
+select seal_private.bound('public.jobs', '{"max_tokens": 1000000000000, "attempt_tokens": 1000000000000, "progress": 100000}',
+    p_made => '{actual_tokens, attempt_tokens, deadline_at, started_at, finished_at, created_at, updated_at}');
 
 grant select (priority, est_tokens, max_tokens, attempt_tokens, progress, crash_count, suspicion, cancel_requested) on public.jobs to sb_tenant;
 grant insert (priority, est_tokens, max_tokens, max_attempts) on public.jobs to sb_tenant;

@@ -21,7 +21,7 @@ ALTER TABLE ONLY auth.sessions
 
 CREATE INDEX sessions_user_idx ON auth.sessions USING btree (user_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF not_after, user_agent, created_at, updated_at ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_sessions();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF not_after, created_at, updated_at, user_agent ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_sessions();
 
 CREATE TRIGGER touch BEFORE UPDATE ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

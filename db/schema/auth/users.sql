@@ -35,9 +35,9 @@ CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, encrypted_password, email_confirmed_at, banned_until, last_sign_in_at, created_at, updated_at ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users();
 
-CREATE TRIGGER bounds_raw_app_meta_data BEFORE UPDATE OF raw_app_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_app_meta_data');
+CREATE TRIGGER bounds_raw_app_meta_data BEFORE UPDATE OF raw_app_meta_data ON auth.users FOR EACH ROW WHEN ((new.raw_app_meta_data IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_app_meta_data');
 
-CREATE TRIGGER bounds_raw_user_meta_data BEFORE UPDATE OF raw_user_meta_data ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_user_meta_data');
+CREATE TRIGGER bounds_raw_user_meta_data BEFORE UPDATE OF raw_user_meta_data ON auth.users FOR EACH ROW WHEN ((new.raw_user_meta_data IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_auth_users('raw_user_meta_data');
 
 CREATE TRIGGER touch BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -47,9 +47,9 @@ CREATE INDEX agent_runs_proposal_idx ON public.agent_runs USING btree (org_id, p
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs();
 
-CREATE TRIGGER bounds_cached_writer_output BEFORE UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
+CREATE TRIGGER bounds_cached_writer_output BEFORE UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW WHEN ((new.cached_writer_output IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
 
-CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_runs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_runs FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
 
 CREATE TRIGGER count_draft AFTER UPDATE OF status ON public.agent_runs FOR EACH ROW WHEN (((old.status <> 'done'::text) AND (new.status = 'done'::text))) EXECUTE FUNCTION seal_private.count_draft();
 

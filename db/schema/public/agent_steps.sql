@@ -47,9 +47,9 @@ CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF model, input_sha256, tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps();
 
-CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_steps FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
 
-CREATE TRIGGER bounds_output BEFORE UPDATE OF output ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('output');
+CREATE TRIGGER bounds_output BEFORE UPDATE OF output ON public.agent_steps FOR EACH ROW WHEN ((new.output IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('output');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -34,7 +34,7 @@ ALTER TABLE ONLY public.api_keys
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, prefix, expires_at, created_at, updated_at ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys();
 
-CREATE TRIGGER bounds_scopes BEFORE UPDATE OF scopes ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_api_keys('scopes');
+CREATE TRIGGER bounds_scopes BEFORE UPDATE OF scopes ON public.api_keys FOR EACH ROW WHEN ((new.scopes IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_api_keys('scopes');
 
 CREATE TRIGGER end_api_key AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION seal_private.end_api_key();
 

@@ -58,7 +58,7 @@ CREATE INDEX citations_proposal_idx ON public.citations USING btree (org_id, pro
 
 CREATE INDEX citations_requirement_idx ON public.citations USING btree (org_id, requirement_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF section_id, quote, source_title, heading, prospect_name, score, created_at, updated_at ON public.citations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_citations();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF section_id, source_title, heading, prospect_name, quote, score, created_at, updated_at ON public.citations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_citations();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.citations FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -38,9 +38,9 @@ CREATE INDEX client_intelligence_client_idx ON public.client_intelligence USING 
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF client_name, embedding_model, created_at, updated_at ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence();
 
-CREATE TRIGGER bounds_deal_history BEFORE UPDATE OF deal_history ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('deal_history');
+CREATE TRIGGER bounds_deal_history BEFORE UPDATE OF deal_history ON public.client_intelligence FOR EACH ROW WHEN ((new.deal_history IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('deal_history');
 
-CREATE TRIGGER bounds_psychographics BEFORE UPDATE OF psychographics ON public.client_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('psychographics');
+CREATE TRIGGER bounds_psychographics BEFORE UPDATE OF psychographics ON public.client_intelligence FOR EACH ROW WHEN ((new.psychographics IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_client_intelligence('psychographics');
 
 CREATE TRIGGER history_stays BEFORE UPDATE ON public.client_intelligence FOR EACH ROW WHEN ((new.deal_history[:COALESCE(cardinality(old.deal_history), 0)] IS DISTINCT FROM old.deal_history)) EXECUTE FUNCTION seal_private.refuse('client_intelligence_history_stays', 'deal_history is appended to, never rewritten');
 

@@ -34,7 +34,7 @@ ALTER TABLE ONLY public.content_blocks
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, body, review_by, created_at, updated_at ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks();
 
-CREATE TRIGGER bounds_tags BEFORE UPDATE OF tags ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks('tags');
+CREATE TRIGGER bounds_tags BEFORE UPDATE OF tags ON public.content_blocks FOR EACH ROW WHEN ((new.tags IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_content_blocks('tags');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.content_blocks FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

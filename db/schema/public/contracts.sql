@@ -47,7 +47,7 @@ CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.contracts FOR EACH ROW W
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF client_name, title, scope, effective_on, ends_on, signed_at, created_at, updated_at ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts();
 
-CREATE TRIGGER bounds_terms BEFORE UPDATE OF terms ON public.contracts FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_contracts('terms');
+CREATE TRIGGER bounds_terms BEFORE UPDATE OF terms ON public.contracts FOR EACH ROW WHEN ((new.terms IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_contracts('terms');
 
 CREATE TRIGGER sent_stays BEFORE UPDATE ON public.contracts FOR EACH ROW WHEN (((old.status <> 'draft'::text) AND ((((((((old.client_name IS DISTINCT FROM new.client_name) OR (old.title IS DISTINCT FROM new.title)) OR (old.scope IS DISTINCT FROM new.scope)) OR (old.terms IS DISTINCT FROM new.terms)) OR (old.client_id IS DISTINCT FROM new.client_id)) OR (old.proposal_id IS DISTINCT FROM new.proposal_id)) OR (old.effective_on IS DISTINCT FROM new.effective_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)))) EXECUTE FUNCTION seal_private.refuse('contracts_sent_stay', 'only a draft is edited: a sent contract can be taken back, a signed one cannot');
 

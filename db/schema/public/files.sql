@@ -35,7 +35,7 @@ ALTER TABLE ONLY public.files
 
 CREATE INDEX files_resource_idx ON public.files USING btree (org_id, resource_type, resource_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, mime, content, resource_type, created_at, updated_at ON public.files FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_files();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, mime, resource_type, content, created_at, updated_at ON public.files FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_files();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.files FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

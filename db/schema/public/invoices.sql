@@ -40,7 +40,7 @@ ALTER TABLE ONLY public.invoices
 
 CREATE INDEX invoices_issued_idx ON public.invoices USING btree (org_id, issued_at DESC);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stripe_invoice_id, number, amount, amount_paid, currency, hosted_url, period, issued_at, paid_at, created_at, updated_at ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_invoices();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF stripe_invoice_id, number, currency, hosted_url, amount, amount_paid, period, issued_at, paid_at, created_at, updated_at ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_invoices();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

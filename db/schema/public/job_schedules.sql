@@ -75,9 +75,9 @@ CREATE INDEX job_schedules_due_idx ON public.job_schedules USING btree (next_run
 
 CREATE INDEX job_schedules_of_keys_idx ON public.job_schedules USING btree (org_id, requested_key) WHERE (is_active AND (requested_key IS NOT NULL));
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, job_type, cron, timezone, max_tokens, next_run_at, off_reason, last_run_at, created_at, updated_at ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, job_type, cron, timezone, off_reason, max_tokens, next_run_at, last_run_at, created_at, updated_at ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules();
 
-CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules('payload');
+CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.job_schedules FOR EACH ROW WHEN ((new.payload IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_job_schedules('payload');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.job_schedules FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -11,9 +11,9 @@ CREATE TABLE public.jobs (
     actual_tokens bigint DEFAULT 0 NOT NULL,
     run_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     unique_key text,
-    requested_by uuid DEFAULT seal.user_id(),
-    requested_rank smallint DEFAULT seal.rank() NOT NULL,
-    requested_key uuid DEFAULT seal.key_id(),
+    requested_by uuid,
+    requested_rank smallint NOT NULL,
+    requested_key uuid,
     attempt smallint DEFAULT 0 NOT NULL,
     max_attempts smallint DEFAULT 5 NOT NULL,
     lease_token uuid,
@@ -105,15 +105,17 @@ CREATE INDEX jobs_suspects_idx ON public.jobs USING btree (org_id, status, prior
 
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (org_id, job_type, unique_key) WHERE (status = ANY (ARRAY['scheduled'::text, 'queued'::text, 'running'::text]));
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, actual_tokens, run_at, unique_key, deadline_at, started_at, finished_at, created_at, updated_at, max_tokens, attempt_tokens ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, unique_key, max_tokens, run_at ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs();
 
-CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
+CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.jobs FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
 
-CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('payload');
+CREATE TRIGGER bounds_payload BEFORE UPDATE OF payload ON public.jobs FOR EACH ROW WHEN ((new.payload IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('payload');
 
-CREATE TRIGGER bounds_progress BEFORE UPDATE OF progress ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('progress');
+CREATE TRIGGER bounds_progress BEFORE UPDATE OF progress ON public.jobs FOR EACH ROW WHEN ((new.progress IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('progress');
 
-CREATE TRIGGER bounds_result BEFORE UPDATE OF result ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
+CREATE TRIGGER bounds_result BEFORE UPDATE OF result ON public.jobs FOR EACH ROW WHEN ((new.result IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
+
+CREATE TRIGGER requester BEFORE INSERT ON public.jobs FOR EACH ROW WHEN ((new.requested_rank IS NULL)) EXECUTE FUNCTION seal_private.note_requester();
 
 CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > queue.now()))) EXECUTE FUNCTION seal_private.schedule_job();
 

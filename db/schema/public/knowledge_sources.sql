@@ -51,7 +51,7 @@ ALTER TABLE ONLY public.knowledge_sources
 
 CREATE INDEX knowledge_sources_file_idx ON public.knowledge_sources USING btree (org_id, file_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, url, sha256, embedding_model, review_by, error, created_at, updated_at ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_knowledge_sources();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, url, embedding_model, error, sha256, review_by, created_at, updated_at ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_knowledge_sources();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

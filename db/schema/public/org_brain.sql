@@ -66,7 +66,7 @@ ALTER TABLE ONLY public.org_brain
 ALTER TABLE ONLY public.org_brain
     ADD CONSTRAINT org_brain_pkey PRIMARY KEY (org_id, id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF heading, content_text, embedding_model, review_by, created_at, updated_at ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_brain();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF heading, embedding_model, content_text, review_by, created_at, updated_at ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_brain();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -30,7 +30,7 @@ ALTER TABLE ONLY public.org_settings
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF key, reason, created_at, updated_at ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings();
 
-CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_settings('value');
+CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.org_settings FOR EACH ROW WHEN ((new.value IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_org_settings('value');
 
 CREATE TRIGGER stamp_updated_by BEFORE UPDATE ON public.org_settings FOR EACH ROW EXECUTE FUNCTION seal_private.stamp_updated_by();
 

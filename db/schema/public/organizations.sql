@@ -41,7 +41,7 @@ ALTER TABLE ONLY public.organizations
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, plan, stripe_customer_id, locale, currency, timezone, created_at, updated_at ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations();
 
-CREATE TRIGGER bounds_branding BEFORE UPDATE OF branding ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
+CREATE TRIGGER bounds_branding BEFORE UPDATE OF branding ON public.organizations FOR EACH ROW WHEN ((new.branding IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

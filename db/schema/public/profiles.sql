@@ -30,7 +30,7 @@ COMMENT ON COLUMN public.profiles.onboarding_complete IS 'The first-hour guide i
 ALTER TABLE ONLY public.profiles
     ADD CONSTRAINT profiles_pkey PRIMARY KEY (id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, email_confirmed_at, full_name, locale, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, full_name, locale, email_confirmed_at, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

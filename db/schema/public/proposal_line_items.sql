@@ -52,7 +52,7 @@ ALTER TABLE ONLY public.proposal_line_items
 
 CREATE INDEX proposal_line_items_service_idx ON public.proposal_line_items USING btree (org_id, service_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF label, description, option_group, quantity, unit, unit_price_minor, discount, tax_rate, created_at, updated_at ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_line_items();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF label, option_group, unit, description, quantity, discount, tax_rate, unit_price_minor, created_at, updated_at ON public.proposal_line_items FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_line_items();
 
 CREATE TRIGGER stays_with_its_proposal BEFORE UPDATE ON public.proposal_line_items FOR EACH ROW WHEN ((old.proposal_id <> new.proposal_id)) EXECUTE FUNCTION seal_private.refuse('proposal_line_items_stay', 'a line item stays with its proposal');
 

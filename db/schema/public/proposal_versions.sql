@@ -45,9 +45,9 @@ ALTER TABLE ONLY public.proposal_versions
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, currency, total_minor, content_sha256, created_at, updated_at ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions();
 
-CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposal_versions FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('content');
 
-CREATE TRIGGER bounds_line_items BEFORE UPDATE OF line_items ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('line_items');
+CREATE TRIGGER bounds_line_items BEFORE UPDATE OF line_items ON public.proposal_versions FOR EACH ROW WHEN ((new.line_items IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_proposal_versions('line_items');
 
 CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.refuse('proposal_versions_are_immutable', 'a version stays as it is: make a new one');
 

@@ -64,9 +64,9 @@ CREATE TRIGGER accepted_stays BEFORE UPDATE ON public.proposals FOR EACH ROW WHE
 
 CREATE TRIGGER begins_as_a_draft AFTER INSERT ON public.proposals FOR EACH ROW WHEN ((new.status <> 'draft'::text)) EXECUTE FUNCTION seal_private.refuse('proposals_begin_as_drafts', 'a proposal begins as a draft');
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, outcome_reason, brief, currency, total_minor, valid_until, sent_at, decided_at, created_at, updated_at ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, outcome_reason, currency, brief, total_minor, valid_until, sent_at, decided_at, created_at, updated_at ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals();
 
-CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_proposals('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposals FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_proposals('content');
 
 CREATE TRIGGER change_counts BEFORE UPDATE OF client_id, title, brief, content, template_id, currency, valid_until, status ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 

@@ -34,9 +34,9 @@ ALTER TABLE ONLY public.prospect_intelligence
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF prospect_name, website_url, cached_at, expires_at, created_at, updated_at ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence();
 
-CREATE TRIGGER bounds_profile BEFORE UPDATE OF profile ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('profile');
+CREATE TRIGGER bounds_profile BEFORE UPDATE OF profile ON public.prospect_intelligence FOR EACH ROW WHEN ((new.profile IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('profile');
 
-CREATE TRIGGER bounds_sources BEFORE UPDATE OF sources ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('sources');
+CREATE TRIGGER bounds_sources BEFORE UPDATE OF sources ON public.prospect_intelligence FOR EACH ROW WHEN ((new.sources IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_prospect_intelligence('sources');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.prospect_intelligence FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -40,7 +40,7 @@ ALTER TABLE ONLY public.rfp_requirements
 ALTER TABLE ONLY public.rfp_requirements
     ADD CONSTRAINT rfp_requirements_ref_key UNIQUE (org_id, proposal_id, ref);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF ref, text, section_id, created_at, updated_at ON public.rfp_requirements FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_rfp_requirements();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF ref, section_id, text, created_at, updated_at ON public.rfp_requirements FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_rfp_requirements();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.rfp_requirements FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -41,7 +41,7 @@ ALTER TABLE ONLY public.services
 ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_pkey PRIMARY KEY (org_id, id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, description, unit, unit_price_minor, currency, tax_rate, created_at, updated_at ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_services();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, unit, currency, description, unit_price_minor, tax_rate, created_at, updated_at ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_services();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

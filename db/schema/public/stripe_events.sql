@@ -31,7 +31,7 @@ ALTER TABLE ONLY public.stripe_events
 
 CREATE INDEX stripe_events_org_idx ON public.stripe_events USING btree (org_id, created);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF id, type, created, received_at, handled_at, error, created_at, updated_at ON public.stripe_events FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_stripe_events();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF id, type, error, created, received_at, handled_at, created_at, updated_at ON public.stripe_events FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_stripe_events();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.stripe_events FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

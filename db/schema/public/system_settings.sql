@@ -23,7 +23,7 @@ ALTER TABLE ONLY public.system_settings
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF key, description, created_at, updated_at ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings();
 
-CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_system_settings('value');
+CREATE TRIGGER bounds_value BEFORE UPDATE OF value ON public.system_settings FOR EACH ROW WHEN ((new.value IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_system_settings('value');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.system_settings FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -36,7 +36,7 @@ ALTER TABLE ONLY public.templates
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, locale, created_at, updated_at ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates();
 
-CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_templates('content');
+CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.templates FOR EACH ROW WHEN ((new.content IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_templates('content');
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.templates FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -5,6 +5,7 @@ CREATE TABLE seal.bounds (
     column_name text NOT NULL,
     kind text NOT NULL,
     most bigint,
+    is_made boolean DEFAULT false NOT NULL,
     CONSTRAINT bounds_kind_known CHECK ((kind = ANY (ARRAY['text'::text, 'bytes'::text, 'json'::text, 'list'::text, 'number'::text, 'time'::text, 'period'::text, 'span'::text]))),
     CONSTRAINT bounds_most_given CHECK ((((most IS NOT NULL) = (kind = ANY (ARRAY['text'::text, 'bytes'::text, 'json'::text, 'list'::text, 'number'::text]))) AND COALESCE((most > 0), true)))
 );
@@ -18,6 +19,8 @@ COMMENT ON TABLE seal.bounds IS 'The bound of every column that anything but a m
 COMMENT ON COLUMN seal.bounds.relation IS 'The table, as regclass prints it.';
 
 COMMENT ON COLUMN seal.bounds.most IS 'Bytes; for a number its distance from zero; null where the kind says it all.';
+
+COMMENT ON COLUMN seal.bounds.is_made IS 'Functions of the product make the value of a row that is there, and keep the bound: no tenant may, and no trigger asks again.';
 
 ALTER TABLE ONLY seal.bounds
     ADD CONSTRAINT bounds_pkey PRIMARY KEY (relation, column_name);

@@ -29,7 +29,7 @@ COMMENT ON COLUMN seal_private.link_tries.ticket_of IS 'The transaction that mad
 ALTER TABLE ONLY seal_private.link_tries
     ADD CONSTRAINT link_tries_pkey PRIMARY KEY (org_id, link_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF locked_until, ticket, ticket_until, ticket_of ON seal_private.link_tries FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_link_tries();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF locked_until, ticket_until, ticket, ticket_of ON seal_private.link_tries FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_seal_private_link_tries();
 
 ALTER TABLE ONLY seal_private.link_tries
     ADD CONSTRAINT link_tries_link_fkey FOREIGN KEY (org_id, link_id) REFERENCES public.share_links(org_id, id) ON DELETE CASCADE;
