@@ -31,7 +31,7 @@ def imports(pyproject: Path) -> str:
     for height, storey in enumerate(storeys):
         there = [folder for folder in storey if folder in edges]
         lines += [f'    subgraph s{height}[" "]', f"        {' ~~~ '.join(there)}", "    end"]
-    for folder in sorted(edges, key=lambda each: heights[each]):
+    for folder in sorted(edges, key=lambda each: (heights[each], each)):
         lines += [f"    {folder} --> {other}" for other in sorted(_direct(folder, edges))]
     return HEADER + "\n".join([*lines, "```"]) + "\n"
 
@@ -47,7 +47,7 @@ def _storeys(pyproject: Path) -> list[list[str]]:
 
 def _edges() -> dict[str, set[str]]:
     """By folder, the folders that its modules import."""
-    graph = grimp.build_graph(PACKAGE)
+    graph = grimp.build_graph(PACKAGE, cache_dir=None)
     folders = {child for child in graph.find_children(PACKAGE) if graph.find_children(child)}
     edges: dict[str, set[str]] = {folder.rpartition(".")[2]: set() for folder in folders}
     for folder in folders:

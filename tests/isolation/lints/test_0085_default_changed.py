@@ -21,8 +21,8 @@ def test_one_that_is_gone_and_one_that_is_new_are_found(planted: Planted) -> Non
         "alter table public.clients alter column name set default 'nobody'",
     )
     assert found == [
-        "name of public.clients was written by no migration",
         "max_attempts of public.jobs was written by a migration and is gone",
+        "name of public.clients was written by no migration",
     ]
 
 
