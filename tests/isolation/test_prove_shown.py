@@ -96,7 +96,7 @@ async def test_a_login_whose_activity_is_tracked_leaks_unless_nobody_may_help_it
     found = await look(attacked)
     assert found.verdict == "LEAK"
     assert found.what == (
-        "text that is pasted into a statement meanwhile stands in pg_stat_activity,"
+        "text that is pasted into a statement meanwhile is in pg_stat_activity,"
         " pg_stat_get_activity(integer), pg_stat_get_backend_activity(integer)"
     )
     if login == "sb_api":
@@ -111,7 +111,7 @@ async def test_pasted_statements_that_are_prepared_leak_whatever_the_server_allo
     found = await look(attacked, may_hide=False)
     assert found.verdict == "LEAK"
     assert found.what == (
-        "text that was pasted in an earlier request stands in pg_prepared_statement(),"
+        "text that was pasted in an earlier request is in pg_prepared_statement(),"
         " pg_prepared_statements"
     )
 
@@ -142,4 +142,4 @@ async def test_an_opening_whose_text_holds_its_proof_leaks(
     opened.execute(TRACKED)
     found = await look(attacked)
     assert found.verdict == "LEAK"
-    assert "what opens for the other stands in pg_stat_activity" in found.what
+    assert "a proof of the other is in pg_stat_activity" in found.what

@@ -23,7 +23,7 @@ FAULTS: dict[str, LiteralString] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_policy_that_lets_more_in_is_found(planted: Planted, fault: str) -> None:
     assert planted(FAULTS[fault]) == [
-        "tenant_read on public.clients is not bounded by organisation and rank"
+        "tenant_read on public.clients is not bounded by organization and rank"
     ]
 
 
