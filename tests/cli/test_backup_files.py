@@ -82,8 +82,8 @@ def with_too_long_a_name(path: Path) -> Path:
         (a_folder, "is a folder: name a file in it"),
         (in_no_folder, r"There is no folder .*absent: make it first"),
         (in_a_file, "There is no folder"),
-        (with_a_manifest, r"\.json is there already: a backup replaces nothing"),
-        (a_dangling_link, "is there already: a backup replaces nothing"),
+        (with_a_manifest, r"\.json exists: a backup replaces nothing"),
+        (a_dangling_link, "exists: a backup replaces nothing"),
         (with_too_long_a_name, "cannot be written: File name too long"),
     ],
 )
