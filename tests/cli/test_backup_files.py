@@ -1,4 +1,4 @@
-"""backup and restore: what stands in the way of the file is one sentence, and nothing is left."""
+"""backup and restore: a file that cannot be used is one sentence, and nothing is left."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_wrong_password_is_refused_at_once(
 
 @pytest.fixture
 def copied(backed_up: tuple[Installation, Path], tmp_path: Path) -> Path:
-    """The backup, to be spoilt."""
+    """A copy of the backup, to be spoilt."""
     file = tmp_path / "copy.dump"
     file.write_bytes(backed_up[1].read_bytes())
     manifest_path(file).write_bytes(manifest_path(backed_up[1]).read_bytes())

@@ -1,4 +1,4 @@
-"""Prove sees what the server shows of another's statements, and whether that could be helped."""
+"""Prove finds other sessions' statements that the server shows, and says if that can be avoided."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sealedbid.platform.postgres import cursor, gateway
 from sealedbid.platform.postgres.logins import LOGINS
 from tests.fixtures.server import Installation
 
-# As a server has it whose installer may not close them.
+# As on a server whose installer may not close them.
 OPEN: tuple[LiteralString, ...] = (
     "grant select on pg_stat_activity, pg_prepared_statements to public",
     "grant execute on function pg_stat_get_activity(int), pg_stat_get_backend_activity(int),"
@@ -52,7 +52,7 @@ async def look(attacked: tuple[Installation, Ground], *, may_hide: bool = True) 
 
 @pytest.fixture
 def opened(attacked: tuple[Installation, Ground]) -> Iterator[Any]:
-    """A superuser where everybody may call what shows statements; all is put back afterwards."""
+    """A superuser while everybody may call functions that show statements; restored afterwards."""
     installation, _ = attacked
     with installation.as_superuser() as behind:
         for statement in OPEN:
@@ -124,7 +124,7 @@ async def test_an_opening_whose_text_holds_its_proof_leaks(
     monkeypatch: pytest.MonkeyPatch,
     spelling: str,
 ) -> None:
-    """As the first message and the opening would be if they were one text."""
+    """Sends the first message and the opening as one text."""
     begin = gateway._begin
 
     async def in_one_text(connection: Any, opening: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A lost password of the embedded server's superuser: said how to make a new one, and made."""
+"""A lost password of the embedded server's superuser: the message names the remedy, which works."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.full
 
 
 class CutOffError(Exception):
-    """In the place of a kill: nothing behind it is done."""
+    """Stands for a kill: nothing after it is done."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Privileges that no policy serves are found."""
+"""Privileges without a policy are found."""
 
 from __future__ import annotations
 

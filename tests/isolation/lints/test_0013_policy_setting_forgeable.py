@@ -1,4 +1,4 @@
-"""A policy that believes a setting is found."""
+"""A policy that trusts a setting is found."""
 
 from __future__ import annotations
 

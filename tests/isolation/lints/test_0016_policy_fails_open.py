@@ -1,4 +1,4 @@
-"""A policy that a missing context opens is found."""
+"""A policy that lets rows through without a context is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Policies that nobody asks are found."""
+"""Policies of a table without row-level security are found."""
 
 from __future__ import annotations
 

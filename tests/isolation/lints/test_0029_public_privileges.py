@@ -1,4 +1,4 @@
-"""A privilege of everybody is found."""
+"""A privilege of PUBLIC is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A role that may make something is found."""
+"""A role that may create objects is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A login that may look where keys are is found."""
+"""A login with USAGE on a private schema is found."""
 
 from __future__ import annotations
 

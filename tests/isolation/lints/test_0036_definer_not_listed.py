@@ -1,4 +1,4 @@
-"""A definer function that is not as listed is found."""
+"""A definer function that differs from the list is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A definer function whose names the caller decides is found."""
+"""A definer function with the caller's search_path is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A function that believes an id is found."""
+"""A definer function that trusts an id is found."""
 
 from __future__ import annotations
 

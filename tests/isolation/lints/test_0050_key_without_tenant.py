@@ -1,4 +1,4 @@
-"""A key between organisations is found."""
+"""A key without the organization is found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAULTS: dict[str, tuple[LiteralString, str]] = {
         "clients_lower_key of public.clients is unique across tenants",
     ),
     "an exclusion": (
-        # where there is no row, whatever other tests left
+        # matches no row, whatever other tests left
         "alter table public.jobs add constraint jobs_one"
         " exclude using gist (tstzrange(started_at, finished_at) with &&) where (attempt < 0)",
         "jobs_one of public.jobs excludes across tenants",
@@ -31,7 +31,7 @@ FAULTS: dict[str, tuple[LiteralString, str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_key_between_organisations_is_found(planted: Planted, fault: str) -> None:
+def test_a_key_between_organizations_is_found(planted: Planted, fault: str) -> None:
     statement, found = FAULTS[fault]
     assert planted(statement) == [found]
 

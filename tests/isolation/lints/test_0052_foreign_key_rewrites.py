@@ -1,4 +1,4 @@
-"""A reference that rewrites, or that nobody checks, is found."""
+"""A foreign key that rewrites rows, or was never validated, is found."""
 
 from __future__ import annotations
 

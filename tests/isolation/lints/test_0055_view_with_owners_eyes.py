@@ -1,4 +1,4 @@
-"""A view that looks with other eyes is found."""
+"""A view with its owner's rights is found."""
 
 from __future__ import annotations
 

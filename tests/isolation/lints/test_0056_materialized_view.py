@@ -1,4 +1,4 @@
-"""A copy that no policy holds is found."""
+"""A copy that no policy bounds is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stream of all tenants' rows is found."""
+"""A publication of all tenants' rows is found."""
 
 from __future__ import annotations
 

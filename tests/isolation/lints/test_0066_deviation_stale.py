@@ -1,4 +1,4 @@
-"""A permit for what is not there is found."""
+"""A listed deviation that does not exist is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A guest whom no link bounds is found."""
+"""A guest's policy without the link is found."""
 
 from __future__ import annotations
 

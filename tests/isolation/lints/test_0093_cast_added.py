@@ -1,4 +1,4 @@
-"""A cast that somebody added is found."""
+"""A cast that was added is found."""
 
 from __future__ import annotations
 
