@@ -138,7 +138,7 @@ def assert_is_sealed(into: Installation, world: World) -> None:
 def test_without_a_key_an_opening_says_what_to_do(
     backup: Backup, make_database: MakeDatabase
 ) -> None:
-    """Where an administrator let the logins in before the restore was finished."""
+    """An administrator let the logins in before the restore was finished."""
     into = make_database()
     person = People(into).sign_up("somebody")
     with into.as_superuser() as behind:

@@ -110,7 +110,7 @@ def test_an_open_transaction_ends_with_a_key_without_grace(
 def test_an_ended_transaction_is_not_opened_again(
     elsewhere: Installation, tenant: World, request_: Connection[Any]
 ) -> None:
-    """Its key is still there when a further key without grace follows."""
+    """The context's key is still there when a further key without grace follows."""
     with elsewhere.as_owner() as owner, request_.transaction():
         scalar(request_, OPEN, "session", tenant.a.owner.proof, tenant.a.id)
         owner.execute("select seal_private.rotate_context_key('0')")

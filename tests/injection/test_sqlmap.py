@@ -53,7 +53,7 @@ def forging(ground: Ground) -> str:
 async def test_through_the_hole_comes_what_is_ones_own(
     sealed: Attacked, route: str, tmp_path: Path
 ) -> None:
-    """It gets in, and sees the database as the member whose request it uses."""
+    """The tool gets in, and sees the database as the member whose request it uses."""
     _, ground = sealed
     told = await attack(sealed, route, tmp_path, *EVERYTHING, "--sql-query", forging(ground))
     assert "injection point" in told

@@ -209,7 +209,7 @@ def test_no_migration_notes_by_itself() -> None:
 def test_an_export_that_is_applied_file_by_file_refuses_and_notes(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
-    """As Supabase's command line does: each file, and its line of bookkeeping, in one batch."""
+    """Supabase's command line sends each file and its line of bookkeeping in one batch."""
     later(NEXT)
     exported = files.all_migrations()[-1].guarded_sql()
     with fresh_installation.as_superuser() as behind:

@@ -158,7 +158,7 @@ async def test_a_chain_of_many_pages_is_whole_while_it_grows(
     installation: Installation,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """It grows between the reading of a page and of the head, also after the last page."""
+    """The chain grows between the reading of a page and of the head, also after the last page."""
     read, pages = audit_log.chained, []
 
     async def read_and_grow(tx: Transaction, **more: Any) -> list[ChainedEvent]:

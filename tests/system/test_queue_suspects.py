@@ -120,7 +120,7 @@ def test_two_rescues_at_the_same_moment_blame_nobody_of_several(queue: Queue) ->
 
 
 def test_workers_that_fall_silent_together_were_not_alone(queue: Queue) -> None:
-    """Their machine or network failed."""
+    """The workers' machine or network failed."""
     a, b = queue.organizations(2)
     queue.fill(a, 1)
     queue.fill(b, 1)
@@ -211,7 +211,7 @@ def test_of_two_claims_at_the_same_moment_one_gets_a_suspect(queue: Queue) -> No
 def test_other_jobs_of_an_organization_with_suspects_are_isolated_and_wait_for_nothing(
     queue: Queue,
 ) -> None:
-    """Until the suspects have ended well; jobs of other organizations run as usual."""
+    """Jobs of other organizations run as usual until the suspects have ended well."""
     a, b = queue.organizations(2)
     queue.fill(a, 2)
     queue.claim(2)

@@ -211,7 +211,7 @@ def test_no_tenant_fires_or_asks_what_is_due(
 def test_no_tenant_gives_a_job_the_key_of_a_schedule(
     clock: Clock, fresh: World, installation: Installation
 ) -> None:
-    """It would block the admin's schedule."""
+    """Such a key would block the admin's schedule."""
     ours = clock.set(fresh.a)
     ask = "insert into public.jobs (org_id, job_type, unique_key) values (%s, 'test.scheduled', %s)"
     with installation.connect("sb_api") as api:
@@ -223,7 +223,7 @@ def test_no_tenant_gives_a_job_the_key_of_a_schedule(
 
 
 def test_the_functions_that_fire_ask_for_no_other_job(installation: Installation) -> None:
-    """Their owner may insert only jobs with a schedule's key."""
+    """The functions' owner may insert only jobs with a schedule's key."""
     with installation.as_superuser() as behind, behind.transaction(force_rollback=True):
         org = scalar(behind, "insert into public.organizations (name) values ('x') returning id")
         behind.execute("set local role sb_gate")

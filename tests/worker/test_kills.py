@@ -91,7 +91,7 @@ async def test_a_draft_outlives_its_worker(
 async def test_a_worker_that_was_thought_dead_writes_nothing(
     agencies: Agencies, brief: str
 ) -> None:
-    """Its lease was rescued and another worker finished: its own results are discarded."""
+    """Another worker rescued the job and finished it: the first worker's results are discarded."""
     proposal_id, job_id = await agencies.ask(STUDIO, brief, "Museum Garenkade")
     with hanging(agencies, "recall", "before") as process:
         await wait_for(process, "reached")

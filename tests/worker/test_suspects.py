@@ -150,7 +150,7 @@ async def in_a_child(yard: Yard, job_type: str) -> UUID:
 
 
 async def test_a_suspect_that_ends_well_is_none_any_more(yard: Yard) -> None:
-    """Its tokens and result are the same as in the worker's own process."""
+    """The tokens and the result are the same as in the worker's own process."""
     ours = await in_a_child(yard, "test.echo")
     await yard.work()
     job = yard.job(ours)

@@ -16,7 +16,7 @@ class Peer:
     name: ClassVar[str]
     left_statement: ClassVar[str]
     tables: ClassVar[tuple[str, ...]]
-    """Its tables of jobs and of their history."""
+    """The peer's tables of jobs and of their history."""
 
     def __init__(self, place: Place) -> None:
         self.place = place

@@ -12,7 +12,7 @@ class System(Protocol):
 
     name: ClassVar[str]
     settings: ClassVar[str]
-    """Its configuration in words, for the page."""
+    """Configuration in words, for the page."""
 
     async def install(self) -> None:
         """Create its tables."""

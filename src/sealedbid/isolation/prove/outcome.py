@@ -46,7 +46,7 @@ class Outcome:
     statement: str = ""
     """The statement that leaked."""
     what: str = ""
-    """What it returned or changed."""
+    """The rows that it returned or changed."""
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:

@@ -39,7 +39,7 @@ class Function:
     body: str
     is_definer: bool
     reach: str
-    """Its reach by seal.definer_functions: ``own`` organization or ``all``."""
+    """Reach by seal.definer_functions: ``own`` organization or ``all``."""
 
     def call(self, values: Sequence[Any], connection: Connection[Any]) -> str:
         """The statement that calls it with these values; trailing arguments may be missing."""
