@@ -1,4 +1,4 @@
-"""audit: what it prints, and how it ends."""
+"""audit: its output and exit codes."""
 
 from __future__ import annotations
 

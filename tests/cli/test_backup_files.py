@@ -1,4 +1,4 @@
-"""backup and restore: what stands in the way of the file is one sentence, and nothing is left."""
+"""backup and restore: a file that cannot be used is one sentence, and nothing is left."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def with_too_long_a_name(path: Path) -> Path:
         (a_folder, "is a folder: name a file in it"),
         (in_no_folder, r"There is no folder .*absent: make it first"),
         (in_a_file, "There is no folder"),
-        (with_a_manifest, r"\.json is there already: a backup replaces nothing"),
-        (a_dangling_link, "is there already: a backup replaces nothing"),
+        (with_a_manifest, r"\.json exists: a backup replaces nothing"),
+        (a_dangling_link, "exists: a backup replaces nothing"),
         (with_too_long_a_name, "cannot be written: File name too long"),
     ],
 )
@@ -156,7 +156,7 @@ def test_a_wrong_password_is_refused_at_once(
 
 @pytest.fixture
 def copied(backed_up: tuple[Installation, Path], tmp_path: Path) -> Path:
-    """The backup, to be spoilt."""
+    """A copy of the backup, to be spoilt."""
     file = tmp_path / "copy.dump"
     file.write_bytes(backed_up[1].read_bytes())
     manifest_path(file).write_bytes(manifest_path(backed_up[1]).read_bytes())

@@ -1,4 +1,4 @@
-"""What each login reaches follows from its trade; what is made tomorrow is for nobody."""
+"""Each login reaches what its trade needs; future objects are granted to nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The audit as a whole: silent on what the migrations make, readable by every login it is for."""
+"""The audit as a whole: silent on the migrated schema, readable by every login it is for."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ async def test_no_worker_serves_a_database_whose_floor_is_gone(
 def test_another_database_is_checked_by_its_own_tenant_column(
     make_database: Callable[..., Installation],
 ) -> None:
-    """500 tables, two of them with the usual mistakes; read by somebody who may read no table."""
+    """Checks 500 tables, two of them with the usual mistakes, as a role that may read no table."""
     other = make_database(migrated=False)
     with other.as_owner() as owner:
         owner.execute(_STATEMENTS["five_hundred_tables"])

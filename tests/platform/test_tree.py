@@ -1,4 +1,4 @@
-"""What the tree itself must be like."""
+"""Rules for the tree itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LONGEST = 500
 TEXT = {".py", ".sql", ".md", ".toml", ".txt", ".svg", ".html", ".css", ".js", ".json", ""}
-# spelt so that this file does not hold what it looks for
+# spelt so that this file does not match itself
 REGISTRY = re.compile(r"https?://[a-z0-9.-]*(py[p]i|pythonh[o]sted|n[p]mjs|d[e]bian)\.(org|com)")
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(work|farm|root|home/[a-z]+)/")
 

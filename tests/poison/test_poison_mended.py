@@ -1,4 +1,4 @@
-"""What the battery found: each value by itself, in the quick tier."""
+"""The battery's findings: each value by itself, in the quick tier."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def test_jobs_that_are_due_at_the_same_moment_hold_up_nobody(queue: Queue) -> No
     assert queue.dispatch.execute("select promoted from queue.tick()").fetchone() == (501,)
     waits = "select count(*) from public.jobs where org_id = %s and status = 'scheduled'"
     assert (queue.value(waits, a), queue.value(waits, b)) == (4_500, 0)
-    # ... and where nobody else has any, a round takes all that fit
+    # ... and if no other organization has any, a round takes as many as fit
     assert queue.dispatch.execute("select promoted from queue.tick()").fetchone() == (1_000,)
 
 

@@ -1,4 +1,4 @@
-"""Who may stop what, and take it back; each use stands in the audit log, with who and why."""
+"""Stops: who may set and remove them; the audit log has each with the person and the reason."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLATFORM = UUID(int=0)
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_nobody_stops_or_retries_what_is_anothers(api: Connection[Any], fresh: W
     ):
         with opened(api, fresh.a, "owner"), refused(REFUSED):
             api.execute(statement, arguments)
-    # their job under one's own organisation is not there
+    # the other's job under our own organization does not exist
     with opened(api, fresh.a, "owner"):
         assert scalar(api, STOP, fresh.a.id, None, theirs) == 0
 
@@ -102,7 +102,7 @@ def test_members_end_single_jobs(api: Connection[Any], fresh: World, role: str, 
 
 
 @pytest.mark.parametrize(("role", "may"), [("member", False), ("admin", True), ("owner", True)])
-def test_admins_stop_their_organisation(
+def test_admins_stop_their_organization(
     api: Connection[Any], fresh: World, role: str, may: bool
 ) -> None:
     for arguments in ((fresh.a.id, None, None), (fresh.a.id, "test.stops", None)):
@@ -130,7 +130,7 @@ def test_admins_stop_their_organisation(
         ]
 
 
-def test_what_the_operator_stopped_an_organisation_does_not_start(
+def test_what_the_operator_stopped_an_organization_does_not_start(
     installation: Installation, api: Connection[Any], fresh: World
 ) -> None:
     with installation.as_owner() as installer:

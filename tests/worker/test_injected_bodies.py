@@ -1,4 +1,4 @@
-"""Statements injected into a body: they schedule nothing, and see their own organisation alone."""
+"""Statements injected into a body schedule nothing, and see their own organization alone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def test_a_statement_injected_into_a_body_schedules_nothing(yard: Yard, sa
     assert "permission denied" in heard
 
 
-async def test_a_statement_injected_into_a_body_sees_its_own_organisations_jobs(
+async def test_a_statement_injected_into_a_body_sees_its_own_organizations_jobs(
     yard: Yard,
 ) -> None:
     theirs = await yard.ask("test.echo", {"word": "a canary"}, by=yard.world.b)

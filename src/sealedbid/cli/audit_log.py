@@ -1,4 +1,4 @@
-"""audit-log: what happened in an organization, and whether its log is whole."""
+"""audit-log: the events of an organization, and the verification of its log."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FAULTY = 1
 
 
 class ForeignHeadError(SealedbidError):
-    """A head was given of an organization whose log is not verified."""
+    """A head belongs to an organization whose log is not verified."""
 
 
 @app.command()
@@ -136,7 +136,7 @@ def erase_addresses(
 
 
 def _owners(org: str | None, *, all_: bool) -> list[Owner]:
-    """Owners of the logs that are meant; what is missing from ``--all`` is said on stderr."""
+    """Owners of the selected logs; says on stderr if ``--all`` has to leave one out."""
     from sealedbid.cli.identity import choose
     from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings

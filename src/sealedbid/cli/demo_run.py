@@ -52,7 +52,7 @@ def run_demo() -> None:
 
 
 def _command() -> str:
-    """How this command is called from here."""
+    """Return the path by which this command is called here."""
     path = Path(sys.executable).with_name("sealedbid")
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
@@ -117,7 +117,7 @@ def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
 
 
 def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
-    """The demo begins with nothing each time; its server and its database are nobody else's."""
+    """Drop the demo's database, of a server that only the demo uses, and migrate a new one."""
     with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
         admin.execute("drop database if exists sealedbid with (force)")
     server.start()

@@ -1,4 +1,4 @@
-"""Drafts a brief for `draft` and `demo`: asks for the draft, watches it, and gives the Markdown."""
+"""Drafts a brief for `draft` and `demo`: enqueues the draft, watches it, returns the Markdown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def draft_brief(
     run_worker: bool = True,
     worker_environment: Mapping[str, str] | None = None,
 ) -> str:
-    """Ask for the draft, watch it being written, and give it as Markdown."""
+    """Enqueue the draft, watch it being written, and return it as Markdown."""
     proposal_id, job_id = await _ask(console, acting, brief, client)
     child = None
     if run_worker:

@@ -1,4 +1,4 @@
-"""Takes in files for `ingest` and `demo`, and says what came of it."""
+"""Ingests files for `ingest` and `demo`, and reports the outcome."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sealedbid.intelligence.repository import org_brain
 async def ingest_files(
     console: Console, acting: Acting, files: list[Path], kind: ContentType | None
 ) -> tuple[list[Taken], list[UnreadableFile]]:
-    """Take in what can be read, with a progress bar; what was taken, and what was not and why."""
+    """Ingest readable files with a progress bar; returns these, and the unreadable ones."""
     embedder = await _embedder(acting)
     if not embedder.is_semantic:
         console.print(
@@ -50,14 +50,14 @@ async def ingest_files(
 
 
 async def _embedder(acting: Acting) -> Embedder:
-    """That of the vectors there are, so that all can be compared; the best there is at first."""
+    """Open the embedder of the stored vectors, so that all compare; if none, the best one."""
     async with acting.sealed() as tx:
         models = await org_brain.models(tx)
     return embedder_for(models) if models else open_embedder()
 
 
 def summary(taken: list[Taken], failed: list[UnreadableFile]) -> str:
-    """One sentence of what came of it."""
+    """Return one sentence with the counts."""
     counts = Counter(one.outcome for one in taken)
     words = [f"{counts[word]} {word}" for word in ("added", "changed", "unchanged") if counts[word]]
     words += [f"{len(failed)} not read"] if failed else []

@@ -147,7 +147,7 @@ def next_(name: Name, org: Org = None) -> None:
 
 
 def _operated(org: str | None) -> tuple[str, UUID]:
-    """Where the operator connects, and the organization that is meant."""
+    """The owner's connection string and the id of the selected organization."""
     from sealedbid.cli.identity import choose
     from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings

@@ -1,4 +1,4 @@
-"""What waits, runs and is stopped in the whole installation: numbers, and nothing of a tenant's."""
+"""Read the backlog of the whole installation: jobs by type, stops, quarantines, rows set aside."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STATEMENTS = Queries(__package__, "queue")
 
 @dataclass(frozen=True, slots=True)
 class TypeBacklog:
-    """Jobs of a type that are not over; None: of all types that were not asked for."""
+    """Unfinished jobs of one type; None is the sum of the types that were not asked for."""
 
     job_type: str | None
     ready: int
@@ -29,7 +29,7 @@ class TypeBacklog:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What must not run; no organisation: of all."""
+    """A stop of a type, an organization or everything; no organization means all."""
 
     org_id: UUID | None
     job_type: str | None
@@ -39,7 +39,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A row that maintenance could not handle: which part of it, whose, and why."""
+    """A row that maintenance could not handle, its task, its organization and the reason."""
 
     task: str
     org_id: UUID
@@ -60,7 +60,7 @@ class Quarantine:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """All of it; of what was put aside the oldest thousand, and how much of each task."""
+    """The whole backlog, with the oldest thousand rows set aside and their count by task."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
@@ -70,7 +70,7 @@ class Backlog:
 
 
 def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
-    """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
+    """Read the backlog as sb_dispatch. ``types`` are counted singly; None means up to 1,000."""
     with connect(conninfo, name="backlog", patience=0.0) as connection:
         backlog = connection.cursor(row_factory=class_row(TypeBacklog))
         stops = connection.cursor(row_factory=class_row(Stop))

@@ -1,4 +1,4 @@
-"""Which body a job of a type has."""
+"""The table of handlers: the body of each type of job."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worker: its connections, its heart, and its loop."""
+"""A worker is its connections, its heart, and its loop."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ async def run_worker(
 ) -> None:
     """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
 
-    Times in seconds: ``lease`` is how long this worker may be silent before its jobs are others',
-    ``patience`` how long the database may be away, ``grace`` how long what runs may go on after the
-    first signal (None: until it ends, or a second signal comes). Raises DatabaseUnreachableError,
-    UnsafeLoginError, and UnsealedError where the audit of the database has errors.
+    Times are in seconds: after ``lease`` without a heartbeat other workers take over this worker's
+    jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
+    go on after the first signal (None means until they end, or a second signal comes). Raises
+    DatabaseUnreachableError, UnsafeLoginError, and UnsealedError if the audit of the database has
+    errors.
     """
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:

@@ -1,4 +1,4 @@
-"""Being woken when there is work: LISTEN on a connection of its own, where one can be had."""
+"""Wakes the worker when there is work: LISTEN on a connection of its own, where one can be had."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ AGAIN = 1.0
 
 
 class Waker:
-    """Sets ``woken`` when somebody says that there is work."""
+    """Sets ``woken`` when a notification of work comes."""
 
     def __init__(self, conninfo: str, *, keeps_session: bool) -> None:
-        """``keeps_session``: known to reach one session; otherwise that is found out."""
+        """``keeps_session`` says that the connection keeps its session; otherwise it is checked."""
         self._conninfo = conninfo
         self._keeps_session = keeps_session
         self.woken = asyncio.Event()
         self.is_listening = False
-        """Whether polling may be slow."""
+        """True if polling may be slow."""
 
     async def run(self) -> None:
         """Listen until cancelled."""
@@ -42,24 +42,24 @@ class Waker:
                     self._conninfo, autocommit=True, connect_timeout=5
                 ) as connection:
                     if not self._keeps_session and await _is_pooled(connection):
-                        return  # LISTEN would be another's session's: there is nothing to hear
+                        return  # LISTEN would reach another client's session: nothing to hear
                     await connection.execute(_STATEMENTS["listen"])
                     self.is_listening, said = True, ""
-                    self.woken.set()  # what came before
+                    self.woken.set()  # for jobs that came before LISTEN
                     async for _ in connection.notifies():
                         self.woken.set()
             except psycopg.Error as error:
-                log.debug("nobody wakes us: %s", error)
+                log.debug("no notifications of new work: %s", error)
                 refused = why(error) if isinstance(error, psycopg.OperationalError) else None
                 if isinstance(refused, LoginRefusedError) and str(refused) != said:
                     said = str(refused)
-                    log.error("nobody wakes us: %s", refused)
+                    log.error("no notifications of new work: %s", refused)
             self.is_listening = False
             await asyncio.sleep(AGAIN)
 
 
 async def _is_pooled(connection: AsyncConnection[Any]) -> bool:
-    """Whether a pooler stands between: the backend that answers is not the one that greeted."""
+    """True if a pooler is in between: the backend that answers is not the one that greeted."""
     cursor = connection.cursor(row_factory=scalar_row)
     await cursor.execute(_STATEMENTS["backend"])
     return bool(await cursor.fetchone() != connection.info.backend_pid)

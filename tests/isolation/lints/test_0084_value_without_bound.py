@@ -1,4 +1,4 @@
-"""A column that takes any value is found."""
+"""A column without a bound is found."""
 
 from __future__ import annotations
 

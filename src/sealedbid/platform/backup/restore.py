@@ -1,4 +1,4 @@
-"""Brings a backup back into an empty database, and compares what came."""
+"""Restores a backup into an empty database, and compares its counts."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str]) -> Manifest:
     """Restore ``file`` into the empty database at ``owner``, as the superuser at ``maker``.
 
-    Roles are made first, with passwords by ``password_of``. Rows come in one transaction, and no
-    login comes in before they are compared and there is a new key, so that contexts of before do
-    not verify. A restore that was cut off in between goes on from there. Raises BackupError: the
+    Roles are created first, with passwords by ``password_of``. Rows come in one transaction, and no
+    login may connect before they are compared and a new key is there, so that old contexts do not
+    verify. A restore that was cut off in between goes on from there. Raises BackupError: the
     database is as it was, or a table has not as many rows as the manifest says.
     """
     manifest = read_manifest(file)

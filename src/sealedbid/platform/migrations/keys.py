@@ -1,4 +1,4 @@
-"""Replacing the key that authenticates contexts."""
+"""Rotates the key that authenticates contexts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "installer")
 
 
 def rotate_context_key(conninfo: str, *, grace_seconds: int) -> int:
-    """The version of the new key. Open contexts live on for the grace; with 0 they end at once."""
+    """Rotate the key and return its version. Open contexts live on for the grace (seconds)."""
     with connect(conninfo) as connection:
         row = connection.execute(
             _STATEMENTS["rotate_context_key"], {"seconds": grace_seconds}

@@ -1,7 +1,7 @@
--- title: Every value that can be written has a bound
+-- title: Every writable value has a bound
 -- level: error
 -- scope: sealed
--- Types that are bounds themselves are listed; every other type needs a trigger, also one that is new.
+-- Types that are bounds themselves are listed; every other type needs a trigger, also a new type.
 select a.attrelid::regclass || '.' || quote_ident(a.attname),
        case when b.column_name is null then 'of type ' || format_type(a.atttypid, a.atttypmod) || ' has no bound'
             else 'has a bound that no trigger keeps' end
