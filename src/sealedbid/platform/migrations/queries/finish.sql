@@ -7,7 +7,7 @@ select pg_catalog.to_regclass('seal_private.keys') is not null
 select exists (select from seal_private.keys where purpose = 'context')
 
 -- name: close_to_all
--- A dump of one database has not the privileges on it: as migration 0001 takes them. Supabase's services need PUBLIC's.
+-- A dump of one database has not the privileges on it: as the first migration takes them. Supabase's services need PUBLIC's.
 select pg_catalog.format('revoke temporary on database %I from public', current_database())
 union all
 select pg_catalog.format('revoke connect on database %I from public', current_database())
