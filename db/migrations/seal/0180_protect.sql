@@ -1,6 +1,6 @@
 -- migrate:up
 
--- Sealing a tenant table: one call, right under the table.
+-- Sealing a tenant table: one call, right under the table; and another for a column that comes later.
 
 -- Closes the table, lays the floor, and gives each verb a permissive policy that names the organization AND the rank,
 -- with no more column privileges than the verb needs. The floor stands beside the permissive policies and not instead
@@ -87,5 +87,46 @@ end $$;
 select seal_private.admit('seal_private.protect(regclass, text, text, text, text, text[], text[], text[], text, text, jsonb)',
            'sb_seal', '{}',
            'seals a tenant table');
+
+-- Opening a column that comes later -----------------------------------------------------------------------------------
+
+-- A column that `alter table ... add column` adds has no privilege and no bound: nobody can use it. This gives it both, as
+-- protect() gave them to its neighbours: whoever reads, adds and changes rows of the table does so with this column too.
+--
+--   p_fixed    only functions, defaults and triggers write it
+--   p_once     set on insert, never changed
+--   p_hidden   no tenant reads it
+--   p_most     its bound, where the default will not do: see bound()
+create function seal_private.open_column(p_table regclass, p_column name, p_fixed boolean default false,
+                                         p_once boolean default false, p_hidden boolean default false,
+                                         p_most bigint default null)
+    returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_is_written constant boolean := (select a.attgenerated = '' from pg_attribute a
+                                       where a.attrelid = p_table and a.attname = p_column and not a.attisdropped);
+    v_verb text;
+begin
+    if v_is_written is null then
+        raise exception 'open_column(%): there is no column %', p_table, p_column using errcode = '42703';
+    end if;
+    if not exists (select from pg_policy p where p.polrelid = p_table and p.polname = 'tenant_floor') then
+        raise exception 'open_column(%): protect() has not sealed the table', p_table using errcode = '42809';
+    end if;
+    perform seal_private.bound(p_table, case when p_most is null then '{}' else jsonb_build_object(p_column, p_most) end);
+    -- The verbs that the table's own policies let tenants do.
+    for v_verb in
+        select v.verb
+          from (values ('tenant_read', 'select', not p_hidden),
+                       ('tenant_add', 'insert', v_is_written and not p_fixed),
+                       ('tenant_change', 'update', v_is_written and not p_fixed and not p_once)) v (policy, verb, is_given)
+          join pg_policy p on p.polrelid = p_table and p.polname = v.policy
+         where v.is_given
+    loop
+        execute format('grant %s (%I) on %s to sb_tenant', v_verb, p_column, p_table);
+    end loop;
+end $$;
+select seal_private.admit('seal_private.open_column(regclass, name, boolean, boolean, boolean, bigint)', 'sb_seal', '{}',
+           'opens a column that comes later to tenants');
 
 -- migrate:down
