@@ -4,6 +4,6 @@ CREATE SCHEMA intelligence;
 
 ALTER SCHEMA intelligence OWNER TO sealedbid;
 
-COMMENT ON SCHEMA intelligence IS 'Functions that search what an organisation knows, with the rights of who calls them.';
+COMMENT ON SCHEMA intelligence IS 'Functions that search what an organization knows, with the rights of who calls them.';
 
 GRANT USAGE ON SCHEMA intelligence TO sb_tenant;

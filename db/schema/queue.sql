@@ -9,6 +9,6 @@ COMMENT ON SCHEMA queue IS 'Functions over jobs: claiming for the dispatcher, fi
 GRANT USAGE ON SCHEMA queue TO sb_worker;
 GRANT USAGE ON SCHEMA queue TO sb_dispatch;
 GRANT USAGE ON SCHEMA queue TO sb_queue;
-GRANT USAGE ON SCHEMA queue TO sb_owner;
-GRANT USAGE ON SCHEMA queue TO sb_seal;
 GRANT USAGE ON SCHEMA queue TO sb_gate;
+GRANT USAGE ON SCHEMA queue TO sb_seal;
+GRANT USAGE ON SCHEMA queue TO sb_owner;

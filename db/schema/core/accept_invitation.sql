@@ -12,14 +12,16 @@ begin
     if v_person is null then
         raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
     end if;
-    -- The organization is locked before the invitation, as in every other function here: the other way round, of one who accepts
-    -- and one who takes the invitation back each would wait for the other. Without a proof that holds nothing is locked.
+    -- The organization is locked before the invitation, as in every other function here: the other way round, of one
+    -- who accepts and one who takes the invitation back each would wait for the other. Without a proof that holds
+    -- nothing is locked.
     if seal_private.is_good('invitation', p_proof, p_org) is not true then
         raise exception 'unknown, used, revoked or expired invitation' using errcode = '28000';
     end if;
     perform core.lock_members(p_org);
     v_id := seal_private.redeem('invitation', p_proof, p_org);
-    -- Whoever invited has to rank as high now, not only when they invited. If not, it is as if there were no invitation.
+    -- Whoever invited has to rank as high now, not only when they invited. If not, it is as if there were no
+    -- invitation.
     select i.* into v_invitation
       from public.invitations i
       join public.org_members m on m.org_id = i.org_id and m.user_id = i.invited_by
@@ -42,7 +44,7 @@ end $$;
 
 ALTER FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) IS 'A person between organisations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever invited ranks as high now. Returns the role.';
+COMMENT ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) IS 'A person between organizations joins, once, with the mail''s secret and the address it was sent to, confirmed, if whoever invited ranks as high now. Returns the role.';
 
 REVOKE ALL ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.accept_invitation(p_proof bytea, p_org uuid) TO sb_api;

@@ -24,7 +24,7 @@ end $$;
 
 ALTER FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) IS 'Founds an organisation; the person between organisations who calls is its owner. Returns its id.';
+COMMENT ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) IS 'Founds an organization; the person between organizations who calls is its owner. Returns its id.';
 
 REVOKE ALL ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.create_organization(p_name text, p_locale text, p_currency text, p_timezone text) TO sb_api;

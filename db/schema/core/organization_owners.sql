@@ -14,6 +14,6 @@ $$;
 
 ALTER FUNCTION core.organization_owners() OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.organization_owners() IS 'Every organisation with its first owner. For the installer: no login may call it.';
+COMMENT ON FUNCTION core.organization_owners() IS 'Every organization with its first owner. For the installer: no login may call it.';
 
 REVOKE ALL ON FUNCTION core.organization_owners() FROM PUBLIC;

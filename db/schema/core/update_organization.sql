@@ -16,7 +16,7 @@ end $$;
 
 ALTER FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) IS 'An owner changes the open organisation; null keeps what is there.';
+COMMENT ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) IS 'An owner changes the open organization; null keeps what is there.';
 
 REVOKE ALL ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) TO sb_api;

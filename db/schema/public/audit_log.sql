@@ -12,12 +12,12 @@ CREATE TABLE public.audit_log (
     ip inet,
     user_agent text,
     detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
     chain_no bigint,
     prev_hash bytea,
     hash bytea,
     address_salt bytea,
     address_digest bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT audit_log_action_is_a_name CHECK (((action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(action) <= 100))),
     CONSTRAINT audit_log_actor_known CHECK ((actor_kind = ANY (ARRAY['session'::text, 'key'::text, 'link'::text, 'job'::text, 'system'::text, 'billing'::text, 'installer'::text]))),
     CONSTRAINT audit_log_chain_begins_with_1 CHECK ((chain_no > 0)),
@@ -39,7 +39,7 @@ COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it hap
 
 COMMENT ON COLUMN public.audit_log.is_said IS 'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the function that did it wrote it.';
 
-COMMENT ON COLUMN public.audit_log.chain_no IS 'Its place in the chain of its organisation, from 1 on without gaps; null: not chained yet.';
+COMMENT ON COLUMN public.audit_log.chain_no IS 'Its place in the chain of its organization, from 1 on without gaps; null: not chained yet.';
 
 COMMENT ON COLUMN public.audit_log.prev_hash IS 'The hash of the event before it; zeros for the first.';
 
@@ -59,7 +59,7 @@ CREATE INDEX audit_log_org_created_idx ON public.audit_log USING btree (org_id, 
 
 CREATE INDEX audit_log_unchained_idx ON public.audit_log USING btree (org_id, created_at, id) WHERE (chain_no IS NULL);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF action, resource_type, resource_id, user_agent, created_at, chain_no, prev_hash, hash, address_salt, address_digest ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF action, resource_type, resource_id, user_agent, chain_no, prev_hash, hash, address_salt, address_digest, created_at ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log();
 
 CREATE TRIGGER bounds_detail BEFORE UPDATE OF detail ON public.audit_log FOR EACH ROW WHEN ((new.detail IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_audit_log('detail');
 
@@ -124,8 +124,6 @@ GRANT INSERT(user_agent),UPDATE(user_agent) ON TABLE public.audit_log TO sb_gate
 GRANT SELECT(detail) ON TABLE public.audit_log TO sb_tenant;
 GRANT INSERT(detail) ON TABLE public.audit_log TO sb_gate;
 
-GRANT SELECT(created_at) ON TABLE public.audit_log TO sb_tenant;
-
 GRANT SELECT(chain_no) ON TABLE public.audit_log TO sb_tenant;
 GRANT UPDATE(chain_no) ON TABLE public.audit_log TO sb_gate;
 
@@ -140,3 +138,5 @@ GRANT UPDATE(address_salt) ON TABLE public.audit_log TO sb_gate;
 
 GRANT SELECT(address_digest) ON TABLE public.audit_log TO sb_tenant;
 GRANT UPDATE(address_digest) ON TABLE public.audit_log TO sb_gate;
+
+GRANT SELECT(created_at) ON TABLE public.audit_log TO sb_tenant;

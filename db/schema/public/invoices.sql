@@ -26,7 +26,7 @@ ALTER TABLE ONLY public.invoices FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invoices OWNER TO sb_owner;
 
-COMMENT ON TABLE public.invoices IS 'Invoices to the organisation, synced from Stripe.';
+COMMENT ON TABLE public.invoices IS 'Invoices to the organization, synced from Stripe.';
 
 COMMENT ON COLUMN public.invoices.amount IS 'Due in all, in the currency''s minor unit.';
 

@@ -59,7 +59,7 @@ COMMENT ON COLUMN public.job_schedules.last_job_id IS 'The job that it asked for
 
 COMMENT ON COLUMN public.job_schedules.last_outcome IS 'What came of the time that was last due.';
 
-COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its jobs are theirs. Null: the operator, for whom no organisation changes or removes it.';
+COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its jobs are theirs. Null: the operator, for whom no organization changes or removes it.';
 
 COMMENT ON COLUMN public.job_schedules.requested_rank IS 'The rank they set it with; its jobs rank no higher.';
 

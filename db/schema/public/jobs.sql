@@ -5,32 +5,32 @@ CREATE TABLE public.jobs (
     id uuid DEFAULT seal.new_id() NOT NULL,
     job_type text NOT NULL,
     status text DEFAULT 'queued'::text NOT NULL,
+    priority smallint DEFAULT 100 NOT NULL,
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    progress jsonb,
     result jsonb,
     error jsonb,
-    actual_tokens bigint DEFAULT 0 NOT NULL,
-    run_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     unique_key text,
+    run_at timestamp with time zone DEFAULT queue.now() NOT NULL,
     requested_by uuid,
     requested_rank smallint NOT NULL,
     requested_key uuid,
     attempt smallint DEFAULT 0 NOT NULL,
     max_attempts smallint DEFAULT 5 NOT NULL,
+    est_tokens integer DEFAULT 0 NOT NULL,
+    max_tokens bigint,
+    attempt_tokens bigint DEFAULT 0 NOT NULL,
+    actual_tokens bigint DEFAULT 0 NOT NULL,
+    worker_id uuid,
     lease_token uuid,
     deadline_at timestamp with time zone,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    crash_count smallint DEFAULT 0 NOT NULL,
+    suspicion smallint DEFAULT 0 NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    priority smallint DEFAULT 100 NOT NULL,
-    est_tokens integer DEFAULT 0 NOT NULL,
-    max_tokens bigint,
-    attempt_tokens bigint DEFAULT 0 NOT NULL,
-    progress jsonb,
-    crash_count smallint DEFAULT 0 NOT NULL,
-    suspicion smallint DEFAULT 0 NOT NULL,
-    cancel_requested boolean DEFAULT false NOT NULL,
-    worker_id uuid,
     CONSTRAINT jobs_attempts_counted CHECK (((attempt >= 0) AND (attempt <= max_attempts))),
     CONSTRAINT jobs_budget_not_negative CHECK (((est_tokens >= 0) AND (max_tokens > 0) AND (attempt_tokens >= 0))),
     CONSTRAINT jobs_crashes_counted CHECK (((crash_count >= 0) AND (suspicion >= 0))),
@@ -54,19 +54,17 @@ COMMENT ON TABLE public.jobs IS 'The queue: an insert in the caller''s transacti
 
 COMMENT ON COLUMN public.jobs.job_type IS 'Names under system. and billing. are reserved: only functions enqueue them.';
 
+COMMENT ON COLUMN public.jobs.priority IS 'Inside the organization; the lowest goes first. Between organizations it means nothing.';
+
+COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.';
+
 COMMENT ON COLUMN public.jobs.unique_key IS 'Of several jobs of one type with the same key one at most is queued or running.';
 
-COMMENT ON COLUMN public.jobs.requested_by IS 'Who asked, from the context. The job ends when they have left the organisation.';
+COMMENT ON COLUMN public.jobs.requested_by IS 'Who asked, from the context. The job ends when they have left the organization.';
 
 COMMENT ON COLUMN public.jobs.requested_rank IS 'The rank they asked with, from the context; the job ranks no higher.';
 
 COMMENT ON COLUMN public.jobs.requested_key IS 'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
-
-COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
-
-COMMENT ON COLUMN public.jobs.deadline_at IS 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
-
-COMMENT ON COLUMN public.jobs.priority IS 'Inside the organisation; the lowest goes first. Between organisations it means nothing.';
 
 COMMENT ON COLUMN public.jobs.est_tokens IS 'What it is thought to use of a model: held against the budget while it runs.';
 
@@ -74,15 +72,17 @@ COMMENT ON COLUMN public.jobs.max_tokens IS 'It ends when it has used so many.';
 
 COMMENT ON COLUMN public.jobs.attempt_tokens IS 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
 
-COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.';
+COMMENT ON COLUMN public.jobs.worker_id IS 'The worker that runs it (queue.workers). A plain column: workers go.';
+
+COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
+
+COMMENT ON COLUMN public.jobs.deadline_at IS 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
+
+COMMENT ON COLUMN public.jobs.cancel_requested IS 'Its worker ends it with the next heartbeat.';
 
 COMMENT ON COLUMN public.jobs.crash_count IS 'How often its process died while it ran alone in it: the third time it is dead.';
 
 COMMENT ON COLUMN public.jobs.suspicion IS 'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process of its own.';
-
-COMMENT ON COLUMN public.jobs.cancel_requested IS 'Its worker ends it with the next heartbeat.';
-
-COMMENT ON COLUMN public.jobs.worker_id IS 'The worker that runs it (queue.workers). A plain column: workers go.';
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (org_id, id);
@@ -105,7 +105,7 @@ CREATE INDEX jobs_suspects_idx ON public.jobs USING btree (org_id, status, prior
 
 CREATE UNIQUE INDEX jobs_unique_key ON public.jobs USING btree (org_id, job_type, unique_key) WHERE (status = ANY (ARRAY['scheduled'::text, 'queued'::text, 'running'::text]));
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, unique_key, max_tokens, run_at ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF job_type, unique_key, run_at, max_tokens ON public.jobs FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_jobs();
 
 CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.jobs FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('error');
 
@@ -183,8 +183,15 @@ GRANT SELECT(status) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(status) ON TABLE public.jobs TO sb_seal;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.jobs TO sb_queue;
 
+GRANT SELECT(priority),INSERT(priority) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(priority) ON TABLE public.jobs TO sb_queue;
+GRANT INSERT(priority) ON TABLE public.jobs TO sb_gate;
+
 GRANT SELECT(payload),INSERT(payload) ON TABLE public.jobs TO sb_tenant;
 GRANT INSERT(payload) ON TABLE public.jobs TO sb_gate;
+
+GRANT SELECT(progress) ON TABLE public.jobs TO sb_tenant;
+GRANT UPDATE(progress) ON TABLE public.jobs TO sb_queue;
 
 GRANT SELECT(result) ON TABLE public.jobs TO sb_tenant;
 GRANT UPDATE(result) ON TABLE public.jobs TO sb_queue;
@@ -192,14 +199,11 @@ GRANT UPDATE(result) ON TABLE public.jobs TO sb_queue;
 GRANT SELECT(error) ON TABLE public.jobs TO sb_tenant;
 GRANT UPDATE(error) ON TABLE public.jobs TO sb_queue;
 
-GRANT SELECT(actual_tokens) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(actual_tokens),UPDATE(actual_tokens) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE public.jobs TO sb_tenant;
+GRANT INSERT(unique_key) ON TABLE public.jobs TO sb_gate;
 
 GRANT SELECT(run_at),INSERT(run_at) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(run_at),UPDATE(run_at) ON TABLE public.jobs TO sb_queue;
-
-GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE public.jobs TO sb_tenant;
-GRANT INSERT(unique_key) ON TABLE public.jobs TO sb_gate;
 
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(requested_by) ON TABLE public.jobs TO sb_seal;
@@ -222,27 +226,6 @@ GRANT SELECT(max_attempts),INSERT(max_attempts) ON TABLE public.jobs TO sb_tenan
 GRANT SELECT(max_attempts) ON TABLE public.jobs TO sb_queue;
 GRANT INSERT(max_attempts) ON TABLE public.jobs TO sb_gate;
 
-GRANT SELECT(lease_token) ON TABLE public.jobs TO sb_seal;
-GRANT SELECT(lease_token),UPDATE(lease_token) ON TABLE public.jobs TO sb_queue;
-
-GRANT SELECT(deadline_at) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(deadline_at) ON TABLE public.jobs TO sb_seal;
-GRANT SELECT(deadline_at),UPDATE(deadline_at) ON TABLE public.jobs TO sb_queue;
-
-GRANT SELECT(started_at) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(started_at),UPDATE(started_at) ON TABLE public.jobs TO sb_queue;
-
-GRANT SELECT(finished_at) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(finished_at),UPDATE(finished_at) ON TABLE public.jobs TO sb_queue;
-
-GRANT SELECT(created_at) ON TABLE public.jobs TO sb_tenant;
-
-GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;
-
-GRANT SELECT(priority),INSERT(priority) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(priority) ON TABLE public.jobs TO sb_queue;
-GRANT INSERT(priority) ON TABLE public.jobs TO sb_gate;
-
 GRANT SELECT(est_tokens),INSERT(est_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(est_tokens) ON TABLE public.jobs TO sb_queue;
 GRANT INSERT(est_tokens) ON TABLE public.jobs TO sb_gate;
@@ -254,8 +237,21 @@ GRANT INSERT(max_tokens) ON TABLE public.jobs TO sb_gate;
 GRANT SELECT(attempt_tokens) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(attempt_tokens),UPDATE(attempt_tokens) ON TABLE public.jobs TO sb_queue;
 
-GRANT SELECT(progress) ON TABLE public.jobs TO sb_tenant;
-GRANT UPDATE(progress) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(actual_tokens) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(actual_tokens),UPDATE(actual_tokens) ON TABLE public.jobs TO sb_queue;
+
+GRANT SELECT(worker_id) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(worker_id),UPDATE(worker_id) ON TABLE public.jobs TO sb_queue;
+
+GRANT SELECT(lease_token) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(lease_token),UPDATE(lease_token) ON TABLE public.jobs TO sb_queue;
+
+GRANT SELECT(deadline_at) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(deadline_at) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(deadline_at),UPDATE(deadline_at) ON TABLE public.jobs TO sb_queue;
+
+GRANT SELECT(cancel_requested) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(cancel_requested),UPDATE(cancel_requested) ON TABLE public.jobs TO sb_queue;
 
 GRANT SELECT(crash_count) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(crash_count),UPDATE(crash_count) ON TABLE public.jobs TO sb_queue;
@@ -263,8 +259,12 @@ GRANT SELECT(crash_count),UPDATE(crash_count) ON TABLE public.jobs TO sb_queue;
 GRANT SELECT(suspicion) ON TABLE public.jobs TO sb_tenant;
 GRANT SELECT(suspicion),UPDATE(suspicion) ON TABLE public.jobs TO sb_queue;
 
-GRANT SELECT(cancel_requested) ON TABLE public.jobs TO sb_tenant;
-GRANT SELECT(cancel_requested),UPDATE(cancel_requested) ON TABLE public.jobs TO sb_queue;
+GRANT SELECT(started_at) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(started_at),UPDATE(started_at) ON TABLE public.jobs TO sb_queue;
 
-GRANT SELECT(worker_id),UPDATE(worker_id) ON TABLE public.jobs TO sb_queue;
-GRANT SELECT(worker_id) ON TABLE public.jobs TO sb_seal;
+GRANT SELECT(finished_at) ON TABLE public.jobs TO sb_tenant;
+GRANT SELECT(finished_at),UPDATE(finished_at) ON TABLE public.jobs TO sb_queue;
+
+GRANT SELECT(created_at) ON TABLE public.jobs TO sb_tenant;
+
+GRANT SELECT(updated_at) ON TABLE public.jobs TO sb_tenant;

@@ -16,7 +16,7 @@ ALTER TABLE ONLY public.org_settings FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.org_settings OWNER TO sb_owner;
 
-COMMENT ON TABLE public.org_settings IS 'Settings of one organisation, one row each.';
+COMMENT ON TABLE public.org_settings IS 'Settings of one organization, one row each.';
 
 COMMENT ON COLUMN public.org_settings.updated_by IS 'From the context, at every write.';
 

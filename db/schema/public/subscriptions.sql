@@ -19,9 +19,9 @@ ALTER TABLE ONLY public.subscriptions FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.subscriptions OWNER TO sb_owner;
 
-COMMENT ON TABLE public.subscriptions IS 'Subscriptions of the organisation, synced from Stripe.';
+COMMENT ON TABLE public.subscriptions IS 'Subscriptions of the organization, synced from Stripe.';
 
-COMMENT ON COLUMN public.subscriptions.plan IS 'The name of a plan in the configuration: what the organisation may use.';
+COMMENT ON COLUMN public.subscriptions.plan IS 'The name of a plan in the configuration: what the organization may use.';
 
 COMMENT ON COLUMN public.subscriptions.status IS 'In Stripe''s words.';
 

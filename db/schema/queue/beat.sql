@@ -19,8 +19,8 @@ begin
         return query select b.id, 'lost' from unnest(p_jobs) b (id);
         return;
     end if;
-    -- What the worker does not know that it has: the answer to its claim was lost on the way. Nobody else would take it back before its
-    -- deadline, for the worker lives.
+    -- What the worker does not know that it has: the answer to its claim was lost on the way. Nobody else would take
+    -- it back before its deadline, for the worker lives.
     with unknown as materialized (
         select j.ctid as place from public.jobs j
          where j.status = 'running' and j.worker_id = p_worker and j.id <> all (p_jobs) and j.attempt_tokens = 0
@@ -33,8 +33,9 @@ begin
     if found then
         perform pg_notify('sealedbid_jobs', '');
     end if;
-    -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its transaction is open,
-    -- and no heartbeat waits for a body. Written at the place that is locked: by its key, a table that was found empty is read whole.
+    -- Kept as it is reported: who dies has spent it all the same. A body may hold its row for as long as its
+    -- transaction is open, and no heartbeat waits for a body. Written at the place that is locked: by its key, a table
+    -- that was found empty is read whole.
     with reported as materialized (
         select j.ctid as place, b.used
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)

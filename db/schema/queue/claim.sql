@@ -19,7 +19,7 @@ declare
     v_stops text[];
     v_open  uuid[];
     v_apart uuid[];
-    v_some  boolean;    -- whether any organisation has a stop of its own
+    v_some  boolean;    -- whether any organization has a stop of its own
 begin
     perform set_config('synchronous_commit', 'off', true);
     if not exists (select from queue.workers w where w.id = p_worker) then
@@ -35,7 +35,7 @@ begin
     v_open := array(select l.org_id from public.job_lanes l
                      where l.org_id = any (v_orgs) and (l.max_running is not null or l.token_limit is not null)
                      order by l.org_id for no key update skip locked);
-    -- So are the suspects of an organisation: one runs at a time.
+    -- So are the suspects of an organization: one runs at a time.
     v_apart := array(select q.org_id from queue.quarantines q where q.org_id = any (v_orgs) order by q.org_id for no key update skip locked);
 
     return query
@@ -100,7 +100,7 @@ end $$;
 
 ALTER FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organisations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all. What is isolated runs in a process of its own: it is a suspect, or of an organisation in quarantine.';
+COMMENT ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) IS 'Takes up to so many ready jobs, in turns between these organizations (null: all that have any). Had: what each has had before, divided by its weight; who has had least is first. After: what was claimed of each lane last, a hint that saves stepping over what is gone. Deadlines: seconds by type of job. Queues: first words of types; null: all. What is isolated runs in a process of its own: it is a suspect, or of an organization in quarantine.';
 
 REVOKE ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.claim(p_worker uuid, p_limit integer, p_orgs uuid[], p_had real[], p_after_priority smallint[], p_after uuid[], p_deadline interval, p_deadlines jsonb, p_queues text[]) TO sb_dispatch;

@@ -28,7 +28,7 @@ end $$;
 
 ALTER FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) IS 'Gives a lease back whose job ended its process: it waits again, the second time for a moment, and the third time it is dead. For an hour all jobs of its organisation are treated as suspects. Null: the lease was lost.';
+COMMENT ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) IS 'Gives a lease back whose job ended its process: it waits again, the second time for a moment, and the third time it is dead. For an hour all jobs of its organization are treated as suspects. Null: the lease was lost.';
 
 REVOKE ALL ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint) TO sb_dispatch;

@@ -6,8 +6,8 @@ CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, 
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$
-    -- By turns: one of each organisation, then the second of each. Who has many due holds up nobody who has one. (No time before 1900 gets
-    -- past the column's bound; and no client could read it.)
+    -- By turns: one of each organization, then the second of each. Who has many due holds up nobody who has one. (No
+    -- time before 1900 gets past the column's bound; and no client could read it.)
     select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
       from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
               from public.job_schedules s
@@ -19,7 +19,7 @@ $$;
 
 ALTER FUNCTION queue.due_schedules(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, in turns between the organisations, and what time it is here. For the dispatcher.';
+COMMENT ON FUNCTION queue.due_schedules(p_limit integer) IS 'Up to so many schedules whose time has come, in turns between the organizations, and what time it is here. For the dispatcher.';
 
 REVOKE ALL ON FUNCTION queue.due_schedules(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.due_schedules(p_limit integer) TO sb_dispatch;

@@ -11,7 +11,8 @@ declare
     v_rank     int;
     v_job      uuid;
 begin
-    -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another time by now.
+    -- Of several that come with the same time one finds the row as it was; for the others it is locked, or has another
+    -- time by now.
     select * into v_schedule from public.job_schedules s
      where s.org_id = p_org and s.id = p_id and s.is_active and s.next_run_at = p_due and p_due <= queue.now()
        for no key update skip locked;

@@ -42,7 +42,7 @@ $$;
 
 ALTER FUNCTION queue.lanes(p_after uuid, p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.lanes(p_after uuid, p_limit integer) IS 'Organisations with a suspect to run, and up to so many with other work that is ready, from after this one and round again. For the dispatcher.';
+COMMENT ON FUNCTION queue.lanes(p_after uuid, p_limit integer) IS 'Organizations with a suspect to run, and up to so many with other work that is ready, from after this one and round again. For the dispatcher.';
 
 REVOKE ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.lanes(p_after uuid, p_limit integer) TO sb_dispatch;

@@ -9,7 +9,7 @@ $$;
 
 ALTER FUNCTION queue.quarantined() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.quarantined() IS 'Organisations whose jobs run in processes of their own, and until when at least.';
+COMMENT ON FUNCTION queue.quarantined() IS 'Organizations whose jobs run in processes of their own, and until when at least.';
 
 REVOKE ALL ON FUNCTION queue.quarantined() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.quarantined() TO sb_dispatch;

@@ -9,9 +9,9 @@ ALTER TABLE ONLY queue.quarantines FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE queue.quarantines OWNER TO sb_owner;
 
-COMMENT ON TABLE queue.quarantines IS 'Organisations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a time. Lifted when the last suspect has ended and the time is over.';
+COMMENT ON TABLE queue.quarantines IS 'Organizations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a time. Lifted when the last suspect has ended and the time is over.';
 
-COMMENT ON COLUMN queue.quarantines.until IS 'Until then all jobs of the organisation are treated as suspects: one was seen to end its own process, and may not be the only one.';
+COMMENT ON COLUMN queue.quarantines.until IS 'Until then all jobs of the organization are treated as suspects: one was seen to end its own process, and may not be the only one.';
 
 ALTER TABLE ONLY queue.quarantines
     ADD CONSTRAINT quarantines_pkey PRIMARY KEY (org_id);

@@ -26,7 +26,8 @@ begin
     end if;
 
     for v_job in
-        -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has half a minute.
+        -- Liveness or the job's own deadline, never its age. The worker itself says first that a job is late: it has
+        -- half a minute.
         with lost as materialized (
             select j.ctid as place, j.attempt_tokens as tokens, j.attempt >= j.max_attempts as is_last, j.crash_count, j.suspicion,
                    j.deadline_at < queue.now() - interval '30 seconds' as is_late,

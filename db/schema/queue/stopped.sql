@@ -9,7 +9,7 @@ $$;
 
 ALTER FUNCTION queue.stopped() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.stopped() IS 'What is stopped, and why; no organisation: in all of them.';
+COMMENT ON FUNCTION queue.stopped() IS 'What is stopped, and why; no organization: in all of them.';
 
 REVOKE ALL ON FUNCTION queue.stopped() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.stopped() TO sb_dispatch;

@@ -50,7 +50,7 @@ end $$;
 
 ALTER FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organisation; returns the rank. 28000: no such credential. 42501: not in this organisation. 28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the connection. 25001: a context is open already.';
+COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organization; returns the rank. 28000: no such credential. 42501: not in this organization. 28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the connection. 25001: a context is open already.';
 
 REVOKE ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) TO sb_tenant;

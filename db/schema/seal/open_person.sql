@@ -19,7 +19,7 @@ end $$;
 
 ALTER FUNCTION seal.open_person(p_proof bytea) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.open_person(p_proof bytea) IS 'Opens a person between organisations: own profile, memberships and invitations, founding an organisation. Returns who it is.';
+COMMENT ON FUNCTION seal.open_person(p_proof bytea) IS 'Opens a person between organizations: own profile, memberships and invitations, founding an organization. Returns who it is.';
 
 REVOKE ALL ON FUNCTION seal.open_person(p_proof bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.open_person(p_proof bytea) TO sb_tenant;

@@ -13,7 +13,7 @@ end $$;
 
 ALTER FUNCTION seal.person() OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.person() IS 'The person between organisations (seal.open_person); null inside an organisation.';
+COMMENT ON FUNCTION seal.person() IS 'The person between organizations (seal.open_person); null inside an organization.';
 
 REVOKE ALL ON FUNCTION seal.person() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.person() TO sb_tenant;

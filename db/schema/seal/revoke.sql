@@ -11,7 +11,7 @@ $$;
 
 ALTER FUNCTION seal.revoke(p_subject uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.revoke(p_subject uuid) IS 'Ends a key (admins) or link (members) of the open organisation from the next transaction on.';
+COMMENT ON FUNCTION seal.revoke(p_subject uuid) IS 'Ends a key (admins) or link (members) of the open organization from the next transaction on.';
 
 REVOKE ALL ON FUNCTION seal.revoke(p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.revoke(p_subject uuid) TO sb_api;

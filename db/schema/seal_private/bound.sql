@@ -83,7 +83,8 @@ begin
               constraint = tg_table_name || '_' || v_column || '_bounded';
 end $body$
 $format$, v_name, coalesce(v_asked, 'false'), v_new, v_apart, v_which, v_words);
-    perform seal_private.admit(format('seal_private.%I()', v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
+    perform seal_private.admit(format('seal_private.%I()',
+           v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
     execute format('create trigger bounds before insert%s on %s for each row execute function seal_private.%I()',
                    (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
     for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop

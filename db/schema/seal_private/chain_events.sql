@@ -45,6 +45,6 @@ end $$;
 
 ALTER FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) IS 'Appends events of one organisation to its chain, up to so many (null: all), by when they happened, but for what was put aside. It has to have a head. How many.';
+COMMENT ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) IS 'Appends events of one organization to its chain, up to so many (null: all), by when they happened, but for what was put aside. It has to have a head. How many.';
 
 REVOKE ALL ON FUNCTION seal_private.chain_events(p_org uuid, p_limit integer) FROM PUBLIC;

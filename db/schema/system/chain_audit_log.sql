@@ -12,7 +12,7 @@ declare
     v_each  int;
     v_count bigint := 0;
 begin
-    -- From one organisation to the next by the index; who has waited longest goes first.
+    -- From one organization to the next by the index; who has waited longest goes first.
     with recursive waiting as (
         (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null order by a.org_id, a.created_at limit 1)
         union all
@@ -42,7 +42,7 @@ end $$;
 
 ALTER FUNCTION system.chain_audit_log(p_limit integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organisations their place in the chain, about so many, the same number to each. How many.';
+COMMENT ON FUNCTION system.chain_audit_log(p_limit integer) IS 'Gives committed events of all organizations their place in the chain, about so many, the same number to each. How many.';
 
 REVOKE ALL ON FUNCTION system.chain_audit_log(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.chain_audit_log(p_limit integer) TO sb_queue;

@@ -34,7 +34,7 @@ end $$;
 
 ALTER FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) IS 'Erases ip and user agent of an organisation''s events from before this time; the chain stays whole. For an owner, or the operator. Recorded in the audit log. Of how many events.';
+COMMENT ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) IS 'Erases ip and user agent of an organization''s events from before this time; the chain stays whole. For an owner, or the operator. Recorded in the audit log. Of how many events.';
 
 REVOKE ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.erase_addresses(p_org uuid, p_before timestamp with time zone) TO sb_api;

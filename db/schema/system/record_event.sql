@@ -25,7 +25,7 @@ end $$;
 
 ALTER FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organisation what no function does, from the list of system.event_actions and marked as said by the tenant. Who and as what comes from the context; a guest speaks of their own link alone.';
+COMMENT ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) IS 'Appends to the audit log of the open organization what no function does, from the list of system.event_actions and marked as said by the tenant. Who and as what comes from the context; a guest speaks of their own link alone.';
 
 REVOKE ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb, p_ip inet, p_user_agent text) TO sb_tenant;

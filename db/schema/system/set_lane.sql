@@ -16,7 +16,7 @@ end $$;
 
 ALTER FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organisation''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
+COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organization''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
 
 REVOKE ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;

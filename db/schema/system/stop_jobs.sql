@@ -9,7 +9,7 @@ declare
     v_is_operator constant boolean := seal_private.is_operator();
     v_count       bigint;
 begin
-    -- Members end single jobs of their organisation, its admins all of it, and the operator whatever there is.
+    -- Members end single jobs of their organization, its admins all of it, and the operator whatever there is.
     if (v_is_operator or p_org = seal.org(case when p_job is null then 3 else 2 end)) is not true then
         raise exception 'not allowed to stop this' using errcode = '42501';
     end if;
@@ -48,7 +48,7 @@ end $_$;
 
 ALTER FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) IS 'Stops what runs and what waits: of an organisation, of a type, of both; of everything, where neither is given; or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
+COMMENT ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) IS 'Stops what runs and what waits: of an organization, of a type, of both; of everything, where neither is given; or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
 
 REVOKE ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) TO sb_api;

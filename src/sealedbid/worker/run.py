@@ -44,8 +44,7 @@ async def run_worker(
     jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
     go on after the first signal (None means until they end, or a second signal comes). Raises
     DatabaseUnreachableError, UnsafeLoginError, DevelopmentVersionError, and UnsealedError if the
-    audit has
-    errors.
+    audit has errors.
     """
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:
