@@ -16,6 +16,7 @@ from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
 from tests.generated.configuration import configuration
+from tests.generated.errors import errors
 from tests.generated.imports import imports
 from tests.generated.lists import filled
 from tests.generated.schema import schema
@@ -43,6 +44,7 @@ def contents() -> dict[Path, str]:
         **{SCHEMA / path: text for path, text in files.items()},
         readme: lists,
         ROOT / "docs" / "reference" / "configuration.md": configuration(),
+        ROOT / "docs" / "reference" / "errors.md": errors(),
         ROOT / "docs" / "reference" / "imports.md": imports(ROOT / "pyproject.toml"),
     }
 
