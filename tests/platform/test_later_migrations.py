@@ -28,33 +28,33 @@ COLUMN: Final = """-- migrate:up
 
 -- How a client likes to be written to.
 alter table public.clients
-    add column salutation text not null default '',
-    add column rating     int;
-comment on column public.clients.salutation is 'As letters begin: Dear Ms. Finch.';
-comment on column public.clients.rating is 'From 1 to 5; only functions write it.';
-select seal_private.open_column('public.clients', 'salutation', p_most => 200),
-       seal_private.open_column('public.clients', 'rating', p_fixed => true);
+    add column later_salutation text not null default '',
+    add column later_rating     int;
+comment on column public.clients.later_salutation is 'As letters begin: Dear Ms. Finch.';
+comment on column public.clients.later_rating is 'From 1 to 5; only functions write it.';
+select seal_private.open_column('public.clients', 'later_salutation', p_most => 200),
+       seal_private.open_column('public.clients', 'later_rating', p_fixed => true);
 
 -- migrate:down
 """
 TABLE: Final = """-- migrate:up
 
 -- What colleagues say to each other about a proposal.
-create table public.comments (
+create table public.later_comments (
     org_id      uuid not null,
     id          uuid not null default seal.new_id(),
     proposal_id uuid not null,
     body        text not null,
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now(),
-    constraint comments_pkey primary key (org_id, id),
-    constraint comments_proposal_fkey foreign key (org_id, proposal_id)
+    constraint later_comments_pkey primary key (org_id, id),
+    constraint later_comments_proposal_fkey foreign key (org_id, proposal_id)
         references public.proposals (org_id, id) on delete cascade
 );
-comment on table public.comments is 'Comments on proposals.';
-create index comments_proposal_idx on public.comments (org_id, proposal_id);
+comment on table public.later_comments is 'Comments on proposals.';
+create index later_comments_proposal_idx on public.later_comments (org_id, proposal_id);
 
-select seal_private.protect('public.comments', p_remove => 'member');
+select seal_private.protect('public.later_comments', p_remove => 'member');
 
 -- migrate:down
 """
@@ -131,26 +131,30 @@ def test_a_filled_database_migrates_and_the_product_runs_on_it(
     run(installation)
     assert not status(installation.owner).pending
     with installation.as_superuser() as behind:
-        assert counts(behind) == before | {"comments": 0}
+        assert counts(behind) == before | {"later_comments": 0}
     findings = audit_database(installation.conninfo("sb_api")).findings
     assert [finding for finding in findings if finding.level == "error"] == []
     assert [finding.lint for finding in findings if finding.lint.startswith("0084")] == []
 
     with as_member(installation, world.a) as api:
-        changed = api.execute("update public.clients set salutation = 'Dear Ms. Finch'").rowcount
+        changed = api.execute(
+            "update public.clients set later_salutation = 'Dear Ms. Finch'"
+        ).rowcount
         assert changed == 2
-        assert refused(api, "update public.clients set rating = 5", InsufficientPrivilege)
+        assert refused(api, "update public.clients set later_rating = 5", InsufficientPrivilege)
         assert refused(
-            api, "update public.clients set salutation = repeat('x', 201)", CheckViolation
+            api, "update public.clients set later_salutation = repeat('x', 201)", CheckViolation
         )
         api.execute(
-            "insert into public.comments (org_id, proposal_id, body)"
+            "insert into public.later_comments (org_id, proposal_id, body)"
             " select org_id, id, 'Ours.' from public.proposals"
         )
         api.commit()
     with as_member(installation, world.b) as api:
-        assert api.execute("select distinct salutation from public.clients").fetchall() == [("",)]
-        assert api.execute("select count(*) from public.comments").fetchone() == (0,)
+        assert api.execute("select distinct later_salutation from public.clients").fetchall() == [
+            ("",)
+        ]
+        assert api.execute("select count(*) from public.later_comments").fetchone() == (0,)
 
 
 def refused(api: Connection[Any], statement: LiteralString, error: type[psycopg.Error]) -> bool:
@@ -163,7 +167,7 @@ def test_no_column_is_opened_that_is_not_there_or_in_no_sealed_table(
     fresh_installation: Installation,
 ) -> None:
     with fresh_installation.as_owner() as owner:
-        with pytest.raises(psycopg.errors.UndefinedColumn, match="there is no column rating"):
-            owner.execute("select seal_private.open_column('public.clients', 'rating')")
+        with pytest.raises(psycopg.errors.UndefinedColumn, match="there is no column later_rating"):
+            owner.execute("select seal_private.open_column('public.clients', 'later_rating')")
         with pytest.raises(psycopg.errors.WrongObjectType, match="has not sealed the table"):
             owner.execute("select seal_private.open_column('queue.workers', 'host')")
