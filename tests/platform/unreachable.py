@@ -81,7 +81,7 @@ _BOUND_KIND = "no bound is known for the type %: add its kind to seal_private.bo
 VALUES_IN_MESSAGES: Final = {
     _BOUND_KIND: "For migrations.",
     "no such rank: %": "It stands behind a colon, which is cut off.",
-    "%": "One of two fixed sentences: see system.resume_jobs.",
+    "%": "One of two fixed sentences: see queue.resume_jobs.",
     "bound(%): a column in p_most does not exist": "For migrations.",
     "protect(%): a column in p_fixed, p_once or p_hidden does not exist": "For migrations.",
     "the schema was changed by hand: %": "For the installer: names of the schema's objects.",

@@ -140,7 +140,7 @@ async def test_as_many_schedules_as_may_be_leave_another_its_turn(crowd: Crowd) 
 
     def schedules(who: Organization, count: int) -> str:
         return (
-            f"select system.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo',"
+            f"select queue.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo',"
             f" '* * * * *', 'UTC', now() - interval '1 hour') from generate_series(1, {count}) n"
         )
 
@@ -162,7 +162,7 @@ def test_no_organization_has_more_stops_than_a_claim_can_read(crowd: Crowd) -> N
 
     def stops(count: int) -> str:
         return (
-            f"select system.stop_jobs('poison', '{a.id}', 'test.n' || n)"
+            f"select queue.stop_jobs('poison', '{a.id}', 'test.n' || n)"
             f" from generate_series(1, {count}) n"
         )
 

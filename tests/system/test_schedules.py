@@ -231,7 +231,7 @@ def test_the_database_refuses_a_zone_that_is_none(
 ) -> None:
     with opened(api, world.a, "admin"), pytest.raises(CheckViolation, match="timezone: ") as caught:
         api.execute(
-            "select system.set_schedule(%s, 'daily', 'draft', '0 9 * * *', %s, now())",
+            "select queue.set_schedule(%s, 'daily', 'draft', '0 9 * * *', %s, now())",
             (world.a.id, timezone),
         )
     assert caught.value.diag.constraint_name == "job_schedules_timezone_known"

@@ -26,7 +26,8 @@ comment on schema core is 'Functions that write organizations and memberships. T
 create schema system;
 comment on schema system is 'Functions over the audit log and the settings of the installation.';
 create schema queue;
-comment on schema queue is 'Functions over jobs: claiming for the dispatcher, finishing for job bodies.';
+comment on schema queue is
+    'Functions over jobs: claiming for the dispatcher, finishing for job bodies, stops and schedules for requests.';
 create schema intelligence;
 comment on schema intelligence is
     'Functions that search what an organization knows, with the rights of who calls them.';
@@ -40,7 +41,7 @@ grant usage on schema core to sb_api, sb_gate;
 grant usage on schema system to sb_tenant, sb_gate, sb_queue;
 grant usage on schema intelligence to sb_tenant;
 -- sb_owner: foreign keys are checked as the owner of their table.
-grant usage on schema queue to sb_worker, sb_dispatch, sb_queue, sb_gate, sb_seal, sb_owner;
+grant usage on schema queue to sb_api, sb_worker, sb_dispatch, sb_queue, sb_gate, sb_seal, sb_owner;
 
 -- Tables live in public, as the users of Supabase expect. Nobody makes anything there but the installer.
 revoke create on schema public from public;

@@ -33,9 +33,9 @@ create policy setting on public.job_lanes to sb_gate using (true) with check (tr
 select seal_private.deviate('policy', 'public.job_lanes', 'scheduling',
            'The dispatcher divides the workers between all organisations.'),
        seal_private.deviate('policy', 'public.job_lanes', 'setting',
-           'system.set_lane() writes, after it has checked for a platform admin.');
+           'queue.set_lane() writes, after it has checked for a platform admin.');
 
-create function system.set_lane(p_org uuid, p_weight int default 1, p_max_running int default null, p_token_limit bigint default null)
+create function queue.set_lane(p_org uuid, p_weight int default 1, p_max_running int default null, p_token_limit bigint default null)
     returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -47,7 +47,7 @@ begin
     perform system.record_for(p_org, 'system.lane_changed', 'organizations', p_org::text,
                               jsonb_build_object('weight', p_weight, 'max_running', p_max_running, 'token_limit', p_token_limit));
 end $$;
-comment on function system.set_lane(uuid, int, int, bigint) is
+comment on function queue.set_lane(uuid, int, int, bigint) is
     'An organization''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
 
 -- What jobs used ------------------------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ language sql set search_path = pg_catalog, pg_temp as $$
      where l.org_id = p_org and p_tokens > 0
 $$;
 
-select seal_private.admit('system.set_lane(uuid, integer, integer, bigint)', 'sb_gate', '{sb_api}',
+select seal_private.admit('queue.set_lane(uuid, integer, integer, bigint)', 'sb_gate', '{sb_api}',
            'no tenant may say how much of the workers it gets'),
        seal_private.admit('queue.add_tokens(bigint, bigint)', 'sb_queue', '{}',
            'a sum of tokens that stays in its range'),

@@ -28,11 +28,11 @@ select seal_private.close('queue.stops'), seal_private.bound('queue.stops');
 grant select, insert (org_id, job_type, is_operator, reason, stopped_by), delete on queue.stops to sb_queue;
 create policy scheduling on queue.stops to sb_queue using (true) with check (true);
 select seal_private.deviate('policy', 'queue.stops', 'scheduling',
-           'Stops are written by system.stop_jobs(), which asks who it is.');
+           'Stops are written by queue.stop_jobs(), which asks who it is.');
 
 -- Jobs of the reserved types are enqueued by functions for the installation's sake, and it alone ends them or has them
 -- tried again.
-create function system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) returns void
+create function queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if not p_is_operator and exists (select from public.jobs j
@@ -41,7 +41,7 @@ begin
     end if;
 end $$;
 
-create function system.stop_jobs(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
+create function queue.stop_jobs(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
@@ -62,7 +62,7 @@ begin
         raise exception 'a reason has to be given' using errcode = '22023';
     end if;
     if p_job is not null then
-        perform system.assert_not_reserved(p_org, p_job, v_is_operator);
+        perform queue.assert_not_reserved(p_org, p_job, v_is_operator);
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
                finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
@@ -84,12 +84,12 @@ begin
     end if;
     return v_count;
 end $$;
-comment on function system.stop_jobs(text, uuid, text, uuid) is
+comment on function queue.stop_jobs(text, uuid, text, uuid) is
     'Stops what runs and what waits: of an organization, of a type, of both; of everything, where neither is given; '
     'or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped '
     'already.';
 
-create function system.resume_jobs(p_reason text, p_org uuid default null, p_type text default null) returns bigint
+create function queue.resume_jobs(p_reason text, p_org uuid default null, p_type text default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
@@ -112,18 +112,18 @@ begin
     end if;
     return v_count;
 end $$;
-comment on function system.resume_jobs(text, uuid, text) is
+comment on function queue.resume_jobs(text, uuid, text) is
     'Takes a stop back: an organization''s admins what one of its people stopped, whoever that was; the operator what '
     'the operator stopped. What waits goes on, unless the other has stopped it as well. Recorded in the audit log. '
     'How many stops: 0 where there was none.';
 
-create function system.retry_job(p_job uuid, p_org uuid) returns boolean
+create function queue.retry_job(p_job uuid, p_org uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if (seal_private.is_operator() or p_org = seal.org(2)) is not true then
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
-    perform system.assert_not_reserved(p_org, p_job, seal_private.is_operator());
+    perform queue.assert_not_reserved(p_org, p_job, seal_private.is_operator());
     update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
@@ -136,7 +136,7 @@ begin
     end if;
     return found;
 end $$;
-comment on function system.retry_job(uuid, uuid) is
+comment on function queue.retry_job(uuid, uuid) is
     'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting '
     'already.';
 
@@ -146,13 +146,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function queue.stopped() is 'What is stopped, and why; no organization: in all of them.';
 
-select seal_private.admit('system.assert_not_reserved(uuid, uuid, boolean)', 'sb_queue', '{}',
+select seal_private.admit('queue.assert_not_reserved(uuid, uuid, boolean)', 'sb_queue', '{}',
            'the reserved types are the operator''s'),
-       seal_private.admit('system.stop_jobs(text, uuid, text, uuid)', 'sb_queue', '{sb_api}',
+       seal_private.admit('queue.stop_jobs(text, uuid, text, uuid)', 'sb_queue', '{sb_api}',
            'no tenant may write the stops'),
-       seal_private.admit('system.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}',
+       seal_private.admit('queue.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}',
            'no tenant may write the stops'),
-       seal_private.admit('system.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state'),
+       seal_private.admit('queue.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state'),
        seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations', 'all');
 
 -- migrate:down

@@ -46,7 +46,7 @@ create table public.job_schedules (
     constraint job_schedules_requested_rank_known check (requested_rank between 0 and 4)
 );
 comment on table public.job_schedules is
-    'Jobs that are asked for again and again. Written by system.set_schedule(), fired by queue.fire_schedule().';
+    'Jobs that are asked for again and again. Written by queue.set_schedule(), fired by queue.fire_schedule().';
 comment on column public.job_schedules.cron is
     'Five fields: minute, hour, day of month, month, day of week. Read by whoever sets it and by the worker.';
 comment on column public.job_schedules.timezone is 'The IANA name of the zone whose clock the cron is of.';
@@ -85,7 +85,7 @@ select seal_private.deviate('policy', 'public.job_schedules', 'scheduling',
 
 -- Whether the schedule of this name may be written by who calls. The organization is locked: what is counted and who
 -- ranks how stays so until it is written.
-create function system.lock_schedule(p_org uuid, p_name text, out is_operator boolean) returns boolean
+create function queue.lock_schedule(p_org uuid, p_name text, out is_operator boolean) returns boolean
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     is_operator := seal_private.is_operator();
@@ -103,13 +103,13 @@ begin
     end if;
 end $$;
 
-create function system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamptz,
+create function queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamptz,
                                     p_payload jsonb default '{}', p_catch_up boolean default true, p_priority int default 100,
                                     p_max_attempts int default 5, p_est_tokens int default 0, p_max_tokens bigint default null)
     returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_is_operator constant boolean := system.lock_schedule(p_org, p_name);
+    v_is_operator constant boolean := queue.lock_schedule(p_org, p_name);
     v_person      constant uuid := case when p_org = seal.org(3) then seal.user_id() end;
     v_id          uuid;
 begin
@@ -140,33 +140,33 @@ begin
                               jsonb_build_object('name', p_name, 'job_type', p_type, 'cron', p_cron, 'timezone', p_timezone));
     return v_id;
 end $$;
-comment on function system.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, int, int, int, bigint) is
+comment on function queue.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, int, int, int, bigint) is
     'Sets the schedule of this name as a whole, and switches it on: for admins, as themselves; for the operator in '
     'any organization, with the rank of an admin and the reserved types. Next: when it is due, by its cron. Recorded '
     'in the audit log. Its id.';
 
-create function system.remove_schedule(p_org uuid, p_name text) returns boolean
+create function queue.remove_schedule(p_org uuid, p_name text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_id uuid;
 begin
-    perform system.lock_schedule(p_org, p_name);
+    perform queue.lock_schedule(p_org, p_name);
     delete from public.job_schedules s where s.org_id = p_org and s.name = p_name returning s.id into v_id;
     if v_id is not null then
         perform system.record_for(p_org, 'schedules.removed', 'job_schedules', v_id::text, jsonb_build_object('name', p_name));
     end if;
     return v_id is not null;
 end $$;
-comment on function system.remove_schedule(uuid, text) is
+comment on function queue.remove_schedule(uuid, text) is
     'Removes the schedule of this name; its job goes on, if one waits or runs. Recorded in the audit log. False: '
     'there is none.';
 
-select seal_private.admit('system.lock_schedule(uuid, text)', 'sb_gate', '{}',
+select seal_private.admit('queue.lock_schedule(uuid, text)', 'sb_gate', '{}',
            'whether the schedule of this name may be written by who calls'),
-       seal_private.admit('system.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, integer, integer, integer, bigint)',
+       seal_private.admit('queue.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, integer, integer, integer, bigint)',
            'sb_gate', '{sb_api}',
            'no tenant may say as whom a schedule''s jobs run'),
-       seal_private.admit('system.remove_schedule(uuid, text)', 'sb_gate', '{sb_api}',
+       seal_private.admit('queue.remove_schedule(uuid, text)', 'sb_gate', '{sb_api}',
            'no tenant may remove what the operator set');
 
 -- migrate:down

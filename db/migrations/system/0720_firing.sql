@@ -43,12 +43,12 @@ begin
     if p_next is null then
         v_off := 'its cron or its time zone cannot be read';
     elsif v_schedule.requested_key is not null and not seal_private.key_lives(p_org, v_schedule.requested_key) then
-        v_off := system.key_ended();
+        v_off := queue.key_ended();
     elsif v_schedule.requested_by is not null and v_rank is null then
         v_off := 'the person who set it has left';     -- its last job says so as well
     end if;
 
-    if p_next is null or v_off = system.key_ended() then
+    if p_next is null or v_off = queue.key_ended() then
         v_outcome := 'off';
     elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
@@ -70,7 +70,7 @@ begin
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
-        perform system.record_switched_off(p_org, p_id, v_schedule.name, v_off);
+        perform queue.record_switched_off(p_org, p_id, v_schedule.name, v_off);
     end if;
     return v_outcome;
 end $$;
@@ -79,19 +79,19 @@ comment on function queue.fire_schedule(uuid, uuid, timestamptz, timestamptz) is
     '(null: there is none to be read, and it is switched off). fired, still running, missed or off; null: another has '
     'used it, or somebody changed the schedule.';
 
-create function system.key_ended() returns text
+create function queue.key_ended() returns text
 language sql immutable
 return 'the API key that set it has ended';
-comment on function system.key_ended() is 'Why a schedule is switched off whose key was revoked or has expired.';
+comment on function queue.key_ended() is 'Why a schedule is switched off whose key was revoked or has expired.';
 
 -- Nobody does this: system.record_for() would say that the installer did.
-create function system.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) returns void
+create function queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
     values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text, jsonb_build_object('name', p_name, 'reason', p_reason))
 $$;
 
-create function system.end_schedules_of_keys(p_limit int) returns bigint
+create function queue.end_schedules_of_keys(p_limit int) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off set enable_seqscan = off as $$
 declare
     v_schedule record;
@@ -102,24 +102,24 @@ begin
          where s.is_active and s.requested_key is not null and not seal_private.key_lives(s.org_id, s.requested_key)
          order by s.org_id, s.requested_key limit p_limit for no key update skip locked
     loop
-        update public.job_schedules s set is_active = false, next_run_at = null, off_reason = system.key_ended()
+        update public.job_schedules s set is_active = false, next_run_at = null, off_reason = queue.key_ended()
          where s.org_id = v_schedule.org_id and s.id = v_schedule.id;
-        perform system.record_switched_off(v_schedule.org_id, v_schedule.id, v_schedule.name, system.key_ended());
+        perform queue.record_switched_off(v_schedule.org_id, v_schedule.id, v_schedule.name, queue.key_ended());
         v_count := v_count + 1;
     end loop;
     return v_count;
 end $$;
-comment on function system.end_schedules_of_keys(int) is
+comment on function queue.end_schedules_of_keys(int) is
     'Switches off schedules that were set with an API key which was revoked or has expired, up to so many. How many.';
 
 select seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}',
            'schedules are looked for in all organisations', 'all'),
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
            'a payload goes from a schedule to its job, past whoever fires it', 'all'),
-       seal_private.admit('system.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
-       seal_private.admit('system.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}',
+       seal_private.admit('queue.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
+       seal_private.admit('queue.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}',
            'what nobody does is recorded as the system''s'),
-       seal_private.admit('system.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}',
+       seal_private.admit('queue.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}',
            'maintenance goes over all organizations', 'all');
 
 -- migrate:down

@@ -98,7 +98,7 @@ set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_so
                error = jsonb_build_object('reason', 'the API key that asked for this job has ended')
          where j.ctid = any (array(select e.place from queue.jobs_of_ended_keys(p_limit) e)) returning 1
     )
-    select system.end_schedules_of_keys(p_limit) + count(*) from ended
+    select queue.end_schedules_of_keys(p_limit) + count(*) from ended
 $$;
 comment on function queue.end_with_keys(int) is
     'Ends waiting jobs that were asked for with an API key which was revoked or has expired, and switches off '
