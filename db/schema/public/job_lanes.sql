@@ -48,7 +48,7 @@ COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the 
 
 CREATE POLICY setting ON public.job_lanes TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY setting ON public.job_lanes IS 'system.set_lane() writes, after it has checked for a platform admin.';
+COMMENT ON POLICY setting ON public.job_lanes IS 'queue.set_lane() writes, after it has checked for a platform admin.';
 
 CREATE POLICY tenant_floor ON public.job_lanes AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -41,7 +41,7 @@ ALTER TABLE ONLY public.job_schedules FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job_schedules OWNER TO sb_owner;
 
-COMMENT ON TABLE public.job_schedules IS 'Jobs that are asked for again and again. Written by system.set_schedule(), fired by queue.fire_schedule().';
+COMMENT ON TABLE public.job_schedules IS 'Jobs that are asked for again and again. Written by queue.set_schedule(), fired by queue.fire_schedule().';
 
 COMMENT ON COLUMN public.job_schedules.cron IS 'Five fields: minute, hour, day of month, month, day of week. Read by whoever sets it and by the worker.';
 

@@ -15,7 +15,7 @@ CREATE FUNCTION queue.end_with_keys(p_limit integer) RETURNS bigint
                error = jsonb_build_object('reason', 'the API key that asked for this job has ended')
          where j.ctid = any (array(select e.place from queue.jobs_of_ended_keys(p_limit) e)) returning 1
     )
-    select system.end_schedules_of_keys(p_limit) + count(*) from ended
+    select queue.end_schedules_of_keys(p_limit) + count(*) from ended
 $$;
 
 ALTER FUNCTION queue.end_with_keys(p_limit integer) OWNER TO sb_queue;

@@ -26,12 +26,12 @@ begin
     if p_next is null then
         v_off := 'its cron or its time zone cannot be read';
     elsif v_schedule.requested_key is not null and not seal_private.key_lives(p_org, v_schedule.requested_key) then
-        v_off := system.key_ended();
+        v_off := queue.key_ended();
     elsif v_schedule.requested_by is not null and v_rank is null then
         v_off := 'the person who set it has left';     -- its last job says so as well
     end if;
 
-    if p_next is null or v_off = system.key_ended() then
+    if p_next is null or v_off = queue.key_ended() then
         v_outcome := 'off';
     elsif not v_schedule.catch_up and p_due < queue.now() - interval '1 minute' then
         v_outcome := 'missed';
@@ -53,7 +53,7 @@ begin
            last_job_id = case when v_outcome = 'fired' then v_job else s.last_job_id end
      where s.org_id = p_org and s.id = p_id;
     if v_off is not null then
-        perform system.record_switched_off(p_org, p_id, v_schedule.name, v_off);
+        perform queue.record_switched_off(p_org, p_id, v_schedule.name, v_off);
     end if;
     return v_outcome;
 end $$;

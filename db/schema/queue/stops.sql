@@ -30,7 +30,7 @@ ALTER TABLE ONLY queue.stops
 
 CREATE POLICY scheduling ON queue.stops TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON queue.stops IS 'Stops are written by system.stop_jobs(), which asks who it is.';
+COMMENT ON POLICY scheduling ON queue.stops IS 'Stops are written by queue.stop_jobs(), which asks who it is.';
 
 ALTER TABLE queue.stops ENABLE ROW LEVEL SECURITY;
 

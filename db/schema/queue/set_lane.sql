@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.set_lane(p_org uuid, p_weight integer DEFAULT 1, p_max_running integer DEFAULT NULL::integer, p_token_limit bigint DEFAULT NULL::bigint) RETURNS void
+CREATE FUNCTION queue.set_lane(p_org uuid, p_weight integer DEFAULT 1, p_max_running integer DEFAULT NULL::integer, p_token_limit bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -14,9 +14,9 @@ begin
                               jsonb_build_object('weight', p_weight, 'max_running', p_max_running, 'token_limit', p_token_limit));
 end $$;
 
-ALTER FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) OWNER TO sb_gate;
+ALTER FUNCTION queue.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organization''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
+COMMENT ON FUNCTION queue.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) IS 'An organization''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
 
-REVOKE ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION system.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;
+REVOKE ALL ON FUNCTION queue.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) TO sb_api;

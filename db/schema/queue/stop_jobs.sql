@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.stop_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text, p_job uuid DEFAULT NULL::uuid) RETURNS bigint
+CREATE FUNCTION queue.stop_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text, p_job uuid DEFAULT NULL::uuid) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
@@ -23,7 +23,7 @@ begin
         raise exception 'a reason has to be given' using errcode = '22023';
     end if;
     if p_job is not null then
-        perform system.assert_not_reserved(p_org, p_job, v_is_operator);
+        perform queue.assert_not_reserved(p_org, p_job, v_is_operator);
         update public.jobs j
            set status = case when j.status = 'running' then 'running' else 'cancelled' end,
                finished_at = case when j.status = 'running' then null else queue.now() end, cancel_requested = true
@@ -46,9 +46,9 @@ begin
     return v_count;
 end $_$;
 
-ALTER FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) OWNER TO sb_queue;
+ALTER FUNCTION queue.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) IS 'Stops what runs and what waits: of an organization, of a type, of both; of everything, where neither is given; or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
+COMMENT ON FUNCTION queue.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) IS 'Stops what runs and what waits: of an organization, of a type, of both; of everything, where neither is given; or ends one job. Recorded in the audit log with the reason. How many stops or jobs: 0 where it was stopped already.';
 
-REVOKE ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION system.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) TO sb_api;
+REVOKE ALL ON FUNCTION queue.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.stop_jobs(p_reason text, p_org uuid, p_type text, p_job uuid) TO sb_api;

@@ -1,11 +1,11 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb DEFAULT '{}'::jsonb, p_catch_up boolean DEFAULT true, p_priority integer DEFAULT 100, p_max_attempts integer DEFAULT 5, p_est_tokens integer DEFAULT 0, p_max_tokens bigint DEFAULT NULL::bigint) RETURNS uuid
+CREATE FUNCTION queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb DEFAULT '{}'::jsonb, p_catch_up boolean DEFAULT true, p_priority integer DEFAULT 100, p_max_attempts integer DEFAULT 5, p_est_tokens integer DEFAULT 0, p_max_tokens bigint DEFAULT NULL::bigint) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_is_operator constant boolean := system.lock_schedule(p_org, p_name);
+    v_is_operator constant boolean := queue.lock_schedule(p_org, p_name);
     v_person      constant uuid := case when p_org = seal.org(3) then seal.user_id() end;
     v_id          uuid;
 begin
@@ -37,9 +37,9 @@ begin
     return v_id;
 end $_$;
 
-ALTER FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) OWNER TO sb_gate;
+ALTER FUNCTION queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) IS 'Sets the schedule of this name as a whole, and switches it on: for admins, as themselves; for the operator in any organization, with the rank of an admin and the reserved types. Next: when it is due, by its cron. Recorded in the audit log. Its id.';
+COMMENT ON FUNCTION queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) IS 'Sets the schedule of this name as a whole, and switches it on: for admins, as themselves; for the operator in any organization, with the rank of an admin and the reserved types. Next: when it is due, by its cron. Recorded in the audit log. Its id.';
 
-REVOKE ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION system.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) TO sb_api;
+REVOKE ALL ON FUNCTION queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.set_schedule(p_org uuid, p_name text, p_type text, p_cron text, p_timezone text, p_next timestamp with time zone, p_payload jsonb, p_catch_up boolean, p_priority integer, p_max_attempts integer, p_est_tokens integer, p_max_tokens bigint) TO sb_api;

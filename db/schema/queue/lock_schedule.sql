@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) RETURNS boolean
+CREATE FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -20,8 +20,8 @@ begin
     end if;
 end $$;
 
-ALTER FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
+ALTER FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
+COMMENT ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
 
-REVOKE ALL ON FUNCTION system.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;

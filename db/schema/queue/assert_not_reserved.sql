@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) RETURNS void
+CREATE FUNCTION queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
@@ -11,8 +11,8 @@ begin
     end if;
 end $_$;
 
-ALTER FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) OWNER TO sb_queue;
+ALTER FUNCTION queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) IS 'the reserved types are the operator''s';
+COMMENT ON FUNCTION queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) IS 'the reserved types are the operator''s';
 
-REVOKE ALL ON FUNCTION system.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator boolean) FROM PUBLIC;

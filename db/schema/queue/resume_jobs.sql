@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION system.resume_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text) RETURNS bigint
+CREATE FUNCTION queue.resume_jobs(p_reason text, p_org uuid DEFAULT NULL::uuid, p_type text DEFAULT NULL::text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -26,9 +26,9 @@ begin
     return v_count;
 end $$;
 
-ALTER FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) OWNER TO sb_queue;
+ALTER FUNCTION queue.resume_jobs(p_reason text, p_org uuid, p_type text) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) IS 'Takes a stop back: an organization''s admins what one of its people stopped, whoever that was; the operator what the operator stopped. What waits goes on, unless the other has stopped it as well. Recorded in the audit log. How many stops: 0 where there was none.';
+COMMENT ON FUNCTION queue.resume_jobs(p_reason text, p_org uuid, p_type text) IS 'Takes a stop back: an organization''s admins what one of its people stopped, whoever that was; the operator what the operator stopped. What waits goes on, unless the other has stopped it as well. Recorded in the audit log. How many stops: 0 where there was none.';
 
-REVOKE ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) FROM PUBLIC;
-GRANT ALL ON FUNCTION system.resume_jobs(p_reason text, p_org uuid, p_type text) TO sb_api;
+REVOKE ALL ON FUNCTION queue.resume_jobs(p_reason text, p_org uuid, p_type text) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.resume_jobs(p_reason text, p_org uuid, p_type text) TO sb_api;
