@@ -21,7 +21,8 @@ FAR: Final = timedelta(hours=6)
 """Scenarios make times nearer than this, the world makes those beyond."""
 _TABLES: Final = """
 select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
- where c.relkind = 'r' and n.nspname in ('public', 'auth', 'queue', 'seal', 'seal_private', 'system')
+ where c.relkind = 'r'
+   and n.nspname in ('public', 'auth', 'queue', 'seal', 'seal_private', 'system')
 """
 
 
@@ -34,7 +35,7 @@ class Settler:
         for (table,) in behind.execute(_TABLES).fetchall():
             # the name is quoted where it has to be: regclass wrote it
             statement = f"select t::text from {table} t"
-            for (row,) in behind.execute(sql.SQL(statement)):  # type: ignore[arg-type]
+            for (row,) in behind.execute(sql.SQL(statement)):
                 self.ids.update(_ID.findall(row))
                 for found in _TIME.findall(row):
                     time = datetime.fromisoformat(found)

@@ -37,13 +37,17 @@ class Bench:
     def catch(self, mutant: Mutant, *, leaks: bool = False) -> tuple[Catcher, str]:
         """Who notices it; with ``leaks`` a leak is looked for after another answer was found."""
         signatures = self.calls.reached_by(mutant.definer.signature)
-        self._know(signatures)
+        self._know()
         try:
             scenario = self._play(mutant)
             if scenario and not (leaks and mutant.definer.reach == "own"):
                 return "an answer", scenario.place
+            for signature in signatures:
+                self.calls.know(signature)
             with in_place(self.stage.owner, mutant):
                 leak, other = self._call(mutant, signatures)
+            # what differs without the mutant, too, is no answer
+            other = "" if other and self._call(mutant, signatures)[1] else other
         except Error as error:
             return "not possible", str(error).partition("\n")[0]
         if leak:
@@ -51,17 +55,13 @@ class Bench:
         other = scenario.place if scenario else other
         return ("an answer", other) if other else ("none", "")
 
-    def _know(self, signatures: Sequence[str]) -> None:
+    def _know(self) -> None:
         if time.monotonic() - self.known_at > FRESH:
             for scenario in self.scenarios:  # the first time plans are made
                 self._played(scenario)
             first = {each: self._played(each) for each in self.scenarios}
-            self.before = {
-                each: stable(said, self._played(each)) for each, said in first.items()
-            }
+            self.before = {each: stable(said, self._played(each)) for each, said in first.items()}
             self.known_at = time.monotonic()
-        for signature in signatures:
-            self.calls.know(signature)
 
     def _play(self, mutant: Mutant) -> Scenario | None:
         """The first scenario that goes otherwise, and as before when the mutant is gone."""

@@ -36,9 +36,14 @@ class Calls:
         self.stage = stage
         self.settler = settler
         self.definers = definers
-        self.functions = {login: read_functions(stage.owner, login) for login in stage.connections}
+        self.functions = {
+            login: [f for f in read_functions(stage.owner, login) if f.schema != "m"]
+            for login in stage.connections
+        }
         self.calls: dict[str, list[Call]] = {}
         self.before: dict[str, list[tuple[str | None, ...]]] = {}
+        self.leaks: dict[str, set[str]] = {}
+        """Statements that are called a leak as the schema is, for what the world is made of."""
 
     def reached_by(self, signature: str) -> list[str]:
         """The function where a login calls it; else those that call it, whoever in between."""
@@ -64,21 +69,27 @@ class Calls:
             call for caller in ALL for call in self._drawn(caller, signature)
         ]
         first, second = list(self._run(made)), list(self._run(made))
-        self.before[signature] = [stable(a, b) for (_, _, a), (_, _, b) in zip(first, second, strict=True)]
+        self.before[signature] = [
+            stable(a, b) for (_, _, a), (_, _, b) in zip(first, second, strict=True)
+        ]
+        self.leaks[signature] = {
+            call.text for call, result, _ in first if self._leaks(call, result)
+        }
 
     def compare(self, signature: str) -> tuple[str, str]:
         """The first leak, and the first other answer, with the mutant in place."""
         other = ""
         results = self._run(self.calls[signature])
         for before, (call, result, after) in zip(self.before[signature], results, strict=True):
-            outcome = self.stage.judge.call(
-                call.caller, call.function, call.values, call.text, result
-            )
-            if outcome.verdict == "LEAK":
-                return f"{signature} {outcome.what}", other
+            if call.text not in self.leaks[signature] and (leak := self._leaks(call, result)):
+                return f"{signature} {leak}", other
             if not other and differ(before, after):
                 other = f"{signature} by {call.caller}"
         return "", other
+
+    def _leaks(self, call: Call, result: Result) -> str:
+        outcome = self.stage.judge.call(call.caller, call.function, call.values, call.text, result)
+        return outcome.what if outcome.verdict == "LEAK" else ""
 
     def attack(self) -> str:
         """A leak through rows: what triggers of tables let through."""

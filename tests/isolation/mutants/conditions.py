@@ -60,15 +60,22 @@ def changes(body: str) -> list[Change]:
             inside = _until(tokens, place + 1, _ENDS[token.text])
             if inside:
                 for change in _of(body, inside, is_filter=token.text in ("where", "on")):
-                    found[change[3:]] = change
+                    if change.text != change.instead:
+                        found[change[3:]] = change
     return list(found.values())
 
 
 def _is_other(tokens: list[Token], place: int) -> bool:
-    """True if the word begins no condition here: `end if`, `on conflict`, `when others`."""
+    """True if the word begins no condition: `end if`, `on conflict`, `distinct on`."""
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return before == "end" or after in ("conflict", "constraint", "others", "update", "delete")
+    return before in ("end", "distinct") or after in (
+        "conflict",
+        "constraint",
+        "others",
+        "update",
+        "delete",
+    )
 
 
 def _until(tokens: list[Token], place: int, ends: frozenset[str]) -> list[Token]:

@@ -52,7 +52,9 @@ def _statements(code: str) -> Iterator[str]:
             yield statement.strip()
 
 
-def play(scenario: Scenario, connection: Connection[tuple[object, ...]], settler: Settler) -> tuple[str, ...]:
+def play(
+    scenario: Scenario, connection: Connection[tuple[object, ...]], settler: Settler
+) -> tuple[str, ...]:
     """What each statement said, the context at the end, and all that was written."""
     began = now()
     try:

@@ -12,7 +12,9 @@ from psycopg import Connection
 
 _FOLDER: Final = Path(__file__).parent / "world"
 TIMEOUT: Final = "5s"
-_HELD: Final = "select from public.job_lanes where org_id in (m.id('busy'), m.id('busy too')) for update"
+_HELD: Final = (
+    "select from public.job_lanes where org_id in (m.id('busy'), m.id('busy too')) for update"
+)
 
 
 def make_world(behind: Connection[Any]) -> None:

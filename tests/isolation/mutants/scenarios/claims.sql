@@ -90,7 +90,7 @@ select queue.claim(m.id('w'), 10, null, null, null, null, '1 hour', '{"q3.x": 72
 select m.clear();
 select m.worker('w');
 select m.row('queue.quarantines', jsonb_build_object('org_id', '@' || o, 'until', u)) from (values ('1', '~1 hour'), ('2', '~1 hour'), ('3', '~-1 hour'), ('4', '~-1 hour'), ('5', '~1 hour'), ('6', '~-1 hour')) q (o, u);
-select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'suspicion', (n < 3 and o not in ('5', '6', '8'))::int, 'priority', n)) from unnest('{1,2,3,4,5,6,7,8}'::text[]) o, generate_series(1, 4) n;
+select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'suspicion', (n < 3 and o not in ('5', '6', '8'))::int, 'priority', n + 1)) from unnest('{1,2,3,4,5,6,7,8}'::text[]) o, generate_series(1, 4) n;
 select m.job(o || 'r', jsonb_build_object('org_id', '@' || o, 'status', 'running', 'suspicion', s)) from (values ('1', 0), ('2', 1), ('4', 1)) r (o, s);
 select m.job('1 waits', '{"org_id": "@1", "status": "scheduled", "suspicion": 1, "priority": 1}'), m.job('8 waits', '{"org_id": "@8", "status": "scheduled", "priority": 1}');
 select queue.claim(m.id('w'), 100);
@@ -103,6 +103,7 @@ select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'suspicion', (o <> '
 select m.row('queue.stops', '{"org_id": "@1", "is_operator": true, "reason": "x", "job_type": "y"}');
 select queue.claim(m.id('w'), 3, array[m.id('1')], '{0}', '{2}', array[m.id('12')]);
 select queue.claim(m.id('w'), 3, array[m.id('2')], '{0}', '{2}', array[m.id('22')], '1 hour', '{}', '{x}');
+select queue.claim(m.id('w'), 3, array[m.id('2')], '{0}', '{2}', array[m.id('22')], '1 hour', '{}', '{y}');
 select queue.claim(m.id('w'), 3, array[m.id('3')], '{0}', '{2}', array[m.id('32')]);
 select m.locked('queue.quarantines');
 

@@ -142,3 +142,7 @@ select seal.try_link(m.proof('locked link'), m.proof('wrong'), m.id('a'));
 select m.behind($$update seal_private.link_tries set failures = failures where link_id = m.id('locked link')$$);
 select m.behind($$update seal_private.link_tries set locked_until = now() + interval '1 day' where link_id <> m.id('locked link')$$);
 select seal.try_link(m.proof('locked link'), m.proof('wrong'), m.id('a'));
+
+-- The other organization's link of the same id is found first.
+select m.behind($$update public.share_links set allow_download = false where org_id = m.id('a') and id = m.id('locked link')$$);
+select seal.try_link(m.proof('locked link'), m.proof('password'), m.id('a'));

@@ -31,6 +31,9 @@ select m.open('admin');
 select core.invite('NEWCOMER@m.example', 'viewer', m.proof('fresh'), now() + interval '7 days');
 
 select m.open('admin');
+select core.invite('other@m.example', 'viewer', m.proof('fresh'), now() + interval '7 days');
+
+select m.open('admin');
 select core.invite('deputy@m.example', 'viewer', m.proof('fresh'), now() + interval '7 days');
 
 select m.open('admin');
@@ -121,13 +124,13 @@ select m.open_person('deputy');
 select core.accept_invitation(m.proof('accepted'), m.id('a'));
 
 -- The credential was used meanwhile: it is good no more.
-select m.behind($$update public.invitations set email = 'gone@m.example' where id = m.id('taken back')$$);
-select m.open_person('gone');
+select m.behind($$update public.invitations set email = 'deputy@m.example' where id = m.id('taken back')$$);
+select m.open_person('deputy');
 select core.accept_invitation(m.proof('taken back'), m.id('a'));
 
 -- The maker ranks high enough in the other organization only.
-select m.behind($$update public.invitations set role = 'admin', invited_by = m.id('both'), email = 'gone@m.example' where id = m.id('high')$$);
-select m.open_person('gone');
+select m.behind($$update public.invitations set role = 'admin', invited_by = m.id('both'), email = 'deputy@m.example' where id = m.id('high')$$);
+select m.open_person('deputy');
 select core.accept_invitation(m.proof('high'), m.id('a'));
 
 -- Another invitation is found first.

@@ -160,7 +160,7 @@ select queue.register('host', 1, '1 minute');
 -- What waits, by type.
 select m.clear();
 select m.job('1', '{"job_type": "x"}'), m.job('2', '{"job_type": "y", "run_at": "~-2 hours"}'), m.job('3', '{"job_type": "x", "status": "scheduled", "run_at": "~-5 hours"}'), m.job('4', '{"status": "running"}'),
-       m.job('5', '{"status": "done"}'), m.job('6', '{"suspicion": 1}');
+       m.job('5', '{"status": "done", "job_type": "z"}'), m.job('6', '{"suspicion": 1}');
 select * from queue.backlog();
 select * from queue.backlog('{y}');
 
