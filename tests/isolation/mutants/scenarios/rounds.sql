@@ -104,7 +104,7 @@ select m.schedule('s1', '{"requested_key": "@revoked key"}'), m.schedule('s2', '
 select m.schedule('s1', '{"org_id": "@b", "name": "twin"}');
 select queue.promote(10);
 select queue.end_with_keys(10);
-select system.end_schedules_of_keys(10);
+select queue.end_schedules_of_keys(10);
 
 -- as: sb_dispatch
 select m.clear();

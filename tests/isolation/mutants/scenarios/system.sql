@@ -1,160 +1,160 @@
 -- as: sb_api
 -- Stops: by each rank, of types, of jobs, of everything.
 select m.open('admin');
-select system.stop_jobs('because', m.id('a'), 'x');
-select system.stop_jobs('because', m.id('a'), 'x');
-select system.stop_jobs('because', m.id('a'));
+select queue.stop_jobs('because', m.id('a'), 'x');
+select queue.stop_jobs('because', m.id('a'), 'x');
+select queue.stop_jobs('because', m.id('a'));
 
 select m.open('member');
-select system.stop_jobs('because', m.id('a'), 'x');
+select queue.stop_jobs('because', m.id('a'), 'x');
 
 select m.open('admin');
-select system.stop_jobs('because', m.id('b'), 'x');
+select queue.stop_jobs('because', m.id('b'), 'x');
 
 select m.open('admin');
-select system.stop_jobs('because');
+select queue.stop_jobs('because');
 
 select m.open('operator', 'platform');
-select system.stop_jobs('because');
-select system.stop_jobs('because', m.id('a'), 'system.x');
+select queue.stop_jobs('because');
+select queue.stop_jobs('because', m.id('a'), 'system.x');
 
 select m.open('deputy', 'platform');
-select system.stop_jobs('because', m.id('a'));
+select queue.stop_jobs('because', m.id('a'));
 
 select m.open('admin');
-select system.stop_jobs('because', m.id('a'), 'system.x');
+select queue.stop_jobs('because', m.id('a'), 'system.x');
 
 select m.open('admin');
-select system.stop_jobs('because', m.id('a'), 'systemic');
+select queue.stop_jobs('because', m.id('a'), 'systemic');
 
 select m.open('admin');
-select system.stop_jobs(' ', m.id('a'), 'x');
+select queue.stop_jobs(' ', m.id('a'), 'x');
 
 select m.open('admin');
-select system.stop_jobs(null, m.id('a'), 'x');
+select queue.stop_jobs(null, m.id('a'), 'x');
 
 select m.open('operator', 'platform');
 select m.job('r');
-select system.stop_jobs('because', null, null, m.id('r'));
+select queue.stop_jobs('because', null, null, m.id('r'));
 
 select m.open('member');
 select m.job('r', '{"org_id": "@b"}'), m.job('r'), m.job('s');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('viewer');
 select m.job('r');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('member');
 select m.job('r', '{"org_id": "@b"}');
-select system.stop_jobs('because', m.id('b'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('b'), null, m.id('r'));
 
 select m.open('member');
 select m.job('r', '{"status": "running"}');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('member');
 select m.job('r', '{"status": "done"}');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('member');
 select m.job('r', '{"job_type": "system.x"}');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('operator', 'platform');
 select m.job('r', '{"job_type": "system.x"}');
-select system.stop_jobs('because', m.id('a'), null, m.id('r'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('r'));
 
 select m.open('member');
-select system.stop_jobs('because', m.id('a'), null, m.id('none'));
+select queue.stop_jobs('because', m.id('a'), null, m.id('none'));
 
 -- A hundred of them: one's own, and those of others, which do not count.
 select m.behind($$insert into queue.stops (org_id, job_type, is_operator, reason) select m.id('a'), 'y' || n, false, 'because' from generate_series(1, 100) n$$);
 select m.open('admin');
-select system.stop_jobs('because', m.id('a'), 'x');
+select queue.stop_jobs('because', m.id('a'), 'x');
 
 select m.behind($$insert into queue.stops (org_id, job_type, is_operator, reason) select m.id('a'), 'y' || n, n > 50, 'because' from generate_series(1, 100) n$$);
 select m.behind($$insert into queue.stops (org_id, job_type, is_operator, reason) select m.id('b'), 'y' || n, false, 'because' from generate_series(1, 100) n$$);
 select m.open('admin');
-select system.stop_jobs('because', m.id('a'), 'x');
+select queue.stop_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because', m.id('a'), 'x');
-select system.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.row('queue.stops', '{"org_id": "@a", "is_operator": false, "reason": "because"}');
 select m.row('queue.stops', '{"org_id": "@b", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": true, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because', m.id('a'), 'x');
-select system.resume_jobs('because', m.id('a'));
+select queue.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'));
 
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": true, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@b", "job_type": "x", "is_operator": true, "reason": "because"}');
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "y", "is_operator": true, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.open('operator', 'platform');
-select system.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@a", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.open('member');
-select system.resume_jobs('because', m.id('a'), 'x');
+select queue.resume_jobs('because', m.id('a'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@b", "job_type": "x", "is_operator": false, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because', m.id('b'), 'x');
+select queue.resume_jobs('because', m.id('b'), 'x');
 
 select m.row('queue.stops', '{"org_id": "@platform", "is_operator": true, "reason": "because"}');
 select m.open('admin');
-select system.resume_jobs('because');
+select queue.resume_jobs('because');
 
 select m.row('queue.stops', '{"org_id": "@platform", "is_operator": true, "reason": "because"}');
 select m.open('operator', 'platform');
-select system.resume_jobs('because');
+select queue.resume_jobs('because');
 
 -- Trying again.
 select m.job('r', '{"org_id": "@b", "status": "dead", "suspicion": 1}'), m.job('r', '{"status": "dead"}'), m.job('s', '{"status": "dead", "suspicion": 1}');
 select m.open('member');
-select system.retry_job(m.id('r'), m.id('a'));
-select system.retry_job(m.id('s'), m.id('a'));
+select queue.retry_job(m.id('r'), m.id('a'));
+select queue.retry_job(m.id('s'), m.id('a'));
 
 select m.job('r', '{"status": "cancelled"}'), m.job('s', '{"status": "done"}'), m.job('t', '{"status": "scheduled"}');
 select m.open('member');
-select system.retry_job(m.id('r'), m.id('a'));
-select system.retry_job(m.id('s'), m.id('a'));
-select system.retry_job(m.id('t'), m.id('a'));
-select system.retry_job(m.id('none'), m.id('a'));
+select queue.retry_job(m.id('r'), m.id('a'));
+select queue.retry_job(m.id('s'), m.id('a'));
+select queue.retry_job(m.id('t'), m.id('a'));
+select queue.retry_job(m.id('none'), m.id('a'));
 
 select m.job('r', '{"status": "dead"}');
 select m.open('viewer');
-select system.retry_job(m.id('r'), m.id('a'));
+select queue.retry_job(m.id('r'), m.id('a'));
 
 select m.job('r', '{"status": "dead", "org_id": "@b"}');
 select m.open('member');
-select system.retry_job(m.id('r'), m.id('b'));
+select queue.retry_job(m.id('r'), m.id('b'));
 
 select m.job('r', '{"status": "dead", "job_type": "system.x"}');
 select m.open('member');
-select system.retry_job(m.id('r'), m.id('a'));
+select queue.retry_job(m.id('r'), m.id('a'));
 
 select m.job('r', '{"status": "dead", "job_type": "system.x"}');
 select m.open('operator', 'platform');
-select system.retry_job(m.id('r'), m.id('a'));
+select queue.retry_job(m.id('r'), m.id('a'));
 
 select m.open('operator', 'platform');
-select system.set_lane(m.id('a'), 3, 4, 5);
+select queue.set_lane(m.id('a'), 3, 4, 5);
 select system.set_setting('x.y', '1');
 
 select m.open('admin');
-select system.set_lane(m.id('a'), 3, 4, 5);
+select queue.set_lane(m.id('a'), 3, 4, 5);
 
 select m.open('admin');
 select system.set_setting('x.y', '1');
@@ -164,60 +164,60 @@ select system.set_setting('x.y', '1', 'described', true);
 select system.set_setting('x.y', '2');
 
 -- as: owner
-select system.set_lane(m.id('a'), 3, 4, 5);
+select queue.set_lane(m.id('a'), 3, 4, 5);
 
 select m.open('admin');
-select system.stop_jobs('because', m.id('b'), 'system.x');
-select system.resume_jobs('because', m.id('b'), 'system.x');
+select queue.stop_jobs('because', m.id('b'), 'system.x');
+select queue.resume_jobs('because', m.id('b'), 'system.x');
 
 -- as: sb_api
 -- Schedules: by admins and the operator; reserved types; zones; times; a thousand.
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
-select system.set_schedule(m.id('a'), 'new', 'y', '0 0 * * *', 'Europe/Berlin', now() + interval '2 hours');
-select system.remove_schedule(m.id('a'), 'new');
-select system.remove_schedule(m.id('a'), 'new');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'y', '0 0 * * *', 'Europe/Berlin', now() + interval '2 hours');
+select queue.remove_schedule(m.id('a'), 'new');
+select queue.remove_schedule(m.id('a'), 'new');
 
 select m.open('member');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.open('operator', 'platform');
-select system.set_schedule(m.id('a'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.open('operator', 'platform');
-select system.set_schedule(m.id('platform'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('platform'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.open_key('key');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'system.x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'Nowhere', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'Nowhere', now() + interval '1 hour');
 
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', null);
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', null);
 
 select m.behind($$insert into public.job_schedules (org_id, name, job_type, cron, timezone, next_run_at, requested_rank, requested_by)
     select m.id('a'), 's' || n, 'x', '0 0 * * *', 'UTC', now(), 3, m.id('admin') from generate_series(1, 1000) n$$);
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
-select system.set_schedule(m.id('a'), 's1', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 's1', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.behind($$insert into public.job_schedules (org_id, name, job_type, cron, timezone, next_run_at, requested_rank, requested_by)
     select m.id('b'), 's' || n, 'x', '0 0 * * *', 'UTC', now(), 3, m.id('admin') from generate_series(1, 1000) n$$);
 select m.open('admin');
-select system.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
+select queue.set_schedule(m.id('a'), 'new', 'x', '0 0 * * *', 'UTC', now() + interval '1 hour');
 
 select m.schedule('one', '{"requested_by": "@admin"}'), m.schedule('two', '{"requested_by": "@admin"}'), m.schedule('three', '{"org_id": "@b", "name": "one"}');
 select m.open('admin');
-select system.remove_schedule(m.id('a'), 'one');
-select system.remove_schedule(m.id('a'), 'three');
+select queue.remove_schedule(m.id('a'), 'one');
+select queue.remove_schedule(m.id('a'), 'three');
 
 select m.schedule('one');
 select m.open('admin');
-select system.remove_schedule(m.id('a'), 'one');
+select queue.remove_schedule(m.id('a'), 'one');
 
 -- The audit log.
 select m.open('viewer');
