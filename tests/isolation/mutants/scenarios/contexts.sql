@@ -93,3 +93,14 @@ select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad) s
 select m.mint('session', 'admin', 'a', 3, 'session admin', '1 hour', 1);
 select seal.org();
 select seal_private.bind('session', m.id('admin'), m.id('a'), 3, m.id('s'), now() + interval '1 hour');
+
+-- The older one is found first.
+select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad) select 'context', 40, ipad, opad from seal_private.keys where purpose = 'other' and version = 1$$);
+select m.mint('session', 'admin', 'a', 3, 'session admin', '1 hour', 40);
+select seal_private.bind('session', m.id('admin'), m.id('a'), 3, m.id('s'), now() + interval '1 hour');
+
+-- Or the newer one.
+select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad) select 'context', 40, ipad, opad from seal_private.keys where purpose = 'other' and version = 1$$);
+select m.behind($$update seal_private.keys set created_at = now() where purpose = 'context' and version = 1$$);
+select m.mint('session', 'admin', 'a', 3, 'session admin', '1 hour', 1);
+select seal_private.bind('session', m.id('admin'), m.id('a'), 3, m.id('s'), now() + interval '1 hour');

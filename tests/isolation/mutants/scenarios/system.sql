@@ -120,7 +120,12 @@ select m.row('queue.stops', '{"org_id": "@platform", "is_operator": true, "reaso
 select m.open('operator', 'platform');
 select queue.resume_jobs('because');
 
--- Trying again.
+-- Trying again: what was a suspect, and it alone.
+select m.clear();
+select m.job('s', '{"status": "dead", "suspicion": 1}');
+select m.open('member');
+select queue.retry_job(m.id('s'), m.id('a'));
+
 select m.job('r', '{"org_id": "@b", "status": "dead", "suspicion": 1}'), m.job('r', '{"status": "dead"}'), m.job('s', '{"status": "dead", "suspicion": 1}');
 select m.open('member');
 select queue.retry_job(m.id('r'), m.id('a'));
@@ -284,6 +289,13 @@ select m.behind('delete from public.audit_log');
 select m.event('e1'), m.event('e2', '{"created_at": "~-1 hour"}'), m.event('e3', '{"org_id": "@b", "created_at": "~-10 days"}');
 select system.chain_audit_log(1);
 select system.chain_audit_log(1000);
+
+-- An organization whose events all have their place takes nothing from the share of another.
+select m.behind('delete from public.audit_log');
+select m.event('e0', '{"org_id": "@1"}');
+select system.chain_audit_log(1000);
+select m.event('e1'), m.event('e2'), m.event('e3');
+select system.chain_audit_log(2);
 
 -- An event that cannot be chained; an organization that is gone, which has no head.
 select m.behind('delete from public.audit_log');

@@ -68,3 +68,5 @@ select m.row('public.job_lanes', '{"org_id": "@busy", "max_running": 5}'), m.row
 -- Keys of another purpose, with the same versions and newer ones.
 insert into seal_private.keys (purpose, version, ipad, opad)
 select 'other', v, decode(repeat('aa', 64), 'hex'), decode(repeat('bb', 64), 'hex') from unnest('{1,2,50}'::int[]) v;
+
+select m.row('public.clients', jsonb_build_object('org_id', '@' || o, 'id', '@c', 'name', 'Client')) from unnest('{a,b}'::text[]) o;
