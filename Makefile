@@ -82,7 +82,7 @@ borders: $(READY) ## Check import rules between packages (import-linter)
 migrations-lint: $(READY) ## Check the migrations (squawk)
 	@$(BIN)/squawk db/migrations/*/*.sql
 
-schema-check: $(READY) ## Check that db/schema.sql and the generated references are fresh
+schema-check: $(READY) ## Check that db/schema and the generated references are fresh
 	@$(BIN)/python -m tests.generated --check
 
 wheel-check: $(READY) ## Build a wheel, install it in an empty environment, migrate an empty database
@@ -94,7 +94,7 @@ fmt: $(READY) ## Format the code and apply ruff's fixes
 migrate: $(READY) ## Bring the database of DATABASE_URL (or the embedded one) to the newest schema
 	@$(BIN)/sealedbid migrate
 
-schema: $(READY) ## Generate db/schema.sql and the references
+schema: $(READY) ## Generate db/schema and the references
 	@$(BIN)/python -m tests.generated
 
 bench: $(READY) ## Measure the seal beside its peers, then the queue

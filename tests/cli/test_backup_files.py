@@ -23,6 +23,7 @@ from sealedbid.platform.backup import (
     restore,
 )
 from sealedbid.platform.migrations import status
+from sealedbid.platform.migrations.errors import DevelopmentVersionError
 from sealedbid.platform.postgres.errors import LoginRefusedError
 from sealedbid.platform.postgres.logins import login_password
 from tests.fixtures.people import People
@@ -198,6 +199,10 @@ def of_a_newer_version(file: Path) -> None:
     rewritten(file, schema="9999")
 
 
+def of_a_development_version(file: Path) -> None:
+    rewritten(file, schema="0055")
+
+
 def of_a_newer_server(file: Path) -> None:
     rewritten(file, server="990001")
 
@@ -222,6 +227,7 @@ def no_dump(file: Path) -> None:
         (with_a_manifest_that_is_no_text, "is not the manifest of a backup"),
         (with_a_manifest_that_is_a_folder, "cannot be read: Is a directory"),
         (of_a_newer_version, "of a newer Sealedbid: its schema is 9999"),
+        (of_a_development_version, "backup was made by a development version of Sealedbid"),
         (of_a_newer_server, "restore into PostgreSQL 99 or newer"),
         (no_dump, "pg_restore failed: input file"),
     ],
@@ -231,7 +237,7 @@ def test_what_is_no_backup_is_named_and_the_database_stays_empty(
 ) -> None:
     spoil(copied)
     into = make_database(migrated=False)
-    with pytest.raises(BackupError, match=sentence):
+    with pytest.raises((BackupError, DevelopmentVersionError), match=sentence):
         bring_back(copied, into)
     assert status(into.owner).applied == []
 

@@ -28,7 +28,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 ENQUEUE = "insert into public.jobs (org_id, job_type) values (%s, 'test.keys') returning id"
 SCHEDULE = (
-    "select system.set_schedule(%s, %s, 'test.keys', '* * * * *', 'UTC',"
+    "select queue.set_schedule(%s, %s, 'test.keys', '* * * * *', 'UTC',"
     " clock_timestamp() - interval '1 second')"
 )
 FIRE = "select queue.fire_schedule(%s, %s, %s, clock_timestamp() + interval '1 hour')"

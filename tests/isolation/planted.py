@@ -31,8 +31,8 @@ HOLES: Final = (
     Hole("claim_for_bodies", "sb_worker: queue.claim("),
     Hole(
         "stop_for_any_organization",
-        "sb_api: system.stop_jobs(",
-        "system.stop_jobs(text, uuid, text, uuid)",
+        "sb_api: queue.stop_jobs(",
+        "queue.stop_jobs(text, uuid, text, uuid)",
         "if (v_is_operator or p_org = seal.org(",
         "if (true or p_org = seal.org(",
     ),

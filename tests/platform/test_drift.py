@@ -70,7 +70,7 @@ def later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None
     """Adds migrations to the shipped ones, in the order given."""
     shutil.copytree(database_files(), tmp_path / "db")
     monkeypatch.setattr(files, "database_files", lambda: tmp_path / "db")
-    number = len(files.all_migrations())
+    number = int(files.all_migrations()[-1].version)
 
     def add(*texts: str) -> None:
         for place, text in enumerate(texts, number + 1):

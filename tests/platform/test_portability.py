@@ -68,7 +68,7 @@ def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(oldest: str, home
     result = migrate(oldest, lambda login: login_password(settings, login))
     applied = {migration.path.name for migration in result.applied}
     left_out = [name[5:-4] for name in sorted(shipped) if name not in applied]
-    assert left_out == ["org_brain", "match_org_brain", "client_intelligence", "to_vector"]
+    assert left_out == ["org_brain", "search", "client_intelligence"]
     people = People(Installation(settings, "sealedbid", oldest, oldest))
     world = people.world()
     with people.installation.connect("sb_api") as api:

@@ -23,7 +23,7 @@ from tests.poison.stock import Stock
 from tests.worker.bodies import BODIES
 
 ECHO: Final = "insert into public.jobs (org_id, job_type) values (%s, 'test.echo') returning id"
-NIGHTLY: Final = "select system.set_schedule(%s, 'nightly', 'test.echo', '* * * * *', 'UTC', now())"
+NIGHTLY: Final = "select queue.set_schedule(%s, 'nightly', 'test.echo', '* * * * *', 'UTC', now())"
 
 
 class Unhealthy(AssertionError):

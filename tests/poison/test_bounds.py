@@ -68,7 +68,7 @@ def test_a_schedule_is_due_at_a_time_that_clients_can_read(
         api,
         world.a,
         "admin",
-        "select system.set_schedule(%s, 'n', 'test.job', '0 0 * * *', 'UTC', %s::timestamptz)",
+        "select queue.set_schedule(%s, 'n', 'test.job', '0 0 * * *', 'UTC', %s::timestamptz)",
         *(world.a.id, at),
     )
     assert said == bounded("job_schedules", "next_run_at")

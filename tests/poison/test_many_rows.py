@@ -1,6 +1,7 @@
 """Many rows of one organization: another's job, event and schedule are handled in two rounds.
 
-The feared number is a million of each; these are as many as the time of a test allows.
+The feared number is a million of each; a test has time for fewer. By hand: one statement
+inserts a million jobs in 34 s, and the next round of maintenance takes 20 ms.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ async def test_as_many_schedules_as_may_be_leave_another_its_turn(crowd: Crowd) 
 
     def schedules(who: Organization, count: int) -> str:
         return (
-            f"select system.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo',"
+            f"select queue.set_schedule('{who.id}', 'poison ' || {count} - n, 'test.echo',"
             f" '* * * * *', 'UTC', now() - interval '1 hour') from generate_series(1, {count}) n"
         )
 
@@ -161,7 +162,7 @@ def test_no_organization_has_more_stops_than_a_claim_can_read(crowd: Crowd) -> N
 
     def stops(count: int) -> str:
         return (
-            f"select system.stop_jobs('poison', '{a.id}', 'test.n' || n)"
+            f"select queue.stop_jobs('poison', '{a.id}', 'test.n' || n)"
             f" from generate_series(1, {count}) n"
         )
 

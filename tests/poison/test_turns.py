@@ -52,11 +52,11 @@ def test_types_that_a_tenant_names_are_one_line_to_a_monitoring_system(queue: Qu
 
 def test_an_organization_has_a_hundred_stops_at_most(queue: Queue) -> None:
     (a,) = queue.organizations(1)
-    stop = "select system.stop_jobs('too many', %s, 'a.b' || n) from generate_series(1, %s) n"
+    stop = "select queue.stop_jobs('too many', %s, 'a.b' || n) from generate_series(1, %s) n"
     with queue.installation.as_owner() as owner:
         owner.execute(stop, (a, 100))
         with pytest.raises(psycopg.errors.CheckViolation, match="a hundred stops"):
-            owner.execute("select system.stop_jobs('one more', %s, 'b.c')", (a,))
+            owner.execute("select queue.stop_jobs('one more', %s, 'b.c')", (a,))
 
 
 def test_a_person_owns_a_hundred_organizations_at_most(queue: Queue) -> None:

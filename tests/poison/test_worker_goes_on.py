@@ -151,7 +151,7 @@ def plan(connection: Connection[Any], organization: Organization, name: str) -> 
     """Set a due schedule of the organization, as the operator."""
     id: UUID = scalar(
         connection,
-        "select system.set_schedule(%s, %s, 'test.echo', '0 0 * * *', 'UTC', '2020-01-01')",
+        "select queue.set_schedule(%s, %s, 'test.echo', '0 0 * * *', 'UTC', '2020-01-01')",
         *(organization.id, name),
     )
     return id

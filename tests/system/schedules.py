@@ -12,8 +12,8 @@ from tests.db.documents import within
 from tests.fixtures.people import Organization
 from tests.fixtures.server import Installation
 
-SET = "select system.set_schedule(%s, %s, %s, '* * * * *', 'UTC', now() + interval '1 day')"
-REMOVE = "select system.remove_schedule(%s, %s)"
+SET = "select queue.set_schedule(%s, %s, %s, '* * * * *', 'UTC', now() + interval '1 day')"
+REMOVE = "select queue.remove_schedule(%s, %s)"
 FIRE = "select queue.fire_schedule(%s, %s, %s, now() + interval '1 hour')"
 
 
@@ -31,7 +31,7 @@ class Clock:
         named = "".join(f", p_{key} => %({key})s" for key in given if key != "next")
         with self.installation.connect("sb_api") as api, within(api, organization, role):
             row = api.execute(
-                "select system.set_schedule(p_org => %(org)s, p_name => %(name)s,"
+                "select queue.set_schedule(p_org => %(org)s, p_name => %(name)s,"
                 " p_type => 'test.scheduled', p_cron => '* * * * *', p_timezone => 'UTC',"
                 f" p_next => now() + %(next)s::interval{named})",
                 {"org": organization.id, "name": name} | given,

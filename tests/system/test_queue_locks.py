@@ -167,7 +167,7 @@ def test_of_a_finish_and_a_stop_the_first_counts(
     (org,) = queue.organizations(1)
     queue.fill(org, 1)
     claimed = queue.claim(1)[0]
-    stop = "select system.stop_jobs('a test', %s, p_job => %s)"
+    stop = "select queue.stop_jobs('a test', %s, p_job => %s)"
     with ThreadPoolExecutor(1) as threads, queue.installation.as_owner() as owner:
         if first == "finish":
             with body.transaction():

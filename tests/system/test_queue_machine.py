@@ -188,7 +188,7 @@ class Jobs(RuleBasedStateMachine):
         job = self.jobs[id]
         with self.installation.as_owner() as owner:
             row = owner.execute(
-                "select system.stop_jobs('a test', %s, p_job => %s)", (self.org, id)
+                "select queue.stop_jobs('a test', %s, p_job => %s)", (self.org, id)
             ).fetchone()
         assert row == (1 if job.status in ("scheduled", "queued", "running") else 0,)
         if job.status in ("scheduled", "queued"):
@@ -239,7 +239,7 @@ class Jobs(RuleBasedStateMachine):
     def retry(self, data: st.DataObject) -> None:
         id, job = self._one(data, "dead", "cancelled")
         with self.installation.as_owner() as owner:
-            row = owner.execute("select system.retry_job(%s, %s)", (id, self.org)).fetchone()
+            row = owner.execute("select queue.retry_job(%s, %s)", (id, self.org)).fetchone()
         assert row == (True,)
         job.status, job.attempt, job.crashes, job.is_to_end = "queued", 0, 0, False
 

@@ -281,7 +281,7 @@ def test_a_person_retries_a_suspect_and_it_runs_isolated(queue: Queue) -> None:
     queue.behind.execute("delete from queue.quarantines")
     job = queue.value("select id from public.jobs")
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.retry_job(%s, %s)", (job, a))
+        owner.execute("select queue.retry_job(%s, %s)", (job, a))
     assert jobs(queue, a) == [("queued", 0, 0, 1)]
     assert isolated(queue, 1) == [(a, True)]
 
@@ -295,9 +295,9 @@ def test_limits_and_stops_hold_for_suspects(queue: Queue) -> None:
     assert queue.claim(5) == []
     queue.lane(a, max_running=5)
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.stop_jobs('a test', null, 'test.job')")
+        owner.execute("select queue.stop_jobs('a test', null, 'test.job')")
         assert queue.claim(5) == []
-        owner.execute("select system.resume_jobs('a test', null, 'test.job')")
+        owner.execute("select queue.resume_jobs('a test', null, 'test.job')")
     assert len(queue.claim(5)) == 1
 
 

@@ -173,10 +173,10 @@ def test_what_is_stopped_is_not_claimed(
         arguments["org"] = orgs[stop["org"]]
     named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
     with queue.installation.as_owner() as owner:
-        owner.execute(f"select system.stop_jobs({named})", arguments)
+        owner.execute(f"select queue.stop_jobs({named})", arguments)
         claimed = {(orgs.index(org), job) for org, job in _types(queue, queue.claim(10))}
         assert claimed == left
-        owner.execute(f"select system.resume_jobs({named})", arguments)
+        owner.execute(f"select queue.resume_jobs({named})", arguments)
     assert len(claimed) + len(queue.claim(10)) == 4
 
 

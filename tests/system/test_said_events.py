@@ -62,7 +62,7 @@ def test_nobody_imitates_what_a_function_writes(
     """Covers every action in the log by now, whatever tests have run before."""
     with within(api, own_world.a, "owner"):
         scalar(api, "select core.change_role(%s, 'viewer')", own_world.a.member.id)
-        scalar(api, "select system.stop_jobs('a test', %s)", own_world.a.id)
+        scalar(api, "select queue.stop_jobs('a test', %s)", own_world.a.id)
     with installation.as_superuser() as behind:
         written = [
             action

@@ -46,15 +46,15 @@ async def test_a_stop_reaches_what_runs(yard: Yard, what: str) -> None:
         arguments = {"reason": f"a test of {what}"} | stops[what]
         named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
         with yard.installation.as_owner() as owner:
-            owner.execute(f"select system.stop_jobs({named})", arguments)
+            owner.execute(f"select queue.stop_jobs({named})", arguments)
             await yard.until(ours, "cancelled" if what == "job" else "queued", within=SLEEPS / 2)
             if what != "job":
                 assert yard.job(ours)["attempt"] == 0  # it was released
                 await _beaten(yard, 2)
                 assert yard.job(ours)["status"] == "queued"
-                owner.execute(f"select system.resume_jobs({named})", arguments)
+                owner.execute(f"select queue.resume_jobs({named})", arguments)
                 await wait_for(process, "sleeping")
-                owner.execute("select system.stop_jobs('enough', %s, p_job => %s)", (org_id, ours))
+                owner.execute("select queue.stop_jobs('enough', %s, p_job => %s)", (org_id, ours))
                 await yard.until(ours, "cancelled")
         log = yard.behind(
             "select org_id, actor_kind, action, detail ->> 'reason' from public.audit_log"
@@ -76,14 +76,14 @@ async def test_a_job_over_its_budget_is_dead_and_one_over_its_organizations_wait
         await yard.until(own, "dead")
         assert yard.end_of(own)[1] == "it has used more tokens than it may"
         with yard.installation.as_owner() as owner:
-            owner.execute("select system.set_lane(%s, p_token_limit => 400)", [organization.id])
+            owner.execute("select queue.set_lane(%s, p_token_limit => 400)", [organization.id])
         shared = await yard.ask("test.sleeps", by=organization)
         await wait_for(process, "sleeping")
         await yard.until(shared, "queued")
         assert yard.job(shared)["attempt"] == 0
         with yard.installation.as_owner() as owner:
             owner.execute(
-                "select system.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
+                "select queue.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
             )
 
 
@@ -97,7 +97,7 @@ async def test_a_stop_reaches_what_runs_with_the_next_beat(yard: Yard) -> None:
             await wait_for(process, "sleeping")
             with yard.installation.as_owner() as owner:
                 owner.execute(
-                    "select system.stop_jobs('a test', %s, p_job => %s)", (yard.world.a.id, ours)
+                    "select queue.stop_jobs('a test', %s, p_job => %s)", (yard.world.a.id, ours)
                 )
             asked = time.monotonic()
             await yard.until(ours, "cancelled")

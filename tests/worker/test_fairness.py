@@ -114,7 +114,7 @@ async def test_work_is_found_behind_a_thousand_organizations_whose_work_is_stopp
         [stopped],
     )
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.stop_jobs('a test', p_type => 'test.stopped')")
+        owner.execute("select queue.stop_jobs('a test', p_type => 'test.stopped')")
     worker = await dispatcher(pool)
     assert await worker.claim(20) == []
     queue.fill(free, 1)

@@ -15,8 +15,8 @@ INJECTIONS = [
     "' || (select string_agg(lease_token::text, ',') from public.jobs) || '",
     "' || (select count(*) from queue.workers)::text || '",
     "' || (select count(*) from queue.stops)::text || '",
-    "' || system.stop_jobs('mine')::text || '",
-    "' || system.set_lane(seal.org(), 100)::text || '",
+    "' || queue.stop_jobs('mine')::text || '",
+    "' || queue.set_lane(seal.org(), 100)::text || '",
     "' || queue.register('x', 1, '1 hour')::text || '",
 ]
 

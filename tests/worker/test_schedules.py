@@ -51,7 +51,7 @@ class Yard:
         named = "".join(f", p_{key} => %({key})s" for key in given)
         with self.installation.connect("sb_api") as api, within(api, organization, "admin"):
             row = api.execute(
-                "select system.set_schedule(%(org)s, %(name)s, %(type)s,"
+                "select queue.set_schedule(%(org)s, %(name)s, %(type)s,"
                 f" p_timezone => 'Europe/Berlin', p_next => now() + %(due)s::interval{named})",
                 {"org": organization.id, "name": name, "type": job_type, "due": due} | given,
             ).fetchone()

@@ -84,7 +84,7 @@ def bury_no_innocents(home: Home) -> None:
                     "select id, org_id from public.jobs where status = 'dead'"
                 ).fetchall()
             for job, org_id in dead:
-                owner.execute("select system.retry_job(%s, %s)", (job, org_id))
+                owner.execute("select queue.retry_job(%s, %s)", (job, org_id))
     except psycopg.OperationalError:
         return  # the server is away: the next round comes soon
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 from sealedbid.system.audit_chain import parse_head, written_head
 from sealedbid.system.models import AuditEvent, AuditHead
 
@@ -30,7 +30,7 @@ All = Annotated[
 FAULTY = 1
 
 
-class ForeignHeadError(SealedbidError):
+class ForeignHeadError(CommandError):
     """A head belongs to an organization whose log is not verified."""
 
 

@@ -10,21 +10,21 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
 
 
-class NotABriefError(SealedbidError):
+class NotABriefError(CommandError):
     """The file is too short to be a brief."""
 
 
-class NotAClientError(SealedbidError):
+class NotAClientError(CommandError):
     """The client's name is empty or too long."""
 
 
-class NotWritableError(SealedbidError):
+class NotWritableError(CommandError):
     """The file of ``--out`` cannot be written."""
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from rich.console import Console
 
 from sealedbid.cli.identity import Acting
-from sealedbid.cli.watch import watch
+from sealedbid.cli.watch import NotDraftedError, watch
 from sealedbid.core.repository import clients, organizations
 from sealedbid.intelligence.jobs import request_draft
 from sealedbid.intelligence.knowledge.reading import TextFile
@@ -45,7 +45,10 @@ async def draft_brief(
             child.terminate()
             await child.wait()
     async with acting.sealed() as tx:
-        return to_markdown(await present(tx, proposal_id))
+        presented = await present(tx, proposal_id)
+    if presented is None:
+        raise NotDraftedError("No draft: the proposal was removed meanwhile.")
+    return to_markdown(presented)
 
 
 async def _ask(console: Console, acting: Acting, brief: TextFile, client: str) -> tuple[UUID, UUID]:

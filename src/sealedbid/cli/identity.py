@@ -15,12 +15,10 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
-import psycopg
-
+from sealedbid.cli.errors import CommandError
 from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings, read_settings
-from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations.operators import (
     Owner,
     organization_owners,
@@ -28,6 +26,7 @@ from sealedbid.platform.migrations.operators import (
     record_acting,
 )
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
+from sealedbid.platform.postgres.errors import AccountsElsewhereError, AddressTakenError
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import SignIn, sign_in
 
@@ -36,7 +35,7 @@ Result = TypeVar("Result")
 PLATFORM = str(UUID(int=0))
 
 
-class UnknownOrganizationError(SealedbidError):
+class UnknownOrganizationError(CommandError):
     """The command does not say which organization, or names one that is not there."""
 
 
@@ -133,11 +132,11 @@ async def _sign_up(auth: SignIn) -> UUID:
     email = f"{name}@localhost"
     try:
         user_id = await auth.create_user(email, name)
-    except psycopg.errors.FeatureNotSupported:
+    except AccountsElsewhereError:
         raise UnknownOrganizationError(
             "People sign up at the auth server of this database: found the organization there."
         ) from None
-    except psycopg.errors.UniqueViolation:
+    except AddressTakenError:
         raise UnknownOrganizationError(
             f"{email} has an account and no organization: give that account one first."
         ) from None

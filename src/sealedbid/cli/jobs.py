@@ -9,7 +9,7 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 from sealedbid.system.models import Job
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Org = Annotated[
 Reason = Annotated[str, typer.Option(help="Why; recorded in the audit log.")]
 
 
-class UnknownJobError(SealedbidError):
+class UnknownJobError(CommandError):
     """No such job, or the job is not in a state that allows this."""
 
 

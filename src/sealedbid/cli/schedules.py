@@ -9,7 +9,8 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.cli.errors import CommandError
+from sealedbid.platform.errors import ended
 from sealedbid.system.models import JobSchedule
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ AsOperator = Annotated[
 ]
 
 
-class UnknownScheduleError(SealedbidError):
+class UnknownScheduleError(CommandError):
     """The organization has no schedule of this name."""
 
 
-class PayloadError(SealedbidError):
+class PayloadError(CommandError):
     """The payload is not a JSON object."""
 
 

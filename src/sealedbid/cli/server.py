@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 
 NOT_RUNNING = 3  # as pg_ctl status
 
 
-class ForeignServerError(SealedbidError):
+class ForeignServerError(CommandError):
     """The server is not the embedded one, which alone this command may change."""
 
 

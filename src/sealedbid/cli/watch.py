@@ -12,11 +12,12 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
+from sealedbid.cli.errors import CommandError
 from sealedbid.cli.identity import Acting
 from sealedbid.intelligence.drafting import FAST
 from sealedbid.intelligence.models import AgentStep, Step
 from sealedbid.intelligence.repository import agent_runs, agent_steps
-from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.platform.errors import ended
 from sealedbid.system.models import Job
 from sealedbid.system.repository import jobs
 
@@ -30,7 +31,7 @@ DOING: dict[Step, str] = {
 }
 
 
-class NotDraftedError(SealedbidError):
+class NotDraftedError(CommandError):
     """The job ended without a draft."""
 
 

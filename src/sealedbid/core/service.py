@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sealedbid.core.models import ApiKey, Role
 from sealedbid.core.repository import api_keys, invitations
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Rank, Transaction
 from sealedbid.platform.tokens import Token
 
@@ -55,5 +56,5 @@ async def invite(
 
 def _open_org(tx: Transaction) -> UUID:
     if tx.org_id is None:
-        raise LookupError("this needs a transaction in an organisation")
+        raise NotAllowedError("Not allowed between organizations: open one of yours first.")
     return tx.org_id

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.logging import frames
-from sealedbid.platform.postgres.errors import (
-    CredentialRefusedError,
-    DatabaseUnreachableError,
-    LoginRefusedError,
-    NotAMemberError,
-)
+from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+from sealedbid.platform.postgres.faults import is_gone
 from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.forks import end_children
@@ -61,20 +54,6 @@ def ending_of(error: Exception) -> Ending:
 def readable(reason: str) -> str:
     """Replace unprintable characters by spaces and cut the reason to LONGEST_REASON."""
     return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]
-
-
-def is_gone(error: BaseException | None) -> bool:
-    """True if the error says that the database is unreachable, not that it refused a statement.
-
-    psycopg raises OperationalError for an ended context and a lost lease too.
-    """
-    if isinstance(error, LoginRefusedError):
-        return False  # the server answers: waiting does not help
-    if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
-        return True
-    if not isinstance(error, psycopg.OperationalError):
-        return False
-    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))
 
 
 def _reason(error: Exception) -> str:

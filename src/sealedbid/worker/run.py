@@ -9,6 +9,7 @@ from typing import Any
 
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
+from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.pool import check_login
@@ -42,13 +43,15 @@ async def run_worker(
     Times are in seconds: after ``lease`` without a heartbeat other workers take over this worker's
     jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
     go on after the first signal (None means until they end, or a second signal comes). Raises
-    DatabaseUnreachableError, UnsafeLoginError, and UnsealedError if the audit of the database has
-    errors.
+    DatabaseUnreachableError, UnsafeLoginError, DevelopmentVersionError, and UnsealedError if the
+    audit has errors.
     """
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(kept_up(settings))
-        await refuse_unsealed(login_conninfo(settings, "sb_worker"))
+        login = login_conninfo(settings, "sb_worker")
+        await asyncio.to_thread(refuse_development_schema, login)
+        await refuse_unsealed(login)
         control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)

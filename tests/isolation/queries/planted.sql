@@ -72,5 +72,5 @@ perform seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamp
 perform seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue',
                            '{sb_dispatch}', 'takes jobs', 'all');
 revoke insert (requested_rank) on public.jobs from sb_tenant;
-alter table public.jobs alter column requested_rank set default seal.rank();
+alter table public.jobs alter column requested_rank drop default;
 end $$

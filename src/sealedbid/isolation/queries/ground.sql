@@ -65,10 +65,10 @@ insert into public.api_keys (org_id, name, prefix, expires_at) values (%(org)s, 
 select seal.issue('key', %(proof)s, %(subject)s, 4, now() + interval '1 day')
 
 -- name: stop
-select system.stop_jobs('prove', %(org)s, 'prove.stopped')
+select queue.stop_jobs('prove', %(org)s, 'prove.stopped')
 
 -- name: open_job
 select seal.open_job(%(job)s, %(lease)s, %(org)s)
 
 -- name: cancel
-select system.stop_jobs('prove', %(org)s, null, %(job)s)
+select queue.stop_jobs('prove', %(org)s, null, %(job)s)

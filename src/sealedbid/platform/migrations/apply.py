@@ -12,6 +12,7 @@ from psycopg import Connection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.migrations.dbmate import apply_pending
+from sealedbid.platform.migrations.development import refuse_development
 from sealedbid.platform.migrations.drift import Difference, accept, drift, refuse
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
@@ -44,7 +45,7 @@ class MigrationResult:
 
 
 def status(conninfo: str) -> MigrationStatus:
-    """Compare the database with the migrations; changes nothing."""
+    """Compare the database with the migrations; changes nothing. Raises DevelopmentVersionError."""
     with connect(conninfo) as connection:
         return _status(connection)
 
@@ -63,10 +64,11 @@ def migrate(
 
     Several may run at once, on one database and on several of one cluster. ``conninfo`` is that of
     the database's owner with CREATEROLE; no superuser is needed. Raises UnsuitableDatabaseError,
-    UnsafeRolesError, DriftError, MigrationError, DatabaseUnreachableError.
+    UnsafeRolesError, DevelopmentVersionError, DriftError, MigrationError, DatabaseUnreachableError.
     """
     with connect(conninfo) as connection:
         check_database(connection)
+        refuse_development(_applied(connection))
         made = ensure_roles(conninfo, password_of)
         accepted = _stop_at_drift(connection, accept_drift=accept_drift)
         close_functions(connection)
@@ -125,11 +127,17 @@ def _make_bookkeeping(connection: Connection[Any]) -> None:
         return
 
 
-def _status(connection: Connection[Any]) -> MigrationStatus:
+def _applied(connection: Connection[Any]) -> set[str]:
+    """Versions of the migrations that the database has."""
     with connection.cursor(row_factory=scalar_row) as cursor:
-        applied: set[str] = set()
-        if cursor.execute(_STATEMENTS["migrations_table"]).fetchone():
-            applied = set(cursor.execute(_STATEMENTS["applied"]).fetchall())
+        if not cursor.execute(_STATEMENTS["migrations_table"]).fetchone():
+            return set()
+        return set(cursor.execute(_STATEMENTS["applied"]).fetchall())
+
+
+def _status(connection: Connection[Any]) -> MigrationStatus:
+    applied = _applied(connection)
+    refuse_development(applied)
     migrations = all_migrations()
     return MigrationStatus(
         applied=[migration for migration in migrations if migration.version in applied],

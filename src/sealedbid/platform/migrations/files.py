@@ -32,7 +32,7 @@ class Migration:
 
     @property
     def label(self) -> str:
-        """Name for people: ``core/0007_profiles.sql``."""
+        """Name for people: ``core/0300_clients.sql``."""
         return f"{self.domain}/{self.path.name}"
 
     def sql(self) -> str:

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import NotFoundError, SealedbidError
 from sealedbid.platform.migrations.preflight import connect
 from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.postgres.violations import translated
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "installer")
 
@@ -45,7 +45,7 @@ def platform_owners(conninfo: str) -> list[Owner]:
 
 def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> None:
     """Record in the organization's audit log that a command acts as this person."""
-    with connect(conninfo) as connection:
+    with connect(conninfo) as connection, translated():
         connection.execute(
             _STATEMENTS["record_acting"], {"org": org_id, "user": user_id, "command": command}
         )
@@ -53,13 +53,13 @@ def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> N
 
 def appoint_operator(conninfo: str, email: str) -> None:
     """Make the person with this address an owner of the platform. Raises UnknownPersonError."""
-    with connect(conninfo) as connection:
-        try:
+    try:
+        with connect(conninfo) as connection, translated():
             connection.execute(_STATEMENTS["appoint_operator"], {"email": email})
-        except psycopg.errors.NoDataFound:
-            raise UnknownPersonError(
-                f"Nobody has signed up as {email}: sign up first, then appoint."
-            ) from None
+    except NotFoundError:
+        raise UnknownPersonError(
+            f"Nobody has signed up as {email}: sign up first, then appoint."
+        ) from None
 
 
 def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
@@ -73,7 +73,7 @@ def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str |
 
 
 def _owners(conninfo: str, statement: str) -> list[Owner]:
-    with connect(conninfo) as connection:
+    with connect(conninfo) as connection, translated():
         cursor = connection.cursor(row_factory=class_row(Owner))
         return cursor.execute(_STATEMENTS[statement]).fetchall()
 
@@ -91,7 +91,7 @@ def set_schedule(
     catch_up: bool,
 ) -> None:
     """Set a schedule of an organization as the operator, who alone may use the reserved types."""
-    with connect(conninfo) as connection:
+    with connect(conninfo) as connection, translated():
         connection.execute(
             _STATEMENTS["set_schedule"],
             {
@@ -109,7 +109,7 @@ def set_schedule(
 
 def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
     """Remove a schedule of an organization, also the operator's. Returns False if there is none."""
-    with connect(conninfo) as connection:
+    with connect(conninfo) as connection, translated():
         row = connection.execute(
             _STATEMENTS["remove_schedule"], {"org": org_id, "name": name}
         ).fetchone()
@@ -119,7 +119,7 @@ def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
 def _switch(
     conninfo: str, statement: str, reason: str, org_id: UUID | None, job_type: str | None
 ) -> int:
-    with connect(conninfo) as connection:
+    with connect(conninfo) as connection, translated():
         row = connection.execute(
             _STATEMENTS[statement], {"reason": reason, "org": org_id, "type": job_type}
         ).fetchone()

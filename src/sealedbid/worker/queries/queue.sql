@@ -81,7 +81,3 @@ select org_id, job_type, reason, stopped_at from queue.stopped()
 -- name: listen
 -- Receives notifications of new work.
 listen sealedbid_jobs
-
--- name: backend
--- The backend's process id.
-select pg_backend_pid()

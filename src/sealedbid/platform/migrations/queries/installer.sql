@@ -8,11 +8,11 @@ select seal_private.rotate_context_key(make_interval(secs => %(seconds)s))
 
 -- name: stop_jobs
 -- Stops jobs of an organization, of a type, of both, or all; returns the number of stops.
-select system.stop_jobs(%(reason)s, %(org)s, %(type)s)
+select queue.stop_jobs(%(reason)s, %(org)s, %(type)s)
 
 -- name: resume_jobs
 -- Removes a stop; returns the number removed.
-select system.resume_jobs(%(reason)s, %(org)s, %(type)s)
+select queue.resume_jobs(%(reason)s, %(org)s, %(type)s)
 
 -- name: organization_owners
 -- Every organization with its first owner.
@@ -28,8 +28,8 @@ select org_id, name, user_id, full_name, email from core.platform_owners()
 
 -- name: set_schedule
 -- Sets a schedule of an organization as the operator; returns its id.
-select system.set_schedule(%(org)s, %(name)s, %(type)s, %(cron)s, %(timezone)s, %(next)s, %(payload)s, %(catch_up)s)
+select queue.set_schedule(%(org)s, %(name)s, %(type)s, %(cron)s, %(timezone)s, %(next)s, %(payload)s, %(catch_up)s)
 
 -- name: remove_schedule
 -- Removes a schedule of an organization as the operator; false if there is none.
-select system.remove_schedule(%(org)s, %(name)s)
+select queue.remove_schedule(%(org)s, %(name)s)
