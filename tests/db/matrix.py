@@ -63,7 +63,7 @@ HIDDEN: Final = {
     "jobs": {"lease_token", "worker_id"},
     "share_links": {"password_salt", "password_proof"},
 }
-# The matrix's link is to a contract that was not sent; test_share_links.py has the others.
+# The link is to an unsent contract; content/test_tables_links_contracts.py tests the others.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 
 # The number of touched rows; if refused, its SQLSTATE, and the broken constraint if there is one.
