@@ -40,5 +40,8 @@ UNSEEN: Final[dict[tuple[str, str, str], str]] = {
         "It only ends the search: what goes beyond the limit is left out below."
     ),
     ("seal.org", "dropped", "v_context is null"): _NULLS,
+    ("seal_private.bind", "dropped", "found"): (
+        "Without a key the digest is null, and a context before is no equal of that."
+    ),
     ("seal_private.context", "dropped", "v_context is null"): _NULLS,
 }
