@@ -37,3 +37,23 @@ delete from public.api_keys where org_id = m.id('a') and id = m.id('key');
 
 select m.open('member');
 delete from public.share_links where org_id = m.id('a') and id = m.id('link');
+
+-- Who asks for a job: a person, a guest of nobody, a key; a job that goes back to a key, beside one of the same id elsewhere; a job of nobody's.
+select m.mint('session', 'admin', 'a', 3, 'session admin', '1 hour');
+insert into public.jobs (org_id, job_type) values (m.id('a'), 'x');
+
+select m.mint('key', 'admin', 'a', 3, 'key', '1 hour');
+insert into public.jobs (org_id, job_type) values (m.id('a'), 'x');
+
+select m.job('r', '{"org_id": "@b", "requested_key": "@b key"}'), m.job('r', '{"requested_key": "@key"}'),
+    m.job('s', '{"requested_key": "@small key"}');
+select m.mint('job', 'admin', 'a', 3, 'r', '1 hour');
+insert into public.jobs (org_id, job_type) values (m.id('a'), 'x');
+
+select m.job('r', '{"requested_key": "@key"}');
+select m.mint('system', 'admin', 'a', 3, 'r', '1 hour');
+insert into public.jobs (org_id, job_type) values (m.id('a'), 'x');
+
+select m.job('r', '{"requested_key": "@key"}');
+select m.mint('billing', null, 'a', 3, 'r', '1 hour');
+insert into public.jobs (org_id, job_type) values (m.id('a'), 'x');
