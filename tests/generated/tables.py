@@ -86,7 +86,7 @@ def _domains(migrations: Path) -> dict[str, str]:
 
 
 def _who(table: _Table, verb: str, writers: Iterable[_Writer]) -> str:
-    """Whoever may do it: by rank, by policy, and the functions that do it with others' rights."""
+    """Name the ranks and policies that may do it, and the definer functions that do."""
     said: list[str] = []
     if table.granted[verb]:
         for command, policy, expression in table.policies:

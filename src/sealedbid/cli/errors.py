@@ -1,4 +1,4 @@
-"""What a command refuses before it asks the database."""
+"""Refusals of a command before it asks the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ends an audit, a proof or an exposure before its verdict."""
+"""Errors that end an audit, a proof or an exposure before its verdict."""
 
 from __future__ import annotations
 

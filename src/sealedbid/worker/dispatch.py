@@ -15,7 +15,7 @@ from uuid import UUID
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.calls import Calls
 from sealedbid.platform.postgres.errors import CredentialRefusedError
-from sealedbid.platform.postgres.faults import named
+from sealedbid.platform.postgres.faults import DATABASE_ERRORS, named
 from sealedbid.platform.postgres.pool import Pool
 from sealedbid.worker.faults import step_over
 from sealedbid.worker.lanes import BEGINNING, Lanes, Taken, Turn
@@ -137,7 +137,7 @@ class Dispatcher:
                 turn = self._lanes.turn(room)
                 try:
                     got = await self._claim_turn(room, turn)
-                except Exception:
+                except DATABASE_ERRORS:
                     if not claims:
                         raise
                     return claims  # these are claimed; the error shows again with the next claim
@@ -151,7 +151,7 @@ class Dispatcher:
         """Claim from all lanes. Returns none if a row fails: lanes are then tried singly."""
         try:
             return await self._claim(limit, None)
-        except Exception as error:
+        except DATABASE_ERRORS as error:
             step_over("claims", error)
             self._lanes.forget()
             return []
@@ -160,13 +160,13 @@ class Dispatcher:
         """Claim from these lanes; set aside a lane whose row cannot be claimed and go on."""
         try:
             return await self._claim(limit, turn)
-        except Exception as error:
+        except DATABASE_ERRORS as error:
             step_over("claims", error)
         claims: list[Claim] = []
         for org, had, floor in zip(turn.orgs, turn.had, turn.floors, strict=True):
             try:
                 claims += await self._claim(limit - len(claims), Turn([org], [had], [floor]))
-            except Exception as error:
+            except DATABASE_ERRORS as error:
                 step_over("claims", error, org_id=str(org))
                 await self.put_aside("claim", org, None, named(error))
             if len(claims) == limit:

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.errors import LoginRefusedError
-from sealedbid.platform.postgres.faults import named
+from sealedbid.platform.postgres.faults import DATABASE_ERRORS, named
 from sealedbid.platform.postgres.line import Line
 from sealedbid.system.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
@@ -127,7 +127,7 @@ class Heart:
             self._end_what_hangs(held)
             try:
                 verdicts = self._beat(held)
-            except Exception as error:
+            except DATABASE_ERRORS as error:
                 # The leases last for two more beats; the loop reports it better.
                 log.debug("no heartbeat: %s", named(error))
                 self._note_refusal(error)
@@ -166,10 +166,9 @@ class Heart:
             log.critical("%s %s: the body does not end; the worker does", *what)
         try:
             self._blame(hanging, [each for each in held if each not in hanging])
-        except Exception as error:
-            log.debug(
-                "the hanging jobs could not be reported: %s", named(error)
-            )  # all become suspects
+        except DATABASE_ERRORS as error:
+            # All jobs of this worker become suspects.
+            log.debug("the hanging jobs could not be reported: %s", named(error))
         os._exit(HANGS)
 
     def _blame(self, hanging: list[Held], others: list[Held]) -> None:

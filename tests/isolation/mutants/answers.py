@@ -71,12 +71,12 @@ def now() -> datetime:
 
 
 def stable(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str | None, ...]:
-    """What two runs agree in; None where they do not."""
+    """Keep the answers that two runs agree on; None for the others."""
     return tuple(a if a == b else None for a, b in zip(one, other, strict=True))
 
 
 def weaker(before: tuple[str | None, ...], again: tuple[str, ...]) -> tuple[str | None, ...]:
-    """What was agreed in before, but for what has turned out otherwise."""
+    """Drop the answers that have turned out to differ."""
     return tuple(a if a == b else None for a, b in zip(before, again, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Where a mutant meets the scenarios and calls of its function, and then all others."""
+"""A mutant's scenarios and calls: those of its function, and then all others."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Bench:
         self.known_at = 0.0
 
     def catch(self, mutant: Mutant) -> tuple[Catcher, str]:
-        """Who notices it, and by what: a scenario, or else a call as prove makes them."""
+        """Say who notices the mutant: a scenario, or else a call as prove makes them."""
         signatures = self.calls.reached_by(mutant.definer.signature)
         self._know()
         try:

@@ -30,7 +30,7 @@ class Call(NamedTuple):
 
 
 class Calls:
-    """What the calls of each function give as the schema is, and with a mutant in its place."""
+    """Results of each function's calls, with the schema as it is and with a mutant in place."""
 
     def __init__(self, stage: Stage, settler: Settler, definers: Mapping[str, Definer]) -> None:
         self.stage = stage

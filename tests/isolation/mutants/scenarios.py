@@ -55,7 +55,7 @@ def _statements(code: str) -> Iterator[str]:
 def play(
     scenario: Scenario, connection: Connection[tuple[object, ...]], settler: Settler
 ) -> tuple[str, ...]:
-    """What each statement said, the context at the end, and all that was written."""
+    """Each statement's answer, the context at the end, and every write."""
     began = now()
     try:
         with connection.transaction(force_rollback=True):

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from psycopg import Error, InterfaceError, OperationalError
 from psycopg_pool import PoolTimeout
 
 from sealedbid.platform.errors import RefusedError, ended
-from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
+from sealedbid.platform.postgres.errors import (
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    LoginRefusedError,
+)
+
+DATABASE_ERRORS: Final = (
+    Error,
+    PoolTimeout,
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    LoginRefusedError,
+)
+"""Everything that a call of the database raises; any other exception is a fault of the code."""
 
 
 def is_gone(error: BaseException | None) -> bool:
