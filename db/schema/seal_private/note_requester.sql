@@ -9,10 +9,8 @@ declare
 begin
     new.requested_by := nullif(v_context[2], '')::uuid;
     new.requested_rank := coalesce(v_context[4]::smallint, 0);
-    if v_context[1] = 'key' then
-        new.requested_key := v_context[5]::uuid;
-    elsif v_context[1] in ('job', 'system', 'billing') then
-        new.requested_key := (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+    if v_context[1] <> 'session' then           -- which verifies it once more, and people ask for most jobs
+        new.requested_key := seal.key_id();
     end if;
     return new;
 end $$;
