@@ -95,6 +95,7 @@ def test_a_table_that_was_added_is_attacked_without_anybody_remembering(
     assert ("public.notes", "read") in {(table, vector) for table, vector, _ in found.leaks}
 
 
+@pytest.mark.full
 def test_a_table_that_is_not_there_is_no_silence(
     proving: Prove, installation: Installation
 ) -> None:

@@ -41,6 +41,7 @@ def test_the_installer_is_no_superuser(installation: Installation) -> None:
     assert row == (False, False, True)
 
 
+@pytest.mark.full
 def test_twenty_at_once_on_one_database_are_safe(make_database: MakeDatabase) -> None:
     installation = make_database(migrated=False)
     with ThreadPoolExecutor(20) as threads:
