@@ -15,7 +15,7 @@ from sealedbid.system.audit_chain import parse_head, written_head
 from sealedbid.system.models import AuditEvent, AuditHead
 
 if TYPE_CHECKING:
-    from sealedbid.platform.migrations.operators import Owner
+    from sealedbid.platform.installer import Owner
     from sealedbid.platform.postgres import Transaction
 
 app = typer.Typer(help="Inspect and verify the audit log.", no_args_is_help=True)
@@ -138,9 +138,9 @@ def erase_addresses(
 def _owners(org: str | None, *, all_: bool) -> list[Owner]:
     """Owners of the logs that are meant; what is missing from ``--all`` is said on stderr."""
     from sealedbid.cli.identity import choose
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import organization_owners, platform_owners
+    from sealedbid.platform.installer import organization_owners, platform_owners
+    from sealedbid.platform.owner import owner_conninfo
 
     conninfo = owner_conninfo(read_settings())
     owners, platform = organization_owners(conninfo), platform_owners(conninfo)

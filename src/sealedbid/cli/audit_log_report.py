@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sealedbid.cli.identity import acting_for
 from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.operators import Owner
+from sealedbid.platform.installer import Owner
 from sealedbid.system.models import AuditEvent, AuditHead
 from sealedbid.system.service import Verified, verify_audit_log
 

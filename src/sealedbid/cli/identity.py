@@ -17,16 +17,16 @@ from uuid import UUID
 
 import psycopg
 
-from sealedbid.cli.installation import owner_conninfo
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.operators import (
+from sealedbid.platform.installer import (
     Owner,
     organization_owners,
     platform_owners,
     record_acting,
 )
+from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import SignIn, sign_in

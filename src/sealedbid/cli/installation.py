@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.console import Console
 
 from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.migrations import migrate, status
 from sealedbid.platform.migrations.large_objects import remove_large_objects
+from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres.logins import (
     LOGINS,
     login_conninfo,
@@ -19,24 +19,6 @@ from sealedbid.platform.postgres.logins import (
 
 class NotMigratedError(SealedbidError):
     """The database is older than the program."""
-
-
-def owner_conninfo(settings: Settings) -> str:
-    """Where the database's owner connects: DATABASE_URL, or the embedded server, started."""
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    server = EmbeddedServer(settings.home)
-    server.start()
-    return server.url()
-
-
-def untouched_conninfo(settings: Settings) -> str:
-    """As ``owner_conninfo``, for what judges a database: nothing in it is mended on the way."""
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    server = EmbeddedServer(settings.home)
-    server.run()
-    return server.url()
 
 
 def ready(console: Console, settings: Settings) -> None:

@@ -132,9 +132,9 @@ def stop(
 
     Queued jobs wait until `jobs resume`; running ones go back to the queue.
     """
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import stop_jobs
+    from sealedbid.platform.installer import stop_jobs
+    from sealedbid.platform.owner import owner_conninfo
 
     conninfo = owner_conninfo(read_settings())
     stopped = stop_jobs(conninfo, reason, _org_id(conninfo, org), type_)
@@ -155,9 +155,9 @@ def resume(
 
     Name the same organization and type.
     """
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import resume_jobs
+    from sealedbid.platform.installer import resume_jobs
+    from sealedbid.platform.owner import owner_conninfo
 
     conninfo = owner_conninfo(read_settings())
     resumed = resume_jobs(conninfo, reason, _org_id(conninfo, org), type_)
@@ -166,6 +166,6 @@ def resume(
 
 def _org_id(conninfo: str, org: str | None) -> UUID | None:
     from sealedbid.cli.identity import choose
-    from sealedbid.platform.migrations.operators import organization_owners
+    from sealedbid.platform.installer import organization_owners
 
     return None if org is None else choose(organization_owners(conninfo), org).org_id

@@ -68,7 +68,7 @@ def set_(
 ) -> None:
     """Create a schedule or replace the one of this name, and enable it."""
     from sealedbid.cli.identity import within
-    from sealedbid.platform.migrations.operators import set_schedule
+    from sealedbid.platform.installer import set_schedule
     from sealedbid.system.repository import job_schedules
     from sealedbid.system.schedules import next_run
 
@@ -109,7 +109,7 @@ def remove(name: Name, org: Org = None, as_operator: AsOperator = False) -> None
     Jobs that it has already enqueued still run.
     """
     from sealedbid.cli.identity import within
-    from sealedbid.platform.migrations.operators import remove_schedule
+    from sealedbid.platform.installer import remove_schedule
     from sealedbid.system.repository import job_schedules
 
     async def take(tx: Transaction) -> bool:
@@ -149,9 +149,9 @@ def next_(name: Name, org: Org = None) -> None:
 def _operated(org: str | None) -> tuple[str, UUID]:
     """Where the operator connects, and the organization that is meant."""
     from sealedbid.cli.identity import choose
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import organization_owners
+    from sealedbid.platform.installer import organization_owners
+    from sealedbid.platform.owner import owner_conninfo
 
     conninfo = owner_conninfo(read_settings())
     return conninfo, choose(organization_owners(conninfo), org).org_id

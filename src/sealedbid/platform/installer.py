@@ -1,4 +1,4 @@
-"""What only the installer can ask or do about people."""
+"""Functions that only the database's owner may call, as the commands of an installation do."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.migrations.preflight import connect
+from sealedbid.platform.postgres import connecting
 from sealedbid.platform.postgres.queries import Queries
 
-_STATEMENTS = Queries("sealedbid.platform.migrations", "installer")
+_STATEMENTS = Queries(__package__, "installer")
 
 
 class UnknownPersonError(SealedbidError):
@@ -45,7 +46,7 @@ def platform_owners(conninfo: str) -> list[Owner]:
 
 def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> None:
     """Record in the organization's audit log that a command acts as this person."""
-    with connect(conninfo) as connection:
+    with _connect(conninfo) as connection:
         connection.execute(
             _STATEMENTS["record_acting"], {"org": org_id, "user": user_id, "command": command}
         )
@@ -53,7 +54,7 @@ def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> N
 
 def appoint_operator(conninfo: str, email: str) -> None:
     """Make the person with this address an owner of the platform. Raises UnknownPersonError."""
-    with connect(conninfo) as connection:
+    with _connect(conninfo) as connection:
         try:
             connection.execute(_STATEMENTS["appoint_operator"], {"email": email})
         except psycopg.errors.NoDataFound:
@@ -72,12 +73,6 @@ def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str |
     return _switch(conninfo, "resume_jobs", reason, org_id, job_type)
 
 
-def _owners(conninfo: str, statement: str) -> list[Owner]:
-    with connect(conninfo) as connection:
-        cursor = connection.cursor(row_factory=class_row(Owner))
-        return cursor.execute(_STATEMENTS[statement]).fetchall()
-
-
 def set_schedule(
     conninfo: str,
     org_id: UUID,
@@ -91,7 +86,7 @@ def set_schedule(
     catch_up: bool,
 ) -> None:
     """Set a schedule of an organisation as the operator, who alone has the reserved types."""
-    with connect(conninfo) as connection:
+    with _connect(conninfo) as connection:
         connection.execute(
             _STATEMENTS["set_schedule"],
             {
@@ -109,18 +104,42 @@ def set_schedule(
 
 def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
     """Remove a schedule of an organisation, the operator's too; False: there is none."""
-    with connect(conninfo) as connection:
+    with _connect(conninfo) as connection:
         row = connection.execute(
             _STATEMENTS["remove_schedule"], {"org": org_id, "name": name}
         ).fetchone()
     return row is not None and bool(row[0])
 
 
+def rotate_context_key(conninfo: str, *, grace_seconds: int) -> int:
+    """Make a new key for contexts; its version.
+
+    Open contexts stay open for the grace; with 0 they end at once.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["rotate_context_key"], {"seconds": grace_seconds}
+        ).fetchone()
+    assert row is not None  # a select without from has one row
+    version: int = row[0]
+    return version
+
+
 def _switch(
     conninfo: str, statement: str, reason: str, org_id: UUID | None, job_type: str | None
 ) -> int:
-    with connect(conninfo) as connection:
+    with _connect(conninfo) as connection:
         row = connection.execute(
             _STATEMENTS[statement], {"reason": reason, "org": org_id, "type": job_type}
         ).fetchone()
     return 0 if row is None else int(row[0])
+
+
+def _connect(conninfo: str) -> Connection[Any]:
+    return connecting.connect(conninfo, name="installer")
+
+
+def _owners(conninfo: str, statement: str) -> list[Owner]:
+    with _connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(Owner))
+        return cursor.execute(_STATEMENTS[statement]).fetchall()
