@@ -60,7 +60,7 @@ async def test_taking_a_file_in_again_replaces_ones_own(
 
     async def take(folder: str, text: str) -> None:
         file.write_text(text)
-        taken, failed = await ingest_files(quiet, agencies.acting(folder), [file], None)
+        taken, failed = await ingest_files(quiet, agencies.acting(folder), file, [file])
         assert (len(taken), failed) == (1, [])
 
     await take(STUDIO, "# Same\n\nThe studio says this, and nobody else does.\n")

@@ -12,17 +12,6 @@ import typer
 
 from sealedbid.platform.errors import SealedbidError
 
-SHORTEST = 10  # characters of a brief
-LONGEST_NAME = 200  # characters of a client's name, as the database has it
-
-
-class NotABriefError(SealedbidError):
-    """The file is too short to be a brief."""
-
-
-class NotAClientError(SealedbidError):
-    """The client's name is empty or too long."""
-
 
 class NotWritableError(SealedbidError):
     """The file of ``--out`` cannot be written."""
@@ -59,18 +48,16 @@ def draft(
     from rich.markdown import Markdown
 
     from sealedbid.cli.drafting import draft_brief
-    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.files.reading import read_text_file
     from sealedbid.cli.installation import ready
-    from sealedbid.intelligence.knowledge.reading import read_text_file
     from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.acting import acting_for
+    from sealedbid.usecases.drafting import check_request
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(brief)
-    if len(text.text.strip()) < SHORTEST:
-        raise NotABriefError(f"{brief} holds no brief: write at least a sentence.")
-    if not 0 < len(client.strip()) <= LONGEST_NAME:
-        raise NotAClientError(f"--client: say who asks, in 1 to {LONGEST_NAME} characters.")
+    check_request(text, client)  # before anything is started
     if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
         raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
     ready(console, settings)

@@ -1,21 +1,19 @@
-"""Drafts a brief for `draft` and `demo`: asks for the draft, watches it, and gives the Markdown."""
+"""Drafts a brief for `draft` and `demo`: requests the draft, shows it being written, returns it."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from collections.abc import Mapping
-from uuid import UUID
 
 from rich.console import Console
 
-from sealedbid.cli.identity import Acting
 from sealedbid.cli.watch import watch
-from sealedbid.core.repository import clients, organizations
-from sealedbid.intelligence.jobs import request_draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.intelligence.presenting import present
+from sealedbid.usecases.acting import Acting
+from sealedbid.usecases.drafting import request_draft
 
 
 async def draft_brief(
@@ -27,8 +25,11 @@ async def draft_brief(
     run_worker: bool = True,
     worker_environment: Mapping[str, str] | None = None,
 ) -> str:
-    """Ask for the draft, watch it being written, and give it as Markdown."""
-    proposal_id, job_id = await _ask(console, acting, brief, client)
+    """Request the draft, watch it being written, and return it as Markdown."""
+    async with acting.sealed() as tx:
+        requested = await request_draft(tx, brief, client)
+    if requested.client_is_new:
+        console.print(f"{client} is a new client.", style="dim", markup=False)
     child = None
     if run_worker:
         child = await asyncio.create_subprocess_exec(
@@ -39,27 +40,10 @@ async def draft_brief(
             env=worker_environment,
         )
     try:
-        await watch(console, acting, job_id, child)
+        await watch(console, acting, requested.job_id, child)
     finally:
         if child is not None and child.returncode is None:
             child.terminate()
             await child.wait()
     async with acting.sealed() as tx:
-        return to_markdown(await present(tx, proposal_id))
-
-
-async def _ask(console: Console, acting: Acting, brief: TextFile, client: str) -> tuple[UUID, UUID]:
-    async with acting.sealed() as tx:
-        known = await clients.named(tx, client)
-        if known is None:
-            known = await clients.add(tx, name=client)
-            console.print(f"{client} is a new client.", style="dim", markup=False)
-        organization = await organizations.get(tx)
-        assert organization is not None  # the transaction is in it
-        return await request_draft(
-            tx,
-            known,
-            title=brief.title[:300],
-            brief=brief.text,
-            currency=organization.currency,
-        )
+        return to_markdown(await present(tx, requested.proposal_id))

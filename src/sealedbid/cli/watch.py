@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from asyncio.subprocess import Process
 from typing import Any
 from uuid import UUID
@@ -12,15 +11,10 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
-from sealedbid.cli.identity import Acting
 from sealedbid.intelligence.drafting import FAST
 from sealedbid.intelligence.models import AgentStep, Step
-from sealedbid.intelligence.repository import agent_runs, agent_steps
-from sealedbid.platform.errors import SealedbidError, ended
-from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
-
-POLL = 0.1  # seconds
+from sealedbid.usecases.acting import Acting
+from sealedbid.usecases.watching import follow
 
 DOING: dict[Step, str] = {
     "intake": "Reading the brief",
@@ -30,44 +24,17 @@ DOING: dict[Step, str] = {
 }
 
 
-class NotDraftedError(SealedbidError):
-    """The job ended without a draft."""
-
-
 async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process | None) -> None:
     """Show the run's steps until the job is over. Raises NotDraftedError with the reason."""
+
+    def is_worked_on() -> bool:
+        return worker is None or worker.returncode is None
+
     with Live(console=console, refresh_per_second=10, transient=False) as live:
-        while True:
-            alive = worker is None or worker.returncode is None
-            job, steps = await _state(acting, job_id)
-            live.update(_table(steps, is_over=job.status == "done"))
-            if job.status == "done":
-                break
-            if job.status in ("dead", "cancelled"):
-                raise NotDraftedError(f"No draft: {ended(_reason(job))}")
-            if not alive:
-                raise NotDraftedError(
-                    "The worker ended before the draft was there: `sealedbid worker` continues it."
-                )
-            await asyncio.sleep(POLL)
+        async for seen in follow(acting.sealed, job_id, is_worked_on=is_worked_on):
+            live.update(_table(seen.steps, is_over=seen.is_done))
     if not console.is_terminal:
         console.print()  # the last line was left open
-
-
-async def _state(acting: Acting, job_id: UUID) -> tuple[Job, list[AgentStep]]:
-    async with acting.sealed() as tx:
-        job = await jobs.get(tx, job_id)
-        run = await agent_runs.of_job(tx, job_id)
-        steps = await agent_steps.of_run(tx, run.id) if run is not None else []
-    if job is None:
-        raise NotDraftedError("The job was removed.")
-    return job, steps
-
-
-def _reason(job: Job) -> str:
-    if isinstance(job.error, dict) and "reason" in job.error:
-        return str(job.error["reason"])
-    return job.status
 
 
 def _table(steps: list[AgentStep], *, is_over: bool) -> Table:

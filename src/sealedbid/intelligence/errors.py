@@ -13,34 +13,34 @@ class UnreadableFile(SealedbidError):
     Its text is one sentence that names the file, what is wrong and what helps.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
         self.reason = reason
-        super().__init__(ended(f"{printable(path)} {reason}"))
+        super().__init__(ended(f"{name} {reason}"))
 
 
 class EmptyFile(UnreadableFile):
     """Nothing stands in the file but white space."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "has no text in it: fill it, or leave it out")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "has no text in it: fill it, or leave it out")
 
 
 class BinaryFile(UnreadableFile):
     """The bytes are no text in any encoding."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is not text: save or export it as Markdown or plain text first")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is not text: save or export it as Markdown or plain text first")
 
 
 class TooLargeFile(UnreadableFile):
     """The file has more bytes than one source may have."""
 
-    def __init__(self, path: Path, size: int, limit: int) -> None:
+    def __init__(self, name: str, size: int, limit: int) -> None:
         self.size = size
         self.limit = limit
         super().__init__(
-            path,
+            name,
             f"has {_megabytes(size)}, more than the {_megabytes(limit)} that one file may have: "
             "split it, or leave out what nobody will ask for",
         )
@@ -49,8 +49,19 @@ class TooLargeFile(UnreadableFile):
 class UndecodableFile(UnreadableFile):
     """The bytes may be text, but nothing says in which encoding."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is text in an encoding that cannot be told: save it as UTF-8")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is text in an encoding that cannot be told: save it as UTF-8")
+
+
+class DeepFile(UnreadableFile):
+    """The origin of the file is longer than the database takes."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            name,
+            f"lies too deep: its path has more than {limit:,} characters from the folder that you "
+            "named: name a folder further down",
+        )
 
 
 class InaccessibleFile(UnreadableFile):

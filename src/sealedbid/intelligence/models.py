@@ -32,7 +32,7 @@ class KnowledgeSource:
     id: UUID
     content_type: ContentType
     title: str
-    url: str | None
+    origin: str | None
     file_id: UUID | None
     sha256: bytes
     chunks: int

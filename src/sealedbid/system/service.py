@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sealedbid.platform.postgres import Transaction
+from sealedbid.platform.postgres import Sealed
 from sealedbid.system.audit_chain import Verifier
 from sealedbid.system.audit_faults import Fault
 from sealedbid.system.models import AuditHead
@@ -32,7 +31,7 @@ class Verified:
 
 
 async def verify_audit_log(
-    sealed: Callable[[], AbstractAsyncContextManager[Transaction]],
+    sealed: Sealed,
     kept: Iterable[AuditHead] = (),
     *,
     progress: Callable[[int, int], None] | None = None,

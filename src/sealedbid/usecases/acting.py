@@ -1,13 +1,11 @@
-"""Whom a command acts as: on the installation's own machine, the owner of an organization.
+"""Acts as the owner of an organization, on the installation's own machine.
 
-The installer says who that is, the sign-in code starts a session for as long as the command runs,
-and everything else goes through the seal, as a request would.
+The installer says who the owner is, the sign-in code starts a session for as long as the command
+runs, and everything else goes through the seal, as a request would.
 """
 
 from __future__ import annotations
 
-import asyncio
-import getpass
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -15,10 +13,8 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
-import psycopg
-
 from sealedbid.core.repository import organizations
-from sealedbid.platform.config import Settings, read_settings
+from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.installer import (
     Owner,
@@ -29,7 +25,8 @@ from sealedbid.platform.installer import (
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
-from sealedbid.platform.postgres.sign_in import SignIn, sign_in
+from sealedbid.platform.postgres.sign_in import sign_in
+from sealedbid.usecases.joining import sign_up_founder
 
 LIFE = timedelta(hours=12)
 Result = TypeVar("Result")
@@ -37,38 +34,44 @@ PLATFORM = str(UUID(int=0))
 
 
 class UnknownOrganizationError(SealedbidError):
-    """The command does not say which organization, or names one that is not there."""
+    """No organization was named where there are several, or none has the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acting:
-    """A command's session in an organization."""
+    """A session of a member of an organization."""
 
     gateway: Gateway
     proof: bytes
     org_id: UUID
     org_name: str
-    is_new: bool
+    is_new: bool = False
 
     def sealed(self) -> AbstractAsyncContextManager[Transaction]:
-        """A transaction in the organization."""
+        """Open a transaction in the organization."""
         return self.gateway.sealed("session", self.proof, self.org_id)
 
 
 @asynccontextmanager
 async def acting_for(
-    settings: Settings, org: str | None, command: str, *, may_found: bool = False
+    settings: Settings, org: str | None, command: str, *, founder: Callable[[], str] | None = None
 ) -> AsyncIterator[Acting]:
     """Act as the owner of ``org`` (a name or an id; None: the only one there is).
 
-    The nil uuid is the platform. Where there is no organization at all and ``may_found``, ``org``
-    is founded first. Raises UnknownOrganizationError.
+    The nil uuid is the platform. Where there is no organization at all, ``org`` is founded first if
+    ``founder`` is given, which names its first person. The organization's audit log records
+    ``command``. Raises UnknownOrganizationError.
     """
     conninfo = owner_conninfo(settings)
     owners = platform_owners(conninfo) if org == PLATFORM else organization_owners(conninfo)
-    found = None if not owners and org and may_found else choose(owners, org)
+    is_new = not owners and bool(org) and founder is not None
+    found = None if is_new else choose(owners, org)
     async with sign_in(login_conninfo(settings, "sb_auth")) as auth:
-        user_id = found.user_id if found is not None else await _sign_up(auth)
+        if found is not None:
+            user_id = found.user_id
+        else:
+            assert founder is not None  # otherwise one was chosen
+            user_id = await sign_up_founder(auth, founder())
         session = await auth.start_session(user_id, LIFE)
         pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
         try:
@@ -83,7 +86,7 @@ async def acting_for(
                 proof=session.proof,
                 org_id=org_id,
                 org_name=name,
-                is_new=found is None,
+                is_new=is_new,
             )
             record_acting(conninfo, org_id, user_id, command)
             yield acting
@@ -92,20 +95,19 @@ async def acting_for(
             await auth.end_session(session)
 
 
-def within(
-    org: str | None, command: str, act: Callable[[Transaction], Awaitable[Result]]
+async def within(
+    settings: Settings,
+    org: str | None,
+    command: str,
+    act: Callable[[Transaction], Awaitable[Result]],
 ) -> Result:
-    """Do it as the owner of ``org``, in one transaction. Raises UnknownOrganizationError."""
-
-    async def run() -> Result:
-        async with acting_for(read_settings(), org, command) as acting, acting.sealed() as tx:
-            return await act(tx)
-
-    return asyncio.run(run())
+    """Run ``act`` in one transaction, as the owner of ``org``. Raises UnknownOrganizationError."""
+    async with acting_for(settings, org, command) as acting, acting.sealed() as tx:
+        return await act(tx)
 
 
 def choose(owners: list[Owner], org: str | None) -> Owner:
-    """The one that is meant. Raises UnknownOrganizationError, which names those there are."""
+    """Return the owner of ``org``. Raises UnknownOrganizationError, which lists the names."""
     names = ", ".join(sorted({owner.name for owner in owners}))
     if not owners:
         raise UnknownOrganizationError(
@@ -125,22 +127,3 @@ def choose(owners: list[Owner], org: str | None) -> Owner:
             f"Several organizations are called “{org}”: give --org one of {ids}."
         )
     return meant[0]
-
-
-async def _sign_up(auth: SignIn) -> UUID:
-    """The first person, called what this account is called."""
-    name = getpass.getuser()
-    email = f"{name}@localhost"
-    try:
-        user_id = await auth.create_user(email, name)
-    except psycopg.errors.FeatureNotSupported:
-        raise UnknownOrganizationError(
-            "People sign up at the auth server of this database: found the organization there."
-        ) from None
-    except psycopg.errors.UniqueViolation:
-        raise UnknownOrganizationError(
-            f"{email} has an account and no organization: give that account one first."
-        ) from None
-    # Whoever has this machine's account has its mailbox.
-    await auth.confirm(user_id, email)
-    return user_id

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sealedbid.cli.files.finding import find_text_files
 from sealedbid.intelligence.errors import InaccessibleFile
-from sealedbid.intelligence.knowledge.finding import find_text_files
 
 
 @pytest.fixture

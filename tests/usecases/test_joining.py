@@ -7,11 +7,10 @@ from datetime import timedelta
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from sealedbid.core.repository import org_members
-from sealedbid.core.service import create_api_key, invite
 from sealedbid.platform.postgres import Rank
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
 from sealedbid.platform.tokens import Token
+from sealedbid.usecases.joining import accept, create_api_key, invite
 from tests.fixtures.people import People, World
 from tests.fixtures.tenants import Tenants
 
@@ -59,4 +58,4 @@ async def test_the_invited_join_with_the_mails_token(
         _, token = await invite(tx, email=guest.email.upper(), role="member")
     shown = Token.parse(str(token))
     async with tenants.between(guest) as tx:
-        assert await org_members.accept(tx, proof=shown.proof, org_id=shown.org_id) == "member"
+        assert await accept(tx, shown) == "member"

@@ -1,23 +1,23 @@
-"""A file becomes knowledge: kept whole, cut into passages, each with its vector."""
+"""Knowledge: a source becomes passages that can be quoted, each with its vector."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from sealedbid.content.repository import files
-from sealedbid.intelligence.embedding import Embedder
+from sealedbid.intelligence.embedding import Embedder, embedder_for, open_embedder
+from sealedbid.intelligence.errors import DeepFile
 from sealedbid.intelligence.knowledge.chunking import Chunk, chunk
-from sealedbid.intelligence.knowledge.reading import TextFile, read_text_file
+from sealedbid.intelligence.knowledge.reading import TextFile, read_text
 from sealedbid.intelligence.models import ContentType, KnowledgeSource
 from sealedbid.intelligence.repository import knowledge_sources, org_brain
-from sealedbid.platform.postgres import Transaction
+from sealedbid.platform.postgres import Sealed, Transaction
 
 MOST_HEADING = 1000  # characters, as the database has it
+MOST_ORIGIN = 2000
 FOLDERS: dict[str, ContentType] = {
     "voice": "voice",
     "services": "service",
@@ -30,38 +30,61 @@ FOLDERS: dict[str, ContentType] = {
     "internal": "internal",
 }
 
-Sealed = Callable[[], AbstractAsyncContextManager[Transaction]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text file as it came in.
+
+    ``origin`` identifies it within the organization: the path from the folder that was ingested, an
+    upload's name, a URL; never a place on one machine.
+    """
+
+    name: str
+    origin: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What came of a file."""
+class Learned:
+    """The outcome of learning a source."""
 
-    path: Path
+    origin: str
     outcome: Literal["added", "changed", "unchanged"]
     passages: int
 
 
-def content_type_of(path: Path) -> ContentType:
-    """What a file is, by the nearest folder whose name says so; otherwise how the agency works."""
-    for folder in reversed(path.parent.parts):
+def content_type_of(path: str) -> ContentType:
+    """Return the kind of knowledge that the nearest folder's name tells, otherwise a policy."""
+    for folder in reversed(PurePosixPath(path).parent.parts):
         if known := FOLDERS.get(folder.lower().replace("_", "-")):
             return known
     return "policy"
 
 
-async def ingest_file(
-    sealed: Sealed, path: Path, embedder: Embedder, content_type: ContentType
-) -> Taken:
-    """Take one file in; the same bytes again change nothing. Raises UnreadableFile.
+async def choose_embedder(tx: Transaction) -> Embedder:
+    """Return the embedder of the vectors that are there, so that all can be compared.
 
-    ``sealed`` opens a transaction of a member. None is open while vectors are made.
+    Where there are none, the best one that is installed.
     """
-    file = await asyncio.to_thread(read_text_file, path)
+    models = await org_brain.models(tx)
+    return embedder_for(models) if models else open_embedder()
+
+
+async def learn(
+    sealed: Sealed, source: Source, embedder: Embedder, content_type: ContentType
+) -> Learned:
+    """Add a source, or update the one of its origin; the same bytes again change nothing.
+
+    ``sealed`` opens a transaction of a member. None is open while vectors are made. Raises
+    UnreadableFile.
+    """
+    if len(source.origin) > MOST_ORIGIN:
+        raise DeepFile(source.name, MOST_ORIGIN)
+    file = await asyncio.to_thread(read_text, source.name, source.content)
     async with sealed() as tx:
         there = await knowledge_sources.of_content(tx, file.sha256)
     if there is not None and _is_current(there, content_type, embedder):
-        return Taken(path=path, outcome="unchanged", passages=there.chunks)
+        return Learned(origin=source.origin, outcome="unchanged", passages=there.chunks)
     chunks = await asyncio.to_thread(_cut, file, embedder)
     vectors = await asyncio.to_thread(embedder.embed, [one.passage for one in chunks])
     passages = [
@@ -69,8 +92,8 @@ async def ingest_file(
         for one, vector in zip(chunks, vectors, strict=True)
     ]
     async with sealed() as tx:
-        outcome = await _keep(tx, file, passages, embedder, content_type)
-    return Taken(path=path, outcome=outcome, passages=len(passages))
+        outcome = await _keep(tx, source, file, passages, embedder, content_type)
+    return Learned(origin=source.origin, outcome=outcome, passages=len(passages))
 
 
 def _is_current(there: KnowledgeSource, content_type: ContentType, embedder: Embedder) -> bool:
@@ -87,23 +110,23 @@ def _cut(file: TextFile, embedder: Embedder) -> list[Chunk]:
 
 async def _keep(
     tx: Transaction,
+    source: Source,
     file: TextFile,
     passages: list[dict[str, Any]],
     embedder: Embedder,
     content_type: ContentType,
 ) -> Literal["added", "changed"]:
-    url = file.path.resolve().as_uri()
     there = await knowledge_sources.of_content(tx, file.sha256) or await knowledge_sources.at(
-        tx, url
+        tx, source.origin
     )
     file_id = there.file_id if there is not None and there.sha256 == file.sha256 else None
     if file_id is None:
-        kept = await files.add(tx, name=file.path.name, mime="text/plain", content=file.content)
+        kept = await files.add(tx, name=source.name, mime="text/plain", content=file.content)
         file_id = kept.id
     columns: dict[str, Any] = {
         "content_type": content_type,
         "title": file.title[:300],
-        "url": url if there is None else there.url,
+        "origin": source.origin if there is None else there.origin,
         "file_id": file_id,
         "sha256": file.sha256,
         "chunks": len(passages),

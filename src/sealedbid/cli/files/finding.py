@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sealedbid.intelligence.errors import InaccessibleFile
-from sealedbid.intelligence.knowledge.reading import NOT_A_FILE, why_not
+from sealedbid.cli.files.reading import NOT_A_FILE, why_not
+from sealedbid.intelligence.errors import InaccessibleFile, printable
 
 SUFFIXES = {".md", ".markdown", ".txt"}
 
@@ -40,12 +40,12 @@ def find_text_files(path: Path) -> FoundFiles:
             return FoundFiles(files=[path], skipped=[])
         if not path.is_dir():
             path.stat()
-            raise InaccessibleFile(path, NOT_A_FILE)
+            raise InaccessibleFile(printable(path), NOT_A_FILE)
         with os.scandir(path):
             pass
         root = path.resolve(strict=True)
     except (OSError, ValueError) as error:
-        raise InaccessibleFile(path, why_not(error)) from error
+        raise InaccessibleFile(printable(path), why_not(error)) from error
     files: list[Path] = []
     skipped: list[SkippedFile] = []
     for found, reason in _walk(path, root):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sealedbid.cli.files.reading import read_text_file
 from sealedbid.intelligence.errors import (
     BinaryFile,
     EmptyFile,
@@ -17,7 +18,6 @@ from sealedbid.intelligence.errors import (
     UndecodableFile,
     UnreadableFile,
 )
-from sealedbid.intelligence.knowledge.reading import read_text_file
 from sealedbid.platform.errors import ended
 
 GERMAN = "Für die Gäste der Straße: größere Räume, schöne Übersicht. "
@@ -54,7 +54,7 @@ def test_text_is_read_in_the_encoding_it_has(
 ) -> None:
     file.write_bytes(data)
     read = read_text_file(file)
-    assert (read.text, read.encoding, read.path) == (text, encoding, file)
+    assert (read.text, read.encoding, read.name) == (text, encoding, str(file))
     assert read.sha256 == hashlib.sha256(data).digest()
 
 
@@ -87,7 +87,7 @@ def refusal(path: Path, kind: type[UnreadableFile], **limits: int) -> Unreadable
         read_text_file(path, **limits)
     error = raised.value
     assert type(error) is kind
-    assert error.path == path
+    assert error.name == str(path)
     sentence = str(error)
     assert sentence == f"{path} {ended(error.reason)}"
     assert "\n" not in sentence

@@ -1,0 +1,67 @@
+"""Drafting: a brief becomes a proposal, which a worker writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sealedbid.content.repository import proposals
+from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.jobs import DraftPayload, draft
+from sealedbid.intelligence.knowledge.reading import TextFile
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres import Transaction
+
+SHORTEST = 10  # characters of a brief
+LONGEST_NAME = 200  # characters of a client's name, as the database has it
+LONGEST_TITLE = 300
+
+
+class NotABriefError(SealedbidError):
+    """The file is too short to be a brief."""
+
+
+class NotAClientError(SealedbidError):
+    """The client's name is empty or too long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """A draft that was requested."""
+
+    proposal_id: UUID
+    job_id: UUID
+    client_is_new: bool
+
+
+def check_request(brief: TextFile, client: str) -> None:
+    """Raise NotABriefError or NotAClientError if no draft can be requested with these."""
+    if len(brief.text.strip()) < SHORTEST:
+        raise NotABriefError(f"{brief.name} holds no brief: write at least a sentence.")
+    if not 0 < len(client.strip()) <= LONGEST_NAME:
+        raise NotAClientError(
+            f"The client's name is empty or too long: give it 1 to {LONGEST_NAME} characters."
+        )
+
+
+async def request_draft(tx: Transaction, brief: TextFile, client: str) -> Requested:
+    """Find or add the client, add a proposal, and enqueue the job that drafts it.
+
+    Raises NotABriefError, NotAClientError.
+    """
+    check_request(brief, client)
+    known = await clients.named(tx, client)
+    client_id = (known or await clients.add(tx, name=client)).id
+    organization = await organizations.get(tx)
+    assert organization is not None  # the transaction is in it
+    proposal_id = await proposals.add(
+        tx,
+        client_id=client_id,
+        title=brief.title[:LONGEST_TITLE],
+        brief=brief.text,
+        currency=organization.currency,
+        brain_status="queued",
+    )
+    payload = DraftPayload(proposal_id=proposal_id)
+    job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
+    return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
