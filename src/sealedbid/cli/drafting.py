@@ -12,9 +12,9 @@ from rich.console import Console
 from sealedbid.cli.identity import Acting
 from sealedbid.cli.watch import watch
 from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.jobs import request_draft
 from sealedbid.intelligence.knowledge.reading import TextFile
-from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.intelligence.presenting import present
 
 
