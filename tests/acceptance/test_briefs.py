@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from sealedbid.demo.agency import FOLDERS
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import Presented
 from tests.acceptance.briefs import BRIEFS, Asked
 from tests.fixtures.agencies import Agencies

@@ -14,8 +14,8 @@ from sealedbid.content.repository import proposals, services
 from sealedbid.core.repository import clients
 from sealedbid.intelligence import drafting, steps
 from sealedbid.intelligence.embedding import EmbedderName, open_embedder
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.knowledge.reading import read_text
-from sealedbid.intelligence.markdown import to_markdown
 from sealedbid.intelligence.models import ContentType, Step
 from sealedbid.intelligence.presenting import Presented, present
 from sealedbid.platform.postgres import Gateway

@@ -15,7 +15,7 @@ from rich.console import Console
 from sealedbid.cli.ingesting import ingest_files
 from sealedbid.demo.agency import CONSULTANCY, STUDIO, read_agency
 from sealedbid.demo.load import load_agency
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.platform.postgres import Queries
 from tests.fixtures.agencies import Agencies
 from tests.fixtures.statements import WRITTEN, without_org_predicate

@@ -10,10 +10,8 @@ from rich.console import Console
 
 from sealedbid.cli.watch import watch
 from sealedbid.intelligence.knowledge.reading import TextFile
-from sealedbid.intelligence.markdown import to_markdown
-from sealedbid.intelligence.presenting import present
 from sealedbid.usecases.acting import Acting
-from sealedbid.usecases.drafting import request_draft
+from sealedbid.usecases.drafting import as_markdown, request_draft
 
 
 async def draft_brief(
@@ -46,4 +44,4 @@ async def draft_brief(
             child.terminate()
             await child.wait()
     async with acting.sealed() as tx:
-        return to_markdown(await present(tx, requested.proposal_id))
+        return await as_markdown(tx, requested.proposal_id)

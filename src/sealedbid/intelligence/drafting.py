@@ -20,10 +20,10 @@ from pydantic import BaseModel
 from sealedbid.content.models import Proposal, Service
 from sealedbid.content.repository import proposals, services
 from sealedbid.intelligence import steps
-from sealedbid.intelligence.composer.models import COMPOSER
 from sealedbid.intelligence.models import AgentRun, RunMode, Step
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs, agent_steps
+from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
 from sealedbid.system.running import JobFailedError, RunningJob

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sealedbid.platform.errors import SealedbidError, ended
@@ -70,6 +71,13 @@ class InaccessibleFile(UnreadableFile):
 
 class EmbeddingError(SealedbidError):
     """Vectors cannot be made here."""
+
+
+class UnknownWriterError(SealedbidError):
+    """No writer has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no writer “{name}”: choose one of {', '.join(known)}.")
 
 
 class LocalModelMissingError(EmbeddingError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
 ContentType: TypeAlias = Literal[
@@ -23,6 +23,19 @@ RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "do
 Step: TypeAlias = Literal["intake", "research", "recall", "strategy", "write", "review", "remember"]
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
 Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Tokens and money that a model took; ``cost_micros`` is in millionths of a dollar."""
+
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost_micros: int = 0
+
+
+FREE: Final = Usage()
+"""Nothing: no model was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,20 +11,15 @@ from pydantic import TypeAdapter
 
 from sealedbid.content.models import Proposal, Service
 from sealedbid.intelligence.brief import Brief, read_brief
-from sealedbid.intelligence.composer import (
-    Draft,
-    Finding,
-    Recall,
-    compose,
-    questions,
-    review,
-)
-from sealedbid.intelligence.composer.questions import wishes_of
-from sealedbid.intelligence.composer.sections import shown_whole
 from sealedbid.intelligence.embedding import embedder_for
+from sealedbid.intelligence.grounding import Finding, find_unsupported
 from sealedbid.intelligence.models import Match, Step
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
+from sealedbid.intelligence.writer import Assignment, Draft, Recall
+from sealedbid.intelligence.writer.composer import compose
+from sealedbid.intelligence.writer.questions import questions, wishes_of
+from sealedbid.intelligence.writer.sources import shown_whole
 from sealedbid.system.running import RunningJob
 
 _BRIEF = TypeAdapter(Brief)
@@ -115,11 +110,13 @@ async def write(state: State) -> dict[str, Any]:
     """The draft."""
     draft = await asyncio.to_thread(
         compose,
-        state.brief,
-        state.proposal.brief,
-        client=state.proposal.client_name,
-        offers=state.offers,
-        recall=state.recall,
+        Assignment(
+            text=state.proposal.brief,
+            brief=state.brief,
+            client=state.proposal.client_name,
+            recall=state.recall,
+            offers=tuple(state.offers),
+        ),
     )
     return _dumped(_DRAFT, draft)
 
@@ -127,7 +124,7 @@ async def write(state: State) -> dict[str, Any]:
 async def review_step(state: State) -> dict[str, Any]:
     """What stands in the draft and in no source."""
     found = await asyncio.to_thread(
-        review,
+        find_unsupported,
         state.draft,
         brief=state.proposal.brief,
         passages=[*state.recall.matches, *state.recall.whole],

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sealedbid.content.repository import proposals
 from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.jobs import DraftPayload, draft
 from sealedbid.intelligence.knowledge.reading import TextFile
+from sealedbid.intelligence.presenting import present
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 
@@ -65,3 +67,8 @@ async def request_draft(tx: Transaction, brief: TextFile, client: str) -> Reques
     payload = DraftPayload(proposal_id=proposal_id)
     job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
+
+
+async def as_markdown(tx: Transaction, proposal_id: UUID) -> str:
+    """Return the proposal as Markdown. Raises LookupError if there is none."""
+    return to_markdown(await present(tx, proposal_id))

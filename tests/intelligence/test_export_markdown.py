@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sealedbid.content.documents import Block, Document, Section
 from sealedbid.content.models import LineItem, Proposal, Requirement
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import Presented
 
 MONEY = re.compile(r"€([\d,]+\.\d\d)")

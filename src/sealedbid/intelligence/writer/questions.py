@@ -1,4 +1,4 @@
-"""What the composer asks of the organisation's knowledge."""
+"""Questions to the organization's knowledge, from which a writer gets its passages."""
 
 from __future__ import annotations
 

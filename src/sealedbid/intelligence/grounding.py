@@ -1,4 +1,4 @@
-"""The mechanical review: nothing stands in a draft that stands in no source."""
+"""Finds what a draft says and no source says, whoever wrote it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sealedbid.content.models import Service
-from sealedbid.intelligence.composer.models import Draft
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.writer.models import Draft
 
 _FIGURE = re.compile(r"\d[\d.,:/%-]*")
 _ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S+")
@@ -18,16 +18,16 @@ _NAME = re.compile(r"\b[A-Z][\w'&-]+(?: [A-Z][\w'&-]+)+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something that stands in the draft and in no source."""
+    """A quote, figure, address or name that is in the draft and in no source."""
 
     section_id: str
     what: str
 
 
-def review(
+def find_unsupported(
     draft: Draft, *, brief: str, passages: Sequence[Match], offers: Sequence[Service]
 ) -> list[Finding]:
-    """Quotes that are not in their source, and figures, addresses and names that are in none."""
+    """Find quotes that are not in their source, and figures, addresses and names in none."""
     by_id = {match.id: match for match in passages}
     services = {offer.id: offer for offer in offers}
     findings = []
@@ -56,7 +56,7 @@ def review(
 
 
 def tokens(text: str) -> list[str]:
-    """The figures, addresses and names of a text."""
+    """List the figures, addresses and names of a text."""
     plain = " ".join(text.split())
     found = [match[0].rstrip(".,:-/") for match in _FIGURE.finditer(plain)]
     found += [match[0].rstrip(".,)") for match in _ADDRESS.finditer(plain)]

@@ -1,4 +1,4 @@
-"""What the composer is given, and what it gives."""
+"""The passages that a writer is given, and the draft that it gives."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from sealedbid.content.documents import Document
 from sealedbid.content.models import AnswerState, Service
 from sealedbid.intelligence.models import Match, SourceKind, Verdict
 
-COMPOSER = "composer"  # stands where the name of a model would
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """What was found, by question; ``is_semantic`` is false where words alone were compared."""
+    """The passages found, by question; ``is_semantic`` is False if words alone were compared."""
 
     model: str
     is_semantic: bool
@@ -53,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Where a requirement is answered, or that it is not."""
+    """The place where a requirement is answered, or None for the place."""
 
     ref: str
     state: AnswerState
@@ -63,7 +61,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A proposal, with all that it stands on."""
+    """A proposal, with its notes, price lines and answers."""
 
     title: str
     document: Document

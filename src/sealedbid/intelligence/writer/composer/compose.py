@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sealedbid.content.documents import Document, Section
-from sealedbid.content.models import Service
-from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.composer import sections
-from sealedbid.intelligence.composer.answers import Found, find_answers
-from sealedbid.intelligence.composer.gaps import author_notes
-from sealedbid.intelligence.composer.models import COMPOSER, Answer, Draft, Recall
-from sealedbid.intelligence.composer.notes import Notes
-from sealedbid.intelligence.composer.prices import price
 from sealedbid.intelligence.models import Verdict
+from sealedbid.intelligence.writer.composer import sections
+from sealedbid.intelligence.writer.composer.answers import Found, find_answers
+from sealedbid.intelligence.writer.composer.gaps import author_notes
+from sealedbid.intelligence.writer.composer.notes import Notes
+from sealedbid.intelligence.writer.composer.prices import price
+from sealedbid.intelligence.writer.models import Answer, Draft
+from sealedbid.intelligence.writer.protocol import Assignment
 
+COMPOSER = "composer"  # the name that is stored with its drafts
 TITLE = 300  # characters, as the database has it
 
 
-def compose(
-    brief: Brief, text: str, *, client: str, offers: Sequence[Service], recall: Recall
-) -> Draft:
-    """A proposal for ``client`` out of what was recalled; the same input gives the same draft."""
+def compose(assignment: Assignment) -> Draft:
+    """Compose a proposal out of what was recalled; the same assignment gives the same draft."""
+    brief, text, recall = assignment.brief, assignment.text, assignment.recall
     notes = Notes()
     found = find_answers(brief.requirements, recall)
-    lines = price(brief, text, offers, recall)
+    lines = price(brief, text, assignment.offers, recall)
     parts = [
         sections.asked(brief, notes),
         sections.approach(brief, recall, found, notes),
@@ -42,7 +41,7 @@ def compose(
         composed_by=COMPOSER,
     )
     return Draft(
-        title=(brief.title or f"Proposal for {client}")[:TITLE],
+        title=(brief.title or f"Proposal for {assignment.client}")[:TITLE],
         document=document,
         notes=notes.all(),
         lines=tuple(lines),

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Span
-from sealedbid.intelligence.composer.models import Note
 from sealedbid.intelligence.models import Match, Verdict
+from sealedbid.intelligence.writer.models import Note
 
 
 class Notes:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sealedbid.content.models import AnswerState
 from sealedbid.intelligence.brief import Requirement
-from sealedbid.intelligence.composer.models import Recall
-from sealedbid.intelligence.composer.passages import best_paragraph, paragraphs
-from sealedbid.intelligence.composer.questions import REQUIREMENT
-from sealedbid.intelligence.composer.words import overlap
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.writer.composer.passages import best_paragraph, paragraphs
+from sealedbid.intelligence.writer.composer.words import overlap
+from sealedbid.intelligence.writer.models import Recall
+from sealedbid.intelligence.writer.questions import REQUIREMENT
 
 
 @dataclass(frozen=True, slots=True)

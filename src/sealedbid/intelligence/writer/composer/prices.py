@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief, Quantity
-from sealedbid.intelligence.composer.models import Line, Recall
-from sealedbid.intelligence.composer.questions import questions, wishes_of
-from sealedbid.intelligence.composer.words import content_words, overlap
+from sealedbid.intelligence.writer.composer.words import content_words, overlap
+from sealedbid.intelligence.writer.models import Line, Recall
+from sealedbid.intelligence.writer.questions import questions, wishes_of
 
 FITS = 0.22  # nearness below which a service has nothing to do with a wish
 NEAR_BEST = 0.85  # share of the nearest service's nearness that makes another one fit as well

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from uuid import UUID
 
 from sealedbid.content.documents import Block, Section
 from sealedbid.intelligence.brief import Brief, Span
-from sealedbid.intelligence.composer.answers import Found, bar_of, by_key
-from sealedbid.intelligence.composer.models import Line, Recall
-from sealedbid.intelligence.composer.notes import Notes
-from sealedbid.intelligence.composer.passages import best_paragraph, on_one_line, paragraphs
-from sealedbid.intelligence.composer.questions import ABOUT, GOAL, PRICING, TEAM, THEME, theme_of
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.writer.composer.answers import Found, bar_of, by_key
+from sealedbid.intelligence.writer.composer.notes import Notes
+from sealedbid.intelligence.writer.composer.passages import best_paragraph, paragraphs
+from sealedbid.intelligence.writer.models import Line, Recall
+from sealedbid.intelligence.writer.questions import GOAL, PRICING, theme_of
+from sealedbid.intelligence.writer.sources import stories, team, voice
 
-FAR = 0.75  # share of the nearest person's score below which another has little to do with it
-GOALS_SHOWN, TOPICS, PARAGRAPHS, STORIES, PEOPLE = 5, 7, 2, 3, 4
+GOALS_SHOWN, TOPICS, PARAGRAPHS = 5, 7, 2
 
 
 def asked(brief: Brief, notes: Notes) -> Section:
@@ -93,49 +93,6 @@ def experience(brief: Brief, recall: Recall, notes: Notes) -> Section:
     return Section(id="experience", heading="Work of this kind", blocks=blocks)
 
 
-def shown_whole(matches: Sequence[Match], text: str) -> list[UUID]:
-    """The sources that are shown from their beginning, whichever part of them was found."""
-    return [*stories(matches), *team(matches, text), *_voice(matches)]
-
-
-def stories(matches: Sequence[Match]) -> list[UUID]:
-    """The case studies nearest to the brief, best first."""
-    best: dict[UUID, float] = {}
-    for match in matches:
-        if match.content_type == "case_study" and (
-            match.key == THEME or match.key.startswith(GOAL)
-        ):
-            best[match.source_id] = max(best.get(match.source_id, 0), match.score)
-    return sorted(best, key=lambda id: (-best[id], str(id)))[:STORIES]
-
-
-def team(matches: Sequence[Match], text: str) -> list[UUID]:
-    """The people for a brief: first those whose trade it names, then those nearest to the work."""
-    best: dict[UUID, Match] = {}
-    for match in matches:
-        if match.key == TEAM:
-            best.setdefault(match.source_id, match)
-    words = " ".join(text.lower().split())
-    bar = FAR * max((match.score for match in best.values()), default=0.0)
-    named = {id for id, match in best.items() if _trade_is_in(match.source_title, words)}
-    near = [match for id, match in best.items() if id in named or match.score >= bar]
-    near.sort(key=lambda match: (match.source_id not in named, -match.score))
-    return [match.source_id for match in near[:PEOPLE]]
-
-
-def _trade_is_in(title: str, text: str) -> bool:
-    """Whether a bio's title, "name, trade and trade", has a trade that the text names."""
-    _, _, trades = title.lower().partition(",")
-    return any(
-        len(trade.split()) > 1 and trade.strip() in text
-        for trade in re.split(r",| and |\(", trades)
-    )
-
-
-def _voice(matches: Sequence[Match]) -> list[UUID]:
-    return list(dict.fromkeys(match.source_id for match in matches if match.key == ABOUT))[:1]
-
-
 def people(text: str, recall: Recall, notes: Notes) -> Section:
     """Who would do it."""
     sources = team(recall.matches, text)
@@ -144,7 +101,7 @@ def people(text: str, recall: Recall, notes: Notes) -> Section:
 
 def about(recall: Recall, notes: Notes) -> Section:
     """The organisation in its own words."""
-    section = _introduced("about", "Who we are", _voice(recall.matches), recall, notes)
+    section = _introduced("about", "Who we are", voice(recall.matches), recall, notes)
     return section.model_copy(update={"blocks": section.blocks[1:]})  # without its title
 
 

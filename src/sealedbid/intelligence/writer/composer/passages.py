@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sealedbid.intelligence.composer.words import overlap
+from sealedbid.intelligence.writer.composer.words import overlap
 
 _BREAK = re.compile(r"\n[ \t]*\n")
 # What cannot stand in the middle of a page by itself.
@@ -30,16 +30,3 @@ def best_paragraph(text: str, question: str) -> str | None:
     """The paragraph that has most of the question's words; the first of those that have as many."""
     candidates = paragraphs(text)
     return max(candidates, key=lambda piece: overlap(question, piece), default=None)
-
-
-def on_one_line(text: str) -> str:
-    """The same words without line breaks."""
-    return " ".join(text.split())
-
-
-def shortened(text: str, length: int) -> str:
-    """At most ``length`` characters, cut between words."""
-    text = on_one_line(text)
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.composer.answers import Found
-from sealedbid.intelligence.composer.models import Line, Recall
-from sealedbid.intelligence.composer.passages import shortened
+from sealedbid.intelligence.shortening import shortened
+from sealedbid.intelligence.writer.composer.answers import Found
+from sealedbid.intelligence.writer.models import Line, Recall
 
 SHOWN = 160  # characters of a requirement in a list
 
