@@ -54,7 +54,9 @@ class Desk:
 
     async def read(self, proposal_id: UUID) -> Presented:
         async with self.sealed() as tx:
-            return await present(tx, proposal_id)
+            presented = await present(tx, proposal_id)
+        assert presented is not None
+        return presented
 
     def job(self, job_id: UUID) -> tuple[str, str | None]:
         with self.installation.as_superuser() as behind:
@@ -198,4 +200,5 @@ async def test_a_draft_ends_when_who_asked_has_left(desk: Desk) -> None:
     assert "has left" in str(reason)
     async with desk.sealed(role="viewer") as tx:
         shown = await present(tx, proposal_id)
+    assert shown is not None
     assert shown.document.sections == []

@@ -88,15 +88,17 @@ def test_the_export_is_a_folder_of_migrations_for_supabase(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("url", "sentence"),
+    ("url", "code", "sentence"),
     [
-        ("postgresql://127.0.0.1:1/x", "cannot be reached"),
-        ("not a url", "is not a PostgreSQL URL"),
+        ("postgresql://127.0.0.1:1/x", 75, "cannot be reached"),
+        ("not a url", 1, "is not a PostgreSQL URL"),
     ],
 )
-def test_a_wrong_address_is_one_sentence_and_exit_code_1(url: str, sentence: str) -> None:
+def test_a_wrong_address_is_one_sentence_and_an_exit_code(
+    url: str, code: int, sentence: str
+) -> None:
     failed = sealedbid("migrate", DATABASE_URL=url)
-    assert failed.returncode == 1
+    assert failed.returncode == code
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
     assert failed.stderr.startswith("sealedbid: ")

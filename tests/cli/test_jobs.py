@@ -97,7 +97,7 @@ def test_what_is_stopped_stands_in_the_stats_and_does_not_run(run: Commands, wor
 def test_what_the_database_refuses_is_one_sentence(run: Commands) -> None:
     done = run("jobs", "stop", "--reason", "")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "sealedbid: PostgreSQL said: a reason has to be given\n"
+    assert done.stderr == "sealedbid: A reason has to be given.\n"
 
 
 def test_metrics_tell_numbers_and_no_tenant(run: Commands, world: World) -> None:

@@ -76,12 +76,12 @@ def test_the_operator_alone_schedules_reserved_types(run: Commands, world: World
     reserved = ("schedules", "set", "purge", "--type", "system.purge", "--cron", "0 3 * * *")
     org = ("--org", world.a.name)
     done = run(*reserved, *org)
-    assert done.returncode == 1
+    assert done.returncode == 77
     assert "only the operator" in done.stderr
     done = run(*reserved, *org, "--as-operator")
     assert done.returncode == 0, done.stderr
     assert "purge" in run("schedules", "list", *org).stdout
-    assert run("schedules", "remove", "purge", *org).returncode == 1
+    assert run("schedules", "remove", "purge", *org).returncode == 77
     done = run("schedules", "remove", "purge", *org, "--as-operator")
     assert done.stdout.strip() == "Removed purge."
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.content.repository import templates
+from sealedbid.platform.errors import NotAllowedError
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants
@@ -46,7 +46,7 @@ async def test_a_system_template_is_neither_edited_nor_removed(
 
 
 async def test_nobody_makes_a_system_template_by_hand(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "owner") as tx:
             await tx.run(
                 "insert into public.templates (org_id, name, type, is_system)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.core.models import ApiKey
 from sealedbid.core.repository import api_keys, org_members
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Rank, Transaction
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
 from tests.fixtures.people import World, new_proof
@@ -30,7 +30,7 @@ async def make(tx: Transaction, proof: bytes, rank: Rank = Rank.MEMBER) -> ApiKe
 async def test_a_member_may_not_make_or_see_keys(tenants: Tenants, world: World) -> None:
     async with tenants.as_role(world.a) as tx:
         assert await api_keys.page(tx) == []
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a) as tx:
             await make(tx, new_proof())
 

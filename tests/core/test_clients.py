@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import CheckViolation, InsufficientPrivilege, UniqueViolation
 
 from sealedbid.core.repository import clients
+from sealedbid.platform.errors import NameTakenError, NotAllowedError, ValueRefusedError
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
@@ -40,7 +40,7 @@ async def test_a_viewer_reads_and_does_not_write(tenants: Tenants, own_world: Wo
     async with tenants.as_role(own_world.a, "viewer") as tx:
         assert await clients.page(tx) == [client]
         assert not await clients.remove(tx, client.id)
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(own_world.a, "viewer") as tx:
             await clients.add(tx, name="Not mine to add")
 
@@ -87,10 +87,10 @@ async def test_two_organisations_may_have_a_client_of_the_same_name(
     for organization in (own_world.a, own_world.b):
         async with tenants.as_role(organization) as tx:
             await clients.add(tx, name="Everybody's client")
-    with pytest.raises(UniqueViolation) as caught:
+    with pytest.raises(NameTakenError) as caught:
         async with tenants.as_role(own_world.a) as tx:
             await clients.add(tx, name="Everybody's client")
-    assert caught.value.diag.constraint_name == "clients_name_key"
+    assert caught.value.constraint == "clients_name_key"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ async def test_two_organisations_may_have_a_client_of_the_same_name(
 async def test_a_broken_rule_is_named_by_its_constraint(
     tenants: Tenants, world: World, field: str, value: str, constraint: str
 ) -> None:
-    with pytest.raises(CheckViolation) as caught:
+    with pytest.raises(ValueRefusedError) as caught:
         async with tenants.as_role(world.a) as tx:
             await clients.add(tx, **{"name": "Rule breaker", field: value})  # type: ignore[arg-type] # a wrong value is the point
-    assert caught.value.diag.constraint_name == constraint
+    assert caught.value.constraint == constraint

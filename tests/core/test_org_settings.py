@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.core.repository import org_settings
+from sealedbid.platform.errors import NotAllowedError
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
@@ -27,7 +27,7 @@ async def test_a_member_reads_settings_and_does_not_write_them(
         setting = await org_settings.set_value(tx, "approval.threshold_minor", 1_000_000)
     async with tenants.as_role(own_world.a) as tx:
         assert await org_settings.page(tx) == [setting]
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(own_world.a) as tx:
             await org_settings.set_value(tx, "approval.threshold_minor", 0)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.core.repository import profiles
+from sealedbid.platform.errors import NotAllowedError
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
@@ -36,7 +36,7 @@ async def test_a_person_between_organisations_sees_and_changes_only_themselves(
 
 
 async def test_nobody_changes_their_address_by_hand(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.between(world.stranger) as tx:
             await tx.run("update public.profiles set email = 'boss@b.example'")
 

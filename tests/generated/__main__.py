@@ -13,6 +13,7 @@ from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
 from tests.generated.configuration import configuration
+from tests.generated.errors import errors
 from tests.generated.lists import filled
 from tests.generated.schema import schema
 
@@ -38,6 +39,7 @@ def contents() -> dict[Path, str]:
         ROOT / "db" / "schema.sql": dump,
         readme: lists,
         ROOT / "docs" / "reference" / "configuration.md": configuration(),
+        ROOT / "docs" / "reference" / "errors.md": errors(),
     }
 
 

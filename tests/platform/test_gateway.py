@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from psycopg import AsyncCursor, Error
-from psycopg.errors import UniqueViolation
 
 from sealedbid.core.repository import clients
+from sealedbid.platform.errors import NameTakenError, RefusedError
 from sealedbid.platform.postgres import Gateway, Rank, Transaction
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import (
@@ -78,7 +78,7 @@ async def test_a_swallowed_error_is_no_success(tenants: Tenants, own_world: Worl
     with pytest.raises(TransactionLostError):
         async with tenants.as_role(own_world.a) as tx:
             await clients.add(tx, name="Twice")
-            with pytest.raises(UniqueViolation):
+            with pytest.raises(NameTakenError):
                 await clients.add(tx, name="Twice")
     async with tenants.as_role(own_world.a) as tx:
         assert await clients.page(tx) == []
@@ -162,7 +162,7 @@ async def test_what_is_not_over_data_costs_the_connection(
     """Also when the program swallows the error and goes on."""
     async with installation.gateway("sb_api", pool_min_size=1, pool_max_size=1) as gateway:
         before = await backend(gateway, own_world)
-        with pytest.raises(Error):
+        with pytest.raises(DatabaseUnreachableError):
             async with gateway.sealed("session", own_world.a.member.proof, own_world.a.id) as tx:
                 await clients.add(tx, name="Before it")
                 with pytest.raises(ForeignStatementError):
@@ -263,7 +263,7 @@ async def test_requests_at_once_never_mix(gateway: Gateway, own_world: World) ->
 async def test_a_person_without_an_organisation_cannot_write_for_one(
     gateway: Gateway, world: World
 ) -> None:
-    with pytest.raises(Error) as caught:
+    with pytest.raises(RefusedError) as caught:
         async with gateway.sealed_person(world.a.owner.proof) as tx:
             await clients.add(tx, name="Nobody's")
     assert caught.value.sqlstate in ("42501", "23502")

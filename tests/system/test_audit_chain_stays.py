@@ -8,6 +8,7 @@ import pytest
 from psycopg import Connection
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.system.repository import audit_log
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
@@ -28,7 +29,7 @@ from tests.system.chaining import CHAIN, IP, chain, record
     ],
 )
 async def test_no_tenant_writes_the_chain(tenants: Tenants, world: World, statement: str) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "owner") as tx:
             await tx.run(statement)
 

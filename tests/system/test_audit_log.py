@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.system.repository import audit_log
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
@@ -53,6 +53,6 @@ async def test_a_member_does_not_read_it(tenants: Tenants, world: World) -> None
     ],
 )
 async def test_nobody_writes_it_by_hand(tenants: Tenants, world: World, statement: str) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "owner") as tx:
             await tx.run(statement)

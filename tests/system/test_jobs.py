@@ -8,15 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from psycopg.errors import (
-    CheckViolation,
-    InsufficientPrivilege,
-    SerializationFailure,
-    UniqueViolation,
-)
 
+from sealedbid.platform.errors import NotAllowedError, ValueRefusedError
 from sealedbid.platform.postgres import Gateway, Rank
-from sealedbid.platform.postgres.errors import CredentialRefusedError
+from sealedbid.platform.postgres.errors import CredentialRefusedError, LeaseLostError
+from sealedbid.system.errors import DuplicateJobError
 from sealedbid.system.repository import jobs
 from tests.db.contexts import CLAIM
 from tests.fixtures.people import World
@@ -45,7 +41,7 @@ async def test_another_organisations_jobs_are_not_there(tenants: Tenants, own_wo
 
 
 async def test_a_viewer_does_not_ask_for_work(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "viewer") as tx:
             await jobs.enqueue(tx, "draft", {})
 
@@ -54,16 +50,16 @@ async def test_a_viewer_does_not_ask_for_work(tenants: Tenants, world: World) ->
 async def test_reserved_types_are_not_for_tenants(
     tenants: Tenants, world: World, job_type: str
 ) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "owner") as tx:
             await jobs.enqueue(tx, job_type, {})
 
 
 async def test_a_type_must_be_a_name(tenants: Tenants, world: World) -> None:
-    with pytest.raises(CheckViolation) as caught:
+    with pytest.raises(ValueRefusedError) as caught:
         async with tenants.as_role(world.a) as tx:
             await jobs.enqueue(tx, "Draft; drop", {})
-    assert caught.value.diag.constraint_name == "jobs_type_is_a_name"
+    assert caught.value.constraint == "jobs_type_is_a_name"
 
 
 async def test_a_unique_job_waits_once(tenants: Tenants, own_world: World) -> None:
@@ -71,10 +67,10 @@ async def test_a_unique_job_waits_once(tenants: Tenants, own_world: World) -> No
         await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
     async with tenants.as_role(own_world.a) as tx:
         await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
-    with pytest.raises(UniqueViolation) as caught:
+    with pytest.raises(DuplicateJobError) as caught:
         async with tenants.as_role(own_world.a) as tx:
             await jobs.enqueue(tx, "draft", {}, unique_key="proposal 7")
-    assert caught.value.diag.constraint_name == "jobs_unique_key"
+    assert caught.value.constraint == "jobs_unique_key"
 
 
 async def test_a_job_is_done_once_under_its_lease(
@@ -104,7 +100,7 @@ async def test_effects_roll_back_when_the_lease_is_lost(
     async with tenants.as_role(own_world.a) as tx:
         job = await jobs.enqueue(tx, "draft", {})
     lease = claim(installation, job.id)
-    with pytest.raises(SerializationFailure):
+    with pytest.raises(LeaseLostError):
         async with worker_gateway.sealed_job(job.id, lease, own_world.a.id) as tx:
             await jobs.enqueue(tx, "follow_up", {})
             with installation.connect("sb_dispatch") as dispatch:
@@ -131,7 +127,7 @@ async def test_what_is_asked_for_goes_with_its_transaction(
 
 async def test_many_are_asked_for_at_once(tenants: Tenants, own_world: World) -> None:
     later = datetime(2100, 1, 1, tzinfo=UTC)
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(own_world.a, "viewer") as tx:
             await jobs.enqueue_many(tx, "draft", [{}])
     async with tenants.as_role(own_world.b) as tx:

@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 from psycopg import Connection
-from psycopg.errors import CheckViolation, InsufficientPrivilege
+from psycopg.errors import CheckViolation
 
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.system.repository import job_schedules
 from sealedbid.system.schedules import CronError
 from tests.db.contexts import REFUSED, make_key, opened, refused, scalar
@@ -97,10 +98,10 @@ async def test_admins_schedule_and_others_see_nothing_of_it(
             await job_schedules.put(tx, "hourly", "draft", cron="0 * * * *", timezone="UTC")
             assert [found.name for found in await job_schedules.page(tx)] == ["daily", "hourly"]
         return
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(own_world.a, role) as tx:
             await job_schedules.put(tx, "hourly", "draft", cron="0 * * * *", timezone="UTC")
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(own_world.a, role) as tx:
             await job_schedules.remove(tx, "daily")
     async with tenants.as_role(own_world.a, role) as tx:

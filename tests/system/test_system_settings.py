@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Gateway
 from sealedbid.system.repository import system_settings
 from tests.fixtures.people import People, World
@@ -17,7 +17,7 @@ PLATFORM = UUID(int=0)
 
 
 async def test_an_owner_of_an_agency_does_not_set_them(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "owner") as tx:
             await system_settings.set_value(tx, "stop.all", True)
 

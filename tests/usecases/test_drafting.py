@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.content.repository import proposals
 from sealedbid.core.repository import clients
 from sealedbid.intelligence.knowledge.reading import TextFile, read_text
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.system.repository import jobs
 from sealedbid.usecases.drafting import NotABriefError, NotAClientError, request_draft
 from sealedbid.usecases.watching import look
@@ -31,7 +31,7 @@ async def test_a_client_of_the_other_organization_is_none_of_ours(
 
 
 async def test_a_viewer_requests_nothing(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, "viewer") as tx:
             await request_draft(tx, brief(), "Library")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Rank
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
 from sealedbid.platform.tokens import Token
@@ -26,7 +26,7 @@ async def test_a_key_of_one_organisation_does_not_open_another(
 
 
 async def test_a_member_makes_no_key(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a) as tx:
             await create_api_key(tx, name="Mine")
 

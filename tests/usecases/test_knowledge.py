@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.intelligence.embedding import open_embedder
 from sealedbid.intelligence.errors import DeepFile, EmptyFile
 from sealedbid.intelligence.repository import knowledge_sources, org_brain
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.usecases.knowledge import Learned, Source, content_type_of, learn
 from tests.fixtures.people import Organization, World
@@ -58,7 +58,7 @@ async def test_the_other_organization_has_its_own_of_the_same_origin(
 
 
 async def test_a_viewer_teaches_nothing(tenants: Tenants, own_world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         await Pupil(tenants, own_world.a, "viewer").learn("k/us.md", "We are four.")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from sealedbid.content.price_list import PriceListError
 from sealedbid.content.repository import services
 from sealedbid.core.repository import organizations
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.usecases.pricing import import_price_list
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
@@ -25,7 +25,7 @@ async def test_the_other_organization_keeps_its_prices(tenants: Tenants, own_wor
 
 
 async def test_a_member_sets_no_prices(tenants: Tenants, world: World) -> None:
-    with pytest.raises(InsufficientPrivilege):
+    with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a) as tx:
             await import_price_list(tx, LIST)
 

@@ -119,5 +119,5 @@ async def test_a_transaction_that_is_held_open_across_slow_work_is_ended_by_the_
     monkeypatch.setattr(gateway, "FIRST_MESSAGE", gateway.FIRST_MESSAGE.replace("60s", "300ms"))
     ours = await yard.ask("test.dawdles")
     await yard.work()
-    assert yard.end_of(ours) == ("dead", "IdleInTransactionSessionTimeout")
+    assert yard.end_of(ours) == ("dead", "The transaction waited too long for its next statement.")
     assert yard.behind("select from public.clients where name = %s", f"effect of {ours}") == []

@@ -9,8 +9,8 @@ from sealedbid.demo.agency import FOLDERS
 from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import present
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
+from sealedbid.platform.postgres.faults import is_gone
 from sealedbid.worker import run_worker
-from sealedbid.worker.ending import is_gone
 from tests.fixtures.agencies import Agencies
 
 
@@ -24,7 +24,9 @@ async def test_drafts_of_two_agencies_run_beside_each_other(agencies: Agencies) 
     texts: dict[str, set[str]] = {folder: set() for folder in FOLDERS}
     for folder, proposal_id in asked:
         async with agencies.acting(folder).sealed() as tx:
-            texts[folder].add(to_markdown(await present(tx, proposal_id)))
+            presented = await present(tx, proposal_id)
+        assert presented is not None
+        texts[folder].add(to_markdown(presented))
     for folder, written in texts.items():
         assert len(written) == 1  # three times the same
         others = [agencies.by_folder[other].agency for other in FOLDERS if other != folder]

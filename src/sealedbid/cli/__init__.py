@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command. An error that a person can act on is one sentence, with exit code 1."""
+    """Run the command. An error that a person can act on is one sentence, with its exit code."""
     # Imported here, so that importing the package costs nothing.
     from sealedbid.cli.app import app
     from sealedbid.platform.errors import SealedbidError
@@ -14,23 +14,23 @@ def main() -> None:
     try:
         app(prog_name="sealedbid")
     except SealedbidError as error:
-        _fail(str(error))
+        from sealedbid.cli.exits import exit_code
+
+        _fail(str(error), exit_code(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
-        import psycopg  # a command that raised one has loaded it
+        from sealedbid.platform.postgres.faults import primary_message
 
-        if not isinstance(error, psycopg.Error):
+        if (said := primary_message(error)) is None:
             raise
-        # The primary message alone: DETAIL and CONTEXT may quote rows.
-        first_line = str(error).partition("\n")[0]
-        _fail(f"PostgreSQL said: {error.diag.message_primary or first_line}")
+        _fail(f"PostgreSQL said: {said}", 1)
 
 
-def _fail(message: str) -> None:
+def _fail(message: str, code: int) -> None:
     from rich.console import Console
 
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     console.print("sealedbid:", style="bold red", end=" ")
     console.print(message, markup=False)
-    sys.exit(1)
+    sys.exit(code)

@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import psycopg
 import typer
 from rich.console import Console
 from rich.markdown import Markdown
@@ -118,8 +117,7 @@ def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
 
 def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
     """The demo begins with nothing each time; its server and its database are nobody else's."""
-    with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
-        admin.execute("drop database if exists sealedbid with (force)")
+    server.drop_database()
     server.start()
     settings = Settings(home=home, database_address=server.url(), database_url=None)
     migrate(server.url(), lambda login: login_password(settings, login))

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 
 
-class NotWritableError(SealedbidError):
+class NotWritableError(CommandError):
     """The file of ``--out`` cannot be written."""
 
 

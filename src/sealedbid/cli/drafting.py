@@ -12,6 +12,7 @@ from sealedbid.cli.watch import watch
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.usecases.acting import Acting
 from sealedbid.usecases.drafting import as_markdown, request_draft
+from sealedbid.usecases.watching import NotDraftedError
 
 
 async def draft_brief(
@@ -44,4 +45,7 @@ async def draft_brief(
             child.terminate()
             await child.wait()
     async with acting.sealed() as tx:
-        return await as_markdown(tx, requested.proposal_id)
+        markdown = await as_markdown(tx, requested.proposal_id)
+    if markdown is None:
+        raise NotDraftedError("No draft: the proposal was removed meanwhile.")
+    return markdown

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from sealedbid.cli.errors import CommandError
 from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.platform.errors import ended
 from sealedbid.platform.migrations import migrate, status
 from sealedbid.platform.migrations.large_objects import remove_large_objects
 from sealedbid.platform.owner import owner_conninfo
@@ -17,7 +18,7 @@ from sealedbid.platform.postgres.logins import (
 )
 
 
-class NotMigratedError(SealedbidError):
+class NotMigratedError(CommandError):
     """The database is older than the program."""
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.cli.errors import CommandError
+from sealedbid.platform.errors import ended
 from sealedbid.system.models import JobSchedule
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ AsOperator = Annotated[
 ]
 
 
-class PayloadError(SealedbidError):
+class PayloadError(CommandError):
     """The payload is not a JSON object."""
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.cli.errors import CommandError
 
 NOT_RUNNING = 3  # as pg_ctl status
 
 
-class ForeignServerError(SealedbidError):
+class ForeignServerError(CommandError):
     """What can be done to the embedded server was asked of another."""
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from pydantic import BaseModel
 
 from sealedbid.content.models import Proposal, Service
@@ -24,11 +23,28 @@ from sealedbid.intelligence.models import AgentRun, RunMode, Step
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.writer.composer import COMPOSER
-from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+from sealedbid.platform.errors import NotAllowedError, SealedbidError
+from sealedbid.platform.postgres.errors import (
+    BusyError,
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    LeaseLostError,
+    NotAMemberError,
+    TimedOutError,
+)
 from sealedbid.system.running import JobFailedError, RunningJob
 
 FAST: tuple[Step, ...] = ("intake", "recall", "write", "review")
+NOT_FOR_THE_RUN = (
+    BusyError,
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    LeaseLostError,
+    NotAMemberError,
+    NotAllowedError,
+    TimedOutError,
+)
+"""Errors after which nothing can be written of the run, or a later attempt goes on with it."""
 
 
 class Drafted(BaseModel):
@@ -69,8 +85,8 @@ class Drafting:
                 if step not in outputs:
                     outputs[step] = await self._do(step, begun)
             await self._finish(begun)
-        except (psycopg.Error, CredentialRefusedError, NotAMemberError):
-            raise  # there is nothing to write to any more
+        except NOT_FOR_THE_RUN:
+            raise
         except Exception as error:
             await self._give_up(begun.run, error)
             raise

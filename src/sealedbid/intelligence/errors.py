@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.platform.errors import (
+    SealedbidError,
+    StateChangedError,
+    TakenError,
+    ended,
+)
+from sealedbid.platform.postgres.violations import Violation, reference, register, value
 
 
 class UnreadableFile(SealedbidError):
@@ -69,6 +75,10 @@ class InaccessibleFile(UnreadableFile):
     """The system does not hand the file out, or it is no file."""
 
 
+class KnownSourceError(TakenError):
+    """The organization has the text, or a source at this address, already."""
+
+
 class EmbeddingError(SealedbidError):
     """Vectors cannot be made here."""
 
@@ -109,3 +119,48 @@ def printable(path: Path) -> str:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
+
+
+register(
+    {
+        "agent_runs_proposal_fkey": reference("proposal_id", "proposals"),
+        "agent_steps_run_fkey": reference("run_id", "agent_runs"),
+        "citations_proposal_fkey": reference("proposal_id", "proposals"),
+        "citations_requirement_fkey": reference("requirement_id", "rfp_requirements"),
+        "client_intelligence_client_fkey": reference("client_id", "clients"),
+        "client_intelligence_client_name_key": Violation(
+            TakenError, "client_name: this client has its record already.", "client_name"
+        ),
+        "client_intelligence_embedding_named": value(
+            "embedding_model", "name the model of the vector, and of nothing else."
+        ),
+        "client_intelligence_history_stays": Violation(
+            StateChangedError,
+            "deal_history: add deals at its end; those there stay.",
+            "deal_history",
+        ),
+        "client_intelligence_deals_are_a_list": value("deal_history", "give a list."),
+        "knowledge_sources_error_when_failed": value(
+            "error", "only a source that failed has an error."
+        ),
+        "knowledge_sources_file_fkey": reference(
+            "file_id", "files", "A source of knowledge names the file: remove the source first."
+        ),
+        "knowledge_sources_sha256_key": Violation(
+            KnownSourceError, "The same text is in the knowledge already.", "sha256"
+        ),
+        "knowledge_sources_url_key": Violation(
+            KnownSourceError, "A source at this address is in the knowledge already.", "url"
+        ),
+        "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
+        "prospect_intelligence_expires_after_caching": value(
+            "expires_at", "this is before the profile was read."
+        ),
+        "prospect_intelligence_prospect_name_key": Violation(
+            TakenError, "prospect_name: this prospect has its record already.", "prospect_name"
+        ),
+        "prospect_intelligence_website_is_web": value(
+            "website_url", "give an address that begins with http:// or https://."
+        ),
+    }
+)

@@ -27,12 +27,12 @@ class Presented:
     citations: list[Citation]
 
 
-async def present(tx: Transaction, proposal_id: UUID) -> Presented:
-    """Everything of a proposal. Raises LookupError when there is none."""
+async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
+    """Everything of a proposal, or None if there is none."""
     proposal = await proposals.get(tx, proposal_id)
     organization = await organizations.get(tx)
     if proposal is None or organization is None:
-        raise LookupError("there is no such proposal")
+        return None
     return Presented(
         organization=organization.name,
         locale=organization.locale,

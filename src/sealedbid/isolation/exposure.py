@@ -11,9 +11,9 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from psycopg import AsyncCursor, IntegrityError, sql
-from psycopg.errors import InsufficientPrivilege
 from psycopg.rows import scalar_row
 
+from sealedbid.platform.errors import NotAllowedError, RefusedError
 from sealedbid.platform.postgres import Gateway, Queries, Transaction
 
 QUERIES = Queries("sealedbid.isolation", "exposure")
@@ -157,10 +157,12 @@ async def _attack(
             raise _RolledBack
     except _RolledBack:
         return "LEAK" if touched else "nothing"
-    except IntegrityError:
-        return "LEAK"  # constraints are asked after the policies, which had let it through
-    except InsufficientPrivilege:
+    except NotAllowedError:
         return "refused"
+    except (IntegrityError, RefusedError) as error:
+        if str(error.sqlstate).startswith("23"):
+            return "LEAK"  # constraints are asked after the policies, which had let it through
+        raise
 
 
 async def _keys(gateway: Gateway, table: Table, member: Member) -> set[str]:

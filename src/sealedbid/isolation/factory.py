@@ -17,8 +17,8 @@ from psycopg.rows import dict_row
 from psycopg.types.json import Jsonb
 
 from sealedbid.isolation.catalog import ORG, Check, Column, ForeignKey, Table, read_tables
+from sealedbid.isolation.errors import IsolationError
 from sealedbid.isolation.samples import OMIT, candidates
-from sealedbid.platform.errors import SealedbidError
 
 Row: TypeAlias = dict[str, Any]
 
@@ -27,7 +27,7 @@ RENEWALS = 20  # other values for keys that are taken
 _MARKER = re.compile(r"[a-z][a-z0-9_]*")
 
 
-class FactoryError(SealedbidError):
+class FactoryError(IsolationError):
     """A table could not be given a row."""
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import NotFoundError, SealedbidError
 from sealedbid.platform.postgres import connecting
 from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.postgres.violations import translated
 
 _STATEMENTS = Queries(__package__, "installer")
 
@@ -54,13 +56,13 @@ def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> N
 
 def appoint_operator(conninfo: str, email: str) -> None:
     """Make the person with this address an owner of the platform. Raises UnknownPersonError."""
-    with _connect(conninfo) as connection:
-        try:
+    try:
+        with _connect(conninfo) as connection:
             connection.execute(_STATEMENTS["appoint_operator"], {"email": email})
-        except psycopg.errors.NoDataFound:
-            raise UnknownPersonError(
-                f"Nobody has signed up as {email}: sign up first, then appoint."
-            ) from None
+    except NotFoundError:
+        raise UnknownPersonError(
+            f"Nobody has signed up as {email}: sign up first, then appoint."
+        ) from None
 
 
 def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
@@ -135,8 +137,10 @@ def _switch(
     return 0 if row is None else int(row[0])
 
 
-def _connect(conninfo: str) -> Connection[Any]:
-    return connecting.connect(conninfo, name="installer")
+@contextmanager
+def _connect(conninfo: str) -> Iterator[Connection[Any]]:
+    with connecting.connect(conninfo, name="installer") as connection, translated():
+        yield connection
 
 
 def _owners(conninfo: str, statement: str) -> list[Owner]:

@@ -61,7 +61,10 @@ class Handler(Generic[Payload]):
         est_tokens: int = 0,
         max_tokens: int | None = None,
     ) -> Job:
-        """Ask for work in this transaction. jobs_unique_key: the same is waiting or running."""
+        """Enqueue work in this transaction.
+
+        Raises DuplicateJobError if a job with this key is queued or running.
+        """
         return await jobs.enqueue(
             tx,
             self.name,

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-import psycopg
 from pydantic import BaseModel
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import SealedbidError, ValueRefusedError
 from sealedbid.platform.postgres import Gateway, Transaction
 from sealedbid.system.repository import jobs
 
@@ -48,18 +47,18 @@ class RunningJob:
         return self.gateway.sealed_job(self.id, self.lease, self.org_id)
 
     async def report(self, tx: Transaction, progress: dict[str, Any]) -> None:
-        """Say how far it is; people see it when ``tx`` commits. 40001: the lease was lost."""
+        """Say how far it is; people see it when ``tx`` commits. Raises LeaseLostError."""
         await jobs.report(tx, lease=self.lease, progress=progress)
 
     async def finish(self, tx: Transaction, result: BaseModel | None = None) -> None:
         """End the job together with the effects in ``tx``: both commit, or neither.
 
-        40001: the lease was lost. Raises NotAMemberError when who asked has left, JobFailedError
+        Raises LeaseLostError, NotAllowedError when the person who asked has left, JobFailedError
         when the result cannot be stored.
         """
         stored = None if result is None else result.model_dump(mode="json")
         try:
             await jobs.finish(tx, lease=self.lease, result=stored, tokens=self.spent)
-        except (psycopg.DataError, UnicodeError) as error:
+        except ValueRefusedError as error:
             raise JobFailedError("the result cannot be stored") from error
         self.is_finished = True

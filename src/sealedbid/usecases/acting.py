@@ -15,7 +15,6 @@ from uuid import UUID
 
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.installer import (
     Owner,
     organization_owners,
@@ -26,6 +25,7 @@ from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.sign_in import sign_in
+from sealedbid.usecases.errors import ActingError
 from sealedbid.usecases.joining import sign_up_founder
 
 LIFE = timedelta(hours=12)
@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 PLATFORM = str(UUID(int=0))
 
 
-class UnknownOrganizationError(SealedbidError):
+class UnknownOrganizationError(ActingError):
     """No organization was named where there are several, or none has the name."""
 
 

@@ -11,7 +11,7 @@ from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.jobs import DraftPayload, draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.presenting import present
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 
 SHORTEST = 10  # characters of a brief
@@ -19,11 +19,11 @@ LONGEST_NAME = 200  # characters of a client's name, as the database has it
 LONGEST_TITLE = 300
 
 
-class NotABriefError(SealedbidError):
+class NotABriefError(ValueRefusedError):
     """The file is too short to be a brief."""
 
 
-class NotAClientError(SealedbidError):
+class NotAClientError(ValueRefusedError):
     """The client's name is empty or too long."""
 
 
@@ -39,10 +39,13 @@ class Requested:
 def check_request(brief: TextFile, client: str) -> None:
     """Raise NotABriefError or NotAClientError if no draft can be requested with these."""
     if len(brief.text.strip()) < SHORTEST:
-        raise NotABriefError(f"{brief.name} holds no brief: write at least a sentence.")
+        raise NotABriefError(
+            f"{brief.name} holds no brief: write at least a sentence.", field="brief"
+        )
     if not 0 < len(client.strip()) <= LONGEST_NAME:
         raise NotAClientError(
-            f"The client's name is empty or too long: give it 1 to {LONGEST_NAME} characters."
+            f"The client's name is empty or too long: give it 1 to {LONGEST_NAME} characters.",
+            field="client",
         )
 
 
@@ -69,6 +72,7 @@ async def request_draft(tx: Transaction, brief: TextFile, client: str) -> Reques
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
 
 
-async def as_markdown(tx: Transaction, proposal_id: UUID) -> str:
-    """Return the proposal as Markdown. Raises LookupError if there is none."""
-    return to_markdown(await present(tx, proposal_id))
+async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:
+    """Return the proposal as Markdown, or None if there is none."""
+    presented = await present(tx, proposal_id)
+    return None if presented is None else to_markdown(presented)

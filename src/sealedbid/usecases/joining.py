@@ -8,20 +8,20 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-import psycopg
-
 from sealedbid.core.models import ApiKey, Role
 from sealedbid.core.repository import api_keys, invitations, org_members
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Rank, Transaction
+from sealedbid.platform.postgres.errors import AccountsElsewhereError, AddressTakenError
 from sealedbid.platform.postgres.sign_in import SignIn
 from sealedbid.platform.tokens import Token
+from sealedbid.usecases.errors import ActingError
 
 KEY_LIFE = timedelta(days=365)
 INVITATION_LIFE = timedelta(days=7)
 
 
-class FounderError(SealedbidError):
+class FounderError(ActingError):
     """The first person of this installation cannot be signed up."""
 
 
@@ -33,11 +33,11 @@ async def sign_up_founder(auth: SignIn, name: str) -> UUID:
     email = f"{name}@localhost"
     try:
         user_id = await auth.create_user(email, name)
-    except psycopg.errors.FeatureNotSupported:
+    except AccountsElsewhereError:
         raise FounderError(
             "People sign up at the auth server of this database: found the organization there."
         ) from None
-    except psycopg.errors.UniqueViolation:
+    except AddressTakenError:
         raise FounderError(
             f"{email} has an account and no organization: give that account one first."
         ) from None
@@ -95,5 +95,5 @@ async def accept(tx: Transaction, token: Token) -> Role:
 
 def _open_org(tx: Transaction) -> UUID:
     if tx.org_id is None:
-        raise LookupError("this needs a transaction in an organisation")
+        raise NotAllowedError("Not allowed between organizations: open one of yours first.")
     return tx.org_id

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from psycopg.rows import class_row
-
 from sealedbid.platform.postgres import Queries
-from sealedbid.platform.postgres.connecting import connect
+from sealedbid.platform.postgres.asking import asking
 
 _STATEMENTS = Queries(__package__, "queue")
 
@@ -71,17 +69,12 @@ class Backlog:
 
 def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
     """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
-    with connect(conninfo, name="backlog", patience=0.0) as connection:
-        backlog = connection.cursor(row_factory=class_row(TypeBacklog))
-        stops = connection.cursor(row_factory=class_row(Stop))
-        quarantines = connection.cursor(row_factory=class_row(Quarantine))
-        aside = connection.cursor(row_factory=class_row(Aside))
-        counts = connection.cursor()
-        wanted = None if types is None else list(types)
+    wanted = None if types is None else list(types)
+    with asking(conninfo, name="backlog", patience=0.0) as ask:
         return Backlog(
-            backlog.execute(_STATEMENTS["backlog"], {"types": wanted}).fetchall(),
-            stops.execute(_STATEMENTS["stopped"]).fetchall(),
-            quarantines.execute(_STATEMENTS["quarantined"]).fetchall(),
-            aside.execute(_STATEMENTS["aside"]).fetchall(),
-            dict(counts.execute(_STATEMENTS["count_aside"]).fetchall()),
+            ask.all(_STATEMENTS["backlog"], TypeBacklog, types=wanted),
+            ask.all(_STATEMENTS["stopped"], Stop),
+            ask.all(_STATEMENTS["quarantined"], Quarantine),
+            ask.all(_STATEMENTS["aside"], Aside),
+            dict(ask.tuples(_STATEMENTS["count_aside"])),
         )

@@ -12,13 +12,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import psycopg
-from psycopg.rows import class_row, scalar_row
-from psycopg_pool import PoolTimeout
-
 from sealedbid.platform.postgres import Queries
+from sealedbid.platform.postgres.calls import Calls
+from sealedbid.platform.postgres.errors import CredentialRefusedError
+from sealedbid.platform.postgres.faults import named
 from sealedbid.platform.postgres.pool import Pool
-from sealedbid.worker.faults import named, step_over
+from sealedbid.worker.faults import step_over
 from sealedbid.worker.lanes import BEGINNING, Lanes, Taken, Turn
 
 _STATEMENTS = Queries(__package__, "queue")
@@ -86,7 +85,7 @@ class Dispatcher:
 
         Jobs that are over are kept for ``kept_days``.
         """
-        self._pool = pool
+        self._calls = Calls(pool)
         self.lease = lease
         self._deadlines = dict(deadlines)
         self._queues = list(queues) if queues else None
@@ -138,7 +137,7 @@ class Dispatcher:
                 turn = self._lanes.turn(room)
                 try:
                     got = await self._claim_turn(room, turn)
-                except (psycopg.Error, PoolTimeout):
+                except Exception:
                     if not claims:
                         raise
                     return claims  # they are ours; what is wrong shows again with the next claim
@@ -152,7 +151,7 @@ class Dispatcher:
         """Of all lanes; none, if a row of one cannot be claimed: lane by lane shows whose."""
         try:
             return await self._claim(limit, None)
-        except psycopg.Error as error:
+        except Exception as error:
             step_over("claims", error)
             self._lanes.forget()
             return []
@@ -161,13 +160,13 @@ class Dispatcher:
         """Of these lanes; one whose row cannot be claimed is put aside, and the others go on."""
         try:
             return await self._claim(limit, turn)
-        except psycopg.Error as error:
+        except Exception as error:
             step_over("claims", error)
         claims: list[Claim] = []
         for org, had, floor in zip(turn.orgs, turn.had, turn.floors, strict=True):
             try:
                 claims += await self._claim(limit - len(claims), Turn([org], [had], [floor]))
-            except psycopg.Error as error:
+            except Exception as error:
                 step_over("claims", error, org_id=str(org))
                 await self.put_aside("claim", org, None, named(error))
             if len(claims) == limit:
@@ -191,15 +190,12 @@ class Dispatcher:
                 "priorities": _array([priority for priority, _ in turn.floors]),
                 "after": _array([job_id for _, job_id in turn.floors]),
             }
-        async with self._pool.connection() as connection:
-            cursor = connection.cursor(row_factory=class_row(Claim))
-            try:
-                await cursor.execute(_STATEMENTS["claim"], params)
-            except psycopg.errors.InvalidAuthorizationSpecification:
-                # The database was brought back from before we came, or thought us dead for a day.
-                await self.register()
-                return []
-            return await cursor.fetchall()
+        try:
+            return await self._calls.all(_STATEMENTS["claim"], Claim, **params)
+        except CredentialRefusedError:
+            # The database was brought back from before we came, or thought us dead for a day.
+            await self.register()
+            return []
 
     async def fail(
         self,
@@ -236,10 +232,7 @@ class Dispatcher:
 
     async def tick(self) -> Round | None:
         """Do what is due now and then; None: another does."""
-        async with self._pool.connection() as connection:
-            cursor = connection.cursor(row_factory=class_row(Round))
-            await cursor.execute(_STATEMENTS["tick"], {"days": self._kept_days})
-            return await cursor.fetchone()
+        return await self._calls.one(_STATEMENTS["tick"], Round, days=self._kept_days)
 
     async def put_aside(self, task: str, org_id: UUID, row_id: UUID | None, reason: str) -> None:
         """Have a part of the maintenance leave a row out for a while, and the operator see it."""
@@ -247,10 +240,7 @@ class Dispatcher:
 
     async def due_schedules(self, limit: int) -> list[DueSchedule]:
         """Up to so many schedules whose time has come, in turns between the organisations."""
-        async with self._pool.connection() as connection:
-            cursor = connection.cursor(row_factory=class_row(DueSchedule))
-            await cursor.execute(_STATEMENTS["due_schedules"], {"limit": limit})
-            return await cursor.fetchall()
+        return await self._calls.all(_STATEMENTS["due_schedules"], DueSchedule, limit=limit)
 
     async def fire_schedule(self, due: DueSchedule, next_run_at: datetime | None) -> str | None:
         """Use the time that is due, once; no next time: the schedule is switched off.
@@ -269,10 +259,7 @@ class Dispatcher:
     async def _value(self, statement: str, claim: Claim | None = None, **params: Any) -> Any:
         if claim is not None:
             params |= {"org": claim.org_id, "job": claim.job_id, "lease": claim.lease_token}
-        async with self._pool.connection() as connection:
-            cursor = connection.cursor(row_factory=scalar_row)
-            await cursor.execute(_STATEMENTS[statement], params)
-            return await cursor.fetchone()
+        return await self._calls.value(_STATEMENTS[statement], **params)
 
 
 def _taken(claim: Claim) -> Taken:

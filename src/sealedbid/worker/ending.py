@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.logging import frames
-from sealedbid.platform.postgres.errors import (
-    CredentialRefusedError,
-    DatabaseUnreachableError,
-    LoginRefusedError,
-    NotAMemberError,
-)
+from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+from sealedbid.platform.postgres.faults import is_gone
 from sealedbid.system.handlers import Handler
 from sealedbid.system.running import JobFailedError, RunningJob
 from sealedbid.worker.forks import end_children
@@ -61,20 +54,6 @@ def ending_of(error: Exception) -> Ending:
 def readable(reason: str) -> str:
     """What can be stored, and read in a line."""
     return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]
-
-
-def is_gone(error: BaseException | None) -> bool:
-    """True if it says that the database is away, and not that it refused something.
-
-    psycopg calls both operational: 28000 (the context has ended), 40001 (the lease is lost).
-    """
-    if isinstance(error, LoginRefusedError):
-        return False  # it is there, and waiting does not mend that
-    if isinstance(error, (PoolTimeout, DatabaseUnreachableError, psycopg.InterfaceError)):
-        return True
-    if not isinstance(error, psycopg.OperationalError):
-        return False
-    return error.sqlstate is None or error.sqlstate.startswith(("08", "57P", "53"))
 
 
 def _reason(error: Exception) -> str:

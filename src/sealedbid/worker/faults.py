@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import logging
 
-import psycopg
-
 from sealedbid.platform.logging import frames
-from sealedbid.worker.ending import is_gone
+from sealedbid.platform.postgres.faults import is_gone, named
 from sealedbid.worker.metrics import FAULTS
 
 log = logging.getLogger("sealedbid.worker")
-
-
-def named(error: BaseException) -> str:
-    """Class, SQLSTATE and constraint: what may be kept of an error whose text may quote a row."""
-    name = type(error).__name__
-    if not isinstance(error, psycopg.Error):
-        return name
-    return " ".join(filter(None, (name, error.sqlstate, error.diag.constraint_name)))
 
 
 def step_over(part: str, error: Exception, **whose: str) -> None:

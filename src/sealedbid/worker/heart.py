@@ -15,12 +15,10 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-import psycopg
-from psycopg.types.json import Jsonb
-
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.errors import LoginRefusedError
-from sealedbid.platform.postgres.refusals import why
+from sealedbid.platform.postgres.faults import named
+from sealedbid.platform.postgres.line import Line
 from sealedbid.system.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 
@@ -71,13 +69,12 @@ class Heart:
 
     def __init__(self, conninfo: str, dispatcher: Dispatcher) -> None:
         """``conninfo``: of sb_dispatch, to the server itself or any pooler."""
-        self._conninfo = conninfo
+        self._line = Line(conninfo, cut_off_after=dispatcher.lease)
         self._beaten_at = time.monotonic()
         self._dispatcher = dispatcher
         self._held: dict[UUID, Held] = {}
         self._lock = threading.Lock()
         self._stop = threading.Event()
-        self._connection: psycopg.Connection[Any] | None = None
         self.refusal: LoginRefusedError | None = None
         """Why the server lets no heartbeat in, where waiting does not mend that."""
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
@@ -130,54 +127,35 @@ class Heart:
             self._end_what_hangs(held)
             try:
                 verdicts = self._beat(held)
-            except psycopg.Error as error:
+            except Exception as error:
                 # The leases last for two more beats; the loop knows better what to say of it.
-                log.debug("no heartbeat: %s", error)
+                log.debug("no heartbeat: %s", named(error))
                 self._note_refusal(error)
-                self._close()
+                self._line.close()
                 continue
             self.refusal = None
             self._beaten_at = time.monotonic()
             for each in held:
                 if verdict := verdicts.get(each.claim.job_id):
                     each.tell(verdict)
-        self._close()
+        self._line.close()
 
     def _beat(self, held: list[Held]) -> dict[UUID, Verdict]:
-        cursor = self._execute(
-            "beat",
+        verdicts = self._line.call(
+            _STATEMENTS["beat"],
             worker=self._dispatcher.worker_id,
             orgs=[each.claim.org_id for each in held],
             jobs=[each.claim.job_id for each in held],
             leases=[each.claim.lease_token for each in held],
             tokens=[each.job.spent for each in held],
         )
-        return dict(cursor.fetchall())
+        return dict(verdicts)
 
-    def _execute(self, statement: str, **params: Any) -> psycopg.Cursor[Any]:
-        if self._connection is None:
-            self._connection = psycopg.connect(
-                self._conninfo,
-                autocommit=True,
-                connect_timeout=5,
-                prepare_threshold=None,
-                tcp_user_timeout=round(self._dispatcher.lease * 1000),  # ms, then it is cut off
-            )
-        return self._connection.execute(_STATEMENTS[statement], params)
-
-    def _note_refusal(self, error: psycopg.Error) -> None:
-        if self._connection is not None or not isinstance(error, psycopg.OperationalError):
-            return
-        told = why(error)
-        if isinstance(told, LoginRefusedError):
+    def _note_refusal(self, error: Exception) -> None:
+        if isinstance(error, LoginRefusedError):
             if self.refusal is None:
-                log.error("no heartbeat: %s", told)
-            self.refusal = told
-
-    def _close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+                log.error("no heartbeat: %s", error)
+            self.refusal = error
 
     def _end_what_hangs(self, held: list[Held]) -> None:
         hanging = [each for each in held if time.monotonic() > each.dies_at]
@@ -188,17 +166,16 @@ class Heart:
             log.critical("%s %s: the body does not end; the worker does", *what)
         try:
             self._blame(hanging, [each for each in held if each not in hanging])
-        except psycopg.Error as error:
-            log.debug("nobody is told who is to blame: %s", error)  # all become suspects
+        except Exception as error:
+            log.debug("nobody is told who is to blame: %s", named(error))  # all become suspects
         os._exit(HANGS)
 
     def _blame(self, hanging: list[Held], others: list[Held]) -> None:
         """Tell who ends the worker; the others wait again, and it costs them nothing."""
         for each in hanging:
-            error = Jsonb({"reason": HANGING})
-            self._execute("crashed", **_lease(each), error=error)
+            self._line.call(_STATEMENTS["crashed"], **_lease(each), error={"reason": HANGING})
         for each in others:
-            self._execute("release", **_lease(each))
+            self._line.call(_STATEMENTS["release"], **_lease(each))
 
 
 def _lease(held: Held) -> dict[str, Any]:

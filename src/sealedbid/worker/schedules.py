@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from typing import Final
 
+from sealedbid.platform.postgres.faults import named
 from sealedbid.system.schedules import CronError, next_run
 from sealedbid.worker.dispatch import Dispatcher, DueSchedule
-from sealedbid.worker.faults import named, step_over
+from sealedbid.worker.faults import step_over
 
 log = logging.getLogger("sealedbid.worker")
 

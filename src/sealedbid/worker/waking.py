@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any
-
-import psycopg
-from psycopg import AsyncConnection
-from psycopg.rows import scalar_row
+from contextlib import aclosing
 
 from sealedbid.platform.postgres import Queries
-from sealedbid.platform.postgres.errors import LoginRefusedError
-from sealedbid.platform.postgres.refusals import why
+from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
+from sealedbid.platform.postgres.listening import notifications
 
 log = logging.getLogger("sealedbid.worker")
 
@@ -38,28 +34,21 @@ class Waker:
         said = ""
         while True:
             try:
-                async with await AsyncConnection.connect(
-                    self._conninfo, autocommit=True, connect_timeout=5
-                ) as connection:
-                    if not self._keeps_session and await _is_pooled(connection):
-                        return  # LISTEN would be another's session's: there is nothing to hear
-                    await connection.execute(_STATEMENTS["listen"])
-                    self.is_listening, said = True, ""
-                    self.woken.set()  # what came before
-                    async for _ in connection.notifies():
+                async with aclosing(
+                    notifications(
+                        self._conninfo,
+                        _STATEMENTS["listen"],
+                        keeps_session=self._keeps_session,
+                    )
+                ) as woken:
+                    async for _ in woken:  # the first one stands for what came before
+                        self.is_listening, said = True, ""
                         self.woken.set()
-            except psycopg.Error as error:
+                return  # a pooler stands between: there is nothing to hear
+            except DatabaseUnreachableError as error:
                 log.debug("nobody wakes us: %s", error)
-                refused = why(error) if isinstance(error, psycopg.OperationalError) else None
-                if isinstance(refused, LoginRefusedError) and str(refused) != said:
-                    said = str(refused)
-                    log.error("nobody wakes us: %s", refused)
+                if isinstance(error, LoginRefusedError) and str(error) != said:
+                    said = str(error)
+                    log.error("nobody wakes us: %s", error)
             self.is_listening = False
             await asyncio.sleep(AGAIN)
-
-
-async def _is_pooled(connection: AsyncConnection[Any]) -> bool:
-    """Whether a pooler stands between: the backend that answers is not the one that greeted."""
-    cursor = connection.cursor(row_factory=scalar_row)
-    await cursor.execute(_STATEMENTS["backend"])
-    return bool(await cursor.fetchone() != connection.info.backend_pid)

@@ -11,6 +11,6 @@ QUERIES = Queries("sealedbid.content", "content_blocks")
 
 
 async def add(tx: Transaction, *, kind: BlockKind, title: str, body: str, tags: list[str]) -> UUID:
-    """A new text; its id. content_blocks_title_key: there is one of this kind and title."""
+    """Add a text and return its id. Raises NameTakenError for its kind and title."""
     id: UUID = await tx.value(QUERIES["add"], kind=kind, title=title, body=body, tags=tags)
     return id

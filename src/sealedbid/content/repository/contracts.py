@@ -6,10 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
-
 from sealedbid.content.models import ContractStatus
-from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres import Jsonb, Queries, Transaction
 
 QUERIES = Queries("sealedbid.content", "contracts")
 
@@ -40,5 +38,5 @@ async def add(
 
 
 async def move(tx: Transaction, id: UUID, status: ContractStatus) -> bool:
-    """Into another state. contracts_status_moves_along: not from the one that it is in."""
+    """Move it into another state; False if there is none. Raises StateChangedError."""
     return await tx.run(QUERIES["move"], id=id, status=status) == 1

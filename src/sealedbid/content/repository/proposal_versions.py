@@ -15,7 +15,7 @@ async def freeze(
 ) -> int:
     """Keep the proposal as it is in this transaction; the version's number.
 
-    proposal_versions_number_key: somebody else froze it at the same moment.
+    Raises TakenError when somebody else froze it at the same moment.
     """
     number: int = await tx.value(
         QUERIES["freeze"], proposal_id=proposal_id, reason=reason, run_id=run_id

@@ -66,7 +66,7 @@ async def set_brain_status(tx: Transaction, id: UUID, brain_status: BrainStatus)
 
 
 async def move(tx: Transaction, id: UUID, status: ProposalStatus) -> bool:
-    """Into another state. proposals_status_moves_along: not from the one that it is in."""
+    """Move it into another state; False if there is none. Raises StateChangedError."""
     return await tx.run(QUERIES["move"], id=id, status=status) == 1
 
 

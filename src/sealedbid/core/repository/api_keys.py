@@ -21,7 +21,10 @@ async def add(
     proof: bytes,
     expires_at: datetime,
 ) -> ApiKey:
-    """A new key of at most ``rank``, opening the organisation for whoever shows ``proof``."""
+    """Add a key of at most ``rank``, which opens the organization for the holder of ``proof``.
+
+    Raises NameTakenError, NotAllowedError.
+    """
     key = await tx.only(
         QUERIES["add"], ApiKey, name=name, prefix=prefix, scopes=scopes, expires_at=expires_at
     )

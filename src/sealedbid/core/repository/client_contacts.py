@@ -19,7 +19,7 @@ async def add(
     title: str | None = None,
     is_signer: bool = False,
 ) -> ClientContact:
-    """A new person at the client. client_contacts_client_fkey: there is no such client."""
+    """Add a person at the client. Raises MissingReferenceError where there is no such client."""
     return await tx.only(
         QUERIES["add"],
         ClientContact,

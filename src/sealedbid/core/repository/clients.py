@@ -20,7 +20,7 @@ async def add(
     industry: str | None = None,
     notes: str = "",
 ) -> Client:
-    """A new client."""
+    """Add a client. Raises NameTakenError."""
     return await tx.only(
         QUERIES["add"],
         Client,
@@ -44,7 +44,7 @@ async def change(
     industry: str | None,
     notes: str,
 ) -> Client | None:
-    """The client with all of this set, or None if there is none."""
+    """Set all of this on the client; None if there is none. Raises NameTakenError."""
     return await tx.one(
         QUERIES["change"],
         Client,

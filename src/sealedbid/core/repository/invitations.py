@@ -14,7 +14,10 @@ QUERIES = Queries("sealedbid.core", "invitations")
 async def add(
     tx: Transaction, *, email: str, role: Role, proof: bytes, expires_at: datetime
 ) -> UUID:
-    """Ask somebody in, replacing an open invitation to the same address; its id."""
+    """Ask somebody in, replacing an open invitation to the same address; return its id.
+
+    Raises TakenError for a member, NotAllowedError for a rank above one's own, ValueRefusedError.
+    """
     id: UUID = await tx.value(
         QUERIES["add"], email=email, role=role, proof=proof, expires_at=expires_at
     )
@@ -32,5 +35,5 @@ async def own(tx: Transaction) -> list[Invitation]:
 
 
 async def revoke(tx: Transaction, id: UUID) -> None:
-    """Take an open invitation back."""
+    """Take an open invitation back. Raises NotFoundError where there is none."""
     await tx.run(QUERIES["revoke"], id=id)

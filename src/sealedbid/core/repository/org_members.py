@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sealedbid.core.errors import InvitationRefusedError
 from sealedbid.core.models import Member, Membership, Role
 from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres.errors import CredentialRefusedError
 
 QUERIES = Queries("sealedbid.core", "org_members")
 
 
 async def accept(tx: Transaction, *, proof: bytes, org_id: UUID) -> Role:
-    """Join with an invitation's secret, as the person between organisations; the role."""
-    role: Role = await tx.value(QUERIES["accept"], proof=proof, invited_to=org_id)
+    """Join with an invitation's secret, as the person between organizations; return the role.
+
+    Raises InvitationRefusedError, NotAllowedError where it is for another address.
+    """
+    try:
+        role: Role = await tx.value(QUERIES["accept"], proof=proof, invited_to=org_id)
+    except CredentialRefusedError:
+        raise InvitationRefusedError from None
     return role
 
 
 async def change_role(tx: Transaction, user_id: UUID, role: Role) -> None:
-    """Give a member another rank, neither above one's own."""
+    """Give a member another rank, neither above one's own.
+
+    Raises NotFoundError, NotAllowedError, LastOwnerError.
+    """
     await tx.run(QUERIES["change_role"], user_id=user_id, role=role)
 
 
@@ -32,5 +43,8 @@ async def page(tx: Transaction) -> list[Member]:
 
 
 async def remove(tx: Transaction, user_id: UUID) -> None:
-    """Remove a member of no higher rank, or leave."""
+    """Remove a member of no higher rank, or leave.
+
+    Raises NotFoundError, NotAllowedError, LastOwnerError.
+    """
     await tx.run(QUERIES["remove"], user_id=user_id)

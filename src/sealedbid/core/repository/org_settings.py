@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg.types.json import Jsonb
-
 from sealedbid.core.models import OrgSetting
-from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres import Jsonb, Queries, Transaction
 
 QUERIES = Queries("sealedbid.core", "org_settings")
 

@@ -14,7 +14,10 @@ QUERIES = Queries("sealedbid.core", "organizations")
 async def create(
     tx: Transaction, *, name: str, locale: str = "en", currency: str = "EUR", timezone: str = "UTC"
 ) -> UUID:
-    """Found one, as the person between organisations, who becomes its owner; its id."""
+    """Found one, as the person between organizations, who becomes its owner; return its id.
+
+    Raises LimitReachedError, ValueRefusedError.
+    """
     id: UUID = await tx.value(
         QUERIES["create"], name=name, locale=locale, currency=currency, timezone=timezone
     )
@@ -35,7 +38,7 @@ async def update(
     currency: str | None = None,
     timezone: str | None = None,
 ) -> None:
-    """Change what is given, as an owner."""
+    """Change what is given, as an owner. Raises NotAllowedError, ValueRefusedError."""
     await tx.run(
         QUERIES["update"],
         name=name,

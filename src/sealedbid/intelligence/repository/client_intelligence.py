@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
-
-from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres import Jsonb, Queries, Transaction
 
 QUERIES = Queries("sealedbid.intelligence", "client_intelligence")
 

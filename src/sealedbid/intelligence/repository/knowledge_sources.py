@@ -37,7 +37,7 @@ async def add(
 ) -> UUID:
     """A source that has been read; its id.
 
-    knowledge_sources_sha256_key, knowledge_sources_url_key: it is there.
+    Raises KnownSourceError.
     """
     id: UUID = await tx.value(
         QUERIES["add"],

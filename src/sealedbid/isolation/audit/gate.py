@@ -6,14 +6,14 @@ import asyncio
 import logging
 
 from sealedbid.isolation.audit.run import audit_database
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.isolation.errors import IsolationError
 
 log = logging.getLogger("sealedbid.audit")
 
 _SHOWN = 3
 
 
-class UnsealedError(SealedbidError):
+class UnsealedError(IsolationError):
     """The audit found errors: one organisation might see another."""
 
 

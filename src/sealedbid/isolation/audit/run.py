@@ -12,18 +12,18 @@ from psycopg import Connection, IsolationLevel, sql
 from sealedbid.isolation.audit.lints import Level, Lint, read_lints
 from sealedbid.isolation.audit.trusted import TrustedFunction, trusted_functions
 from sealedbid.isolation.audit.views import over_views
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
 
 
-class NotSealedError(SealedbidError):
+class NotSealedError(IsolationError):
     """The database carries no seal of ours to be audited."""
 
 
-class UnknownSchemaError(SealedbidError):
+class UnknownSchemaError(IsolationError):
     """A schema was asked for that is not there: its silence would say nothing."""
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.isolation.errors import IsolationError
 
 
-class MalformedAttackError(SealedbidError):
+class MalformedAttackError(IsolationError):
     """An attack was no statement for this schema: what it was refused with says nothing."""
 
 

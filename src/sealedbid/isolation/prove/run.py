@@ -13,6 +13,7 @@ from psycopg.conninfo import make_conninfo
 
 from sealedbid.isolation.audit import Report, audit
 from sealedbid.isolation.catalog import Table
+from sealedbid.isolation.errors import IsolationError
 from sealedbid.isolation.prove.arena import open_arena
 from sealedbid.isolation.prove.behind import Behind
 from sealedbid.isolation.prove.calls import attack_all, open_stage
@@ -21,7 +22,6 @@ from sealedbid.isolation.prove.outcome import Outcome
 from sealedbid.isolation.prove.vectors import SERVER_VECTORS, VECTORS, Vector
 from sealedbid.isolation.scratch import Difference, scratch_database
 from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
@@ -35,7 +35,7 @@ CALLS: Final = "calls"
 _STATEMENTS = Queries("sealedbid.isolation", "shown")
 
 
-class UnknownTableError(SealedbidError):
+class UnknownTableError(IsolationError):
     """A table was asked for that is not there: its silence would say nothing."""
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import psycopg
 from psycopg import Connection, sql
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS: Final = Queries("sealedbid.isolation", "scratch")
@@ -35,7 +35,7 @@ _STEPS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
 )
 
 
-class NotCopiedError(SealedbidError):
+class NotCopiedError(IsolationError):
     """The schema holds something that cannot be made again, or may not be."""
 
 

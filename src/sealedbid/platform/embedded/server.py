@@ -131,6 +131,16 @@ class EmbeddedServer:
                 if state.running_pid(self._layout) is not None:
                     process.stop(self._layout, self._account, self._server_binaries)
 
+    def drop_database(self) -> None:
+        """Drop the database with all that is in it; the next start makes an empty one.
+
+        Raises EmbeddedServerError.
+        """
+        with self._sentences():
+            url = self.url("postgres", database="postgres")
+            with psycopg.connect(url, autocommit=True) as cluster:
+                cluster.execute(f"drop database if exists {DATABASE} with (force)")
+
     def status(self) -> ServerStatus:
         """What runs in this home. Raises EmbeddedServerError."""
         with self._sentences():

@@ -20,7 +20,7 @@ Row = TypeVar("Row")
 
 
 class TenantCursor(AsyncCursor[Row]):
-    """A cursor on which an injected second statement fails with 42601, whatever the first is.
+    """A cursor on which an injected second statement is a syntax error, whatever the first is.
 
     psycopg sends a query without parameters by the simple protocol, which runs several statements
     in one message. A cursor that asks for binary results never does.

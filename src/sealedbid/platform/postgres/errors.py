@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import RefusedError, SealedbidError, TakenError
 
 
 class CredentialRefusedError(SealedbidError):
     """The proof is unknown, expired or revoked, or the lease is lost."""
+
+
+class LeaseLostError(SealedbidError):
+    """The job is another worker's, or over; what was written with its end is rolled back."""
+
+
+class BusyError(SealedbidError):
+    """Another transaction holds what this one needs; the same again may succeed."""
+
+
+class TimedOutError(SealedbidError):
+    """The database ended the statement because it took too long."""
+
+
+class NotReadyError(SealedbidError):
+    """The database is not in a state in which it opens anything; the operator mends that."""
+
+
+class AccountsElsewhereError(RefusedError):
+    """Another auth server owns the accounts of this database: people sign up there."""
+
+
+class AddressTakenError(TakenError):
+    """The e-mail address has an account."""
 
 
 class PasswordAskedError(SealedbidError):
@@ -41,6 +65,10 @@ class UnsafeLoginError(SealedbidError):
 
 class DatabaseUnreachableError(SealedbidError):
     """No connection, or none in time."""
+
+
+class OutcomeUnknownError(DatabaseUnreachableError):
+    """The connection broke while the transaction was committed: look whether it was."""
 
 
 class LoginRefusedError(DatabaseUnreachableError):

@@ -18,13 +18,16 @@ from sealedbid.platform.postgres.errors import (
     CredentialRefusedError,
     DatabaseUnreachableError,
     NotAMemberError,
+    OutcomeUnknownError,
     PasswordAskedError,
     SessionNotCleanError,
+    TimedOutError,
     TransactionLostError,
 )
 from sealedbid.platform.postgres.pool import Pool
 from sealedbid.platform.postgres.queries import Queries
 from sealedbid.platform.postgres.transaction import Rank, Transaction
+from sealedbid.platform.postgres.violations import translate, translated
 
 Kind: TypeAlias = Literal["session", "key", "link"]
 Sealed: TypeAlias = Callable[[], AbstractAsyncContextManager[Transaction]]
@@ -143,6 +146,8 @@ async def _open(pool: Pool, opening: _Opening) -> tuple[AsyncConnection[Any], An
                 unclean += 1
             elif connection.closed:
                 dead += 1
+            elif (ours := translate(error)) is not None:
+                raise ours from None
             else:
                 raise
         if unclean > 1:
@@ -166,7 +171,13 @@ async def _commit(connection: AsyncConnection[Any]) -> None:
     status = TransactionStatus(connection.pgconn.transaction_status)
     if status is not TransactionStatus.INTRANS:
         raise TransactionLostError(f"There is nothing to commit: the transaction is {status.name}.")
-    await connection.commit()
+    try:
+        with translated():
+            await connection.commit()  # deferred constraints are asked here
+    except DatabaseUnreachableError:
+        raise OutcomeUnknownError(
+            "The connection broke at the end: look whether it was done before you try again."
+        ) from None
 
 
 async def _abandon(pool: Pool, connection: AsyncConnection[Any], error: BaseException) -> None:
@@ -176,7 +187,9 @@ async def _abandon(pool: Pool, connection: AsyncConnection[Any], error: BaseExce
     server then drops the server's connection too. Of one that was cancelled nobody knows what it
     is doing.
     """
-    unclean = isinstance(error, Error) and error.sqlstate in _NOT_CLEAN
+    unclean = isinstance(error, TimedOutError) or (
+        isinstance(error, Error) and error.sqlstate in _NOT_CLEAN
+    )
     try:
         if isinstance(error, Exception) and not unclean:
             await connection.rollback()

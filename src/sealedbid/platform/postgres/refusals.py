@@ -30,7 +30,7 @@ _ABSENT: Final = re.compile(
 
 
 def is_busy(error: OperationalError) -> bool:
-    """True if the server is there and will do: it is starting (57P03) or full (53300)."""
+    """True if the server is there and will do: it is starting, or full."""
     return _BUSY.search(_words(error)) is not None
 
 

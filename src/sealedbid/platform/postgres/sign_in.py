@@ -15,9 +15,19 @@ from uuid import UUID
 from psycopg import AsyncConnection
 
 from sealedbid.platform.postgres.connecting import PATIENCE, connect_async
+from sealedbid.platform.postgres.errors import AddressTakenError
 from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.postgres.violations import Violation, register, translated
 
 _STATEMENTS = Queries(__package__, "sign_in")
+
+register(
+    {
+        "users_email_key": Violation(
+            AddressTakenError, "email: this address has an account: sign in instead.", "email"
+        )
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,7 +47,7 @@ class SignIn:
     async def create_user(self, email: str, full_name: str) -> UUID:
         """Create a person without a password, whose address is not proven yet; return their id.
 
-        users_email_key: the address has an account.
+        Raises AddressTakenError, and AccountsElsewhereError where another auth server owns them.
         """
         id: UUID = await self._value("create_user", email=email, full_name=full_name)
         return id
@@ -67,7 +77,8 @@ class SignIn:
         await self._value("end_session", session_id=session.id)
 
     async def _value(self, name: str, **params: Any) -> Any:
-        cursor = await self._connection.execute(_STATEMENTS[name], params)
+        with translated():
+            cursor = await self._connection.execute(_STATEMENTS[name], params)
         row = await cursor.fetchone()
         return row[0] if row else None
 

@@ -14,6 +14,7 @@ from psycopg.rows import class_row, scalar_row
 
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import TransactionLostError
+from sealedbid.platform.postgres.violations import translated
 
 Model = TypeVar("Model")
 
@@ -72,44 +73,56 @@ class Transaction:
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
         """Every row, each made into a ``row``."""
         cursor = TenantCursor(self._connection, row_factory=class_row(row))
-        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        await self._run(cursor, statement, params)
         return await cursor.fetchall()
 
     async def one(self, statement: LiteralString, row: type[Model], **params: Any) -> Model | None:
         """The first row, or None."""
         cursor = TenantCursor(self._connection, row_factory=class_row(row))
-        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        await self._run(cursor, statement, params)
         return await cursor.fetchone()
 
     async def only(self, statement: LiteralString, row: type[Model], **params: Any) -> Model:
         """The one row of a statement that always has one, such as an insert's."""
         found = await self.one(statement, row, **params)
         if found is None:
-            raise LookupError("a statement that always gives a row gave none")
+            raise RuntimeError("a statement that always gives a row gave none")
         return found
 
     async def value(self, statement: LiteralString, **params: Any) -> Any:
         """The first column of the first row, or None."""
         cursor = TenantCursor[Any](self._connection, row_factory=scalar_row)
-        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        await self._run(cursor, statement, params)
         return await cursor.fetchone()
 
     async def run(self, statement: LiteralString, **params: Any) -> int:
-        """Run a statement whose rows do not matter; how many it touched."""
+        """Run a statement and return the number of rows that it touched."""
         cursor = TenantCursor[Any](self._connection)
-        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        await self._run(cursor, statement, params)
         return cursor.rowcount
-
-    async def answer(
-        self, statement: LiteralString, **params: Any
-    ) -> tuple[int, list[tuple[Any, ...]]]:
-        """How many rows it touched and those it gave: where it is not known what it is."""
-        cursor = TenantCursor[Any](self._connection)
-        await cursor.execute(statement, {"org_id": self.org_id, **params})
-        return cursor.rowcount, await cursor.fetchall() if cursor.description else []
 
     async def many(self, statement: LiteralString, rows: Sequence[dict[str, Any]]) -> None:
         """Run a statement once for each of ``rows``, all in one message."""
         if rows:
             cursor = TenantCursor[Any](self._connection)
-            await cursor.executemany(statement, [{"org_id": self.org_id, **row} for row in rows])
+            given = [{"org_id": self.org_id, **row} for row in rows]
+            with translated():
+                await cursor.executemany(statement, given)
+
+    async def answer(
+        self, statement: LiteralString, **params: Any
+    ) -> tuple[int, list[tuple[Any, ...]]]:
+        """Run an unknown statement; return the number of rows it touched and those it gave.
+
+        For attacks, which judge what the server said: the driver's errors are not translated.
+        """
+        cursor = TenantCursor[Any](self._connection)
+        await cursor.execute(statement, {"org_id": self.org_id, **params})
+        return cursor.rowcount, await cursor.fetchall() if cursor.description else []
+
+    async def _run(
+        self, cursor: TenantCursor[Any], statement: LiteralString, params: dict[str, Any]
+    ) -> None:
+        """Run one statement. Raises RefusedError and the errors of platform.postgres.states."""
+        with translated():
+            await cursor.execute(statement, {"org_id": self.org_id, **params})

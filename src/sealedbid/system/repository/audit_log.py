@@ -30,7 +30,7 @@ async def record(
 ) -> None:
     """Append an event that no function writes (system.event_actions), marked as said.
 
-    Who it was, and as what, comes from the context. 42501: not an event of this rank.
+    Actor and rank come from the context. Raises NotAllowedError for an event of a higher rank.
     """
     await tx.run(
         QUERIES["record"],

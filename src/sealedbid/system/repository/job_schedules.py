@@ -29,8 +29,9 @@ async def put(
 ) -> UUID:
     """Set the schedule of this name as a whole, and switch it on; its id.
 
-    Its jobs are asked for by whoever sets it, with their rank of now at most. Raises CronError,
-    which names the field. 42501: not an admin, a reserved type, or the operator's.
+    Its jobs are enqueued by the person who sets it, with their rank of now at most. Raises
+    CronError, which names the field; NotAllowedError for a person who is no admin, a reserved type
+    and a schedule of the operator; LimitReachedError.
     """
     put_id: UUID = await tx.value(
         QUERIES["set"],
@@ -50,7 +51,10 @@ async def put(
 
 
 async def remove(tx: Transaction, name: str) -> bool:
-    """Remove it; a job of it goes on. False: there is none. 42501: not an admin, the operator's."""
+    """Remove it; a job of it goes on. Returns False if there is none.
+
+    Raises NotAllowedError for a person who is no admin, and a schedule of the operator.
+    """
     return bool(await tx.value(QUERIES["remove"], name=name))
 
 

@@ -7,9 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
-
-from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres import Jsonb, Queries, Transaction
 from sealedbid.system.models import Job
 
 QUERIES = Queries("sealedbid.system", "jobs")
@@ -27,7 +25,7 @@ async def enqueue(
     est_tokens: int = 0,
     max_tokens: int | None = None,
 ) -> Job:
-    """Ask for work in this transaction. jobs_unique_key: the same is waiting or running already.
+    """Enqueue work in this transaction. Raises DuplicateJobError.
 
     Of one organisation the lowest ``priority`` goes first. ``est_tokens`` are held against the
     organisation's budget while it runs; after ``max_tokens`` it is ended.
@@ -76,7 +74,7 @@ async def payload(tx: Transaction, id: UUID) -> Any:
 
 
 async def report(tx: Transaction, *, lease: UUID, progress: dict[str, Any]) -> None:
-    """Say how far the open job is. 40001: the lease was lost."""
+    """Say how far the open job is. Raises LeaseLostError."""
     await tx.run(QUERIES["report"], lease=lease, progress=progress)
 
 
@@ -95,14 +93,14 @@ async def resume(tx: Transaction, reason: str, *, job_type: str | None = None) -
 
 
 async def retry(tx: Transaction, id: UUID) -> bool:
-    """Let a dead or cancelled job wait again. jobs_unique_key: the same is waiting already."""
+    """Let a dead or cancelled job wait again; False if it is none. Raises DuplicateJobError."""
     return bool(await tx.value(QUERIES["retry"], id=id))
 
 
 async def finish(
     tx: Transaction, *, lease: UUID, result: dict[str, Any] | None, tokens: int = 0
 ) -> None:
-    """End the open job with its effects. 40001: the lease was lost, and all rolls back."""
+    """End the open job with its effects. Raises LeaseLostError, and all rolls back."""
     await tx.run(QUERIES["finish"], lease=lease, result=result, tokens=tokens)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg.types.json import Jsonb
-
-from sealedbid.platform.postgres import Queries, Transaction
+from sealedbid.platform.postgres import Jsonb, Queries, Transaction
 from sealedbid.system.models import SystemSetting
 
 QUERIES = Queries("sealedbid.system", "system_settings")

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.installer import Owner, organization_owners, platform_owners
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.system.audit_chain import parse_head
 from sealedbid.system.models import AuditHead
 from sealedbid.system.service import Verified, verify_audit_log
 from sealedbid.usecases.acting import acting_for, choose
+from sealedbid.usecases.errors import ActingError
 
 
-class ForeignHeadError(SealedbidError):
+class ForeignHeadError(ActingError):
     """A head was given of an organization whose log is not verified."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import NotFoundError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.repository import jobs
 
 
-class UnknownJobError(SealedbidError):
+class UnknownJobError(NotFoundError):
     """No such job, or the job is not in a state that allows this."""
 
 

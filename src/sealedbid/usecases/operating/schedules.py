@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sealedbid.platform import installer
 from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.errors import NotFoundError
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.repository import job_schedules
@@ -17,7 +17,7 @@ from sealedbid.system.schedules import next_run
 from sealedbid.usecases.acting import choose, within
 
 
-class UnknownScheduleError(SealedbidError):
+class UnknownScheduleError(NotFoundError):
     """The organization has no schedule of this name."""
 
     def __init__(self, name: str) -> None:

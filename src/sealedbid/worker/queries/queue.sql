@@ -80,7 +80,3 @@ select org_id, job_type, reason, stopped_at from queue.stopped()
 -- name: listen
 -- Wakes whoever waits.
 listen sealedbid_jobs
-
--- name: backend
--- Who answers.
-select pg_backend_pid()

@@ -1,0 +1,162 @@
+"""The table of HTTP problems (RFC 9457): a class of error has a status, a type and a remedy.
+
+A class that is not in the table has the entry of its nearest ancestor there. What no request can
+raise, and every error that is not ours, is INTERNAL: the answer then holds a request's id alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sealedbid.content.errors import DocumentLockedError
+from sealedbid.content.price_list import PriceListError
+from sealedbid.core.errors import InvitationRefusedError, LastOwnerError
+from sealedbid.intelligence.errors import (
+    EmbeddingError,
+    KnownSourceError,
+    UnknownWriterError,
+    UnreadableFile,
+)
+from sealedbid.isolation.errors import IsolationError
+from sealedbid.platform.backup.errors import BackupError
+from sealedbid.platform.config import ConfigurationError
+from sealedbid.platform.embedded.errors import EmbeddedServerError
+from sealedbid.platform.errors import (
+    InUseError,
+    LimitReachedError,
+    MissingReferenceError,
+    NameTakenError,
+    NotAllowedError,
+    NotFoundError,
+    RefusedError,
+    StateChangedError,
+    TakenError,
+    ValueRefusedError,
+)
+from sealedbid.platform.installer import UnknownPersonError
+from sealedbid.platform.migrations.errors import (
+    MigrationError,
+    RolesInUseError,
+    UnsafeRolesError,
+    UnsuitableDatabaseError,
+)
+from sealedbid.platform.migrations.export import ExportError
+from sealedbid.platform.postgres.errors import (
+    AccountsElsewhereError,
+    AddressTakenError,
+    BusyError,
+    CredentialRefusedError,
+    DatabaseUnreachableError,
+    ForeignStatementError,
+    LeaseLostError,
+    LoginRefusedError,
+    NotAMemberError,
+    NotReadyError,
+    OutcomeUnknownError,
+    PasswordAskedError,
+    SessionNotCleanError,
+    TimedOutError,
+    TransactionLostError,
+    UnsafeLoginError,
+)
+from sealedbid.platform.postgres.logins import LoginNotConfiguredError
+from sealedbid.platform.secrets import SecretFileError
+from sealedbid.platform.tokens import MalformedTokenError
+from sealedbid.system.audit_chain import MalformedHeadError
+from sealedbid.system.errors import DuplicateJobError
+from sealedbid.system.running import JobFailedError
+from sealedbid.system.schedules import CronError
+from sealedbid.usecases.drafting import NotABriefError, NotAClientError
+from sealedbid.usecases.errors import ActingError
+from sealedbid.usecases.operating.retries import UnknownJobError
+from sealedbid.usecases.operating.schedules import UnknownScheduleError
+from sealedbid.usecases.watching import NotDraftedError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The fixed part of an answer; ``type`` is a slug that stays, ``remedy`` a sentence."""
+
+    status: int
+    type: str
+    remedy: str
+
+
+INTERNAL: Final = Problem(500, "internal", "Tell the operator the id of the request.")
+_AGAIN: Final = Problem(503, "unavailable", "Send the request again in a moment.")
+_CREDENTIAL: Final = Problem(401, "credential-refused", "Sign in again, or use another key.")
+_NOT_FOUND: Final = Problem(404, "not-found", "Look at the list of those there are.")
+_INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
+
+PROBLEMS: Final[dict[type[BaseException], Problem]] = {
+    # who asks
+    CredentialRefusedError: _CREDENTIAL,
+    MalformedTokenError: _CREDENTIAL,
+    PasswordAskedError: Problem(401, "password-asked", "Give the password of the link."),
+    NotAMemberError: Problem(404, "organization-not-found", "Choose an organization of yours."),
+    NotAllowedError: Problem(403, "not-allowed", "Ask somebody with a higher rank to do it."),
+    AccountsElsewhereError: Problem(404, "accounts-elsewhere", "Use the other sign-in service."),
+    InvitationRefusedError: Problem(410, "invitation-ended", "Ask for another invitation."),
+    # what is asked for
+    NotFoundError: _NOT_FOUND,
+    UnknownJobError: _NOT_FOUND,
+    UnknownScheduleError: _NOT_FOUND,
+    ValueRefusedError: _INVALID,
+    CronError: _INVALID,
+    PriceListError: _INVALID,
+    UnreadableFile: _INVALID,
+    MalformedHeadError: _INVALID,
+    NotABriefError: _INVALID,
+    NotAClientError: _INVALID,
+    MissingReferenceError: Problem(422, "unknown-reference", "Name one that is there."),
+    # what is there
+    TakenError: Problem(409, "taken", "Use the one that is there, or give another value."),
+    NameTakenError: Problem(409, "name-taken", "Choose another name."),
+    AddressTakenError: Problem(409, "address-taken", "Sign in with this address instead."),
+    NotDraftedError: Problem(409, "not-drafted", "Read the reason, and request another draft."),
+    DuplicateJobError: Problem(409, "job-running", "Wait until the job has ended."),
+    KnownSourceError: Problem(409, "source-known", "Use the source that is there."),
+    InUseError: Problem(409, "in-use", "Remove or change the rows that name it first."),
+    StateChangedError: Problem(409, "state-changed", "Read it again, and decide anew."),
+    DocumentLockedError: Problem(423, "document-locked", "Make a new version or a new document."),
+    LastOwnerError: Problem(409, "last-owner", "Make another member an owner first."),
+    LimitReachedError: Problem(409, "limit-reached", "Remove one of those there are first."),
+    RefusedError: Problem(409, "refused", "Read it again, and decide anew."),
+    # the database
+    BusyError: Problem(409, "busy", "Send the request again in a second."),
+    DatabaseUnreachableError: _AGAIN,
+    TimedOutError: _AGAIN,
+    NotReadyError: Problem(503, "not-ready", "Wait until the operator has finished a restore."),
+    OutcomeUnknownError: Problem(
+        503, "outcome-unknown", "Repeat the request with the same Idempotency-Key."
+    ),
+    # never by a request: a fault of the installation or of the program, or a command's
+    LoginRefusedError: INTERNAL,
+    TransactionLostError: INTERNAL,
+    SessionNotCleanError: INTERNAL,
+    ForeignStatementError: INTERNAL,
+    UnsafeLoginError: INTERNAL,
+    LoginNotConfiguredError: INTERNAL,
+    ConfigurationError: INTERNAL,
+    SecretFileError: INTERNAL,
+    EmbeddingError: INTERNAL,
+    LeaseLostError: INTERNAL,
+    JobFailedError: INTERNAL,
+    EmbeddedServerError: INTERNAL,
+    BackupError: INTERNAL,
+    MigrationError: INTERNAL,
+    RolesInUseError: INTERNAL,
+    UnsafeRolesError: INTERNAL,
+    UnsuitableDatabaseError: INTERNAL,
+    ExportError: INTERNAL,
+    UnknownPersonError: INTERNAL,
+    UnknownWriterError: INTERNAL,
+    IsolationError: INTERNAL,
+    ActingError: INTERNAL,
+}
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The problem of this error, by its class or the nearest ancestor that has one."""
+    return next((PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS), INTERNAL)

@@ -1,0 +1,3 @@
+-- name: backend
+-- Who answers.
+select pg_backend_pid()

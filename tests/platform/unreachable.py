@@ -1,0 +1,89 @@
+"""Constraints that have no class, each with the reason why no person runs into it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PIPELINE = "Only the run of a job writes this, by its lease, and never twice the same."
+_MADE = "The program computes it; a person gives nothing of it."
+_QUEUE = "Only the queue's functions write this column."
+_STRIPE = "Only jobs write what Stripe says; a row that Stripe spells wrongly is a bug."
+
+BY_RULE: Final = {
+    "{table}_pkey": "The database makes the id, 128 random bits; no statement gives one.",
+    "{table}_org_fkey": "The organization is that of the context, which is open: it is there.",
+}
+"""Names that are the same for every table; ``org_members_pkey`` is raised, and has a class."""
+
+UNREACHABLE: Final = {
+    "agent_runs_job_key": "A run begins with `on conflict`: the one that is there goes on.",
+    "agent_runs_usage_not_negative": _PIPELINE,
+    "agent_steps_attempt_key": _PIPELINE,
+    "agent_steps_done_once": _PIPELINE,
+    "agent_steps_input_sha256_is_one": _MADE,
+    "agent_steps_output_when_done": _PIPELINE,
+    "agent_steps_usage_not_negative": _PIPELINE,
+    "audit_heads_chain_no_not_negative": "Only the chain's function writes heads.",
+    "audit_heads_hash_is_sha256": "Only the chain's function writes heads.",
+    "audit_heads_move_on": "Only the chain's function writes heads, and forward.",
+    "audit_log_actor_known": "The context says who it is; no caller gives it.",
+    "audit_log_chain_begins_with_1": "Only the chain's function numbers events.",
+    "audit_log_chain_key": "Only the chain's function numbers events, one at a time.",
+    "audit_log_chained_whole": "Only the chain's function writes these columns.",
+    "audit_log_hashes_are_sha256": "Only the chain's function writes these columns.",
+    "citations_section_given": _PIPELINE,
+    "citations_source_named": _PIPELINE,
+    "invoices_amounts_not_negative": _STRIPE,
+    "invoices_hosted_url_is_web": _STRIPE,
+    "invoices_stripe_invoice_key": _STRIPE,
+    "job_lanes_limits_not_negative": "Only the operator sets lanes, past the gateway.",
+    "job_lanes_weight_known": "Only the operator sets lanes, past the gateway.",
+    "job_schedules_outcome_known": _QUEUE,
+    "job_schedules_requested_rank_known": "It is the rank of the context.",
+    "jobs_attempts_counted": _QUEUE,
+    "jobs_crashes_counted": _QUEUE,
+    "jobs_finished_when_over": _QUEUE,
+    "jobs_lease_while_running": _QUEUE,
+    "jobs_requested_rank_known": "It is the rank of the context.",
+    "knowledge_sources_sha256_is_one": _MADE,
+    "org_brain_chunk_counted": _MADE,
+    "org_brain_chunk_key": "A source's passages are taken out before new ones are put in.",
+    "org_members_user_fkey": "The person is the one of the context, who has a profile.",
+    "organizations_plan_is_a_name": "No function that a tenant calls sets the plan.",
+    "organizations_stripe_customer_key": "No function that a tenant calls sets the customer.",
+    "share_links_password_is_whole": _MADE,
+    "share_links_password_proof_is_sha256": _MADE,
+    "share_links_password_salt_is_16_bytes": _MADE,
+    "stops_key": "A stop is added with `on conflict do nothing`.",
+    "stops_reason_is_given": "The function refuses an empty reason before it writes one.",
+    "stripe_events_id_given": _STRIPE,
+    "stripe_events_type_given": _STRIPE,
+    "subscriptions_stripe_subscription_key": _STRIPE,
+    "usage_events_amounts_not_negative": "Only functions meter what was used.",
+    "users_app_meta_is_object": "Only the auth server's functions write accounts.",
+    "users_user_meta_is_object": "Only the auth server's functions write accounts.",
+}
+
+RAISED_ON_THE_WAY_IN: Final = {
+    "28P01": "The link asks for its password: the gateway's own table of refusals.",
+    "55006": "The session is not clean: the gateway takes another connection.",
+}
+
+BUGS: Final = {
+    "25000": "A program opened another isolation level than the gateway's.",
+    "25001": "A program opened a context twice in one transaction.",
+    "42703": "A migration names a column that is not there.",
+    "42804": "A migration uses a type that has no bound.",
+}
+"""SQLSTATEs of raises that stay the driver's errors, and why nobody but us sees them."""
+
+_BOUND_KIND = "no bound is known for the type %: add its kind to seal_private.bound_kind()"
+VALUES_IN_MESSAGES: Final = {
+    _BOUND_KIND: "For migrations.",
+    "no such rank: %": "It stands behind a colon, which is cut off.",
+    "%": "One of two fixed sentences: see system.resume_jobs.",
+    "bound(%): a column in p_most does not exist": "For migrations.",
+    "protect(%): a column in p_fixed, p_once or p_hidden does not exist": "For migrations.",
+    "the schema was changed by hand: %": "For the installer: names of the schema's objects.",
+}
+"""Messages of raises that hold a value, and why none reaches a person."""
