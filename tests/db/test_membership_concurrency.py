@@ -9,6 +9,7 @@ import pytest
 from psycopg import Error
 
 from sealedbid.core.repository import org_members
+from sealedbid.platform.errors import RefusedError
 from sealedbid.platform.postgres import Transaction
 from tests.fixtures.people import Organization, People, Person, World, new_proof
 from tests.fixtures.server import Installation
@@ -30,8 +31,8 @@ async def together(
             async with tenants.gateway.sealed("session", person.proof, organization.id) as tx:
                 await ready.wait()
                 await step(tx)
-        except Error as error:
-            return error.diag.constraint_name or error.sqlstate
+        except RefusedError as error:
+            return error.constraint or error.sqlstate
         return None
 
     return await asyncio.gather(*(run(person, step) for person, step in steps))
