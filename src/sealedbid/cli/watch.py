@@ -1,33 +1,28 @@
-"""Watching a run: what each step found, as soon as it has."""
+"""Watching a run: each step says what it found, as soon as it has."""
 
 from __future__ import annotations
 
 import asyncio
 from asyncio.subprocess import Process
-from typing import Any
+from collections.abc import Mapping
 from uuid import UUID
 
 from rich.console import Console
 from rich.live import Live
+from rich.markup import escape
 from rich.spinner import Spinner
 from rich.table import Table
 
 from sealedbid.cli.identity import Acting
-from sealedbid.intelligence.drafting import FAST
-from sealedbid.intelligence.models import AgentStep, Step
+from sealedbid.intelligence.models import AgentStep
 from sealedbid.intelligence.repository import agent_runs, agent_steps
+from sealedbid.intelligence.run.order import ORDERS, Order
+from sealedbid.intelligence.run.standing import attempts_of, found_by
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.system.models import Job
 from sealedbid.system.repository import jobs
 
 POLL = 0.1  # seconds
-
-DOING: dict[Step, str] = {
-    "intake": "Reading the brief",
-    "recall": "Looking up what you know",
-    "write": "Writing",
-    "review": "Checking every quote, figure and name",
-}
 
 
 class NotDraftedError(SealedbidError):
@@ -39,8 +34,8 @@ async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process 
     with Live(console=console, refresh_per_second=10, transient=False) as live:
         while True:
             alive = worker is None or worker.returncode is None
-            job, steps = await _state(acting, job_id)
-            live.update(_table(steps, is_over=job.status == "done"))
+            job, order, attempts = await _state(acting, job_id)
+            live.update(_table(order, attempts, is_over=job.status == "done"))
             if job.status == "done":
                 break
             if job.status in ("dead", "cancelled"):
@@ -54,14 +49,16 @@ async def watch(console: Console, acting: Acting, job_id: UUID, worker: Process 
         console.print()  # the last line was left open
 
 
-async def _state(acting: Acting, job_id: UUID) -> tuple[Job, list[AgentStep]]:
+async def _state(acting: Acting, job_id: UUID) -> tuple[Job, Order, dict[str, AgentStep]]:
+    """Read the job, the order of its steps, and the attempts that count."""
     async with acting.sealed() as tx:
         job = await jobs.get(tx, job_id)
         run = await agent_runs.of_job(tx, job_id)
         steps = await agent_steps.of_run(tx, run.id) if run is not None else []
     if job is None:
         raise NotDraftedError("The job was removed.")
-    return job, steps
+    order = ORDERS[run.mode if run is not None else "fast"]
+    return job, order, attempts_of(order, run, steps) if run is not None else {}
 
 
 def _reason(job: Job) -> str:
@@ -70,39 +67,16 @@ def _reason(job: Job) -> str:
     return job.status
 
 
-def _table(steps: list[AgentStep], *, is_over: bool) -> Table:
-    done = {step.step: step for step in steps if step.status == "done"}
+def _table(order: Order, attempts: Mapping[str, AgentStep], *, is_over: bool) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     waiting = True
-    for step in FAST:
-        if step in done:
-            table.add_row("[green]✓[/]", DOING[step], f"[dim]{found(done[step])}[/]")
+    for step in order:
+        if step.name in attempts:
+            found = found_by(step, attempts[step.name])
+            table.add_row("[green]✓[/]", step.doing, f"[dim]{escape(found)}[/]")
         elif waiting and not is_over:
             waiting = False
-            table.add_row(Spinner("dots"), DOING[step], "")
+            table.add_row(Spinner("dots"), step.doing, "")
         else:
-            table.add_row(" ", f"[dim]{DOING[step]}[/]", "")
+            table.add_row(" ", f"[dim]{step.doing}[/]", "")
     return table
-
-
-def found(step: AgentStep) -> str:
-    """What a finished step found, in a few words."""
-    output: dict[str, Any] = step.output or {}
-    if step.step == "intake":
-        requirements = output["requirements"]
-        mandatory = sum(one["mandatory"] for one in requirements)
-        words = f"{len(requirements)} requirements, {mandatory} of them mandatory"
-        deadline = output.get("deadline")
-        return f"{words}; reply by {deadline['span']['text']}" if deadline else words
-    if step.step == "recall":
-        matches = output["matches"]
-        sources = len({match["source_id"] for match in matches})
-        return f"{len({match['id'] for match in matches})} passages of {sources} sources"
-    if step.step == "write":
-        states = [answer["state"] for answer in output["answers"]]
-        return (
-            f"{len(output['document']['sections'])} sections, {len(output['notes'])} quotes, "
-            f"{len(output['lines'])} services; {states.count('answered')} requirements answered"
-        )
-    unsupported = len(output["unsupported"])
-    return f"{unsupported} without a source" if unsupported else "all stand in a source"
