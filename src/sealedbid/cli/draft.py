@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -22,10 +20,6 @@ class NotABriefError(SealedbidError):
 
 class NotAClientError(SealedbidError):
     """The client's name is empty or too long."""
-
-
-class NotWritableError(SealedbidError):
-    """The file of ``--out`` cannot be written."""
 
 
 def draft(
@@ -56,12 +50,12 @@ def draft(
     Exit code 1: there is no draft.
     """
     from rich.console import Console
-    from rich.markdown import Markdown
 
-    from sealedbid.cli.drafting import draft_brief
+    from sealedbid.cli.drafting import check_out, draft_brief, show_markdown
     from sealedbid.cli.identity import acting_for
     from sealedbid.cli.installation import ready
     from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.intelligence.writer import open_writer
     from sealedbid.platform.config import read_settings
 
     console = Console(highlight=False, stderr=True)
@@ -71,19 +65,15 @@ def draft(
         raise NotABriefError(f"{brief} holds no brief: write at least a sentence.")
     if not 0 < len(client.strip()) <= LONGEST_NAME:
         raise NotAClientError(f"--client: say who asks, in 1 to {LONGEST_NAME} characters.")
-    if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
-        raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
+    check_out(out)
+    open_writer(settings.writer)  # a name that is none is said before anything is started
     ready(console, settings)
 
     async def run() -> str:
         async with acting_for(settings, org, "draft") as acting:
-            return await draft_brief(console, acting, text, client, run_worker=worker)
+            return await draft_brief(
+                console, acting, text, client, writer=settings.writer, run_worker=worker
+            )
 
     markdown = asyncio.run(run())
-    if out is not None:
-        out.write_text(markdown, encoding="utf-8")
-        console.print(f"Written to {out}.", markup=False)
-    elif sys.stdout.isatty():
-        Console().print(Markdown(markdown))
-    else:
-        sys.stdout.write(markdown)
+    show_markdown(console, markdown, out)
