@@ -2964,6 +2964,7 @@ CREATE FUNCTION seal_private.bounds_of_public_agent_steps() RETURNS trigger
     AS $_$
 declare
     v_column text := case coalesce(tg_argv[0], '')
+        when 'edits' then case when pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000 then 'edits' end
         when 'output' then case when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output' end
         when 'error' then case when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error' end
         when '' then case
@@ -2978,6 +2979,7 @@ declare
 begin
     if tg_op = 'INSERT' and v_column is null then
         v_column := case
+            when pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000 then 'edits'
             when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output'
             when pg_column_size(new.error) > 100000 or new.error @? 'strict $.**{101}' or new.error @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.error::text) > 100000 then 'error'
         end;
@@ -2986,6 +2988,7 @@ begin
         raise exception '%: %', v_column, case v_column
             when 'model' then 'at most 10000 bytes'
             when 'input_sha256' then 'at most 1000 bytes'
+            when 'edits' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
             when 'output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
             when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'
             when 'tokens_out' then 'a number from -10000000000000 to 10000000000000'
@@ -6238,19 +6241,19 @@ ALTER TABLE public.agent_runs OWNER TO sb_owner;
 
 -- Name: TABLE agent_runs; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON TABLE public.agent_runs IS 'Runs of the brain, one for each time a draft was asked for.';
+COMMENT ON TABLE public.agent_runs IS 'Runs of the brain, one for each time a draft was asked for; a resumed run stays the same row.';
 
 -- Name: COLUMN agent_runs.job_id; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.agent_runs.job_id IS 'The job that runs it; a plain column, since jobs are kept for a while only.';
+COMMENT ON COLUMN public.agent_runs.job_id IS 'The job that runs it, or ran it last; a plain column, since jobs are kept for a while only.';
 
 -- Name: COLUMN agent_runs.cached_writer_output; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.agent_runs.cached_writer_output IS 'What the writer wrote, before the review: the dearest step''s output.';
+COMMENT ON COLUMN public.agent_runs.cached_writer_output IS 'The writer''s output, the dearest: a review reads it from here, also one that a person resumes.';
 
 -- Name: COLUMN agent_runs.resume_from; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step that a person asked to begin again from.';
+COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step from which a person resumed it: that step and those after it count if job_id''s job has done them.';
 
 -- Name: COLUMN agent_runs.cost_micros; Type: COMMENT; Schema: public; Owner: sb_owner
 
@@ -6262,11 +6265,13 @@ CREATE TABLE public.agent_steps (
     org_id uuid NOT NULL,
     id uuid DEFAULT seal.new_id() NOT NULL,
     run_id uuid NOT NULL,
+    job_id uuid NOT NULL,
     step text NOT NULL,
     attempt integer DEFAULT 1 NOT NULL,
     status text NOT NULL,
     model text,
     input_sha256 bytea NOT NULL,
+    edits jsonb,
     output jsonb,
     tokens_in bigint DEFAULT 0 NOT NULL,
     tokens_out bigint DEFAULT 0 NOT NULL,
@@ -6276,6 +6281,7 @@ CREATE TABLE public.agent_steps (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT agent_steps_attempt_counted CHECK ((attempt > 0)),
+    CONSTRAINT agent_steps_edits_are_an_object CHECK ((jsonb_typeof(edits) = 'object'::text)),
     CONSTRAINT agent_steps_input_sha256_is_one CHECK ((octet_length(input_sha256) = 32)),
     CONSTRAINT agent_steps_output_when_done CHECK (((status = 'done'::text) = (output IS NOT NULL))),
     CONSTRAINT agent_steps_status_known CHECK ((status = ANY (ARRAY['done'::text, 'failed'::text]))),
@@ -6291,17 +6297,25 @@ ALTER TABLE public.agent_steps OWNER TO sb_owner;
 
 COMMENT ON TABLE public.agent_steps IS 'What each step of a run was given and gave.';
 
+-- Name: COLUMN agent_steps.job_id; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_steps.job_id IS 'The job that did it; a plain column, since jobs are kept for a while only.';
+
 -- Name: COLUMN agent_steps.step; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.agent_steps.step IS 'Stored names, part of the data: see docs/reference/brain.md.';
 
 -- Name: COLUMN agent_steps.model; Type: COMMENT; Schema: public; Owner: sb_owner
 
-COMMENT ON COLUMN public.agent_steps.model IS 'What did it; composer: no model.';
+COMMENT ON COLUMN public.agent_steps.model IS 'The writer or the model that did it; null: rules did.';
 
 -- Name: COLUMN agent_steps.input_sha256; Type: COMMENT; Schema: public; Owner: sb_owner
 
 COMMENT ON COLUMN public.agent_steps.input_sha256 IS 'Of what the step was given: the same input has the same output.';
+
+-- Name: COLUMN agent_steps.edits; Type: COMMENT; Schema: public; Owner: sb_owner
+
+COMMENT ON COLUMN public.agent_steps.edits IS 'The fields of its input that a person changed; later steps read them too.';
 
 -- Name: api_keys; Type: TABLE; Schema: public; Owner: sb_owner
 
@@ -8458,7 +8472,7 @@ CREATE INDEX agent_runs_proposal_idx ON public.agent_runs USING btree (org_id, p
 
 -- Name: agent_steps_done_once; Type: INDEX; Schema: public; Owner: sb_owner
 
-CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step) WHERE (status = 'done'::text);
+CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step, job_id) WHERE (status = 'done'::text);
 
 -- Name: audit_log_org_created_idx; Type: INDEX; Schema: public; Owner: sb_owner
 
@@ -8811,6 +8825,10 @@ CREATE TRIGGER bounds_deal_history BEFORE UPDATE OF deal_history ON public.clien
 -- Name: audit_log bounds_detail; Type: TRIGGER; Schema: public; Owner: sb_owner
 
 CREATE TRIGGER bounds_detail BEFORE UPDATE OF detail ON public.audit_log FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_audit_log('detail');
+
+-- Name: agent_steps bounds_edits; Type: TRIGGER; Schema: public; Owner: sb_owner
+
+CREATE TRIGGER bounds_edits BEFORE UPDATE OF edits ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('edits');
 
 -- Name: agent_runs bounds_error; Type: TRIGGER; Schema: public; Owner: sb_owner
 
@@ -12210,7 +12228,7 @@ GRANT SELECT(proposal_id),INSERT(proposal_id) ON TABLE public.agent_runs TO sb_t
 
 -- Name: COLUMN agent_runs.job_id; Type: ACL; Schema: public; Owner: sb_owner
 
-GRANT SELECT(job_id),INSERT(job_id) ON TABLE public.agent_runs TO sb_tenant;
+GRANT SELECT(job_id),INSERT(job_id),UPDATE(job_id) ON TABLE public.agent_runs TO sb_tenant;
 
 -- Name: COLUMN agent_runs.mode; Type: ACL; Schema: public; Owner: sb_owner
 
@@ -12268,6 +12286,10 @@ GRANT SELECT(id),INSERT(id) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(run_id),INSERT(run_id) ON TABLE public.agent_steps TO sb_tenant;
 
+-- Name: COLUMN agent_steps.job_id; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(job_id),INSERT(job_id) ON TABLE public.agent_steps TO sb_tenant;
+
 -- Name: COLUMN agent_steps.step; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(step),INSERT(step) ON TABLE public.agent_steps TO sb_tenant;
@@ -12287,6 +12309,10 @@ GRANT SELECT(model),INSERT(model) ON TABLE public.agent_steps TO sb_tenant;
 -- Name: COLUMN agent_steps.input_sha256; Type: ACL; Schema: public; Owner: sb_owner
 
 GRANT SELECT(input_sha256),INSERT(input_sha256) ON TABLE public.agent_steps TO sb_tenant;
+
+-- Name: COLUMN agent_steps.edits; Type: ACL; Schema: public; Owner: sb_owner
+
+GRANT SELECT(edits),INSERT(edits) ON TABLE public.agent_steps TO sb_tenant;
 
 -- Name: COLUMN agent_steps.output; Type: ACL; Schema: public; Owner: sb_owner
 

@@ -12,12 +12,13 @@ import pytest_asyncio
 
 from sealedbid.content.repository import proposals, services
 from sealedbid.core.repository import clients
-from sealedbid.intelligence import drafting, steps
 from sealedbid.intelligence.embedding import EmbedderName, open_embedder
 from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.knowledge.reading import read_text
-from sealedbid.intelligence.models import ContentType, Step
+from sealedbid.intelligence.models import ContentType
 from sealedbid.intelligence.presenting import Presented, present
+from sealedbid.intelligence.writer import Assignment, Written
+from sealedbid.intelligence.writer.composer import Composer
 from sealedbid.platform.postgres import Gateway
 from sealedbid.usecases.drafting import request_draft
 from sealedbid.usecases.knowledge import Source, learn
@@ -140,9 +141,9 @@ async def test_what_somebody_edits_meanwhile_stays_theirs(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposal_id, job_id = await desk.ask()
-    body = drafting.STEPS["write"]
+    body = Composer.write
 
-    async def edit_first(state: steps.State) -> dict[str, Any]:
+    async def edit_first(self: Composer, assignment: Assignment) -> Written:
         async with desk.sealed() as tx:
             now = await proposals.get(tx, proposal_id)
             assert now is not None
@@ -154,10 +155,9 @@ async def test_what_somebody_edits_meanwhile_stays_theirs(
                 content={"sections": []},
                 brain_status="running",
             )
-        return await body(state)
+        return await body(self, assignment)
 
-    step: Step = "write"
-    monkeypatch.setitem(drafting.STEPS, step, edit_first)
+    monkeypatch.setattr(Composer, "write", edit_first)
     await desk.work()
     shown = await desk.read(proposal_id)
     assert (shown.proposal.title, shown.proposal.brain_status) == ("Mine", "failed")

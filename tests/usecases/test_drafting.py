@@ -78,7 +78,7 @@ async def test_a_job_that_was_cancelled_says_that_there_is_no_draft(
         requested = await request_draft(tx, brief(), "Library")
         seen = await look(tx, requested.job_id)
         assert seen is not None
-        assert (seen.is_done, seen.failure, seen.steps) == (False, None, [])
+        assert (seen.is_done, seen.failure, seen.attempts) == (False, None, {})
         await jobs.stop(tx, "not needed", job=requested.job_id)
         seen = await look(tx, requested.job_id)
         assert seen is not None

@@ -13,13 +13,14 @@ from uuid import UUID
 import pytest
 
 from sealedbid.demo.agency import STUDIO, read_agency
-from sealedbid.intelligence.drafting import FAST
+from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
 
 pytestmark = pytest.mark.full
 
 LEASE = 1.0  # second
+FAST = [step.name for step in ORDERS["fast"]]
 
 Hang = Callable[[str, str], "subprocess.Popen[str]"]
 

@@ -15,6 +15,7 @@ from sealedbid.core.errors import InvitationRefusedError, LastOwnerError
 from sealedbid.intelligence.errors import (
     EmbeddingError,
     KnownSourceError,
+    RunError,
     UnknownWriterError,
     UnreadableFile,
 )
@@ -114,6 +115,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     TakenError: Problem(409, "taken", "Use the one that is there, or give another value."),
     NameTakenError: Problem(409, "name-taken", "Choose another name."),
     AddressTakenError: Problem(409, "address-taken", "Sign in with this address instead."),
+    RunError: Problem(409, "run-refused", "Look at the run, and choose another step or input."),
     NotDraftedError: Problem(409, "not-drafted", "Read the reason, and request another draft."),
     DuplicateJobError: Problem(409, "job-running", "Wait until the job has ended."),
     KnownSourceError: Problem(409, "source-known", "Use the source that is there."),

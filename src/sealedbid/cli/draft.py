@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from sealedbid.cli.errors import CommandError
-
-
-class NotWritableError(CommandError):
-    """The file of ``--out`` cannot be written."""
 
 
 def draft(
@@ -45,11 +37,11 @@ def draft(
     Exit code 1: there is no draft.
     """
     from rich.console import Console
-    from rich.markdown import Markdown
 
-    from sealedbid.cli.drafting import draft_brief
+    from sealedbid.cli.drafting import check_out, draft_brief, show_markdown
     from sealedbid.cli.files.reading import read_text_file
     from sealedbid.cli.installation import ready
+    from sealedbid.intelligence.writer import open_writer
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
     from sealedbid.usecases.drafting import check_request
@@ -58,19 +50,15 @@ def draft(
     settings = read_settings()
     text = read_text_file(brief)
     check_request(text, client)  # before anything is started
-    if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
-        raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
+    check_out(out)
+    open_writer(settings.writer)  # a name that is none is refused before anything is started
     ready(console, settings)
 
     async def run() -> str:
         async with acting_for(settings, org, "draft") as acting:
-            return await draft_brief(console, acting, text, client, run_worker=worker)
+            return await draft_brief(
+                console, acting, text, client, writer=settings.writer, run_worker=worker
+            )
 
     markdown = asyncio.run(run())
-    if out is not None:
-        out.write_text(markdown, encoding="utf-8")
-        console.print(f"Written to {out}.", markup=False)
-    elif sys.stdout.isatty():
-        Console().print(Markdown(markdown))
-    else:
-        sys.stdout.write(markdown)
+    show_markdown(console, markdown, out)

@@ -10,7 +10,12 @@ from typing import Final
 
 from sealedbid.cli.errors import CommandError
 from sealedbid.content.price_list import PriceListError
-from sealedbid.intelligence.errors import EmbeddingError, UnknownWriterError, UnreadableFile
+from sealedbid.intelligence.errors import (
+    EmbeddingError,
+    RunError,
+    UnknownWriterError,
+    UnreadableFile,
+)
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
@@ -88,6 +93,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
             OutcomeUnknownError,
             PriceListError,
             RefusedError,
+            RunError,
             SecretFileError,
             SessionNotCleanError,
             TransactionLostError,

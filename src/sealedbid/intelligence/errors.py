@@ -90,6 +90,49 @@ class UnknownWriterError(SealedbidError):
         super().__init__(f"There is no writer “{name}”: choose one of {', '.join(known)}.")
 
 
+class RunError(SealedbidError):
+    """A run of the brain cannot do what a person asks of it."""
+
+
+class UnknownStepError(RunError):
+    """No step of the run has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no step “{name}”: choose one of {', '.join(known)}.")
+
+
+class StepNotReachedError(RunError):
+    """A step before the one that a person names has not been done."""
+
+    def __init__(self, name: str, missing: str) -> None:
+        super().__init__(f"The run has no result of {missing} for {name}: resume from {missing}.")
+
+
+class RunAtWorkError(RunError):
+    """A job that drafts the proposal is queued or running."""
+
+    def __init__(self) -> None:
+        super().__init__("The proposal is being drafted: wait for it to end, or cancel its job.")
+
+
+class NotADraftError(RunError):
+    """The proposal is no draft any more."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(f"The proposal is {status}: only drafts are written.")
+
+
+class BriefChangedError(RunError):
+    """The brief is another one than the run has read."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__(f"The brief has changed since it was read: resume from {first}.")
+
+
+class InputRefusedError(RunError):
+    """The input that a person gives a step is not one; the text names the fields."""
+
+
 class LocalModelMissingError(EmbeddingError):
     """The optional packages of the local model are not installed."""
 

@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         "session mode, where SEALEDBID_DISPATCH_URL is one in transaction mode: for being woken "
         "(LISTEN) and for the heartbeat. Without it such a worker polls.",
     )
+    writer: str = Field(
+        default="composer",
+        description="Writer of drafts that ask for no other. `composer` quotes the organization's "
+        "own words and uses no model.",
+    )
     jobs_kept_days: int = Field(
         default=30, ge=0, description="Days for which jobs that are over are kept."
     )

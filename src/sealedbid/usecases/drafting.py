@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sealedbid.content.repository import proposals
 from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.errors import RunAtWorkError
 from sealedbid.intelligence.export import to_markdown
-from sealedbid.intelligence.jobs import DraftPayload, draft
+from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.presenting import present
+from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.resuming import prepare
+from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
+from sealedbid.system.repository import jobs
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -33,7 +40,7 @@ class Requested:
 
     proposal_id: UUID
     job_id: UUID
-    client_is_new: bool
+    client_is_new: bool = False
 
 
 def check_request(brief: TextFile, client: str) -> None:
@@ -49,7 +56,9 @@ def check_request(brief: TextFile, client: str) -> None:
         )
 
 
-async def request_draft(tx: Transaction, brief: TextFile, client: str) -> Requested:
+async def request_draft(
+    tx: Transaction, brief: TextFile, client: str, *, writer: str = COMPOSER
+) -> Requested:
     """Find or add the client, add a proposal, and enqueue the job that drafts it.
 
     Raises NotABriefError, NotAClientError.
@@ -67,9 +76,33 @@ async def request_draft(tx: Transaction, brief: TextFile, client: str) -> Reques
         currency=organization.currency,
         brain_status="queued",
     )
-    payload = DraftPayload(proposal_id=proposal_id)
+    payload = DraftPayload(proposal_id=proposal_id, writer=writer)
     job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
+
+
+async def request_resume(
+    tx: Transaction,
+    run_id: UUID,
+    step: str,
+    edits: Mapping[str, Any] | None = None,
+    *,
+    writer: str = COMPOSER,
+) -> Requested | None:
+    """Enqueue the job that resumes a run from one of its steps; None if there is no such run.
+
+    ``edits`` has the fields of the step's input to change. Raises RunAtWorkError, and the errors of
+    ``prepare``.
+    """
+    payload = await prepare(tx, run_id, step, edits, writer=writer)
+    if payload is None:
+        return None
+    key = str(payload.proposal_id)
+    if await jobs.is_pending(tx, draft.name, key):
+        raise RunAtWorkError
+    await proposals.set_brain_status(tx, payload.proposal_id, "queued")
+    job = await draft.enqueue(tx, payload, unique_key=key)
+    return Requested(proposal_id=payload.proposal_id, job_id=job.id)
 
 
 async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:

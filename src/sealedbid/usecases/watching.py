@@ -1,4 +1,4 @@
-"""Watching: a run, step by step, until its job is over."""
+"""Watching: runs, step by step, until the job is over or long after."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sealedbid.intelligence.models import AgentStep
+from sealedbid.intelligence.models import AgentRun, AgentStep
 from sealedbid.intelligence.repository import agent_runs, agent_steps
+from sealedbid.intelligence.run.order import ORDERS, Order
+from sealedbid.intelligence.run.standing import attempts_of
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.postgres import Sealed, Transaction
 from sealedbid.system.models import Job
@@ -23,10 +25,11 @@ class NotDraftedError(SealedbidError):
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """The job of a draft, and the steps that its run has stored."""
+    """The job of a draft, the order of its steps, and the attempts that count, by step."""
 
     job: Job
-    steps: list[AgentStep]
+    order: Order
+    attempts: dict[str, AgentStep]
 
     @property
     def is_done(self) -> bool:
@@ -46,13 +49,30 @@ class Watched:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run and every attempt of its steps."""
+
+    run: AgentRun
+    steps: list[AgentStep]
+
+
 async def look(tx: Transaction, job_id: UUID) -> Watched | None:
     """Return the state of a draft, or None if its job was removed."""
     job = await jobs.get(tx, job_id)
     if job is None:
         return None
     run = await agent_runs.of_job(tx, job_id)
-    return Watched(job, await agent_steps.of_run(tx, run.id) if run is not None else [])
+    if run is None:
+        return Watched(job, ORDERS["fast"], {})
+    order = ORDERS[run.mode]
+    return Watched(job, order, attempts_of(order, run, await agent_steps.of_run(tx, run.id)))
+
+
+async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
+    """Return a run with every attempt of its steps, or None if there is none."""
+    run = await agent_runs.get(tx, run_id)
+    return None if run is None else Run(run=run, steps=await agent_steps.of_run(tx, run_id))
 
 
 async def follow(

@@ -36,6 +36,11 @@ select system.retry_job(%(id)s, %(org_id)s)
 -- Ends the open job in the transaction of its effects.
 select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
+-- name: is_pending
+-- Whether a job of a type with a key is queued or running.
+select exists (select from public.jobs
+                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s and status in ('queued', 'running'))
+
 -- name: get
 -- One job.
 select id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,

@@ -104,6 +104,11 @@ async def finish(
     await tx.run(QUERIES["finish"], lease=lease, result=result, tokens=tokens)
 
 
+async def is_pending(tx: Transaction, job_type: str, unique_key: str) -> bool:
+    """True if a job of the type with this key is queued or running."""
+    return bool(await tx.value(QUERIES["is_pending"], job_type=job_type, unique_key=unique_key))
+
+
 async def get(tx: Transaction, id: UUID) -> Job | None:
     """The job, or None."""
     return await tx.one(QUERIES["get"], Job, id=id)
