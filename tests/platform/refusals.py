@@ -23,7 +23,7 @@ from sealedbid.platform.errors import (
 )
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.errors import DuplicateJobError
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.joining import create_api_key
 
 SECRET = "Halden-canary"

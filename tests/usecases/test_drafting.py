@@ -8,7 +8,7 @@ from sealedbid.content.repository import proposals
 from sealedbid.core.repository import clients
 from sealedbid.intelligence.knowledge.reading import TextFile, read_text
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.drafting import NotABriefError, NotAClientError, request_draft
 from sealedbid.usecases.watching import look
 from tests.fixtures.people import World

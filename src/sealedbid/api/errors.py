@@ -64,10 +64,10 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.platform.postgres.logins import LoginNotConfiguredError
 from sealedbid.platform.secrets import SecretFileError
 from sealedbid.platform.tokens import MalformedTokenError
-from sealedbid.system.audit_chain import MalformedHeadError
+from sealedbid.system.audit_log.chain import MalformedHeadError
 from sealedbid.system.errors import DuplicateJobError
-from sealedbid.system.running import JobFailedError
-from sealedbid.system.schedules import CronError
+from sealedbid.system.jobs.running import JobFailedError
+from sealedbid.system.jobs.schedules import CronError
 from sealedbid.usecases.drafting import NotABriefError, NotAClientError
 from sealedbid.usecases.errors import ActingError
 from sealedbid.usecases.operating.retries import UnknownJobError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sealedbid.system.models import AuditEvent
+from sealedbid.system.audit_log.models import AuditEvent
 
 if TYPE_CHECKING:
     from sealedbid.platform.installer import Owner
@@ -68,8 +68,8 @@ def head(org: Org = None, all_: All = False) -> None:
     One line for each log: organization:number:hash. `audit-log verify --head` takes it.
     """
     from sealedbid.cli.within import within
-    from sealedbid.system.audit_chain import written_head
-    from sealedbid.system.repository import audit_heads
+    from sealedbid.system.audit_log.chain import written_head
+    from sealedbid.system.audit_log.repository import audit_heads
 
     for owner in _owners(org, all_=all_):
         found = within(str(owner.org_id), "audit-log head", audit_heads.get)
@@ -88,7 +88,7 @@ def list_(
     from sealedbid.cli.audit_log_report import print_events
     from sealedbid.cli.within import within
     from sealedbid.platform.config import read_settings
-    from sealedbid.system.repository import audit_log
+    from sealedbid.system.audit_log.repository import audit_log
     from sealedbid.usecases.operating.audit_logs import owner_of_log
 
     async def latest(tx: Transaction) -> list[AuditEvent]:
@@ -116,7 +116,7 @@ def erase_addresses(
     """
     from sealedbid.cli.within import within
     from sealedbid.platform.config import read_settings
-    from sealedbid.system.repository import audit_log
+    from sealedbid.system.audit_log.repository import audit_log
     from sealedbid.usecases.operating.audit_logs import owner_of_log
 
     async def erase(tx: Transaction) -> int:

@@ -11,8 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.installer import Owner
-from sealedbid.system.models import AuditEvent, AuditHead
-from sealedbid.system.service import Verified
+from sealedbid.system.audit_log.models import AuditEvent, AuditHead
+from sealedbid.system.audit_log.verifying import Verified
 from sealedbid.usecases.operating.audit_logs import verify_log
 
 SHOWN = 20  # faults of one log

@@ -48,9 +48,9 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.platform.postgres.logins import LoginNotConfiguredError
 from sealedbid.platform.secrets import SecretFileError
 from sealedbid.platform.tokens import MalformedTokenError
-from sealedbid.system.audit_chain import MalformedHeadError
-from sealedbid.system.running import JobFailedError
-from sealedbid.system.schedules import CronError
+from sealedbid.system.audit_log.chain import MalformedHeadError
+from sealedbid.system.jobs.running import JobFailedError
+from sealedbid.system.jobs.schedules import CronError
 from sealedbid.usecases.errors import ActingError
 from sealedbid.usecases.watching import NotDraftedError
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.system.models import Job
+from sealedbid.system.jobs.models import Job
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
@@ -32,7 +32,7 @@ def list_(
     """List the newest jobs of an organization."""
     from sealedbid.cli.jobs_report import print_jobs
     from sealedbid.cli.within import within
-    from sealedbid.system.repository import jobs
+    from sealedbid.system.jobs.repository import jobs
 
     async def latest(tx: Transaction) -> list[Job]:
         return await jobs.latest(tx, limit=limit)
@@ -47,7 +47,7 @@ def show(job: JobId, org: Org = None) -> None:
     The JSON includes the payload, which is the organization's own data.
     """
     from sealedbid.cli.within import within
-    from sealedbid.system.repository import jobs
+    from sealedbid.system.jobs.repository import jobs
     from sealedbid.usecases.operating.retries import UnknownJobError
 
     async def one(tx: Transaction) -> Job | None:
@@ -107,7 +107,7 @@ def stats() -> None:
     from sealedbid.cli.jobs_report import print_backlog
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.postgres.logins import login_conninfo
-    from sealedbid.worker.backlog import read_backlog
+    from sealedbid.system.jobs.backlog import read_backlog
 
     print_backlog(read_backlog(login_conninfo(read_settings(), "sb_dispatch")))
 

@@ -11,10 +11,10 @@ from rich.markup import escape
 
 from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import Settings
-from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.backlog import Backlog
+from sealedbid.system.jobs.models import Job
+from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.acting import acting_for
-from sealedbid.worker.backlog import Backlog
 
 STYLES = {"done": "green", "dead": "bold red", "running": "cyan", "cancelled": "dim"}
 POLL = 0.5  # seconds

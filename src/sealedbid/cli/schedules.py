@@ -11,7 +11,7 @@ import typer
 
 from sealedbid.cli.errors import CommandError
 from sealedbid.platform.errors import ended
-from sealedbid.system.models import JobSchedule
+from sealedbid.system.jobs.models import JobSchedule
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
@@ -41,7 +41,7 @@ def list_(org: Org = None) -> None:
     """List the schedules of an organization by name."""
     from sealedbid.cli.schedules_report import print_schedules
     from sealedbid.cli.within import within
-    from sealedbid.system.repository import job_schedules
+    from sealedbid.system.jobs.repository import job_schedules
 
     print_schedules(within(org, "schedules list", job_schedules.page))
 
@@ -100,7 +100,7 @@ def next_(name: Name, org: Org = None) -> None:
     """
     from sealedbid.cli.schedules_report import print_coming_runs
     from sealedbid.cli.within import within
-    from sealedbid.system.repository import job_schedules
+    from sealedbid.system.jobs.repository import job_schedules
     from sealedbid.usecases.operating.schedules import UnknownScheduleError
 
     async def one(tx: Transaction) -> JobSchedule | None:

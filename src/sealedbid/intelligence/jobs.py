@@ -5,8 +5,8 @@ from __future__ import annotations
 from sealedbid.intelligence.errors import UnknownWriterError
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.runner import Runner
-from sealedbid.system.handlers import job
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.jobs.handler import job
+from sealedbid.system.jobs.running import JobFailedError, RunningJob
 
 
 @job("proposal.draft", DraftPayload)

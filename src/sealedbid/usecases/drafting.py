@@ -19,7 +19,7 @@ from sealedbid.intelligence.run.resuming import prepare
 from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it

@@ -13,8 +13,8 @@ from sealedbid.intelligence.run.order import ORDERS, Order
 from sealedbid.intelligence.run.standing import attempts_of
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.postgres import Sealed, Transaction
-from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.models import Job
+from sealedbid.system.jobs.repository import jobs
 
 POLL = 0.1  # seconds
 

@@ -15,7 +15,7 @@ from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer import Draft
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.running import RunningJob
 
 
 class Finished(Stored):

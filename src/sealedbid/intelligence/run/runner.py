@@ -36,7 +36,7 @@ from sealedbid.platform.postgres.errors import (
     NotAMemberError,
     TimedOutError,
 )
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.jobs.running import JobFailedError, RunningJob
 
 NOT_FOR_THE_RUN = (
     BusyError,

@@ -10,9 +10,9 @@ from uuid import UUID
 from sealedbid.platform.config import Settings
 from sealedbid.platform.installer import Owner, organization_owners, platform_owners
 from sealedbid.platform.owner import owner_conninfo
-from sealedbid.system.audit_chain import parse_head
-from sealedbid.system.models import AuditHead
-from sealedbid.system.service import Verified, verify_audit_log
+from sealedbid.system.audit_log.chain import parse_head
+from sealedbid.system.audit_log.models import AuditHead
+from sealedbid.system.audit_log.verifying import Verified, verify_audit_log
 from sealedbid.usecases.acting import acting_for, choose
 from sealedbid.usecases.errors import ActingError
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sealedbid.platform.errors import NotFoundError
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 
 
 class UnknownJobError(NotFoundError):

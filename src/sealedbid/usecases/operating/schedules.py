@@ -12,8 +12,8 @@ from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import NotFoundError
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.repository import job_schedules
-from sealedbid.system.schedules import next_run
+from sealedbid.system.jobs.repository import job_schedules
+from sealedbid.system.jobs.schedules import next_run
 from sealedbid.usecases.acting import choose, within
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from sealedbid.platform.postgres import Jsonb, Queries, Transaction
-from sealedbid.system.models import Job
+from sealedbid.system.jobs.models import Job
 
-QUERIES = Queries("sealedbid.system", "jobs")
+QUERIES = Queries("sealedbid.system.jobs", "jobs")
 
 
 async def enqueue(

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sealedbid.platform.postgres import Queries, Transaction
-from sealedbid.system.models import JobSchedule
-from sealedbid.system.schedules import next_run
+from sealedbid.system.jobs.models import JobSchedule
+from sealedbid.system.jobs.schedules import next_run
 
-QUERIES = Queries("sealedbid.system", "job_schedules")
+QUERIES = Queries("sealedbid.system.jobs", "job_schedules")
 
 
 async def put(

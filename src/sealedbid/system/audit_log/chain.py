@@ -4,7 +4,7 @@
     address    ip and user agent enter by a digest with a salt, which goes when they are erased
     link       every row carries the hash of the row before it, the first one zeros
 
-Pure: rows in, faults out. What is read, and where it ends, is sealedbid.system.service's.
+Pure: rows in, faults out. Reading them, and noticing the end, is in verifying.py.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 from uuid import UUID
 
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.system.audit_faults import (
+from sealedbid.system.audit_log.faults import (
     Changed,
     CutTail,
     Extra,
@@ -25,7 +25,7 @@ from sealedbid.system.audit_faults import (
     Missing,
     Unlinked,
 )
-from sealedbid.system.models import AuditHead, ChainedEvent
+from sealedbid.system.audit_log.models import AuditHead, ChainedEvent
 
 ZEROS: Final = bytes(32)
 # A chain that was written anew has as many faults as rows: some are told, all are counted.

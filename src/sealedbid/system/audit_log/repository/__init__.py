@@ -1,4 +1,4 @@
-"""The SQL of the system domain, a module a table. Each function takes an open transaction.
+"""The SQL of these tables, a module a table. Each function takes an open transaction.
 
 Importing one of them gives the constraints of the domain their classes.
 """

@@ -1,4 +1,4 @@
-"""What a type of job is: its name, what it is asked with, its body, and how it is tried again."""
+"""A type of job: its name, its payload, its body, and its retries."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.jobs.models import Job
+from sealedbid.system.jobs.repository import jobs
+from sealedbid.system.jobs.running import JobFailedError, RunningJob
 
 Payload = TypeVar("Payload", bound=BaseModel)
 

@@ -1,63 +1,14 @@
-"""Rows of the system domain, as repositories return them."""
+"""Rows of jobs and schedules, as repositories return them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import IPv4Address, IPv6Address
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
 Outcome: TypeAlias = Literal["fired", "still running", "missed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditEvent:
-    """Something that somebody may have to answer for."""
-
-    id: UUID
-    user_id: UUID | None
-    actor_kind: str
-    is_said: bool
-    action: str
-    resource_type: str | None
-    resource_id: str | None
-    ip: IPv4Address | IPv6Address | None
-    user_agent: str | None
-    detail: dict[str, Any]
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainedEvent:
-    """An event with its place in the chain, in the texts that its hash is over."""
-
-    org_id: str
-    chain_no: int
-    prev_hash: bytes
-    hash: bytes
-    id: str
-    created_at: str
-    user_id: str | None
-    actor_kind: str
-    is_said: str
-    action: str
-    resource_type: str | None
-    resource_id: str | None
-    detail: str
-    ip: str | None
-    user_agent: str | None
-    address_salt: bytes | None
-    address_digest: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditHead:
-    """Where a chain ends: the number and the hash of its newest event."""
-
-    chain_no: int
-    hash: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +57,3 @@ class JobSchedule:
     last_job_id: UUID | None
     last_outcome: Outcome | None
     requested_by: UUID | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemSetting:
-    """One setting of the installation."""
-
-    key: str
-    value: Any
-    description: str
-    is_public: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sealedbid.system.models import AuditHead, ChainedEvent
+from sealedbid.system.audit_log.models import AuditHead, ChainedEvent
 
 
 @dataclass(frozen=True, slots=True)

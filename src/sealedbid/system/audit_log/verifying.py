@@ -1,4 +1,4 @@
-"""Rules of the system domain: an audit log is read along its whole chain."""
+"""Verifies an audit log, read along its whole chain."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 from uuid import UUID
 
 from sealedbid.platform.postgres import Sealed
-from sealedbid.system.audit_chain import Verifier
-from sealedbid.system.audit_faults import Fault
-from sealedbid.system.models import AuditHead
-from sealedbid.system.repository import audit_heads, audit_log
+from sealedbid.system.audit_log.chain import Verifier
+from sealedbid.system.audit_log.faults import Fault
+from sealedbid.system.audit_log.models import AuditHead
+from sealedbid.system.audit_log.repository import audit_heads, audit_log
 
 BEFORE_ALL: Final = (-(2**63), UUID(int=0))
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from sealedbid.platform.errors import SealedbidError, ValueRefusedError
 from sealedbid.platform.postgres import Gateway, Transaction
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 
 MOST_TOKENS: Final = 10**12
 """More than a job can use; the database refuses more."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.asking import asking
 
-_STATEMENTS = Queries(__package__, "queue")
+_STATEMENTS = Queries(__package__, "backlog")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from sealedbid.platform.postgres import Queries, Transaction
-from sealedbid.system.models import AuditEvent, ChainedEvent
+from sealedbid.system.audit_log.models import AuditEvent, ChainedEvent
 
-QUERIES = Queries("sealedbid.system", "audit_log")
+QUERIES = Queries("sealedbid.system.audit_log", "audit_log")
 
 
 async def latest(tx: Transaction, *, limit: int = 100) -> list[AuditEvent]:

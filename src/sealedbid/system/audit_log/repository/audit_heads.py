@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sealedbid.platform.postgres import Queries, Transaction
-from sealedbid.system.models import AuditHead
+from sealedbid.system.audit_log.models import AuditHead
 
-QUERIES = Queries("sealedbid.system", "audit_heads")
+QUERIES = Queries("sealedbid.system.audit_log", "audit_heads")
 
 
 async def get(tx: Transaction) -> AuditHead | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sealedbid.platform.postgres import Jsonb, Queries, Transaction
-from sealedbid.system.models import SystemSetting
+from sealedbid.system.settings.models import SystemSetting
 
-QUERIES = Queries("sealedbid.system", "system_settings")
+QUERIES = Queries("sealedbid.system.settings", "system_settings")
 
 
 async def page(tx: Transaction) -> list[SystemSetting]:

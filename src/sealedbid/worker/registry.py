@@ -1,4 +1,4 @@
-"""Which body a job of a type has."""
+"""The handlers of this worker, by type of job."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sealedbid.intelligence import jobs as intelligence
-from sealedbid.system.handlers import Handler
+from sealedbid.system.jobs.handler import Handler
 
 HANDLERS: Mapping[str, Handler[Any]] = {handler.name: handler for handler in (intelligence.draft,)}
