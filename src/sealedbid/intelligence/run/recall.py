@@ -46,7 +46,6 @@ async def run(given: RecallInput, tools: Tools) -> Result[RecallOutput]:
         matches = await _matches(tx, asks, asked, embedder.model)
         whole = await org_brain.of_sources(tx, shown_whole(matches, given.text))
     recall = Recall(
-        model=embedder.model,
         is_semantic=embedder.is_semantic,
         matches=tuple(matches),
         whole=tuple(whole),

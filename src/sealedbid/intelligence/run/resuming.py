@@ -82,6 +82,11 @@ async def prepare(
         lock_version = await proposals.set_brief(
             tx, proposal.id, changed.pop(BRIEF), lock_version=lock_version
         )
+    if len(json.dumps(changed).encode()) > MOST:
+        raise InputRefusedError(
+            f"{', '.join(changed)}: the changed fields have more than {MOST} bytes: "
+            "change less, or resume from an earlier step."
+        )
     return DraftPayload(
         proposal_id=proposal.id,
         lock_version=lock_version,
@@ -99,13 +104,7 @@ def changed_fields(given: Stored, edits: Mapping[str, Any]) -> dict[str, Any]:
     except (ValidationError, TypeError, ValueError) as error:
         raise InputRefusedError(_told(error)) from None
     dumped = after.model_dump(mode="json")
-    changed = {name: value for name, value in dumped.items() if value != before[name]}
-    if len(json.dumps(changed).encode()) > MOST:
-        raise InputRefusedError(
-            f"{', '.join(changed)}: the changed fields have more than {MOST} bytes: "
-            "change less, or resume from an earlier step."
-        )
-    return changed
+    return {name: value for name, value in dumped.items() if value != before[name]}
 
 
 def _told(error: Exception) -> str:

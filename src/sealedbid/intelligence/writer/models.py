@@ -14,7 +14,6 @@ from sealedbid.intelligence.models import Match, SourceKind, Verdict
 class Recall:
     """The passages found, by question; ``is_semantic`` is False if words alone were compared."""
 
-    model: str
     is_semantic: bool
     matches: tuple[Match, ...]
     whole: tuple[Match, ...]  # everything of the sources that are shown from their beginning
@@ -33,7 +32,6 @@ class Note:
     heading: str = ""
     org_brain_id: UUID | None = None
     service_id: UUID | None = None
-    requirement_ref: str | None = None
     position: int | None = None
     score: float | None = None
     verdict: Verdict = "supported"

@@ -16,7 +16,7 @@ class Notes:
     def __init__(self) -> None:
         self._notes: dict[tuple[str, str], Note] = {}
 
-    def from_brief(self, section_id: str, span: Span, quote: str, ref: str | None = None) -> int:
+    def from_brief(self, section_id: str, span: Span, quote: str) -> int:
         """Of words in the brief."""
         return self._add(
             ("brief", str(span.start)),
@@ -27,7 +27,6 @@ class Notes:
                 quote=quote,
                 source_title="Your brief",
                 position=span.start,
-                requirement_ref=ref,
             ),
         )
 
