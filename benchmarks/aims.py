@@ -1,4 +1,4 @@
-"""What the seal may cost, and whether it does."""
+"""Aims for the cost of the seal, and their verdicts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Figure = Callable[[Results, str, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One aim, beside what was measured."""
+    """An aim and its measured value."""
 
     what: str
     where: str
@@ -24,7 +24,7 @@ class Verdict:
 
     @property
     def kept(self) -> bool:
-        """At the limit is within it."""
+        """True if the value is at most the limit."""
         return self.value <= self.limit
 
 
@@ -52,7 +52,7 @@ AIMS: tuple[tuple[str, str, Figure, float, str], ...] = (
 
 
 def judge(results: Results) -> list[Verdict]:
-    """Every aim at both sizes, then the growth from the small to the large."""
+    """Judge every aim at both sizes, then the growth from the small to the large."""
     verdicts = [
         Verdict(f"{operation}, {what}", f"{orgs:,}", figure(results, operation, orgs), limit, unit)
         for operation, what, figure, limit, unit in AIMS

@@ -1,4 +1,4 @@
-"""Databases to measure in: so many organisations, and the same rows for every peer."""
+"""Databases to measure in, with the same organizations and rows for every peer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from sealedbid.platform.postgres.logins import login_conninfo, login_password
 
 ROWS_OF_MEASURED = 200
 ROWS_OF_OTHERS = 20
-MANY = 100  # organisations from which on the others have fewer rows
+MANY = 100  # organizations; from here on the others have fewer rows
 
 SEED = """
 insert into public.organizations (id, name) select gen_random_uuid(), 'other'
@@ -39,7 +39,7 @@ select o.id, 'client ' || lpad(n::text, 4, '0'), 'office@example.org', repeat('w
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where databases are made, and the folder that keeps the passwords of this run."""
+    """A server for databases, and the folder with the passwords of this run."""
 
     admin: str
     owner: str
@@ -49,13 +49,13 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One database, and what it takes to be in the measured organisation."""
+    """One database, with the proof of a person of the measured organization."""
 
     orgs: int
     local: bool
     admin: str
     settings: Settings
-    login: str  # where sb_api connects
+    login: str  # connection string of sb_api
     org_id: UUID
     proof: bytes
     client_id: UUID
@@ -63,12 +63,12 @@ class Database:
 
 @contextmanager
 def open_server(url: str | None, *, durable: bool = False) -> Iterator[Server]:
-    """The server of an administrator's ``url``, or one of the run's own that is gone afterwards.
+    """Use the server of an administrator's ``url``, or a temporary one of the run's own.
 
-    ``durable`` True: it writes to the disk as an operator's does.
+    With ``durable`` it writes to the disk as an operator's does.
     """
     folder = Path(tempfile.mkdtemp(prefix="sealedbid-bench-"))
-    folder.chmod(0o711)  # as root the server's account must come by
+    folder.chmod(0o711)  # for root: the server's account has to pass
     home = folder / "home"
     try:
         if url is not None:
@@ -94,7 +94,7 @@ def make_database(server: Server, orgs: int) -> Iterator[Database]:
 
 @contextmanager
 def empty_database(server: Server, prefix: str) -> Iterator[str]:
-    """The name of a new database of the owner's; dropped when the block ends."""
+    """Create a database of the owner; returns its name, dropped when the block ends."""
     name = f"{prefix}_{uuid.uuid4().hex[:8]}"
     database = sql.Identifier(name)
     with psycopg.connect(server.owner) as connection:
@@ -108,7 +108,7 @@ def empty_database(server: Server, prefix: str) -> Iterator[str]:
 
 
 def install(server: Server, name: str) -> Settings:
-    """Migrate a database; the settings with which the product runs on it."""
+    """Migrate a database; returns the settings of the product on it."""
     settings = _settings(server, name)
     migrate(make_conninfo(server.owner, dbname=name), lambda login: login_password(settings, login))
     return settings
@@ -132,7 +132,7 @@ def _fill(server: Server, name: str, orgs: int) -> Database:
 
 
 def _settings(server: Server, name: str) -> Settings:
-    """Nothing of the environment decides where a benchmark writes."""
+    """Settings that ignore the environment, so that it never decides where a benchmark writes."""
     unset = dict.fromkeys(
         f"{trade}_{what}"
         for trade in ("api", "auth", "dispatch", "worker")
@@ -151,7 +151,7 @@ def _settings(server: Server, name: str) -> Settings:
 
 
 def found(settings: Settings, names: Sequence[str]) -> list[tuple[UUID, bytes]]:
-    """Organisations, founded by somebody who is signed in; the id of each, and that one's proof."""
+    """Found organizations as a signed-in person; returns each id with the person's proof."""
     proof = hashlib.sha256(secrets.token_bytes(32)).digest()
     with psycopg.connect(login_conninfo(settings, "sb_auth"), autocommit=True) as auth:
         user = auth.execute("select seal_auth.create_user('a@example.org', null, 'A')").fetchone()

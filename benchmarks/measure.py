@@ -1,4 +1,4 @@
-"""Timing: all peers in small batches, one after the other, again and again."""
+"""Times all peers in small batches, one after the other, again and again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Batch = Callable[[Peer, int], Awaitable[float]]
 
 
 def statement_batch(statement: str, undo: str | None = None) -> Batch:
-    """Runs of a named statement inside one transaction that leaves nothing; seconds each."""
+    """Time a named statement inside one transaction that leaves nothing; in seconds each."""
 
     async def batch(peer: Peer, size: int) -> float:
         text = STATEMENTS[peer.name][statement]
@@ -44,7 +44,7 @@ def statement_batch(statement: str, undo: str | None = None) -> Batch:
 
 
 async def request_batch(peer: Peer, size: int) -> float:
-    """Whole requests: begin, open, a point read, commit; seconds each."""
+    """Time whole requests: begin, open, a point read, commit; in seconds each."""
     text = STATEMENTS[peer.name]["point"]
     started = time.perf_counter()
     for _ in range(size):
@@ -54,7 +54,7 @@ async def request_batch(peer: Peer, size: int) -> float:
 
 
 async def opening_batch(peer: Peer, size: int) -> float:
-    """The opening alone, in a transaction that has begun; seconds each."""
+    """Time the opening alone, in a transaction that has begun; in seconds each."""
     taken = 0.0
     for _ in range(size):
         connection = await peer.pool.getconn()
@@ -87,12 +87,12 @@ class Samples:
 
     @property
     def median(self) -> float:
-        """The middle of the batches."""
+        """The median of the batches."""
         return statistics.median(self.means)
 
     @property
     def spread(self) -> tuple[float, float]:
-        """The tenth and the ninetieth of a hundred."""
+        """The 10th and the 90th percentile."""
         tenths = statistics.quantiles(self.means, n=10, method="inclusive")
         return tenths[0], tenths[-1]
 
@@ -101,7 +101,7 @@ Results = dict[tuple[str, str, int], Samples]
 
 
 async def measure(peers: list[Peer], rounds: int, progress: Progress) -> Results:
-    """Each operation in turn by all peers, in another order each round."""
+    """Measure each operation in turn by all peers, in another order each round."""
     results: Results = {
         (operation, peer.name, peer.database.orgs): Samples()
         for operation in OPERATIONS
@@ -127,7 +127,7 @@ async def measure(peers: list[Peer], rounds: int, progress: Progress) -> Results
 
 
 def _vacuum(peers: list[Peer]) -> None:
-    """What was inserted and deleted goes from all tables alike."""
+    """Vacuum all tables alike after inserts and deletes."""
     for where in {peer.database.admin for peer in peers}:
         with psycopg.connect(where, autocommit=True) as admin:
             admin.execute(f"vacuum {', '.join(TABLES)}")

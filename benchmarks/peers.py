@@ -1,4 +1,4 @@
-"""The three that are compared, one after the other in the same backend."""
+"""The three compared peers, one after the other in the same backend."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Peer:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """Begin, open, whatever is done, and commit: the product's own way for the sealed one."""
+        """Begin, open, run the block, and commit; the sealed peer uses the product's gateway."""
         org_id = self.database.org_id
         if self.name == "sealed":
             async with Gateway(self.pool).sealed("session", self.database.proof, org_id) as tx:
@@ -56,11 +56,11 @@ class Peer:
             await self.pool.putconn(connection)
 
     async def begin(self, connection: AsyncConnection[Any]) -> None:
-        """The product's first message."""
+        """Send the product's first message."""
         await AsyncCursor(connection).execute(FIRST_MESSAGE, prepare=False)
 
     async def open(self, connection: AsyncConnection[Any]) -> None:
-        """Say who it is; the unsealed one has nobody to tell."""
+        """Open as the organization; the unsealed peer makes an idle round trip."""
         cursor = TenantCursor[Any](connection, row_factory=scalar_row)
         database = self.database
         params: dict[str, Any] = {"text": str(database.org_id)}
@@ -72,7 +72,7 @@ class Peer:
 
 @asynccontextmanager
 async def open_peers(database: Database, placement: str) -> AsyncIterator[list[Peer]]:
-    """The three in one database, on one connection that they share."""
+    """Open the three peers in one database, on one shared connection."""
     pool = await open_pool(database.login, database.settings, name="bench")
     try:
         if database.local:

@@ -14,7 +14,7 @@ create trigger touch before update on peer_setting.clients
 create trigger touch before update on peer_plain.clients
     for each row execute function seal_private.touch();
 
--- What most do: a setting that the application writes, and one statement can forge.
+-- The usual way: a setting that the application writes, and one statement can forge.
 alter table peer_setting.clients enable row level security;
 alter table peer_setting.clients force row level security;
 create policy tenant on peer_setting.clients

@@ -1,4 +1,4 @@
-"""The figures of a run, for a terminal and for a file."""
+"""Prints the figures of a run, and formats them for a file."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from benchmarks.aims import LARGE, SMALL, Verdict
 from benchmarks.measure import OPERATIONS, Results, Samples
 from benchmarks.peers import NAMES
 
-IN_MILLISECONDS = 10_000  # µs from which on a row is told in ms
-WIDE = 98  # columns from which on the peers' spread has room
+IN_MILLISECONDS = 10_000  # µs; from here on a row is printed in ms
+WIDE = 98  # columns; from here on the peers' spread has room
 
 
 def print_results(console: Console, results: Results) -> None:
-    """A table for each size, the ratios first."""
+    """Print a table for each size, the ratios first."""
     for orgs in (SMALL, LARGE):
         console.print(
-            f"\n[bold]{orgs:,} organisations[/]  [dim]sealed by unsealed, by setting; then µs[/]"
+            f"\n[bold]{orgs:,} organizations[/]  [dim]sealed by unsealed, by setting; then µs[/]"
         )
         table = _table("", "÷ uns.", "÷ set.", "more", *NAMES)
         for operation in OPERATIONS:
@@ -40,9 +40,9 @@ def print_results(console: Console, results: Results) -> None:
 
 
 def print_verdicts(console: Console, verdicts: list[Verdict]) -> None:
-    """A tick or a cross for each aim, and by how much it is missed."""
+    """Print a tick or a cross for each aim, and by how much it is missed."""
     console.print("\n[bold]Aims[/]")
-    table = _table("", "organisations", "measured", "at most", "")
+    table = _table("", "organizations", "measured", "at most", "")
     for verdict in verdicts:
         digits = 2 if verdict.unit == "x" else 0
         over = f"{verdict.value - verdict.limit:.{digits}f} {verdict.unit} too much"
@@ -57,14 +57,14 @@ def print_verdicts(console: Console, verdicts: list[Verdict]) -> None:
 
 
 def as_json(results: Results, verdicts: list[Verdict], **run: Any) -> dict[str, Any]:
-    """All of it, with the means of every batch, in microseconds."""
+    """Return everything, with the means of all batches, in microseconds."""
     return {
         **run,
         "results": [
             {
                 "operation": operation,
                 "isolation": name,
-                "organisations": orgs,
+                "organizations": orgs,
                 "median": samples.median,
                 "p10": samples.spread[0],
                 "p90": samples.spread[1],
@@ -75,7 +75,7 @@ def as_json(results: Results, verdicts: list[Verdict], **run: Any) -> dict[str, 
         "aims": [
             {
                 "aim": verdict.what,
-                "organisations": verdict.where,
+                "organizations": verdict.where,
                 "value": verdict.value,
                 "limit": verdict.limit,
                 "unit": verdict.unit,

@@ -1,4 +1,4 @@
-"""What the seal costs, beside row-level security on a plain setting and beside none, in one run."""
+"""The cost of the seal, beside row-level security on a plain setting and none, in one run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROUNDS, QUICK_ROUNDS = 80, 15
 
 
 def main() -> int:
-    """Exit code 1: the plan of the sealed point read is not the one that is promised."""
+    """Run the benchmark. Exit code 1 if the sealed point read has an unexpected plan."""
     options = _options()
     console = Console(highlight=False)
     rounds = QUICK_ROUNDS if options.quick else ROUNDS
@@ -79,7 +79,7 @@ async def _run(
 
 
 async def _plan(sealed: Peer) -> str:
-    """EXPLAIN is not over data: it goes past the tenant's cursor."""
+    """Explain the sealed point read past the tenant's cursor, which refuses EXPLAIN."""
     async with sealed.pool.connection() as connection:
         await sealed.begin(connection)
         await sealed.open(connection)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 SOURCE = str(Path(__file__).parents[1] / "src")
 
-# An environment's editable install may be of another checkout, whose `sealedbid` would be tested:
-# here, and in the programs that tests start.
+# An environment's editable install may belong to another checkout, whose `sealedbid` would be
+# tested: here, and in the programs that tests start.
 sys.path.insert(0, SOURCE)
 os.environ["PYTHONPATH"] = SOURCE

@@ -1,4 +1,4 @@
-"""One real server a session; the fixtures stand in tests/fixtures, by what they give."""
+"""Starts one real server a session; the fixtures are in tests/fixtures, by subject."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import signal
 
 from tests.fixtures.leaving import end_with_parent
 
-# A shell that starts us in the background has us ignore Ctrl-C, and every program that a test
+# A shell that starts us in the background makes us ignore Ctrl-C, and every program that a test
 # starts and interrupts would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -27,7 +27,7 @@ from benchmarks.queue.systems import installed_peers, open_system
 
 
 def main() -> int:
-    """Exit code 1: something did not end."""
+    """Run the benchmark. Exit code 1 if something did not end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the server ends with us
     options = parse(sys.argv[1:])
     console = Console(highlight=False)
@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """What was asked for."""
+    """Parse the options."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.queue", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one small round: under a minute")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep every round there")

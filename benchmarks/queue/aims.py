@@ -1,4 +1,4 @@
-"""What the queue is to reach, and whether it does."""
+"""Aims for the queue, and their verdicts."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from benchmarks.queue.sizes import OURS, Layout
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One aim, beside what was measured."""
+    """An aim and its measured value."""
 
     what: str
     value: float
     limit: float
     unit: str
     is_least: bool = False
-    """Whether the limit is the least that is wanted, and not the most."""
+    """True if the limit is a least value, not a most."""
 
     @property
     def is_kept(self) -> bool:
-        """At the limit is within it."""
+        """True if the value is within the limit."""
         return self.value >= self.limit if self.is_least else self.value <= self.limit
 
     @property
     def says(self) -> str:
-        """Kept, or by how much it is missed."""
+        """Word for the verdict: kept, or by how much the aim is missed."""
         missed = f"missed by {abs(self.value - self.limit):.2f} {self.unit}"
         return "kept" if self.is_kept else missed
 
@@ -39,7 +39,7 @@ class Verdict:
 
 
 def judge(found: Figures, layouts: tuple[Layout, ...]) -> list[Verdict]:
-    """Every aim of which both sides were measured."""
+    """Judge every aim whose values were all measured."""
     return [*_against_peers(found), *_of_claims(found, layouts), *_of_ours(found)]
 
 

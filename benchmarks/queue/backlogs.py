@@ -22,7 +22,7 @@ select o.ids[1 + n %% %(orgs)s], 'bench.claimed', jsonb_build_object('number', n
        (select array_agg(id order by name) as ids
           from public.organizations where name like 'bench %%') o
 """
-# The small ones come last, when the large one has asked for everything.
+# The small ones come last, when the large one has enqueued everything.
 SKEWED = """
 insert into public.jobs (org_id, job_type, payload)
 select o.ids[case when n < %(jobs)s - (%(orgs)s - 1) * %(each)s then 1
@@ -36,13 +36,13 @@ LARGE_ORG = "select org_id from public.jobs group by org_id order by count(*) de
 
 
 async def make_orgs(admin: psycopg.AsyncConnection[Any]) -> None:
-    """Organisations for all layouts, and the table of the unfair queue."""
+    """Create organizations for all layouts, and the table of the unfair queue."""
     await admin.execute(ORGS)
     await admin.execute((Path(__file__).parent / "fifo.sql").read_text(encoding="utf-8"))
 
 
 async def fill(admin: psycopg.AsyncConnection[Any], layout: Layout) -> Any:
-    """The same backlog in both tables; the id of the organisation that has most."""
+    """Fill both tables with the same backlog; returns the organization with the most jobs."""
     await admin.execute("truncate public.jobs, fifo.jobs cascade")
     params = {"jobs": layout.jobs, "orgs": layout.orgs, "each": SMALL_EACH}
     await admin.execute(SKEWED if layout.is_skewed else EVEN, params)
@@ -57,7 +57,7 @@ async def fill(admin: psycopg.AsyncConnection[Any], layout: Layout) -> Any:
 
 @asynccontextmanager
 async def holding_a_snapshot(url: str) -> AsyncIterator[None]:
-    """Another session looks at the database as it is now, until the block ends."""
+    """Hold a snapshot in another session until the block ends."""
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as other:
         await other.execute("begin isolation level repeatable read")
         await other.execute("select count(*) from public.organizations")

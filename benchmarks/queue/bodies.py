@@ -1,4 +1,4 @@
-"""What the jobs of all systems do, and when each began."""
+"""Bodies of the jobs of all systems, and the times at which they began."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ create table public.clients (
 
 @dataclass(slots=True)
 class Starts:
-    """When each body began, on the clock of the machine, by the number of its job."""
+    """Time at which each body began, on the machine's clock, with the number of its job."""
 
     at: list[tuple[int, float]] = field(default_factory=list)
 
     def note(self, number: int) -> None:
-        """It begins now."""
+        """Record that this body begins now."""
         self.at.append((number, time.perf_counter()))
 
 
 @dataclass(frozen=True, slots=True)
 class PeerBodies:
-    """Bodies of a peer's jobs: what they need of the database they bring along."""
+    """Bodies of a peer's jobs, with their own connections to our database."""
 
     place: Place
     starts: Starts
@@ -50,7 +50,7 @@ class PeerBodies:
     plain: Pool
 
     async def run(self, kind: str, number: int) -> None:
-        """The body of one job."""
+        """Run the body of one job."""
         self.starts.note(number)
         if kind == SEALED:
             org_id, proof = self.place.orgs[number % len(self.place.orgs)]
@@ -65,13 +65,13 @@ class PeerBodies:
 
 
 async def effect(tx: Transaction, number: int) -> None:
-    """One row, as our bodies and theirs leave it."""
+    """Insert one row, the same for our bodies and the peers'."""
     await tx.run(EFFECT, name=f"effect of {number}")
 
 
 @asynccontextmanager
 async def open_bodies(place: Place, peer: str, starts: Starts) -> AsyncIterator[PeerBodies]:
-    """With a pool for the sealed transactions, by our gateway, and one for the plain inserts."""
+    """Open a pool for sealed transactions, through our gateway, and one for plain inserts."""
     settings = place.settings.model_copy(update={"pool_max_size": CONCURRENCY})
     pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="bodies")
     plain = AsyncConnectionPool(

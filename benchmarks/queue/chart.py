@@ -23,11 +23,11 @@ STYLE = """
     }"""
 
 Bar = tuple[str, bool, float, float, float]
-"""Whose, whether it is ours, the median, the least and the most."""
+"""System, true if it is ours, the median, the least and the most."""
 
 
 def draw(found: Figures, run: dict[str, Any]) -> str:
-    """The whole chart, as SVG."""
+    """Draw the whole chart, as SVG."""
     panels = [
         ("jobs a second, a sealed transaction each: more is better", _bars(found, figures.REAL), 0),
         ("jobs a second, no body: more is better", _bars(found, figures.EMPTY), 0),

@@ -23,7 +23,7 @@ from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.worker.dispatch import Claim, Dispatcher
 
-# Whoever asked first is first; what is written and what comes back is as in ours.
+# First come, first served; it writes and returns the same as ours.
 FIFO = """
 update fifo.jobs j
    set status = 'running', attempt = j.attempt + 1, lease_token = gen_random_uuid(),
@@ -35,7 +35,7 @@ returning j.org_id, j.id as job_id, j.job_type, j.attempt, j.lease_token, j.prio
           j.deadline_at, 1::smallint as weight, false as is_isolated
 """
 TURN = 25
-"""Claims of one kind before it is the other's turn."""
+"""Claims of one kind before the turn of the other."""
 WARM = 10
 HOUR = 3600.0
 
@@ -44,20 +44,20 @@ Claimer: TypeAlias = Callable[[], Awaitable[list[Claim]]]
 
 @dataclass(slots=True)
 class Claimed:
-    """What claiming a part of a backlog took."""
+    """Times of claiming a part of a backlog."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: {"ours": [], "fifo": []})
     """Milliseconds of each claim."""
     last_small: int | None = None
-    """Position, in the order of starting, of the last job of a small organisation."""
+    """Position, in the order of starting, of the last job of a small organization."""
 
     def mean(self, kind: str) -> float:
-        """Of all its claims but the first few: those that look for lanes count, too."""
+        """Mean of all claims except the first few; those that look for lanes count, too."""
         return statistics.fmean(self.times[kind][WARM:])
 
 
 async def claim(place: Place, layout: Layout, count: int, *, is_held: bool) -> Claimed:
-    """Claim so many jobs of each; ``is_held``: while somebody holds a snapshot of before."""
+    """Claim ``count`` jobs of each kind, if ``is_held`` while a session holds an old snapshot."""
     async with AsyncExitStack() as stack:
         admin = await psycopg.AsyncConnection.connect(place.admin, autocommit=True)
         large = await fill(await stack.enter_async_context(admin), layout)
@@ -78,7 +78,7 @@ async def claim(place: Place, layout: Layout, count: int, *, is_held: bool) -> C
 
 
 async def _in_turns(claimers: dict[str, Claimer], count: int) -> tuple[Claimed, list[UUID]]:
-    """Both alternate, on one connection; whose jobs ours were, in order."""
+    """Alternate both on one connection; also returns the organizations of our jobs, in order."""
     claimed = Claimed()
     orgs: list[UUID] = []
     for _ in range(count // (TURN * BATCH)):
@@ -93,7 +93,7 @@ async def _in_turns(claimers: dict[str, Claimer], count: int) -> tuple[Claimed, 
 
 
 async def _open_claimers(place: Place, stack: AsyncExitStack) -> dict[str, Claimer]:
-    """By kind; both wait for no disk, each takes a connection of the same pool for each claim."""
+    """Claimers by kind; both wait for no disk, and take connections of the same pool."""
     settings = place.settings.model_copy(update={"pool_max_size": 1})
     login = make_conninfo(
         login_conninfo(settings, "sb_dispatch"), options="-c synchronous_commit=off"

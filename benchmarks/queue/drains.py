@@ -19,7 +19,7 @@ from benchmarks.queue.systems import System
 WARM = 10
 """Jobs of the idle latency that are not counted, before those that are."""
 WARM_SHARE = 0.1
-"""Of a drain, that is not counted: pools open, statements are prepared."""
+"""Uncounted share of a drain, in which pools open and statements are prepared."""
 REST = 0.5
 """Seconds in which a worker finds that it has nothing to do."""
 
@@ -33,7 +33,7 @@ class Latency:
 
 
 async def enqueue_rate(system: System, count: int) -> float:
-    """Jobs a second, in bulk, into an empty queue."""
+    """Measure jobs a second, enqueued in bulk into an empty queue."""
     await system.clear()
     await system.enqueue(EMPTY, count // 10)
     gc.collect()
@@ -56,9 +56,9 @@ async def drain_rate(
     workers: int = 1,
     concurrency: int = CONCURRENCY,
 ) -> float:
-    """Jobs a second that begin, while all workers are at it and warm.
+    """Measure begun jobs a second, while all workers are busy and warm.
 
-    None of them would go on beginning without others ending, and at the end all have to be over.
+    Jobs begin only as others end, and at the end all have to be over.
     """
     await system.clear()
     await system.enqueue(kind, count)
@@ -74,7 +74,7 @@ async def drain_rate(
 
 
 def _steady_rate(started: list[list[float]], count: int) -> float:
-    """From when all had begun and a tenth was done until the first found nothing more."""
+    """Rate from when all had begun and a tenth was done until the first worker found no more."""
     everything = sorted(at for each in started for at in each)
     if len(everything) != count:
         raise StuckError(f"of {count} jobs {len(everything)} began: some twice, or never")
@@ -85,21 +85,21 @@ def _steady_rate(started: list[list[float]], count: int) -> float:
 
 
 async def idle_latency(system: System, count: int, place: Path) -> Latency:
-    """Of jobs that come one by one to a worker that has nothing else to do."""
+    """Measure the latency of jobs that come one by one to an idle worker."""
     await system.clear()
     committed: dict[int, float] = {}
     async with open_worker(system, EMPTY, CONCURRENCY, place) as worker:
-        await system.ask(EMPTY, 0)
+        await system.enqueue_one(EMPTY, 0)
         await begun([worker], 1)
         await asyncio.sleep(REST)
         gc.disable()
         try:
             due = time.perf_counter()
             for number in range(1, 1 + WARM + count):
-                # Unsteady, so that nobody's polling falls in step.
+                # Irregular, so that no system's polling falls in step.
                 due += random.uniform(0.5, 1.5) / PER_SECOND
                 await asyncio.sleep(max(0.0, due - time.perf_counter()))
-                await system.ask(EMPTY, number)
+                await system.enqueue_one(EMPTY, number)
                 committed[number] = time.perf_counter()
         finally:
             gc.enable()
@@ -112,7 +112,7 @@ async def idle_latency(system: System, count: int, place: Path) -> Latency:
 
 
 async def two_workers(system: System, count: int, place: Path) -> float:
-    """How much faster two processes are than one, where sleeping is what takes the time."""
+    """Measure the speed-up of two processes over one, with bodies that only sleep."""
     rates = {}
     for workers in random.sample((1, 2), 2):
         rates[workers] = await drain_rate(

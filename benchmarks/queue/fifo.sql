@@ -1,4 +1,4 @@
--- The unfair queue: the same columns, checks, indexes and settings of the table, and no lanes. Whoever asked first is first.
+-- The unfair queue: the same columns, checks, indexes and settings of the table, and no lanes. First come, first served.
 create schema fifo;
 create table fifo.jobs (like public.jobs including defaults including constraints including storage)
     with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,

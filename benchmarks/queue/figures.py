@@ -1,4 +1,4 @@
-"""What was measured: every run of every measure, kept."""
+"""Measured values of every round of every measure."""
 
 from __future__ import annotations
 
@@ -22,48 +22,48 @@ LATENCIES = (P50, P95)
 
 
 def claim_measure(layout: Layout, *, is_held: bool) -> str:
-    """What the claims of a backlog are kept under."""
+    """Name of the measure of a backlog's claims."""
     return f"claim of {layout}{', snapshot held' if is_held else ''}"
 
 
 @dataclass(slots=True)
 class Figures:
-    """By measure and system, the value of each round."""
+    """Values of all rounds, by measure and system."""
 
     values: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
     def add(self, measure: str, system: str, value: float) -> None:
-        """One round's."""
+        """Add the value of one round."""
         self.values.setdefault((measure, system), []).append(value)
 
     def has(self, measure: str, *systems: str) -> bool:
-        """Whether all of them were measured."""
+        """True if all these systems were measured."""
         return all((measure, system) in self.values for system in systems)
 
     def median(self, measure: str, system: str) -> float:
-        """The middle of the rounds."""
+        """The median of the rounds."""
         return statistics.median(self.values[measure, system])
 
     def spread(self, measure: str, system: str) -> tuple[float, float]:
-        """The least and the most."""
+        """The least and the most of the rounds."""
         values = self.values[measure, system]
         return min(values), max(values)
 
     def ratio(self, measure: str, system: str, by: str) -> float:
-        """Of the medians."""
+        """Ratio of the medians."""
         return self.median(measure, system) / self.median(measure, by)
 
     def paired(self, measure: str, system: str, by: str) -> float:
-        """The median of the ratios of each round, for what is measured in turns."""
+        """Median of the ratios of each round, for systems measured in turns."""
         pairs = zip(self.values[measure, system], self.values[measure, by], strict=True)
         return statistics.median(one / other for one, other in pairs)
 
     def systems(self, measure: str) -> list[str]:
-        """Who was measured, in the order of measuring first."""
+        """Measured systems, in the order of their first measurement."""
         return [system for each, system in self.values if each == measure]
 
     def as_json(self) -> list[dict[str, Any]]:
-        """Every round."""
+        """Return every round."""
         return [
             {"measure": measure, "system": system, "rounds": [round(v, 4) for v in values]}
             for (measure, system), values in self.values.items()
@@ -71,5 +71,5 @@ class Figures:
 
     @classmethod
     def of_json(cls, told: Iterable[dict[str, Any]]) -> Figures:
-        """What as_json kept."""
+        """Read what as_json returned."""
         return cls({(each["measure"], each["system"]): each["rounds"] for each in told})

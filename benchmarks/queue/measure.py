@@ -1,4 +1,4 @@
-"""All measures, in rounds; in each the systems take turns in another order."""
+"""Runs all measures, in rounds; in each the systems take turns in another order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from benchmarks.queue.systems import System, open_system
 
 Measured = TypeVar("Measured")
 IDEAL = SMALL + SMALL_EACH
-"""Where the last small job starts when all organisations take turns."""
+"""Position at which the last small job starts if all organizations take turns."""
 
 
 class Measuring:
@@ -39,10 +39,10 @@ class Measuring:
         self._progress = progress
         self.figures = Figures()
         self.stuck: list[str] = []
-        """What did not end, for the report."""
+        """Measures that did not end, for the report."""
 
     async def run(self, names: list[str]) -> None:
-        """Every measure of all these systems."""
+        """Run every measure of these systems."""
         sizes = self._sizes
         each = 5 * len(names) - 1 + 1 + 2 * len(sizes.layouts)  # we have no plain insert
         task = self._progress.add_task("Measuring", total=sizes.rounds * each)
@@ -110,7 +110,7 @@ class Measuring:
             self.figures.add(measure, name, found)
 
     async def _ended(self, measure: str, name: str, value: Awaitable[Measured]) -> Measured | None:
-        """What it came to; or None, and the report tells: a peer's error costs its own figure."""
+        """Await a measure; an error costs a peer only this figure, and the report names it."""
         try:
             return await value
         except Exception as error:

@@ -1,4 +1,4 @@
-"""The report of a stored run: into the page of benchmarks, between two marks, and as a chart."""
+"""Writes the report of a stored run into the page of benchmarks, between two marks, and a chart."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def sheets(run: dict[str, Any]) -> list[Sheet]:
 
 
 def render(run: dict[str, Any]) -> str:
-    """What stands between the marks."""
+    """The text between the marks."""
     machine = dict(run["machine"])
     cores, memory, server = (machine.pop(each) for each in ("cores", "memory", "PostgreSQL"))
     versions = ", ".join(f"{name} {version}" for name, version in run["peers"].items())
@@ -48,11 +48,11 @@ def render(run: dict[str, Any]) -> str:
 
 
 class NoMarksError(Exception):
-    """The page does not say where the report goes."""
+    """The page has no marks for the report."""
 
 
 def write(run: dict[str, Any]) -> None:
-    """The page's part and the chart anew. Raises NoMarksError."""
+    """Write the page's part and the chart. Raises NoMarksError."""
     before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):

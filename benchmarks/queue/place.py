@@ -1,4 +1,4 @@
-"""Where a run takes place: one server, our database on it, and one for each peer."""
+"""The place of a run: one server, our database on it, and one for each peer."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ SETTINGS = [
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What parent and workers know of it."""
+    """Connection strings and organizations that parent and workers share."""
 
     home: str
     address: str
     admin: str
     """Our database, as its administrator: for seeding, truncating, vacuuming."""
     peers: dict[str, str]
-    """By the name of a peer, the URL of its database; it has all rights there."""
+    """URL of each peer's database, by the peer's name; it has all rights there."""
     orgs: list[tuple[UUID, bytes]]
-    """Organisations, each with the proof of a person who is in it."""
+    """Organizations, each with the proof of a member."""
 
     @property
     def settings(self) -> Settings:
-        """As for `sealedbid worker`, whatever the environment says."""
+        """Settings for `sealedbid worker`, regardless of the environment."""
         unset = dict.fromkeys(
             f"{trade}_{what}"
             for trade in ("api", "auth", "dispatch", "worker")
@@ -54,7 +54,7 @@ class Place:
         )
 
     def write(self, path: Path) -> None:
-        """For the workers, who are processes of their own. It holds passwords of this run."""
+        """Write the place for the worker processes. The file holds passwords of this run."""
         orgs = [(str(org), proof.hex()) for org, proof in self.orgs]
         text = json.dumps([self.home, self.address, self.admin, self.peers, orgs])
         path.touch(mode=0o600)
@@ -62,18 +62,18 @@ class Place:
 
     @classmethod
     def read(cls, path: Path) -> Place:
-        """What the parent wrote."""
+        """Read what ``write`` wrote."""
         home, address, admin, peers, orgs = json.loads(path.read_text(encoding="utf-8"))
         return cls(home, address, admin, peers, [(UUID(o), bytes.fromhex(p)) for o, p in orgs])
 
 
 @contextmanager
 def open_place(server: Server, peers: tuple[str, ...]) -> Iterator[Place]:
-    """Databases of this run, gone when the block ends."""
+    """Create the databases of this run; they are dropped when the block ends."""
     with ExitStack() as stack:
         ours = stack.enter_context(empty_database(server, "queue"))
         settings = install(server, ours)
-        orgs = found(settings, [f"organisation {n}" for n in range(ORGS)])
+        orgs = found(settings, [f"organization {n}" for n in range(ORGS)])
         theirs = {
             peer: _url(server, stack.enter_context(empty_database(server, peer))) for peer in peers
         }
@@ -83,14 +83,14 @@ def open_place(server: Server, peers: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _url(server: Server, name: str) -> str:
-    """As a URL over the socket, which the drivers of all peers take."""
+    """Format a URL over the socket, which the drivers of all peers take."""
     known = conninfo_to_dict(server.admin)
     user, password, host = (quote(str(known[k]), safe="") for k in ("user", "password", "host"))
     return f"postgresql://{user}:{password}@/{name}?host={host}&port={known['port']}"
 
 
 def describe_machine(place: Place) -> dict[str, str]:
-    """What the figures were measured on."""
+    """Describe the machine and the server's settings."""
     with psycopg.connect(place.admin) as admin:
         shown = {}
         for setting in SETTINGS:

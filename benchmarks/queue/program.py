@@ -1,4 +1,4 @@
-"""A worker of one system, as a process: says how many bodies have begun, and at its end when."""
+"""A worker process of one system, which reports the begun bodies, and at its end their times."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TELL = 0.1
 
 
 async def main(name: str, kind: str, concurrency: int, place: Path) -> None:
-    """Until a line comes in, or nobody is there to send one."""
+    """Work until a line comes in, or the parent is gone."""
     starts = Starts()
     system = open_system(name, Place.read(place))
     work = asyncio.create_task(system.work(kind, concurrency, starts))
@@ -30,7 +30,7 @@ async def main(name: str, kind: str, concurrency: int, place: Path) -> None:
             traceback.print_exception(work.exception())
             os._exit(1)
     _say(starts.at)
-    os._exit(0)  # what is left of the worker is cleared by the parent
+    os._exit(0)  # the parent clears the rest of the worker
 
 
 def _say(what: object) -> None:

@@ -1,4 +1,4 @@
-"""Workers as processes, and what they tell."""
+"""Workers as processes, and their reports."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Worker:
 
     @property
     def is_gone(self) -> bool:
-        """Whether it ended by itself."""
+        """True if it ended by itself."""
         return self._process.returncode is not None
 
     async def _read(self) -> None:
@@ -46,7 +46,7 @@ class Worker:
                 self._starts = [(number, at) for number, at in told]
 
     async def stop(self) -> list[tuple[int, float]]:
-        """End it; when each body began."""
+        """End it; returns the time at which each body began."""
         if self._process.returncode is None and self._process.stdin is not None:
             self._process.stdin.write(b"\n")
             await self._process.stdin.drain()
@@ -68,14 +68,14 @@ class Worker:
 async def open_worker(
     system: System, kind: str, concurrency: int, place: Path
 ) -> AsyncIterator[Worker]:
-    """A worker of this system; it is gone when the block ends."""
+    """Run a worker of this system; it is gone when the block ends."""
     module = "benchmarks.queue.program"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, system.name, kind, str(concurrency), str(place)),
         stdin=PIPE,
         stdout=PIPE,
         stderr=None if os.environ.get("BENCH_VERBOSE") else asyncio.subprocess.DEVNULL,
-        limit=2**26,  # a line is all that a worker did
+        limit=2**26,  # one line reports all jobs of a worker
     )
     worker = Worker(process)
     try:
@@ -85,7 +85,7 @@ async def open_worker(
 
 
 async def begun(workers: list[Worker], count: int) -> None:
-    """Wait until so many bodies have begun. Raises StuckError."""
+    """Wait until ``count`` bodies have begun. Raises StuckError."""
     async with _patience(f"{count} jobs do not begin"):
         while sum(worker.begun for worker in workers) < count:
             await asyncio.sleep(PAUSE)

@@ -1,4 +1,4 @@
-"""How much of everything one run measures."""
+"""Sizes of the measures of one run."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ BATCH = 20
 CHUNK = 1000
 """Jobs of one transaction of a bulk enqueue."""
 ORGS = 20
-"""Organisations that the drained jobs are of."""
+"""Organizations of the drained jobs."""
 PER_SECOND = 50
 """Jobs of the idle latency."""
 SLEEP = 0.05
 """Seconds that a body sleeps in the measure of two workers."""
 SLEEPERS = 8
-"""Jobs at the same time in each worker of that measure: sleeping has to be what takes the time."""
+"""Jobs at the same time in each worker of that measure, where sleeping has to take the time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A backlog: so many jobs, of so many organisations, evenly or all but a few of one."""
+    """A backlog of jobs of many organizations, evenly or nearly all of one."""
 
     jobs: int
     orgs: int = 100
@@ -37,13 +37,13 @@ class Layout:
 
 
 SMALL_EACH = 10
-"""Jobs that each small organisation of a skewed backlog has."""
+"""Jobs of each small organization in a skewed backlog."""
 SMALL = SMALL_EACH * 99
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many jobs each measure takes, and how often it is repeated."""
+    """Number of jobs of each measure, and of rounds."""
 
     rounds: int
     enqueued: int
@@ -54,7 +54,7 @@ class Sizes:
     slept: int
     layouts: tuple[Layout, ...]
     claimed: int
-    """Jobs that are claimed of each backlog; half of it, where it has less."""
+    """Jobs claimed from each backlog; at most half of it."""
 
 
 FULL = Sizes(

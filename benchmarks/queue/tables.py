@@ -1,4 +1,4 @@
-"""The figures of a run as rows: the same for a terminal and for the page."""
+"""The figures of a run as rows, for a terminal and for the page."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class Sheet:
 
 
 def systems_sheet(found: Figures) -> Sheet:
-    """Ours by each peer, then everybody's figures."""
+    """Ratios of ours to each peer, then the figures of all."""
     measures = (*figures.RATES, *figures.LATENCIES)
     peers = [peer for peer in PEERS if any(found.has(measure, peer) for measure in measures)]
     rows = []
     for measure in measures:
         if measure == figures.PLAIN and not peers:
             continue
-        # A peer's job may do without a seal; ours is what it is.
+        # A peer's job may do without a seal; ours never does.
         mine = figures.REAL if measure == figures.PLAIN else measure
         unit = "ms" if measure in figures.LATENCIES else "/s"
         digits = 2 if unit == "ms" else 0
@@ -47,7 +47,7 @@ def systems_sheet(found: Figures) -> Sheet:
 
 
 def claims_sheet(found: Figures, layouts: tuple[Layout, ...]) -> Sheet:
-    """Ours by the unfair one, without and under a held snapshot."""
+    """Ratios of ours to the unfair queue, without and under a held snapshot."""
     rows = []
     for layout in layouts:
         loose, held = (claim_measure(layout, is_held=each) for each in (False, True))
@@ -70,7 +70,7 @@ def claims_sheet(found: Figures, layouts: tuple[Layout, ...]) -> Sheet:
 
 
 def aims_sheet(verdicts: list[Verdict]) -> Sheet:
-    """Each aim, what was measured, and by how much it is missed."""
+    """Each aim, its measured value, and by how much it is missed."""
     rows = [
         [
             verdict.what,

@@ -1,5 +1,5 @@
--- What is wrong with the roles, a sentence a row; no row: they are as they must be. Roles that were there before may have
--- been made by somebody else, so nothing is installed on them unseen.
+-- Faults of the roles, a sentence a row; no row means none. Existing roles may have
+-- another origin, so nothing is installed on them unchecked.
 with expected (name, can_login) as (
     values ('sb_owner', false), ('sb_seal', false), ('sb_gate', false), ('sb_queue', false), ('sb_tenant', false),
            ('sb_api', true), ('sb_worker', true), ('sb_auth', true), ('sb_dispatch', true)
@@ -32,7 +32,7 @@ select format('role %s is a member of %s', m.member, m.granted)
  where m.member in (select name from expected)
    and not (m.granted = 'sb_tenant' and m.member in ('sb_api', 'sb_worker') and not m.set_option and not m.admin_option)
 union all
--- whoever is a member of these can do what the seal keeps from everybody; superusers can anyway
+-- members of these can do what the seal forbids; superusers can anyway
 select format('%s is a member of %s', m.member, m.granted)
   from membership m
  where m.granted in (select name from expected)
@@ -40,7 +40,7 @@ select format('%s is a member of %s', m.member, m.granted)
    and m.member <> current_user and not m.member_is_superuser
 union all
 select format('role %s owns objects in %s', o.rolname, coalesce(d.datname, 'the cluster'))
-  -- Large objects are none of them: where the server lets everybody make some, any tenant's statement can; `migrate` removes them.
+  -- Large objects do not count: if the server lets everybody create some, any tenant's statement can; `migrate` removes them.
   from (select distinct refobjid, dbid from pg_catalog.pg_shdepend
          where refclassid = 'pg_catalog.pg_authid'::regclass and deptype = 'o' and classid <> 'pg_catalog.pg_largeobject'::regclass) s
   join ours o on o.oid = s.refobjid and o.can_login

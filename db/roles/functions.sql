@@ -1,5 +1,5 @@
--- What the server lets everybody call, and must not in a database of ours. Functions belong to a database: this is run in each, by a
--- superuser's `migrate` and at every start of the embedded server. Only a superuser may; where it cannot be done the audit warns (0067,
+-- Closes functions that the server lets everybody call, and that must not be open in our database. Functions belong to a database: this is run in each, by a
+-- superuser's `migrate` and at every start of the embedded server. Only a superuser may; otherwise the audit warns (0067,
 -- 0068, 0083). Re-running changes nothing that is right.
 
 -- Every login could end or cancel the sessions of its own role, which all tenants share, and write large objects, which are no tables
@@ -20,8 +20,8 @@ begin
 end $$;
 
 -- Functions that show the text of statements, of this session or of others, are not for everybody; the views over them have no rights
--- of their own. They are found by what they return, so that an extension's (pg_stat_statements) are among them. Who may read all
--- statistics (pg_monitor) still does.
+-- of their own. They are found by their result columns, so that those of an extension (pg_stat_statements) are included. Members of
+-- pg_monitor can still call them.
 do $$
 declare
     v_function regprocedure;
@@ -54,7 +54,7 @@ begin
         execute format('revoke select on %s from public', v_view);
     end loop;
 
-    -- The seal itself asks whether anything was left in a session.
+    -- The seal itself looks for leftovers in a session.
     foreach v_function in array array['pg_catalog.pg_prepared_statement()', 'pg_catalog.pg_cursor()']::regprocedure[] loop
         if exists (select from pg_catalog.pg_roles where rolname = 'sb_seal')
            and pg_catalog.has_function_privilege(v_function, 'execute with grant option')

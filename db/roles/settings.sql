@@ -1,9 +1,9 @@
--- What somebody typed may stand in a statement's text, where a route has pasted it. Requests of all tenants share a login, so the
--- views over sessions would show that text to the next tenant, and the server's log to whoever reads it. So the logins' activity is
--- not tracked, and their statements are not logged. Errors are logged still, without the statement.
+-- A route may paste user input into a statement's text. Requests of all tenants share a login, so the
+-- views over sessions would show that text to the next tenant, and the server's log to its readers. So the logins' activity is
+-- not tracked, and their statements are not logged. Errors are still logged, without the statement.
 --
--- Most of these settings need a superuser, or `grant set on parameter`: what the installer may not set is left, and the audit warns
--- (0082). They belong to the roles of the cluster and come back with them; a login cannot take them off itself. Re-running changes
+-- Most of these settings need a superuser, or `grant set on parameter`: settings that the installer may not set are left out, and the audit warns
+-- (0082). They belong to the roles of the cluster and are restored with them; a login cannot remove its own. Re-running changes
 -- nothing that is right.
 
 do $$

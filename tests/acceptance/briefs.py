@@ -1,4 +1,4 @@
-"""The briefs that the product is tried on, each with the agency that it fits."""
+"""Briefs for the acceptance tests, each with the agency that it fits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.fixtures.documents import real_document
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A brief, and who answers it; ``document`` is a real one's place."""
+    """A brief, with the agency that answers it; ``document`` is a real one's path."""
 
     id: str
     folder: str
@@ -21,7 +21,7 @@ class Asked:
 
     @property
     def text(self) -> str:
-        """The brief itself."""
+        """The text of the brief."""
         if self.words:
             return self.words
         if self.document:

@@ -30,7 +30,7 @@ async def drafted(agencies: Agencies, request: pytest.FixtureRequest) -> tuple[A
 
 
 def own_files(agencies: Agencies, folder: str) -> dict[str, str]:
-    """What the agency knows, by type, as the files have it."""
+    """The agency's knowledge by type, as in its files."""
     org_id = agencies.by_folder[folder].org_id
     rows = agencies.behind(
         "select s.content_type, convert_from(f.content, 'UTF8') from public.knowledge_sources s"
@@ -44,7 +44,7 @@ def own_files(agencies: Agencies, folder: str) -> dict[str, str]:
 
 
 def sources(agencies: Agencies, asked: Asked, shown: Presented) -> str:
-    """Everything that a draft may say, on one line."""
+    """All text that a draft may quote, on one line."""
     one = agencies.by_folder[asked.folder]
     files = own_files(agencies, asked.folder)
     files.pop("internal")

@@ -1,4 +1,4 @@
-"""What a draft does when something is in its way."""
+"""Drafts that meet an obstacle."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BRIEF = (
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Somebody who asks for drafts, in a database of the test's own."""
+    """A person who enqueues drafts, in a database of the test's own."""
 
     installation: Installation
     gateway: Gateway

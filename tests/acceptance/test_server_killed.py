@@ -1,4 +1,4 @@
-"""The server is killed under load: what was acknowledged is there, nothing else, and it is back."""
+"""The server is killed under load: acknowledged writes are there, nothing else, and it is back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 TENANTS = 4
 WRITERS = 4
-"""For each tenant."""
+"""Writers for each tenant."""
 LOADED = 2.0
 """Seconds of load before each kill, and after the last."""
 BACK_WITHIN = 40.0
@@ -36,12 +36,12 @@ INSERT = "insert into public.clients (org_id, id, name) values (%(org_id)s, %(id
 
 @dataclass
 class Writer:
-    """Writes one row a transaction for one tenant, for as long as it is let."""
+    """Writes one row a transaction for one tenant, until stopped."""
 
     organization: Organization
     acknowledged: set[UUID] = field(default_factory=set)
     in_doubt: set[UUID] = field(default_factory=set)
-    """Those whose transaction broke off: only the server knows."""
+    """Rows whose transaction broke off: only the server knows."""
     last: float = 0.0
 
     async def write(self, gateway: Gateway, stop: asyncio.Event) -> None:
@@ -61,7 +61,7 @@ class Writer:
 
 @contextmanager
 def worker(home: Home) -> Iterator[subprocess.Popen[bytes]]:
-    """What an operator leaves running; it ends with the test."""
+    """The worker that an operator keeps running; it ends with the test."""
     process = subprocess.Popen(
         program("worker"),
         env=environment(**home.variables),
@@ -75,7 +75,7 @@ def worker(home: Home) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def a_backend(home: Home) -> int:
-    """A session of somebody's requests."""
+    """Process id of a session of requests."""
     sessions = home.behind("select pid from pg_stat_activity where usename = 'sb_api'")
     return int(sessions[0][0])
 
@@ -87,7 +87,7 @@ def the_server(home: Home) -> int:
 
 
 async def back(writers: list[Writer]) -> None:
-    """Until each has been acknowledged by a server that started after this."""
+    """Wait until each has been acknowledged by a server that started after this."""
     killed = time.monotonic()
     while min(writer.last for writer in writers) < killed + 0.5:
         took = time.monotonic() - killed
@@ -97,7 +97,7 @@ async def back(writers: list[Writer]) -> None:
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[Home]:
-    """With the durability that an operator has."""
+    """A home with the durability that an operator has."""
     with temporary_home() as path:
         home = Home(path)
         assert home("up").returncode == 0

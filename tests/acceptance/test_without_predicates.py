@@ -1,7 +1,7 @@
-"""The path from knowledge to a proposal, with every comparison to the organisation taken out.
+"""The path from knowledge to a proposal, without any comparison to the organization.
 
-Two agencies are in the database. That the draft is the same shows that the database keeps them
-apart, and not the statements.
+Two agencies are in the database. An equal draft shows that the database keeps them apart, not the
+statements.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.full
 
 @pytest.fixture
 def stripped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Statements lose their organisation from now on; those that were asked for."""
+    """Strip statements of their organization; returns the names of those used."""
     asked: list[str] = []
 
     def getitem(self: Queries, name: str) -> str:
@@ -80,7 +80,7 @@ async def test_taking_a_file_in_again_replaces_ones_own(
 async def test_an_agency_is_loaded_beside_the_others(
     agencies: Agencies, stripped: list[str]
 ) -> None:
-    """All that the loader writes, it writes to its own: the others' rows are what they were."""
+    """The loader writes rows of its own organization only: all other rows stay."""
     counts = (
         "select org_id, count(*) from public.{} group by 1 order by 1",
         ("proposals", "proposal_line_items", "proposal_versions", "contracts", "clients"),

@@ -19,7 +19,7 @@ EVEN, SKEWED = Layout(200_000), Layout(200_000, is_skewed=True)
 
 @pytest.fixture
 def run() -> dict[str, Any]:
-    """As it would be read again from its file."""
+    """A run as read from its file."""
     found = Figures()
     for value in (300.0, 100.0, 200.0):
         found.add(REAL, OURS, value * 9)

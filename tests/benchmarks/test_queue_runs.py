@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.full
 @pytest.mark.timeout(300)
 def test_a_small_round_measures_ours_from_end_to_end() -> None:
-    """Peers are measured where they are installed; no part of ours may give up."""
+    """Peers are measured if they are installed; no part of ours may give up."""
     ended = subprocess.run(
         [sys.executable, "-m", "benchmarks.queue", "--quick"],
         cwd=ROOT,

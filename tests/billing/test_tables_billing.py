@@ -1,4 +1,4 @@
-"""Invoices and subscriptions, which billing jobs sync; and the events, which nobody reads."""
+"""Invoices and subscriptions, which billing jobs sync, and Stripe's events, which nobody reads."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def behind(installation: Installation) -> Iterator[Connection[Any]]:
 
 @pytest.fixture
 def billing(behind: Connection[Any]) -> Callable[[Organization], Lease]:
-    """A running job as the function that hears of an event will enqueue it: nobody asked for it."""
+    """Run jobs as the function that receives an event will enqueue them: without a person."""
 
     def running(organization: Organization, rank: int = 3) -> Lease:
         row: tuple[UUID, UUID] | None = behind.execute(
@@ -54,7 +54,7 @@ def billing(behind: Connection[Any]) -> Callable[[Organization], Lease]:
     return running
 
 
-def test_an_invoice_is_one_organisations(
+def test_an_invoice_is_one_organizations(
     worker: Connection[Any], own_world: World, billing: Callable[[Organization], Lease]
 ) -> None:
     with worker.transaction():
@@ -66,7 +66,7 @@ def test_an_invoice_is_one_organisations(
     with at_work(worker, billing(own_world.a)):
         assert touched(worker, "select from public.invoices") == 0
         assert touched(worker, "update public.invoices set status = 'void'") == 0
-        assert worker.execute(SYNC).rowcount == 1  # the same id of Stripe's is no conflict
+        assert worker.execute(SYNC).rowcount == 1  # the same Stripe id is no conflict
         insert = "insert into public.invoices (org_id, stripe_invoice_id, status, amount, currency)"
         values = f"{insert} values (%s, 'in_2', 'paid', 1, 'EUR')"
         assert touched(worker, values, own_world.b.id) == REFUSED

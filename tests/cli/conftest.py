@@ -1,4 +1,4 @@
-"""Commands on a database of the module's own: most tests need no server of their own."""
+"""Runs commands on a database of the module's own: most tests need no server of their own."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ from tests.fixtures.server import Installation
 
 @pytest.fixture(scope="module")
 def run(make_database: Callable[..., Installation]) -> Commands:
-    """The commands of a migrated installation that nobody else has touched."""
+    """The commands of a migrated installation that no other test has touched."""
     return OnDatabase(make_database())

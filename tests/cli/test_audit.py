@@ -1,4 +1,4 @@
-"""audit: what it prints, and how it ends."""
+"""audit: its output and exit codes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_a_fault_ends_it_with_one_and_is_named(run: Commands) -> None:
 def test_its_own_logins_are_enough_to_look_at_one_schema(run: Commands) -> None:
     report = json.loads(run("audit", "--format", "json", "--schema", "public").stdout)
     assert report["findings"] == []
-    assert report["tables"] == 35
+    assert 0 < report["tables"] < json.loads(run("audit", "--format", "json").stdout)["tables"]
 
 
 def test_a_schema_that_is_not_there_is_one_sentence(run: Commands) -> None:

@@ -10,12 +10,12 @@ import pytest
 from tests.fixtures.commands import Commands
 from tests.fixtures.people import Organization, People, World
 
-BEHIND = "set session_replication_role = replica"  # triggers hold nobody who is a superuser
+BEHIND = "set session_replication_role = replica"  # triggers do not bind a superuser
 
 
 @pytest.fixture
 def world(run: Commands) -> World:
-    """Two organisations of the test's own, with five chained events each at the least."""
+    """Two organizations of the test's own, with at least five chained events each."""
     world = People(run.installation).world()
     for organization in (world.a, world.b):
         record(run, organization, 5)
@@ -35,7 +35,7 @@ def record(run: Commands, organization: Organization, count: int) -> None:
 
 
 def tamper(run: Commands, statement: str, *params: object) -> None:
-    """As somebody who is a superuser of the server."""
+    """Change the log as a superuser of the server."""
     with run.installation.as_superuser() as connection:
         connection.execute(BEHIND)
         connection.execute(statement, params)
@@ -54,10 +54,10 @@ def test_a_whole_log_is_verified_and_what_is_not_chained_yet_counted(
     done = run("audit-log", "verify", "--org", str(world.a.id))
     assert done.returncode == 0, done.stderr
     assert f"{world.a.name}: whole and in order, up to event {length(run, world.a)}." in done.stdout
-    assert "not chained yet: 1." in done.stdout  # that somebody verifies
+    assert "not chained yet: 1." in done.stdout  # the event of this verification
 
 
-def test_a_changed_event_is_named_and_the_other_organisation_stays_whole(
+def test_a_changed_event_is_named_and_the_other_organization_stays_whole(
     run: Commands, world: World
 ) -> None:
     tamper(

@@ -1,4 +1,4 @@
-"""audit and prove judge a database as it is: nothing in it is mended on the way."""
+"""audit and prove judge a database as it is: they mend nothing in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sealedbid.platform.postgres.logins import login_password
 from tests.fixtures.commands import Home, sealedbid
 from tests.fixtures.server import temporary_server
 
-# What only a start with `up`, or any command that uses the installation, takes back.
+# Only a start with `up`, or any command that uses the installation, revokes these.
 OPENED = (
     "grant execute on function pg_catalog.lo_from_bytea(oid, bytea) to public",
     "grant execute on function pg_catalog.pg_terminate_backend(int, bigint) to public",
@@ -39,7 +39,7 @@ def home() -> Iterator[Home]:
 
 @pytest.fixture
 def opened(home: Home) -> Iterator[Home]:
-    """The installation with what an attack would want."""
+    """The installation with privileges that an attack would want."""
     for statement in OPENED:
         with home.installation.as_superuser() as behind:
             behind.execute(statement)

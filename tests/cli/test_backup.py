@@ -23,7 +23,7 @@ Inhabited = tuple[Home, World]
 
 @pytest.fixture(scope="module")
 def inhabited() -> Iterator[Inhabited]:
-    """An installation with two organisations and rows in every table."""
+    """An installation with two organizations and rows in every table."""
     with temporary_home() as path:
         home = Home(path)
         assert home("up").returncode == 0

@@ -1,4 +1,4 @@
-"""backup and restore: what stands in the way of the file is one sentence, and nothing is left."""
+"""backup and restore: a file that cannot be used is one sentence, and nothing is left."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from sealedbid.platform.backup import (
     restore,
 )
 from sealedbid.platform.migrations import status
+from sealedbid.platform.migrations.errors import DevelopmentVersionError
 from sealedbid.platform.postgres.errors import LoginRefusedError
 from sealedbid.platform.postgres.logins import login_password
 from tests.fixtures.people import People
@@ -82,8 +83,8 @@ def with_too_long_a_name(path: Path) -> Path:
         (a_folder, "is a folder: name a file in it"),
         (in_no_folder, r"There is no folder .*absent: make it first"),
         (in_a_file, "There is no folder"),
-        (with_a_manifest, r"\.json is there already: a backup replaces nothing"),
-        (a_dangling_link, "is there already: a backup replaces nothing"),
+        (with_a_manifest, r"\.json exists: a backup replaces nothing"),
+        (a_dangling_link, "exists: a backup replaces nothing"),
         (with_too_long_a_name, "cannot be written: File name too long"),
     ],
 )
@@ -156,7 +157,7 @@ def test_a_wrong_password_is_refused_at_once(
 
 @pytest.fixture
 def copied(backed_up: tuple[Installation, Path], tmp_path: Path) -> Path:
-    """The backup, to be spoilt."""
+    """A copy of the backup, to be spoilt."""
     file = tmp_path / "copy.dump"
     file.write_bytes(backed_up[1].read_bytes())
     manifest_path(file).write_bytes(manifest_path(backed_up[1]).read_bytes())
@@ -198,6 +199,10 @@ def of_a_newer_version(file: Path) -> None:
     rewritten(file, schema="9999")
 
 
+def of_a_development_version(file: Path) -> None:
+    rewritten(file, schema="0055")
+
+
 def of_a_newer_server(file: Path) -> None:
     rewritten(file, server="990001")
 
@@ -222,6 +227,7 @@ def no_dump(file: Path) -> None:
         (with_a_manifest_that_is_no_text, "is not the manifest of a backup"),
         (with_a_manifest_that_is_a_folder, "cannot be read: Is a directory"),
         (of_a_newer_version, "of a newer Sealedbid: its schema is 9999"),
+        (of_a_development_version, "backup was made by a development version of Sealedbid"),
         (of_a_newer_server, "restore into PostgreSQL 99 or newer"),
         (no_dump, "pg_restore failed: input file"),
     ],
@@ -231,7 +237,7 @@ def test_what_is_no_backup_is_named_and_the_database_stays_empty(
 ) -> None:
     spoil(copied)
     into = make_database(migrated=False)
-    with pytest.raises(BackupError, match=sentence):
+    with pytest.raises((BackupError, DevelopmentVersionError), match=sentence):
         bring_back(copied, into)
     assert status(into.owner).applied == []
 

@@ -1,4 +1,4 @@
-"""The commands, as a person runs them: what they print, and the code they end with."""
+"""The commands as a person runs them: output and exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""draft: a brief becomes Markdown; what cannot be drafted says why, and leaves nothing."""
+"""draft: a brief becomes Markdown; one that cannot be drafted says why, and leaves nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ The website is accessible before it is live.
 def run(
     make_database: Callable[..., Installation], tmp_path_factory: pytest.TempPathFactory
 ) -> Commands:
-    """An installation with one agency that knows one page."""
+    """An installation with one agency that has one page."""
     folder = tmp_path_factory.mktemp("knowledge")
     (folder / "accessibility.md").write_text(POLICY)
     run = OnDatabase(make_database())
@@ -128,7 +128,7 @@ def test_without_out_the_markdown_is_all_that_is_on_stdout(run: Commands, brief:
 
 
 def test_a_job_that_cannot_be_done_says_why(run: Commands) -> None:
-    """A payload that no version of ours has written, and a type that nobody knows."""
+    """A payload that no version of ours has written, and an unknown type."""
     with run.installation.as_superuser() as behind:
         org = behind.execute(
             "select id from public.organizations where name = 'Small Agency'"

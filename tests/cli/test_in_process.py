@@ -1,4 +1,4 @@
-"""What a command that a test runs in process finds, and what it leaves behind."""
+"""The surroundings of a command that runs in process, before and after it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_it_leaves_streams_arguments_and_logging_as_they_were(tmp_path: Path) ->
 
 
 async def test_it_runs_where_the_test_has_an_event_loop(run: Commands) -> None:
-    """`audit-log head` has one of its own."""
+    """`audit-log head` has an event loop of its own."""
     done = run("audit-log", "head")
     assert done.returncode == 1
     assert "There is no organization yet" in done.stderr

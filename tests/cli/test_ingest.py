@@ -1,4 +1,4 @@
-"""ingest: what a folder teaches, to whom, and what each bad file says."""
+"""ingest: the knowledge in a folder, its organization, and messages about bad files."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def sources(run: Commands) -> list[Any]:
     )
 
 
-def test_without_an_organisation_it_asks_for_a_name(run: Commands, folder: Path) -> None:
+def test_without_an_organization_it_asks_for_a_name(run: Commands, folder: Path) -> None:
     refused = run("ingest", str(folder))
     assert refused.returncode == 1
     assert "creates the first." in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
-def test_the_first_organisation_is_made_by_naming_it(run: Commands, folder: Path) -> None:
+def test_the_first_organization_is_made_by_naming_it(run: Commands, folder: Path) -> None:
     done = run("ingest", str(folder), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
     assert "Created the organization First Agency." in done.stderr
@@ -63,7 +63,7 @@ def test_no_second_one_is_made_by_a_slip_of_the_pen(run: Commands, folder: Path)
     assert "There is no organization “Frist Agency”; there are: First Agency." in refused.stderr
 
 
-def test_the_other_organisation_has_none_of_it(run: Commands, folder: Path) -> None:
+def test_the_other_organization_has_none_of_it(run: Commands, folder: Path) -> None:
     other = People(run.installation).found("Second Agency")
     assert "Say which organization with --org" in run("ingest", str(folder)).stderr
     with run.installation.connect("sb_api") as api, api.transaction():

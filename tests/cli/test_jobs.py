@@ -1,4 +1,4 @@
-"""jobs: seen, ended, tried again, stopped and let go on, as a person does it at a terminal."""
+"""jobs: shown, cancelled, retried, stopped and resumed, as a person does it at a terminal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.fixtures.people import People, World
 
 @pytest.fixture(scope="module")
 def world(run: Commands) -> World:
-    """Two organisations."""
+    """Two organizations."""
     return People(run.installation).world()
 
 
@@ -141,7 +141,7 @@ def test_tail_prints_what_changes(run: Commands, world: World, tmp_path: Path) -
         until = time.monotonic() + 30
         while not any(job in told.read_text() for job in asked):
             assert time.monotonic() < until, told.read_text()
-            asked.append(ask(run, world))  # what is there when it starts is not told
+            asked.append(ask(run, world))  # existing jobs are not printed
             time.sleep(0.3)
     finally:
         process.send_signal(signal.SIGINT)

@@ -20,7 +20,7 @@ from tests.fixtures.server import temporary_home
 LISTING = {"typer", "annotated_doc", "shellingham", "sealedbid"}
 """The packages that are enough to list the commands."""
 PARSING = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection"}
-"""Those with which typer reads the arguments of a command."""
+"""The packages with which typer parses the arguments of a command."""
 TOLD = """
 import atexit, sys
 before = set(sys.modules)  # what the interpreter and its environment start with
@@ -65,9 +65,9 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "operator appoint": ("nobody@example.org", 1, "sign up first"),
     "down": ("", 0, "Stopped."),
 }
-"""What is given to each, the code that it ends with, and some of what it says."""
+"""Arguments of each command, its exit code, and a part of its output."""
 ELSEWHERE = {"demo"}
-"""Run in its own process by test_commands.py, which takes as long as ten of these."""
+"""Commands that test_commands.py runs in a process, for as long as ten of these."""
 
 
 @pytest.fixture(scope="module")

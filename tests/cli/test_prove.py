@@ -1,4 +1,4 @@
-"""prove: what it prints, and how it ends."""
+"""prove: its output and exit codes."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A restore that is killed after its rows are committed is finished by what is run next.
+"""A restore that is killed after its rows are committed is finished by the next command.
 
-Until then nobody comes in: no login may connect, and there is no key to open a context with.
+Until then no login may connect, and there is no key to open a context with.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def backup(make_database: MakeDatabase, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def cut_off(backup: Backup, make_database: MakeDatabase) -> Installation:
-    """A database in which the rows are, and the restore is dead.
+    """A database with the rows of a restore that is dead.
 
     The command is stopped as soon as pg_restore runs, which goes on by itself, and killed when that
     has committed.
@@ -64,7 +64,7 @@ def cut_off(backup: Backup, make_database: MakeDatabase) -> Installation:
         while (child := pg_restore_of(restoring.pid)) is None:
             assert restoring.poll() is None
         restoring.send_signal(signal.SIGSTOP)
-        while state_of(child) != "Z":  # it has ended, and nobody has asked how
+        while state_of(child) != "Z":  # it has ended, and its parent has not collected it
             pass
         restoring.kill()
         assert restoring.wait() == -signal.SIGKILL
@@ -138,7 +138,7 @@ def assert_is_sealed(into: Installation, world: World) -> None:
 def test_without_a_key_an_opening_says_what_to_do(
     backup: Backup, make_database: MakeDatabase
 ) -> None:
-    """Where an administrator let the logins in before the restore was finished."""
+    """An administrator let the logins in before the restore was finished."""
     into = make_database()
     person = People(into).sign_up("somebody")
     with into.as_superuser() as behind:
@@ -158,7 +158,7 @@ def test_a_restore_that_is_killed_before_its_rows_are_there_is_begun_again(
     backup: Backup, make_database: MakeDatabase
 ) -> None:
     into = make_database(migrated=False)
-    with into.as_superuser() as behind:  # what is done before: nobody comes in any more
+    with into.as_superuser() as behind:  # the first step of a restore: no login may connect
         behind.execute(f'revoke connect, temporary on database "{into.database}" from public')
     finished_by_restore(into, backup)
     assert_is_sealed(into, backup.world)

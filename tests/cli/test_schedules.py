@@ -10,7 +10,7 @@ from tests.fixtures.people import People, World
 
 @pytest.fixture(scope="module")
 def world(run: Commands) -> World:
-    """Two organisations."""
+    """Two organizations."""
     return People(run.installation).world()
 
 

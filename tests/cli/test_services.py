@@ -42,7 +42,7 @@ def test_a_list_is_taken_in_and_a_new_one_changes_it(run: Commands, prices: Path
     ]
 
 
-def test_the_other_organisation_keeps_its_own(run: Commands, prices: Path) -> None:
+def test_the_other_organization_keeps_its_own(run: Commands, prices: Path) -> None:
     People(run.installation).found("Second Agency")
     before = catalogue(run)
     assert run("services", "import", str(prices), "--org", "Second Agency").returncode == 0

@@ -1,4 +1,4 @@
-"""The commands that there are, from the application itself."""
+"""All commands, from the application itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sealedbid.cli.app import COMMANDS, app
 
 
 def everything() -> dict[str, Any]:
-    """Every group and command by what a person types after `sealedbid`; the root is ''."""
+    """Every group and command by the words after `sealedbid`; the root is ''."""
     found: dict[str, Any] = {"": app}
     for deferred in COMMANDS:
         found[str(deferred.name)] = command = deferred.load()
@@ -18,10 +18,10 @@ def everything() -> dict[str, Any]:
 
 
 def leaves() -> list[str]:
-    """The commands that do something."""
+    """Commands that are no groups."""
     return [path for path, command in everything().items() if not hasattr(command, "commands")]
 
 
 def first_paragraph(command: Any) -> str:
-    """What a help text begins with, on one line."""
+    """The first paragraph of a help text, on one line."""
     return " ".join(str(command.help).split("\n\n")[0].split())

@@ -1,4 +1,4 @@
-"""Every repository test runs twice: as written, and without the org predicate."""
+"""Runs every repository test twice: as written, and without the org predicate."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A client's link to a version of a proposal, beside much that it does not show."""
+"""A client's link to a version of a proposal, beside many rows that it does not show."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Shared:
 
 
 def share(api: Connection[Any], own_world: World) -> Shared:
-    """Makes the link, and all that is beside it in A and in B."""
+    """Create the link, and the rows beside it in A and in B."""
     with within(api, own_world.b):
         theirs = add_proposal(api)
         add_version(api, theirs)

@@ -1,4 +1,4 @@
-"""The database asks for a link's password, and a try that is rolled back gains nothing."""
+"""The database demands a link's password, and a try that is rolled back gains nothing."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ TRY = "select seal.try_link(%s, %s, %s)"
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A link of A that asks for a password, and what the right one is shown as."""
+    """A link of A with a password, and the right password's derived bytes."""
 
     api: Connection[Any]
     behind: Connection[Any]
@@ -47,11 +47,11 @@ class Locked:
         return ticket_of(self.proof, self.derived)
 
     def attempt(self, derived: bytes | None = None) -> None:
-        """A try that commits."""
+        """Make a try that commits."""
         self.api.execute(TRY, (self.proof, derived or self.derived, self.org_id))
 
     def versions_seen(self, proof: bytes) -> int:
-        """How many versions who shows this sees; raises where nothing opens."""
+        """Number of versions that this proof sees; raises if it opens nothing."""
         with self.api.transaction(force_rollback=True):
             scalar(self.api, OPEN, "link", proof, self.org_id)
             seen: int = scalar(self.api, "select count(*) from public.proposal_versions")
@@ -65,7 +65,7 @@ class Locked:
         ).fetchone()
 
     def unlock(self) -> None:
-        """As if the time of the lock were over."""
+        """End the lock, as if its time were over."""
         self.behind.execute(
             "update seal_private.link_tries set locked_until = now() - interval '1 second'"
             " where link_id = %s",
@@ -111,7 +111,7 @@ async def test_the_gateway_says_that_a_link_asks_for_its_password(
 def test_the_right_password_opens_the_link_for_who_has_both(locked: Locked) -> None:
     locked.attempt()
     assert locked.versions_seen(locked.ticket) == 1
-    # the link alone opens nothing, though somebody has just shown the password
+    # the link alone opens nothing, though the password was just tried
     with refused(ASKED):
         locked.versions_seen(locked.proof)
     # and the password alone nothing either
@@ -166,7 +166,7 @@ def test_a_try_that_is_rolled_back_gains_nothing(locked: Locked, how: str) -> No
 
 
 def test_what_a_try_wrote_tells_nothing_to_who_rolls_it_back(locked: Locked) -> None:
-    """The right one and a wrong one write the same rows in the same way."""
+    """The right password and a wrong one write the same rows in the same way."""
     written = (
         "select n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del, seq_scan, idx_scan"
         " from pg_catalog.pg_stat_xact_all_tables where relname = 'link_tries'"

@@ -12,7 +12,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisations_prices_are_not_there(
+async def test_another_organizations_prices_are_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b, "admin") as tx:

@@ -1,4 +1,4 @@
-"""The states of a contract: what was sent is not edited, and what was signed is not taken back."""
+"""The states of a contract: a sent one is not edited, and a signed one is not taken back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.fixtures.people import World
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-# The specification: where each state may go.
+# The specification: the next states of each state.
 MOVES: dict[str, set[str]] = {
     "draft": {"sent", "void"},
     "sent": {"draft", "signed", "void"},
@@ -25,7 +25,7 @@ MOVES: dict[str, set[str]] = {
     "ended": set(),
     "void": set(),
 }
-# How a draft gets there.
+# The states from a draft to each state.
 WAYS: dict[str, list[str]] = {
     "draft": [],
     "sent": ["sent"],
@@ -39,7 +39,7 @@ CONTRACT = {"client_name": "Halden Clinics", "title": "Care of the website"}
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def test_the_states_are_those_of_the_specification(api: Connection[Any], stocked: World) -> None:
@@ -51,7 +51,7 @@ def test_the_states_are_those_of_the_specification(api: Connection[Any], stocked
     assert set(known.split("'")[1::2]) == set(MOVES)
 
 
-def test_another_organisations_contract_does_not_move(
+def test_another_organizations_contract_does_not_move(
     api: Connection[Any], own_world: World
 ) -> None:
     with within(api, own_world.b):
@@ -143,6 +143,6 @@ def test_nothing_is_edited_on_the_way_back_to_a_draft_nor_on_the_way_out(
         with attempt(api), refused("23514"):
             change(api, "contracts", contract, status="draft", title="Another")
         move(api, "contracts", contract, "draft")
-        # what is sent with its last edit is what the client gets
+        # the client gets the last edit, made while sending
         assert change(api, "contracts", contract, status="sent", title="Another") == 1
         assert read(api, "contracts", contract, "status", "title") == ("sent", "Another")

@@ -1,4 +1,4 @@
-"""What a client's link to a version of a proposal shows: that version, and nothing else."""
+"""A client's link to a version of a proposal shows that version, and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_guest_sees_one_version_and_their_link_and_no_other_row(
         assert seen == [(shared.version,)]
         assert api.execute("select id from public.share_links").fetchall() == [(shared.link,)]
         for table in set(public_tables) - {"public.proposal_versions", "public.share_links"}:
-            # proposals, line items, citations, clients: whatever there is
+            # proposals, line items, citations, clients: every table
             assert read_all(api, table) in (0, REFUSED), table
 
 

@@ -1,4 +1,4 @@
-"""What a client's link to a contract shows: the contract, while it is the client's to see."""
+"""A client's link to a contract shows the contract, in the states that the client may see."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ CONTRACT = {"client_name": "Halden Clinics", "title": "Care of the website"}
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
 def shared(api: Connection[Any], own_world: World) -> tuple[UUID, bytes]:
-    """A draft of A and a link to it; beside it a contract that was sent, in A and in B."""
+    """A draft of A and a link to it; beside it a sent contract, in A and in B."""
     for organization in (own_world.b, own_world.a):
         with within(api, organization):
             other = add(api, "contracts", **CONTRACT)

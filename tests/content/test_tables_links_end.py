@@ -1,4 +1,4 @@
-"""How a client's link ends, and by whom: with its row, at once."""
+"""A client's link ends with its row, at once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_link_ends_at_once_for_whoever_comes_and_whoever_is_there(
                 api.execute("delete from public.proposals where id = %s", (shared.proposal,))
             else:
                 api.execute("select seal.revoke(%s)", (shared.link,))
-        # who is in a transaction sees what the rows say; a revoked link has its row still
+        # an open transaction sees what the rows say; a revoked link still has its row
         assert read_all(worker, "public.proposal_versions") == (1 if how == "revoked" else 0)
     with refused(FORGED):
         scalar(api, OPEN, "link", shared.proof, own_world.a.id)
@@ -70,14 +70,14 @@ def test_an_expired_link_opens_nothing(
         scalar(api, OPEN, "link", late, own_world.a.id)
 
 
-def test_a_link_opens_no_other_organisation(
+def test_a_link_opens_no_other_organization(
     api: Connection[Any], own_world: World, shared: Shared
 ) -> None:
     with refused(REFUSED):
         scalar(api, OPEN, "link", shared.proof, own_world.b.id)
 
 
-def test_another_organisations_admin_neither_sees_nor_ends_a_link(
+def test_another_organizations_admin_neither_sees_nor_ends_a_link(
     api: Connection[Any], own_world: World, shared: Shared
 ) -> None:
     delete = "delete from public.share_links where id = %s"
@@ -86,7 +86,7 @@ def test_another_organisations_admin_neither_sees_nor_ends_a_link(
         assert touched(api, delete, shared.link) == 0
         api.execute(delete, (shared.link,))
         api.execute("select seal.revoke(%s)", (shared.link,))
-        # nor by a row of the same id, whose end is an end of a link of theirs
+        # nor by a row of the same id, whose deletion ends a link of B
         theirs = add_proposal(api)
         add_version(api, theirs)
         add(

@@ -1,4 +1,4 @@
-"""The states of a proposal, and what they keep: said by the database, whoever writes."""
+"""The states of a proposal, and the columns that they fix: enforced by the database."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.fixtures.people import World
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-# The specification: where each state may go.
+# The specification: the next states of each state.
 MOVES: dict[str, set[str]] = {
     "draft": {"in_review", "approved", "sent", "void"},
     "in_review": {"draft", "approved", "void"},
@@ -27,7 +27,7 @@ MOVES: dict[str, set[str]] = {
     "expired": {"draft", "void"},
     "void": set(),
 }
-# How a draft gets there.
+# The states from a draft to each state.
 WAYS: dict[str, list[str]] = {
     "draft": [],
     "in_review": ["in_review"],
@@ -44,7 +44,7 @@ KEPT = ("total_minor", "sent_at", "decided_at", "lock_version")
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def test_the_states_are_those_of_the_specification(api: Connection[Any], stocked: World) -> None:
@@ -56,7 +56,7 @@ def test_the_states_are_those_of_the_specification(api: Connection[Any], stocked
     assert {word for word in known.split("'")[1::2] if word != "text"} == set(MOVES)
 
 
-def test_another_organisations_proposal_does_not_move(
+def test_another_organizations_proposal_does_not_move(
     api: Connection[Any], own_world: World
 ) -> None:
     with within(api, own_world.b):
@@ -122,6 +122,6 @@ def test_dates_are_kept(api: Connection[Any], own_world: World) -> None:
     sent, declined, now = step("declined")
     assert (sent, declined) == (first, now)
     assert step("draft")[:2] == (first, declined)
-    assert step("sent")[:2] == (first, None)  # sent again: when it was first, and open once more
+    assert step("sent")[:2] == (first, None)  # sent again: the first date stays, the end goes
     sent, accepted, now = step("accepted")
     assert (sent, accepted) == (first, now)

@@ -1,4 +1,4 @@
-"""What of a proposal stays as it is, and what counts as a change of it."""
+"""Columns of a proposal that its states fix, and changes that count."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.mark.parametrize("states", [["sent", "accepted"], ["void"]])
@@ -45,7 +45,7 @@ def test_an_accepted_or_void_proposal_stays_as_it_is(
             with attempt(api), refused("23514"):
                 change(api, "proposal_line_items", item, **dearer)
         assert touched(api, "delete from public.proposal_line_items") == "23514"
-        # what came of it is written down later
+        # the outcome is recorded later
         assert change(api, "proposals", proposal, deal_outcome="won", outcome_reason="price") == 1
 
 

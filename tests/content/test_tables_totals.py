@@ -1,4 +1,4 @@
-"""The total of a proposal: what its line items come to, always, and written by nobody."""
+"""The total of a proposal is always the sum of its line items, and no statement writes it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AMOUNTS = st.fixed_dictionaries(
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def total(api: Connection[Any], proposal: UUID) -> int:
     return int(read(api, "proposals", proposal, "total_minor"))
 
 
-def test_items_of_another_organisation_do_not_count(api: Connection[Any], own_world: World) -> None:
+def test_items_of_another_organization_do_not_count(api: Connection[Any], own_world: World) -> None:
     with within(api, own_world.b):
         theirs = add_proposal(api)
         add_item(api, theirs)
     with within(api, own_world.a):
-        # the same id, in the other organisation
+        # the same id, in the other organization
         ours = add_proposal(api, id=theirs)
         add_item(api, ours, unit_price_minor=7)
         assert total(api, ours) == 7

@@ -1,4 +1,4 @@
-"""Versions of a proposal: what was sent is what is signed, so nothing of it ever changes."""
+"""Versions of a proposal never change, because a client signs the version that was sent."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ DOCUMENTS = st.dictionaries(TEXTS, st.recursive(TEXTS | st.integers() | st.none(
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
-def test_another_organisation_does_not_read_a_version(
+def test_another_organization_does_not_read_a_version(
     api: Connection[Any], own_world: World
 ) -> None:
     with within(api, own_world.b):

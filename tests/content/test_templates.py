@@ -11,7 +11,7 @@ from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisations_templates_are_not_there(
+async def test_another_organizations_templates_are_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b) as tx:

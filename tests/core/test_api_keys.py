@@ -35,7 +35,7 @@ async def test_a_member_may_not_make_or_see_keys(tenants: Tenants, world: World)
             await make(tx, new_proof())
 
 
-async def test_a_key_opens_its_own_organisation_and_no_other(
+async def test_a_key_opens_its_own_organization_and_no_other(
     tenants: Tenants, own_world: World
 ) -> None:
     proof = new_proof()
@@ -75,7 +75,7 @@ async def test_a_key_ends_with_its_row(tenants: Tenants, own_world: World) -> No
             pass
 
 
-async def test_a_key_of_another_organisation_lives_when_a_row_of_the_same_id_goes(
+async def test_a_key_of_another_organization_lives_when_a_row_of_the_same_id_goes(
     tenants: Tenants, own_world: World
 ) -> None:
     proof = new_proof()

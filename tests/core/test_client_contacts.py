@@ -12,7 +12,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisations_client_is_like_one_that_does_not_exist(
+async def test_another_organizations_client_is_like_one_that_does_not_exist(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b) as tx:

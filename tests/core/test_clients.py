@@ -10,7 +10,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisations_clients_are_not_there(
+async def test_another_organizations_clients_are_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b) as tx:
@@ -81,7 +81,7 @@ async def test_pages_follow_each_other_by_name(tenants: Tenants, own_world: Worl
     assert [client.name for client in first + rest] == ["Alder", "Birch", "Cedar"]
 
 
-async def test_two_organisations_may_have_a_client_of_the_same_name(
+async def test_two_organizations_may_have_a_client_of_the_same_name(
     tenants: Tenants, own_world: World
 ) -> None:
     for organization in (own_world.a, own_world.b):

@@ -1,4 +1,4 @@
-"""Invitations: asked by an admin, accepted once, by who they were sent to."""
+"""Invitations: by an admin, accepted once, by the invited person."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def invite(
     return secret
 
 
-async def test_another_organisations_invitations_are_not_there(
+async def test_another_organizations_invitations_are_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b, "admin") as tx:
@@ -82,7 +82,7 @@ async def test_somebody_else_with_the_mail_does_not_join_and_does_not_use_it_up(
         await org_members.accept(tx, proof=secret, org_id=own_world.a.id)
 
 
-async def test_an_invitation_is_for_one_organisation(
+async def test_an_invitation_is_for_one_organization(
     tenants: Tenants, own_world: World, people: People
 ) -> None:
     guest = people.sign_up("guest")

@@ -1,4 +1,4 @@
-"""Memberships: ranks never above one's own, and the last owner stays."""
+"""Memberships: ranks never above the actor's own, and the last owner stays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisations_people_are_not_there(
+async def test_another_organizations_people_are_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.a, "viewer") as tx:

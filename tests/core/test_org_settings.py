@@ -1,4 +1,4 @@
-"""Settings of an organisation."""
+"""Settings of an organization."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_a_setting_of_another_organisation_is_not_there(
+async def test_a_setting_of_another_organization_is_not_there(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b, "admin") as tx:

@@ -1,4 +1,4 @@
-"""Founding and changing organisations."""
+"""Founding and changing organizations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.fixtures.people import People, World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_another_organisation_is_not_there(tenants: Tenants, world: World) -> None:
+async def test_another_organization_is_not_there(tenants: Tenants, world: World) -> None:
     async with tenants.as_role(world.a, "viewer") as tx:
         names = await tx.value("select array_agg(name order by name) from public.organizations")
         own = await organizations.get(tx)

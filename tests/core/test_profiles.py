@@ -1,4 +1,4 @@
-"""Profiles: one's own, and colleagues'."""
+"""Profiles: one's own, and those of colleagues."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_people_of_another_organisation_are_not_there(tenants: Tenants, world: World) -> None:
+async def test_people_of_another_organization_are_not_there(tenants: Tenants, world: World) -> None:
     async with tenants.as_role(world.a, "owner") as tx:
         assert await profiles.get(tx, world.b.owner.id) is None
         assert await profiles.get(tx, world.stranger.id) is None
@@ -19,7 +19,7 @@ async def test_people_of_another_organisation_are_not_there(tenants: Tenants, wo
     assert colleague.email == world.a.viewer.email
 
 
-async def test_a_person_between_organisations_sees_and_changes_only_themselves(
+async def test_a_person_between_organizations_sees_and_changes_only_themselves(
     tenants: Tenants, own_world: World
 ) -> None:
     me = own_world.a.member

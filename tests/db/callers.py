@@ -15,8 +15,8 @@ from psycopg.types.json import Jsonb
 from tests.fixtures.people import World
 
 TRIES = 12
-# What is the same for everybody: a new id, the rank of nobody, the catalog, a text as a vector, the
-# time; and a salt for any proof, made up where there is no such link.
+# Answers that are the same for everybody: a new id, the rank of nobody, the catalog, a text as a
+# vector, the time; and a salt for any proof, made up if there is no such link.
 WITHOUT_A_CONTEXT: dict[str, type] = {
     "seal.new_id": UUID,
     "seal.rank": int,
@@ -40,14 +40,14 @@ select n.nspname, p.proname, array(select t::regtype::text from unnest(p.proargt
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One that the login may execute."""
+    """A function that the login may execute."""
 
     schema: str
     name: str
     arguments: list[str]
 
     def call(self, connection: Connection[Any], values: list[Any]) -> list[Any]:
-        """Its rows, or none where it raises."""
+        """Call it; returns its rows, or none if it raises."""
         arguments = sql.SQL(", ").join(sql.SQL("%s::" + kind) for kind in self.arguments)
         statement = sql.SQL("select * from {}({})").format(
             sql.Identifier(self.schema, self.name), arguments
@@ -60,7 +60,7 @@ class Function:
 
 
 class Values:
-    """Arguments by type, among them everything that B has an id for."""
+    """Arguments by type, among them every id of B."""
 
     def __init__(self, world: World, jobs: list[UUID], seed: str) -> None:
         b = world.b
@@ -114,7 +114,7 @@ class Callers:
 
 
 def nothing(function: Function, rows: list[Any]) -> bool:
-    """Whether the rows say nothing."""
+    """True if the rows tell nothing."""
     expected = WITHOUT_A_CONTEXT.get(f"{function.schema}.{function.name}")
     values = [value for row in rows for value in row]
     if expected is not None:

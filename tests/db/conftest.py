@@ -1,4 +1,4 @@
-"""Two organisations with rows in every table, in a database that only reads and rolls back."""
+"""Two organizations with rows in every table, in a database that only reads and rolls back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For tests that look at the context itself, on raw connections past the gateway."""
+"""Helpers for tests of the context itself, on raw connections past the gateway."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ROWS = Queries("tests.db", "rows")
 
 @contextmanager
 def refused(*sqlstates: str) -> Iterator[None]:
-    """The block raises one of these SQLSTATEs."""
+    """Expect the block to raise an error with one of these SQLSTATEs."""
     with pytest.raises(psycopg.Error) as caught:
         yield
     assert caught.value.sqlstate in sqlstates, caught.value
@@ -41,7 +41,7 @@ def scalar(connection: Connection[Any], statement: Any, *params: Any) -> Any:
 
 
 def put_context(connection: Connection[Any], text: str, *, local: bool = True) -> None:
-    """Writes the setting, as anybody can."""
+    """Write the setting, as any login can."""
     connection.execute("select set_config('seal.context', %s, %s)", (text, local))
 
 
@@ -53,7 +53,7 @@ def context_of(connection: Connection[Any]) -> str:
 def opened(
     connection: Connection[Any], organization: Organization, role: str = "member"
 ) -> Iterator[Connection[Any]]:
-    """A transaction as somebody of the organisation; it leaves nothing."""
+    """A transaction as a person of the organization; it is rolled back."""
     with connection.transaction(force_rollback=True):
         scalar(connection, OPEN, "session", organization.person(role).proof, organization.id)
         yield connection
@@ -61,13 +61,13 @@ def opened(
 
 @contextmanager
 def attempt(connection: Connection[Any]) -> Iterator[None]:
-    """A savepoint, so that the transaction goes on after what is refused in it."""
+    """A savepoint, so that the transaction goes on after a refusal."""
     with connection.transaction(force_rollback=True):
         yield
 
 
 def clients_seen(connection: Connection[Any]) -> list[str]:
-    """Every client that there is, for the context of now."""
+    """Every client that the present context shows."""
     return [row[0] for row in connection.execute("select name from public.clients")]
 
 
@@ -86,7 +86,7 @@ def columns(connection: Connection[Any], table: str, verb: str) -> list[str]:
 
 
 def read_all(connection: Connection[Any], table: str) -> int | str:
-    """How many rows are to be seen; REFUSED, where there is no column that may be read."""
+    """Number of visible rows; REFUSED if no column may be read."""
     readable = ", ".join(columns(connection, table, "select"))
     outcome = touched(connection, f"select {readable} from {table}")
     assert readable or outcome == REFUSED, table
@@ -94,7 +94,7 @@ def read_all(connection: Connection[Any], table: str) -> int | str:
 
 
 def touched(connection: Connection[Any], statement: str, *params: Any) -> int | str:
-    """How many rows the statement touched, or the SQLSTATE it was refused with."""
+    """Number of rows that the statement touched, or the SQLSTATE of its refusal."""
     try:
         with attempt(connection):
             return connection.execute(sql.SQL(statement), params).rowcount
@@ -104,14 +104,14 @@ def touched(connection: Connection[Any], statement: str, *params: Any) -> int | 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """A job that runs, and the token that opens it."""
+    """A running job, and the token that opens it."""
 
     org_id: UUID
     job_id: UUID
     token: UUID
 
 
-# Of everything that is ready, as a worker of its own, for so long.
+# Claims all ready jobs as a new worker, for this long.
 CLAIM = (
     "select org_id, job_id, lease_token from"
     " queue.claim(queue.register('a test', 0, interval '1 hour'), 1000, p_deadline => %s::interval)"
@@ -119,7 +119,7 @@ CLAIM = (
 
 
 class Work:
-    """Enqueues jobs as somebody, and claims them as the dispatcher."""
+    """Enqueues jobs as a person, and claims them as the dispatcher."""
 
     def __init__(self, installation: Installation) -> None:
         self.installation = installation
@@ -142,7 +142,7 @@ class Work:
         return job
 
     def claim(self, job: UUID, lasts: str = "1 minute") -> UUID:
-        """Claims until this job comes; others of the shared database are given back."""
+        """Claim until this job comes; other jobs of the shared database are released."""
         with self.installation.connect("sb_dispatch") as dispatch:
             claimed = dispatch.execute(CLAIM, [lasts]).fetchall()
             for org, other, token in claimed:
@@ -156,14 +156,14 @@ class Work:
 
 
 class Counter:
-    """Counts the rows of every table there is, past row-level security."""
+    """Counts the rows of every table, past row-level security."""
 
     def __init__(self, behind: Connection[Any], schemas: tuple[str, ...]) -> None:
         self.behind = behind
         self.tables = sorted(read_tables(behind, schemas))
 
     def __call__(self) -> dict[str, int]:
-        """One number a table."""
+        """Return the number of rows, by table."""
         each = sql.SQL(" union all ").join(
             sql.SQL("select {}, count(*) from " + table).format(sql.Literal(table))
             for table in self.tables
@@ -179,7 +179,7 @@ def issue(
     rank: int = 4,
     lasts: str = "1 hour",
 ) -> bytes:
-    """A key or link of the open organisation; returns its proof."""
+    """Issue a key or link of the open organization; returns its proof."""
     proof = new_proof()
     connection.execute(
         "select seal.issue(%s, %s, %s, %s, clock_timestamp() + %s::interval)",
@@ -195,7 +195,7 @@ def issue(
 
 
 def add_link_row(connection: Connection[Any]) -> UUID:
-    """What a member sees of a link, for ``issue`` to refer to: it shows a version of a proposal."""
+    """Add the row of a link for ``issue``; it shows a version of a proposal."""
     row: UUID = scalar(connection, _ROWS["link"])
     return row
 
@@ -203,7 +203,7 @@ def add_link_row(connection: Connection[Any]) -> UUID:
 def add_key_row(
     connection: Connection[Any], organization: Organization, lasts: str = "2 years"
 ) -> UUID:
-    """What an administrator sees of a key, for ``issue`` to refer to."""
+    """Add the row of a key for ``issue``."""
     row: UUID = scalar(
         connection,
         "insert into public.api_keys (org_id, name, prefix, expires_at)"
@@ -216,7 +216,7 @@ def add_key_row(
 
 
 def make_key(api: Connection[Any], organization: Organization, rank: int = 4) -> tuple[UUID, bytes]:
-    """A key of the organisation's admin: its row's id and its proof."""
+    """Issue a key as the organization's admin; returns its row's id and its proof."""
     with api.transaction():
         scalar(api, OPEN, "session", organization.admin.proof, organization.id)
         row = add_key_row(api, organization)

@@ -1,4 +1,4 @@
-"""Rows of the open organisation's documents, for tests of what the database says about them."""
+"""Rows of the open organization's documents, for tests of the database's rules about them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.fixtures.people import Organization
 def within(
     connection: Connection[Any], organization: Organization, role: str = "member"
 ) -> Iterator[Connection[Any]]:
-    """A transaction as somebody of the organisation, which is kept."""
+    """A transaction as a person of the organization; it commits."""
     with connection.transaction():
         scalar(connection, OPEN, "session", organization.person(role).proof, organization.id)
         yield connection
@@ -28,7 +28,7 @@ def within(
 def as_guest(
     connection: Connection[Any], organization: Organization, proof: bytes
 ) -> Iterator[Connection[Any]]:
-    """A transaction of who holds a link; it leaves nothing."""
+    """A transaction of a link's holder; it is rolled back."""
     with connection.transaction(force_rollback=True):
         assert scalar(connection, OPEN, "link", proof, organization.id) == 0
         yield connection
@@ -36,14 +36,14 @@ def as_guest(
 
 @contextmanager
 def at_work(worker: Connection[Any], lease: Lease) -> Iterator[Connection[Any]]:
-    """A transaction of a job's body; it leaves nothing."""
+    """A transaction of a job's body; it is rolled back."""
     with worker.transaction(force_rollback=True):
         scalar(worker, "select seal.open_job(%s, %s, %s)", lease.job_id, lease.token, lease.org_id)
         yield worker
 
 
 def add(connection: Connection[Any], table: str, **values: Any) -> UUID:
-    """A row of the open organisation in a table of public; its id."""
+    """Insert a row of the open organization into a table of public; returns its id."""
     statement = sql.SQL("insert into {} ({}) values ({}) returning id").format(
         sql.Identifier("public", table),
         sql.SQL(", ").join(map(sql.Identifier, ["org_id", *values])),
@@ -58,7 +58,7 @@ def add(connection: Connection[Any], table: str, **values: Any) -> UUID:
 
 
 def change(connection: Connection[Any], table: str, row: UUID, **values: Any) -> int:
-    """Writes columns of one row; how many rows there were."""
+    """Write columns of one row; returns the number of rows."""
     statement = sql.SQL("update {} set {} where id = %s").format(
         sql.Identifier("public", table),
         sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in values),
@@ -78,7 +78,7 @@ def read(connection: Connection[Any], table: str, row: UUID, *names: str) -> Any
 
 
 def add_proposal(connection: Connection[Any], **values: Any) -> UUID:
-    """A draft for a client of its own."""
+    """Add a draft for a new client."""
     client = add(connection, "clients", name=f"client {uuid4()}")
     return add(
         connection,
@@ -122,12 +122,12 @@ def add_version(
 def add_link(
     connection: Connection[Any], lasts: str = "1 hour", **shown: Any
 ) -> tuple[UUID, bytes]:
-    """A link to what is ``shown``: its row and its proof."""
+    """Add a link to the ``shown`` document; returns its row's id and its proof."""
     row = add(connection, "share_links", expires_at="2100-01-01", **shown)
     return row, issue(connection, "link", subject=row, rank=0, lasts=lasts)
 
 
 def move(connection: Connection[Any], table: str, row: UUID, *states: str) -> None:
-    """Takes a document through states, one after the other."""
+    """Take a document through states, one after the other."""
     for state in states:
         assert change(connection, table, row, status=state) == 1

@@ -1,4 +1,4 @@
-"""What a tenant may do to every table, said twice: by the specification and by the catalog."""
+"""Rights of tenants on every table, by the specification and by the catalog."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VIEWER, MEMBER, ADMIN = 1, 2, 3
 TENANT = "sb_tenant"
 REFUSED = "42501"
 
-# The specification: the least rank that may; None: functions alone, or nobody.
+# The specification: the least rank for each verb; None means functions alone, or nobody.
 VERBS: Final = ("SELECT", "INSERT", "UPDATE", "DELETE")
 SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]]] = {
     "organizations": (VIEWER, None, None, None),
@@ -63,10 +63,10 @@ HIDDEN: Final = {
     "jobs": {"lease_token", "worker_id"},
     "share_links": {"password_salt", "password_proof"},
 }
-# The matrix's link is to a contract that was not sent; test_share_links.py has the others.
+# The link is to an unsent contract; content/test_tables_links_contracts.py tests the others.
 SHOWN_TO_GUESTS: Final = {"share_links"}
 
-# How many rows a statement touched; refused: its SQLSTATE, and the constraint if one was broken.
+# The number of touched rows; if refused, its SQLSTATE, and the broken constraint if there is one.
 Outcome: TypeAlias = int | str
 
 _RANK = re.compile(r"\b(?:org_id|id) = \( SELECT seal\.org\((\d)\)")
@@ -77,7 +77,7 @@ def specified(table: Table, verb: str) -> int | None:
 
 
 def catalogued(table: Table, verb: str) -> int | None:
-    """The least rank that grants and permissive policies let do it, inside an organisation."""
+    """The least rank that grants and permissive policies let do it, inside an organization."""
     if not table.may(TENANT, verb):
         return None
     expressions = [
@@ -85,7 +85,7 @@ def catalogued(table: Table, verb: str) -> int | None:
         for policy in table.policies
         if policy.permissive and TENANT in policy.roles and policy.verb in (verb, "ALL")
     ]
-    # No rank is enough for what the worker alone may do, nor needed for what a guest is shown.
+    # No rank suffices for the worker's own writes, and a guest needs none for the link's document.
     texts = [
         text for text in expressions if "seal.kind()" not in text and "seal.org(0)" not in text
     ]
@@ -102,13 +102,13 @@ class Matrix:
     link: bytes
     mine: Mapping[str, Row]
     theirs: Mapping[str, Row]
-    spare: Mapping[str, Row]  # rows that are not there, with values that could be
+    spare: Mapping[str, Row]  # valid rows that do not exist
     api: Connection[Any]
     superuser: Connection[Any]
 
     @contextmanager
     def opened(self, rank: str | None) -> Iterator[None]:
-        """A transaction of organisation a that is rolled back: as a rank, a guest, or nobody."""
+        """A transaction of organization a that is rolled back: as a rank, a guest, or nobody."""
         with self.api.transaction(force_rollback=True):
             kind, proof = ("link", self.link) if rank == "guest" else ("session", b"")
             if rank in RANKS:
@@ -125,7 +125,7 @@ class Matrix:
             return f"{error.sqlstate} {error.diag.constraint_name or ''}".strip()
 
     def absent(self, table: Table) -> Row:
-        """The key of a row of the other organisation that is not there."""
+        """Key of a row of the other organization that does not exist."""
         last = table.key[-1]
         here = self.theirs[table.name]
         return here | {last: uuid4() if isinstance(here[last], UUID) else "absent"}
@@ -142,7 +142,7 @@ class Matrix:
         return self.run(_statement("select {column} from {table}", table, column))
 
     def read(self, table: Table, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Every row that is to be seen, in these columns; none where reading is refused."""
+        """Every visible row, in these columns; none if reading is refused."""
         if not columns:
             return []
         statement = sql.SQL("select {} from {}").format(
@@ -164,7 +164,7 @@ class Matrix:
         return self.run(statement, self._adapted(table, name, new), *_key(table, row))
 
     def update_blindly(self, table: Table) -> Outcome:
-        """No WHERE and no RETURNING: policies for reading have no say."""
+        """Write without WHERE and RETURNING: policies for reading do not apply."""
         name = self.updatable(table)
         value = self._adapted(table, name, self.mine[table.name][name])
         return self.run(_statement("update {table} set {column} = %s", table, name), value)
@@ -183,7 +183,7 @@ class Matrix:
         return self.run(statement, *(self._adapted(table, name, row[name]) for name in names))
 
     def insertable(self, table: Table) -> set[str]:
-        """The columns that a tenant may insert into; where none, those that a row needs."""
+        """Columns that a tenant may insert into; if none, those that a row needs."""
         granted = set(table.granted(TENANT, "INSERT"))
         return granted or {column.name for column in table.columns if not column.is_optional}
 
@@ -193,16 +193,16 @@ class Matrix:
         return min(granted - keyed or granted or {table.columns[-1].name})
 
     def new(self, table: Table) -> Row:
-        """A row that organisation a could insert: values of its own, parents that are there."""
+        """A row that organization a could insert: own values, existing parents."""
         row = dict(self.spare[table.name])
         for key in table.foreign_keys:
             row |= {name: self.mine[table.name][name] for name in key.columns}
         return row
 
     def untouched(self, table: Table) -> bool:
-        """Whether the running transaction has locked or changed nothing of the other organisation.
+        """True if the running transaction has locked or changed no row of the other organization.
 
-        Its changes cannot be seen from behind, but rows that it has touched cannot be locked.
+        Its changes are invisible to other sessions, but rows that it touched cannot be locked.
         """
         theirs = self.theirs[table.name]
         with self.superuser.transaction(force_rollback=True):
@@ -211,12 +211,12 @@ class Matrix:
             )
 
     def all_untouched(self) -> bool:
-        """The same of all tables, in two statements instead of two for each."""
+        """True if no table is touched, in two statements instead of two for each."""
         with self.superuser.transaction(force_rollback=True):
             return self._all_behind("for update skip locked") == self._all_behind("")
 
     def _all_behind(self, lock: LiteralString) -> tuple[Any, ...] | None:
-        """How many rows the other organisation has in each table, of those that can be locked."""
+        """Numbers of lockable rows of the other organization, by table."""
         found = {
             name: _statement("select from {table} where {column} = %s ", table, _owner(table))
             for name, table in self.tables.items()
@@ -238,7 +238,7 @@ class Matrix:
         ).fetchone()
 
     def count(self, table: Table, row: Row) -> int:
-        """How many rows the organisation of ``row`` has, seen from behind."""
+        """Number of rows of the organization of ``row``, as a superuser."""
         return self._behind(table, row, "")
 
     def _behind(self, table: Table, row: Row, lock: LiteralString) -> int:
@@ -255,7 +255,7 @@ class Matrix:
 
 
 def _owner(table: Table) -> str:
-    """The column that says whose a row is."""
+    """The column with a row's owner."""
     return ORG if table.has_org else table.key[0]
 
 

@@ -1,6 +1,6 @@
-"""Every function that requests and jobs may call: without a context it gives nothing.
+"""Every function that requests and jobs may call returns nothing without a context.
 
-Found in the catalog, called with arguments made up by type: also one that is added tomorrow.
+Found in the catalog, called with made-up arguments by type: also one that is added tomorrow.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.full
 
 
 def fingerprint(superuser: Connection[Any]) -> dict[str, Any]:
-    """A hash over the rows of each table, seen from behind."""
+    """A hash over the rows of each table, as a superuser."""
     return {
         table: superuser.execute(
             f"select count(*), md5(string_agg(t::text, ' ' order by t::text)) from {table} t"
@@ -87,9 +87,9 @@ def functions_of(connection: Connection[Any], login: str) -> list[Function]:
     return [Function(*row) for row in connection.execute(FUNCTIONS, {"login": login})]
 
 
-# What belongs to no organisation, and is so by intent.
+# Functions that need no organization, by intent.
 HARMLESS = {"seal.new_id()", "seal.notable()", "intelligence.to_vector(text)", "queue.now()"}
-# It gives every proof a salt, one that is made up where there is none.
+# It answers every proof with a salt, made up if there is no such link.
 SALT = "seal.link_salt(bytea, uuid)"
 
 
@@ -117,7 +117,7 @@ def test_without_a_context_every_function_raises_or_gives_nothing(
 
 
 def ids_of(matrix: Matrix) -> list[uuid.UUID]:
-    """Every id of the other organisation's rows and people."""
+    """Every id of the other organization's rows and people."""
     return sorted(
         {
             value
@@ -131,7 +131,7 @@ def ids_of(matrix: Matrix) -> list[uuid.UUID]:
 
 
 def call_with_ids_of_b(matrix: Matrix, connection: Connection[Any], *, opened: bool) -> None:
-    """Nothing of theirs is told, nobody of theirs become, no row of theirs held or changed."""
+    """Assert that no call tells about B, becomes a person of B, or locks or changes a row of B."""
     before = fingerprint(matrix.superuser)
     for function in functions_of(matrix.superuser, "sb_api"):
         if "uuid" not in function.types or str(function) == SALT:

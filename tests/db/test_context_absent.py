@@ -1,4 +1,4 @@
-"""Without a context nothing is there, and nothing is written."""
+"""Without a context there are no rows, and nothing is written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.fixtures.server import Installation
 pytest_plugins = ["tests.fixtures.contexts"]
 
 TENANT_LOGINS: list[Login] = ["sb_api", "sb_worker"]
-# No tenant may read a column of these; of every other table an empty answer is the only one.
+# No tenant may read a column of these; every other table shows no row.
 UNREADABLE = {"public.stripe_events"}
 
 

@@ -1,4 +1,4 @@
-"""No login makes anything that could stand in front of what is ours."""
+"""No login creates an object that could hide one of ours."""
 
 from __future__ import annotations
 

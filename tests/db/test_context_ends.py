@@ -14,7 +14,7 @@ from tests.fixtures.server import Installation
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-# to the second after: the context knows whole seconds
+# to the second after: the context has whole seconds
 UNTIL_IT_ENDS = "select pg_sleep(extract(epoch from %s - clock_timestamp()) + 1.01)"
 STATEMENTS: list[LiteralString] = [
     "select name from public.clients",
@@ -110,7 +110,7 @@ def test_an_open_transaction_ends_with_a_key_without_grace(
 def test_an_ended_transaction_is_not_opened_again(
     elsewhere: Installation, tenant: World, request_: Connection[Any]
 ) -> None:
-    """Its key is still there when somebody else's comes after it without grace."""
+    """The context's key is still there when a further key without grace follows."""
     with elsewhere.as_owner() as owner, request_.transaction():
         scalar(request_, OPEN, "session", tenant.a.owner.proof, tenant.a.id)
         owner.execute("select seal_private.rotate_context_key('0')")

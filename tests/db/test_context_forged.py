@@ -1,4 +1,4 @@
-"""What somebody writes into the setting themselves opens nothing: 28000, and never rows."""
+"""A context written by hand opens nothing: it raises, and never shows rows."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ READERS: list[LiteralString] = [
 
 
 def other_part(world: World, part: str) -> str:
-    """What an attacker in A's context would rather have there."""
+    """The value that an attacker in A's context would prefer."""
     return {
         "kind": "system",
         "user": str(world.b.owner.id),

@@ -1,7 +1,7 @@
-"""How literally a context is opened once and ends with its transaction: what is so.
+"""A context is opened once and ends with its transaction, within these limits.
 
-What a transaction swaps its context for is another proof; what one message replays is the same
-right, within that message. Nobody gets more than the proofs that they hold.
+A transaction can swap its context for another proof's; one message can replay its own right, within
+that message. Nobody gets more than the proofs that they hold.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def test_a_context_that_was_swapped_is_not_both(api: Connection[Any], stocked: W
         first = context_of(api)
         put_context(api, "")
         scalar(api, OPEN, "session", stocked.b.owner.proof, stocked.b.id)
-        put_context(api, first)  # bound to this transaction, so it is good in it
+        put_context(api, first)  # bound to this transaction, so it is valid in it
         assert clients_seen(api) == [stocked.a.name]
         with attempt(api), refused(ALREADY_OPEN):
             scalar(api, OPEN, "session", stocked.b.owner.proof, stocked.b.id)
@@ -57,7 +57,7 @@ def test_a_context_that_was_swapped_is_not_both(api: Connection[Any], stocked: W
 def test_a_text_is_good_in_all_transactions_of_one_message_and_in_no_later_one(
     api: Connection[Any], stocked: World, end: LiteralString
 ) -> None:
-    """They all begin when the message arrived."""
+    """All its transactions begin at the arrival of the message."""
     message = sql.SQL(
         "begin; select seal.open('session', {}, {});"
         " select set_config('seal.context', current_setting('seal.context'), false);"

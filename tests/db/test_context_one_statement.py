@@ -1,4 +1,4 @@
-"""What one injected statement does to the context does not reach the rows it reads."""
+"""An injected statement that changes the context does not reach foreign rows."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_one_statement_cannot_forge_and_read(
                 rows = connection.execute(ONE_STATEMENT[way], (forged,)).fetchall()
         except Error as error:
             outcome = str(error.sqlstate)
-        else:  # the policy was asked before the setting was written
+        else:  # the policy was evaluated before the setting was written
             outcome = repr(rows)
         assert outcome == FORGED or stocked.a.name in outcome
         assert stocked.b.name not in outcome

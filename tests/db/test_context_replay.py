@@ -1,4 +1,4 @@
-"""A context is good in the transaction and the backend that opened it, once, and nowhere else."""
+"""A context is valid in the transaction and the backend that opened it, once, and nowhere else."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_opening_twice_is_refused(api: Connection[Any], stocked: World) -> None:
         assert clients_seen(api) == [stocked.a.name]
 
 
-def test_a_person_between_organisations_does_not_enter_one_in_the_same_transaction(
+def test_a_person_between_organizations_does_not_enter_one_in_the_same_transaction(
     api: Connection[Any], stocked: World
 ) -> None:
     with api.transaction():

@@ -1,4 +1,4 @@
-"""No login becomes somebody else, whatever it asks for and however."""
+"""No login takes on another role, by any statement."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_a_context_given_at_the_start_of_a_session_is_forged(
     ) as connection:
         with refused(FORGED):
             clients_seen(connection)
-        connection.execute("reset all")  # to what the session began with
+        connection.execute("reset all")  # to the values of the session's start
         with refused(FORGED):
             clients_seen(connection)
         with connection.transaction():

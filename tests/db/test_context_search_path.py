@@ -1,4 +1,4 @@
-"""Operators and functions of an attacker on the search path are not the seal's."""
+"""An attacker's operators and functions on the search path do not replace the seal's."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.fixtures.server import Installation
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-# What an attacker would put there if they could: everything is equal, every hash is the same.
+# An attacker's best objects: everything is equal, every hash is the same.
 EVIL: LiteralString = """
 create schema evil;
 create function evil.yes(text, text) returns boolean immutable language sql return true;
@@ -54,7 +54,7 @@ grant execute on all functions in schema evil to public;
 
 @pytest.fixture(scope="module")
 def planted(make_database: Callable[..., Installation]) -> Installation:
-    """A database where a superuser has lent a hand to the attacker."""
+    """A database in which a superuser has helped the attacker."""
     installation = make_database()
     with installation.as_superuser() as behind:
         behind.execute(EVIL)

@@ -1,4 +1,4 @@
-"""The factory fills whatever tables there are, for one organisation, in words that stand out."""
+"""The factory fills every table, for one organization, in words that stand out."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ STRANGE = Queries("tests.db", "strange")
 
 @pytest.fixture
 def owner(installation: Installation) -> Iterator[Connection[Any]]:
-    """The installer, who leaves nothing."""
+    """The installer, in a transaction that is rolled back."""
     with installation.as_owner() as connection, connection.transaction(force_rollback=True):
         yield connection
 
 
-def test_every_table_gets_rows_of_the_organisation(owner: Connection[Any]) -> None:
+def test_every_table_gets_rows_of_the_organization(owner: Connection[Any]) -> None:
     org_id = uuid.uuid4()
     filled = fill(owner, org_id, marker="canary", rows=2)
     tables = read_tables(owner)
@@ -34,7 +34,7 @@ def test_every_table_gets_rows_of_the_organisation(owner: Connection[Any]) -> No
         assert all(row[ORG] == org_id for row in rows if tables[name].has_org)
 
 
-def test_filling_twice_adds_rows_and_keeps_the_organisation(owner: Connection[Any]) -> None:
+def test_filling_twice_adds_rows_and_keeps_the_organization(owner: Connection[Any]) -> None:
     org_id = uuid.uuid4()
     before, after = (fill(owner, org_id, marker="canary") for _ in range(2))
     assert before["public.organizations"][0] == after["public.organizations"][0]

@@ -1,4 +1,4 @@
-"""The context: whatever is written into the setting by hand opens nothing."""
+"""A context that is written into the setting by hand opens nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def api(reached: Installation) -> Iterator[Connection[Any]]:
 
 @pytest.fixture(scope="module")
 def filled(installation: Installation, world: World) -> World:
-    """Both organisations have a client."""
+    """Both organizations with a client."""
     with installation.connect("sb_api") as api:
         for organization in (world.a, world.b):
             with api.transaction():
@@ -40,7 +40,7 @@ def filled(installation: Installation, world: World) -> World:
 
 
 def good_context(api: Connection[Any], world: World) -> str:
-    """A context of A as its owner has it; it must not be good outside its transaction."""
+    """A context of A's owner, which must not be valid outside its transaction."""
     with api.transaction():
         api.execute(OPEN, (world.a.owner.proof, world.a.id))
         row = api.execute(f"select {READ}").fetchone()
@@ -49,12 +49,12 @@ def good_context(api: Connection[Any], world: World) -> str:
 
 
 def forge(context: str, world: World, what: str) -> str:
-    """The context with one thing changed, or with nothing left of it."""
+    """The context with one part changed, or emptied."""
     kind, user, org, rank, subject, expires, version_and_mac = context.split(".", 6)
     parts = {"kind": kind, "user": user, "org": org, "rank": rank, "subject": subject}
     parts |= {"expires": expires, "rest": version_and_mac}
     changes = {
-        "another organisation": {"org": str(world.b.id)},
+        "another organization": {"org": str(world.b.id)},
         "another person": {"user": str(world.b.owner.id)},
         "a higher rank": {"rank": "5"},
         "another kind": {"kind": "billing"},
@@ -76,7 +76,7 @@ def forge(context: str, world: World, what: str) -> str:
 
 
 FORGERIES = [
-    "another organisation",
+    "another organization",
     "another person",
     "a higher rank",
     "another kind",
@@ -97,7 +97,7 @@ FORGERIES = [
 def test_a_forged_context_is_an_error_and_never_rows(
     api: Connection[Any], filled: World, what: str
 ) -> None:
-    """In the very transaction whose good context was changed, which is the most one could have."""
+    """In the very transaction whose valid context was changed, an attacker's best case."""
     with api.transaction(force_rollback=True):
         api.execute(OPEN, (filled.a.owner.proof, filled.a.id))
         row = api.execute(f"select {READ}").fetchone()
@@ -114,7 +114,7 @@ def test_a_forged_context_is_an_error_and_never_rows(
                 api.execute(statement)
 
 
-@pytest.mark.parametrize("what", ["another organisation", "a higher rank", "one letter"])
+@pytest.mark.parametrize("what", ["another organization", "a higher rank", "one letter"])
 @pytest.mark.parametrize(
     "statement",
     [
@@ -139,7 +139,7 @@ def test_setting_and_reading_in_one_select_gets_no_rows_of_another(
                 got = api.execute(statement, {"c": forge(row[0], filled, what)}).fetchall()
         except InvalidAuthorizationSpecification:
             return
-        # where the context was verified before it was overwritten: A's own rows
+        # if the context was verified before it was overwritten: A's own rows
         names = [name for (name,) in got if name == "To be read"]
         assert own is not None
         assert len(names) <= own[0]

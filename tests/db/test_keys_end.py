@@ -1,4 +1,4 @@
-"""What an API key set going ends with the key, however that ends."""
+"""Jobs and schedules of an API key end with the key, however that ends."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 ENQUEUE = "insert into public.jobs (org_id, job_type) values (%s, 'test.keys') returning id"
 SCHEDULE = (
-    "select system.set_schedule(%s, %s, 'test.keys', '* * * * *', 'UTC',"
+    "select queue.set_schedule(%s, %s, 'test.keys', '* * * * *', 'UTC',"
     " clock_timestamp() - interval '1 second')"
 )
 FIRE = "select queue.fire_schedule(%s, %s, %s, clock_timestamp() + interval '1 hour')"
@@ -38,7 +38,7 @@ ENDS = ["revoked", "expired", "its row deleted", "its maker removed"]
 
 
 class Keyed:
-    """An organization of whose jobs and schedules some were asked for with a key."""
+    """An organization with jobs and schedules of an API key."""
 
     def __init__(self, installation: Installation, api: Connection[Any], people: People) -> None:
         self.api = api
@@ -109,7 +109,7 @@ class Keyed:
 
 @pytest.fixture
 def keyed(fresh_installation: Installation) -> Iterator[Keyed]:
-    """In a database of its own: a round of maintenance is one for all organizations."""
+    """In a database of its own: a round of maintenance covers all organizations."""
     with fresh_installation.connect("sb_api") as api:
         yield Keyed(fresh_installation, api, People(fresh_installation))
 
@@ -171,7 +171,7 @@ def test_a_job_that_runs_is_ended_with_the_key(keyed: Keyed) -> None:
         lease = next(token for _, job, token in dispatch.execute(CLAIM, ["1 hour"]) if job == asked)
         with worker.transaction():
             scalar(worker, "select seal.open_job(%s, %s, %s)", asked, lease, org)
-            # what it asks for goes back to the key as well
+            # a job that the body enqueues belongs to the key as well
             further = scalar(worker, ENQUEUE, org)
             keyed.end("revoked")
             with refused(REFUSED), worker.transaction():

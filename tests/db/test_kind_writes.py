@@ -1,4 +1,4 @@
-"""Tables that only jobs of a kind write; which those are, and of which kind, the catalog says."""
+"""Tables that only jobs of a kind write; the catalog names the tables and the kinds."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ returning id, lease_token
 
 
 def kinds(table: Table, verb: str) -> set[str]:
-    """The kinds of context that permissive policies ask for before the verb."""
+    """Kinds of context that permissive policies compare for the verb."""
     return {
         kind
         for policy in table.policies
@@ -44,7 +44,7 @@ def kinds(table: Table, verb: str) -> set[str]:
 
 
 def of_a_kind(matrix: Matrix) -> dict[str, str]:
-    """Each table that asks for a kind, and the kind."""
+    """Each table with a kind in its policies, and the kind."""
     found = {}
     for table in matrix.tables.values():
         asked = kinds(table, "INSERT") | kinds(table, "UPDATE") | kinds(table, "DELETE")
@@ -57,7 +57,7 @@ def of_a_kind(matrix: Matrix) -> dict[str, str]:
 def job_of(
     matrix: Matrix, matrix_installation: Installation
 ) -> Iterator[Callable[[Organization, str], Lease]]:
-    """A running job of a kind, which tenants could not enqueue if the kind is reserved."""
+    """Starts a job of a kind, which tenants could not enqueue if the kind is reserved."""
     made: list[UUID] = []
 
     def running(organization: Organization, kind: str) -> Lease:
@@ -80,7 +80,7 @@ def body(matrix: Matrix, matrix_installation: Installation) -> Iterator[Matrix]:
 
 
 def writes(matrix: Matrix, table: Table) -> tuple[Any, Any]:
-    """What inserting a row and updating the row that is there come to, in the open context."""
+    """Outcomes of inserting a row and of updating the existing row, in the open context."""
     return (
         matrix.insert(table, matrix.new(table) | at_first(table)),
         matrix.update(table, matrix.mine[table.name]),
@@ -88,7 +88,7 @@ def writes(matrix: Matrix, table: Table) -> tuple[Any, Any]:
 
 
 def at_first(table: Table) -> dict[str, Any]:
-    """What keeps a new row apart from the one that is there: a step is done once in a run."""
+    """Values that tell a new row from the existing one: a step is done once in a run."""
     return {"step": "remember"} if table.relation == "agent_steps" else {}
 
 
@@ -120,7 +120,7 @@ def test_a_session_of_no_rank_writes_them(
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_a_job_of_the_other_organisation_does_not_touch_the_rows(
+def test_a_job_of_the_other_organization_does_not_touch_the_rows(
     body: Matrix, job_of: Callable[[Organization, str], Lease], kind: str
 ) -> None:
     lease = job_of(body.world.a, kind)

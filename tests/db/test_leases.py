@@ -32,7 +32,7 @@ def lease(
     lasts: str = "1 minute",
     job_type: str = "draft",
 ) -> tuple[UUID, UUID]:
-    """A job that this person asked for, claimed: its id and its lease."""
+    """Enqueue a job as this person and claim it; returns its id and its lease."""
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (person.proof, organization.id))
         row = api.execute(
@@ -54,7 +54,7 @@ def refusal(worker: Connection[Any], *parameters: Any) -> str | None:
     return None
 
 
-def test_a_lease_opens_its_own_job_in_its_own_organisation(
+def test_a_lease_opens_its_own_job_in_its_own_organization(
     worker: Connection[Any], installation: Installation, own_world: World
 ) -> None:
     job, token = lease(installation, own_world.a, own_world.a.member)
@@ -128,7 +128,7 @@ def test_a_job_ends_when_who_asked_has_left(
 def test_a_job_finishes_only_as_who_asked_still_is(
     worker: Connection[Any], installation: Installation, own_world: World, change: str
 ) -> None:
-    """Whoever loses their rank while a body is at it takes what it has done with them."""
+    """A person who loses their rank while a body runs loses the body's effects."""
     job, token = lease(installation, own_world.a, own_world.a.admin)
     with worker.transaction(force_rollback=True):
         worker.execute(OPEN_JOB, (job, token, own_world.a.id))

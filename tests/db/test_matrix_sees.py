@@ -1,4 +1,4 @@
-"""The matrix is worth something: what it checks turns red when a migration is wrong."""
+"""The matrix works: its checks turn red when a migration is wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.db.matrix import REFUSED, Matrix
 
 @contextmanager
 def planted(matrix: Matrix, plant: LiteralString, mend: LiteralString) -> Iterator[None]:
-    """A fault that every session sees, until the block ends."""
+    """Plant a fault that every session sees, until the block ends."""
     matrix.superuser.execute(plant)
     try:
         yield
@@ -23,7 +23,7 @@ def planted(matrix: Matrix, plant: LiteralString, mend: LiteralString) -> Iterat
 def weakened(
     policy: LiteralString, rank: LiteralString, table: LiteralString = "public.clients"
 ) -> tuple[LiteralString, LiteralString]:
-    """A policy and the floor that let everything in, and what mends both."""
+    """Statements that open a policy and the floor, and that restore both."""
     own: LiteralString = "org_id = (select seal.org("
     return (
         "alter policy tenant_floor on " + table + " using (true) with check (true);"
@@ -55,7 +55,7 @@ def test_a_blind_update_over_the_border_is_seen(matrix: Matrix) -> None:
 
 
 def test_a_blind_delete_over_the_border_is_seen(matrix: Matrix) -> None:
-    # clients have rows that hold them: a delete of all would end there, not at a policy
+    # clients are referred to: deleting all would end there, not at a policy
     table = matrix.tables["public.content_blocks"]
     weak = weakened("tenant_remove", "3", "public.content_blocks")
     with planted(matrix, *weak), matrix.opened("admin"):

@@ -1,4 +1,4 @@
-"""Two at once: what one does, the other sees, or waits for."""
+"""Two changes at once: one sees the other, or waits for it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ async def together(
     organization: Organization,
     *steps: tuple[Person, Callable[[Transaction], Awaitable[None]]],
 ) -> list[str | None]:
-    """Each step in a transaction of its own, all opened before the first is taken."""
+    """Run each step in a transaction of its own, all opened before the first step."""
     ready = asyncio.Barrier(len(steps))
 
     async def run(person: Person, step: Callable[[Transaction], Awaitable[None]]) -> str | None:
@@ -65,7 +65,7 @@ async def test_two_owners_who_demote_each_other_leave_one(
         (organization.owner, lambda tx: org_members.change_role(tx, second.id, "viewer")),
         (second, lambda tx: org_members.change_role(tx, organization.owner.id, "viewer")),
     )
-    # the second one's rank was read anew, under the lock
+    # the second one's rank was read again, under the lock
     assert sorted(outcomes, key=str) == ["42501", None]
 
 

@@ -1,4 +1,4 @@
-"""An invitation is worth what its inviter is worth now, not what they were when they invited."""
+"""An invitation carries its inviter's present rank, not the rank at the time."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_demotion_ends_what_was_invited_above_the_new_rank(
 def test_accepting_asks_for_the_inviters_rank_again(
     people: People, installation: Installation, api: Connection[Any], change: str
 ) -> None:
-    """Whatever way the rank was lost: here behind the functions, so that nothing was revoked."""
+    """The rank is lost past the functions here, so that nothing is revoked."""
     organization = people.found("Ranks lost")
     again = people.sign_up("again")
     proof = invite(api, organization, organization.admin, again.email, "admin")

@@ -1,4 +1,4 @@
-"""Whatever people do to each other's ranks, in any order, the rules hold."""
+"""Ranks obey the rules, whatever people do to each other's, in any order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Step = tuple[int, int, Literal["remove", "viewer", "member", "admin", "owner"]]
 
 
 def allowed(ranks: list[int | None], step: Step) -> bool:
-    """What the rules say of one step, in words of their own."""
+    """The rules for one step, written independently."""
     actor, target, what = ranks[step[0]], ranks[step[1]], step[2]
     if actor is None:
         return False

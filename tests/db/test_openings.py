@@ -1,4 +1,4 @@
-"""The ways in: each by a proof, none by an id."""
+"""The openings: each takes a proof, none an id."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def api(reached: Installation) -> Iterator[Connection[Any]]:
 
 
 def refusal(connection: Connection[Any], statement: str, *parameters: Any) -> str | None:
-    """The SQLSTATE that a statement ends with, in a transaction of its own; None if it worked."""
+    """Class (as SQLSTATE) of a statement's error, in its own transaction; None if it worked."""
     try:
         with connection.transaction(force_rollback=True):
             connection.execute(statement, parameters)
@@ -40,7 +40,7 @@ def refusal(connection: Connection[Any], statement: str, *parameters: Any) -> st
 def issue_key(
     api: Connection[Any], organization: Organization, maker: Person, rank: int = 4
 ) -> tuple[UUID, bytes]:
-    """A key of the organisation: its row, and its proof."""
+    """Issue a key of the organization; returns its row's id and its proof."""
     key_id, proof = uuid.uuid4(), new_proof()
     with api.transaction():
         api.execute(OPEN, ("session", maker.proof, organization.id))
@@ -54,7 +54,7 @@ def issue_key(
 
 
 def issue_link(api: Connection[Any], organization: Organization) -> tuple[UUID, bytes]:
-    """A link of the organisation: its row, and its proof."""
+    """Issue a link of the organization; returns its row's id and its proof."""
     proof = new_proof()
     with api.transaction():
         api.execute(OPEN, ("session", organization.member.proof, organization.id))
@@ -64,7 +64,7 @@ def issue_link(api: Connection[Any], organization: Organization) -> tuple[UUID, 
 
 
 @pytest.mark.parametrize("role", ["viewer", "member", "admin", "owner"])
-def test_a_session_opens_ones_own_organisation_with_ones_rank(
+def test_a_session_opens_ones_own_organization_with_ones_rank(
     api: Connection[Any], world: World, role: str
 ) -> None:
     with api.transaction():
@@ -73,7 +73,7 @@ def test_a_session_opens_ones_own_organisation_with_ones_rank(
         assert api.execute("select seal.user_id()").fetchone() == (world.a.person(role).id,)
 
 
-def test_a_proof_of_one_organisation_does_not_open_another(
+def test_a_proof_of_one_organization_does_not_open_another(
     api: Connection[Any], world: World
 ) -> None:
     assert refusal(api, OPEN, "session", world.a.owner.proof, world.b.id) == "42501"
@@ -106,7 +106,7 @@ def test_a_null_opens_nothing(api: Connection[Any], world: World) -> None:
 def test_what_is_stored_opens_nothing(
     api: Connection[Any], installation: Installation, world: World
 ) -> None:
-    """A dump of the credentials is of no use: what is shown is hashed once more."""
+    """A dump of the credentials opens nothing: the database hashes each proof again."""
     with installation.as_superuser() as behind:
         stored = behind.execute(
             "select stored from seal_private.credentials where user_id = %s", (world.a.owner.id,)
@@ -125,7 +125,7 @@ def test_a_proof_is_of_its_own_kind(api: Connection[Any], own_world: World) -> N
     assert refusal(api, "select seal.open_person(%s)", key) == "28000"
 
 
-def test_a_person_between_organisations_sees_only_what_is_theirs(
+def test_a_person_between_organizations_sees_only_what_is_theirs(
     api: Connection[Any], own_world: World, people: People
 ) -> None:
     both = people.join(own_world.b.id, own_world.b.owner, own_world.a.member, "viewer")
@@ -140,7 +140,7 @@ def test_a_person_between_organisations_sees_only_what_is_theirs(
             assert api.execute(f"select count(*) from public.{table}").fetchone() == (0,)
 
 
-def test_inside_one_organisation_nothing_tells_of_another_of_ones_own(
+def test_inside_one_organization_nothing_tells_of_another_of_ones_own(
     api: Connection[Any], own_world: World, people: People
 ) -> None:
     both = people.join(own_world.b.id, own_world.b.owner, own_world.a.member, "viewer")
@@ -222,7 +222,7 @@ def test_neither_keys_nor_guests_nor_people_between_issue(
             assert refusal(api, ISSUE, "link", new_proof(), row, 0, DAY) == "42501"
 
 
-def test_a_key_is_revoked_at_once_by_its_own_organisation_alone(
+def test_a_key_is_revoked_at_once_by_its_own_organization_alone(
     api: Connection[Any], own_world: World
 ) -> None:
     key_id, key = issue_key(api, own_world.b, own_world.b.admin)

@@ -1,6 +1,6 @@
-"""No function that a tenant's login may execute believes an id, or does anything without a context.
+"""No function that a tenant's login may execute trusts an id, or works without a context.
 
-Which functions there are is the catalog's to say; one that is added tomorrow is called too.
+The catalog lists the functions; one that is added tomorrow is called too.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def test_no_function_does_anything_without_a_context(
 
 @contextmanager
 def in_a(connection: Connection[Any], world: World, kind: str, proof: Any) -> Iterator[None]:
-    """A transaction that A may have, and that is kept."""
+    """A transaction in one of A's contexts; it commits."""
     with connection.transaction():
         if kind == "person":
             scalar(connection, "select seal.open_person(%s)", proof)

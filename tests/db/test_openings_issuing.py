@@ -1,4 +1,4 @@
-"""Who may issue keys and links, and what is never issued."""
+"""Issuing keys and links: who may, and which are never issued."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 
 def make_link_row(api: Connection[Any], organization: Organization) -> UUID:
-    """A row of the organisation that stays, without a link of it."""
+    """A row of the organization that stays, without a link of it."""
     with api.transaction():
         scalar(api, OPEN, "session", organization.member.proof, organization.id)
         return add_link_row(api)

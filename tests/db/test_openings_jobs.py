@@ -1,4 +1,4 @@
-"""A job's way in: by the lease of now, ranking no higher than who asked, then and now."""
+"""A job's way in: by its present lease, with the rank of its person, then and now, at most."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def open_job(worker: Connection[Any], lease: Lease) -> Any:
     return scalar(worker, OPEN_JOB, lease.job_id, lease.token, lease.org_id)
 
 
-def test_a_lease_opens_the_jobs_organisation(
+def test_a_lease_opens_the_jobs_organization(
     worker: Connection[Any], work: Work, stocked: World
 ) -> None:
     lease = work.lease(stocked.a)

@@ -1,4 +1,4 @@
-"""API keys: what they are worth, and when they end."""
+"""API keys: their rank, and their end."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_key_ranks_no_higher_than_it_was_made_for_nor_than_its_maker(
 
 
 @pytest.mark.parametrize("kind", ["key", "link"])
-def test_a_credential_of_one_organisation_opens_no_other(
+def test_a_credential_of_one_organization_opens_no_other(
     api: Connection[Any], stocked: World, kind: str
 ) -> None:
     with api.transaction():
@@ -60,7 +60,7 @@ def test_a_credential_of_one_organisation_opens_no_other(
         scalar(api, OPEN, "session", proof, stocked.b.id)
 
 
-def test_a_key_sees_its_organisation_and_acts_as_its_maker(
+def test_a_key_sees_its_organization_and_acts_as_its_maker(
     api: Connection[Any], stocked: World
 ) -> None:
     row, proof = make_key(api, stocked.a)
@@ -129,7 +129,7 @@ def test_a_member_revokes_links_but_no_keys(people: People, api: Connection[Any]
         scalar(api, OPEN, "link", link, organization.id)
 
 
-def test_nobody_revokes_a_session_of_their_organisation(
+def test_nobody_revokes_a_session_of_their_organization(
     api: Connection[Any], stocked: World
 ) -> None:
     """Sessions belong to people, and end by signing out."""

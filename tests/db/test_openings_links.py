@@ -1,4 +1,4 @@
-"""A link's holder is a guest: nobody, of no rank, who sees what the link shows."""
+"""A link's holder is a guest: no person, no rank, and only the link's document."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_guest_is_nobody(guest: Connection[Any], link: UUID) -> None:
     assert scalar(guest, "select seal.subject('link')") == link
 
 
-def test_a_guest_is_in_the_organisation_for_guests_alone(
+def test_a_guest_is_in_the_organization_for_guests_alone(
     guest: Connection[Any], stocked: World
 ) -> None:
     assert scalar(guest, "select seal.org(0)") == stocked.a.id
@@ -105,7 +105,7 @@ def test_a_guest_revokes_nothing(guest: Connection[Any], link: UUID, stocked: Wo
     with attempt(guest):
         guest.execute("select seal.revoke(%s)", (link,))
         guest.execute("select seal.revoke(%s)", (stocked.a.owner.session_id,))
-    with refused("25001"):  # still open, and still good for an opening of its own
+    with refused("25001"):  # still open, and still valid for an opening
         scalar(guest, OPEN, "session", stocked.a.owner.proof, stocked.a.id)
 
 
@@ -123,7 +123,7 @@ def test_a_revoked_link_is_refused(api: Connection[Any], stocked: World, link: U
         proof = issue(api, "link", subject=link)
     with api.transaction():
         scalar(api, OPEN, "session", stocked.b.owner.proof, stocked.b.id)
-        api.execute("select seal.revoke(%s)", (link,))  # theirs, so nothing happens
+        api.execute("select seal.revoke(%s)", (link,))  # another's, so nothing happens
     with api.transaction():
         assert scalar(api, OPEN, "link", proof, stocked.a.id) == 0
     with opened(api, stocked.a):

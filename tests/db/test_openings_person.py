@@ -1,4 +1,4 @@
-"""A person between organisations, and the same person inside one of them."""
+"""A person between organizations, and the same person inside one of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 @pytest.fixture(scope="module")
 def both(people: People, stocked: World) -> Person:
-    """Somebody who is in A and in B, and invited to a third organisation."""
+    """A person who is in A and in B, and invited to a third organization."""
     person = people.sign_up("commuter")
     people.join(stocked.a.id, stocked.a.owner, person, "admin")
     people.join(stocked.b.id, stocked.b.owner, person, "viewer")
@@ -34,7 +34,7 @@ def both(people: People, stocked: World) -> Person:
 
 @pytest.fixture
 def between(api: Connection[Any], both: Person) -> Iterator[Connection[Any]]:
-    """Their transaction between organisations."""
+    """The person's transaction between organizations."""
     with api.transaction(force_rollback=True):
         assert scalar(api, "select seal.open_person(%s)", both.proof) == both.id
         yield api
@@ -42,7 +42,7 @@ def between(api: Connection[Any], both: Person) -> Iterator[Connection[Any]]:
 
 @pytest.fixture
 def inside(api: Connection[Any], both: Person, stocked: World) -> Iterator[Connection[Any]]:
-    """Their transaction in A."""
+    """The person's transaction in A."""
     with api.transaction(force_rollback=True):
         assert scalar(api, OPEN, "session", both.proof, stocked.a.id) == 3
         yield api
@@ -52,7 +52,7 @@ def column(connection: Connection[Any], statement: LiteralString) -> list[Any]:
     return [row[0] for row in connection.execute(statement)]
 
 
-def test_between_organisations_there_are_no_tenants_rows(
+def test_between_organizations_there_are_no_tenants_rows(
     between: Connection[Any], public_tables: list[str]
 ) -> None:
     own = {"profiles": 1, "org_members": 2, "organizations": 2, "invitations": 1}
@@ -62,7 +62,7 @@ def test_between_organisations_there_are_no_tenants_rows(
         assert read_all(between, table) == own.get(name, none), table
 
 
-def test_between_organisations_a_person_is_themselves(
+def test_between_organizations_a_person_is_themselves(
     between: Connection[Any], both: Person
 ) -> None:
     assert column(between, "select id from public.profiles") == [both.id]
@@ -73,7 +73,7 @@ def test_between_organisations_a_person_is_themselves(
         assert scalar(between, "select seal.org(%s)", rank) is None
 
 
-def test_between_organisations_a_person_changes_their_own_profile_only(
+def test_between_organizations_a_person_changes_their_own_profile_only(
     between: Connection[Any], both: Person
 ) -> None:
     changed = between.execute(
@@ -82,7 +82,7 @@ def test_between_organisations_a_person_changes_their_own_profile_only(
     assert changed == [(both.id,)]
 
 
-def test_between_organisations_a_person_sees_where_they_belong(
+def test_between_organizations_a_person_sees_where_they_belong(
     between: Connection[Any], both: Person, stocked: World
 ) -> None:
     members = between.execute("select org_id, user_id, role from public.org_members").fetchall()
@@ -94,13 +94,13 @@ def test_between_organisations_a_person_sees_where_they_belong(
     assert sorted(names) == sorted([stocked.a.name, stocked.b.name])
 
 
-def test_between_organisations_a_person_sees_their_own_invitations(
+def test_between_organizations_a_person_sees_their_own_invitations(
     between: Connection[Any], both: Person
 ) -> None:
     assert column(between, "select lower(email) from public.invitations") == [both.email]
 
 
-def test_between_organisations_nothing_of_a_tenant_is_written(
+def test_between_organizations_nothing_of_a_tenant_is_written(
     between: Connection[Any], stocked: World
 ) -> None:
     for organization in (stocked.a, stocked.b):
@@ -123,26 +123,26 @@ def test_between_organisations_nothing_of_a_tenant_is_written(
         "select core.update_organization('Mine', null, null, null, null)",
     ],
 )
-def test_between_organisations_nothing_is_decided(
+def test_between_organizations_nothing_is_decided(
     between: Connection[Any], statement: LiteralString
 ) -> None:
     with attempt(between), refused(REFUSED):
         between.execute(statement)
 
 
-def test_inside_one_organisation_the_membership_of_another_is_not_there(
+def test_inside_one_organization_the_membership_of_another_is_not_there(
     inside: Connection[Any], stocked: World
 ) -> None:
     assert set(column(inside, "select org_id from public.org_members")) == {stocked.a.id}
 
 
-def test_inside_one_organisation_the_name_of_another_is_not_there(
+def test_inside_one_organization_the_name_of_another_is_not_there(
     inside: Connection[Any], stocked: World
 ) -> None:
     assert column(inside, "select name from public.organizations") == [stocked.a.name]
 
 
-def test_inside_one_organisation_invitations_to_another_are_not_there(
+def test_inside_one_organization_invitations_to_another_are_not_there(
     inside: Connection[Any], both: Person, stocked: World
 ) -> None:
     seen = inside.execute("select org_id, lower(email) from public.invitations").fetchall()
@@ -150,7 +150,7 @@ def test_inside_one_organisation_invitations_to_another_are_not_there(
     assert (stocked.a.id, f"not-{both.email}") not in seen
 
 
-def test_inside_one_organisation_the_people_of_another_are_not_there(
+def test_inside_one_organization_the_people_of_another_are_not_there(
     inside: Connection[Any], stocked: World
 ) -> None:
     theirs = {stocked.b.owner.id, stocked.b.admin.id, stocked.b.member.id, stocked.b.viewer.id}

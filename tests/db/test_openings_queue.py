@@ -1,4 +1,4 @@
-"""Tenants ask for work, the dispatcher hands it out, bodies finish it: each their own part."""
+"""Tenants enqueue, the dispatcher claims, bodies finish: each their own part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The session's way in: by a proof that is known, in an organisation where its person is now."""
+"""The session's way in: by a known proof, where its person is a member now."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from tests.fixtures.server import Installation
 pytest_plugins = ["tests.fixtures.contexts"]
 
 
-@pytest.mark.parametrize("missing", ["kind", "proof", "organisation"])
+@pytest.mark.parametrize("missing", ["kind", "proof", "organization"])
 def test_a_null_opens_nothing(api: Connection[Any], stocked: World, missing: str) -> None:
     given = {
         "kind": "session",
         "proof": stocked.a.owner.proof,
-        "organisation": stocked.a.id,
+        "organization": stocked.a.id,
         missing: None,
     }
     with api.transaction():
@@ -33,12 +33,12 @@ def test_a_null_opens_nothing(api: Connection[Any], stocked: World, missing: str
         assert scalar(api, "select seal.kind()") is None
 
 
-@pytest.mark.parametrize("missing", ["proof", "organisation"])
+@pytest.mark.parametrize("missing", ["proof", "organization"])
 async def test_a_null_is_refused_by_the_gateway(
     gateway: Gateway, stocked: World, missing: str
 ) -> None:
     proof: Any = None if missing == "proof" else stocked.a.owner.proof
-    org: Any = None if missing == "organisation" else stocked.a.id
+    org: Any = None if missing == "organization" else stocked.a.id
     with pytest.raises(CredentialRefusedError):
         async with gateway.sealed("session", proof, org):
             pass
@@ -141,7 +141,7 @@ def test_an_invitation_opens_nothing(api: Connection[Any], stocked: World) -> No
 
 
 @pytest.mark.parametrize("role", ["owner", "admin", "member", "viewer"])
-def test_a_session_opens_no_organisation_where_its_person_is_not(
+def test_a_session_opens_no_organization_where_its_person_is_not(
     api: Connection[Any], stocked: World, role: str
 ) -> None:
     with refused(REFUSED):
@@ -160,7 +160,7 @@ def test_a_removed_member_is_refused_from_the_next_transaction_on(
         with other.transaction():
             scalar(other, OPEN, "session", organization.owner.proof, organization.id)
             other.execute("select core.remove_member(%s)", (organization.member.id,))
-        assert scalar(api, "select seal.rank()") == 2  # who is in a transaction finishes it
+        assert scalar(api, "select seal.rank()") == 2  # an open transaction is finished
     with refused(REFUSED):
         scalar(api, OPEN, "session", organization.member.proof, organization.id)
 

@@ -1,4 +1,4 @@
-"""What becomes of an organisation's rows when the operator removes it: they go with it."""
+"""Rows of an organization that the operator removes: they go with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
 
-def test_an_organisation_goes_with_every_row_it_has_and_the_others_stay(
+def test_an_organization_goes_with_every_row_it_has_and_the_others_stay(
     fresh_installation: Installation,
 ) -> None:
     world = People(fresh_installation).world()

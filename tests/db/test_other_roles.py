@@ -1,4 +1,4 @@
-"""No login becomes anybody else, makes anything, or has names resolved for it."""
+"""No login takes on another role, creates objects, or decides how names are resolved."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_requests_may_not(installation: Installation, statement: str) -> None:
 
 @pytest.fixture
 def hijacked(make_database: Callable[..., Installation]) -> tuple[Installation, People]:
-    """A database where somebody with more rights has left traps in a schema of their own."""
+    """A database in which a role with more rights has left traps in its schema."""
     installation = make_database()
     with installation.as_superuser() as behind:
         behind.execute(
@@ -147,7 +147,7 @@ def test_traps_on_the_search_path_catch_nothing(
 def test_what_a_login_sets_for_itself_is_no_way_to_rows(
     installation: Installation, people: People, setting: str
 ) -> None:
-    """PostgreSQL lets everybody set defaults for their own role: it costs them at most."""
+    """PostgreSQL lets every login set defaults for itself: they harm only that login."""
     world = people.world()
     with installation.connect("sb_api") as api:
         api.execute(f"alter role sb_api set {setting}")

@@ -1,4 +1,4 @@
-"""The plans of what is asked most: an index, and the context verified once a statement."""
+"""Plans of the most frequent statements: an index, and the context verified once a statement."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OPEN = "select seal.open('session', %s, %s)"
 
 @pytest.fixture(scope="module")
 def grown(installation: Installation, people: People) -> Iterator[tuple[World, Connection[Any]]]:
-    """Two organisations with so many clients that reading all of them is the wrong plan."""
+    """Two organizations with so many clients that reading all of them is the wrong plan."""
     world = people.world()
     with installation.as_superuser() as behind:
         behind.execute(

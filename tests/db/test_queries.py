@@ -1,4 +1,4 @@
-"""Every named statement: prepared on the real schema, used, and naming its organisation."""
+"""Every named statement: prepared on the real schema, used, and with its organization."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ DOMAINS = (
     *("system/jobs", "system/audit_log", "system/settings"),
 )
 
-# Statements over tables of tenants that belong to no organisation, or to a person between them.
+# Statements over tables of tenants without an organization, or for a person between them.
 WITHOUT_ORG = {
-    "core/org_members/own": "a person's memberships, between organisations",
-    "core/invitations/own": "invitations to a person's address, between organisations",
-    "core/profiles/change": "a person's own profile, between organisations",
-    "core/profiles/get": "people belong to several organisations",
+    "core/org_members/own": "a person's memberships, between organizations",
+    "core/invitations/own": "invitations to a person's address, between organizations",
+    "core/profiles/change": "a person's own profile, between organizations",
+    "core/profiles/get": "people belong to several organizations",
     "system/settings/system_settings/page": "settings of the installation",
     **{
         f"system/jobs/backlog/{name}": "numbers of the whole installation, for the dispatcher"
@@ -36,7 +36,7 @@ WITHOUT_ORG = {
     },
 }
 
-# Parts of statements: of the audit's, and of the copy's that prove attacks; what that alone knows.
+# Parts of statements of the audit, and of the copy that prove attacks.
 _PARTS = {
     "audit": ("tables", "trusted"),
     "views": tuple(VIEWS),
@@ -81,10 +81,10 @@ def test_a_statement_is_prepared_on_the_real_schema(
 
 
 @pytest.mark.parametrize(("label", "statement"), list(statements()))
-def test_a_statement_names_its_organisation(label: str, statement: str) -> None:
+def test_a_statement_names_its_organization(label: str, statement: str) -> None:
     tree = sqlglot.parse_one(statement, dialect="postgres")
     if not list(tree.find_all(exp.Table)):
-        return  # calls a function, which has the organisation from the context
+        return  # calls a function, which has the organization from the context
     inserts = isinstance(tree, exp.Insert) and "%(org_id)s" in statement
     names = inserts or any(is_org_predicate(node) for node in tree.walk())
     assert names != (label in WITHOUT_ORG)

@@ -1,4 +1,4 @@
-"""What the sign-in code may do: its functions, and nothing else."""
+"""The sign-in code may call its functions, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every table, every rank: the rows of the other organisation are not there, whatever is tried."""
+"""Every table, every rank: no attempt reaches the rows of the other organization."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from sealedbid.isolation.catalog import ORG
 from tests.db.matrix import RANKS, REFUSED, SPECIFIED, TENANT, Matrix, specified
 
-HELD = ("23503", "23001")  # others of the same organisation refer to the row
+HELD = ("23503", "23001")  # other rows of the same organization refer to the row
 NO_SUCH_PARENT = "23503"
 
 pytestmark = [
@@ -26,7 +26,7 @@ def test_what_is_theirs_cannot_be_told_from_what_is_not_there(
             assert act(table, theirs) == act(table, absent)
             assert act(table, theirs) in (0, REFUSED)
         if table.has_org and list(table.key) != [ORG]:
-            # their id under one's own organisation
+            # the other's id under our own organization
             disguised = theirs | {ORG: matrix.world.a.id}
             assert matrix.select(table, disguised) in (0, REFUSED)
         assert matrix.untouched(table)
@@ -65,7 +65,7 @@ def test_no_row_is_planted_at_theirs(matrix: Matrix, name: str, rank: str) -> No
     with matrix.opened(rank):
         if table.has_org:
             new |= {ORG: matrix.world.b.id}
-            for key in table.foreign_keys:  # parents of theirs, that are there
+            for key in table.foreign_keys:  # existing parents of the other organization
                 new |= {column: matrix.theirs[table.name][column] for column in key.columns}
             assert matrix.insert(table, new) == REFUSED
             assert matrix.insert(table, matrix.theirs[table.name]) == REFUSED

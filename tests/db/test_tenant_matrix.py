@@ -1,4 +1,4 @@
-"""Every table, every verb, every rank: one's own rows, as specified."""
+"""Every table, every verb, every rank: own rows, as specified."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from tests.db.matrix import (
     specified,
 )
 
-# A row that others of the same organisation refer to stays; that is not for ranks to say.
+# A row that other rows of the same organization refer to stays, for every rank.
 HELD = ("23503", "23001")
 
 
 def expected(table: Table, verb: str, rank: str, *, below: Outcome = 0) -> Outcome:
-    """What the specification says of one row; who ranks below is refused, or finds no row."""
+    """The specified outcome for one row; a lower rank is refused, or finds no row."""
     least = specified(table, verb)
     if least is not None and RANKS[rank] >= least:
         return 1

@@ -1,4 +1,4 @@
-"""What each login reaches follows from its trade; what is made tomorrow is for nobody."""
+"""Each login reaches what its trade needs; future objects are granted to nobody."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def test_logins_look_into_the_schemas_of_their_trade(installation: Installation)
             " and n.nspname !~ '^pg_' and n.nspname not in ('public', 'information_schema')"
         ).fetchall()
     assert set(rows) == {
-        *(("sb_api", schema) for schema in ("seal", "core", "system", "intelligence")),
+        *(("sb_api", schema) for schema in ("seal", "core", "system", "queue", "intelligence")),
         *(("sb_worker", schema) for schema in ("seal", "queue", "system", "intelligence")),
         ("sb_auth", "seal_auth"),
         ("sb_dispatch", "queue"),

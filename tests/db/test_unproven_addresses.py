@@ -1,4 +1,4 @@
-"""An address counts once it is proven: until then nothing is shown or given for it."""
+"""An address counts once it is proven: before, it shows and gives nothing."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ def test_another_address_is_unproven_again_and_the_old_one_counts_no_more(
     assert invitations_seen(api, person) == 0
     with refused(VIOLATION):
         accept(api, person, proof, organization)
-    # a proof that was sent to the old address is none of the new one
+    # a proof that was sent to the old address is not valid for the new one
     with refused(NOT_FOUND):
         auth.execute(CONFIRM, (person.id, before))
     assert invitations_seen(api, person) == 0
-    # colleagues see no address that nobody has proven
+    # colleagues see no unproven address
     with api.transaction():
         scalar(api, "select seal.open_person(%s)", person.proof)
         assert scalar(api, "select email from public.profiles") == before

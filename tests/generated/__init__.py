@@ -1,1 +1,1 @@
-"""Files that are made from the code: db/schema.sql, and parts of the documentation."""
+"""Files that are made from the code: db/schema, and parts of the documentation."""

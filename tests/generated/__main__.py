@@ -1,4 +1,7 @@
-"""Write the generated files, or with --check say which are stale and exit with 1."""
+"""Write the generated files and remove those of objects that are gone.
+
+With --check, say which are stale or too many and exit with 1.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,12 @@ from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
 from tests.generated.configuration import configuration
 from tests.generated.errors import errors
+from tests.generated.imports import imports
 from tests.generated.lists import filled
 from tests.generated.schema import schema
 
 ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "db" / "schema"
 
 
 def contents() -> dict[Path, str]:
@@ -32,33 +37,42 @@ def contents() -> dict[Path, str]:
             migrate(server.url(), lambda login: login_password(settings, login))
             with psycopg.connect(server.url()) as connection:
                 lists = filled(readme.read_text(encoding="utf-8"), connection)
-            dump = schema(server.binaries, server.url("postgres"))
+            files = schema(server.binaries, server.url("postgres"))
         finally:
             server.stop()
     return {
-        ROOT / "db" / "schema.sql": dump,
+        **{SCHEMA / path: text for path, text in files.items()},
         readme: lists,
         ROOT / "docs" / "reference" / "configuration.md": configuration(),
         ROOT / "docs" / "reference" / "errors.md": errors(),
+        ROOT / "docs" / "reference" / "imports.md": imports(ROOT / "pyproject.toml"),
     }
 
 
 def main() -> int:
-    """Exit code: 1 when something is stale and was only to be checked."""
-    stale = {
-        path: text
-        for path, text in contents().items()
+    """Exit code: 1 when something is stale or too many, and was only to be checked."""
+    wanted = contents()
+    is_check = "--check" in sys.argv
+    stale = [
+        path
+        for path, text in wanted.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
-    }
-    for path, text in stale.items():
-        name = path.relative_to(ROOT)
-        if "--check" in sys.argv:
-            sys.stderr.write(f"{name} is stale: run make schema\n")
-        else:
+    ]
+    gone = sorted(set(SCHEMA.rglob("*.sql")) - wanted.keys())
+    for path in stale:
+        if not is_check:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            sys.stdout.write(f"wrote {name}\n")
-    return 1 if stale and "--check" in sys.argv else 0
+            path.write_text(wanted[path], encoding="utf-8")
+        _say(path, "is stale: run make schema" if is_check else "is written")
+    for path in gone:
+        if not is_check:
+            path.unlink()
+        _say(path, "is of no object: run make schema" if is_check else "is removed")
+    return 1 if is_check and (stale or gone) else 0
+
+
+def _say(path: Path, what: str) -> None:
+    sys.stderr.write(f"{path.relative_to(ROOT)} {what}\n")
 
 
 if __name__ == "__main__":

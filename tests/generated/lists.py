@@ -6,6 +6,9 @@ from typing import Any
 
 from psycopg import Connection
 
+from sealedbid.platform.shipped import database_files
+from tests.generated.tables import tables
+
 DEFINERS = """
 select signature, owner,
        case when callers = '{}' then 'none' else array_to_string(callers, ', ') end, reach, reason
@@ -37,6 +40,14 @@ def filled(readme: str, connection: Connection[Any]) -> str:
     events = connection.execute(EVENTS).fetchall()
     definers = connection.execute(DEFINERS).fetchall()
     deviations = connection.execute(DEVIATIONS).fetchall()
+    readme = _between(
+        readme,
+        "tables",
+        table(
+            ["domain", "table", "read", "add", "change", "remove", "what it holds"],
+            tables(connection, database_files() / "migrations"),
+        ),
+    )
     readme = _between(
         readme,
         "definers",

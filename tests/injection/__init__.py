@@ -1,1 +1,1 @@
-"""Routes that are wrong on purpose, attacked: the database keeps what they give away."""
+"""Routes that are wrong on purpose, attacked: the database refuses what they give away."""

@@ -1,4 +1,4 @@
-"""The application on a sealed database, and the same on one that is sealed as most are."""
+"""The application on a sealed database, and on one with the usual seal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATEMENTS = Queries("tests.injection", "open")
 
 
 def inhabit(installation: Installation) -> Ground:
-    """Two organisations with rows in every table; every text of the other holds its canary."""
+    """Two organizations with rows in every table; every text of the other has its canary."""
     conninfos = {login: installation.conninfo(login) for login in LOGINS}
     return make_ground(conninfos | {"owner": installation.owner}, ("public",))
 
@@ -42,7 +42,7 @@ def sealed(make_database: Callable[..., Installation]) -> tuple[Installation, Gr
 
 @pytest.fixture(scope="module")
 def unsealed(make_database: Callable[..., Installation]) -> tuple[Installation, Ground]:
-    """Its rows are made first: the product's own sign-up needs the seal."""
+    """Rows are inserted first: the product's own sign-up needs the seal."""
     installation = make_database()
     ground = inhabit(installation)
     with installation.as_superuser() as superuser:
@@ -52,7 +52,7 @@ def unsealed(make_database: Callable[..., Installation]) -> tuple[Installation, 
 
 @pytest.fixture(scope="module")
 def unguarded(make_database: Callable[..., Installation]) -> tuple[Installation, Ground]:
-    """No row-level security: the statement's own WHERE is all there is."""
+    """A database without row-level security: only the statement's own WHERE guards it."""
     installation = make_database()
     ground = inhabit(installation)
     with installation.as_superuser() as superuser:

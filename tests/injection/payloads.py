@@ -1,4 +1,4 @@
-"""What an attacker sends: each is the text that a wrong route pastes into its statement."""
+"""An attacker's input: each is a text that a wrong route pastes into its statement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SETTINGS = ("seal.context", "app.org_id", "app.current_org", "request.jwt.claims
 
 
 def payloads(route: str, tables: list[Table], theirs: UUID) -> Iterator[str]:
-    """Everything for one route; ``theirs`` is the organisation whose rows are wanted."""
+    """All payloads for one route; ``theirs`` is the organization whose rows are wanted."""
     if route in ("named_organization", "named_opening", "forgotten"):
         yield str(theirs)
     if route in ("kept_connection", "shared_transaction", "background_task"):
@@ -50,7 +50,7 @@ def _queries(tables: list[Table], theirs: UUID) -> Iterator[str]:
 
 
 def _there_and_back(theirs: UUID) -> Iterator[str]:
-    """Changed for as long as one sub-select takes: the new row's own check finds it as it was."""
+    """Changes for one sub-select: the new row's own check finds the old setting."""
     for name in SETTINGS:
         to = f"set_config('{name}', '{theirs}', true)"
         back = f"set_config('{name}', '', true)"
@@ -58,7 +58,7 @@ def _there_and_back(theirs: UUID) -> Iterator[str]:
 
 
 def _fitted(route: str, wanted: str) -> Iterator[str]:
-    """The statement, as it fits into what the route writes."""
+    """The statement, fitted into the route's own."""
     if route in ("where", "job_body", "forgotten", "kept_connection", "shared_transaction"):
         yield f"' union all select ({wanted}), null, null -- "
         yield f"' or 1 = cast(({wanted}) as int) -- "

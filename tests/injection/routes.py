@@ -1,6 +1,7 @@
-"""A small web application with every mistake that is usual, on the product's own pools.
+"""A small web application with every usual mistake, on the product's own pools.
 
-Who asks is known (the header ``Who``), as after a correct sign-in; everything after that is wrong.
+The client is known (the header ``Who``), as after a correct sign-in; everything after that is
+wrong.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ ANSWERS_WITHIN = 30
 
 @dataclass(frozen=True)
 class Believing:
-    """A connection whose organisation is a setting: whoever has the connection, has the rows."""
+    """A connection whose organization is a setting, which every statement on it may change."""
 
     connection: AsyncConnection[Any]
 
     async def answer(
         self, statement: LiteralString, **params: Any
     ) -> tuple[int, list[tuple[Any, ...]]]:
-        """As a transaction's."""
+        """Answer as a Transaction does."""
         cursor = AsyncCursor(self.connection)
         await cursor.execute(statement, {name: str(value) for name, value in params.items()})
         return cursor.rowcount, await cursor.fetchall() if cursor.description else []
@@ -44,7 +45,7 @@ class Believing:
 
 @dataclass
 class Application:
-    """What the routes have between them, which is one of the mistakes."""
+    """State that the routes share, which is one of the mistakes."""
 
     ground: Ground
     api: Gateway
@@ -53,13 +54,13 @@ class Application:
     shared: Transaction | None = None
     background: set[asyncio.Task[Any]] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
-    """What came of work after the response."""
+    """Results of work after the response."""
     believes: bool = False
-    """Whether the organisation is a setting of the session, as in most products, and no seal."""
+    """True if the organization is a setting of the session, as usual, and there is no seal."""
 
     @asynccontextmanager
     async def opened(self, who: Side, org_id: UUID) -> AsyncIterator[Transaction | Believing]:
-        """A transaction for ``who`` in the organisation that the route says."""
+        """Open a transaction for ``who`` in the organization that the route names."""
         if not self.believes:
             async with self.api.sealed("session", who.proofs["member"], org_id) as tx:
                 yield tx
@@ -74,12 +75,12 @@ Route = Callable[[Application, Side, str], Awaitable[Any]]
 
 
 def pasted(said: str) -> str:
-    """As it is: a per cent sign is no placeholder, which would protect by chance."""
+    """Escape per cent signs, which would be placeholders and protect by chance."""
     return said.replace("%", "%%")
 
 
 async def where(app: Application, who: Side, said: str) -> Any:
-    """The search goes into the WHERE as it is."""
+    """Paste the search into the WHERE."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(
             f"select {COLUMNS} from public.clients where name = '{pasted(said)}'"
@@ -87,19 +88,19 @@ async def where(app: Application, who: Side, said: str) -> Any:
 
 
 async def order(app: Application, who: Side, said: str) -> Any:
-    """The column to sort by goes into the ORDER BY as it is."""
+    """Paste the column to sort by into the ORDER BY."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(f"select {COLUMNS} from public.clients order by {pasted(said)}")
 
 
 async def limit(app: Application, who: Side, said: str) -> Any:
-    """The page's size goes into the LIMIT as it is."""
+    """Paste the page's size into the LIMIT."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(f"select {COLUMNS} from public.clients limit {pasted(said)}")
 
 
 async def insert(app: Application, who: Side, said: str) -> Any:
-    """The name goes into the VALUES as it is; what was inserted is shown."""
+    """Paste the name into the VALUES; the inserted row is shown."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(
             f"insert into public.clients (org_id, name) values ('{who.org_id}', '{pasted(said)}')"
@@ -108,7 +109,7 @@ async def insert(app: Application, who: Side, said: str) -> Any:
 
 
 async def named_organization(app: Application, who: Side, said: str) -> Any:
-    """The organisation is the one that the request names, in the statement."""
+    """Take the organization from the request, in the statement."""
     async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
         return await tx.answer(
             f"select {COLUMNS} from public.clients where org_id = %(named)s", named=UUID(said)
@@ -116,13 +117,13 @@ async def named_organization(app: Application, who: Side, said: str) -> Any:
 
 
 async def named_opening(app: Application, who: Side, said: str) -> Any:
-    """The organisation is the one that the request names, in the opening."""
+    """Take the organization from the request, in the opening."""
     async with app.opened(who, UUID(said)) as tx:
         return await tx.answer(f"select {COLUMNS} from public.clients")
 
 
 async def forgotten(app: Application, who: Side, said: str) -> Any:
-    """Nobody opened a context."""
+    """Forget to open a context."""
     async with app.api.pool_for(None).connection() as connection:
         cursor = AsyncCursor(connection)
         await cursor.execute(f"select {COLUMNS} from public.clients where org_id = '{said}'")
@@ -130,7 +131,7 @@ async def forgotten(app: Application, who: Side, said: str) -> Any:
 
 
 async def kept_connection(app: Application, who: Side, said: str) -> Any:
-    """One connection for all requests, on which each opens, and none ends what it began."""
+    """Use one connection for all requests, on which each opens, and none ends its transaction."""
     if app.kept is None:
         app.kept = await app.api.pool_for(None).getconn()
     cursor = AsyncCursor(app.kept)
@@ -140,13 +141,13 @@ async def kept_connection(app: Application, who: Side, said: str) -> Any:
         await cursor.execute(FIRST_MESSAGE, prepare=False)
         opening = "select seal.open('session', %s, %s)"
         await cursor.execute(opening, (who.proofs["member"], who.org_id), prepare=False)
-    await asyncio.sleep(0.2)  # a call to something else, while others come
+    await asyncio.sleep(0.2)  # a call to another service, while other requests come
     await cursor.execute(f"select {COLUMNS} from public.clients where name <> '{said}'")
     return await cursor.fetchall()
 
 
 async def shared_transaction(app: Application, who: Side, said: str) -> Any:
-    """Whoever comes first opens a transaction, and whoever comes meanwhile uses it."""
+    """Open a transaction for the first request, and use it for those that come meanwhile."""
     statement = f"select {COLUMNS} from public.clients where name <> '{pasted(said)}'"
     if app.shared is not None:
         return await app.shared.answer(statement)
@@ -160,7 +161,7 @@ async def shared_transaction(app: Application, who: Side, said: str) -> Any:
 
 
 async def background_task(app: Application, who: Side, said: str) -> Any:
-    """Work goes on after the response, in the transaction of the request."""
+    """Go on working after the response, in the transaction of the request."""
     async with app.opened(who, who.org_id) as tx:
 
         async def work() -> None:
@@ -178,7 +179,7 @@ async def background_task(app: Application, who: Side, said: str) -> Any:
 
 
 async def job_body(app: Application, who: Side, said: str) -> Any:
-    """A job puts its payload into a statement as it is, on the worker's login."""
+    """Paste a job's payload into a statement, on the worker's login."""
     lease = who.lease
     async with app.worker.sealed_job(lease.job_id, lease.token, who.org_id) as tx:
         return await tx.answer(
@@ -201,7 +202,7 @@ async def _awaited(answer: Awaitable[Any]) -> Any:
 
 @contextmanager
 def serve(app: Application, loop: asyncio.AbstractEventLoop) -> Iterator[str]:
-    """Answer on a port of loopback; errors are answered as they are, which is a mistake too."""
+    """Serve on a port of loopback; errors are answered as they are, which is a mistake too."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -220,7 +221,7 @@ def serve(app: Application, loop: asyncio.AbstractEventLoop) -> Iterator[str]:
             self.wfile.write(body.encode())
 
         def log_message(self, format: str, *args: Any) -> None:
-            """Requests are many; what matters is in their answers."""
+            """Log nothing: requests are many, and the answers matter."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

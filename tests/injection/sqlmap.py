@@ -1,4 +1,4 @@
-"""sqlmap, an attacker that is not ours: a process of its own, in an environment of its own."""
+"""sqlmap, a foreign attacker: a process of its own, in an environment of its own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ WITHIN: Final = 240
 
 
 def attack(url: str, out: Path, *wanted: str) -> str:
-    """Let it look for an injection in the parameter ``q``, and fetch what is wanted through it.
+    """Let it look for an injection in the parameter ``q``, and fetch the wanted rows through it.
 
-    What it printed and what it wrote to files. As a member of ``a``; nothing is asked of a person.
+    Returns its output and its files. It acts as a member of ``a``, without questions.
     """
     done = subprocess.run(
         [

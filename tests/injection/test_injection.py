@@ -38,7 +38,7 @@ def ask(base: str, route: str, said: str, who: str = "a") -> str:
 async def attack(
     attacked: Attacked, route: str, said: Iterable[str], *, believes: bool = False
 ) -> list[str]:
-    """Send everything, the other organisation's requests in between; the answers."""
+    """Send everything, with the other organization's requests in between; returns the answers."""
     installation, ground = attacked
     answers = []
     async with application(installation, ground, believes=believes) as app:
@@ -108,7 +108,7 @@ HARMLESS = {
 async def test_where_a_setting_is_believed_the_injection_gives_all_away(
     unsealed: Attacked, route: str
 ) -> None:
-    """And nothing else does: the same route, asked for what it is for, keeps to its own."""
+    """Nothing else does: the same route, with a harmless request, shows its own rows."""
     _, ground = unsealed
     (answer,) = await attack(unsealed, route, [HARMLESS[route]])
     assert ground.b.marker not in answer
@@ -118,7 +118,7 @@ async def test_where_a_setting_is_believed_the_injection_gives_all_away(
 
 @pytest.mark.full
 @pytest.mark.parametrize("route", ["named_organization", "forgotten"])
-async def test_where_only_the_statement_guards_a_named_organisation_is_read(
+async def test_where_only_the_statement_guards_a_named_organization_is_read(
     unguarded: Attacked, route: str
 ) -> None:
     _, ground = unguarded
@@ -128,7 +128,7 @@ async def test_where_only_the_statement_guards_a_named_organisation_is_read(
 
 @pytest.mark.full
 @pytest.mark.parametrize("route", ["named_opening", "kept_connection", "background_task"])
-async def test_where_the_organisation_is_a_setting_of_the_session_a_mix_up_gives_it_away(
+async def test_where_the_organization_is_a_setting_of_the_session_a_mix_up_gives_it_away(
     unsealed: Attacked, route: str
 ) -> None:
     _, ground = unsealed
@@ -148,7 +148,7 @@ async def test_without_the_gateways_guard_a_shared_transaction_gives_all_away(
     assert any(ground.b.marker in answer for answer in answers)
 
 
-async def test_the_other_organisation_sees_its_own(sealed: Attacked) -> None:
+async def test_the_other_organization_sees_its_own(sealed: Attacked) -> None:
     installation, ground = sealed
     async with application(installation, ground) as app:
         with serve(app, asyncio.get_running_loop()) as base:

@@ -1,4 +1,4 @@
-"""sqlmap finds the holes of the wrong routes, and nothing of another organisation behind them."""
+"""sqlmap finds the holes of the wrong routes, and no row of another organization behind them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ async def attack(attacked: Attacked, route: str, out: Path, *wanted: str) -> str
 
 
 def forging(ground: Ground) -> str:
-    """What a person would have it run who knows which setting a policy believes."""
+    """A query of an attacker who knows the setting that a policy trusts."""
     return (
         f"select set_config('app.org_id', '{ground.b.org_id}', false)"
         " || (select string_agg(t::text, ' ') from public.clients t)"
@@ -53,7 +53,7 @@ def forging(ground: Ground) -> str:
 async def test_through_the_hole_comes_what_is_ones_own(
     sealed: Attacked, route: str, tmp_path: Path
 ) -> None:
-    """It gets in, and sees the database as the member does through whose request it came."""
+    """The tool gets in, and sees the database as the member whose request it uses."""
     _, ground = sealed
     told = await attack(sealed, route, tmp_path, *EVERYTHING, "--sql-query", forging(ground))
     assert "injection point" in told

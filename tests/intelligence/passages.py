@@ -1,4 +1,4 @@
-"""Passages of the open organisation's knowledge, with vectors that are easy to foresee."""
+"""Passages of the open organization's knowledge, with predictable vectors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MODEL = "tests/one"
 
 
 def vector(*leading: float) -> str:
-    """These numbers, and zeros after them."""
+    """Format these numbers, and zeros after them."""
     return str([*leading, *[0] * (DIMENSIONS - len(leading))])
 
 
@@ -38,7 +38,7 @@ def add_passage(
     content_type: str = "case_study",
     **values: Any,
 ) -> UUID:
-    """A passage of a source of its own."""
+    """Add a passage of a source of its own."""
     return add(
         connection,
         "org_brain",
@@ -64,7 +64,7 @@ def match(
     limit: int = 10,
     candidates: int = 200,
 ) -> list[tuple[str, float, float]]:
-    """Text, similarity and score of what is found, in the order it comes."""
+    """Search; returns text, similarity and score of each passage in order."""
     return connection.execute(
         "select content_text, similarity, score from intelligence.match_org_brain("
         "%s, %s::vector, %s, %s, %s::text[], %s, %s)",

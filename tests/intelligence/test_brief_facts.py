@@ -1,4 +1,4 @@
-"""Dates, money, quantities, names and what is missing."""
+"""Dates, money, quantities, names and missing facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two real briefs, read by rules and held against what a careful reader found in them."""
+"""Two real briefs, read by rules and compared with a careful reader's findings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.intelligence.keys import Key
 
 USFS, ALASKA = "usfs-epermit-rfq", "alaska-dhss-search-unification"
 
-# What the rules do not find, by its line in the document, and why.
+# Requirements that the rules miss, by their line in the document, with the reason.
 MISSED = {
     USFS: {
         96: "an item of the list above that has slipped out of it: nothing marks it as one",

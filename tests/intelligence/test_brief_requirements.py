@@ -1,4 +1,4 @@
-"""Who has to do what: each rule by a case that was not taken from the real briefs."""
+"""Requirements of the bidder: each rule by a case that was not taken from the real briefs."""
 
 from __future__ import annotations
 

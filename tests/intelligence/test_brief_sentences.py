@@ -1,4 +1,4 @@
-"""Where sentences end, and where they seem to."""
+"""Ends of sentences, and marks that only look like them."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def texts(chunks: list[Chunk]) -> list[str]:
 
 
 def lost(source: str, chunks: list[Chunk]) -> str:
-    """What of the source is in no chunk, without headings, front matter and white space."""
+    """Text of the source that no chunk has, without headings, front matter and white space."""
     lay = outline(source)
     left = list(source)
     for first, last in [
@@ -41,7 +41,7 @@ def lost(source: str, chunks: list[Chunk]) -> str:
 
 
 def check(source: str, chunks: list[Chunk]) -> None:
-    """The promises that hold for every text."""
+    """Assert the promises for every text."""
     assert [each.number for each in chunks] == list(range(1, len(chunks) + 1))
     assert all(each.text == source[each.start : each.end] for each in chunks)
     assert all(each.text.strip() for each in chunks)

@@ -1,4 +1,4 @@
-"""What holds for every embedder."""
+"""Promises of every embedder."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from sealedbid.intelligence.embedding.minilm import MiniLMEmbedder, check_weight
 from sealedbid.intelligence.errors import LocalModelMissingError, ModelChangedError
 from tests import SOURCE
 
-# a question, what answers it in other words, and what shares its words instead
+# a question, an answer in other words, and a text that shares its words instead
 MEANT = [
     ("How much will it cost?", "The price is 40,000 euros.", "How much will he sleep?"),
     ("Who will do the work?", "Our team is two engineers and a designer.", "Who will win the cup?"),
@@ -46,7 +46,7 @@ def test_zeros_fill_up_the_384_dimensions_of_the_model(embedder: MiniLMEmbedder)
 
 
 def test_known_texts_have_their_known_vectors(embedder: MiniLMEmbedder) -> None:
-    # as version 1.0.0 of the weights made them: what is stored must stay comparable
+    # as version 1.0.0 of the weights made them: stored vectors must stay comparable
     (vector,) = embedder.embed(["This is an example sentence"])
     assert vector[:4] == pytest.approx([0.0668, 0.0612, 0.0509, 0.0790], abs=1e-3)
 

@@ -1,4 +1,4 @@
-"""What was learnt about a client: its history is added to, and never told differently."""
+"""Lessons about a client: its history is appended to, and never rewritten."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_client(api: Connection[Any], *deals: Any, **values: Any) -> Any:
     )
 
 
-def test_another_organisation_neither_reads_nor_adds_to_a_history(
+def test_another_organization_neither_reads_nor_adds_to_a_history(
     api: Connection[Any], own_world: World
 ) -> None:
     with within(api, own_world.b):

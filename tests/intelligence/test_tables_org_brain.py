@@ -1,4 +1,4 @@
-"""Passages: their signs and their words are the database's to make, from vector and text."""
+"""Passages: the database generates their signs and words, from vector and text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def signs(numbers: list[float]) -> str:
     return "".join("1" if number > 0 else "0" for number in numbers)
 
 
-def test_another_organisations_passages_are_not_there(
+def test_another_organizations_passages_are_not_there(
     api: Connection[Any], own_world: World
 ) -> None:
     with within(api, own_world.b):

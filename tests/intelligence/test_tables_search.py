@@ -1,4 +1,4 @@
-"""Searching what an organisation knows: its own passages only, whatever is asked for."""
+"""Searching an organization's knowledge finds its own passages only, whatever is asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SAME = "Accessibility audits for public clinics"
 
 @pytest.fixture
 def both(api: Connection[Any], own_world: World) -> World:
-    """Both organisations know the same sentence, with the same vector."""
+    """Both organizations have the same sentence, with the same vector."""
     for organization in (own_world.b, own_world.a):
         with within(api, organization):
             add_passage(api, SAME, 1)
@@ -28,7 +28,7 @@ def both(api: Connection[Any], own_world: World) -> World:
     return own_world
 
 
-def test_only_the_open_organisations_passages_are_found(api: Connection[Any], both: World) -> None:
+def test_only_the_open_organizations_passages_are_found(api: Connection[Any], both: World) -> None:
     for ours, theirs in ((both.a, both.b), (both.b, both.a)):
         with opened(api, ours, "viewer"):
             found = texts(match(api, ours.id, words="audits"))
@@ -46,7 +46,7 @@ def test_without_a_context_nothing_is_found(
             assert match(connection, organization, words="audits") == []
 
 
-def test_neither_a_guest_nor_a_person_between_organisations_finds_anything(
+def test_neither_a_guest_nor_a_person_between_organizations_finds_anything(
     api: Connection[Any], both: World
 ) -> None:
     with within(api, both.a):
@@ -60,7 +60,7 @@ def test_neither_a_guest_nor_a_person_between_organisations_finds_anything(
         assert match(api, both.a.id) == []
 
 
-def test_a_job_finds_what_its_organisation_knows(
+def test_a_job_finds_what_its_organization_knows(
     worker: Connection[Any], work: Work, both: World
 ) -> None:
     with at_work(worker, work.lease(both.a)):
@@ -140,7 +140,7 @@ def test_a_search_verifies_the_context_and_not_once_a_row(
             (both.a.id, vector(1), MODEL),
         )
         plan = "\n".join(row[0] for row in rows)
-    assert "Function Scan on match_org_brain" not in plan  # so the planner sees what is in it
+    assert "Function Scan on match_org_brain" not in plan  # so the planner sees its body
     assert plan.count("One-Time Filter: ((InitPlan") == 2  # once for each reading of the table
     filters = [line for line in plan.splitlines() if "Filter:" in line or "Cond:" in line]
     assert not [line for line in filters if "seal.org(" in line], plan

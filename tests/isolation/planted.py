@@ -1,4 +1,4 @@
-"""Ten holes, each properly admitted and noted: what a hurried migration could bring."""
+"""Ten holes that a hurried migration could bring, each properly admitted and noted."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ STATEMENTS: Final = Queries("tests.isolation", "planted")
 
 
 class Hole(NamedTuple):
-    """A statement of planted.sql, or a function's body in which one text is another."""
+    """A statement of planted.sql, or a function's body in which one text replaces another."""
 
     name: str
     found_at: str
-    """The name under which `prove` tells of it."""
+    """The name in the report of `prove`."""
     function: str = ""
     was: str = ""
     now: str = ""
@@ -31,8 +31,8 @@ HOLES: Final = (
     Hole("claim_for_bodies", "sb_worker: queue.claim("),
     Hole(
         "stop_for_any_organization",
-        "sb_api: system.stop_jobs(",
-        "system.stop_jobs(text, uuid, text, uuid)",
+        "sb_api: queue.stop_jobs(",
+        "queue.stop_jobs(text, uuid, text, uuid)",
         "if (v_is_operator or p_org = seal.org(",
         "if (true or p_org = seal.org(",
     ),
@@ -58,7 +58,7 @@ HOLES: Final = (
 
 @contextmanager
 def planted(owner: Connection[Any], hole: Hole) -> Iterator[None]:
-    """Plant the hole as a migration would, with everything that the audit asks for; undo it."""
+    """Plant the hole as a migration would, with everything that the audit demands; undo it."""
     if not hole.function:
         before: sql.SQL = sql.SQL(STATEMENTS["undo"])
         after = sql.SQL(STATEMENTS[hole.name])

@@ -1,4 +1,4 @@
-"""The one function that tests replace: the audit says so, and that it is right again."""
+"""The audit finds the one function that tests replace, and is silent after it is restored."""
 
 from __future__ import annotations
 

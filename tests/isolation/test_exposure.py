@@ -1,4 +1,4 @@
-"""What the demo shows is what is there: a table that leaks is shown as one."""
+"""The demo's report is true: a table that leaks is reported."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LEAKS = {
 async def leaky(
     make_database: Callable[..., Installation],
 ) -> AsyncIterator[tuple[Installation, Gateway, World]]:
-    """A database of the test's own, with a client in each organisation."""
+    """A database of the test's own, with a client in each organization."""
     installation = make_database()
     world = People(installation).world()
     async with installation.gateway("sb_api") as gateway:

@@ -1,4 +1,4 @@
-"""Prove on the real schema, and on one that is sealed as most are."""
+"""Prove on the real schema, and on one with the usual seal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def proving(server: EmbeddedServer) -> Prove:
 
 @pytest.fixture(scope="module")
 def proof(proving: Prove, make_database: Callable[..., Installation]) -> Proof:
-    """Of the schema as the migrations make it, by every vector."""
+    """The proof of the migrated schema, by every vector."""
     return proving(make_database(), quick=False)
 
 
@@ -54,8 +54,8 @@ def test_every_table_is_attacked_by_every_vector(proof: Proof) -> None:
 
 
 @pytest.mark.full
-def test_the_other_organisation_has_rows_to_lose(proof: Proof) -> None:
-    """A read that gives nothing says something only where there is something."""
+def test_the_other_organization_has_rows_to_lose(proof: Proof) -> None:
+    """A read that returns nothing proves something only if there are rows."""
     empty = {
         table
         for table, row in proof.cells.items()

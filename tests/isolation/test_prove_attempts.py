@@ -1,4 +1,4 @@
-"""How an answer is judged."""
+"""Verdicts on the answers to attacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions are called as everybody, and what comes of it is judged."""
+"""Functions are called as everybody, and their effects are judged."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REACH = "update seal.definer_functions set reach = %s where signature = 'queue.l
 
 @pytest.fixture(scope="module")
 def called(make_database: Callable[..., Installation]) -> Iterator[tuple[Installation, Stage]]:
-    """A database with two organizations, and everything to call its functions with."""
+    """A database with two organizations, and a stage to call its functions on."""
     installation = make_database()
     conninfos: dict[str, str] = {login: installation.conninfo(login) for login in LOGINS}
     conninfos["owner"] = installation.owner
@@ -35,7 +35,7 @@ def called(make_database: Callable[..., Installation]) -> Iterator[tuple[Install
 
 @pytest.fixture(scope="module")
 def found(called: tuple[Installation, Stage]) -> Mapping[str, Outcome]:
-    """What came of every call, as the migrations make the schema."""
+    """Outcomes of all calls on the migrated schema."""
     return attack_all(called[1])
 
 
@@ -60,7 +60,7 @@ def test_without_them_nothing_leaks(found: Mapping[str, Outcome]) -> None:
 
 
 def test_only_openings_by_the_others_own_proofs_open_it(found: Mapping[str, Outcome]) -> None:
-    """They do, so the calls arrive: what is refused beside them says something."""
+    """The openings succeed, so calls arrive: the refusals of others prove something."""
     assert {name for name, outcome in found.items() if outcome.verdict == "control"} == {
         "sb_api: seal.open(text,bytea,uuid)",
         "sb_api: seal.open_person(bytea)",

@@ -1,4 +1,4 @@
-"""Prove on the running database itself: it finds what is open, and leaves everything as it was."""
+"""Prove on the running database itself finds open tables, and leaves everything as it was."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.fixtures.server import Installation
 
 @pytest.fixture
 def inhabited(fresh_installation: Installation) -> Installation:
-    """Two organisations, with rows in every table."""
+    """Two organizations, with rows in every table."""
     world = People(fresh_installation).world()
     with fresh_installation.as_owner() as owner:
         for organization, marker in ((world.a, "canarya"), (world.b, "canaryb")):

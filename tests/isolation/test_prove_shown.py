@@ -1,4 +1,4 @@
-"""Prove sees what the server shows of another's statements, and whether that could be helped."""
+"""Prove finds other sessions' statements that the server shows, and says if that can be avoided."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sealedbid.platform.postgres import cursor, gateway
 from sealedbid.platform.postgres.logins import LOGINS
 from tests.fixtures.server import Installation
 
-# As a server has it whose installer may not close them.
+# As on a server whose installer may not close them.
 OPEN: tuple[LiteralString, ...] = (
     "grant select on pg_stat_activity, pg_prepared_statements to public",
     "grant execute on function pg_stat_get_activity(int), pg_stat_get_backend_activity(int),"
@@ -52,7 +52,7 @@ async def look(attacked: tuple[Installation, Ground], *, may_hide: bool = True) 
 
 @pytest.fixture
 def opened(attacked: tuple[Installation, Ground]) -> Iterator[Any]:
-    """A superuser where everybody may call what shows statements; all is put back afterwards."""
+    """A superuser while everybody may call functions that show statements; restored afterwards."""
     installation, _ = attacked
     with installation.as_superuser() as behind:
         for statement in OPEN:
@@ -96,7 +96,7 @@ async def test_a_login_whose_activity_is_tracked_leaks_unless_nobody_may_help_it
     found = await look(attacked)
     assert found.verdict == "LEAK"
     assert found.what == (
-        "text that is pasted into a statement meanwhile stands in pg_stat_activity,"
+        "text that is pasted into a statement meanwhile is in pg_stat_activity,"
         " pg_stat_get_activity(integer), pg_stat_get_backend_activity(integer)"
     )
     if login == "sb_api":
@@ -111,7 +111,7 @@ async def test_pasted_statements_that_are_prepared_leak_whatever_the_server_allo
     found = await look(attacked, may_hide=False)
     assert found.verdict == "LEAK"
     assert found.what == (
-        "text that was pasted in an earlier request stands in pg_prepared_statement(),"
+        "text that was pasted in an earlier request is in pg_prepared_statement(),"
         " pg_prepared_statements"
     )
 
@@ -124,7 +124,7 @@ async def test_an_opening_whose_text_holds_its_proof_leaks(
     monkeypatch: pytest.MonkeyPatch,
     spelling: str,
 ) -> None:
-    """As the first message and the opening would be if they were one text."""
+    """Sends the first message and the opening as one text."""
     begin = gateway._begin
 
     async def in_one_text(connection: Any, opening: Any) -> Any:
@@ -142,4 +142,4 @@ async def test_an_opening_whose_text_holds_its_proof_leaks(
     opened.execute(TRACKED)
     found = await look(attacked)
     assert found.verdict == "LEAK"
-    assert "what opens for the other stands in pg_stat_activity" in found.what
+    assert "a proof of the other is in pg_stat_activity" in found.what

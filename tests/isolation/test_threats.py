@@ -1,4 +1,4 @@
-"""The list of threats names only what is there, and leaves none out."""
+"""The list of threats is complete and names only existing files."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What others' tools say of our schema, and what they and we find in a bad one."""
+"""Findings of foreign tools on our schema, and on a bad one, beside ours."""

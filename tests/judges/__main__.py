@@ -1,4 +1,4 @@
-"""Write what the judges find at each hole into the page; say what of our own is not explained."""
+"""Writes the judges' findings at each hole into the page; reports unexplained ones of ours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.judges.tools import PAGE, PGRLS, ROOT
 
 
 def main() -> int:
-    """Exit code: 1 when a judge is missing, or something of ours is not explained."""
+    """Run the judges. Exit code 1 if one is missing, or a finding on our schema is unexplained."""
     if not PGRLS.exists():
         sys.stderr.write(f"{_name(PGRLS)} is not there: make test-full installs it\n")
         return 1

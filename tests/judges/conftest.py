@@ -1,4 +1,4 @@
-"""The judges are there, or the tests say why they skip."""
+"""Skips the tests with a reason if a judge is missing."""
 
 from __future__ import annotations
 

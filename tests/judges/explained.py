@@ -1,4 +1,4 @@
-"""What pgrls says of our own schema, beside what the page explains of it."""
+"""Compares the findings of pgrls on our own schema with the page's explanations."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def schemas(installation: Installation) -> list[str]:
 
 
 def lint_ours(installation: Installation) -> list[Finding]:
-    """What its lint finds, as the database's owner."""
+    """Run the lint as the database's owner."""
     return pgrls_lint(installation.owner, schemas(installation))
 
 
 def faults(findings: list[Finding]) -> list[str]:
-    """What has no explanation, what is explained and not found, and what has another number."""
+    """Findings without an explanation, explanations without a finding, and wrong counts."""
     found = Counter(finding.rule for finding in findings)
     explained = {rule: (int(count), why) for rule, count, _, why in read_table(PAGE, TABLE)}
     wrong = []

@@ -1,4 +1,4 @@
-"""The planted schema, and what each judge finds at each of its holes."""
+"""The planted schema, and each judge's findings at each of its holes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.judges.tools import PAGE, Finding, our_audit, pgrls_lint, pgrls_verif
 
 TABLE: Final = "planted"
 NOTHING: Final = "-"
-ANYWHERE: Final = "*"  # of no relation: what is found outside of all that is planted
+ANYWHERE: Final = "*"  # no relation: findings outside of all that is planted
 
 _SCHEMA = Queries("tests.judges", "planted")
 _STATEMENTS = Queries("tests.judges", "judges")
@@ -25,7 +25,7 @@ _STATEMENTS = Queries("tests.judges", "judges")
 
 @contextmanager
 def planted_database() -> Iterator[EmbeddedServer]:
-    """In a server of its own, because it makes a role."""
+    """Plant on a separate server, because the schema creates a role."""
     with temporary_server() as server:
         with psycopg.connect(server.url(), autocommit=True) as owner:
             owner.execute(_SCHEMA["schema"])
@@ -33,15 +33,15 @@ def planted_database() -> Iterator[EmbeddedServer]:
 
 
 def relations(url: str) -> set[str]:
-    """Everything that is planted, by name."""
+    """Names of all planted relations."""
     with psycopg.connect(url) as owner:
         return {name for (name,) in owner.execute(_STATEMENTS["planted"])}
 
 
 def measure(url: str) -> list[list[str]]:
-    """The rows of the page's table as the judges would have them now: ours, its lint, its prover.
+    """The rows of the page's table by the judges' present findings: ours, its lint, its prover.
 
-    What is found at a hole's sound twin too is said of every schema, and is not about the hole.
+    A finding at a hole's sound twin too concerns every schema, not the hole.
     """
     names = relations(url)
     judges = [our_audit(url), pgrls_lint(url, ["public"]), list(pgrls_verify(url, ["public"]))]
@@ -63,7 +63,7 @@ def measure(url: str) -> list[list[str]]:
 
 
 def _at(place: str, findings: Iterable[Finding], known: set[str]) -> set[tuple[str, str]]:
-    """Rules that found something here, and on what of it: a policy, a key, or all."""
+    """Rules that found something here, with the part of it: a policy, a key, or all."""
     found = set()
     for finding in findings:
         places = [finding.where] if finding.where in known else finding.places

@@ -1,4 +1,4 @@
-"""The holes are holes: A gets at B through each, and not through its sound twin."""
+"""The holes are holes: A reaches B through each, and not through its sound twin."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PARENT = "0c000000-0000-4000-8000-000000000000"
 SEEN: LiteralString = "select count(*) from {} where org_id = {b}"
 ADDED: LiteralString = "insert into {} (org_id, label) values ({a}, 'of B')"
 
-# by hole and twin: what A sends, and how many rows of B it then reads
+# by hole and twin: the statement of A, and the number of rows of B that it then reads
 READ: dict[tuple[str, str], LiteralString] = {
     ("open_partition", "partitioned"): SEEN,
     ("definer_view", "sound_definer_view"): SEEN,
@@ -39,13 +39,13 @@ READ: dict[tuple[str, str], LiteralString] = {
     ("another_policy", "sound"): SEEN,
     ("definer_function", "sound_definer_function"): "select {}()",
 }
-# ... what A sends, and what of B is then gone or another's
+# ... the statement of A, and the rows of B that are gone or moved
 WRITTEN: dict[tuple[str, str], LiteralString] = {
     ("delete_gate", "sound"): "delete from {}",
     ("update_gate", "sound"): "update {} set label = 'of A'",
     ("truncating", "sound"): "truncate {}",
 }
-# ... what A sends, and what the hole and its twin answer: what differs says something of B
+# ... the statement of A, and the answers of the hole and its twin: a difference tells about B
 ANSWERED: dict[tuple[str, str], tuple[LiteralString, type[Error] | None, type[Error] | None]] = {
     ("insert_gate", "sound"): (
         "insert into {} (org_id, label) values ({b}, 'by A')",
@@ -70,7 +70,7 @@ ANSWERED: dict[tuple[str, str], tuple[LiteralString, type[Error] | None, type[Er
 
 @pytest.fixture(scope="module")
 def planted_server() -> Iterator[EmbeddedServer]:
-    """One row of B in every table, and none of A."""
+    """A server with one row of B in every table, and none of A."""
     with planted_database() as server:
         with psycopg.connect(server.url("postgres"), autocommit=True) as behind:
             behind.execute(Queries("tests.judges", "judges")["rows_of_b"])
@@ -79,7 +79,7 @@ def planted_server() -> Iterator[EmbeddedServer]:
 
 @pytest.fixture
 def behind(planted_server: EmbeddedServer) -> Iterator[Connection[Any]]:
-    """A superuser's transaction that leaves nothing."""
+    """A superuser's transaction that is rolled back."""
     with (
         psycopg.connect(planted_server.url("postgres"), autocommit=True) as connection,
         connection.transaction(force_rollback=True),
@@ -88,7 +88,7 @@ def behind(planted_server: EmbeddedServer) -> Iterator[Connection[Any]]:
 
 
 def send(behind: Connection[Any], statement: LiteralString, relation: str) -> Any:
-    """What A, who comes as anon, sends and reads."""
+    """Send a statement as A, whose role is anon, and return the answer."""
     behind.execute("select set_config('app.org_id', %s, true)", (A,))
     behind.execute("select set_config('app.user_id', %s, true)", (A,))
     behind.execute("set local role anon")

@@ -1,4 +1,4 @@
-"""pgrls on our own schema: whatever it finds is explained, and it proves no leak."""
+"""pgrls on our own schema: every finding is explained, and it proves no leak."""
 
 from __future__ import annotations
 

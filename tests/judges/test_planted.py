@@ -1,4 +1,4 @@
-"""Our audit and pgrls on a schema with holes: the page says which each of them finds."""
+"""Our audit and pgrls on a schema with holes; the page has each one's findings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_the_page_says_what_each_judge_finds_at_each_hole(planted: str) -> None:
 
 
 def test_every_hole_is_on_the_page(planted: str) -> None:
-    """Whatever is planted and not sound stands in a row, or is part of one that does."""
+    """Every planted relation that is not sound has a row, or is part of one that has."""
     on_page = {name for row in read_table(PAGE, TABLE) for name in re.findall(r"\w+", row[1])}
     holes = {name for name in relations(planted) if not name.startswith("sound")}
     assert holes - on_page == {"partitioned", "of_members"}

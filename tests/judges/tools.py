@@ -1,4 +1,4 @@
-"""Runs the judges, each as a process of its own, and reads what they print."""
+"""Runs the judges, each as a process of its own, and reads their output."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MODES: Final = ("anon", "cross-tenant", "write", "escalation", "reachability")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a judge said, and where."""
+    """A judge's finding, with its place."""
 
     rule: str
     where: str
@@ -31,23 +31,23 @@ class Finding:
 
     @property
     def places(self) -> list[str]:
-        """The relations and functions of public that are meant, or all that is said of where."""
+        """The relations and functions of public that it names, or its whole place."""
         named = re.compile(r"\bpublic\.(\w+)")
         return named.findall(self.where) or named.findall(self.fault) or [self.where]
 
 
 class JudgeError(Exception):
-    """A judge could not do its work: its silence would say nothing."""
+    """A judge failed: its silence would prove nothing."""
 
 
 def pgrls_lint(url: str, schemas: Sequence[str]) -> list[Finding]:
-    """Every finding of its lint, whatever its level."""
+    """Run the lint; returns every finding, whatever its level."""
     report = _pgrls("lint", url, schemas)
     return [Finding(found["rule_id"], found["location"]) for found in report["violations"]]
 
 
 def pgrls_verify(url: str, schemas: Sequence[str]) -> Iterator[Finding]:
-    """What its prover does not call isolated: a leak, or what it could not decide."""
+    """Run the prover; returns leaks, and tables that it could not decide."""
     for mode in MODES:
         for table in _pgrls("verify", url, schemas, "--mode", mode)["tables"]:
             if table["verdict"] == "isolated":
@@ -59,7 +59,7 @@ def pgrls_verify(url: str, schemas: Sequence[str]) -> Iterator[Finding]:
 
 
 def our_audit(url: str) -> list[Finding]:
-    """What `sealedbid audit` finds in a database that is not ours."""
+    """Run `sealedbid audit` on a foreign database."""
     with tempfile.TemporaryDirectory() as home:
         done = sealedbid(
             *("audit", "--tenant-column", "org_id", "--format", "json"),
@@ -73,11 +73,11 @@ def our_audit(url: str) -> list[Finding]:
 
 
 def _pgrls(verb: str, url: str, schemas: Sequence[str], *arguments: str) -> dict[str, Any]:
-    """Its report; in an empty folder, so that no configuration of ours softens it."""
+    """Run pgrls in an empty folder, so that no configuration of ours softens it."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             [PGRLS, verb, "--schemas", ",".join(schemas), "--format", "json", *arguments],
-            # the address carries a password, which other users could read on the command line
+            # the address has a password, which other users could read on the command line
             env={"PATH": os.environ["PATH"], "DATABASE_URL": url},
             cwd=folder,
             capture_output=True,

@@ -1,6 +1,6 @@
-"""A login that is refused is told so at once; a server that will do in a moment is waited for.
+"""A refused login fails at once; a server that will do in a moment is waited for.
 
-No wait here is ever shorter than a test may last: what is told at once is what lets a test end.
+No wait here is shorter than a test may last: only an immediate failure lets a test end.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.heart import Heart
 from tests.fixtures.server import Installation, temporary_server
 
-PATIENT = 3600.0  # seconds: longer than any test may last
+PATIENT = 3600.0  # seconds; longer than any test may last
 
 pytestmark = pytest.mark.full
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Installation]:
-    """A cluster of its own, whose logins can be spoilt."""
+    """A separate cluster, whose logins can be spoilt."""
     with temporary_server() as server:
         installation = as_installation(server)
         migrate(server.url(), lambda login: installation_password(server, login))
@@ -138,7 +138,7 @@ async def test_a_server_that_comes_up_is_waited_for() -> None:
         conninfo = server.url()
         server.stop()
         with pytest.raises(DatabaseUnreachableError, match="cannot be reached"):
-            connect(conninfo, name="test", patience=PATIENT)  # a command says so at once
+            connect(conninfo, name="test", patience=PATIENT)  # a command fails at once
         coming = threading.Timer(0.5, server.start)
         coming.start()
         connection = await connect_async(conninfo, name="test", patience=PATIENT)
@@ -168,7 +168,7 @@ async def test_a_heart_whose_login_is_refused_later_says_why(
     await pool.close()
     assert str(heart.refusal).startswith("sb_dispatch is refused: ")
     said = [r.getMessage() for r in caplog.records if r.levelname == "ERROR"]
-    assert said == [f"no heartbeat: {heart.refusal}"]  # once, and not at every beat
+    assert said == [f"no heartbeat: {heart.refusal}"]  # once, not at every beat
 
 
 async def test_a_pooler_refuses_in_words_that_are_known(pooled: Installation) -> None:

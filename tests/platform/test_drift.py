@@ -1,4 +1,4 @@
-"""What was changed by hand is refused, or accepted and recorded; never noted unseen."""
+"""Changes by hand are refused, or accepted and recorded; never noted unseen."""
 
 from __future__ import annotations
 
@@ -60,17 +60,17 @@ def by_hand(installation: Installation, statements: tuple[LiteralString, ...] = 
 
 
 def found(installation: Installation) -> list[str]:
-    """What the audit says of the notes."""
+    """Lints of the notes that find something."""
     report = audit_database(installation.conninfo("sb_api"))
     return [f.lint[:4] for f in report.findings if f.lint in NOTED]
 
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
-    """Adds migrations to those that are shipped, in the order given."""
+    """Adds migrations to the shipped ones, in the order given."""
     shutil.copytree(database_files(), tmp_path / "db")
     monkeypatch.setattr(files, "database_files", lambda: tmp_path / "db")
-    number = len(files.all_migrations())
+    number = int(files.all_migrations()[-1].version)
 
     def add(*texts: str) -> None:
         for place, text in enumerate(texts, number + 1):
@@ -161,7 +161,7 @@ def test_what_is_changed_while_files_are_applied_stops_the_next_file(
     monkeypatch: pytest.MonkeyPatch,
     statements: tuple[LiteralString, ...],
 ) -> None:
-    """After the list was empty, and before the file: the file itself asks again."""
+    """Changes by hand after the list was empty and before the file: the file itself checks."""
     later(NEXT)
     apply_pending = dbmate.apply_pending
 
@@ -209,7 +209,7 @@ def test_no_migration_notes_by_itself() -> None:
 def test_an_export_that_is_applied_file_by_file_refuses_and_notes(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
-    """As Supabase's command line does: each file, and its line of bookkeeping, in one batch."""
+    """Supabase's command line sends each file and its line of bookkeeping in one batch."""
     later(NEXT)
     exported = files.all_migrations()[-1].guarded_sql()
     with fresh_installation.as_superuser() as behind:

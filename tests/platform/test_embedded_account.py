@@ -1,4 +1,4 @@
-"""The embedded server between accounts: root's, the server's, and that of somebody else."""
+"""The embedded server between accounts: root's, the server's, and another one."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def stopped() -> Iterator[EmbeddedServer]:
 
 
 def run_as(user: pwd.struct_passwd, program: str, code: str, *arguments: str) -> str:
-    """What the code prints; its error's last line if it fails."""
+    """Run the code and return its output; on failure the error's last line."""
     done = subprocess.run(
         [program, "-c", code, *arguments],
         user=user.pw_uid,
@@ -66,7 +66,7 @@ def run_as(user: pwd.struct_passwd, program: str, code: str, *arguments: str) ->
 
 @pytest.fixture
 def name() -> Iterator[str]:
-    """Of an account that is not there, and is gone afterwards."""
+    """Name of an account that does not exist yet, and is removed afterwards."""
     name = f"sealedbid-{os.getpid()}"
     yield name
     subprocess.run([shutil.which("userdel") or "userdel", name], capture_output=True, check=False)
@@ -97,7 +97,7 @@ def nobody() -> pwd.struct_passwd:
 
 @pytest.fixture(scope="module")
 def python(nobody: pwd.struct_passwd) -> str:
-    """A Python that nobody can run with our packages."""
+    """A Python that the account nobody can run with our packages."""
     for program in (sys.executable, shutil.which("python3", path=os.defpath)):
         try:
             if program and run_as(nobody, program, NEEDS) == "":
@@ -169,7 +169,7 @@ def test_links_of_the_servers_account_lead_root_nowhere(
         aim.write_text("root's")
         account.run("ln", "-sf", aim, place)
     before = [path.stat() for path in sorted(tmp_path.iterdir())]
-    # the port's file leads to what the account cannot read, but root can: no port is in it
+    # the port's file links to a file that root can read and the account cannot: it has no port
     stopped.start()
     stopped.stop()
     after = [path.stat() for path in sorted(tmp_path.iterdir())]

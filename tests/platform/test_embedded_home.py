@@ -1,4 +1,4 @@
-"""Which folders become the home of an installation, and what is said of the others."""
+"""Folders that become the home of an installation, and messages about others."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def test_an_empty_folder_of_ours_becomes_the_home(home: Path, mode: int) -> None
     make_home(home, server_account())
     found = home.stat()
     assert (found.st_uid, stat.S_IMODE(found.st_mode)) == (server_account().uid, 0o700)
-    make_home(home, server_account())  # again changes nothing
+    make_home(home, server_account())  # a second call changes nothing
 
 
 def test_secrets_that_were_first_are_no_hindrance(home: Path) -> None:
     settings = Settings(home=home)
-    password = login_password(settings, "sb_api")  # as where DATABASE_URL was used first
+    password = login_password(settings, "sb_api")  # as if DATABASE_URL was used first
     server = EmbeddedServer(home, durable=False)
     server.start()
     psycopg.connect(server.url()).close()

@@ -1,4 +1,4 @@
-"""A lost password of the embedded server's superuser: said how to make a new one, and made."""
+"""A lost password of the embedded server's superuser: the message names the remedy, which works."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.full
 
 
 class CutOffError(Exception):
-    """In the place of a kill: nothing behind it is done."""
+    """Stands for a kill: nothing after it is done."""
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +180,7 @@ def test_up_makes_a_new_password_when_told_to(server: EmbeddedServer) -> None:
 def test_the_server_of_another_is_not_reset(server: EmbeddedServer) -> None:
     refused = Home(server.status().home)("up", "--reset-password", DATABASE_URL=server.url())
     assert refused.returncode == 1
-    assert "not ours to reset" in refused.stderr
+    assert "works on the embedded server only" in refused.stderr
 
 
 def test_a_folder_in_the_way_of_the_password_is_named(server: EmbeddedServer) -> None:

@@ -1,4 +1,4 @@
-"""The embedded server: what was cut off, lost or changed is put right, or said in one sentence."""
+"""The embedded server: damage is repaired, or reported in one sentence."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_what_was_killed_is_revived_and_what_was_stopped_is_not(
     assert not stopped.revive()
     stopped.start()
     assert not stopped.revive()
-    end_by(signum, stopped)  # nobody has asked yet how it ended: its number is still there
+    end_by(signum, stopped)  # its parent has not collected it yet: its number is still there
     assert stopped.revive()
     psycopg.connect(stopped.url()).close()
     stopped.stop()
@@ -128,7 +128,7 @@ def test_a_session_that_is_killed_takes_the_server_nowhere(stopped: EmbeddedServ
         os.kill(victim.info.backend_pid, signal.SIGKILL)  # as when the memory is exhausted
         with pytest.raises(psycopg.OperationalError):
             victim.execute("select pg_sleep(60)")
-    stopped.start()  # waits until it has read its past
+    stopped.start()  # waits until it has replayed its log
     assert stopped.status().pid == pid
     psycopg.connect(stopped.url()).close()
     stopped.stop()

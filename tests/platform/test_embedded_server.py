@@ -1,4 +1,4 @@
-"""The embedded server: closed to everybody, and there again after every kind of end."""
+"""The embedded server: closed to everybody, and up again after every kind of end."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture
 def made(home: Path) -> EmbeddedServer:
-    """One that was started and stopped before."""
+    """A server that was started and stopped before."""
     copy_prototype(home)
     return EmbeddedServer(home, durable=False)
 
@@ -59,7 +59,7 @@ def mode(path: Path) -> int:
 
 
 def kill(server: EmbeddedServer) -> None:
-    """SIGKILL, as a machine that loses its power would."""
+    """Send SIGKILL, as if the machine lost its power."""
     pid = pid_of(server)
     os.kill(pid, signal.SIGKILL)
     while Path(f"/proc/{pid}").exists():
@@ -273,7 +273,7 @@ def test_programs_that_the_account_cannot_reach_are_copied(
     psycopg.connect(server.url()).close()
     program = Path(f"/proc/{pid_of(server)}/cmdline").read_bytes().split(b"\0")[0].decode()
     assert Path(program).is_relative_to(home)
-    # what root runs is never what the server's account could change
+    # root never runs a program that the server's account could change
     assert server.binaries.is_relative_to(closed)
     assert mode(closed) == 0o700
 
@@ -291,6 +291,6 @@ def test_it_does_not_end_with_who_started_it(made: EmbeddedServer) -> None:
     ) as starter:
         assert starter.stdout is not None
         assert starter.stdout.readline() == b"started\n"
-        os.killpg(starter.pid, signal.SIGINT)  # as Ctrl-C does to everything in a terminal
+        os.killpg(starter.pid, signal.SIGINT)  # as Ctrl-C in a terminal does
         threading.Thread(target=starter.wait).start()
     assert EmbeddedServer(home).status().running

@@ -38,7 +38,7 @@ async def test_who_shows_nothing_good_gets_no_transaction(gateway: Gateway, worl
             pass
 
 
-async def test_a_good_proof_does_not_open_another_organisation(
+async def test_a_good_proof_does_not_open_another_organization(
     gateway: Gateway, world: World
 ) -> None:
     with pytest.raises(NotAMemberError):
@@ -159,7 +159,7 @@ async def test_no_way_of_asking_leaves_the_extended_protocol(
 async def test_what_is_not_over_data_costs_the_connection(
     installation: Installation, own_world: World, statement: str
 ) -> None:
-    """Also when the program swallows the error and goes on."""
+    """The connection is closed also if the program swallows the error and goes on."""
     async with installation.gateway("sb_api", pool_min_size=1, pool_max_size=1) as gateway:
         before = await backend(gateway, own_world)
         with pytest.raises(DatabaseUnreachableError):
@@ -171,7 +171,7 @@ async def test_what_is_not_over_data_costs_the_connection(
         assert await backend(gateway, own_world) != before
         async with gateway.sealed("session", own_world.a.member.proof, own_world.a.id) as tx:
             names = [client.name for client in await clients.page(tx)]
-        # a whole COMMIT keeps what was before it, for the tenant whose transaction it ends
+        # a whole COMMIT keeps the rows before it, for the tenant whose transaction it ends
         assert names == (["Before it"] if statement == "commit" else [])
 
 
@@ -260,7 +260,7 @@ async def test_requests_at_once_never_mix(gateway: Gateway, own_world: World) ->
     await asyncio.gather(*(request(number) for number in range(200)))
 
 
-async def test_a_person_without_an_organisation_cannot_write_for_one(
+async def test_a_person_without_an_organization_cannot_write_for_one(
     gateway: Gateway, world: World
 ) -> None:
     with pytest.raises(RefusedError) as caught:
@@ -272,7 +272,7 @@ async def test_a_person_without_an_organisation_cannot_write_for_one(
 async def test_a_transaction_outside_any_opening_is_not_to_be_had(
     gateway: Gateway, world: World
 ) -> None:
-    """What a program could build by hand from a pool sees nothing."""
+    """A transaction that a program builds by hand from a pool sees nothing."""
     async with gateway.pool_for(None).connection() as connection:
         tx = Transaction(connection, org_id=world.a.id, rank=Rank.OWNER)
         assert await clients.page(tx) == []

@@ -1,4 +1,4 @@
-"""Large objects that a tenant's statement made, where the server lets everybody: nothing stops."""
+"""Large objects of a tenant, on a server that lets everybody create them, stop nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FUNCTIONS = "function pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.lo_unlink
 
 @pytest.fixture
 def littered(fresh_installation: Installation) -> Iterator[Installation]:
-    """A database whose server lets everybody make them; the login of requests has, in a tenant."""
+    """A database whose server lets everybody create large objects; a tenant's statement has."""
     with fresh_installation.as_superuser() as behind:
         behind.execute(f"grant execute on {FUNCTIONS} to public")
     world = People(fresh_installation).world()

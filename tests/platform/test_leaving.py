@@ -1,4 +1,4 @@
-"""A run of the tests that is ended, in whatever way, leaves no server, process or folder."""
+"""A test run that is ended, in whatever way, leaves no server, process or folder."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def until(happened: Callable[[], Any], what: str) -> None:
 
 
 def living(pids: list[int], folders: list[str]) -> list[str]:
-    """Of these processes, and of those that refer to a folder, what is still there."""
+    """These processes, and those that refer to a folder, as far as they still live."""
     found = []
     for process in PROCESSES.glob("[0-9]*"):
         try:
             if "\nState:\tZ" in (process / "status").read_text():
-                continue  # it ended; that init has not asked yet is none of ours
+                continue  # it ended, and init has not collected it yet
             called = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
         except OSError:
             continue
@@ -45,7 +45,7 @@ def living(pids: list[int], folders: list[str]) -> list[str]:
 
 
 def ran(told: Path, *options: str) -> subprocess.Popen[bytes]:
-    """A run of the test that never ends, once that has begun."""
+    """Start the test that never ends, and wait until it has begun."""
     run = subprocess.Popen(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, str(HANGS)],
         env=dict(os.environ) | {"TOLD": str(told)},
@@ -73,7 +73,7 @@ def ran(told: Path, *options: str) -> subprocess.Popen[bytes]:
 def test_a_run_that_is_ended_leaves_nothing(
     tmp_path: Path, options: tuple[str, ...], ending: signal.Signals, whom: str
 ) -> None:
-    """By a signal to itself alone, as ``kill`` sends it, or to all of them, as a terminal does."""
+    """Signal the run alone, as ``kill`` does, or all its processes, as a terminal does."""
     told = tmp_path / "told"
     with ran(told, *options) as run:
         started = json.loads(told.read_text())

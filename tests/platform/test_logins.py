@@ -1,4 +1,4 @@
-"""Where each login connects: by its own URL or password file, never by the owner's."""
+"""Each login connects by its own URL or password file, never by the owner's."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ADDRESS = "postgresql://db.example:5433/agencies?sslmode=verify-full"
 
 
 def configured(home: Path, **settings: object) -> Settings:
-    """Settings as the environment would give them."""
+    """Settings as the environment would set them."""
     return Settings.model_validate({"home": home, **settings})
 
 

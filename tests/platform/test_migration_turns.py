@@ -1,4 +1,4 @@
-"""A tenant's login cannot hold what a migration waits for."""
+"""A tenant's login cannot hold the lock that a migration waits for."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_no_login_can_take_the_turn(installation: Installation, login: Login) ->
 
 
 def test_a_migration_asks_for_no_advisory_lock(make_database: MakeDatabase) -> None:
-    """Sessions of a tenant hold every lock that is asked for, and nothing waits."""
+    """Sessions of a tenant hold every advisory lock, and nothing waits."""
     installation = make_database(migrated=False)
     with installation.as_superuser() as behind:
         behind.execute(

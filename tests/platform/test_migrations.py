@@ -1,4 +1,4 @@
-"""Migrations: from zero, again, many at once, and what stands in their way."""
+"""Migrations: from zero, repeated, many at once, and refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MakeDatabase = Callable[..., Installation]
 
 
 def run(installation: Installation) -> int:
-    """Migrate; how many migrations were pending."""
+    """Migrate; returns the number of pending migrations."""
     settings = installation.settings
     return len(migrate(installation.owner, lambda login: login_password(settings, login)).applied)
 
@@ -53,7 +53,7 @@ def test_twenty_at_once_on_one_database_are_safe(make_database: MakeDatabase) ->
 
 @pytest.mark.full
 def test_twenty_databases_of_one_new_cluster_at_once_are_safe() -> None:
-    """Each makes the roles, and there is one set of them: this is where roles collide."""
+    """Every installer creates the roles, and there is one set of them: here roles collide."""
     with temporary_server() as server:
         names = [f"agency_{number}" for number in range(20)]
         with psycopg.connect(server.url("postgres", database="postgres"), autocommit=True) as admin:
@@ -72,12 +72,12 @@ def test_a_failing_file_leaves_nothing_behind(
 ) -> None:
     installation = make_database(migrated=False)
     with installation.as_superuser() as behind:
-        # in the way of 0012, after its table was begun
+        # in the way of clients, after its table was begun
         behind.execute("create table public.clients (id int)")
         behind.execute("grant all on schema public to sealedbid")
-    with pytest.raises(MigrationError, match=r"0012_clients\.sql.*already exists"):
+    with pytest.raises(MigrationError, match=r"0300_clients\.sql.*already exists"):
         run(installation)
-    assert next(m.version for m in status(installation.owner).pending) == "0012"
+    assert next(m.version for m in status(installation.owner).pending) == "0300"
     with installation.as_superuser() as behind:
         behind.execute("drop table public.clients")
     run(installation)

@@ -1,4 +1,4 @@
-"""What a route pasted into a statement is not left in the session for the next tenant."""
+"""Text that a route pasted into a statement is not left in the session for the next tenant."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.fixtures.server import Installation
 
 CANARY = "canary0b5e55ed"
 OWN = Queries("sealedbid.core", "clients")
-# What the catalog shows of a session is open here, as where the installer is no superuser.
+# The catalog shows sessions here, as if the installer were no superuser.
 OPENED = (
     "grant execute on function pg_prepared_statement(), pg_stat_get_activity(int) to public",
     "grant select on pg_prepared_statements, pg_stat_activity to public",
@@ -75,7 +75,7 @@ async def past_it_for_rows(tx: Transaction, said: str) -> Any:
 
 
 async def prepared(gateway: Gateway, world: World) -> list[str]:
-    """What the next tenant's injected statement reads of the session that it got."""
+    """Read the session's prepared statements, as the next tenant's injected statement would."""
     async with gateway.sealed("session", world.a.viewer.proof, world.a.id) as tx:
         found = await tx.value("select array_agg(statement) from pg_prepared_statements")
     return list(found or [])
@@ -146,7 +146,7 @@ async def test_with_pgbouncer_not_even_those(shown: Installation, two: World) ->
 async def test_no_pool_of_any_login_prepares_what_was_pasted(
     shown: Installation, login: Login
 ) -> None:
-    """Each runs on connections of its own; what is asked here needs no context."""
+    """Each login runs on connections of its own; these statements need no context."""
     statement = f"select '{CANARY}'"
     async with shown.gateway(login, pool_min_size=1, pool_max_size=1) as gateway:
         for _ in range(10):

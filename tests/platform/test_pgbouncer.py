@@ -1,4 +1,4 @@
-"""Once more through PgBouncer in transaction mode, where sessions pass from client to client."""
+"""The gateway's tests again through PgBouncer in transaction mode, where clients share sessions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OPEN = "select seal.open('session', %s, %s)"
 
 
 async def backends(gateway: Gateway, world: World) -> set[int]:
-    """The server's processes that transactions of B meet just now."""
+    """Process ids of the server that transactions of B meet just now."""
     meeting = asyncio.Barrier(SERVER_CONNECTIONS)
 
     async def one() -> int:
@@ -98,7 +98,7 @@ async def test_a_setting_left_by_a_select_is_gone(
                         value=SETTINGS[setting],
                     )
             except (Error, SealedbidError):
-                pass  # what it does to the one who sets it is theirs
+                pass  # the client that sets it may suffer
         for _ in range(2 * SERVER_CONNECTIONS):
             await next_tenant_works(gateway, own_world)
 
@@ -116,7 +116,7 @@ async def test_a_server_session_that_is_not_clean_is_dropped_and_not_handed_on(
             try:
                 await next_tenant_works(gateway, own_world)
             except SessionNotCleanError:
-                continue  # both of its tries met one; both are gone now
+                continue  # both tries met one; both are gone now
         await next_tenant_works(gateway, own_world)
         assert not spoilt & await backends(gateway, own_world)
 

@@ -1,4 +1,4 @@
-"""Pools start on the product's own logins and on nothing that can do more."""
+"""Pools start on the product's own logins and on no role that can do more."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.fixtures.server import Installation, installation_of, migrated_server
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Installation]:
-    """A cluster of its own, whose roles can be spoilt."""
+    """A separate cluster, whose roles can be spoilt."""
     with migrated_server() as server:
         yield installation_of(server)
 

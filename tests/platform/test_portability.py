@@ -31,7 +31,7 @@ VECTOR = re.compile(r"\bvector[(,]|::vector")  # as the type of a column, an arg
 
 
 def without_vectors(folder: Path) -> Path:
-    """A copy of db/ in ``folder`` less the migrations that need pgvector's type."""
+    """Copy db/ to ``folder`` without the migrations that need pgvector's type."""
     shutil.copytree(database_files(), folder / "db")
     for path in (folder / "db" / "migrations").glob("*/*.sql"):
         if VECTOR.search(path.read_text(encoding="utf-8")):
@@ -41,13 +41,13 @@ def without_vectors(folder: Path) -> Path:
 
 @pytest.fixture
 def oldest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
-    """The address of the owner; what needs pgvector is left out, because Debian has none for it."""
+    """The owner's connection string; tables with vectors are left out: Debian has no pgvector."""
     if not (OLDEST / "initdb").exists():
         pytest.skip("Debian's PostgreSQL 15 is not installed")
     without = without_vectors(tmp_path)
     with own_server(OLDEST, "15") as (owner, _):
         with pytest.raises(UnsuitableDatabaseError, match="install pgvector"):
-            migrate(owner, str)  # and it is told so
+            migrate(owner, str)  # the message says so
         monkeypatch.setattr(
             "sealedbid.platform.migrations.apply.check_database", lambda connection: None
         )
@@ -68,7 +68,7 @@ def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(oldest: str, home
     result = migrate(oldest, lambda login: login_password(settings, login))
     applied = {migration.path.name for migration in result.applied}
     left_out = [name[5:-4] for name in sorted(shipped) if name not in applied]
-    assert left_out == ["org_brain", "match_org_brain", "client_intelligence", "to_vector"]
+    assert left_out == ["org_brain", "search", "client_intelligence"]
     people = People(Installation(settings, "sealedbid", oldest, oldest))
     world = people.world()
     with people.installation.connect("sb_api") as api:
@@ -82,13 +82,13 @@ def test_the_seal_and_all_but_the_brain_stand_on_postgresql_15(oldest: str, home
 
 
 def warned(installation: Installation) -> list[str]:
-    """What the audit warns of where statements are shown or logged."""
+    """Warnings of the audit about statements that are shown or logged."""
     findings = audit_database(installation.conninfo("sb_api")).findings
     return [f.sentence for f in findings if f.lint[:4] in ("0082", "0083")]
 
 
 def tracked(installation: Installation) -> list[str]:
-    """What the setting is in a session of each login, where its first message has come."""
+    """Value of the setting in each login's session, after its first message."""
     found = []
     for login in LOGINS:
         with installation.connect(login) as connection:
@@ -128,7 +128,7 @@ def test_an_owner_who_may_not_hide_statements_is_warned_until_a_superuser_lets_h
     with installation.as_superuser() as behind:
         close_functions(behind)
     assert warned(installation) == []
-    world = People(installation).world()  # the seal may still ask what it has to
+    world = People(installation).world()  # the seal may still look for leftovers
     with installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (world.a.member.proof, world.a.id))
         with pytest.raises(InsufficientPrivilege), api.transaction():

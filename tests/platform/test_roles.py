@@ -1,4 +1,4 @@
-"""Roles that are there already are verified, or nothing is installed."""
+"""Existing roles are verified, or nothing is installed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.fixtures.server import temporary_server
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[EmbeddedServer]:
-    """A cluster of its own: roles are shared by all databases of one."""
+    """A separate cluster, for its databases share roles."""
     with temporary_server() as server:
         migrate(server.url(), lambda login: f"pw {login}")
         yield server

@@ -1,4 +1,4 @@
-"""A file of a secret that is none is one sentence, which names the file and what to do."""
+"""An invalid secret file is one sentence, which names the file and the remedy."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
 
 @pytest.fixture(params=FAULTS)
 def faulty(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
-    """The file, and what is to be said of it."""
+    """The file, and the expected message."""
     make, sentence = FAULTS[request.param]
     path = tmp_path / "file of a secret"
     make(path)
@@ -77,7 +77,7 @@ def test_what_is_no_secret_is_named(faulty: tuple[Path, str]) -> None:
     assert str(path) in str(told.value)
     assert "Do this." in str(told.value) or "chmod 600" in str(told.value)
     with pytest.raises(SecretFileError, match=sentence):
-        ensure_secret(path)  # what is there is never written over
+        ensure_secret(path)  # an existing file is never overwritten
 
 
 @pytest.mark.parametrize("login", LOGINS)

@@ -1,4 +1,4 @@
-"""Messages are sentences: other people's words in them bring their own full stop, or get one."""
+"""Messages are sentences: foreign words in them bring their own full stop, or get one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import sealedbid
 from sealedbid.platform.errors import ended
 
 SOURCES = sorted(Path(sealedbid.__file__).parent.rglob("*.py"))
-# Names under which words arrive that somebody else wrote.
+# Names of variables with foreign words.
 FOREIGN = re.compile(r"\b(\w*error|\w*reason|said|why|wrong|complaint|msg|words|text)\b")
-# Briefs are searched for questions by patterns, in which "?." is no sentence.
+# Patterns that search briefs for questions contain "?.", which is no sentence.
 PATTERNS = "sealedbid/intelligence/brief/"
 
 
@@ -40,7 +40,7 @@ def test_no_message_puts_a_full_stop_behind_words_of_others() -> None:
     found = [
         f"{path.name}:{node.lineno} {ast.unparse(value)}"
         for path, tree in trees()
-        if path.parts[-2:] != ("platform", "errors.py")  # where the full stop is put
+        if path.parts[-2:] != ("platform", "errors.py")  # which adds the full stop
         for node in ast.walk(tree)
         if isinstance(node, ast.JoinedStr)
         for value, after in zip(node.values, node.values[1:], strict=False)
@@ -48,7 +48,7 @@ def test_no_message_puts_a_full_stop_behind_words_of_others() -> None:
         and isinstance(after, ast.Constant)
         and re.match(r"\.(\s|$)", str(after.value))
         and FOREIGN.search(ast.unparse(value.value))
-        and ".strerror" not in ast.unparse(value.value)  # the system's words end in no mark
+        and ".strerror" not in ast.unparse(value.value)  # the system's words end without a mark
     ]
     assert found == []
 

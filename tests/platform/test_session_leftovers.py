@@ -19,7 +19,7 @@ from tests.fixtures.server import Installation
 
 @pytest_asyncio.fixture
 async def alone(installation: Installation) -> AsyncIterator[Gateway]:
-    """A gateway with one connection: the next tenant gets what the one before had."""
+    """A gateway with one connection: every tenant gets the session of the one before."""
     async with installation.gateway(
         "sb_api", pool_min_size=1, pool_max_size=1, prepare_threshold=0
     ) as gateway:
@@ -69,7 +69,7 @@ async def test_a_setting_left_by_a_select_is_gone(
                     value=SETTINGS[setting],
                 )
         except (Error, SealedbidError):
-            pass  # what it does to the one who sets it is theirs
+            pass  # the tenant that sets it may suffer
         await next_tenant_works(alone, own_world)
         async with alone.sealed("session", own_world.b.viewer.proof, own_world.b.id) as tx:
             left = await tx.value("select current_setting(%(name)s, true)", name=setting)
@@ -84,7 +84,7 @@ LEFT_IN_THE_SESSION = [
 
 
 async def leave(connection: AsyncConnection[Any], statement: str) -> None:
-    """Past the gateway, by the simple protocol: as if it had got through."""
+    """Run past the gateway, by the simple protocol, as if the statement had got through."""
     await AsyncCursor(connection).execute(statement, prepare=False)
 
 
@@ -148,7 +148,7 @@ async def test_a_connection_that_comes_back_in_mid_transaction_carries_nothing_o
 
 
 async def test_no_login_makes_a_temporary_object(installation: Installation) -> None:
-    """Where somebody with more rights left one, the session is not clean."""
+    """If a role with more rights left one, the session is not clean."""
     with installation.connect("sb_api") as api:
         with pytest.raises(Error) as caught:
             api.execute("create temporary table clients (id int)")

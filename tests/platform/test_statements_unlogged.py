@@ -1,4 +1,4 @@
-"""What a login runs is not in the server's log, however it ends; nor is it tracked."""
+"""Statements of a login are not in the server's log, however they end; nor are they tracked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sealedbid.platform.postgres.logins import LOGINS, Login, login_password
 from tests.fixtures.people import People, Person, World
 from tests.fixtures.server import Installation
 
-# As an operator has it who wants to see everything.
+# As an operator sets it who wants to see everything.
 CURIOUS = {
     "log_statement": "all",
     "log_min_duration_statement": "0",
@@ -68,7 +68,7 @@ def spellings(person: Person) -> list[str]:
 
 
 def opening_times_out(cluster: Installation, world: World) -> None:
-    """Two openings wait for what somebody holds: one whose text has the proof, one bound."""
+    """Two openings wait for a lock: one with the proof in its text, one with it bound."""
     person, organization = world.a.owner, world.a
     with cluster.as_superuser() as behind, behind.transaction(force_rollback=True):
         behind.execute("lock table seal_private.credentials in access exclusive mode")
@@ -125,7 +125,7 @@ async def test_without_the_setting_the_same_failure_leaves_it(
 
 @pytest.mark.parametrize("login", LOGINS)
 def test_whatever_the_operator_logs_of_others(cluster: Installation, login: Login) -> None:
-    """Settings of the database stand in the place of the server's: the login's go before both."""
+    """Settings of the database stand in for the server's: the login's go before both."""
     canary, since = f"canary{secrets.token_hex(6)}", now(cluster)
     with cluster.as_superuser() as behind:
         for name, value in CURIOUS.items():
@@ -181,7 +181,7 @@ def test_an_installation_that_has_none_of_it_is_brought_it_by_migrate(
 def test_nothing_of_another_session_is_shown_through_a_pooler(
     pooled: Installation, people: People
 ) -> None:
-    """The pooler's sessions with the server begin with the login's settings, as any do."""
+    """The pooler's sessions with the server begin with the login's settings, as all do."""
     with (
         psycopg.connect(make_conninfo(pooled.conninfo("sb_api")), prepare_threshold=None) as theirs,
         pooled.as_superuser() as behind,

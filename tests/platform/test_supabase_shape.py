@@ -44,7 +44,7 @@ def installation(vector_schema: VectorSchema) -> Iterator[Installation]:
 
 @pytest.fixture(scope="module")
 def world(installation: Installation) -> World:
-    """Two organisations, each with one client."""
+    """Two organizations, each with one client."""
     world = SupabasePeople(installation).world()
     with installation.connect("sb_api") as api:
         for organization in (world.b, world.a):
@@ -89,7 +89,7 @@ def test_no_role_of_the_api_reads_a_table(
             behind.execute(OPEN, ("session", world.a.owner.proof, world.a.id))
 
 
-def test_one_organisation_sees_nothing_of_the_other(
+def test_one_organization_sees_nothing_of_the_other(
     installation: Installation, world: World
 ) -> None:
     with installation.connect("sb_api") as api:
@@ -103,7 +103,7 @@ def test_one_organisation_sees_nothing_of_the_other(
 
 
 def test_a_claim_of_the_api_opens_nothing(installation: Installation, world: World) -> None:
-    """Supabase's policies believe request.jwt.claims; ours do not."""
+    """Supabase's policies trust request.jwt.claims; ours do not."""
     with installation.connect("sb_api") as api, api.transaction():
         api.execute(
             "select set_config('request.jwt.claims', json_build_object('sub', %s::text,"
@@ -119,10 +119,10 @@ def test_the_audit_finds_no_error(installation: Installation) -> None:
 
 
 def test_nothing_leaks_from_it(installation: Installation) -> None:
-    """The copy is made by postgres itself, who is no superuser there."""
+    """The copy is created by postgres itself, which is no superuser there."""
     proof = proving_by(installation.owner)(installation)
     assert_proven(proof)
-    # its postgres may not say what the server shows of sessions: that is told, and is not green
+    # its postgres may not hide sessions' statements: that is reported, and is not green
     assert proof.server["pasted text"].verdict == "shown"
     assert "pg_stat_activity" in proof.server["pasted text"].what
     warned = {finding.lint[:4] for finding in proof.audit.findings}

@@ -1,4 +1,4 @@
-"""Tokens: text that carries an organisation and a secret, and nothing in between."""
+"""Tokens: a text that has an organization's id and a secret, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A transaction is one request's, for as long as it is open."""
+"""A transaction belongs to one request for as long as it is open."""
 
 from __future__ import annotations
 

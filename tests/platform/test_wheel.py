@@ -36,7 +36,7 @@ def test_the_wheel_migrates_an_empty_database(tmp_path: Path) -> None:
     assert locked.returncode == 0, locked.stderr
     installed = pip(python, "install", "--no-deps", wheel)
     assert installed.returncode == 0, installed.stderr
-    with temporary_server() as server:  # of its own: the logins that it makes are nobody else's
+    with temporary_server() as server:  # a separate server, for the logins that it creates
         migrated = subprocess.run(
             [environment / "bin" / "sealedbid", "migrate"],
             env={"DATABASE_URL": server.url(), "SEALEDBID_HOME": str(tmp_path / "home")},

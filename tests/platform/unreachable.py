@@ -75,6 +75,7 @@ BUGS: Final = {
     "25001": "A program opened a context twice in one transaction.",
     "42703": "A migration names a column that is not there.",
     "42804": "A migration uses a type that has no bound.",
+    "42809": "A migration opens a column of a table that is not sealed.",
 }
 """SQLSTATEs of raises that stay the driver's errors, and why nobody but us sees them."""
 
@@ -82,8 +83,10 @@ _BOUND_KIND = "no bound is known for the type %: add its kind to seal_private.bo
 VALUES_IN_MESSAGES: Final = {
     _BOUND_KIND: "For migrations.",
     "no such rank: %": "It stands behind a colon, which is cut off.",
-    "%": "One of two fixed sentences: see system.resume_jobs.",
+    "%": "One of two fixed sentences: see queue.resume_jobs.",
     "bound(%): a column in p_most does not exist": "For migrations.",
+    "open_column(%): protect() has not sealed the table": "For migrations.",
+    "open_column(%): there is no column %": "For migrations.",
     "protect(%): a column in p_fixed, p_once or p_hidden does not exist": "For migrations.",
     "the schema was changed by hand: %": "For the installer: names of the schema's objects.",
 }

@@ -1,1 +1,1 @@
-"""Poison: one statement by one organization must stop nobody else's work, and no backup."""
+"""Poison: one statement of one organization must stop neither other work nor a backup."""

@@ -35,7 +35,7 @@ class Battery:
     template: str
     stock: Stock
     prepare: Callable[[Installation], None] = untouched
-    """What is done to a clone before anybody writes: a test of the battery itself breaks it."""
+    """Prepares a clone before the first write: a test of the battery itself breaks it."""
     accepted: list[Attempt] = field(default_factory=list)
 
     def run(self, batches: Iterable[Iterable[Part]]) -> None:
@@ -79,7 +79,7 @@ class Battery:
 
 
 def on_columns(stock: Stock, size: int, only: str | None = None) -> Iterator[list[Part]]:
-    """So many tables a batch; ``only``: one table."""
+    """Batches of ``size`` tables; with ``only`` a single table."""
     columns = Columns(stock)
     tables = [t for t in columns.tables() if only is None or t.name == only]
     for group in _groups(tables, size):
@@ -89,7 +89,7 @@ def on_columns(stock: Stock, size: int, only: str | None = None) -> Iterator[lis
 def on_functions(
     installation: Installation, stock: Stock, size: int, only: str | None = None
 ) -> Iterator[list[Part]]:
-    """So many functions a batch; ``only``: those that write a table."""
+    """Batches of ``size`` functions; with ``only`` those that write this table."""
     with installation.as_superuser() as behind:
         functions: Functions = functions_of(behind, stock)
     found = {f.signature: f for login in LOGINS for f in functions.callable[login]}

@@ -23,14 +23,14 @@ _WORD = re.compile(r"'((?:[^'])*)'::text")
 
 @dataclass(slots=True)
 class Columns:
-    """Attempts on the columns of tables; types of which 190 MB were tried already."""
+    """Attempts on the columns of tables; ``tried`` are types that had 190 MB already."""
 
     stock: Stock
     tried: set[str] = field(default_factory=set)
     _number: int = 10_000
 
     def tables(self) -> list[Table]:
-        """Those of which a tenant may write a column."""
+        """Tables with a column that a tenant may write."""
         return [
             table
             for table in self.stock.tables.values()
@@ -38,7 +38,7 @@ class Columns:
         ]
 
     def write(self, writing: Writing, table: Table) -> list[Attempt]:
-        """Every value into every column, by everybody who may write a row; what was accepted."""
+        """Try every value in every column, as everybody who may write; returns those accepted."""
         if not table.may(TENANT, "INSERT"):
             return writing.run(self._updates_of_persons(table))
         names = table.granted(TENANT, "INSERT")
@@ -88,7 +88,7 @@ class Columns:
                     yield Attempt(writer, place, f"{value.name}, by update", statement)
 
     def _updates_of_persons(self, table: Table) -> Iterator[Attempt]:
-        """Of a table that only gives a person their own row: each value in somebody's."""
+        """Updates of a table in which people see their own row: each value in another person's."""
         number = 0
         for column in table.columns:
             if column.name not in table.granted(TENANT, "UPDATE"):
@@ -114,14 +114,14 @@ class Columns:
         return before + _insertion(table, row, given)
 
     def _update(self, table: Table, column: Column, value: str) -> str:
-        """A row of the statement's own, and then the column of that one."""
+        """Insert a new row, then update the column of that row."""
         before, row = self._fresh(table)
         key = " and ".join(f"{name} = {sql.Literal(row[name]).as_string()}" for name in table.key)
         change = f"update {table.name} set {column.name} = {value} where {key}"
         return f"{before}{_insertion(table, row, {})}; {change}"
 
     def _fresh(self, table: Table) -> tuple[str, dict[str, Any]]:
-        """The spare row with keys that no other row has, and what is to be inserted before it."""
+        """The spare row with keys that no other row has, and the statements to run before it."""
         self._number += 1
         row = dict(self.stock.spare[table.name])
         before = ""
@@ -129,7 +129,7 @@ class Columns:
         row |= {name: self.stock.mine[table.name][name] for name in referring - {"id"}}
         for key in table.keys:
             own = [name for name in key.columns if name and name not in referring]
-            # A word that a constraint knows stays: the rest differs, or the row that it refers to.
+            # A word that a constraint allows stays: the rest differs, or the row that it refers to.
             other = [name for name in own if not isinstance(row[name], str)]
             other = other or [name for name in own if row[name] not in _words(table, name)]
             if "" in key.columns:
@@ -142,7 +142,7 @@ class Columns:
         return before, row
 
     def _refer_anew(self, table: Table, key: Key, row: dict[str, Any]) -> str:
-        """Have the row refer to one of its own, which this inserts."""
+        """Make the row refer to a new row; returns that row's insert."""
         for foreign in table.foreign_keys:
             parent = self.stock.tables[foreign.parent]
             columns = dict(zip(foreign.columns, foreign.parent_columns, strict=True))
@@ -171,13 +171,13 @@ def _definitions(table: Table, column: str) -> list[str]:
 
 
 def _words(table: Table, column: str) -> list[str]:
-    """What its constraints let a column be, where that is a list of words."""
+    """Words that its constraints allow in a column."""
     found = _definitions(table, column)
     return sorted({word for d in found for word in _WORD.findall(d) if "^" not in word})
 
 
 def _insertion(table: Table, row: dict[str, Any], given: dict[str, str]) -> str:
-    """A row of the columns that a tenant may write; ``given``: those in SQL."""
+    """Insert the columns that a tenant may write; ``given`` are values in SQL."""
     columns = [c for c in table.columns if c.name in table.granted(TENANT, "INSERT")]
     names = ", ".join(sql.Identifier(c.name).as_string() for c in columns)
     values = ", ".join(

@@ -17,7 +17,7 @@ from tests.poison.stock import Stock, stocked
 
 Poison: TypeAlias = Callable[[str, str, UUID], None]
 
-# Any error at any change of one row: it is of the kind that nobody has thought of.
+# An unforeseen error at any change of one row.
 PLANT = """
 create function public.spoil() returns trigger language plpgsql as $$
 begin
@@ -52,7 +52,7 @@ def poison(queue: Queue) -> Iterator[Poison]:
 
 @pytest.fixture
 def aside(queue: Queue) -> Callable[[], list[Any]]:
-    """Gives task, organization, row and reason of what is set aside, as the dispatcher sees it."""
+    """Reads task, organization, row and reason of rows set aside, as the dispatcher."""
 
     def read() -> list[Any]:
         return queue.dispatch.execute(
@@ -69,7 +69,7 @@ def databases(server: EmbeddedServer) -> Databases:
 
 @pytest.fixture(scope="session")
 def stocked_database(databases: Databases) -> tuple[str, Stock]:
-    """Its name, and what is in it."""
+    """The database's name, and its stock."""
     installation = databases.clone()
     return installation.database, stocked(installation)
 

@@ -1,4 +1,4 @@
-"""Databases of the battery: a stocked one that nobody changes, and clones of it."""
+"""Databases of the battery: a stocked one that never changes, and clones of it."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from tests.fixtures.server import Installation, installation_of
 
 @dataclass(frozen=True, slots=True)
 class Databases:
-    """Makes and removes them on one server."""
+    """Creates and drops databases on one server."""
 
     server: EmbeddedServer
 
     def empty(self) -> Installation:
-        """One with pgvector and nothing else."""
+        """Create a database with pgvector and nothing else."""
         name = _name()
         make_empty(self.server, name)
         return installation_of(self.server, name)
 
     def clone(self, template: str = TEMPLATE) -> Installation:
-        """A copy of one that nobody is connected to."""
+        """Clone a database without connections."""
         name = _name()
         make_clone(self.server, name, template)
         return installation_of(self.server, name)
 
     def drop(self, installation: Installation) -> None:
-        """Remove one of these."""
+        """Drop one of these databases."""
         drop(self.server, installation.database)
 
     @contextmanager
     def cloned(self, template: str) -> Iterator[Installation]:
-        """A copy that is removed afterwards."""
+        """A clone that is dropped afterwards."""
         installation = self.clone(template)
         try:
             yield installation

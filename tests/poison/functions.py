@@ -1,4 +1,4 @@
-"""Every argument of every function that requests and jobs may call, with what it needs."""
+"""Every argument of every function that requests and jobs may call, with its prerequisites."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ BOUNDS: Final[Mapping[str, tuple[int, ...]]] = {
     "jsonb": (100_000, 1_000_000),
     "bigint": (10**12, 10**13),
 }
-"""Of an argument the catalog does not say where it goes: bounds that columns have."""
+"""Bounds of columns: the catalog does not know to which column an argument goes."""
 LOGINS: Final[tuple[Login, ...]] = ("sb_api", "sb_worker")
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One that a login may call."""
+    """A function that a login may call."""
 
     signature: str
     name: str
@@ -71,7 +71,7 @@ class Functions:
     _leases: Counter[str] = field(default_factory=Counter)
 
     def write(self, writing: Writing, function: Function) -> list[Attempt]:
-        """Every value for every argument, by everybody who may call it; what was accepted."""
+        """Try every value for every argument, as everybody who may call; returns those accepted."""
         accepted: list[Attempt] = []
         for login in LOGINS:
             if function in self.callable[login]:
@@ -115,7 +115,7 @@ class Functions:
                 yield Attempt(who, where, value.name, _call(function, values))
 
     def _anew(self, function: Function, writer: Writer) -> tuple[Writer, int]:
-        """Whom a call may end is another one each time: a job, somebody who joins."""
+        """A new writer for a call that may end its context: a job, or a person who joins."""
         if writer.name in JOBS and "p_lease" in function.arguments:
             kind = JOBS[writer.name]
             self._leases[kind] += 1
@@ -126,7 +126,7 @@ class Functions:
         return writer, 0
 
     def _invited(self, number: int) -> Writer:
-        """Somebody for whom an invitation of A is open."""
+        """A person with an open invitation of A."""
         return between(self.stock, len(self.stock.people) - len(self.stock.invitations) + number)
 
     def _values(self, function: Function, writer: Writer, place: int = 0) -> list[str]:
@@ -138,7 +138,7 @@ class Functions:
         ]
 
     def _plain(self, writer: Writer, place: int) -> dict[str, str]:
-        """What an argument of this name takes."""
+        """Values that an argument of this name takes."""
         stock, number = self.stock, self._number
         kind = JOBS.get(writer.name)
         job_id, token = stock.leases[kind or "job"][place if kind else 0]
@@ -214,7 +214,7 @@ def _call(function: Function, values: list[str]) -> str:
 
 
 def functions_of(behind: Connection[Any], stock: Stock) -> Functions:
-    """Those of both logins."""
+    """Functions of both logins."""
     return Functions(
         stock,
         {

@@ -1,4 +1,4 @@
-"""Which of many accepted statements it was."""
+"""Finds the culprit among many accepted statements."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Prepare = Callable[[Installation], None]
 
 
 class Culprit(AssertionError):
-    """A value that stops others: where it was written, as whom, and what stopped."""
+    """A value that stops others, with its place, its writer and the part that stopped."""
 
 
 def culprit(
@@ -28,7 +28,7 @@ def culprit(
 ) -> Culprit:
     """Name the statement after which a fresh clone is as unhealthy; of several, the first.
 
-    Where no half of what is left is red by itself, they are poison together: then all are named.
+    If no half of the rest is red by itself, all are poison together: then all are named.
     """
 
     def is_red(attempts: Sequence[Attempt]) -> bool:
@@ -45,7 +45,7 @@ def culprit(
 
     if is_red([]):
         return Culprit(f"{found}\nEven where nothing was written.")
-    # The largest first, by themselves: to write them again and again takes longest.
+    # The largest first, by themselves: repeating them takes longest.
     left = sorted(accepted, key=lambda attempt: not attempt.is_huge)
     middle = sum(attempt.is_huge for attempt in left)
     while len(left) > 1:

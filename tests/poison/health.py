@@ -1,4 +1,4 @@
-"""Whether all organizations' work goes on, whatever one of them has written."""
+"""Checks that all organizations' work goes on, whatever one of them has written."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from tests.poison.stock import Stock
 from tests.worker.bodies import BODIES
 
 ECHO: Final = "insert into public.jobs (org_id, job_type) values (%s, 'test.echo') returning id"
-NIGHTLY: Final = "select system.set_schedule(%s, 'nightly', 'test.echo', '* * * * *', 'UTC', now())"
+NIGHTLY: Final = "select queue.set_schedule(%s, 'nightly', 'test.echo', '* * * * *', 'UTC', now())"
 
 
 class Unhealthy(AssertionError):
-    """Something of everybody's does not work any more; ``part`` says what."""
+    """A shared part does not work any more; ``part`` names it."""
 
     def __init__(self, part: str, reason: str) -> None:
         super().__init__(f"{part}: {reason}")
@@ -36,14 +36,14 @@ class Unhealthy(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Looks after one database."""
+    """Checks one database."""
 
     installation: Installation
     stock: Stock
     databases: Databases
 
     def parts(self) -> dict[str, Callable[[], None]]:
-        """What has to work, the quick ones first."""
+        """The parts that have to work, the quick ones first."""
         return {
             "maintenance": self.maintenance,
             "a worker, a job and a schedule of B": self.worker,
@@ -52,7 +52,7 @@ class Health:
         }
 
     def check(self, *names: str) -> None:
-        """Raise Unhealthy if one of these parts (none: all) does not work."""
+        """Raise Unhealthy if one of these parts (none means all) does not work."""
         for name, part in self.parts().items():
             if not names or name in names:
                 try:
@@ -61,7 +61,7 @@ class Health:
                     raise Unhealthy(name, f"{type(error).__name__}: {error}"[:2000]) from error
 
     def maintenance(self) -> None:
-        """A round with every part of it, and nothing is put aside."""
+        """Run a whole round, and set nothing aside."""
         with self.installation.connect("sb_dispatch") as dispatch:
             done = dispatch.execute("select * from queue.tick()").fetchone()
             if done is None or None in done:
@@ -73,7 +73,7 @@ class Health:
                 raise AssertionError(f"put aside: {aside}")
 
     def worker(self) -> None:
-        """One starts and ends by itself; B's job is done then, and B's schedule fired."""
+        """Start a worker that ends by itself; B's job is done then, and B's schedule fired."""
         b = self.stock.world.b
         with self.installation.connect("sb_api") as api, api.transaction():
             api.execute("select seal.open('session', %s, %s)", (b.admin.proof, b.id))
@@ -92,7 +92,7 @@ class Health:
         self.maintenance()
 
     def commands(self) -> None:
-        """What an operator looks at all organizations with."""
+        """Run the operator's commands that look at all organizations."""
         run = OnDatabase(self.installation)
         a, b = str(self.stock.world.a.id), str(self.stock.world.b.id)
         with self.installation.as_superuser() as behind:
@@ -115,7 +115,7 @@ class Health:
                 raise AssertionError(f"{' '.join(arguments)} ends with: {said}")
 
     def backup(self) -> None:
-        """All of it comes back, in the same numbers."""
+        """Back up and restore the database; all rows come back."""
         folder = Path(tempfile.mkdtemp())
         empty = self.databases.empty()
         try:

@@ -23,12 +23,12 @@ SPARE_PEOPLE: Final = 120
 LEASES: Final = 150
 SCHEMAS: Final = ("public", "seal", "seal_private", "queue", "auth", "system")
 KINDS: Final = {"job": "test.echo", "billing": "billing.test", "system": "system.test"}
-"""Jobs that hold a context each, by its kind."""
+"""Types of the jobs that hold a context each, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What is there; nothing in it changes when its database is cloned."""
+    """Content of the stocked database; the same in every clone."""
 
     tables: Mapping[str, Table]
     bounds: Mapping[tuple[str, str], int | None]
@@ -39,13 +39,13 @@ class Stock:
     key: bytes
     link: bytes
     invitations: list[bytes]
-    """Of A, for the second half of the people, in their order."""
+    """Invitations of A, for the second half of the people, in their order."""
     leases: Mapping[str, list[tuple[UUID, UUID]]]
     shown: UUID
-    """A link of A that nobody uses."""
+    """An unused link of A."""
     mine: Mapping[str, Row]
     spare: Mapping[str, Row]
-    """Rows of A that are not there, with values that could be."""
+    """Valid rows of A that do not exist."""
 
 
 def stocked(installation: Installation) -> Stock:
@@ -92,7 +92,7 @@ def stocked(installation: Installation) -> Stock:
 
 
 def proof_number(number: int) -> bytes:
-    """A proof that is made up, and the same in every clone."""
+    """A made-up proof, the same in every clone."""
     return hashlib.sha256(b"poison %d" % number).digest()
 
 
@@ -117,7 +117,7 @@ def _invite(api: Connection[Any], world: World, people: list[Person]) -> list[by
 
 
 def _credentials(api: Connection[Any], world: World, shown: Row) -> tuple[bytes, bytes]:
-    """A key of A's with all the rank that there is, and a link to what it shows."""
+    """A key of A with the highest rank, and a link to the shown row."""
     key, link, key_id = new_proof(), new_proof(), uuid.uuid4()
     with api.transaction():
         api.execute("select seal.open('session', %s, %s)", (world.a.owner.proof, world.a.id))
@@ -136,7 +136,7 @@ def _credentials(api: Connection[Any], world: World, shown: Row) -> tuple[bytes,
 
 
 def _leases(installation: Installation, world: World) -> dict[str, list[tuple[UUID, UUID]]]:
-    """Running jobs of A, of a worker that lives for a day without a beat."""
+    """Running jobs of A, of a worker that lives for a day without a heartbeat."""
     found: dict[str, list[tuple[UUID, UUID]]] = {kind: [] for kind in KINDS}
     with installation.as_superuser() as behind, installation.connect("sb_dispatch") as dispatch:
         for job_type in KINDS.values():
@@ -159,7 +159,7 @@ def _leases(installation: Installation, world: World) -> dict[str, list[tuple[UU
 
 
 def _settle(behind: Connection[Any]) -> None:
-    """Nothing of the filled rows is in the way of what the health check asks for."""
+    """Delete the filled rows that the health check would stumble over."""
     behind.execute("delete from queue.stops")
     behind.execute("delete from public.job_lanes")
     behind.execute("delete from public.job_schedules")
@@ -167,7 +167,7 @@ def _settle(behind: Connection[Any]) -> None:
 
 
 def _own_links(behind: Connection[Any], world: World) -> None:
-    """Make the links of A its member's, without a password: only their maker issues them."""
+    """Make A's member the creator of its links, without a password: only creators issue links."""
     behind.execute(
         "update public.share_links set created_by = %s, password_salt = null, password_proof = null"
         " where org_id = %s",

@@ -1,4 +1,4 @@
-"""Every value that an organization can write: whatever stays, everybody else's work goes on."""
+"""Every value that an organization can write: whatever stays, other organizations' work goes on."""
 
 from __future__ import annotations
 

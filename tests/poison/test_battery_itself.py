@@ -1,4 +1,4 @@
-"""The battery finds what it is there for: a bound that is not kept, by table and column."""
+"""The battery finds a bound that is not enforced, by table and column."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_table_without_bounds_is_found_and_the_value_named(
     battery: Battery, databases: Databases, table: str, place: str
 ) -> None:
     def unbound(installation: Installation) -> None:
-        # Switched off, the audit would find it: it is told that this is how it has to be.
+        # The audit would find the disabled trigger: it is noted as it is.
         function = f"seal_private.bounds_of_{table.replace('.', '_')}()"
         with installation.as_superuser() as behind:
             behind.execute(

@@ -1,4 +1,4 @@
-"""What one statement of one organization can write is refused where it would be poison for all."""
+"""A value of one organization that would be poison for all is refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.fixtures.people import Organization, World
 from tests.fixtures.server import Installation
 
 HUGE = 190_000_000
-"""Bytes; they compress to nothing, and printing them as a document takes more than a gigabyte."""
+"""Bytes that compress to nothing; printing them as a document takes more than a gigabyte."""
 
 
 def nested(levels: int) -> str:
@@ -35,7 +35,7 @@ def refusal(
     statement: LiteralString,
     *params: Any,
 ) -> tuple[str | None, ...]:
-    """SQLSTATE, table, column and constraint of the error that it has to end with."""
+    """Class (as SQLSTATE), table, column and constraint of the expected error."""
     with pytest.raises(Error) as caught, within(api, organization, role):
         api.execute(statement, params)
     diag = caught.value.diag
@@ -68,7 +68,7 @@ def test_a_schedule_is_due_at_a_time_that_clients_can_read(
         api,
         world.a,
         "admin",
-        "select system.set_schedule(%s, 'n', 'test.job', '0 0 * * *', 'UTC', %s::timestamptz)",
+        "select queue.set_schedule(%s, 'n', 'test.job', '0 0 * * *', 'UTC', %s::timestamptz)",
         *(world.a.id, at),
     )
     assert said == bounded("job_schedules", "next_run_at")

@@ -1,4 +1,4 @@
-"""What the battery found: each value by itself, in the quick tier."""
+"""The battery's findings: each value by itself, in the quick tier."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.poison.databases import Databases
 from tests.poison.health import Health
 from tests.poison.stock import Stock
 
-SET = "select system.set_schedule(%s, %s, 'test.echo', %s, 'UTC', now() - interval '1 hour')"
+SET = "select queue.set_schedule(%s, %s, 'test.echo', %s, 'UTC', now() - interval '1 hour')"
 
 
 def test_what_is_no_address_is_refused_before_it_is_compared_with_every_members(

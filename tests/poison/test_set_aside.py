@@ -23,7 +23,7 @@ def tick(queue: Queue) -> tuple[Any, ...]:
 
 
 def schedule(queue: Queue, org: UUID) -> UUID:
-    """A job that waits for a time that has come."""
+    """Enqueue a job whose time has come."""
     id: UUID = queue.value(
         "insert into public.jobs (org_id, job_type, status, run_at)"
         " values (%s, 'test.job', 'scheduled', %s) returning id",

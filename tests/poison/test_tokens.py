@@ -1,4 +1,4 @@
-"""What a body says that it has used is a number that all sums survive."""
+"""A body's report of used tokens is a number that all sums survive."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def test_jobs_that_are_due_at_the_same_moment_hold_up_nobody(queue: Queue) -> No
     assert queue.dispatch.execute("select promoted from queue.tick()").fetchone() == (501,)
     waits = "select count(*) from public.jobs where org_id = %s and status = 'scheduled'"
     assert (queue.value(waits, a), queue.value(waits, b)) == (4_500, 0)
-    # ... and where nobody else has any, a round takes all that fit
+    # ... and if no other organization has any, a round takes as many as fit
     assert queue.dispatch.execute("select promoted from queue.tick()").fetchone() == (1_000,)
 
 
@@ -52,11 +52,11 @@ def test_types_that_a_tenant_names_are_one_line_to_a_monitoring_system(queue: Qu
 
 def test_an_organization_has_a_hundred_stops_at_most(queue: Queue) -> None:
     (a,) = queue.organizations(1)
-    stop = "select system.stop_jobs('too many', %s, 'a.b' || n) from generate_series(1, %s) n"
+    stop = "select queue.stop_jobs('too many', %s, 'a.b' || n) from generate_series(1, %s) n"
     with queue.installation.as_owner() as owner:
         owner.execute(stop, (a, 100))
         with pytest.raises(psycopg.errors.CheckViolation, match="a hundred stops"):
-            owner.execute("select system.stop_jobs('one more', %s, 'b.c')", (a,))
+            owner.execute("select queue.stop_jobs('one more', %s, 'b.c')", (a,))
 
 
 def test_a_person_owns_a_hundred_organizations_at_most(queue: Queue) -> None:

@@ -1,4 +1,4 @@
-"""A worker ends for no row: what it cannot handle is logged, counted and set aside."""
+"""A worker ends for no row: one that it cannot handle is logged, counted and set aside."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def working(yard: Yard, log: Path) -> Iterator[None]:
 
 
 def spoil(behind: Connection[Any], table: str, row_id: UUID) -> None:
-    """Make every change of this row fail, as what nobody has thought of would."""
+    """Make every change of this row fail with an unforeseen error."""
     behind.execute(SPOIL)
     behind.execute(
         sql.SQL(
@@ -80,7 +80,7 @@ async def test_maintenance_that_fails_stops_no_job(
     log = tmp_path / "log"
     with working(yard, log):
         break_function(yard, function)
-        while "22003" not in log.read_text():  # DEBUG
+        while "22003" not in log.read_text():  # the class of the planted error
             await asyncio.sleep(0.05)
         job = await yard.ask("test.echo", {"word": "hello"})
         await yard.until(job, "done")
@@ -129,7 +129,7 @@ async def test_a_schedule_that_cannot_be_fired_is_set_aside_and_others_are_fired
 
 
 async def test_a_time_that_no_client_can_read_ends_no_worker(yard: Yard, tmp_path: Path) -> None:
-    """It cannot get there; a superuser who switches triggers off can put it there."""
+    """The bound refuses it; a superuser who switches triggers off can store it."""
     with yard.installation.as_superuser() as behind, behind.transaction():
         spoiled = plan(behind, yard.world.a, "x")
         theirs = plan(behind, yard.world.b, "z")
@@ -148,10 +148,10 @@ def read(yard: Yard) -> Backlog:
 
 
 def plan(connection: Connection[Any], organization: Organization, name: str) -> UUID:
-    """A schedule of the organization that is due, set by the operator."""
+    """Set a due schedule of the organization, as the operator."""
     id: UUID = scalar(
         connection,
-        "select system.set_schedule(%s, %s, 'test.echo', '0 0 * * *', 'UTC', '2020-01-01')",
+        "select queue.set_schedule(%s, %s, 'test.echo', '0 0 * * *', 'UTC', '2020-01-01')",
         *(organization.id, name),
     )
     return id

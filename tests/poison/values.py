@@ -1,4 +1,4 @@
-"""The extremes of every type, as SQL: a type that nobody has thought of raises."""
+"""The extremes of every type, as SQL; an unknown type raises."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 HEAVY: Final = 100_000
-"""Bytes from which on a value is written by one writer alone, so that the battery ends."""
+"""Bytes; a larger value is written by one writer alone, so that the battery ends."""
 HUGE: Final = 190_000_000
 """Bytes that compress to nothing."""
 HUGE_NAME: Final = "190 MB"
@@ -53,7 +53,7 @@ JSON_NUMBERS: Final = ("-0", "1e131071", "-1e131071", "1e-16383", "1.79769313486
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An expression in SQL, and what a person calls it; ``weight``: about so many bytes."""
+    """An expression in SQL, with a name for people; ``weight`` is its size in bytes, roughly."""
 
     name: str
     sql: str
@@ -61,7 +61,7 @@ class Value:
 
 
 def quoted(text: str) -> str:
-    """A literal of the text, whatever is in it."""
+    """A literal of any text."""
     escaped = "".join(c if " " <= c < "\x7f" and c not in "\\'" else _escape(c) for c in text)
     return f"e'{escaped}'"
 
@@ -71,17 +71,17 @@ def _escape(character: str) -> str:
 
 
 def repeated(character: str, count: int) -> str:
-    """An expression for so many of it."""
+    """An expression for ``count`` repetitions."""
     return f"repeat({quoted(character)}, {count})"
 
 
 def extremes(
     kind: str, bounds: Iterable[int], lengths: Iterable[int] = (), words: Iterable[str] = ()
 ) -> list[Value]:
-    """What a column or an argument of this type is given, null first.
+    """Values for a column or an argument of this type, null first.
 
-    ``bounds``: those of the column in bytes, or for a number its distance from zero; ``lengths``:
-    characters that its constraints name; ``words``: those that they know.
+    ``bounds`` are those of the column in bytes, or a number's distance from zero; ``lengths`` are
+    characters that its constraints name; ``words`` are those that they allow.
     """
     base, _, modifier = kind.removesuffix("[]").partition("(")
     bounds = sorted(set(bounds))
@@ -99,7 +99,7 @@ def extremes(
 
 
 def huge(kind: str) -> list[Value]:
-    """190 MB that compress to nothing, where the type can hold as much."""
+    """190 MB that compress to nothing, if the type can hold as much."""
     ones = f"repeat(chr(1), {HUGE})"
     by_kind = {
         "text": [ones],

@@ -1,4 +1,4 @@
-"""Who writes: A's people by rank, a guest, a key, a job, somebody between organizations, nobody."""
+"""Writers: A's people by rank, a guest, a key, a job, a person between organizations, nobody."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ JOBS: Final = {"a job": "job", "a job of billing": "billing", "a job of system":
 """Names of writers, and the kinds of their contexts."""
 BETWEEN: Final = "somebody between organizations"
 PATIENCE: Final = "20s"
-"""For one statement of a tenant."""
+"""Time limit for one statement of a tenant."""
 
 Login = Literal["sb_api", "sb_worker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Somebody, and the statement that opens their context."""
+    """A writer, and the statement that opens their context."""
 
     name: str
     login: Login
@@ -52,7 +52,7 @@ class Attempt:
 
 
 def writers_of(stock: Stock) -> list[Writer]:
-    """Everybody whose context holds for as many statements as they like."""
+    """Writers whose context serves any number of statements."""
     a = stock.world.a
     found = [session(f"{rank}", a.person(rank).proof, stock) for rank in RANKS]
     found.append(Writer("a key", "sb_api", _opening("key", stock.key, stock)))
@@ -62,7 +62,7 @@ def writers_of(stock: Stock) -> list[Writer]:
 
 
 def session(name: str, proof: bytes, stock: Stock) -> Writer:
-    """Somebody of A, signed in."""
+    """A person of A, signed in."""
     return Writer(name, "sb_api", _opening("session", proof, stock))
 
 
@@ -87,7 +87,7 @@ def operator(stock: Stock) -> Writer:
 
 
 def nobody(login: Login) -> Writer:
-    """Without a context."""
+    """A login without a context."""
     return Writer(f"nobody on {login}", login, "select 1")
 
 
@@ -102,14 +102,14 @@ def _opening(kind: str, proof: bytes, stock: Stock) -> str:
 
 @dataclass(slots=True)
 class Writing(AbstractContextManager["Writing"]):
-    """Connections of both logins to one database; what was refused, by SQLSTATE."""
+    """Connections of both logins to one database; counts refusals, by SQLSTATE."""
 
     installation: Installation
     refused: dict[str, int] = field(default_factory=dict)
     last: str = ""
-    """What was last said of a refusal."""
+    """Message of the last refusal."""
     broken: list[str] = field(default_factory=list)
-    """Attempts that the server did not foresee (class XX) or did not end in time."""
+    """Attempts with an internal error of the server (class XX), or without an end in time."""
     _connections: dict[Login, Connection[Any]] = field(default_factory=dict)
 
     def __exit__(self, *_: object) -> None:
@@ -118,7 +118,7 @@ class Writing(AbstractContextManager["Writing"]):
         self._connections.clear()
 
     def run(self, attempts: Iterable[Attempt]) -> list[Attempt]:
-        """Write each in a subtransaction of its writer's; what was accepted stays."""
+        """Write each in a subtransaction of its writer; accepted values stay."""
         accepted: list[Attempt] = []
         for writer, group in itertools.groupby(attempts, key=lambda attempt: attempt.writer):
             connection = self._connection(writer.login)

@@ -1,4 +1,4 @@
-"""What the tests of the audit log's chain share."""
+"""Helpers of the tests of the audit log's chain."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def verified(tenants: Tenants, organization: Organization) -> Verified:
 
 
 def rows(installation: Installation, organization: Organization) -> list[tuple[Any, ...]]:
-    """Number and action of what is chained, seen from behind."""
+    """Number and action of each chained event, as a superuser."""
     with installation.as_superuser() as behind:
         return behind.execute(
             "select chain_no, action from public.audit_log"

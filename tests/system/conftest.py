@@ -1,4 +1,4 @@
-"""Every repository test runs twice: as written, and without the org predicate."""
+"""Runs every repository test twice: as written, and without the org predicate."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,7 @@ def _both_ways(statements: str) -> str:
 
 @pytest.fixture
 def chainer(installation: Installation) -> Iterator[Connection[Any]]:
-    """Acts as the queue's functions do, which alone may chain the audit log."""
+    """A connection with the role of the queue's functions, which alone may chain the audit log."""
     with installation.as_superuser() as connection:
         connection.execute("set role sb_queue")
         yield connection

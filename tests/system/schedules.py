@@ -1,4 +1,4 @@
-"""Schedules for tests: set as somebody, looked at from behind, fired as the dispatcher."""
+"""Schedules for tests: set as a person, read as a superuser, fired as the dispatcher."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tests.db.documents import within
 from tests.fixtures.people import Organization
 from tests.fixtures.server import Installation
 
-SET = "select system.set_schedule(%s, %s, %s, '* * * * *', 'UTC', now() + interval '1 day')"
-REMOVE = "select system.remove_schedule(%s, %s)"
+SET = "select queue.set_schedule(%s, %s, %s, '* * * * *', 'UTC', now() + interval '1 day')"
+REMOVE = "select queue.remove_schedule(%s, %s)"
 FIRE = "select queue.fire_schedule(%s, %s, %s, now() + interval '1 hour')"
 
 
 class Clock:
-    """Puts the times of schedules where a test wants them, and fires what is due."""
+    """Sets the times of schedules, and fires due ones."""
 
     def __init__(self, installation: Installation) -> None:
         self.installation = installation
@@ -26,12 +26,12 @@ class Clock:
     def set(
         self, organization: Organization, role: str = "admin", name: str = "daily", **more: Any
     ) -> UUID:
-        """A schedule of type test.scheduled that has been due for a moment; its id."""
+        """Set a schedule of type test.scheduled that has been due for a moment; returns its id."""
         given = {"payload": '{"word": "secret"}', "next": "-1 second"} | more
         named = "".join(f", p_{key} => %({key})s" for key in given if key != "next")
         with self.installation.connect("sb_api") as api, within(api, organization, role):
             row = api.execute(
-                "select system.set_schedule(p_org => %(org)s, p_name => %(name)s,"
+                "select queue.set_schedule(p_org => %(org)s, p_name => %(name)s,"
                 " p_type => 'test.scheduled', p_cron => '* * * * *', p_timezone => 'UTC',"
                 f" p_next => now() + %(next)s::interval{named})",
                 {"org": organization.id, "name": name} | given,
@@ -41,13 +41,13 @@ class Clock:
         return made
 
     def fire(self, organization: Organization, schedule: UUID) -> Any:
-        """Use the time at which it is due."""
+        """Fire the schedule at its due time."""
         due = self.of(schedule)["next_run_at"]
         with self.installation.connect("sb_dispatch") as dispatch:
             return scalar(dispatch, FIRE, organization.id, schedule, due)
 
     def put(self, schedule: UUID, when: str) -> None:
-        """Due so long from now."""
+        """Set the schedule's next time, relative to now."""
         self._behind(
             "update public.job_schedules set next_run_at = now() + %s::interval where id = %s",
             when,
@@ -55,13 +55,13 @@ class Clock:
         )
 
     def of(self, schedule: UUID) -> dict[str, Any]:
-        """The whole row."""
+        """The schedule's whole row."""
         return self._rows(
             "select to_jsonb(s) from public.job_schedules s where s.id = %s", schedule
         )[0]
 
     def jobs(self, schedule: UUID) -> list[dict[str, Any]]:
-        """The jobs that it has asked for, in their order."""
+        """The jobs of the schedule, in order."""
         return self._rows(
             "select to_jsonb(j) from public.jobs j where j.unique_key = 'schedule ' || %s::text"
             " order by j.created_at",
@@ -69,7 +69,7 @@ class Clock:
         )
 
     def log(self, schedule: UUID) -> list[dict[str, Any]]:
-        """What the audit log says of it."""
+        """The schedule's events in the audit log."""
         return self._rows(
             "select to_jsonb(a) from public.audit_log a"
             " where a.resource_type = 'job_schedules' and a.resource_id = %s::text"
@@ -87,5 +87,5 @@ class Clock:
 
 
 def names(connection: Connection[Any]) -> list[str]:
-    """Of every schedule that the context shows."""
+    """Names of the schedules that the context shows."""
     return [row[0] for row in connection.execute("select name from public.job_schedules")]

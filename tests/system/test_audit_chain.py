@@ -1,4 +1,4 @@
-"""The chain of the audit log: one an organisation, growing at its end, whoever comes at once."""
+"""The chain of the audit log: one an organization, growing at its end, under any concurrency."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.fixtures.tenants import Tenants
 from tests.system.chaining import CHAIN, chain, record, rows, verified
 
 
-async def test_each_organisation_has_a_chain_of_its_own_and_reads_no_other(
+async def test_each_organization_has_a_chain_of_its_own_and_reads_no_other(
     tenants: Tenants, own_world: World, chainer: Connection[Any]
 ) -> None:
     for organization in (own_world.a, own_world.b):
@@ -89,7 +89,7 @@ async def test_what_commits_late_is_appended_however_early_it_began(
     assert (await verified(tenants, own_world.a)).faults == []
 
 
-async def test_who_comes_second_leaves_the_organisation_to_the_first(
+async def test_who_comes_second_leaves_the_organization_to_the_first(
     tenants: Tenants, own_world: World, installation: Installation, chainer: Connection[Any]
 ) -> None:
     await record(tenants, own_world.a, "file.read")
@@ -158,7 +158,7 @@ async def test_a_chain_of_many_pages_is_whole_while_it_grows(
     installation: Installation,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """It grows between the reading of a page and of the head, also after the last page."""
+    """The chain grows between the reading of a page and of the head, also after the last page."""
     read, pages = audit_log.chained, []
 
     async def read_and_grow(tx: Transaction, **more: Any) -> list[ChainedEvent]:

@@ -1,4 +1,4 @@
-"""Whatever stands in an event: SQL and Python agree on its hash, and no two are written alike."""
+"""For every event SQL and Python agree on its hash, and no two are written alike."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ values (%(org)s, %(user_id)s, 'session', 'any.event', %(resource_type)s, %(resou
         %(user_agent)s, %(detail)s, %(created_at)s)
 """
 
-# What PostgreSQL stores as text: no zero byte, no half of a pair.
+# Text that PostgreSQL can store: no zero byte, no half of a pair.
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 NASTY = st.sampled_from(
     ["", "-", "0:", "1:a", "\ufeff", "e\u0301", "é", "😀", "\n", "\\", "'", "null"]
@@ -70,7 +70,7 @@ FIELDS = st.fixed_dictionaries(
 @pytest.fixture(scope="module")
 def behind(installation: Installation) -> Iterator[Connection[Any]]:
     with installation.as_superuser() as connection:
-        connection.execute(CHAIN, [1_000_000])  # what other tests left
+        connection.execute(CHAIN, [1_000_000])  # events of other tests
         connection.execute("set timezone = 'Pacific/Apia'; set intervalstyle = 'iso_8601'")
         connection.execute("set datestyle = 'SQL, DMY'; set bytea_output = 'escape'")
         yield connection
@@ -111,7 +111,7 @@ def read(behind: Connection[Any], org_id: Any) -> list[ChainedEvent]:
     return cursor.execute(WRITTEN(audit_log.QUERIES, "chained"), parameters).fetchall()
 
 
-# Letters that make writings alike as soon as one field can run into the next.
+# Letters that make two events alike as soon as one field can run into the next.
 CLOSE = st.none() | st.text("0123:-", max_size=3)
 
 

@@ -1,4 +1,4 @@
-"""What was done to a chain is noticed, and told as what it was."""
+"""Changes to a chain are found, and each is named for what it is."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CHAIN = chained(10)
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def head_of(event: ChainedEvent) -> AuditHead:
@@ -61,7 +61,7 @@ def faults(*arguments: Any, **more: Any) -> list[Fault]:
 
 
 def relinked(events: Iterable[ChainedEvent]) -> list[ChainedEvent]:
-    """The same events as a chain that somebody computed anew, who can."""
+    """The same events as a chain that was computed again."""
     written: list[ChainedEvent] = []
     for number, event in enumerate(events, 1):
         before = written[-1].hash if written else ZEROS

@@ -1,4 +1,4 @@
-"""Chaining and verifying read what they take, however long the log is."""
+"""Chaining and verifying read only their own rows, however long the log is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.fixtures.server import Installation
 from tests.system.chaining import CHAIN
 
 ROWS = 100_000
-# Long chains, made at once: nobody verifies these.
+# Long chains, inserted at once: no test verifies these.
 CHAINED = f"""
 insert into public.audit_log
        (org_id, actor_kind, action, chain_no, prev_hash, hash, address_digest, created_at)
@@ -48,7 +48,7 @@ def grown(
 
 
 def reads(behind: Connection[Any]) -> tuple[int, int]:
-    """How often the table was read from end to end, and how many rows were read."""
+    """Number of sequential scans, and of rows read."""
     behind.execute("select pg_stat_force_next_flush()")
     row = behind.execute(
         "select seq_scan, idx_tup_fetch + seq_tup_read from pg_stat_user_tables"

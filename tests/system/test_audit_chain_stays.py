@@ -1,4 +1,4 @@
-"""Nobody writes the chain but the functions, and what is chained stays."""
+"""Only functions write the chain, and chained events stay."""
 
 from __future__ import annotations
 

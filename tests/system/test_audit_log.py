@@ -12,7 +12,7 @@ from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_events_stay_in_their_organisation(tenants: Tenants, own_world: World) -> None:
+async def test_events_stay_in_their_organization(tenants: Tenants, own_world: World) -> None:
     async with tenants.as_role(own_world.b) as tx:
         await audit_log.record(tx, "proposal.exported", resource_type="proposals")
     async with tenants.as_role(own_world.a, "owner") as tx:

@@ -1,4 +1,4 @@
-"""Jobs: asked for by tenants, claimed by the dispatcher, done under their lease."""
+"""Jobs: enqueued by tenants, claimed by the dispatcher, done under their lease."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.fixtures.tenants import Tenants
 
 
 def claim(installation: Installation, job_id: UUID, lease: str = "1 minute") -> Any:
-    """Claims until this job comes; others of the shared database are given back."""
+    """Claim until this job comes; other jobs of the shared database are released."""
     with installation.connect("sb_dispatch") as dispatch:
         claimed = dispatch.execute(CLAIM, [lease]).fetchall()
         for org_id, other, token in claimed:
@@ -32,7 +32,7 @@ def claim(installation: Installation, job_id: UUID, lease: str = "1 minute") -> 
     return next(token for _, other, token in claimed if other == job_id)
 
 
-async def test_another_organisations_jobs_are_not_there(tenants: Tenants, own_world: World) -> None:
+async def test_another_organizations_jobs_are_not_there(tenants: Tenants, own_world: World) -> None:
     async with tenants.as_role(own_world.b) as tx:
         theirs = await jobs.enqueue(tx, "draft", {"brief": "secret"})
     async with tenants.as_role(own_world.a, "owner") as tx:

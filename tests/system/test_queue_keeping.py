@@ -1,4 +1,4 @@
-"""What is done now and then: promoting, removing, purging; so many of each, and no more."""
+"""Maintenance promotes, removes and purges in batches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.fixtures.queue import Queue
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def tick(queue: Queue, arguments: str = "") -> dict[str, int]:
@@ -21,7 +21,7 @@ def tick(queue: Queue, arguments: str = "") -> dict[str, int]:
     assert row is not None
     assert cursor.description is not None
     did = {column.name: value for column, value in zip(cursor.description, row, strict=True)}
-    del did["chained"]  # of the audit log, which others write to as well
+    del did["chained"]  # of the audit log, which other tests write to as well
     return {name: value for name, value in did.items() if value}
 
 
@@ -77,7 +77,7 @@ def test_workers_that_died_a_day_ago_are_forgotten(queue: Queue) -> None:
 
 
 def test_a_claim_does_not_wait_for_the_disk(queue: Queue) -> None:
-    """What is lost of it is claimed again, and who held it finishes nothing."""
+    """A lost claim is repeated, and its first holder finishes nothing."""
     (org,) = queue.organizations(1)
     queue.fill(org, 1)
     queue.dispatch.execute("set synchronous_commit = on")

@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_claim_waits_for_no_finish(
 def test_a_heartbeat_waits_for_no_body(
     queue: Queue, other: Connection[Any], body: Connection[Any]
 ) -> None:
-    """A body may hold its row for as long as its transaction is open."""
+    """A body may lock its row for as long as its transaction is open."""
     (org,) = queue.organizations(1)
     queue.fill(org, 2)
     held, free = queue.claim(2)
@@ -122,7 +122,7 @@ def test_maintenance_is_done_by_one_at_a_time(queue: Queue, other: Connection[An
 
 
 def test_a_tenants_lock_does_not_stop_maintenance(queue: Queue) -> None:
-    """Advisory locks can be taken by whoever can send a statement."""
+    """Every login that can send a statement can take advisory locks."""
     with queue.installation.connect("sb_api") as api:
         api.execute("select pg_advisory_lock(hashtextextended('sealedbid queue.tick', 0))")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -163,18 +163,18 @@ def test_leases_given_back_in_any_order_lock_lanes_in_one(queue: Queue) -> None:
 def test_of_a_finish_and_a_stop_the_first_counts(
     queue: Queue, body: Connection[Any], first: str
 ) -> None:
-    """A job that is done was not stopped; one that is told to stop may still end."""
+    """A finished job was not stopped; one that is told to stop may still end."""
     (org,) = queue.organizations(1)
     queue.fill(org, 1)
     claimed = queue.claim(1)[0]
-    stop = "select system.stop_jobs('a test', %s, p_job => %s)"
+    stop = "select queue.stop_jobs('a test', %s, p_job => %s)"
     with ThreadPoolExecutor(1) as threads, queue.installation.as_owner() as owner:
         if first == "finish":
             with body.transaction():
                 finish(body, claimed)
                 stopped = threads.submit(lambda: owner.execute(stop, (org, claimed[1])).fetchone())
                 with pytest.raises(TimeoutError):
-                    stopped.result(0.3)  # it waits for what becomes of the job
+                    stopped.result(0.3)  # it waits for the job's end
             assert stopped.result(10) == (0,)
         else:
             with owner.transaction():

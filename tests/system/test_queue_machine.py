@@ -1,4 +1,4 @@
-"""The life of jobs against a model: whatever happens, each is where it must be."""
+"""The life of jobs against a model: after every step each has the model's state."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ MAX_ATTEMPTS = 3
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @dataclass
 class Model:
-    """What a job ought to be."""
+    """Expected state of a job."""
 
     priority: int
     status: str = "queued"
@@ -39,7 +39,7 @@ class Model:
 
 
 class Jobs(RuleBasedStateMachine):
-    """One organisation, one worker, and everything that may happen to jobs."""
+    """One organization, one worker, and everything that may happen to jobs."""
 
     installation: ClassVar[Installation]
 
@@ -135,7 +135,7 @@ class Jobs(RuleBasedStateMachine):
     @precondition(lambda self: self.in_state("running"))
     @rule(data=st.data())
     def die(self, data: st.DataObject) -> None:
-        """The worker falls silent under all that it runs, and another takes its place."""
+        """Silence the worker under all its running jobs, and register another."""
         del data
         self.behind.execute(
             "update queue.workers set beat_at = beat_at - 2 * ttl where id = %s", (self.worker,)
@@ -149,12 +149,12 @@ class Jobs(RuleBasedStateMachine):
             else:
                 job.status = "scheduled" if job.suspicion else "queued"
                 job.attempt, job.suspicion = job.attempt - 1, job.suspicion + 1
-            self._spend(job, job.reported)  # what it had reported is spent
+            self._spend(job, job.reported)  # tokens that it had reported are spent
 
     @precondition(lambda self: self.in_state("running"))
     @rule(data=st.data(), tokens=st.integers(0, 9))
     def crash(self, data: st.DataObject, tokens: int) -> None:
-        """Seen by a worker that lives."""
+        """Report a crash, as a worker that lives."""
         id, job = self._one(data, "running")
         status = self._dispatch(
             "select queue.crashed(%s, %s, %s, '{}', %s)", self.org, id, job.lease, tokens
@@ -172,7 +172,7 @@ class Jobs(RuleBasedStateMachine):
     @precondition(lambda self: self.in_state("scheduled"))
     @rule()
     def come(self) -> None:
-        """The time that they waited for."""
+        """Let the time come that scheduled jobs wait for."""
         self.behind.execute(
             "update public.jobs set run_at = now() where org_id = %s and status = 'scheduled'",
             (self.org,),
@@ -188,7 +188,7 @@ class Jobs(RuleBasedStateMachine):
         job = self.jobs[id]
         with self.installation.as_owner() as owner:
             row = owner.execute(
-                "select system.stop_jobs('a test', %s, p_job => %s)", (self.org, id)
+                "select queue.stop_jobs('a test', %s, p_job => %s)", (self.org, id)
             ).fetchone()
         assert row == (1 if job.status in ("scheduled", "queued", "running") else 0,)
         if job.status in ("scheduled", "queued"):
@@ -239,14 +239,14 @@ class Jobs(RuleBasedStateMachine):
     def retry(self, data: st.DataObject) -> None:
         id, job = self._one(data, "dead", "cancelled")
         with self.installation.as_owner() as owner:
-            row = owner.execute("select system.retry_job(%s, %s)", (id, self.org)).fetchone()
+            row = owner.execute("select queue.retry_job(%s, %s)", (id, self.org)).fetchone()
         assert row == (True,)
         job.status, job.attempt, job.crashes, job.is_to_end = "queued", 0, 0, False
 
     @precondition(lambda self: self.jobs)
     @rule(data=st.data())
     def use_an_old_lease(self, data: st.DataObject) -> None:
-        """Nothing comes of it, whatever it is used for."""
+        """Use a lease that has ended: it has no effect."""
         id = data.draw(st.sampled_from(sorted(self.jobs)))
         old = UUID(int=id.int ^ 1)
         assert (

@@ -1,4 +1,4 @@
-"""What the queue's statements read: what they need, however much waits, whatever the statistics."""
+"""Statements of the queue read few rows, however much waits, whatever the statistics."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ BACKLOG = 8_000
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
 def long_queue(queue: Queue) -> Iterator[Queue]:
-    """One organisation holds almost all of it; some of it runs, waits for later, and is over.
+    """A queue of which one organization has almost all jobs: running, scheduled, and finished ones.
 
     The statistics are of a table that was found empty: to the planner every index is as good.
     """
@@ -41,7 +41,7 @@ def long_queue(queue: Queue) -> Iterator[Queue]:
 
 @contextmanager
 def reading_few(queue: Queue, rows: int, *, of: str = "jobs") -> Iterator[None]:
-    """No plan in the block reads the table from end to end, nor more rows than this."""
+    """Assert that no plan in the block scans the whole table, or reads more rows than this."""
     before = _reads(queue, of)
     yield
     after = _reads(queue, of)
@@ -50,7 +50,7 @@ def reading_few(queue: Queue, rows: int, *, of: str = "jobs") -> Iterator[None]:
 
 
 def _reads(queue: Queue, table: str) -> tuple[int, int]:
-    for session in (queue.behind, queue.dispatch):  # what each has read is told now
+    for session in (queue.behind, queue.dispatch):  # flushes each session's statistics
         session.execute("select pg_stat_force_next_flush()")
     row = queue.behind.execute(
         "select seq_scan, coalesce(idx_tup_fetch, 0) + seq_tup_read from pg_stat_all_tables"
@@ -108,7 +108,7 @@ def test_what_is_asked_all_the_time_reads_few(long_queue: Queue, statement: str,
 
 
 def test_the_queue_is_kept_in_few_indexes(queue: Queue) -> None:
-    """Each costs every job several writes."""
+    """Each index costs every job several writes."""
     found = queue.behind.execute(
         "select indexrelname from pg_stat_user_indexes where relid = 'public.jobs'::regclass"
         " order by 1"

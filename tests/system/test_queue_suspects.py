@@ -1,4 +1,4 @@
-"""Who is blamed for a worker's death, and what becomes of those who are not."""
+"""Jobs that are blamed for a worker's death, and those that are not."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ SILENT = "update queue.workers set beat_at = queue.now() - 2 * ttl where id = an
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def die(queue: Queue, *workers: UUID, limit: int = 500) -> None:
-    """These fall silent, and what they held is taken back."""
+    """Silence these workers, and rescue their jobs."""
     queue.behind.execute(SILENT, [list(workers or (queue.worker,))])
     queue.dispatch.execute("select queue.rescue(%s)", [limit])
     if not workers:
@@ -29,7 +29,7 @@ def die(queue: Queue, *workers: UUID, limit: int = 500) -> None:
 
 
 def jobs(queue: Queue, org: UUID) -> list[tuple[Any, ...]]:
-    """Status, attempts, crashes and suspicion of each."""
+    """Status, attempts, crashes and suspicion of each job."""
     return queue.behind.execute(
         "select status, attempt, crash_count, suspicion from public.jobs where org_id = %s"
         " order by id",
@@ -46,7 +46,7 @@ def crash(queue: Queue, claimed: tuple[Any, ...]) -> str:
 
 
 def isolated(queue: Queue, limit: int) -> list[tuple[UUID, bool]]:
-    """Whose jobs a claim takes, and whether each runs in a process of its own."""
+    """Claim; returns the organization of each job, and true if it runs in a process of its own."""
     return queue.dispatch.execute(
         "select org_id, is_isolated from queue.claim(%s, %s)", (queue.worker, limit)
     ).fetchall()
@@ -114,13 +114,13 @@ def test_two_rescues_at_the_same_moment_blame_nobody_of_several(queue: Queue) ->
     queue.behind.execute(SILENT, [[queue.worker]])
     with queue.installation.connect("sb_dispatch") as other, other.transaction():
         other.execute("select queue.rescue(1)")
-        queue.dispatch.execute("select queue.rescue(1)")  # sees what the other has not committed
+        queue.dispatch.execute("select queue.rescue(1)")  # sees no uncommitted change of the other
     queue.dispatch.execute("select queue.rescue(1)")
     assert jobs(queue, a) == [("queued", 0, 0, 1)] * 2
 
 
 def test_workers_that_fall_silent_together_were_not_alone(queue: Queue) -> None:
-    """Their machine went, or the network."""
+    """The workers' machine or network failed."""
     a, b = queue.organizations(2)
     queue.fill(a, 1)
     queue.fill(b, 1)
@@ -211,7 +211,7 @@ def test_of_two_claims_at_the_same_moment_one_gets_a_suspect(queue: Queue) -> No
 def test_other_jobs_of_an_organization_with_suspects_are_isolated_and_wait_for_nothing(
     queue: Queue,
 ) -> None:
-    """Until the suspects have ended well; another organization's run as ever."""
+    """Jobs of other organizations run as usual until the suspects have ended well."""
     a, b = queue.organizations(2)
     queue.fill(a, 2)
     queue.claim(2)
@@ -252,7 +252,7 @@ def test_for_an_hour_after_a_crash_alone_all_jobs_of_its_organization_run_one_at
 
 
 def set_clock(behind: Connection[Any], ahead: str) -> None:
-    """Put the clock of the queue so far forward."""
+    """Put the clock of the queue forward."""
     behind.execute(
         "create or replace function queue.now() returns timestamptz language sql stable"
         f" parallel safe return pg_catalog.statement_timestamp() + interval '{ahead}'"
@@ -281,7 +281,7 @@ def test_a_person_retries_a_suspect_and_it_runs_isolated(queue: Queue) -> None:
     queue.behind.execute("delete from queue.quarantines")
     job = queue.value("select id from public.jobs")
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.retry_job(%s, %s)", (job, a))
+        owner.execute("select queue.retry_job(%s, %s)", (job, a))
     assert jobs(queue, a) == [("queued", 0, 0, 1)]
     assert isolated(queue, 1) == [(a, True)]
 
@@ -295,15 +295,15 @@ def test_limits_and_stops_hold_for_suspects(queue: Queue) -> None:
     assert queue.claim(5) == []
     queue.lane(a, max_running=5)
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.stop_jobs('a test', null, 'test.job')")
+        owner.execute("select queue.stop_jobs('a test', null, 'test.job')")
         assert queue.claim(5) == []
-        owner.execute("select system.resume_jobs('a test', null, 'test.job')")
+        owner.execute("select queue.resume_jobs('a test', null, 'test.job')")
     assert len(queue.claim(5)) == 1
 
 
 @pytest.mark.parametrize("statistics", ["of an empty table", "fresh"])
 def test_claims_step_over_no_suspects(queue: Queue, statistics: str) -> None:
-    """Nor do lanes and rescues read more of them than one."""
+    """Neither lanes nor rescues read more than one of them."""
     queue.behind.execute("vacuum (truncate off, analyze) public.jobs")
     a, b = queue.organizations(2)
     queue.fill(a, 5_000, suspicion=1)
@@ -322,7 +322,7 @@ def test_claims_step_over_no_suspects(queue: Queue, statistics: str) -> None:
 
 
 def test_what_a_tenant_sees_of_it(queue: Queue) -> None:
-    """Their own jobs' suspicion, in the table; never whose jobs are isolated."""
+    """Tenants read the suspicion of their own jobs; never the list of isolated organizations."""
     rights = queue.behind.execute(
         "select has_column_privilege('sb_tenant', 'public.jobs', 'suspicion', 'select'),"
         " has_column_privilege('sb_tenant', 'public.jobs', 'suspicion', 'insert, update'),"

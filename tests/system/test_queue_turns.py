@@ -1,4 +1,4 @@
-"""Whose job is next: turns between organisations, weights, limits and budgets, as numbers."""
+"""The next job by turns between organizations, weights, limits and budgets, as numbers."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.fixtures.queue import Queue
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
-def test_a_turn_goes_round_the_organisations(queue: Queue) -> None:
+def test_a_turn_goes_round_the_organizations(queue: Queue) -> None:
     big, *small = queue.organizations(10)
     queue.fill(big, 1_000)
     for org in small:
@@ -25,7 +25,7 @@ def test_a_turn_goes_round_the_organisations(queue: Queue) -> None:
     assert turn == dict.fromkeys([big, *small], 2)
 
 
-def test_an_organisation_gets_as_many_as_its_weight_says(queue: Queue) -> None:
+def test_an_organization_gets_as_many_as_its_weight_says(queue: Queue) -> None:
     orgs = queue.organizations(3)
     queue.lane(orgs[0], weight=4)
     for org in orgs:
@@ -34,7 +34,7 @@ def test_an_organisation_gets_as_many_as_its_weight_says(queue: Queue) -> None:
     assert got == {orgs[0]: 40, orgs[1]: 10, orgs[2]: 10}
 
 
-def test_inside_an_organisation_the_lowest_priority_number_goes_first(queue: Queue) -> None:
+def test_inside_an_organization_the_lowest_priority_number_goes_first(queue: Queue) -> None:
     (org,) = queue.organizations(1)
     queue.fill(org, 3, priority=100)
     queue.fill(org, 2, priority=1)
@@ -110,7 +110,7 @@ def test_a_budget_holds_estimates_back_and_counts_what_was_used(queue: Queue) ->
     first = queue.claim(20)
     assert len(first) == 3  # 900 of 1,000: a fourth could go over
     assert queue.claim(20) == []
-    queue.fail(first[0], tokens=500)  # more than it was thought to use
+    queue.fail(first[0], tokens=500)  # more than its estimate
     assert queue.claim(20) == []  # 500 used, 600 held
     queue.fail(first[1], tokens=100)
     assert len(queue.claim(20)) == 0  # 600 used, 300 held: 100 are left
@@ -173,10 +173,10 @@ def test_what_is_stopped_is_not_claimed(
         arguments["org"] = orgs[stop["org"]]
     named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
     with queue.installation.as_owner() as owner:
-        owner.execute(f"select system.stop_jobs({named})", arguments)
+        owner.execute(f"select queue.stop_jobs({named})", arguments)
         claimed = {(orgs.index(org), job) for org, job in _types(queue, queue.claim(10))}
         assert claimed == left
-        owner.execute(f"select system.resume_jobs({named})", arguments)
+        owner.execute(f"select queue.resume_jobs({named})", arguments)
     assert len(claimed) + len(queue.claim(10)) == 4
 
 

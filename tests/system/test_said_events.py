@@ -1,4 +1,4 @@
-"""What tenants say themselves is a list, marked as said; what functions write nobody imitates."""
+"""Events that tenants record are listed and marked as said; nobody imitates those of functions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RANKS = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -59,10 +59,10 @@ def test_each_rank_says_what_the_list_gives_it(
 def test_nobody_imitates_what_a_function_writes(
     installation: Installation, api: Connection[Any], own_world: World
 ) -> None:
-    """Of everything that stands in the log by now, whatever tests have run before."""
+    """Covers every action in the log by now, whatever tests have run before."""
     with within(api, own_world.a, "owner"):
         scalar(api, "select core.change_role(%s, 'viewer')", own_world.a.member.id)
-        scalar(api, "select system.stop_jobs('a test', %s)", own_world.a.id)
+        scalar(api, "select queue.stop_jobs('a test', %s)", own_world.a.id)
     with installation.as_superuser() as behind:
         written = [
             action

@@ -1,4 +1,4 @@
-"""When a schedule is due: clocks that change, months that end, and what cannot be read."""
+"""Times of schedules: clocks that change, months that end, and invalid expressions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TROLL, SANTIAGO = "Antarctica/Troll", "America/Santiago"  # two hours; at midnig
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """No statement is run here."""
+    """Run these tests once: they use no statement."""
 
 
 def at(text: str) -> datetime:
@@ -42,7 +42,7 @@ PUT_ON = [
     ("30 2 * * *", NEW_YORK, "2027-03-13 12:00", ["2027-03-14 07:00", "2027-03-15 06:30"]),
     ("15 2 * * *", LORD_HOWE, "2027-10-02 02:00", ["2027-10-02 15:30", "2027-10-03 15:15"]),
     ("0 3 * * *", LORD_HOWE, "2027-10-02 02:00", ["2027-10-02 16:00", "2027-10-03 16:00"]),
-    # what has a star goes by the clock, and the clock does not show the gap
+    # a field with a star follows the clock, and the clock does not show the gap
     ("*/30 2 * * *", BERLIN, "2027-03-27 12:00", ["2027-03-29 00:00", "2027-03-29 00:30"]),
     ("0 * * * *", BERLIN, "2027-03-27 23:30", ["2027-03-28 00:00", "2027-03-28 01:00"]),
     ("0 */2 * * *", BERLIN, "2027-03-27 22:30", ["2027-03-27 23:00", "2027-03-28 02:00"]),
@@ -54,12 +54,12 @@ PUT_ON = [
 # And put back: in Berlin on 31 October at 01:00 UTC (03:00 to 02:00), in New York on 7 November at
 # 06:00 (02:00 to 01:00), on Lord Howe Island on 3 April at 15:00 (02:00 to 01:30).
 PUT_BACK = [
-    # a time of day that there is twice is meant the first time
+    # a time of day that comes twice means the first time
     ("30 2 * * *", BERLIN, "2027-10-30 12:00", ["2027-10-31 00:30", "2027-11-01 01:30"]),
     ("30 2 * * *", BERLIN, "2027-10-31 01:10", ["2027-11-01 01:30", "2027-11-02 01:30"]),
     ("30 1 * * *", NEW_YORK, "2027-11-07 00:00", ["2027-11-07 05:30", "2027-11-08 06:30"]),
     ("45 1 * * *", LORD_HOWE, "2027-04-03 02:00", ["2027-04-03 14:45", "2027-04-04 15:15"]),
-    # what has a star runs in both
+    # a field with a star runs in both
     ("0 * * * *", BERLIN, "2027-10-30 23:30", ["2027-10-31 00:00", "2027-10-31 01:00"]),
     ("0 */2 * * *", BERLIN, "2027-10-30 23:30", ["2027-10-31 00:00", "2027-10-31 01:00"]),
     ("*/30 1 * * *", NEW_YORK, "2027-11-07 05:15", ["2027-11-07 05:30", "2027-11-07 06:00"]),
@@ -188,7 +188,7 @@ CHANGES = [
 def test_a_star_goes_by_the_clock_through_every_change(
     change: tuple[str, str], every: int, each: int, start: int
 ) -> None:
-    """Beside an account of our own, which looks at every minute."""
+    """Compare with a reference that looks at every minute."""
     timezone, moment = change
     after = at(moment) + timedelta(minutes=start)
     assert (

@@ -1,4 +1,4 @@
-"""Who may schedule what, as whom it runs, and what of it stands in the audit log."""
+"""Setting schedules: who may, as whom their jobs run, and the audit log."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def test_nobody_sees_sets_or_removes_what_is_anothers(
     ):
         with opened(api, own_world.a, "owner"), refused(REFUSED):
             api.execute(statement, arguments)
-    # of the same name under one's own organisation there is none
+    # an own schedule of the same name does not exist
     with opened(api, own_world.a, "owner"):
         assert scalar(api, REMOVE, own_world.a.id, "daily") is False
         assert names(api) == []
     assert clock.of(theirs)["job_type"] == "test.scheduled"
 
 
-async def test_both_organisations_have_one_of_the_same_name(
+async def test_both_organizations_have_one_of_the_same_name(
     tenants: Tenants, own_world: World
 ) -> None:
     for organization, word in ((own_world.b, "theirs"), (own_world.a, "ours")):
@@ -169,7 +169,7 @@ def test_reserved_types_are_for_the_operator(
         api.execute("select seal.open('session', %s, %s)", (operator.proof, PLATFORM))
         assert scalar(api, SET, own_world.a.id, "purge", job_type) == made
         theirs = scalar(api, SET, own_world.b.id, "purge", job_type)
-    # an admin of the platform is nobody in the organisation: the log says who it was
+    # an admin of the platform is no member of the organization: the log names the person
     assert clock.of(theirs)["requested_by"] is None
     assert [(each["actor_kind"], each["user_id"]) for each in clock.log(made)] == [
         ("installer", None),
@@ -177,7 +177,7 @@ def test_reserved_types_are_for_the_operator(
     ]
 
 
-def test_what_the_operator_set_an_organisation_neither_changes_nor_removes(
+def test_what_the_operator_set_an_organization_neither_changes_nor_removes(
     installation: Installation, api: Connection[Any], own_world: World, clock: Clock
 ) -> None:
     with installation.as_owner() as installer:
@@ -224,14 +224,14 @@ async def test_what_cannot_be_read_is_refused_when_it_is_set(
             await job_schedules.put(tx, "daily", "draft", **(DAILY | wrong))
 
 
-# A zone is one by its name: not an abbreviation, an offset or a rule, which the server reads too.
+# A zone has a name: the server also reads abbreviations, offsets and rules.
 @pytest.mark.parametrize("timezone", ["Europe/Nowhere", "CEST", "+02", "EST5EDT4,M3,M11", ""])
 def test_the_database_refuses_a_zone_that_is_none(
     api: Connection[Any], world: World, timezone: str
 ) -> None:
     with opened(api, world.a, "admin"), pytest.raises(CheckViolation, match="timezone: ") as caught:
         api.execute(
-            "select system.set_schedule(%s, 'daily', 'draft', '0 9 * * *', %s, now())",
+            "select queue.set_schedule(%s, 'daily', 'draft', '0 9 * * *', %s, now())",
             (world.a.id, timezone),
         )
     assert caught.value.diag.constraint_name == "job_schedules_timezone_known"
@@ -257,7 +257,7 @@ def test_a_schedule_is_within_its_bounds(
     assert caught.value.diag.constraint_name == constraint
 
 
-def test_an_organisation_has_a_thousand_at_most(
+def test_an_organization_has_a_thousand_at_most(
     installation: Installation, clock: Clock, own_world: World
 ) -> None:
     with installation.as_superuser() as behind:

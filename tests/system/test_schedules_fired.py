@@ -1,4 +1,4 @@
-"""What becomes of a time that is due: one job, by the right person, and a next time."""
+"""A due schedule makes one job, as the right person, and gets a next time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.system.schedules import FIRE, Clock
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def fresh(people: People) -> World:
     return people.world()
 
 
-def test_a_time_that_is_due_makes_one_job_of_its_own_organisation(
+def test_a_time_that_is_due_makes_one_job_of_its_own_organization(
     clock: Clock, fresh: World, dispatch: Connection[Any]
 ) -> None:
     theirs = clock.set(fresh.b)
@@ -56,7 +56,7 @@ def test_a_time_that_is_due_makes_one_job_of_its_own_organisation(
     assert clock.jobs(theirs) == []
 
 
-def test_a_time_of_another_organisation_is_not_there(
+def test_a_time_of_another_organization_is_not_there(
     clock: Clock, fresh: World, dispatch: Connection[Any]
 ) -> None:
     theirs = clock.set(fresh.b)
@@ -158,7 +158,7 @@ def test_a_schedule_of_somebody_who_left_is_switched_off(
     )
     assert said["detail"] == {"name": "daily", "reason": reason}
     assert clock.of(theirs)["is_active"] is True
-    # whoever sets it again switches it on, as themselves
+    # setting it again switches it on, as the person who does
     assert clock.set(fresh.a, "owner") == ours
     assert clock.of(ours)["off_reason"] is None
 
@@ -211,7 +211,7 @@ def test_no_tenant_fires_or_asks_what_is_due(
 def test_no_tenant_gives_a_job_the_key_of_a_schedule(
     clock: Clock, fresh: World, installation: Installation
 ) -> None:
-    """It would hold up what an admin has scheduled."""
+    """Such a key would block the admin's schedule."""
     ours = clock.set(fresh.a)
     ask = "insert into public.jobs (org_id, job_type, unique_key) values (%s, 'test.scheduled', %s)"
     with installation.connect("sb_api") as api:
@@ -223,7 +223,7 @@ def test_no_tenant_gives_a_job_the_key_of_a_schedule(
 
 
 def test_the_functions_that_fire_ask_for_no_other_job(installation: Installation) -> None:
-    """Their owner inserts nothing into the queue but what bears a schedule's key."""
+    """The functions' owner may insert only jobs with a schedule's key."""
     with installation.as_superuser() as behind, behind.transaction(force_rollback=True):
         org = scalar(behind, "insert into public.organizations (name) values ('x') returning id")
         behind.execute("set local role sb_gate")
@@ -238,7 +238,7 @@ def test_the_functions_that_fire_ask_for_no_other_job(installation: Installation
 def test_what_is_due_is_found_by_its_index_among_fifty_thousand(
     make_database: Callable[..., Installation],
 ) -> None:
-    """Whatever the statistics and the costs say: they are those of an empty table on a tape."""
+    """Independent of statistics and costs: they are those of an empty table on a tape."""
     installation = make_database()
     with installation.as_superuser() as behind:
         behind.execute("alter table public.job_schedules set (autovacuum_enabled = false)")
@@ -260,4 +260,4 @@ def test_what_is_due_is_found_by_its_index_among_fifty_thousand(
             ).fetchall()
     assert len(found) == 100
     assert [name for name, _ in read] == ["job_schedules_due_idx"]  # and not the table
-    assert read[0][1] <= 150  # what is due, and nothing that is not
+    assert read[0][1] <= 150  # only due ones

@@ -1,4 +1,4 @@
-"""Who may stop what, and take it back; each use stands in the audit log, with who and why."""
+"""Stops: who may set and remove them; the audit log has each with the person and the reason."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from tests.db.documents import within
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 
-STOP = "select system.stop_jobs('a test', %s, %s, %s)"
-RESUME = "select system.resume_jobs('a test', %s, %s)"
-LANE = "select system.set_lane(%s, 3, 2, 1000)"
+STOP = "select queue.stop_jobs('a test', %s, %s, %s)"
+RESUME = "select queue.resume_jobs('a test', %s, %s)"
+LANE = "select queue.set_lane(%s, 3, 2, 1000)"
 PLATFORM = UUID(int=0)
 
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def ask(api: Connection[Any], organization: Organization) -> UUID:
     [
         (STOP, (None, None, None)),
         (RESUME, (None, None)),
-        ("select system.retry_job(%s, %s)", (PLATFORM, PLATFORM)),
+        ("select queue.retry_job(%s, %s)", (PLATFORM, PLATFORM)),
         (LANE, (PLATFORM,)),
     ],
 )
@@ -73,13 +73,13 @@ def test_nobody_stops_or_retries_what_is_anothers(api: Connection[Any], fresh: W
         (STOP, (None, "test.stops", None)),
         (RESUME, (fresh.b.id, None)),
         (RESUME, (None, None)),
-        ("select system.retry_job(%s, %s)", (theirs, fresh.b.id)),
+        ("select queue.retry_job(%s, %s)", (theirs, fresh.b.id)),
         (LANE, (fresh.b.id,)),
         (LANE, (fresh.a.id,)),
     ):
         with opened(api, fresh.a, "owner"), refused(REFUSED):
             api.execute(statement, arguments)
-    # their job under one's own organisation is not there
+    # the other's job under our own organization does not exist
     with opened(api, fresh.a, "owner"):
         assert scalar(api, STOP, fresh.a.id, None, theirs) == 0
 
@@ -96,13 +96,13 @@ def test_members_end_single_jobs(api: Connection[Any], fresh: World, role: str, 
         assert scalar(api, STOP, fresh.a.id, None, ours) == 0
         state = api.execute("select status, finished_at is not null from public.jobs").fetchone()
         assert state == ("cancelled", True)
-        assert scalar(api, "select system.retry_job(%s, %s)", ours, fresh.a.id) is True
+        assert scalar(api, "select queue.retry_job(%s, %s)", ours, fresh.a.id) is True
         assert scalar(api, "select status from public.jobs") == "queued"
-        assert scalar(api, "select system.retry_job(%s, %s)", ours, fresh.a.id) is False
+        assert scalar(api, "select queue.retry_job(%s, %s)", ours, fresh.a.id) is False
 
 
 @pytest.mark.parametrize(("role", "may"), [("member", False), ("admin", True), ("owner", True)])
-def test_admins_stop_their_organisation(
+def test_admins_stop_their_organization(
     api: Connection[Any], fresh: World, role: str, may: bool
 ) -> None:
     for arguments in ((fresh.a.id, None, None), (fresh.a.id, "test.stops", None)):
@@ -130,7 +130,7 @@ def test_admins_stop_their_organisation(
         ]
 
 
-def test_what_the_operator_stopped_an_organisation_does_not_start(
+def test_what_the_operator_stopped_an_organization_does_not_start(
     installation: Installation, api: Connection[Any], fresh: World
 ) -> None:
     with installation.as_owner() as installer:
@@ -180,7 +180,7 @@ def test_what_somebody_stopped_who_has_left_the_admins_start_again(
 def test_the_operator_alone_ends_and_retries_jobs_of_the_reserved_types(
     installation: Installation, api: Connection[Any], fresh: World, role: str, job_type: str
 ) -> None:
-    retry = "select system.retry_job(%s, %s)"
+    retry = "select queue.retry_job(%s, %s)"
     add = (
         "insert into public.jobs (org_id, job_type, status, finished_at) values (%s, %s, %s,"
         " case %s when 'dead' then now() end) returning id"
@@ -205,7 +205,7 @@ def test_the_operator_alone_ends_and_retries_jobs_of_the_reserved_types(
 @pytest.mark.parametrize("reason", [None, "", "  "])
 def test_a_reason_has_to_be_given(api: Connection[Any], fresh: World, reason: str | None) -> None:
     with opened(api, fresh.a, "owner"), refused("22023"):
-        api.execute("select system.stop_jobs(%s, %s)", (reason, fresh.a.id))
+        api.execute("select queue.stop_jobs(%s, %s)", (reason, fresh.a.id))
 
 
 def test_a_lane_is_set_by_the_operator_and_seen_by_admins(

@@ -1,4 +1,4 @@
-"""A lease lives while its worker does; what nobody keeps alive is taken back."""
+"""A lease lives while its worker does; jobs without a living worker are rescued."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOST = "40001"
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def behind(installation: Installation) -> Iterator[Connection[Any]]:
 
 
 def state(behind: Connection[Any], lease: Lease) -> tuple[Any, ...]:
-    """Status, attempt, and whether the job has a lease, an end and an error."""
+    """Status and attempt; true for a lease, a deadline, an end; the error."""
     row: tuple[Any, ...] | None = behind.execute(
         "select status, attempt, lease_token is not null, deadline_at is not null,"
         " finished_at is not null, error from public.jobs where org_id = %s and id = %s",
@@ -58,7 +58,7 @@ def worker_of(behind: Connection[Any], lease: Lease) -> UUID:
 
 
 def silence(behind: Connection[Any], lease: Lease) -> None:
-    """As if its worker had been silent for longer than it may."""
+    """Silence the job's worker for longer than its lease."""
     behind.execute(
         "update queue.workers set beat_at = clock_timestamp() - 2 * ttl where id = %s",
         [worker_of(behind, lease)],
@@ -66,7 +66,7 @@ def silence(behind: Connection[Any], lease: Lease) -> None:
 
 
 def wait_again(behind: Connection[Any], lease: Lease) -> None:
-    """As if the time that it has to wait were over."""
+    """Let the time come that the job waits for."""
     behind.execute(
         "update public.jobs set status = 'queued' where id = %s and status = 'scheduled'",
         [lease.job_id],
@@ -109,7 +109,7 @@ def test_a_beat_says_what_is_lost(
 def test_what_a_worker_does_not_know_that_it_has_waits_again(
     dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
 ) -> None:
-    """The answer to its claim was lost; it lives, so nobody else would take the job back."""
+    """The answer to its claim was lost; it lives, so no other worker would rescue the job."""
     theirs, ours = work.lease(own_world.b), work.lease(own_world.a)
     worker_id = worker_of(behind, ours)
     silent = "select * from queue.beat(%s)"
@@ -174,7 +174,7 @@ def test_what_nobody_kept_is_dead_after_the_last_attempt(
 def test_what_is_long_past_its_deadline_is_taken_back_from_a_worker_that_lives(
     dispatch: Connection[Any], behind: Connection[Any], work: Work, own_world: World
 ) -> None:
-    """The worker has half a minute to say so itself."""
+    """The worker has half a minute to report it itself."""
     late, hanging = (work.lease(own_world.a, lasts=lasts) for lasts in ("-20 s", "-40 s"))
     kept = (worker_of(behind, late), late.org_id, late.job_id, late.token)
     assert dispatch.execute(BEAT, kept).fetchone() == ("late",)
@@ -244,5 +244,5 @@ def test_a_context_ends_with_the_silence_of_its_worker_however_it_goes_on(
         with refused(FORGED):
             worker.execute("select seal.org(0)")
     dispatch.execute(BEAT, kept)
-    with at_work(worker, lease):  # opened anew, it is good for as long as the worker lives
+    with at_work(worker, lease):  # opened again, it is valid for as long as the worker lives
         assert scalar(worker, "select seal.org(0)") == own_world.a.id

@@ -1,4 +1,4 @@
-"""What an organization used is counted by the functions that do the thing, and by nobody else."""
+"""Usage of an organization is counted by the functions that cause it, and by nobody else."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ENDS = {
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:
-    """Nothing of the product's statements is run here."""
+    """Run these tests once: they use none of the product's statements."""
 
 
 def used(api: Connection[Any], organization: Organization, reader: str = "owner") -> list[Any]:

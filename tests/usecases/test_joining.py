@@ -1,4 +1,4 @@
-"""Keys and invitations as people get them: a token that carries its organisation."""
+"""Keys and invitations as people get them: a token that carries its organization."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.fixtures.people import People, World
 from tests.fixtures.tenants import Tenants
 
 
-async def test_a_key_of_one_organisation_does_not_open_another(
+async def test_a_key_of_one_organization_does_not_open_another(
     tenants: Tenants, own_world: World
 ) -> None:
     async with tenants.as_role(own_world.b, "admin") as tx:

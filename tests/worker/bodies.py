@@ -1,4 +1,4 @@
-"""Bodies of jobs that end in every way there is; as a program, `sealedbid worker` with them."""
+"""Bodies of jobs that end in every possible way; as a program, `sealedbid worker` with them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EFFECT = "insert into public.clients (org_id, name) values (%(org_id)s, %(name)s
 
 
 class Said(BaseModel):
-    """What a job is asked with."""
+    """Payload of a job."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -37,7 +37,7 @@ class Said(BaseModel):
 
 
 class Heard(BaseModel):
-    """What comes of it."""
+    """Result of a job."""
 
     heard: str
 
@@ -50,7 +50,7 @@ async def echo(running: RunningJob, said: Said) -> Heard:
 
 @job("test.effect", Said, one_transaction=True)
 async def effect(running: RunningJob, tx: Transaction, said: Said) -> Heard:
-    """A row beside the end of the job: both or neither."""
+    """Insert a row together with the end of the job: both or neither."""
     await tx.run(EFFECT, name=f"effect of {said.word} {running.id}")
     return Heard(heard=said.word)
 
@@ -83,7 +83,7 @@ async def unstorable(running: RunningJob, said: Said) -> Heard:
 
 @job("test.sleeps", Said, deadline=2 * SLEEPS)
 async def sleeps(running: RunningJob, said: Said) -> None:
-    """Until it is told to end."""
+    """Sleep until told to end."""
     async with running.sealed() as tx:
         await running.report(tx, {"at": "sleep"})
     running.tokens += 500
@@ -102,7 +102,7 @@ async def naps(running: RunningJob, said: Said) -> Heard:
 
 @job("test.trudges", Said)
 async def trudges(running: RunningJob, said: Said) -> Heard:
-    """Slow work that says when it begins."""
+    """Work slowly, and record the beginning."""
     async with running.sealed() as tx:
         await tx.run(EFFECT, name=f"start of {running.id}")
     await asyncio.sleep(2)
@@ -121,13 +121,13 @@ async def dies(running: RunningJob, said: Said) -> None:
 
 @job("test.hangs", Said, deadline=0.2)
 async def hangs(running: RunningJob, said: Said) -> None:
-    """Nothing else runs in the process while it does."""
+    """Block the process, so that nothing else runs in it."""
     time.sleep(600)
 
 
 @job("test.sticks", Said)
 async def sticks(running: RunningJob, said: Said) -> None:
-    """Hangs, and says so before."""
+    """Print a line, then block the process."""
     sys.stdout.write("sleeping\n")
     sys.stdout.flush()
     time.sleep(600)
@@ -135,7 +135,7 @@ async def sticks(running: RunningJob, said: Said) -> None:
 
 @job("test.forks", Said)
 async def forks(running: RunningJob, said: Said) -> Heard:
-    """The child ends as children do that do not know better: it closes what it inherited."""
+    """Fork a child that ends at once: it closes the connections that it inherited."""
     child = os.fork()
     if child == 0:
         os._exit(0)
@@ -145,7 +145,7 @@ async def forks(running: RunningJob, said: Said) -> Heard:
 
 @job("test.forgets", Said)
 async def forgets(running: RunningJob, said: Said) -> Heard:
-    """The child does not know that it is one, and goes on as its parent does."""
+    """Fork a child that does not know it is one, and goes on as its parent does."""
     is_child = os.fork() == 0
     async with running.sealed() as tx:
         await tx.run(EFFECT, name=f"effect of {running.id} {is_child}")
@@ -154,7 +154,7 @@ async def forgets(running: RunningJob, said: Said) -> Heard:
 
 @job("test.bolts", Said)
 async def bolts(running: RunningJob, said: Said) -> Heard:
-    """The child fails right away."""
+    """Fork a child that fails right away."""
     if os.fork() == 0:
         raise ValueError("in the child")
     return Heard(heard="the parent")
@@ -162,7 +162,7 @@ async def bolts(running: RunningJob, said: Said) -> Heard:
 
 @job("test.eats", Said, max_attempts=1)
 async def eats(running: RunningJob, said: Said) -> None:
-    """Whatever there is to be had."""
+    """Use up all memory."""
     eaten = []
     while True:
         eaten.append(bytearray(1 << 24))
@@ -170,7 +170,7 @@ async def eats(running: RunningJob, said: Said) -> None:
 
 @job("test.dawdles", Said, max_attempts=1)
 async def dawdles(running: RunningJob, said: Said) -> None:
-    """Holds a transaction open across slow work."""
+    """Hold a transaction open across slow work."""
     async with running.sealed() as tx:
         await tx.run(EFFECT, name=f"effect of {running.id}")
         await asyncio.sleep(1)
@@ -178,7 +178,7 @@ async def dawdles(running: RunningJob, said: Said) -> None:
 
 @job("test.tangles", Said, max_attempts=2, retry=SOON)
 async def tangles(running: RunningJob, said: Said) -> None:
-    """What a deadlock looks like to a body, the first time."""
+    """Raise a deadlock, the first time."""
     if not TANGLED:
         TANGLED.append(running.id)
         raise psycopg.errors.DeadlockDetected("deadlock detected")
@@ -186,7 +186,7 @@ async def tangles(running: RunningJob, said: Said) -> None:
 
 @job("test.stubborn", Said, deadline=60)
 async def stubborn(running: RunningJob, said: Said) -> None:
-    """Does not hear that it is to end."""
+    """Ignore the order to end."""
     sys.stdout.write("sleeping\n")
     sys.stdout.flush()
     until = time.monotonic() + 60
@@ -204,7 +204,7 @@ async def mumbles(running: RunningJob, said: Said) -> None:
 
 @job("test.injects", Said)
 async def injects(running: RunningJob, said: Said) -> Heard:
-    """Its payload is pasted into a statement as it is."""
+    """Paste the payload into a statement as it is."""
     word = said.word.replace("%", "%%")
     try:
         async with running.sealed() as tx:

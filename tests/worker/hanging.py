@@ -1,6 +1,6 @@
 """A worker that stops in mid-step and waits to be killed: hanging STEP WHERE LEASE.
 
-WHERE is `before` the step does anything, or `after`, when its output is there and not yet kept.
+WHERE is `before` the step does anything, or `after`, when its output exists and is not stored.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sealedbid.worker import run_worker
 
 
 def main(name: str, where: str, lease: str) -> None:
-    """Run jobs as any worker, but for that step."""
+    """Run jobs as any worker does, except that step."""
     order = list(ORDERS["fast"])
     place = place_of(name, ORDERS["fast"])
     step = order[place]

@@ -1,4 +1,4 @@
-"""A worker that kills itself at a point that it draws, now and then: storm NUMBER."""
+"""A worker that kills itself at a random point, now and then: storm NUMBER."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from sealedbid.worker import run_worker
 from tests.worker.bodies import EFFECT, Said
 
 CHANCE = 0.02
-"""Of being killed at each point that is passed."""
+"""Probability of being killed at each point."""
 
 
 STORMS: list[Storm] = []
-"""The one of this process, if it is a worker."""
+"""The storm of this process, if it is a worker."""
 
 
 class Storm:
-    """Draws whether this is the end, and writes down where it was before it is."""
+    """Draws if this point is the end, and writes the point down first."""
 
     def __init__(self, number: int, folder: Path) -> None:
         self.pick = random.Random(f"{number} {time.time_ns()}")
@@ -46,14 +46,14 @@ class Storm:
         raise AssertionError("a process does not outlive SIGKILL")
 
     def soon(self, point: list[str], seconds: float) -> None:
-        """While the rest goes on: ``point`` has, when it comes, where it is by then."""
+        """Kill at a random moment during the next step; ``point`` names the point by then."""
         if self.pick.random() < CHANCE:
             threading.Timer(self.pick.uniform(0, seconds), lambda: self.end(point[0])).start()
 
 
 @job("test.effect", Said, max_attempts=25, one_transaction=True)
 async def effect(running: RunningJob, tx: Transaction, said: Said) -> None:
-    """In a process of its own, as a suspect, it is not in the storm."""
+    """Insert one row; in a process of its own, as a suspect, it is not in the storm."""
     for storm in STORMS:
         storm.at("before its transaction")
     await tx.run(EFFECT, name=f"effect of {running.id}")

@@ -33,7 +33,7 @@ async def test_a_job_ends(
 ) -> None:
     theirs = await yard.ask("test.echo", {"word": "of the other"}, by=yard.world.b)
     ours = await yard.ask(job_type, payload)
-    for _ in range(8):  # what is to be tried again waits for its time, if only for a moment
+    for _ in range(8):  # a job that is retried waits for its time, if only for a moment
         await yard.work()
         if yard.job(ours)["status"] not in ("queued", "scheduled"):
             break

@@ -1,4 +1,4 @@
-"""Workers that die, hang, fall silent or are stopped, and what becomes of their jobs."""
+"""Workers that die, hang, fall silent or are stopped, and the fate of their jobs."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.fixtures.agencies import wait_for
 from tests.worker.yard import Yard
 
 SILENT = 1.0
-"""Seconds of silence after which a worker is taken for dead, where it is to fall silent."""
+"""Seconds of silence after which other workers take a silent worker for dead."""
 
 
 @pytest.mark.full
 async def test_a_body_that_holds_its_process_ends_with_it(yard: Yard) -> None:
-    """The heart beats in a thread of its own, knows when to stop, and says who is to blame."""
+    """The heart beats in a thread of its own, ends the process, and reports the hanging job."""
     ours = await yard.ask("test.hangs", by=yard.people.found("Of the hanging"))
     beside = await yard.ask("test.sleeps", by=yard.world.b, priority=1)
     with yard.process(TEST_HEART_GRACE="0.5") as process:
@@ -72,18 +72,18 @@ async def test_a_body_that_does_not_hear_loses_its_worker_and_no_attempt(yard: Y
 
 @pytest.mark.full
 async def test_a_worker_that_is_not_heard_lets_go_of_what_it_runs(yard: Yard) -> None:
-    """Others take it for dead by then; it takes nothing new until it is heard again."""
+    """Others take it for dead by then; it takes nothing new until its heartbeat arrives again."""
     with yard.process(lease=SILENT) as process:
         ours = await yard.ask("test.sleeps")
         await wait_for(process, "sleeping")
         with yard.installation.as_superuser() as behind, behind.transaction():
-            behind.execute("lock table queue.workers in exclusive mode")  # no beat gets through
+            behind.execute("lock table queue.workers in exclusive mode")  # stops heartbeats
             await asyncio.sleep(2.5 * SILENT)
             assert yard.behind("select * from queue.workers where beat_at + ttl < now()")
-        await wait_for(process, "sleeping")  # another attempt, after it is heard again
+        await wait_for(process, "sleeping")  # another attempt, after its heartbeat arrives again
         status, before = yard.end_of(ours)
         assert status == "running"
-        # Said by itself, or by whoever took it back before it could.
+        # Recorded by itself, or by the worker that rescued it before.
         assert before in ("the database did not answer", "the worker stopped answering")
         assert yard.job(ours)["attempt"] == 2
         yard.behind("update public.jobs set cancel_requested = true where id = %s", ours)
@@ -92,7 +92,7 @@ async def test_a_worker_that_is_not_heard_lets_go_of_what_it_runs(yard: Yard) ->
 
 @pytest.mark.parametrize("job_type", ["test.forgets", "test.bolts"])
 async def test_a_child_of_a_body_is_no_worker(yard: Yard, job_type: str) -> None:
-    """It finds no connection, and ends; the parent knows nothing of it."""
+    """The child finds no connection, and ends; the parent does not notice."""
     with yard.process() as process:
         ours = await yard.ask(job_type)
         await yard.until(ours, "done")

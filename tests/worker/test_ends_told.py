@@ -1,4 +1,4 @@
-"""Bodies that are told to end: by a stop, a budget, or because who asked has left."""
+"""Bodies that are told to end: by a stop, by a budget, or because their person has left."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def test_a_person_who_leaves_takes_the_job_with_them(yard: Yard) -> None:
     assert yard.end_of(during) == ("dead", "the person who asked for this job has left")
 
 
-@pytest.mark.parametrize("what", ["job", "type", "organisation", "all"])
+@pytest.mark.parametrize("what", ["job", "type", "organization", "all"])
 async def test_a_stop_reaches_what_runs(yard: Yard, what: str) -> None:
     org_id = yard.world.a.id
     with yard.process() as process:
@@ -40,33 +40,33 @@ async def test_a_stop_reaches_what_runs(yard: Yard, what: str) -> None:
         stops: dict[str, dict[str, Any]] = {
             "job": {"org": org_id, "job": ours},
             "type": {"type": "test.sleeps"},
-            "organisation": {"org": org_id},
+            "organization": {"org": org_id},
             "all": {},
         }
         arguments = {"reason": f"a test of {what}"} | stops[what]
         named = ", ".join(f"p_{name} => %({name})s" for name in arguments)
         with yard.installation.as_owner() as owner:
-            owner.execute(f"select system.stop_jobs({named})", arguments)
+            owner.execute(f"select queue.stop_jobs({named})", arguments)
             await yard.until(ours, "cancelled" if what == "job" else "queued", within=SLEEPS / 2)
             if what != "job":
-                assert yard.job(ours)["attempt"] == 0  # it was given back
+                assert yard.job(ours)["attempt"] == 0  # it was released
                 await _beaten(yard, 2)
                 assert yard.job(ours)["status"] == "queued"
-                owner.execute(f"select system.resume_jobs({named})", arguments)
+                owner.execute(f"select queue.resume_jobs({named})", arguments)
                 await wait_for(process, "sleeping")
-                owner.execute("select system.stop_jobs('enough', %s, p_job => %s)", (org_id, ours))
+                owner.execute("select queue.stop_jobs('enough', %s, p_job => %s)", (org_id, ours))
                 await yard.until(ours, "cancelled")
         log = yard.behind(
             "select org_id, actor_kind, action, detail ->> 'reason' from public.audit_log"
             " where detail ->> 'reason' = %s order by action desc",
             arguments["reason"],
         )
-        whose = org_id if what in ("job", "organisation") else UUID(int=0)
+        whose = org_id if what in ("job", "organization") else UUID(int=0)
         actions = ["jobs.cancelled"] if what == "job" else ["jobs.stopped", "jobs.resumed"]
         assert log == [(whose, "installer", action, arguments["reason"]) for action in actions]
 
 
-async def test_a_job_over_its_budget_is_dead_and_one_over_its_organisations_waits(
+async def test_a_job_over_its_budget_is_dead_and_one_over_its_organizations_waits(
     yard: Yard,
 ) -> None:
     organization = yard.people.found("Of little money")
@@ -76,14 +76,14 @@ async def test_a_job_over_its_budget_is_dead_and_one_over_its_organisations_wait
         await yard.until(own, "dead")
         assert yard.end_of(own)[1] == "it has used more tokens than it may"
         with yard.installation.as_owner() as owner:
-            owner.execute("select system.set_lane(%s, p_token_limit => 400)", [organization.id])
+            owner.execute("select queue.set_lane(%s, p_token_limit => 400)", [organization.id])
         shared = await yard.ask("test.sleeps", by=organization)
         await wait_for(process, "sleeping")
         await yard.until(shared, "queued")
         assert yard.job(shared)["attempt"] == 0
         with yard.installation.as_owner() as owner:
             owner.execute(
-                "select system.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
+                "select queue.stop_jobs('enough', %s, p_job => %s)", (organization.id, shared)
             )
 
 
@@ -92,12 +92,12 @@ async def test_a_stop_reaches_what_runs_with_the_next_beat(yard: Yard) -> None:
     """Time is the promise here: three tries of five in twice that, however busy the machine is."""
     took = []
     for _ in range(5):
-        with yard.process(lease=3.0) as process:  # which beats three times in its lease
+        with yard.process(lease=3.0) as process:  # three heartbeats a lease
             ours = await yard.ask("test.sleeps")
             await wait_for(process, "sleeping")
             with yard.installation.as_owner() as owner:
                 owner.execute(
-                    "select system.stop_jobs('a test', %s, p_job => %s)", (yard.world.a.id, ours)
+                    "select queue.stop_jobs('a test', %s, p_job => %s)", (yard.world.a.id, ours)
                 )
             asked = time.monotonic()
             await yard.until(ours, "cancelled")
@@ -106,7 +106,7 @@ async def test_a_stop_reaches_what_runs_with_the_next_beat(yard: Yard) -> None:
 
 
 async def _beaten(yard: Yard, times: int) -> None:
-    """The worker that lives has said so this often."""
+    """Wait for this many heartbeats of the living worker."""
     beat = "select max(beat_at) from queue.workers"
     for _ in range(times):
         (before,) = yard.behind(beat)

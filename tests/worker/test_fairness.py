@@ -1,4 +1,4 @@
-"""Who starts when, with a real dispatcher on a real backlog: numbers, not times."""
+"""Order of starts, with a real dispatcher on a real backlog: numbers, not times."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def dispatcher(pool: Pool) -> Dispatcher:
 
 
 def fill(queue: Queue) -> tuple[UUID, list[UUID]]:
-    """A large backlog of one, and small ones of others that came later."""
+    """Enqueue a large backlog of one organization, then small ones of others."""
     big, *small = queue.organizations(SMALL + 1)
     queue.fill(big, BACKLOG)
     for org in small:
@@ -43,7 +43,7 @@ def fill(queue: Queue) -> tuple[UUID, list[UUID]]:
 
 
 async def starts(workers: list[Dispatcher], limit: int, count: int) -> list[UUID]:
-    """The organisations of the first jobs that start, in their order."""
+    """The organizations of the first jobs that start, in their order."""
     order: list[UUID] = []
     while len(order) < count:
         for worker in workers:
@@ -63,7 +63,7 @@ async def starts(workers: list[Dispatcher], limit: int, count: int) -> list[UUID
 async def test_the_last_small_job_starts_where_it_ought_to(
     queue: Queue, pool: Pool, workers: int, limit: int
 ) -> None:
-    """Ten rounds of a hundred organisations: the thousandth. First come, first served: the last."""
+    """Ten rounds of a hundred organizations: the thousandth; by first come, first served: last."""
     _, small = fill(queue)
     order = await starts([await dispatcher(pool) for _ in range(workers)], limit, 2_000)
     assert Counter(org for org in order if org in set(small)) == dict.fromkeys(small, EACH)
@@ -104,7 +104,7 @@ async def test_every_job_is_claimed_once_by_many_workers(queue: Queue, pool: Poo
     assert len(set(claimed)) == len(claimed) == 600
 
 
-async def test_work_is_found_behind_a_thousand_organisations_whose_work_is_stopped(
+async def test_work_is_found_behind_a_thousand_organizations_whose_work_is_stopped(
     queue: Queue, pool: Pool
 ) -> None:
     *stopped, free = queue.organizations(1_050)
@@ -114,7 +114,7 @@ async def test_work_is_found_behind_a_thousand_organisations_whose_work_is_stopp
         [stopped],
     )
     with queue.installation.as_owner() as owner:
-        owner.execute("select system.stop_jobs('a test', p_type => 'test.stopped')")
+        owner.execute("select queue.stop_jobs('a test', p_type => 'test.stopped')")
     worker = await dispatcher(pool)
     assert await worker.claim(20) == []
     queue.fill(free, 1)

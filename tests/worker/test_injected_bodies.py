@@ -1,4 +1,4 @@
-"""Statements injected into a body: they schedule nothing, and see their own organisation alone."""
+"""Statements injected into a body schedule nothing, and see their own organization alone."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ INJECTIONS = [
     "' || (select string_agg(lease_token::text, ',') from public.jobs) || '",
     "' || (select count(*) from queue.workers)::text || '",
     "' || (select count(*) from queue.stops)::text || '",
-    "' || system.stop_jobs('mine')::text || '",
-    "' || system.set_lane(seal.org(), 100)::text || '",
+    "' || queue.stop_jobs('mine')::text || '",
+    "' || queue.set_lane(seal.org(), 100)::text || '",
     "' || queue.register('x', 1, '1 hour')::text || '",
 ]
 
@@ -31,7 +31,7 @@ async def test_a_statement_injected_into_a_body_schedules_nothing(yard: Yard, sa
     assert "permission denied" in heard
 
 
-async def test_a_statement_injected_into_a_body_sees_its_own_organisations_jobs(
+async def test_a_statement_injected_into_a_body_sees_its_own_organizations_jobs(
     yard: Yard,
 ) -> None:
     theirs = await yard.ask("test.echo", {"word": "a canary"}, by=yard.world.b)

@@ -33,7 +33,7 @@ def brief() -> str:
 
 @contextmanager
 def hanging(agencies: Agencies, step: str, where: str) -> Iterator[subprocess.Popen[str]]:
-    """A worker process that stops there; it ends with the test."""
+    """A worker process that stops at this step; it ends with the test."""
     settings = agencies.installation.settings
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.worker.hanging", step, where, str(LEASE)],
@@ -55,7 +55,7 @@ def hanging(agencies: Agencies, step: str, where: str) -> Iterator[subprocess.Po
 
 
 def written(agencies: Agencies, proposal_id: UUID, job_id: UUID) -> None:
-    """Everything is there once."""
+    """Assert that every row of the draft exists once."""
     steps = agencies.behind(
         "select s.step, count(*) from public.agent_steps s"
         " join public.agent_runs r on (r.org_id, r.id) = (s.org_id, s.run_id)"
@@ -118,7 +118,7 @@ async def test_a_resumed_run_outlives_its_worker(agencies: Agencies, brief: str,
 async def test_a_worker_that_was_thought_dead_writes_nothing(
     agencies: Agencies, brief: str
 ) -> None:
-    """Its lease was taken back and another finished: what it holds is worth nothing."""
+    """Another worker rescued the job and finished it: the first worker's results are discarded."""
     proposal_id, job_id = await agencies.ask(STUDIO, brief, "Museum Garenkade")
     with hanging(agencies, "recall", "before") as process:
         await wait_for(process, "reached")
@@ -130,7 +130,7 @@ async def test_a_worker_that_was_thought_dead_writes_nothing(
 
 
 async def _until_done(agencies: Agencies, job_id: UUID) -> None:
-    """Workers come and go until the job is over."""
+    """Run workers until the job is over."""
     for _ in range(40):
         await run_worker(agencies.installation.settings, until_idle=True, lease=LEASE, poll=0.1)
         if agencies.behind("select from public.jobs where id = %s and status = 'done'", job_id):

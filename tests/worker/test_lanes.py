@@ -1,4 +1,4 @@
-"""What a worker knows of the lanes: everybody has a turn before anybody has a second."""
+"""A worker's lane list: everybody has a turn before anybody has a second."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sealedbid.worker.lanes import Lanes, Taken
 
 
 def claim(lanes: Lanes, left: Counter[UUID], limit: int, weights: dict[UUID, int]) -> list[Taken]:
-    """As queue.claim() does it, in a model: each by its weight, in the order of the turn."""
+    """Claim in a model of queue.claim(): each lane by its weight, in the order of the turn."""
     turn = lanes.turn(limit)
     share = -(-limit // max(len(turn.orgs), 1))
     candidates = [
@@ -31,7 +31,7 @@ def claim(lanes: Lanes, left: Counter[UUID], limit: int, weights: dict[UUID, int
 @hypothesis.given(
     st.lists(st.integers(1, 40), min_size=1, max_size=80), st.integers(1, 30), st.integers(1, 3)
 )
-def test_the_last_of_a_small_organisation_does_not_wait_for_the_large(
+def test_the_last_of_a_small_organization_does_not_wait_for_the_large(
     sizes: list[int], limit: int, weight: int
 ) -> None:
     orgs = [UUID(int=number + 1) for number in range(len(sizes))]

@@ -1,4 +1,4 @@
-"""What a worker says of its work: ids, and nothing that a job carries."""
+"""A worker's log: ids, and nothing of a job's payload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server stops under a worker: what it held is ended once, by it or by the next."""
+"""The server stops under a worker: each job that it held ends once, by it or by the next."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ BRIEF = "We need a new website of 12 pages. It must be live before 1 March 2027.
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """An installation on a server of its own, that a test may stop."""
+    """An installation on a separate server, which a test may stop."""
 
     server: EmbeddedServer
     installation: Installation
     organization: Organization
 
     async def ask(self) -> UUID:
-        """A draft; the job's id."""
+        """Enqueue a draft; returns the job's id."""
         async with self.installation.gateway("sb_api") as gateway:
             proof, org_id = self.organization.member.proof, self.organization.id
             async with gateway.sealed("session", proof, org_id) as tx:
@@ -43,7 +43,7 @@ class Alone:
                 return (await request_draft(tx, brief, "Brewery")).job_id
 
     def state(self, job_id: UUID) -> tuple[str, int]:
-        """The job's status, and how many versions of its proposal there are."""
+        """The job's status, and the number of versions of its proposal."""
         with self.installation.as_superuser() as behind:
             row = behind.execute(
                 "select j.status, (select count(*) from public.proposal_versions v"
@@ -103,7 +103,7 @@ async def test_a_worker_outlives_its_server(alone: Alone, worker: subprocess.Pop
 async def test_what_ran_when_the_server_went_is_tried_again_soon(
     alone: Alone, worker: subprocess.Popen[str]
 ) -> None:
-    """By the worker that had it: it lives, so nobody else takes it back before its deadline."""
+    """The worker that had the job retries it: it lives, so no other worker takes it over."""
     with alone.installation.as_superuser() as behind:
         row = behind.execute(
             "insert into public.jobs (org_id, job_type, requested_rank) values (%s, 'test.naps', 2)"
@@ -113,7 +113,7 @@ async def test_what_ran_when_the_server_went_is_tried_again_soon(
     assert row is not None
     await wait_for(worker, "sleeping")
     alone.server.stop()
-    await asyncio.sleep(4)  # it wakes, and finds nobody
+    await asyncio.sleep(4)  # it wakes, and finds no server
     alone.server.start()
     await wait_for(worker, "sleeping")
     until = time.monotonic() + 20

@@ -1,4 +1,4 @@
-"""Schedules as workers meet them: each time used once, whoever comes, and run to its end."""
+"""Schedules as workers meet them: each time is used once, by any worker, and run to its end."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.full
 
 @dataclass(frozen=True, slots=True)
 class Yard:
-    """A database with two organisations, and what workers do in it."""
+    """A database with two organizations, and workers in it."""
 
     installation: Installation
     people: People
@@ -46,12 +46,12 @@ class Yard:
         due: str = "-1 second",
         **more: Any,
     ) -> UUID:
-        """A schedule of the organisation's admin."""
+        """Set a schedule as the organization's admin."""
         given = {"payload": '{"word": "hello"}', "cron": "0 9 * * *"} | more
         named = "".join(f", p_{key} => %({key})s" for key in given)
         with self.installation.connect("sb_api") as api, within(api, organization, "admin"):
             row = api.execute(
-                "select system.set_schedule(%(org)s, %(name)s, %(type)s,"
+                "select queue.set_schedule(%(org)s, %(name)s, %(type)s,"
                 f" p_timezone => 'Europe/Berlin', p_next => now() + %(due)s::interval{named})",
                 {"org": organization.id, "name": name, "type": job_type, "due": due} | given,
             ).fetchone()
@@ -60,7 +60,7 @@ class Yard:
         return made
 
     async def round(self) -> None:
-        """What a worker does every second."""
+        """Run the round that a worker runs every second."""
         settings = self.installation.settings
         pool = await open_pool(self.installation.conninfo("sb_dispatch"), settings, name="round")
         try:
@@ -97,7 +97,7 @@ async def yard(make_database: Callable[..., Installation]) -> AsyncIterator[Yard
     yield Yard(installation, people, people.world())
 
 
-async def test_a_worker_runs_what_is_due_of_every_organisation(yard: Yard) -> None:
+async def test_a_worker_runs_what_is_due_of_every_organization(yard: Yard) -> None:
     ours, theirs = yard.set(yard.world.a), yard.set(yard.world.b, payload='{"word": "theirs"}')
     later = yard.set(yard.world.a, "later", due="1 hour")
     await yard.work()
@@ -131,7 +131,7 @@ async def test_four_workers_use_each_time_once(yard: Yard) -> None:
         with yard.installation.connect("sb_dispatch") as connection:
             for number in range(rounds_each):
                 if together.wait(30) == 0:
-                    # the jobs before are over, and every schedule is due again
+                    # the earlier jobs are over, and every schedule is due again
                     behind.execute(
                         "update public.jobs set status = 'done', finished_at = now()"
                         " where status = 'queued'"
@@ -143,7 +143,7 @@ async def test_four_workers_use_each_time_once(yard: Yard) -> None:
                     )
                 together.wait(30)
                 due = connection.execute("select * from queue.due_schedules(100)").fetchall()
-                together.wait(30)  # all have seen the same
+                together.wait(30)  # all have read the same schedules
                 for org, schedule, _, _, due_at, _ in due:
                     row = connection.execute(
                         "select queue.fire_schedule(%s, %s, %s, now() + interval '1 hour')",
@@ -180,7 +180,7 @@ async def test_who_has_many_due_holds_up_nobody_who_has_one(
 async def test_many_missed_times_come_to_one_run_or_none(
     yard: Yard, catch_up: bool, runs: int
 ) -> None:
-    """Every minute for three days nobody was there; afterwards time goes on from now."""
+    """No worker ran for three days of a minutely schedule; then time goes on from now."""
     ours = yard.set(yard.world.a, cron="* * * * *", catch_up=catch_up, due="-3 days")
     theirs = yard.set(yard.world.b, cron="* * * * *", due="1 hour")
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""One worker, jobs of several organisations at the same time: each sees its own."""
+"""One worker, jobs of several organizations at the same time: each sees its own."""
 
 from __future__ import annotations
 
@@ -47,5 +47,5 @@ async def test_drafts_of_two_agencies_run_beside_each_other(agencies: Agencies) 
     ],
 )
 def test_what_says_that_the_database_is_away(error: Exception, gone: bool) -> None:
-    """Of what psycopg calls operational, a refusal is an answer."""
+    """Among the errors that psycopg calls operational, a refusal is an answer."""
     assert is_gone(error) is gone

@@ -1,4 +1,4 @@
-"""A day's worth of jobs in a minute: the table stays small, and a claim as cheap as it was."""
+"""A day's worth of jobs in a minute: the table stays small, and a claim stays as cheap."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ORGANIZATIONS = 50
 BATCH = 200
 WAITING = 2_000
 MOST = 48
-"""MiB of the table and its indexes, at any time: half of what a day comes to without vacuums."""
+"""MiB of the table and its indexes, at any time: half of a day's growth without vacuums."""
 KEPT = "2 seconds"
-"""Of a minute; of a day, three quarters of an hour."""
+"""Share of the minute; three quarters of an hour of a day."""
 
 
 @pytest.fixture
 def queue() -> Iterator[Queue]:
-    """On a server whose autovacuum looks every second, as a day in a minute would have it."""
+    """A server whose autovacuum runs every second, to fit a day into a minute."""
     with temporary_server() as server:
         with psycopg.connect(server.url("postgres"), autocommit=True) as admin:
             admin.execute("alter system set autovacuum_naptime = '1s'")
@@ -53,7 +53,7 @@ def enqueue(queue: Queue, organizations: list[Any], count: int) -> None:
 
 
 def work(queue: Queue) -> int:
-    """Claim, report and end a batch, of which every fourth is tried again; how many are over."""
+    """Claim, report and end a batch, of which every fourth is retried; returns the ended number."""
     claimed = queue.claim(BATCH)
     orgs, jobs, leases = (list(each) for each in zip(*claimed, strict=True))
     batch = (orgs, jobs, leases)
@@ -70,12 +70,12 @@ def work(queue: Queue) -> int:
 
 
 def pages(queue: Queue) -> int:
-    """Of the table and its indexes, 8 kB each."""
+    """Pages of 8 kB of the table and its indexes."""
     return int(queue.value("select pg_total_relation_size('public.jobs') / 8192"))
 
 
 def read_of_a_claim(queue: Queue) -> int:
-    """Pages that one claim of twenty looks at."""
+    """Pages that one claim of twenty reads."""
     total = (
         "select sum(heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)"
         " from pg_statio_user_tables where relid = 'public.jobs'::regclass"
@@ -120,7 +120,7 @@ def test_a_day_of_jobs_leaves_the_table_as_it_was(queue: Queue) -> None:
         f"\n{done:,} jobs; {rows:,} rows left, {dead:,} dead, {vacuums} vacuums;"
         f" at most {largest * 8 // 1024} MiB; a claim looks at {fresh} pages, then {worn}\n"
     )
-    assert WAITING - 100 <= rows <= WAITING  # the looking itself ends a few
+    assert WAITING - 100 <= rows <= WAITING  # the measuring itself ends a few
     assert vacuums > 0
     assert dead < 60_000  # more than three for each job without vacuums
     assert largest * 8 // 1024 < MOST

@@ -27,7 +27,7 @@ JOBS = 1_000
 WORKERS = 4
 SEED = int(os.environ.get("SEALEDBID_STORM_SEED", "13"))
 WITHIN = 300.0
-"""Seconds for all of it."""
+"""Seconds for the whole storm."""
 POINTS = (
     "before its transaction",
     "in its transaction",
@@ -38,7 +38,7 @@ POINTS = (
 
 @pytest.fixture
 def home() -> Iterator[Home]:
-    """With the durability that an operator has."""
+    """A home with the durability that an operator has."""
     with temporary_home() as path:
         home = Home(path)
         assert home("up").returncode == 0
@@ -55,7 +55,7 @@ def start(home: Home, number: int) -> subprocess.Popen[bytes]:
 
 
 async def enqueue(home: Home) -> list[Any]:
-    """A thousand jobs of four organisations; the organisations."""
+    """Enqueue a thousand jobs of four organizations; returns the organizations."""
     people = People(home.installation)
     organizations = [people.found(f"Tenant {number}") for number in range(4)]
     async with home.installation.gateway("sb_api") as gateway:
@@ -73,24 +73,24 @@ async def enqueue(home: Home) -> list[Any]:
 
 
 def bury_no_innocents(home: Home) -> None:
-    """Who was alone when its worker was killed, and that three times, looks like a killer."""
+    """Retry jobs that look like killers, for they were alone in three killed workers."""
     try:
         with psycopg.connect(home.installation.owner, autocommit=True) as owner:
             with home.installation.as_superuser() as behind:
-                behind.execute(  # who was beside many deaths waits long: not here
+                behind.execute(  # a job beside many deaths waits long: not here
                     "update public.jobs set run_at = now() where status = 'scheduled'"
                 )
                 dead = behind.execute(
                     "select id, org_id from public.jobs where status = 'dead'"
                 ).fetchall()
             for job, org_id in dead:
-                owner.execute("select system.retry_job(%s, %s)", (job, org_id))
+                owner.execute("select queue.retry_job(%s, %s)", (job, org_id))
     except psycopg.OperationalError:
         return  # the server is away: the next round comes soon
 
 
 def unfinished(home: Home) -> int | None:
-    """How many jobs are not over; None while the server is away."""
+    """Number of unfinished jobs; None while the server is away."""
     try:
         rows = home.behind("select count(*) from public.jobs where status <> 'done'")
     except psycopg.OperationalError:
@@ -146,7 +146,7 @@ async def test_every_effect_is_there_exactly_once(home: Home) -> None:
 
 
 def read_points(home: Home) -> Counter[str]:
-    """Where the workers say that they ended: each writes a line before it does."""
+    """Points at which workers ended: each writes a line before it does."""
     found: Counter[str] = Counter()
     for path in home.path.parent.glob("storm-*"):
         found.update(path.read_text().splitlines())

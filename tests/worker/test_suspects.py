@@ -1,4 +1,4 @@
-"""Jobs that end their process, and the jobs of others that run beside them."""
+"""Jobs that end their process, and other jobs that run beside them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Service:
         self.deaths = 0
 
     async def until_over(self, *jobs: UUID, seconds: float = 90) -> None:
-        """Work until these are over."""
+        """Work until these jobs are over."""
         end = time.monotonic() + seconds
         with self._started() as process:
             while not self._are_over(jobs):
@@ -57,7 +57,7 @@ class Service:
             yield process
 
     def _are_over(self, jobs: tuple[UUID, ...]) -> bool:
-        """Nobody waits a minute for the third time."""
+        """Make scheduled jobs ready, so that no test waits a minute for a third attempt."""
         self._yard.behind("update public.jobs set run_at = now() where status = 'scheduled'")
         return not self._yard.behind(
             "select 1 from public.jobs where id = any(%s) and finished_at is null", list(jobs)
@@ -65,12 +65,12 @@ class Service:
 
 
 def starts(yard: Yard, job: UUID) -> int:
-    """How often its body began."""
+    """Number of times that its body began."""
     return len(yard.behind("select 1 from public.clients where name = %s", f"start of {job}"))
 
 
 def is_innocent(yard: Yard, job: UUID) -> bool:
-    """It ended well, of one attempt, and was begun twice at most."""
+    """True if it ended well in one attempt, and was begun twice at most."""
     row = yard.job(job)
     found = (row["status"], row["attempt"], row["crash_count"], row["suspicion"])
     return found == ("done", 1, 0, 0) and starts(yard, job) <= 2
@@ -121,7 +121,7 @@ async def test_two_hundred_killers_end_one_worker(yard: Yard) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 async def test_beside_killers_work_takes_at_most_twice_its_usual_time(yard: Yard) -> None:
-    """Usual is beside as many jobs of the other organization that harm nobody."""
+    """Usual is beside as many harmless jobs of the other organization."""
     took: dict[str, float] = {}
     for theirs in ("test.naps", "test.dies"):
         others = [await yard.ask(theirs) for _ in range(200)]
@@ -139,7 +139,7 @@ async def test_beside_killers_work_takes_at_most_twice_its_usual_time(yard: Yard
 
 
 async def in_a_child(yard: Yard, job_type: str) -> UUID:
-    """A suspect of its organization."""
+    """Enqueue a suspect of its organization."""
     job = await yard.ask(job_type)
     yard.behind("update public.jobs set suspicion = 1 where id = %s", job)
     yard.behind(
@@ -150,7 +150,7 @@ async def in_a_child(yard: Yard, job_type: str) -> UUID:
 
 
 async def test_a_suspect_that_ends_well_is_none_any_more(yard: Yard) -> None:
-    """What its body used and said is what it would be beside others."""
+    """The tokens and the result are the same as in the worker's own process."""
     ours = await in_a_child(yard, "test.echo")
     await yard.work()
     job = yard.job(ours)
@@ -202,7 +202,7 @@ async def test_a_suspect_that_hangs_is_killed_and_its_worker_goes_on(yard: Yard)
 @pytest.mark.full
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 async def test_a_suspect_ends_with_its_worker(yard: Yard, number: signal.Signals) -> None:
-    """Killed, it is gone at once; stopped, it is given back and has ended before its worker."""
+    """Killed, its child is gone at once; stopped, it releases the job and its child has ended."""
     ours = await in_a_child(yard, "test.sleeps")
     with yard.process("--grace", "0") as process:
         await wait_for(process, "sleeping")
@@ -227,7 +227,7 @@ async def test_the_lease_of_a_suspect_is_in_no_argument_and_no_variable(yard: Ya
 
 
 def _only_child(parent: int) -> int:
-    """The process that a worker has started."""
+    """The only child process of a worker."""
     found = []
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:

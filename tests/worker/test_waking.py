@@ -1,4 +1,4 @@
-"""A worker that waits is woken, and one that works is not; behind a pooler it polls."""
+"""An idle worker is woken, and a busy one is not; behind a pooler it polls."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from tests.worker.yard import Yard
 
 
 async def test_a_worker_is_woken(yard: Yard) -> None:
-    """It would look by itself in an hour."""
+    """Without a notification the worker would look again in an hour."""
     with yard.process(TEST_TICK="3600"):
         for _ in range(5):
             await yard.until(await yard.ask("test.echo"), "done")
 
 
 async def test_nobody_is_told_while_no_worker_waits(yard: Yard) -> None:
-    """Every commit that tells somebody waits for every other that does."""
+    """Every commit that notifies waits for every other that does."""
     told: list[psycopg.Notify] = []
-    yard.behind("delete from queue.workers")  # whom a test before has killed still seems to wait
+    yard.behind("delete from queue.workers")  # a killed worker still seems to wait
     with yard.installation.as_superuser() as listener:
         listener.add_notify_handler(told.append)
         listener.execute("listen sealedbid_jobs")
@@ -51,7 +51,7 @@ async def test_nobody_is_told_while_no_worker_waits(yard: Yard) -> None:
             await asyncio.sleep(0.5)
             await yard.until(await yard.ask("test.echo"), "done")
             listener.execute("select 1")
-        # Somebody waited by then, and was told that there is something: no more than that.
+        # One worker waited by then, and got a single notification.
         assert {(notify.channel, notify.payload) for notify in told} == {("sealedbid_jobs", "")}
 
 
@@ -59,7 +59,7 @@ async def test_nobody_is_told_while_no_worker_waits(yard: Yard) -> None:
 async def test_a_worker_behind_a_pooler_polls(
     pooled: Installation, installation: Installation
 ) -> None:
-    """What it would listen on there is another's session."""
+    """LISTEN there would reach another client's session."""
     waker = Waker(pooled.conninfo("sb_dispatch"), keeps_session=False)
     await asyncio.wait_for(waker.run(), 10)
     assert not waker.is_listening
@@ -74,7 +74,7 @@ async def test_a_worker_behind_a_pooler_polls(
 
 @pytest.mark.full
 @pytest.mark.parametrize("has_session", [False, True], ids=["polling", "listening elsewhere"])
-async def test_jobs_of_two_organisations_run_behind_a_pooler(
+async def test_jobs_of_two_organizations_run_behind_a_pooler(
     pooled: Installation, installation: Installation, own_world: World, has_session: bool
 ) -> None:
     """In transaction mode, on two connections of the server for each login."""

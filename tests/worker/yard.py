@@ -1,4 +1,4 @@
-"""Two organisations, jobs of theirs that end in every way, and workers to run them."""
+"""Two organizations, their jobs that end in every way, and workers to run them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from tests.worker.bodies import BODIES
 LEASE = 30.0
 """Seconds: no busy machine takes a worker for dead. The queue's clock is put forward instead."""
 BEATS = 90
-"""In that time, so that a body is told to end as soon as with a lease of a second."""
+"""Heartbeats in that time: a body is told to end as soon as with a lease of a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Yard:
-    """A database with two organisations, whose jobs are the test's own."""
+    """A database with two organizations, whose jobs are the test's own."""
 
     installation: Installation
     gateway: Gateway
@@ -41,7 +41,7 @@ class Yard:
     async def ask(
         self, job_type: str, payload: Any = None, *, by: Organization | None = None, **columns: Any
     ) -> UUID:
-        """A job of a member; its id."""
+        """Enqueue a job of a member; returns its id."""
         organization = by or self.world.a
         proof, org_id = organization.member.proof, organization.id
         names = "".join(f", {name}" for name in columns)
@@ -65,7 +65,7 @@ class Yard:
             )
 
     def job(self, job_id: UUID) -> dict[str, Any]:
-        """All of it, from behind."""
+        """All columns of the job, as a superuser."""
         with self.installation.as_superuser() as behind:
             row = behind.execute(
                 "select to_jsonb(j) from public.jobs j where j.id = %s", [job_id]
@@ -75,17 +75,17 @@ class Yard:
         return found
 
     def end_of(self, job_id: UUID) -> tuple[str, str | None]:
-        """Its status, and the reason."""
+        """The job's status and reason."""
         job = self.job(job_id)
         return job["status"], (job["error"] or {}).get("reason")
 
     def crashes_of(self, job_id: UUID) -> tuple[str, int, int]:
-        """Its status, how often it crashed alone, and its suspicion."""
+        """The job's status, the number of its crashes alone, and its suspicion."""
         job = self.job(job_id)
         return job["status"], job["crash_count"], job["suspicion"]
 
     def rescue(self) -> None:
-        """Take back what dead workers held, as if their leases were over."""
+        """Rescue the jobs of dead workers, as if their leases were over."""
         for (pid,) in self.behind("select pid from queue.workers"):
             if not Path(f"/proc/{pid}").exists():
                 self.behind(
@@ -94,7 +94,7 @@ class Yard:
         self.behind("select queue.rescue()")
 
     async def until(self, job_id: UUID, *statuses: str, within: float = 60) -> None:
-        """Wait for it; that the machine is busy fails nothing, that it never comes does."""
+        """Wait for one of these statuses; fails only if none comes in time."""
         end = time.monotonic() + within
         while self.job(job_id)["status"] not in statuses:
             assert time.monotonic() < end, self.job(job_id)
@@ -109,7 +109,7 @@ class Yard:
     def process(
         self, *options: str, lease: float = LEASE, log: Path = Path(os.devnull), **variables: str
     ) -> Iterator[subprocess.Popen[str]]:
-        """A worker of its own process, with options of the command; it ends with the block."""
+        """A worker in a process of its own, with options of the command; it ends with the block."""
         settings = self.installation.settings
         with log.open("a") as stderr:
             process = subprocess.Popen(

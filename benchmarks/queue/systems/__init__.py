@@ -1,4 +1,4 @@
-"""The queues that are measured, each behind the same few verbs."""
+"""The measured queues, each behind the same few verbs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PACKAGES = {"procrastinate": "procrastinate", "pgqueuer": "pgqueuer", "awa": "aw
 
 
 def installed_peers() -> dict[str, str]:
-    """Peers of this environment, and their versions."""
+    """Peers of this environment, with their versions."""
     found = {}
     for peer in PEERS:
         try:
@@ -26,7 +26,7 @@ def installed_peers() -> dict[str, str]:
 
 
 def open_system(name: str, place: Place) -> System:
-    """One system, at this place."""
+    """Open one system at this place."""
     module = "ours" if name == OURS else f"with_{name}"
     system: System = import_module(f"benchmarks.queue.systems.{module}").make(place)
     return system

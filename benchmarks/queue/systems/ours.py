@@ -1,4 +1,4 @@
-"""Ours: `sealedbid worker` as it is, with bodies of the benchmark."""
+"""Our queue: `sealedbid worker` as it is, with bodies of the benchmark."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ LEFT = "select count(*) from public.jobs where status in ('scheduled', 'queued',
 
 
 class Numbered(BaseModel):
-    """What a job is asked with."""
+    """Payload of a job."""
 
     number: int
 
 
 def make_handlers(starts: Starts) -> dict[str, Handler[Numbered]]:
-    """By kind of job."""
+    """Make the handlers, by kind of job."""
 
     @job(f"bench.{SEALED}", Numbered, one_transaction=True)
     async def sealed(running: RunningJob, tx: Transaction, asked: Numbered) -> None:
@@ -55,7 +55,7 @@ def make_handlers(starts: Starts) -> dict[str, Handler[Numbered]]:
 
 
 class Ours:
-    """Enqueued in tenant transactions; each job ends in the transaction of its effect."""
+    """Jobs are enqueued in tenant transactions; each ends in the transaction of its effect."""
 
     name: ClassVar[str] = "sealedbid"
     settings: ClassVar[str] = "`run_worker`, its defaults"
@@ -66,10 +66,10 @@ class Ours:
         self._pool: Pool | None = None
 
     async def install(self) -> None:
-        """The migrations have made it."""
+        """Do nothing: the migrations created the tables."""
 
     async def open(self) -> None:
-        """As sb_api."""
+        """Open a pool of sb_api."""
         settings = self._place.settings
         self._pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="bench")
 
@@ -79,7 +79,7 @@ class Ours:
             await self._pool.close()
 
     async def clear(self) -> None:
-        """Workers too: an idle one that is gone would be woken."""
+        """Remove workers too: an idle one that is gone would be woken."""
         async with await psycopg.AsyncConnection.connect(
             self._place.admin, autocommit=True
         ) as admin:
@@ -87,7 +87,7 @@ class Ours:
                 await admin.execute(statement)
 
     async def enqueue(self, kind: str, count: int) -> None:
-        """Each transaction is of one organisation, in turns."""
+        """Enqueue in transactions of one organization each, in turns."""
         for first in range(0, count, CHUNK):
             numbers = range(first, min(first + CHUNK, count))
             org_id, proof = self._place.orgs[first // CHUNK % len(self._place.orgs)]
@@ -95,21 +95,21 @@ class Ours:
                 payloads = [Numbered(number=number) for number in numbers]
                 await self._handlers[kind].enqueue_many(tx, payloads)
 
-    async def ask(self, kind: str, number: int) -> None:
-        """In a tenant transaction of its own."""
+    async def enqueue_one(self, kind: str, number: int) -> None:
+        """Enqueue in a tenant transaction of its own."""
         org_id, proof = self._place.orgs[number % len(self._place.orgs)]
         async with self._gateway.sealed("session", proof, org_id) as tx:
             await self._handlers[kind].enqueue(tx, Numbered(number=number))
 
     async def left(self) -> int:
-        """Of all organisations."""
+        """Count the unfinished jobs of all organizations."""
         async with await psycopg.AsyncConnection.connect(self._place.admin) as admin:
             row = await (await admin.execute(LEFT)).fetchone()
         assert row is not None
         return int(row[0])
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
-        """The product's worker."""
+        """Run the product's worker."""
         handlers = {handler.name: handler for handler in make_handlers(starts).values()}
         await run_worker(self._place.settings, concurrency=concurrency, handlers=handlers)
 
@@ -120,5 +120,5 @@ class Ours:
 
 
 def make(place: Place) -> Ours:
-    """At this place."""
+    """Make the system at this place."""
     return Ours(place)

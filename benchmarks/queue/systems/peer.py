@@ -1,4 +1,4 @@
-"""What the peers have in common: a database of their own, and jobs that are numbers."""
+"""The peers' common part: a database of their own, and jobs that are numbers."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ class Peer:
     name: ClassVar[str]
     left_statement: ClassVar[str]
     tables: ClassVar[tuple[str, ...]]
-    """Of its jobs and what it notes of them."""
+    """The peer's tables of jobs and of their history."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.url = place.peers[self.name]
 
     def make_table(self) -> None:
-        """Where plain bodies insert."""
+        """Create the table for plain bodies."""
         with psycopg.connect(self.url, autocommit=True) as admin:
             admin.execute(PLAIN_TABLE)
 
     async def clear(self) -> None:
-        """Its own tables, what its bodies left in its database, and in ours."""
+        """Truncate its own tables, and the rows of its bodies in its database and in ours."""
         tables = ", ".join((*self.tables, "public.clients"))
         await self._run(self.url, f"truncate {tables} cascade", "vacuum (analyze)")
         await self._run(
@@ -38,7 +38,7 @@ class Peer:
         )
 
     async def left(self) -> int:
-        """Jobs that are not over."""
+        """Number of unfinished jobs."""
         row = await self._run(self.url, self.left_statement)
         return int(row[0])
 

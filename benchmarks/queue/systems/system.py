@@ -1,4 +1,4 @@
-"""What every queue is asked to do."""
+"""The interface of every measured queue."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ class System(Protocol):
 
     name: ClassVar[str]
     settings: ClassVar[str]
-    """How it is configured, for the page."""
+    """Configuration in words, for the page."""
 
     async def install(self) -> None:
-        """Make its tables."""
+        """Create its tables."""
 
     async def open(self) -> None:
         """Connect, to enqueue."""
 
     async def close(self) -> None:
-        """Let go of what ``open`` made."""
+        """Close the connections of ``open``."""
 
     async def clear(self) -> None:
-        """Remove all jobs and all that bodies left; vacuum."""
+        """Remove all jobs and all rows of bodies; vacuum."""
 
     async def enqueue(self, kind: str, count: int) -> None:
-        """So many jobs, numbered from 0, in transactions of CHUNK each, by its bulk interface."""
+        """Enqueue jobs numbered from 0, in transactions of CHUNK each, by its bulk interface."""
 
-    async def ask(self, kind: str, number: int) -> None:
-        """One job, committed."""
+    async def enqueue_one(self, kind: str, number: int) -> None:
+        """Enqueue one job, committed."""
 
     async def left(self) -> int:
-        """How many jobs are not over."""
+        """Number of unfinished jobs."""
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
         """Run its worker until cancelled."""

@@ -1,4 +1,4 @@
-"""awa: a core in Rust, bodies in Python."""
+"""awa, with a core in Rust and bodies in Python."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from benchmarks.queue.systems.peer import Peer
 
 @dataclass
 class Numbered:
-    """What a job is asked with."""
+    """Payload of a job."""
 
     number: int
 
@@ -34,7 +34,7 @@ class Awa(Peer):
         self._client: Any = None
 
     async def install(self) -> None:
-        """By its migrations."""
+        """Apply its migrations."""
         self.make_table()
         await self.open()
         await self._client.migrate()
@@ -42,18 +42,18 @@ class Awa(Peer):
         await self.close()
 
     async def clear(self) -> None:
-        """Make its storage anew where jobs are left; what is over it clears away by itself."""
+        """Reset its storage if jobs are left; finished jobs it removes by itself."""
         if await self.left():
             client = self._make_client()
             await client.install_queue_storage(reset=True)
             await client.close()
-            # Ours remembers types of the storage that was.
+            # The open client remembers types of the old storage.
             await self.close()
             await self.open()
         await super().clear()
 
     async def left(self) -> int:
-        """As its statistics tell."""
+        """Count by its statistics."""
         client = self._make_client()
         found = await client.queue_stats()
         await client.close()
@@ -62,7 +62,7 @@ class Awa(Peer):
         )
 
     async def open(self) -> None:
-        """A client."""
+        """Open a client."""
         self._client = self._make_client()
 
     async def close(self) -> None:
@@ -70,17 +70,17 @@ class Awa(Peer):
         await self._client.close()
 
     async def enqueue(self, kind: str, count: int) -> None:
-        """enqueue_many_copy."""
+        """Call enqueue_many_copy."""
         for first in range(0, count, CHUNK):
             jobs = [Numbered(number) for number in range(first, min(first + CHUNK, count))]
             await self._client.enqueue_many_copy(jobs, queue=kind)
 
-    async def ask(self, kind: str, number: int) -> None:
-        """Insert."""
+    async def enqueue_one(self, kind: str, number: int) -> None:
+        """Insert one job."""
         await self._client.insert(Numbered(number), queue=kind)
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
-        """Its worker, on the queue of this kind."""
+        """Run its worker, on the queue of this kind."""
         async with open_bodies(self.place, self.name, starts) as bodies:
 
             async def run(job: Any) -> None:
@@ -97,5 +97,5 @@ class Awa(Peer):
 
 
 def make(place: Place) -> Awa:
-    """At this place."""
+    """Make the system at this place."""
     return Awa(place)

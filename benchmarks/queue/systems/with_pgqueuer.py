@@ -1,4 +1,4 @@
-"""pgqueuer: asyncpg's pool, batches of 20, 40 in flight."""
+"""pgqueuer, with asyncpg's pool, batches of 20, 40 in flight."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class Pgqueuer(Peer):
         self._pool: Any = None
 
     async def install(self) -> None:
-        """As `pgq install`: everything is logged, nothing is lost."""
+        """Install as `pgq install` does: everything is logged, nothing is lost."""
         self.make_table()
         await self.open()
         await self._queries.install()
         await self.close()
 
     async def open(self) -> None:
-        """A pool."""
+        """Open a pool."""
         self._pool = await asyncpg.create_pool(self.url, min_size=1, max_size=CONCURRENCY + 2)
 
     async def close(self) -> None:
@@ -45,18 +45,18 @@ class Pgqueuer(Peer):
         await self._pool.close()
 
     async def enqueue(self, kind: str, count: int) -> None:
-        """Queries.enqueue, with lists."""
+        """Call Queries.enqueue, with lists."""
         for first in range(0, count, CHUNK):
             numbers = range(first, min(first + CHUNK, count))
             payloads = [str(number).encode() for number in numbers]
             await self._queries.enqueue([kind] * len(numbers), payloads, [0] * len(numbers))
 
-    async def ask(self, kind: str, number: int) -> None:
-        """Queries.enqueue."""
+    async def enqueue_one(self, kind: str, number: int) -> None:
+        """Call Queries.enqueue."""
         await self._queries.enqueue(kind, str(number).encode())
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
-        """Its worker. It wants twice its batches in flight: with fewer jobs, batches shrink."""
+        """Run its worker. It wants twice its batches in flight: with fewer jobs, batches shrink."""
         await self.open()
         worker = PgQueuer.from_asyncpg_pool(self._pool)
         async with open_bodies(self.place, self.name, starts) as bodies:
@@ -74,5 +74,5 @@ class Pgqueuer(Peer):
 
 
 def make(place: Place) -> Pgqueuer:
-    """At this place."""
+    """Make the system at this place."""
     return Pgqueuer(place)

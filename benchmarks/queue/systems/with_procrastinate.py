@@ -1,4 +1,4 @@
-"""procrastinate: psycopg's pool, one task a kind."""
+"""procrastinate, with psycopg's pool and one task a kind."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Procrastinate(Peer):
         return self._app.task(name=kind, queue=kind)(run)
 
     async def install(self) -> None:
-        """By its schema manager."""
+        """Apply its schema with its schema manager."""
         self.make_table()
         async with self._app.open_async():
             await self._app.schema_manager.apply_schema_async()
@@ -54,17 +54,17 @@ class Procrastinate(Peer):
         await self._app.close_async()
 
     async def enqueue(self, kind: str, count: int) -> None:
-        """batch_defer_async."""
+        """Call batch_defer_async."""
         for first in range(0, count, CHUNK):
             numbers = range(first, min(first + CHUNK, count))
             await self._tasks[kind].batch_defer_async(*({"number": n} for n in numbers))
 
-    async def ask(self, kind: str, number: int) -> None:
-        """defer_async."""
+    async def enqueue_one(self, kind: str, number: int) -> None:
+        """Call defer_async."""
         await self._tasks[kind].defer_async(number=number)
 
     async def work(self, kind: str, concurrency: int, starts: Starts) -> None:
-        """Its worker."""
+        """Run its worker."""
         async with (
             open_bodies(self.place, self.name, starts) as self._bodies,
             self._app.open_async(),
@@ -75,5 +75,5 @@ class Procrastinate(Peer):
 
 
 def make(place: Place) -> Procrastinate:
-    """At this place."""
+    """Make the system at this place."""
     return Procrastinate(place)

@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command. An error that a person can act on is one sentence, with its exit code."""
+    """Run the command. Print an error that a person can act on as one sentence; exit code 1."""
     # Imported here, so that importing the package costs nothing.
     from sealedbid.cli.app import app
     from sealedbid.platform.errors import SealedbidError

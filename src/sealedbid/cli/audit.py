@@ -1,4 +1,4 @@
-"""audit: what the catalog says against the seal."""
+"""audit: faults of the catalog that weaken the seal."""
 
 from __future__ import annotations
 

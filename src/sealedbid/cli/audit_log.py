@@ -1,4 +1,4 @@
-"""audit-log: what happened in an organization, and whether its log is whole."""
+"""audit-log: the events of an organization, and the verification of its log."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def erase_addresses(
 
 
 def _owners(org: str | None, *, all_: bool) -> list[Owner]:
-    """Owners of the logs to read; stderr says if the platform's is missing from ``--all``."""
+    """Owners of the selected logs; says on stderr if ``--all`` has to leave one out."""
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.operating.audit_logs import owner_of_log, owners_of_all_logs
 

@@ -1,4 +1,4 @@
-"""How the events of an audit log and its verification are printed."""
+"""Prints the events of an audit log and its verification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an audit is printed."""
+"""Prints an audit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLOURS = {"error": "bold red", "warning": "yellow"}
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The whole report; names of fields are stable."""
+    """Return the whole report; the names of its fields are stable."""
     return {
         "database": report.database,
         "tables": report.tables,
@@ -43,7 +43,7 @@ def as_json(report: Report) -> dict[str, Any]:
 
 
 def print_report(console: Console, report: Report) -> None:
-    """What is trusted, what was found, and a sentence with the counts."""
+    """Print the trusted functions, the findings, and a sentence with the counts."""
     _print_trusted(console, report)
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -66,7 +66,7 @@ def print_report(console: Console, report: Report) -> None:
 
 
 def _print_sentence(console: Console, sentence: str) -> None:
-    """Indented, never cut: broken between words on a terminal, one line in a file."""
+    """Print a sentence uncut and indented: folded at a terminal, one line in a file."""
     if console.is_terminal:
         console.print(Padding(Text(sentence), (0, 0, 0, 4), expand=False), soft_wrap=False)
     else:
@@ -78,8 +78,7 @@ def _print_trusted(console: Console, report: Report) -> None:
         return
     lines = sum(function.lines for function in report.trusted)
     console.print(
-        f"[bold]What is trusted[/]: {len(report.trusted)} functions with another's rights, "
-        f"{lines} lines"
+        f"[bold]What is trusted[/]: {len(report.trusted)} definer functions, {lines} lines"
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
     for heading in ("function", "owner", "callers", "lines", "tables"):

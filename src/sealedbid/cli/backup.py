@@ -84,7 +84,7 @@ def _counted(manifest: Manifest) -> str:
 
 
 def _who_sees_all(settings: Settings) -> str:
-    """The embedded server's superuser; of another server the role of DATABASE_URL."""
+    """URL of the embedded server's superuser; of another server that of DATABASE_URL."""
     from sealedbid.platform.embedded import EmbeddedServer
     from sealedbid.platform.owner import owner_conninfo
 

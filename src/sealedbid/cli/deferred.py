@@ -1,4 +1,4 @@
-"""A command whose module is imported when somebody chooses it, and not before."""
+"""A command whose module is imported only when it is chosen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typer.main import get_group
 
 
 class DeferredCommand(TyperCommand):
-    """A command's name and its line in the list of commands; the rest is in its module."""
+    """Name of a command and its line in the list of commands; the rest is in its module."""
 
     def __init__(self, name: str, help: str, target: str) -> None:
         super().__init__(name, help=help, rich_markup_mode=None)
@@ -30,5 +30,5 @@ class DeferredCommand(TyperCommand):
         return command
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
-        """Parse the arguments as the command itself does: its context invokes it, not this one."""
+        """Parse the arguments as the command itself does, whose context invokes it."""
         return self.load().make_context(*arguments, **options)

@@ -1,4 +1,4 @@
-"""demo: two agencies, a proposal of one of them, and what each sees of the other."""
+"""demo: two agencies, a proposal of one of them, and the attacks of one on the other."""
 
 from __future__ import annotations
 

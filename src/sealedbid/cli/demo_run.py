@@ -51,7 +51,7 @@ def run_demo() -> None:
 
 
 def _command() -> str:
-    """How this command is called from here."""
+    """Return the path by which this command is called here."""
     path = Path(sys.executable).with_name("sealedbid")
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
@@ -116,7 +116,7 @@ def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
 
 
 def _empty_database(server: EmbeddedServer, home: Path) -> Settings:
-    """The demo begins with nothing each time; its server and its database are nobody else's."""
+    """Drop the demo's database, of a server that only the demo uses, and migrate a new one."""
     server.drop_database()
     server.start()
     settings = Settings(home=home, database_address=server.url(), database_url=None)

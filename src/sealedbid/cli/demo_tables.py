@@ -1,4 +1,4 @@
-"""What the demo prints in tables."""
+"""Prints the demo's tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MARKS = {"nothing": "[green]0 rows[/]", "refused": "[green]refused[/]", "LEAK": 
 
 
 def print_agencies(console: Console, loaded: list[LoadedAgency]) -> None:
-    """The two side by side, each with something that the other must not read."""
+    """Print the two agencies side by side, each with a note that the other must not read."""
     width = min((console.width - 1) // 2, 48)
     panels = []
     for letter, one in zip("AB", loaded, strict=True):

@@ -1,4 +1,4 @@
-"""Ingests files for `ingest` and `demo`, with a progress bar."""
+"""Ingests files for `ingest` and `demo`, and reports the outcome."""
 
 from __future__ import annotations
 

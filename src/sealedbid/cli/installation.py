@@ -23,9 +23,9 @@ class NotMigratedError(CommandError):
 
 
 def ready(console: Console, settings: Settings) -> None:
-    """Start the embedded server where it is the one, and bring its schema to the newest.
+    """Start the embedded server if it is used, and migrate its database.
 
-    A database of one's own is never migrated on the way. Raises NotMigratedError.
+    A database of DATABASE_URL is never migrated on the way. Raises NotMigratedError.
     """
     conninfo = owner_conninfo(settings)
     pending = len(status(conninfo).pending)
@@ -40,7 +40,7 @@ def ready(console: Console, settings: Settings) -> None:
 def run_migrations(
     console: Console, settings: Settings, conninfo: str, *, accept_drift: bool = False
 ) -> None:
-    """Migrate and say what was done."""
+    """Migrate and print the changes."""
     result = migrate(
         conninfo,
         lambda login: login_password(settings, login),
@@ -53,11 +53,11 @@ def run_migrations(
             style="yellow",
         )
     if result.logins_made:
-        console.print(f"Made the logins {', '.join(result.logins_made)}.")
+        console.print(f"Created the logins {', '.join(result.logins_made)}.")
     for login in LOGINS:
         if login not in result.logins_made and not _knows_password(settings, login):
             console.print(
-                f"The login {login} was there already and its password is not known here: set "
+                f"The login {login} exists and its password is not known here: set "
                 f"SEALEDBID_{login.removeprefix('sb_').upper()}_URL, put it into "
                 f"{password_path(settings, login)}, or make new ones: sealedbid logins reset",
                 style="yellow",
@@ -73,7 +73,7 @@ def run_migrations(
 
 
 def _remove_large_objects(console: Console, settings: Settings, conninfo: str) -> None:
-    """Remove what tenants' statements have left, where the server let them; name what stays."""
+    """Remove large objects that tenants' statements left, if the server allows; name the rest."""
     left = remove_large_objects(conninfo, lambda login: login_conninfo(settings, login))
     for login, (count, why) in left.items():
         console.print(

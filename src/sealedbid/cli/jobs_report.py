@@ -1,4 +1,4 @@
-"""How jobs and what waits in the queue are printed."""
+"""Prints jobs and the backlog of the queue."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ROWS = {
     "chain": "event",
     "fire": "schedule",
 }
-"""The kind of row that each part of the maintenance handles."""
+"""Kind of row that each maintenance task handles."""
 
 
 def print_jobs(found: list[Job]) -> None:

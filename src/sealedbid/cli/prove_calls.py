@@ -1,4 +1,4 @@
-"""How the calls of a proof are told: what opened, who is trusted with all, and how many."""
+"""Prints the calls of a proof: functions that opened a context, trusted functions, counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOLD: Final[tuple[tuple[Verdict, str], ...]] = (
 
 
 def calls_by(proof: Proof, verdict: Verdict) -> dict[str, list[str]]:
-    """Functions whose calls ended so, by login."""
+    """Functions whose calls ended with this verdict, by login."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, outcome in proof.calls.items():
         if outcome.verdict == verdict:
@@ -27,12 +27,12 @@ def calls_by(proof: Proof, verdict: Verdict) -> dict[str, list[str]]:
 
 
 def calls_json(proof: Proof) -> dict[str, Any]:
-    """Every function and what its calls came to."""
+    """Every function with the outcome of its calls."""
     return {name: _outcome(outcome) for name, outcome in proof.calls.items()}
 
 
 def calls_table(proof: Proof) -> Table:
-    """A line with the counts; then the functions that opened, and those that are trusted."""
+    """Return a line with the counts; then functions that opened a context, and trusted ones."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(style="bold")
     table.add_column(no_wrap=True)

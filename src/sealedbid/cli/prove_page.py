@@ -1,4 +1,4 @@
-"""A proof as one page that stands alone: for whoever reviews an installation."""
+"""Renders a proof as one self-contained page, for a reviewer of an installation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CLASSES: Final[dict[Verdict, str]] = {
 
 
 def as_page(proof: Proof) -> str:
-    """HTML with its style inside; nothing in it is fetched."""
+    """Return HTML with its style inside; it loads nothing."""
     template = (files("sealedbid.cli") / "prove_page.html").read_text(encoding="utf-8")
     return Template(template).substitute(
         verdict="Sealed" if proof.holds else "Not sealed",

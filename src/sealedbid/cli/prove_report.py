@@ -1,4 +1,4 @@
-"""How a proof is printed: a matrix, what leaked, and a sentence with the counts."""
+"""Prints a proof: a matrix, the leaks, and a sentence with the counts."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ SPOKEN: Final[dict[Verdict, str]] = {
 }
 LETTERS: Final = string.ascii_lowercase + string.ascii_uppercase
 NOT_PROVEN: Final = (
-    "what can be inferred by somebody who can send any SQL: estimates of EXPLAIN, sizes of tables, "
+    "what any SQL statement can infer: estimates of EXPLAIN, sizes of tables, "
     "locks, names of channels",
     "anything against a superuser, the sign-in code, or code that runs inside our own process",
     "memory safety of PostgreSQL and its extensions",
-    "rows: the copy has generated ones, and what stands in yours was not read",
+    "rows: the copy has generated ones, and yours were not read",
 )
 
 
 def as_json(proof: Proof) -> dict[str, Any]:
-    """The whole proof; names of fields are stable."""
+    """Return the whole proof; the names of its fields are stable."""
     return {
         "database": proof.database,
         "fingerprint": proof.fingerprint,
@@ -78,13 +78,13 @@ def as_json(proof: Proof) -> dict[str, Any]:
 
 
 def not_proven(proof: Proof) -> list[str]:
-    """What nothing here says anything about."""
-    beside = f"what somebody else keeps in {', '.join(proof.beside)}: no copy was made of it"
+    """List the limits of the proof."""
+    beside = f"other schemas of this database, which were not copied: {', '.join(proof.beside)}"
     return [*NOT_PROVEN, *([beside] if proof.beside else [])]
 
 
 def print_proof(console: Console, proof: Proof) -> None:
-    """Tables down, vectors across; then what leaked, and how much was tried."""
+    """Print tables down and vectors across; then the leaks, and the number of attempts."""
     console.print(_matrix(proof))
     console.print(_legend(proof))
     console.print(_server(proof))
@@ -124,7 +124,7 @@ def summary(proof: Proof) -> str:
 
 
 def _shown(proof: Proof) -> str:
-    """Nothing, or that the promise is smaller on this server."""
+    """Say that this server weakens the promise; empty if it does not."""
     if all(outcome.verdict != "shown" for outcome in proof.server.values()):
         return ""
     return " This server shows what is pasted into statements to other tenants: the audit warns."
@@ -146,7 +146,7 @@ def _matrix(proof: Proof) -> Table:
 
 
 def _server(proof: Proof) -> Table:
-    """What no table is asked for: what the server itself shows."""
+    """Return a row for each vector that attacks the server rather than a table."""
     server = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     server.add_column(style="bold")
     server.add_column(no_wrap=True)
@@ -164,7 +164,7 @@ def _server(proof: Proof) -> Table:
 
 
 def _legend(proof: Proof) -> Table:
-    """The vectors by letter, and what the marks mean."""
+    """Explain the letters of the vectors and the marks."""
     counts = Counter(outcome.verdict for row in proof.cells.values() for outcome in row.values())
     legend = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     legend.add_column(style="bold")

@@ -52,7 +52,7 @@ def attack(
 
 
 def as_text(proof: Proof) -> str:
-    """The proof as it is printed, 120 characters wide."""
+    """Render the proof as text, 120 characters wide."""
     console = Console(highlight=False, soft_wrap=True, width=120)
     with console.capture() as captured:
         print_proof(console, proof)

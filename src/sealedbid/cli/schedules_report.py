@@ -1,4 +1,4 @@
-"""How schedules and their coming runs are printed."""
+"""Prints schedules and their next runs."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ NOT_RUNNING = 3  # as pg_ctl status
 
 
 class ForeignServerError(CommandError):
-    """What can be done to the embedded server was asked of another."""
+    """The server is not the embedded one, which alone this command may change."""
 
 
 def up(
@@ -42,7 +42,7 @@ def up(
     if reset_password:
         if settings.database_url is not None:
             raise ForeignServerError(
-                "The server of DATABASE_URL is not ours to reset: have its administrator run "
+                "--reset-password works on the embedded server only: have your administrator run "
                 "alter role ... password, and set DATABASE_URL to that."
             )
         EmbeddedServer(settings.home).start(reset_password=True)

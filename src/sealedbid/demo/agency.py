@@ -1,4 +1,4 @@
-"""The demo's agencies, as their folders tell: agency.toml, knowledge/, briefs/."""
+"""Models of the demo's agencies, read from agency.toml, knowledge/ and briefs/."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Part(BaseModel):
 
 
 class Person(_Part):
-    """Somebody at the agency."""
+    """A person of the agency."""
 
     name: str
     email: str
@@ -38,7 +38,7 @@ class Person(_Part):
 
 
 class Service(_Part):
-    """Something sold; the price in the minor unit."""
+    """A service with its price, in the minor unit."""
 
     name: str
     description: str
@@ -48,7 +48,7 @@ class Service(_Part):
 
 
 class Contact(_Part):
-    """Somebody at a client."""
+    """A person of a client."""
 
     name: str
     email: str
@@ -57,7 +57,7 @@ class Contact(_Part):
 
 
 class Client(_Part):
-    """A client, with what is said of them among colleagues."""
+    """A client, with the agency's private notes."""
 
     name: str
     email: str
@@ -76,7 +76,7 @@ class Clause(_Part):
 
 
 class Proposal(_Part):
-    """A proposal of the past, or one that is being written."""
+    """A proposal, decided or being written."""
 
     client: str
     title: str
@@ -113,7 +113,7 @@ class Deal(_Part):
 
 
 class Intelligence(_Part):
-    """What was learnt about a client."""
+    """Lessons about a client."""
 
     client: str
     preferred_tone: str
@@ -124,7 +124,7 @@ class Intelligence(_Part):
 
 
 class Prospect(_Part):
-    """What was found out about somebody who is no client yet."""
+    """Research about a company that is not a client yet."""
 
     name: str
     website_url: str
@@ -142,14 +142,14 @@ class ContentBlock(_Part):
 
 
 class Branding(_Part):
-    """How it looks."""
+    """The agency's colour and tagline."""
 
     accent: str
     tagline: str
 
 
 class Agency(_Part):
-    """All of one agency."""
+    """An agency with all its records."""
 
     folder: str
     name: str
@@ -175,19 +175,19 @@ class Agency(_Part):
 
     @property
     def knowledge(self) -> Path:
-        """The folder of what it knows."""
+        """The folder of files that the agency ingests."""
         return _folder(self.folder) / "knowledge"
 
     @property
     def brief(self) -> Path:
-        """A request for proposals that was sent to it."""
+        """A request for proposals that a client sent to the agency."""
         return next(
             p for p in sorted((_folder(self.folder) / "briefs").iterdir()) if p.stem != "short"
         )
 
 
 def read_agency(folder: str) -> Agency:
-    """The agency of a folder."""
+    """Read the agency of a folder."""
     text = (_folder(folder) / "agency.toml").read_text(encoding="utf-8")
     content: dict[str, Any] = tomllib.loads(text)
     return Agency.model_validate({"folder": folder, **content})

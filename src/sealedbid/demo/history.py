@@ -1,4 +1,4 @@
-"""What an agency has offered and signed: documents that walk through their states."""
+"""Loads an agency's proposals and contracts, which walk through their states."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sealedbid.content.repository import (
 from sealedbid.demo.agency import Agency, Proposal
 from sealedbid.platform.postgres import Transaction
 
-# How a document gets to where it is; the database allows no shorter way.
+# The states on a document's way; the database allows no shorter one.
 PROPOSAL_WAYS: dict[ProposalStatus, tuple[ProposalStatus, ...]] = {
     "draft": (),
     "in_review": ("in_review",),
@@ -40,7 +40,7 @@ CONTRACT_WAYS: dict[ContractStatus, tuple[ContractStatus, ...]] = {
 
 
 async def load_history(tx: Transaction, agency: Agency, clients: dict[str, UUID]) -> None:
-    """Every proposal and contract of the agency."""
+    """Add every proposal and contract of the agency."""
     catalogue = {service.name: service for service in await services.catalogue(tx)}
     for proposal in agency.proposals:
         await _load_proposal(tx, agency, proposal, clients[proposal.client], catalogue)

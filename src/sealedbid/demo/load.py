@@ -1,4 +1,4 @@
-"""Writing an agency into the database, by the ways that people have."""
+"""Loads an agency into the database, with the product's own code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from sealedbid.usecases.joining import accept, create_api_key, invite
 
 @dataclass(frozen=True, slots=True)
 class LoadedAgency:
-    """An agency that is in the database, and the proofs of its people's sessions, by role."""
+    """An agency in the database, and the proofs of its people's sessions, by role."""
 
     agency: Agency
     org_id: UUID
@@ -32,9 +32,9 @@ class LoadedAgency:
 
 
 async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedAgency:
-    """Found the agency, let its people join, and do the work of its past.
+    """Found the agency, let its people join, and add its past.
 
-    ``sign_in`` is where sb_auth connects: people are signed up and in as the sign-in code does it.
+    ``sign_in`` is the connection string of sb_auth, which signs people up and in.
     """
     by_email = await sign_up(sign_in, agency)
     owner = by_email[agency.people[0].email]
@@ -70,7 +70,7 @@ async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedA
 
 
 async def _set_up(tx: Transaction, agency: Agency) -> None:
-    """What an admin does: prices, settings, a key, a colleague asked in."""
+    """Do an admin's part: services, settings, an API key, an invitation."""
     for service in agency.services:
         await services.add(
             tx, **service.model_dump(), currency=agency.currency, tax_rate=agency.tax_rate
@@ -98,7 +98,7 @@ async def _fill_library(tx: Transaction, agency: Agency) -> None:
 
 
 async def _remember(tx: Transaction, agency: Agency, ids: dict[str, UUID]) -> None:
-    """What past deals taught, and what is known of prospects."""
+    """Add the lessons of past deals, and research about prospects."""
     for known in agency.client_intelligence:
         await client_intelligence.add(
             tx,

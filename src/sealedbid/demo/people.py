@@ -1,4 +1,4 @@
-"""The demo's people, signed up and in."""
+"""Signs the demo's people up and in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LIFE = timedelta(hours=12)
 
 
 async def sign_up(conninfo: str, agency: Agency) -> dict[str, bytes]:
-    """Make everybody's account, as sb_auth; the proofs of their sessions, by address."""
+    """Create everybody's account as sb_auth; returns the proofs of their sessions, by address."""
     proofs: dict[str, bytes] = {}
     async with sign_in(conninfo) as auth:
         for person in agency.people:

@@ -1,4 +1,4 @@
-"""What the database says of its own tables: nothing here is a list that somebody keeps."""
+"""The database's tables, read from its catalog: no list is kept here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STATEMENTS = Queries("sealedbid.isolation", "catalog")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; a domain's is typed as what the domain is made of."""
+    """A column; one of a domain has the domain's base type."""
 
     oid: int
     name: str
@@ -31,13 +31,13 @@ class Column:
 
     @property
     def is_optional(self) -> bool:
-        """Whether an insert may leave it out."""
+        """True if an insert may leave it out."""
         return self.has_default or self.is_generated or not self.not_null
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check constraint, of the table or of a domain that its columns have."""
+    """A check constraint, of the table or of a domain of its columns."""
 
     oid: int
     name: str
@@ -91,7 +91,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table with all that guards it; ``name`` is qualified and quoted where it must be."""
+    """A table with all that guards it; ``name`` is qualified, and quoted if necessary."""
 
     name: str
     schema: str
@@ -107,7 +107,7 @@ class Table:
 
     @property
     def has_org(self) -> bool:
-        """Whether its rows belong to an organisation."""
+        """True if its rows belong to an organization."""
         return any(column.name == ORG for column in self.columns)
 
     @property
@@ -116,7 +116,7 @@ class Table:
         return next((tuple(key.columns) for key in self.keys if key.is_primary), ())
 
     def granted(self, role: str, verb: str) -> frozenset[str]:
-        """The columns on which ``role`` itself holds the privilege; all, where the table has it."""
+        """Columns on which ``role`` itself holds the privilege; all if it holds it on the table."""
         columns = {
             grant.column for grant in self.grants if (grant.role, grant.verb) == (role, verb)
         }
@@ -125,7 +125,7 @@ class Table:
         return frozenset(column for column in columns if column is not None)
 
     def may(self, role: str, verb: str) -> bool:
-        """Whether ``role`` itself holds the privilege on the table or on any column."""
+        """True if ``role`` itself holds the privilege on the table or on any column."""
         return any((grant.role, grant.verb) == (role, verb) for grant in self.grants)
 
 

@@ -1,7 +1,7 @@
-"""What one organisation sees of another, table by table, tried on the running database.
+"""Counts an organization's rows that another sees, table by table, on the running database.
 
-Every attack goes as the real login through the real gateway, in a transaction that is rolled back.
-Tables, keys and columns come from the catalog.
+Every attack uses the real login and the real gateway, in a transaction that is rolled back. Tables,
+keys and columns come from the catalog.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Outcome: TypeAlias = Literal["nothing", "refused", "LEAK"]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of an organisation, and the proof they show."""
+    """A member of an organization, by the proof of their session."""
 
     org_id: UUID
     proof: bytes
@@ -31,7 +31,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of tenants, as a login may use it."""
+    """A table of tenants, with the login's privileges."""
 
     name: str
     key: list[str]
@@ -41,12 +41,12 @@ class Table:
 
     @property
     def identifier(self) -> sql.Identifier:
-        """The table, qualified."""
+        """The table's qualified name."""
         return sql.Identifier("public", self.name)
 
     @property
     def theirs(self) -> sql.Composable:
-        """Which rows are the other's: by organisation, or by the keys that only they see."""
+        """Condition for the other's rows: by organization, or by keys that only the other sees."""
         if self.has_org:
             return sql.SQL("org_id = %(other)s")
         return sql.SQL("{} = any (%(targets)s)").format(self.key_text)
@@ -59,7 +59,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:
-    """How many rows of a table each sees, and what became of A's attacks on B's."""
+    """Rows of a table that each side sees, and the outcomes of A's attacks on B's rows."""
 
     table: str
     seen_by_a: int
@@ -75,13 +75,13 @@ class Exposure:
 
     @property
     def is_sealed(self) -> bool:
-        """Nothing came out, nothing went in, nothing changed."""
+        """True if nothing was read, written or changed."""
         attacks = (self.read, self.change, self.move, self.delete, self.plant)
         return self.unchanged and self.seen_by_nobody == 0 and "LEAK" not in attacks
 
 
 class _RolledBack(Exception):
-    """Ends an attack without keeping what it did."""
+    """Ends an attack and rolls it back."""
 
 
 async def tables(gateway: Gateway, member: Member) -> list[Table]:
@@ -120,7 +120,7 @@ def _read(table: Table) -> sql.Composed:
 
 
 def _change(table: Table) -> sql.Composed:
-    # a column that nobody may update: the refusal is of the privilege, which is an answer too
+    # a column that nobody may update: the privilege is refused, which is an answer too
     column = sql.Identifier((table.updatable or table.key)[0])
     return sql.SQL("update {} set {} = {} where {}").format(
         table.identifier, column, column, table.theirs
@@ -189,7 +189,7 @@ async def _text(tx: Transaction, statement: sql.Composed) -> str | None:
 
 
 async def _seen_by_nobody(gateway: Gateway, table: Table) -> int:
-    """Rows that the login sees without a context: past the gateway, on its own pool."""
+    """Rows that the login sees without a context, past the gateway, on its own pool."""
     async with gateway.pool_for(None).connection() as connection:
         cursor = AsyncCursor(connection, row_factory=scalar_row)
         await cursor.execute(sql.SQL("select count(*) from {}").format(table.identifier))

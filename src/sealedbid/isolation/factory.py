@@ -1,4 +1,4 @@
-"""Fills any table for an organisation: what to write is read from the catalog."""
+"""Fills any table for an organization, by the catalog alone."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from sealedbid.isolation.samples import OMIT, candidates
 Row: TypeAlias = dict[str, Any]
 
 ATTEMPTS = 2000
-RENEWALS = 20  # other values for keys that are taken
+RENEWALS = 20  # further values for keys that are taken
 _MARKER = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class FactoryError(IsolationError):
-    """A table could not be given a row."""
+    """No row could be generated for a table."""
 
 
 def fill(
     connection: Connection[Any], org_id: UUID, *, marker: str, rows: int = 1
 ) -> dict[str, list[Row]]:
-    """Give every table of public ``rows`` rows of the organisation; all of them, by table.
+    """Insert ``rows`` rows of the organization into every table of public; returns them by table.
 
     The connection is the installer's. Texts and documents contain ``marker``, lower-case letters
-    and digits, where their constraints admit it. The organisation is made when it is not there.
+    and digits, where their constraints allow it. The organization is created if missing.
     """
     if not _MARKER.fullmatch(marker):
         raise ValueError(f"{marker!r} is no word of lower-case letters, digits and underscores")
@@ -52,7 +52,7 @@ def fill(
 
 
 def root_of(tables: Mapping[str, Table]) -> str | None:
-    """The table that org_id refers to: the organisations themselves."""
+    """The table that org_id refers to: the organizations themselves."""
     return next(
         (
             key.parent
@@ -65,7 +65,7 @@ def root_of(tables: Mapping[str, Table]) -> str | None:
 
 
 def dependency_order(tables: Mapping[str, Table]) -> list[str]:
-    """Parents before children; where tables refer to each other, what may be null is left out."""
+    """Parents before children; in a cycle of references nullable ones do not count."""
 
     def order(*, nullable: bool) -> list[str]:
         graph = {
@@ -85,7 +85,7 @@ def dependency_order(tables: Mapping[str, Table]) -> list[str]:
 
 
 def parameter(column: Column, value: Any) -> Any:
-    """A value as it was read, to be written to ``column`` again."""
+    """Adapt a value that was read, so that it can be written to ``column`` again."""
     if value is None or isinstance(value, Jsonb):
         return value
     if column.type in ("json", "jsonb"):
@@ -100,12 +100,12 @@ def parameter(column: Column, value: Any) -> Any:
 
 @contextmanager
 def unforced(connection: Connection[Any], tables: Mapping[str, Table]) -> Iterator[None]:
-    """Row-level security does not bind the owner's members inside; rolled back, it does again."""
+    """Lift forced row-level security in the block; a rollback restores it, too."""
     forced = [sql.Identifier(t.schema, t.relation) for t in tables.values() if t.forced]
     for name in forced:
         connection.execute(sql.SQL("alter table {} no force row level security").format(name))
     yield
-    connection.execute("set constraints all immediate")  # what is pending forbids altering
+    connection.execute("set constraints all immediate")  # pending constraints forbid altering
     for name in forced:
         connection.execute(sql.SQL("alter table {} force row level security").format(name))
 
@@ -117,8 +117,8 @@ def _is_nullable(table: Table, key: ForeignKey) -> bool:
 class _Row:
     """The search for one row that all constraints of a table admit.
 
-    Every column has candidates. Combinations that a constraint refused are remembered, and the
-    first that contains none of them is tried next.
+    Every column has candidates. Combinations that a constraint refused are remembered; the first
+    combination that contains none of them is tried next.
     """
 
     def __init__(
@@ -139,7 +139,7 @@ class _Row:
         self.choices: dict[str, list[Any]] = {}
 
     def insert(self, connection: Connection[Any]) -> Row:
-        """Insert the row; where only one can be there, and is, give that one."""
+        """Insert the row; returns the existing row if there can be only one."""
         if self.is_root and (there := self._there(connection)):
             return there
         for _ in range(RENEWALS):
@@ -183,7 +183,7 @@ class _Row:
         return row
 
     def _choose(self, last: str) -> dict[str, int]:
-        """The place of each column's candidate, in the first combination that was not refused."""
+        """Position of each column's candidate in the first combination that was not refused."""
         chosen = dict.fromkeys(self.choices, 0)
         involved = sorted({name for combination in self.refused for name, _ in combination})
         for name in involved:

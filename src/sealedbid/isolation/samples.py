@@ -1,4 +1,4 @@
-"""Values that a column might take, the telling ones first."""
+"""Candidate values for a column, those with the marker first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 from sealedbid.isolation.catalog import Check, Column
 
-OMIT: Final = object()  # leave the column out, so that its default or null comes in
+OMIT: Final = object()  # leave the column out: its default or null is used
 
 _TEXT = ("text", "character varying", "character", "citext", "name")
 _JSON = ("jsonb", "json")
@@ -26,9 +26,9 @@ _NUMBER = re.compile(r"(?<![\w'.])-?\d+(?:\.\d+)?(?![\w'])")
 
 
 def candidates(column: Column, checks: Iterable[Check], marker: str) -> list[Any]:
-    """Values to try for a column, in order; each call gives others, so that keys stay unique.
+    """Values to try for a column, in order; each call returns new ones, so that keys stay unique.
 
-    A column of text or JSON carries the marker wherever its constraints let it.
+    A column of text or JSON gets the marker wherever its constraints allow it.
     """
     kind, _, modifier = column.type.removesuffix("[]").partition("(")
     limit = int(re.match(r"\d*", modifier)[0] or 0) if modifier else 0  # type: ignore[index]
@@ -61,7 +61,7 @@ def _marked_texts(marker: str, column: Column, limit: int) -> list[Any]:
 
 
 def _literals(checks: Iterable[Check]) -> list[str]:
-    """The words that constraints name, such as the states of a state; not their patterns."""
+    """The words in constraints, such as the allowed states; not their patterns."""
     return [
         match["text"].replace("''", "'")
         for check in checks
@@ -71,13 +71,13 @@ def _literals(checks: Iterable[Check]) -> list[str]:
 
 
 def _numbers(checks: Iterable[Check]) -> list[int | float]:
-    """The bounds that constraints name, which themselves are mostly within."""
+    """The numbers in constraints, which are mostly allowed values themselves."""
     found = (_NUMBER.findall(check.definition) for check in checks)
     return [float(text) if "." in text else int(text) for group in found for text in group]
 
 
 def _plain(kind: str, limit: int, marker: str) -> list[Any]:
-    """Values of types that carry no words. What stands here as text, the server reads."""
+    """Values of types without words. Those written as text are parsed by the server."""
     now = datetime.now(UTC)
     number = random.randrange(1000, 30000)
     by_kind: dict[str, list[Any]] = {
@@ -86,7 +86,7 @@ def _plain(kind: str, limit: int, marker: str) -> list[Any]:
         "numeric": [1, 0, 0.5, number],
         "real": [1.0, 0.0, 0.5],
         "double precision": [1.0, 0.0, 0.5],
-        # a day ahead and more: what ends then is alive for as long as anybody tests with it
+        # a day ahead and more: nothing ends while the test runs
         "timestamp with time zone": [
             now + timedelta(days=1, seconds=number),
             now - timedelta(days=1),

@@ -1,1 +1,1 @@
-"""What every domain stands on: settings, PostgreSQL, migrations, the embedded server."""
+"""The platform under every domain: settings, PostgreSQL, migrations, the embedded server."""

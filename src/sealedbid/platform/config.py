@@ -1,4 +1,4 @@
-"""What an operator can set. Making a Settings is the only look at the environment."""
+"""The settings of a process. Creating a Settings is the only look at the environment."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from sealedbid.platform.errors import SealedbidError, ended
 
 
 class ConfigurationError(SealedbidError):
-    """A setting has a value that it cannot have."""
+    """A setting has an invalid value."""
 
 
 def default_home() -> Path:
-    """Where an installation lives when SEALEDBID_HOME does not say.
+    """The installation's folder if SEALEDBID_HOME is unset.
 
     For root a folder that the server's own account can reach; for others the XDG data folder.
     """
@@ -36,7 +36,7 @@ def default_home() -> Path:
 class Settings(BaseSettings):
     """Settings of one process, from the environment.
 
-    A login's connection is its URL if that is set, and otherwise the database's address with the
+    A login connects with its URL if that is set, and otherwise with the database's address, the
     login's name and the password in its file. ``serve`` and ``worker`` never need ``database_url``.
     """
 
@@ -51,8 +51,8 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(
         default=None,
         validation_alias=AliasChoices("DATABASE_URL", "SEALEDBID_DATABASE_URL"),
-        description="The database owner's URL, for `migrate` and `up` only. Unset: the embedded "
-        "server. It must reach the server itself or a pooler in session mode.",
+        description="The database owner's URL, for `migrate` and `up` only. Unset means the "
+        "embedded server. It must reach the server itself or a pooler in session mode.",
     )
     api_url: SecretStr | None = Field(default=None, description="URL of the login sb_api.")
     auth_url: SecretStr | None = Field(default=None, description="URL of the login sb_auth.")
@@ -74,14 +74,14 @@ class Settings(BaseSettings):
     )
     database_address: str | None = Field(
         default=None,
-        description="Where the database is, without user and password "
+        description="URL of the database without user and password "
         "(postgresql://host:port/name), for logins that have a password file and no URL.",
     )
     listen_url: SecretStr | None = Field(
         default=None,
         description="URL of the login sb_dispatch that reaches the server itself or a pooler in "
-        "session mode, where SEALEDBID_DISPATCH_URL is one in transaction mode: for being woken "
-        "(LISTEN) and for the heartbeat. Without it such a worker polls.",
+        "session mode, for notifications of new work (LISTEN) and the heartbeat. Needed if "
+        "SEALEDBID_DISPATCH_URL is a pooler in transaction mode: without it the worker polls.",
     )
     writer: str = Field(
         default="composer",
@@ -89,7 +89,7 @@ class Settings(BaseSettings):
         "own words and uses no model.",
     )
     jobs_kept_days: int = Field(
-        default=30, ge=0, description="Days for which jobs that are over are kept."
+        default=30, ge=0, description="Days for which finished jobs are kept."
     )
     pool_min_size: int = Field(default=1, ge=0, description="Connections a pool keeps open.")
     pool_max_size: int = Field(default=10, ge=1, description="Connections a pool opens at most.")
@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     @field_validator("*", mode="before")
     @classmethod
     def _is_not_empty(cls, value: Any) -> Any:
-        """An empty variable is a mistake: an empty path is this folder, an empty URL any server."""
+        """Refuse empty variables: an empty path is the current folder, an empty URL any server."""
         if isinstance(value, str) and not value.strip():
             raise ValueError("is set and empty; unset it, or give it a value")
         return value
@@ -123,7 +123,7 @@ class Settings(BaseSettings):
     )
     @classmethod
     def _is_absolute(cls, value: Path | None) -> Path | None:
-        """What no shell has expanded, and wherever a command is run from: one place."""
+        """Expand ~ and make the path absolute, so that it is the same from every folder."""
         if value is None:
             return None
         try:
@@ -152,15 +152,15 @@ class Settings(BaseSettings):
 
     @property
     def is_embedded(self) -> bool:
-        """Whether the database is the embedded server of ``home``."""
+        """True if the database is the embedded server of ``home``."""
         urls = (self.database_url, self.dispatch_url, self.worker_url, self.database_address)
         return not any(urls)
 
 
 def read_settings() -> Settings:
-    """The settings of this process's environment.
+    """Read the settings from the environment.
 
-    Raises ConfigurationError, which names every variable that is wrong.
+    Raises ConfigurationError, which names every invalid variable.
     """
     try:
         return Settings()
@@ -173,7 +173,7 @@ def read_settings() -> Settings:
 
 
 def check_conninfo(conninfo: str) -> None:
-    """Raise ValueError where libpq cannot read it, in words that quote no part of a password."""
+    """Raise ValueError if libpq cannot parse the text; the message quotes no part of a password."""
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
 

@@ -22,12 +22,12 @@ _STATEMENTS = Queries(__package__, "installer")
 
 
 class UnknownPersonError(SealedbidError):
-    """Nobody has signed up with the address."""
+    """The address has no account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """An organisation and its first owner."""
+    """An organization and its first owner."""
 
     org_id: UUID
     name: str
@@ -37,12 +37,12 @@ class Owner:
 
 
 def organization_owners(conninfo: str) -> list[Owner]:
-    """Every organisation of the installation, by name, but the platform's own."""
+    """Every organization of the installation, by name, except the platform's own."""
     return _owners(conninfo, "organization_owners")
 
 
 def platform_owners(conninfo: str) -> list[Owner]:
-    """The platform with its first owner; empty: nobody was appointed."""
+    """The platform with its first owner; empty if it has none."""
     return _owners(conninfo, "platform_owners")
 
 
@@ -66,12 +66,12 @@ def appoint_operator(conninfo: str, email: str) -> None:
 
 
 def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
-    """Stop jobs of an organisation, of a type, of both, or all; 0: that was stopped already."""
+    """Stop jobs of an organization, of a type, of both, or all. Returns 0 if already stopped."""
     return _switch(conninfo, "stop_jobs", reason, org_id, job_type)
 
 
 def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
-    """Take a stop back; 0: that was not stopped."""
+    """Remove a stop. Returns 0 if there was none."""
     return _switch(conninfo, "resume_jobs", reason, org_id, job_type)
 
 
@@ -87,7 +87,7 @@ def set_schedule(
     payload: dict[str, Any],
     catch_up: bool,
 ) -> None:
-    """Set a schedule of an organisation as the operator, who alone has the reserved types."""
+    """Set a schedule of an organization as the operator, who alone may use the reserved types."""
     with _connect(conninfo) as connection:
         connection.execute(
             _STATEMENTS["set_schedule"],
@@ -105,7 +105,7 @@ def set_schedule(
 
 
 def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
-    """Remove a schedule of an organisation, the operator's too; False: there is none."""
+    """Remove a schedule of an organization, also the operator's. Returns False if there is none."""
     with _connect(conninfo) as connection:
         row = connection.execute(
             _STATEMENTS["remove_schedule"], {"org": org_id, "name": name}

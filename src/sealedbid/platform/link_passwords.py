@@ -1,7 +1,7 @@
-"""The password of a share link: what is stored of it, and what is shown for it.
+"""The password of a share link: its stored salt and proof, and the ticket that it opens with.
 
 The database never sees the password. It keeps a salt and a hash of 32 bytes that argon2id derives;
-a guess costs whoever makes it 64 MiB and a tenth of a second, also with the database in hand.
+each guess costs 64 MiB and a tenth of a second, also with the database in hand.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LANES: Final = 4
 
 
 def derive(password: str, salt: bytes) -> bytes:
-    """The 32 bytes that stand for a password: slow on purpose, so run it in a thread."""
+    """Derive 32 bytes from a password: slow on purpose, so run it in a thread."""
     return hash_secret_raw(
         password.encode(),
         salt,
@@ -34,19 +34,19 @@ def derive(password: str, salt: bytes) -> bytes:
 
 
 def ticket_of(proof: bytes, derived: bytes) -> bytes:
-    """What opens a link for a minute after seal.try_link: a proof made of both secrets."""
+    """Ticket that opens a link for a minute after seal.try_link: a hash of both secrets."""
     return hashlib.sha256(proof + derived).digest()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class LinkPassword:
-    """What share_links keeps of a password: ``password_salt`` and ``password_proof``."""
+    """Columns of share_links for a password: ``password_salt`` and ``password_proof``."""
 
     salt: bytes
     proof: bytes
 
     @classmethod
     def new(cls, password: str) -> Self:
-        """A password under a salt of its own; slow on purpose."""
+        """Make the columns of a password with a new salt; slow on purpose."""
         salt = secrets.token_bytes(SALT_BYTES)
         return cls(salt, hashlib.sha256(derive(password, salt)).digest())

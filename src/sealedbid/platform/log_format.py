@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class LogFormat(StrEnum):
-    """How log lines look; ``auto`` is text at a terminal and JSON elsewhere."""
+    """Form of log lines; ``auto`` is text at a terminal and JSON elsewhere."""
 
     auto = "auto"
     text = "text"

@@ -1,6 +1,6 @@
-"""What a process says of its work: lines for people at a terminal, JSON objects elsewhere.
+"""Logs: lines for people at a terminal, JSON objects elsewhere.
 
-An exception's message may quote a tenant's rows: none is logged, but its type and where it was.
+An exception's message may quote a tenant's rows: only its type and frames are logged.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import structlog
 from sealedbid.platform.log_format import LogFormat
 
 DEEPEST: Final = 8
-"""Frames that are told of an exception, the innermost."""
+"""Innermost frames of an exception that are logged."""
 
 
 def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = None) -> None:
-    """Send what is logged to ``stream`` (stderr)."""
+    """Send log records to ``stream`` (stderr by default)."""
     stream = stream or sys.stderr
     as_json = form is LogFormat.json or (form is LogFormat.auto and not stream.isatty())
     renderer: Any = (
@@ -51,7 +51,7 @@ def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = 
 
 
 def frames(error: BaseException) -> list[str]:
-    """Where an exception was raised: file, line and function, innermost last; no values."""
+    """Frames of an exception, innermost last (file, line, function), then its type; no values."""
     stack = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in stack]
     return [*places, type(error).__qualname__]
@@ -60,7 +60,7 @@ def frames(error: BaseException) -> list[str]:
 def _quote_nothing(
     _logger: Any, _method: str, event: MutableMapping[str, Any]
 ) -> Mapping[str, Any]:
-    """Tell of an exception where it was; of a message of several lines the first."""
+    """Log an exception's frames only, and the first line of a message."""
     event["event"] = str(event.get("event", "")).partition("\n")[0]
     exc_info = event.pop("exc_info", None)
     if exc_info is True:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sealedbid.platform.errors import SealedbidError
 
 PASSWORD_BYTES = 32
-LARGEST = 4096  # bytes of a secret's file; a password of more is a file that was mistaken for one
+LARGEST = 4096  # bytes; a larger file was mistaken for a secret
 
 
 class SecretFileError(SealedbidError):
@@ -24,13 +24,13 @@ def secret_path(home: Path, name: str) -> Path:
 
 
 def read_secret(path: Path, *, remedy: str = "Write the secret there again, on one line.") -> str:
-    """The secret in ``path``: its one line, in UTF-8, without the white space around it.
+    """Read the secret in ``path``: its one line in UTF-8, without white space around it.
 
-    Raises SecretFileError, which ends with the ``remedy``, when there is no such line, and when the
-    file is open to group or others.
+    Raises SecretFileError, whose text ends with the ``remedy``, if there is no such line or if
+    group or others may read the file.
     """
     try:
-        # O_NONBLOCK: without it a pipe in the file's place would hold us up for ever.
+        # O_NONBLOCK: without it a pipe in the file's place would block for ever.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
@@ -51,7 +51,7 @@ def read_secret(path: Path, *, remedy: str = "Write the secret there again, on o
 
 
 def _fault(content: bytes) -> str | None:
-    """Why this is no secret; None: it is one."""
+    """Say why the content is no secret; None if it is one."""
     if len(content) > LARGEST:
         return f"is longer than {LARGEST} bytes"
     try:
@@ -68,10 +68,10 @@ def _fault(content: bytes) -> str | None:
 
 
 def ensure_secret(path: Path, *, remedy: str = "Remove it: a new one is made.") -> str:
-    """The secret in ``path``, generated there if there is none yet. Raises SecretFileError.
+    """Read the secret in ``path``; generate it if the file is missing. Raises SecretFileError.
 
-    Of several processes that come at once one writes and all read the same: the file appears under
-    its name only when it is complete.
+    If several processes come at once, one writes and all read the same secret: the file appears
+    under its name only when it is complete.
     """
     if not os.path.lexists(path):
         try:
@@ -103,7 +103,7 @@ def _generate(path: Path) -> None:
             file.write(secrets.token_urlsafe(PASSWORD_BYTES) + "\n")
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(FileExistsError):  # another was first; its secret is the one
+        with contextlib.suppress(FileExistsError):  # another process was first; its secret is used
             os.link(draft, path)
     finally:
         draft.unlink()

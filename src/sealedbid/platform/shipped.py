@@ -10,7 +10,7 @@ import sealedbid
 
 @cache
 def database_files() -> Path:
-    """The folder with the roles and the migrations: of a checkout, or inside the package."""
+    """The folder with the roles and the migrations, in a checkout or inside the package."""
     package = Path(sealedbid.__file__).parent
     shipped = package / "db"
     return shipped if shipped.is_dir() else package.parents[1] / "db"

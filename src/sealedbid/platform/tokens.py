@@ -1,7 +1,7 @@
 """Secrets that a bearer shows: API keys, links, invitations.
 
-Each carries the id of its organisation beside the secret, because the caller must know where to ask
-before the database is asked; it cannot be added to tokens that are out in the world.
+Each carries the id of its organization beside the secret, because the caller must name the
+organization before the database is asked. The id cannot be added to tokens already issued.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ TokenKind: TypeAlias = Literal["key", "link", "invitation"]
 PREFIX = "sb"
 ORG_BYTES = 16
 SECRET_BYTES = 32
-VISIBLE = 12  # characters that tell one key from another in a list, and are of no use alone
+VISIBLE = 12  # characters; they tell one key from another in a list, and open nothing
 
 
 class MalformedTokenError(SealedbidError):
-    """The text is not a token of ours, or was cut off."""
+    """The text is no token of Sealedbid, or was cut off."""
 
     def __init__(self) -> None:
         super().__init__("This is not a key, link or invitation of Sealedbid: was it cut off?")
@@ -33,7 +33,7 @@ class MalformedTokenError(SealedbidError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Token:
-    """A secret for one organisation; ``str()`` is what the bearer keeps, shown once."""
+    """A secret for one organization; ``str()`` is the bearer's text, shown once."""
 
     kind: TokenKind
     org_id: UUID
@@ -41,12 +41,12 @@ class Token:
 
     @classmethod
     def new(cls, kind: TokenKind, org_id: UUID) -> Token:
-        """A token with 256 random bits."""
+        """Make a token with 256 random bits."""
         return cls(kind, org_id, secrets.token_bytes(SECRET_BYTES))
 
     @classmethod
     def parse(cls, text: str) -> Token:
-        """The token that a bearer shows. Raises MalformedTokenError."""
+        """Parse the text that a bearer shows. Raises MalformedTokenError."""
         prefix, _, rest = text.strip().partition("_")
         kind, _, body = rest.partition("_")
         try:
@@ -61,12 +61,12 @@ class Token:
 
     @property
     def proof(self) -> bytes:
-        """What the database is shown: the sha256 of the token's text."""
+        """The proof for the database: the sha256 of the token's text."""
         return hashlib.sha256(str(self).encode()).digest()
 
     @property
     def visible(self) -> str:
-        """The last characters: the beginning is the same for every token of an organisation."""
+        """The last characters; the first are the same for every token of an organization."""
         return str(self)[-VISIBLE:]
 
     def __str__(self) -> str:

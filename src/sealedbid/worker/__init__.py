@@ -1,4 +1,4 @@
-"""The worker: claims jobs of all organisations on one login, runs their bodies on another."""
+"""The worker claims jobs of all organizations on one login and runs their bodies on another."""
 
 from sealedbid.worker.run import run_worker
 

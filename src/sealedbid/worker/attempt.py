@@ -18,7 +18,7 @@ from sealedbid.worker.metrics import ENDS, TOKENS, UNKNOWN
 
 log = logging.getLogger("sealedbid.worker")
 
-# What a job is told that ends for good, by verdict.
+# Reasons of jobs that end for good, by verdict.
 OVER: dict[Verdict, str] = {
     "left": "the person who asked for this job has left",
     "key ended": "the API key that asked for this job has ended",
@@ -29,7 +29,7 @@ UNSAID = "how it ended could not be stored"
 
 
 class Attempt:
-    """A claimed job, and what it runs on."""
+    """A claimed job with its handler and connections."""
 
     def __init__(
         self,
@@ -51,9 +51,10 @@ class Attempt:
         )
 
     async def run(self) -> None:
-        """Run the body until it ends or has to; then say how it ended.
+        """Run the body until it ends or has to; then report how it ended.
 
-        Raises what says that the database is gone, and CancelledError when the worker is stopped.
+        Raises errors that say that the database is gone, and CancelledError if the worker is
+        stopped.
         """
         where = ", in a process of its own" if self.claim.is_isolated else ""
         self._log(logging.INFO, f"attempt {self.claim.attempt}{where}")
@@ -80,7 +81,7 @@ class Attempt:
             self._was_killed = process.was_killed
 
     async def _say(self, ending: Ending) -> None:
-        """Report the end of a body that nobody told to end."""
+        """Report the end of a body that the worker did not stop."""
         match ending.how:
             case "gone":
                 raise DatabaseUnreachableError(ending.reason)
@@ -93,7 +94,7 @@ class Attempt:
                 self._log(logging.INFO, "done")
 
     async def _end(self, verdict: Verdict) -> None:
-        """What has to be said of a body that was told to end."""
+        """Report the end of a body that was told to end."""
         if verdict == "lost":
             self._lost("the worker was thought dead")
         elif verdict == "silent":
@@ -103,20 +104,20 @@ class Attempt:
             self._ended("cancelled")
             self._log(logging.INFO, "cancelled")
         elif verdict == "late" and self._was_killed:
-            await self._crash(HANGING)  # beside others it would have ended the worker
+            await self._crash(HANGING)  # in the worker's own process it would have ended the worker
         elif verdict == "late":
             await self._fail(LATE, retry=True)
         elif verdict in OVER:
             await self._fail(OVER[verdict], retry=False)
-        else:  # stopped, or over the organisation's budget: it waits until that is over
+        else:  # stopped, or over the organization's budget: it waits until that is over
             await self.give_back(verdict)
 
     async def settle(self, reason: str) -> None:
-        """Record that an attempt ended, when its own way to say so failed. It counts as one."""
+        """Record, once the database is back, that this attempt failed. It counts as an attempt."""
         await self._fail(reason, retry=True)
 
     async def give_back(self, why: str) -> None:
-        """Let another worker begin anew, another time; no attempt is spent."""
+        """Release the job for another worker; no attempt is counted."""
         await self._dispatcher.release(self.claim, tokens=self._job.spent)
         self._ended("given back")
         self._log(logging.INFO, f"given back: {why}")
@@ -141,7 +142,7 @@ class Attempt:
         self._told(state, "failed", reason, at)
 
     async def _crash(self, reason: str) -> None:
-        """Report that the body ended its own process, or had to be killed with it."""
+        """Report that the body ended its own process, or was killed with it."""
         state = await self._dispatcher.crashed(
             self.claim, {"reason": reason}, tokens=self._job.spent
         )

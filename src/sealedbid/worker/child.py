@@ -1,7 +1,7 @@
-"""The process of one isolated body: ``python -m sealedbid.worker.child FD``, of a worker alone.
+"""The process of one isolated body: ``python -m sealedbid.worker.child FD``, started by a worker.
 
-It runs what the worker names on the socket FD, says how it ended, and ends. It ends at once when
-the worker is gone: what it runs is another's by then.
+It runs the body that the worker names on the socket FD, reports how it ended, and ends. It ends at
+once when the worker is gone: another worker takes over the job.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ from sealedbid.worker.forks import kept_from_children
 
 ORPHANED = 70
 """Exit code (EX_SOFTWARE of sysexits.h) when the worker is gone."""
-EVERY = 200  # milliseconds: how often tokens are told
+EVERY = 200  # milliseconds between two reports of tokens
 CONNECTIONS = 2
 PR_SET_PDEATHSIG = 1
 
 
 class Link(logging.Handler):
-    """What the worker and this process say to each other; as a handler, all that is logged."""
+    """The socket to the worker; as a logging handler it also sends every log record."""
 
     def __init__(self, connection: socket.socket) -> None:
         super().__init__(logging.INFO)
         self._socket = connection
-        self._file = connection.makefile("rb", buffering=0)  # what is there, poll() knows of
+        self._file = connection.makefile("rb", buffering=0)  # poll() sees all that is unread
         self._sending = threading.Lock()
         self._told = 0
 
@@ -57,7 +57,7 @@ class Link(logging.Handler):
         return json.loads(line)
 
     def send(self, value: dict[str, Any]) -> None:
-        """Ends the process when the worker is gone."""
+        """Send a value as one line; ends the process when the worker is gone."""
         try:
             with self._sending:
                 self._socket.sendall(json.dumps(value).encode() + b"\n")
@@ -65,13 +65,13 @@ class Link(logging.Handler):
             os._exit(ORPHANED)
 
     def tell_tokens(self, job: RunningJob) -> None:
-        """Tell what has been used, if it is more than was told."""
+        """Report the tokens that the job used, if it used more since the last report."""
         if job.spent != self._told:
             self._told = job.spent
             self.send({"tokens": self._told})
 
     def watch(self, job: RunningJob, loop: asyncio.AbstractEventLoop, body: Any) -> None:
-        """Beside the body, which may hold up everything else: tell tokens, and hear "end"."""
+        """Report tokens and wait for "end", in a thread: the body may block its own."""
         poll = select.poll()
         poll.register(self._socket, select.POLLIN)
         while True:
@@ -81,7 +81,7 @@ class Link(logging.Handler):
                     loop.call_soon_threadsafe(body.cancel)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One line, and of an exception where it was raised: its text may quote a row."""
+        """Send one line; of an exception only its frames, for its text may quote a row."""
         text = record.getMessage().partition("\n")[0]
         if record.exc_info and record.exc_info[1]:
             text = f"{text} ({', '.join(frames(record.exc_info[1]))})"
@@ -133,7 +133,7 @@ async def _run(task: dict[str, Any], link: Link) -> Ending:
 
 
 def _find(reference: str, path: list[str]) -> Handler[Any]:
-    """The handler of this name, where the worker would find it."""
+    """Import the handler of this name, with the worker's own search path."""
     sys.path[:] = path
     module, _, name = reference.partition(":")
     found = attrgetter(name)(import_module(module))
@@ -143,14 +143,14 @@ def _find(reference: str, path: list[str]) -> Handler[Any]:
 
 
 def _end_first() -> None:
-    """End with the worker; and where memory is short, before it."""
+    """Die with the worker, and before it if memory runs short."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    with suppress(OSError):  # where /proc cannot be written, the kernel chooses by size
+    with suppress(OSError):  # if /proc cannot be written, the kernel chooses by size
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _leave_it_to_the_worker(number: int, frame: object) -> None:
-    """Whoever stops a service stops all its processes: the worker decides when a body ends."""
+    """Ignore a signal sent to all of a service's processes: the worker decides when a body ends."""
     del number, frame
 
 

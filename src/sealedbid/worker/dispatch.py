@@ -1,4 +1,4 @@
-"""The worker's control connection: what a body can neither do nor see."""
+"""The worker's control connection, which bodies can neither use nor see."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from sealedbid.worker.lanes import BEGINNING, Lanes, Taken, Turn
 
 _STATEMENTS = Queries(__package__, "queue")
 LANES = 1000
-"""Organisations that are looked for at once."""
+"""Organizations that one look for lanes returns at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A job that is ours until its deadline, or until this worker falls silent."""
+    """A job that this worker holds until its deadline, or until its heartbeats stop."""
 
     org_id: UUID
     job_id: UUID
@@ -38,12 +38,12 @@ class Claim:
     deadline_at: datetime
     weight: int
     is_isolated: bool
-    """True if it runs in a process of its own."""
+    """True if the body runs in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueSchedule:
-    """A schedule whose time has come: when and whose, not what. ``as_of``: the server's clock."""
+    """A due schedule, without its payload. ``as_of`` is the server's clock."""
 
     org_id: UUID
     schedule_id: UUID
@@ -55,9 +55,9 @@ class DueSchedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """How much one round of maintenance did of each; None: the part was held up this time.
+    """Counts of one maintenance round; None means that the part was held up this time.
 
-    ``aside``: rows that it could not handle and leaves out for now.
+    ``aside`` counts rows that maintenance could not handle and leaves out for now.
     """
 
     ended: int | None
@@ -70,7 +70,7 @@ class Round:
 
 
 class Dispatcher:
-    """Claims and gives back, on a pool of sb_dispatch; ``lease`` in seconds."""
+    """Claims, fails and releases jobs on a pool of sb_dispatch; ``lease`` is in seconds."""
 
     def __init__(
         self,
@@ -81,9 +81,9 @@ class Dispatcher:
         queues: Sequence[str] | None = None,
         kept_days: int = 30,
     ) -> None:
-        """``deadlines``: seconds, by type of job. ``queues``: first words of types; None: all.
+        """``deadlines`` is in seconds by type of job; ``queues`` names first words of types.
 
-        Jobs that are over are kept for ``kept_days``.
+        None for ``queues`` means all. Finished jobs are kept for ``kept_days``.
         """
         self._calls = Calls(pool)
         self.lease = lease
@@ -97,7 +97,7 @@ class Dispatcher:
         self.worker_id: UUID | None = None
 
     async def register(self) -> UUID:
-        """Become a worker; the id of it."""
+        """Register this process as a worker and return the worker's id."""
         worker: UUID = await self._value(
             "register", host=socket.gethostname(), pid=os.getpid(), seconds=self.lease
         )
@@ -105,11 +105,11 @@ class Dispatcher:
         return worker
 
     async def leave(self) -> None:
-        """Be none any more: what is still held is rescued at once."""
+        """Unregister this worker; jobs that it still holds are released immediately."""
         await self._value("leave", worker=self.worker_id)
 
     async def wait(self, *, idle: bool) -> bool:
-        """Say whether this worker wants to be woken; False: that is known."""
+        """Tell the database whether to notify this worker. Returns False if nothing changed."""
         if idle == self._is_idle:
             return False
         await self._value("wait", worker=self.worker_id, idle=idle)
@@ -117,21 +117,21 @@ class Dispatcher:
         return True
 
     async def claim(self, limit: int) -> list[Claim]:
-        """Up to so many ready jobs, in turns between the organisations."""
+        """Claim at most ``limit`` ready jobs, in turns between the organizations."""
         async with self._claiming:
             now = time.monotonic()
             if self._is_drained:
-                # There was nothing: what has come since is asked for at once, whosever it is.
+                # The last claim left nothing: claim whatever has come since, of any organization.
                 claims = await self._claim_any(limit)
                 if claims or not self._lanes.is_old(now):
                     self._is_drained = len(claims) < limit
                     return claims
-                # It may stand behind a thousand organisations whose work is not to be had.
+                # The new job may be behind a thousand organizations without claimable work.
             if self._lanes.is_stale(now):
                 found = await self._value("lanes", after=self._lanes.last, limit=LANES)
                 self._lanes.know(found, now)
             claims = []
-            # A turn that gives less than there is room for has told which lanes are empty.
+            # A turn that returns fewer jobs than it has room for shows which lanes are empty.
             while len(claims) < limit and self._lanes.queue:
                 room = limit - len(claims)
                 turn = self._lanes.turn(room)
@@ -140,7 +140,7 @@ class Dispatcher:
                 except Exception:
                     if not claims:
                         raise
-                    return claims  # they are ours; what is wrong shows again with the next claim
+                    return claims  # these are claimed; the error shows again with the next claim
                 taken = [_taken(claim) for claim in got]
                 self._lanes.served(turn, taken, room)
                 claims += got
@@ -148,7 +148,7 @@ class Dispatcher:
         return claims
 
     async def _claim_any(self, limit: int) -> list[Claim]:
-        """Of all lanes; none, if a row of one cannot be claimed: lane by lane shows whose."""
+        """Claim from all lanes. Returns none if a row fails: lanes are then tried singly."""
         try:
             return await self._claim(limit, None)
         except Exception as error:
@@ -157,7 +157,7 @@ class Dispatcher:
             return []
 
     async def _claim_turn(self, limit: int, turn: Turn) -> list[Claim]:
-        """Of these lanes; one whose row cannot be claimed is put aside, and the others go on."""
+        """Claim from these lanes; set aside a lane whose row cannot be claimed and go on."""
         try:
             return await self._claim(limit, turn)
         except Exception as error:
@@ -174,7 +174,7 @@ class Dispatcher:
         return claims
 
     async def _claim(self, limit: int, turn: Turn | None) -> list[Claim]:
-        """Of these lanes; None: of all there are, from the first on."""
+        """Claim from these lanes; None means all lanes, from their beginning."""
         params: dict[str, Any] = {
             "worker": self.worker_id,
             "limit": limit,
@@ -183,7 +183,7 @@ class Dispatcher:
             **dict.fromkeys(("orgs", "had", "priorities", "after")),
         }
         if turn is not None:
-            least = turn.had[0]  # they come in this order
+            least = turn.had[0]  # the turn's lanes are sorted by this
             params |= {
                 "orgs": _array(turn.orgs),
                 "had": _array([had - least for had in turn.had]),
@@ -193,7 +193,8 @@ class Dispatcher:
         try:
             return await self._calls.all(_STATEMENTS["claim"], Claim, **params)
         except CredentialRefusedError:
-            # The database was brought back from before we came, or thought us dead for a day.
+            # The database was restored to before this worker registered, or took it for dead
+            # for a day.
             await self.register()
             return []
 
@@ -205,9 +206,9 @@ class Dispatcher:
         retry_seconds: float | None,
         tokens: int = 0,
     ) -> str | None:
-        """Give the lease back: to be tried again after so long, or (None) dead.
+        """Fail the attempt; retry it after ``retry_seconds``, or never if None.
 
-        The job's state now, or None when the lease was lost.
+        Returns the job's new state, or None if the lease was lost.
         """
         state: str | None = await self._value(
             "fail", claim, error=error, retry_seconds=retry_seconds, tokens=tokens
@@ -215,37 +216,37 @@ class Dispatcher:
         return state
 
     async def crashed(self, claim: Claim, error: dict[str, Any], *, tokens: int = 0) -> str | None:
-        """Say that the body ended its process, in which it was alone.
+        """Report that the body ended its process, in which it ran alone.
 
-        The job's state now, or None when the lease was lost.
+        Returns the job's new state, or None if the lease was lost.
         """
         state: str | None = await self._value("crashed", claim, error=error, tokens=tokens)
         return state
 
     async def cancelled(self, claim: Claim, *, tokens: int = 0) -> bool:
-        """Say that the body has ended, because somebody cancelled it; False: the lease was lost."""
+        """Report that a cancelled body has ended. Returns False if the lease was lost."""
         return bool(await self._value("cancelled", claim, tokens=tokens))
 
     async def release(self, claim: Claim, *, tokens: int = 0) -> bool:
-        """Give the lease back without spending an attempt; False: it was lost."""
+        """Release the job without counting an attempt. Returns False if the lease was lost."""
         return bool(await self._value("release", claim, tokens=tokens))
 
     async def tick(self) -> Round | None:
-        """Do what is due now and then; None: another does."""
+        """Run one maintenance round. Returns None if another worker runs one now."""
         return await self._calls.one(_STATEMENTS["tick"], Round, days=self._kept_days)
 
     async def put_aside(self, task: str, org_id: UUID, row_id: UUID | None, reason: str) -> None:
-        """Have a part of the maintenance leave a row out for a while, and the operator see it."""
+        """Set a row aside for one maintenance task and for a while, visible to the operator."""
         await self._value("put_aside", task=task, org=org_id, row=row_id, reason=reason)
 
     async def due_schedules(self, limit: int) -> list[DueSchedule]:
-        """Up to so many schedules whose time has come, in turns between the organisations."""
+        """Read at most ``limit`` due schedules, in turns between the organizations."""
         return await self._calls.all(_STATEMENTS["due_schedules"], DueSchedule, limit=limit)
 
     async def fire_schedule(self, due: DueSchedule, next_run_at: datetime | None) -> str | None:
-        """Use the time that is due, once; no next time: the schedule is switched off.
+        """Fire a due schedule once; without a ``next_run_at`` it is switched off.
 
-        What came of it (fired, still running, missed, off), or None: another worker has used it.
+        Returns the outcome (fired, still running, missed, off), or None if another worker fired it.
         """
         outcome: str | None = await self._value(
             "fire_schedule",
@@ -263,11 +264,11 @@ class Dispatcher:
 
 
 def _taken(claim: Claim) -> Taken:
-    """What its lane is told; suspects come first, and do not say how far the others are."""
+    """Position of a claimed job in its lane; a suspect comes first and moves no floor."""
     floor = BEGINNING if claim.is_isolated else (claim.priority, claim.job_id)
     return claim.org_id, *floor, claim.weight
 
 
 def _array(values: Sequence[object]) -> str:
-    """An array of what needs no quotes, as text: the driver's own takes several times as long."""
+    """Format an array of values that need no quotes; the driver's own takes much longer."""
     return f"{{{','.join(map(str, values))}}}"

@@ -1,4 +1,4 @@
-"""How a body ended, by what it raised: in the worker's process and in one of its own alike."""
+"""Classify how a body ended from the exception it raised, in the worker's or its own process."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ LONGEST_REASON = 500  # characters
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The end of a body that nobody told to end. ``gone``: it lost the database."""
+    """The end of a body that the worker did not stop; "gone" means the body lost the database."""
 
     how: Literal["done", "failed", "crashed", "gone"]
     reason: str = ""
     retry: bool = False
     at: list[str] | None = None
-    """Where the exception was raised; no values."""
+    """File and line of each frame of the exception; no values."""
 
 
 async def run_body(handler: Handler[Any], job: RunningJob) -> Ending:
-    """Run the body in this process. Raises CancelledError when it is told to end."""
+    """Run the body in this process. Raises CancelledError if the worker stops it."""
     try:
         try:
             await handler.run(job)
@@ -46,18 +46,18 @@ async def run_body(handler: Handler[Any], job: RunningJob) -> Ending:
 
 
 def ending_of(error: Exception) -> Ending:
-    """What is said of a body that raised this; it may be tried again."""
+    """Classify the exception that a body raised; the attempt may be retried."""
     how: Literal["gone", "failed"] = "gone" if is_gone(error) else "failed"
     return Ending(how, readable(_reason(error)), retry=True, at=frames(error))
 
 
 def readable(reason: str) -> str:
-    """What can be stored, and read in a line."""
+    """Replace unprintable characters by spaces and cut the reason to LONGEST_REASON."""
     return "".join(c if c.isprintable() else " " for c in reason)[:LONGEST_REASON]
 
 
 def _reason(error: Exception) -> str:
-    """What people are told. A stranger's exception may quote a tenant's rows: its type is kept."""
+    """Reason shown to people; of a foreign exception its type, for its text may quote a row."""
     if isinstance(error, CredentialRefusedError):
-        return LATE  # a lease of ours is refused only when its time is over
+        return LATE  # the lease of a running job is refused only after its deadline
     return str(error) if isinstance(error, SealedbidError) else type(error).__name__

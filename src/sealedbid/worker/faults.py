@@ -1,4 +1,4 @@
-"""What the worker steps over: everything but the loss of its database."""
+"""The worker steps over every error except the loss of its database."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ log = logging.getLogger("sealedbid.worker")
 
 
 def step_over(part: str, error: Exception, **whose: str) -> None:
-    """Log and count what one part of the worker failed at; all the others go on.
+    """Log and count an error of one part of the worker; all other parts go on.
 
-    Raises the error again if it says that the database is gone: the loop waits for that.
+    Raises the error again if the database is gone: the loop waits for that.
     """
     if is_gone(error):
         raise error

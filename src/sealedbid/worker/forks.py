@@ -1,7 +1,7 @@
-"""A body that forks: the child has none of what the worker holds, and ends when it comes back.
+"""A body that forks: the child has no connection of the worker, and ends when the body returns.
 
-A child shares its parent's sockets: whatever it sent on one would be a part of what the parent says
-to the database. Programs that a body starts (subprocess) are no such children: they inherit none.
+A child shares its parent's sockets: whatever it sent on one would mix with the parent's messages to
+the database. Programs that a body starts (subprocess) inherit none.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _is_registered = False
 
 @contextmanager
 def kept_from_children() -> Iterator[None]:
-    """In the block a child that is forked finds every socket and selector closed."""
+    """Close every socket and selector in children that are forked during the block."""
     global _worker, _is_registered
     _worker = os.getpid()
     if not _is_registered:
@@ -31,7 +31,7 @@ def kept_from_children() -> Iterator[None]:
 
 
 def end_children() -> None:
-    """End this process, if it is a child that goes on as if it were the worker."""
+    """End this process if it is a forked child that would go on as the worker."""
     if _worker not in (_NOBODY, os.getpid()):
         os._exit(0)
 
@@ -45,7 +45,7 @@ def _take_away() -> None:
             if number != nothing and _is_shared(number):
                 os.dup2(nothing, number)
         except OSError:
-            continue  # of the listing itself: it is closed by now
+            continue  # the listing's own descriptor, closed by now
 
 
 def _is_shared(number: int) -> bool:

@@ -1,4 +1,4 @@
-"""The worker's heartbeat: a thread and a connection of its own, so that no body can hold it up."""
+"""The worker's heartbeat, in a thread and on a connection of its own, so that no body delays it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ log = logging.getLogger("sealedbid.worker")
 
 _STATEMENTS = Queries(__package__, "queue")
 
-BEATS = 3  # in the time of a lease
+BEATS = 3  # heartbeats in the time of one lease
 GRACE = 20.0
-"""Seconds after its deadline in which a body that was told to end has to."""
+"""Seconds after its deadline within which a body that was told to end must end."""
 HANGING = "it did not end when it was told to"
 HANGS = 70
 """Exit code (EX_SOFTWARE of sysexits.h) of a worker whose body does not end."""
@@ -48,27 +48,27 @@ Verdict: TypeAlias = Literal[
 
 @dataclass(slots=True)
 class Held:
-    """A job that runs, and how it is told to end."""
+    """A running job and the callback that ends its body."""
 
     claim: Claim
     job: RunningJob
     end: Callable[[], Any]
     dies_at: float
-    """On the monotonic clock: the process ends itself rather than go on after that."""
+    """Monotonic time after which the process ends itself if the body still runs."""
     verdict: Verdict | None = None
 
     def tell(self, verdict: Verdict) -> None:
-        """Have the body end; the first verdict stands."""
+        """End the body; only the first verdict counts."""
         if self.verdict is None:
             self.verdict = verdict
             self.end()
 
 
 class Heart:
-    """Keeps the leases of a worker, and ends the bodies that have to end."""
+    """Keeps a worker's leases and ends the bodies that have to end."""
 
     def __init__(self, conninfo: str, dispatcher: Dispatcher) -> None:
-        """``conninfo``: of sb_dispatch, to the server itself or any pooler."""
+        """``conninfo`` logs in as sb_dispatch, at the server itself or any pooler."""
         self._line = Line(conninfo, cut_off_after=dispatcher.lease)
         self._beaten_at = time.monotonic()
         self._dispatcher = dispatcher
@@ -76,25 +76,25 @@ class Heart:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self.refusal: LoginRefusedError | None = None
-        """Why the server lets no heartbeat in, where waiting does not mend that."""
+        """The error of a refused login, which waiting does not mend."""
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
 
     def start(self) -> None:
-        """Begin to beat."""
+        """Start the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End; what is held is nobody's afterwards."""
+        """Stop the thread; the leases then expire."""
         self._stop.set()
         self._thread.join()
 
     @property
     def is_silent(self) -> bool:
-        """Whether the last beat is so long ago that others take this worker for dead."""
+        """True if the last heartbeat is older than the lease: others take this worker for dead."""
         return time.monotonic() - self._beaten_at > self._dispatcher.lease
 
     def let_go(self) -> None:
-        """End all bodies: their jobs are others', or soon will be."""
+        """End all bodies: other workers have taken over their jobs, or soon will."""
         with self._lock:
             held = list(self._held.values())
         for each in held:
@@ -102,12 +102,12 @@ class Heart:
 
     @contextmanager
     def holding(self, claim: Claim, job: RunningJob) -> Iterator[Held]:
-        """Keep the lease while the block runs; the current task is cancelled when it has to end."""
+        """Keep the lease during the block; cancel the current task when the job has to end."""
         task = asyncio.current_task()
         loop = asyncio.get_running_loop()
         if task is None:
             raise RuntimeError("a job runs in a task")
-        dies_at = math.inf  # what is isolated is killed by itself
+        dies_at = math.inf  # an isolated process is killed on its own
         if not claim.is_isolated:
             left = (claim.deadline_at - datetime.now(UTC)).total_seconds()
             dies_at = time.monotonic() + left + GRACE
@@ -128,7 +128,7 @@ class Heart:
             try:
                 verdicts = self._beat(held)
             except Exception as error:
-                # The leases last for two more beats; the loop knows better what to say of it.
+                # The leases last for two more beats; the loop reports it better.
                 log.debug("no heartbeat: %s", named(error))
                 self._note_refusal(error)
                 self._line.close()
@@ -167,11 +167,13 @@ class Heart:
         try:
             self._blame(hanging, [each for each in held if each not in hanging])
         except Exception as error:
-            log.debug("nobody is told who is to blame: %s", named(error))  # all become suspects
+            log.debug(
+                "the hanging jobs could not be reported: %s", named(error)
+            )  # all become suspects
         os._exit(HANGS)
 
     def _blame(self, hanging: list[Held], others: list[Held]) -> None:
-        """Tell who ends the worker; the others wait again, and it costs them nothing."""
+        """Report the hanging bodies as crashed; release the other jobs, which counts no attempt."""
         for each in hanging:
             self._line.call(_STATEMENTS["crashed"], **_lease(each), error={"reason": HANGING})
         for each in others:

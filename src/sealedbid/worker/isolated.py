@@ -1,8 +1,8 @@
 """Bodies that run in a process of their own, as the worker sees them.
 
-All that the two say to each other goes over one pair of sockets, a JSON value a line: the lease and
-the password of sb_worker are in no argument and no variable, where others could read them. When
-either end is gone, the other knows.
+Both processes talk over one pair of sockets, one JSON value a line: the lease and the password of
+sb_worker are in no argument and no variable, where other processes could read them. Each process
+notices when the other is gone.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from sealedbid.worker.ending import Ending
 
 log = logging.getLogger("sealedbid.worker")
 
-PROGRAM = ("-P", "-m", "sealedbid.worker.child")  # -P: nothing is imported from where it is started
+PROGRAM = ("-P", "-m", "sealedbid.worker.child")  # -P: import nothing from the current directory
 TOLD = 4.0
-"""Seconds in which a body that was told to end has to, before its process is killed."""
+"""Seconds within which a body that was told to end must end, before its process is killed."""
 LONGEST_LINE = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Isolation:
-    """What a process needs to run a body: connections of sb_worker."""
+    """Starts processes that run a body on connections of sb_worker."""
 
     conninfo: str
     settings: Settings
@@ -40,7 +40,7 @@ class Isolation:
     def process(
         self, handler: Handler[Any], job: RunningJob, ids: Mapping[str, Any]
     ) -> IsolatedProcess:
-        """A process for this job, not started yet; its log lines get ``ids``."""
+        """Make a process for this job, not started yet; its log lines get ``ids``."""
         task = {
             "body": _reference(handler),
             "path": sys.path,
@@ -62,12 +62,12 @@ class IsolatedProcess:
         self._job = job
         self._ids = ids
         self.was_killed = False
-        """True if the body was told to end, and did not."""
+        """True if the body was told to end and did not."""
 
     async def run(self) -> Ending:
-        """Start it, and wait for the end of the body. When this is cancelled, it is told to end.
+        """Start the process and wait for the body; cancelling this tells the body to end.
 
-        However this ends, the process has ended before.
+        The process has ended whenever this returns or raises.
         """
         if self._task["body"] is None:
             return Ending("failed", "its body has no name to be found by in a process of its own")
@@ -79,7 +79,7 @@ class IsolatedProcess:
                 str(theirs.fileno()),
                 stdin=asyncio.subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
-                start_new_session=True,  # neither Ctrl-C nor a body's kill(0) reaches the other
+                start_new_session=True,  # neither Ctrl-C nor a body's kill(0) crosses
             )
         reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)
         try:
@@ -99,7 +99,7 @@ class IsolatedProcess:
             await process.wait()
 
     async def _ends(self, reader: asyncio.StreamReader) -> bool:
-        """True if it ends by itself, in time."""
+        """True if the process ends by itself in time."""
         try:
             async with asyncio.timeout(TOLD):
                 return await self._hear(reader) is not None
@@ -107,7 +107,7 @@ class IsolatedProcess:
             return False
 
     async def _hear(self, reader: asyncio.StreamReader) -> Ending | None:
-        """Take down what it says until its body has ended; None: it ended without a word."""
+        """Handle the child's messages until its body has ended. Returns None if it said nothing."""
         while True:
             try:
                 line = await reader.readline()
@@ -125,7 +125,7 @@ class IsolatedProcess:
 
 
 def _reference(handler: Handler[Any]) -> str | None:
-    """Where a handler is found by name, as pickle finds functions; None: nowhere."""
+    """Importable name of a handler, as pickle finds functions; None if it has none."""
     module, name = handler.body.__module__, handler.body.__qualname__
     if module == "__main__":
         spec = sys.modules["__main__"].__spec__

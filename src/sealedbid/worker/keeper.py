@@ -1,4 +1,4 @@
-"""Keeps the embedded server up for as long as the worker runs."""
+"""Keeps the embedded server running for as long as the worker runs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ EVERY = 1.0  # second
 
 @asynccontextmanager
 async def kept_up(settings: Settings) -> AsyncIterator[None]:
-    """Start the embedded server again whenever it was killed, before the block too.
+    """Start the embedded server before the block and again whenever it was killed.
 
-    Another's is not ours to start. Raises EmbeddedServerError where it cannot be started now.
+    Does nothing for another server. Raises EmbeddedServerError if it cannot be started now.
     """
     if not settings.is_embedded:
         yield

@@ -1,4 +1,4 @@
-"""Whose turn it is: the organisations that have work, and where each one's work goes on."""
+"""Lanes: the organizations that have work, their turns, and the floor of each."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from uuid import UUID
 
 NOWHERE: Final = UUID(int=0)
 FRESH: Final = 1.0
-"""Seconds for which what is known of the lanes is believed."""
+"""Seconds for which the lane list is believed."""
 
 Floor: TypeAlias = tuple[int, UUID]
-"""Priority and id of the last job that was claimed of a lane."""
+"""Priority and id of the last job claimed from a lane."""
 BEGINNING: Final[Floor] = (0, NOWHERE)
 
 Taken: TypeAlias = tuple[UUID, int, UUID, int]
-"""Organisation, priority and id of a job, and the organisation's weight."""
+"""Organization, priority and id of a job, and the organization's weight."""
 
 
 @dataclass(slots=True)
 class Turn:
-    """The lanes of one claim: what each has had so far, the priority and id it goes on after."""
+    """The lanes of one claim: jobs served so far (by weight) and the floor of each."""
 
     orgs: list[UUID]
     had: list[float]
@@ -31,32 +31,32 @@ class Turn:
 
 @dataclass(slots=True)
 class Lanes:
-    """What one worker knows of the lanes. It is a hint: a claim is right without it, and slower.
+    """One worker's lane list. It is a hint: a claim without it is right too, only slower.
 
-    Lanes are looked for once in a while. Between claims the worker counts what each has had, in
-    jobs divided by its weight, and takes next of those that have had least (Waldspurger and Weihl,
-    "Stride Scheduling", MIT/LCS/TM-528, 1995). It remembers how far each was claimed, so that no
-    claim steps over what is gone but not yet vacuumed.
+    The worker looks for lanes once in a while. Between claims it counts the jobs that each lane was
+    served, divided by the lane's weight, and takes the least served lanes next (Waldspurger and
+    Weihl, "Stride Scheduling", MIT/LCS/TM-528, 1995). It remembers each lane's floor, so that no
+    claim steps over rows that are gone but not yet vacuumed.
     """
 
     queue: list[tuple[float, int, UUID]] = field(default_factory=list)
-    """A heap of the lanes that have work: what each has had, a number that breaks ties, whose."""
+    """A heap of the lanes with work: served so far, a number that breaks ties, the organization."""
     floors: dict[UUID, Floor] = field(default_factory=dict)
     last: UUID = NOWHERE
-    """After whom to look for more."""
+    """The organization after which the next look for lanes begins."""
     known_at: float = float("-inf")
     _count: int = 0
 
     def is_stale(self, now: float) -> bool:
-        """Whether to look for lanes again; ``now`` in seconds of a monotonic clock."""
+        """True if lanes have to be looked for again; ``now`` is monotonic, in seconds."""
         return not self.queue or self.is_old(now)
 
     def is_old(self, now: float) -> bool:
-        """Whether it is long that lanes were looked for."""
+        """True if the lane list is older than FRESH."""
         return now - self.known_at > FRESH
 
     def know(self, orgs: Sequence[UUID], now: float) -> None:
-        """These have work. Who comes anew has had as much as those who have had least."""
+        """Replace the lane list; a new lane starts as served as the least served one."""
         had = {org: served for served, _, org in self.queue}
         least = min(had.values(), default=0.0)
         self.queue = []
@@ -67,18 +67,22 @@ class Lanes:
             self.last = orgs[-1]
 
     def forget(self) -> None:
-        """Look for the lanes anew before the next claim."""
+        """Drop the lane list, so that the next claim looks for lanes."""
         self.queue, self.known_at = [], float("-inf")
 
     def turn(self, limit: int) -> Turn:
-        """The lanes that are next; they wait again when it is said what they were served."""
+        """Take the next lanes out of the heap; ``served`` puts them back."""
         taken = [heapq.heappop(self.queue) for _ in range(min(limit, len(self.queue)))]
         orgs = [org for _, _, org in taken]
         floors = [self.floors.get(org, BEGINNING) for org in orgs]
         return Turn(orgs, [had for had, _, _ in taken], floors)
 
     def served(self, turn: Turn, claimed: Sequence[Taken], limit: int) -> None:
-        """What the turn gave. Who had nothing, though there was room, has no work to be had now."""
+        """Count what a turn was served.
+
+        A lane that returned no job although the claim had room has no claimable work; it is
+        dropped.
+        """
         got: dict[UUID, float] = {}
         for org, priority, job_id, weight in claimed:
             self.floors[org] = max(self.floors.get(org, BEGINNING), (priority, job_id))

@@ -1,4 +1,4 @@
-"""The worker's loop: claim, run, until it is told to stop."""
+"""The worker's loop claims and runs jobs until it is told to stop."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from sealedbid.worker.waking import Waker
 log = logging.getLogger("sealedbid.worker")
 
 TICK = 1.0
-"""Seconds between two rounds of maintenance, give or take a quarter; who is woken looks as often.
+"""Seconds between two rounds of maintenance, give or take a quarter.
 
-Others look for work every ``poll`` seconds.
+A worker that is notified of work looks as often; others look every ``poll`` seconds.
 """
 LINGER = 0.004
-"""Seconds for which a full worker waits for more places, to claim for several at once."""
+"""Seconds for which a full worker waits for more free places, to claim several jobs at once."""
 ENDING = 5.0
-"""Seconds in which a body that is cancelled has to end, before the process does."""
+"""Seconds for which a cancelled body may go on before the process ends."""
 
 
 class Loop:
-    """Claims for free places, and sees everything through that it began."""
+    """Claims jobs for free places and sees every claimed job to its end."""
 
     def __init__(
         self,
@@ -62,17 +62,18 @@ class Loop:
         self.stopping = asyncio.Event()
         self.hurrying = asyncio.Event()
         self.places = 0
-        """How many ended since it was last looked."""
+        """Number of tasks finished since the last reap."""
         self.owed: list[tuple[Attempt, str]] = []
-        """Attempts whose end is not recorded yet, and why: the database has them running."""
+        """Attempts whose end is not recorded yet, with the reason; the database still runs them.
+        """
         self.aside = 0
-        """How many rows maintenance had set aside when it was last looked."""
+        """Number of rows set aside, as of the last maintenance round."""
         self.beside: list[asyncio.Task[None]] = []
 
     async def run(
         self, *, poll: float, until_idle: bool, patience: float, grace: float | None
     ) -> None:
-        """Work until told to stop; see run_worker for the times."""
+        """Work until told to stop; run_worker explains the times."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop)
@@ -90,14 +91,14 @@ class Loop:
             await asyncio.gather(*self.beside, return_exceptions=True)
 
     def _stop(self) -> None:
-        """The first signal ends the claiming; the second ends what runs, and gives it back."""
+        """Stop claiming at the first signal; at the second cancel and release what runs."""
         if self.stopping.is_set():
             self.hurrying.set()
         self.stopping.set()
         self.waker.woken.set()
 
     async def _end_what_runs(self, grace: float | None) -> None:
-        """Let it end by itself for a while; then cancel it, which spends no attempt."""
+        """Wait ``grace`` seconds for running bodies; then cancel them, which counts no attempt."""
         hurry = asyncio.ensure_future(self.hurrying.wait())
         until = None if grace is None else time.monotonic() + grace
         while self.running and not hurry.done():
@@ -124,7 +125,7 @@ class Loop:
         while not self.stopping.is_set():
             try:
                 if is_first:
-                    await self._tick()  # before it is said that there is nothing to do
+                    await self._tick()  # before an idle worker ends for want of work
                     is_first = False
                 claimed = await self._claim()
                 failing_since = None
@@ -134,7 +135,7 @@ class Loop:
                 is_over = now - failing_since > patience
                 if not is_gone(error):
                     if until_idle and is_over:
-                        raise  # nobody waits for ever for a command to end
+                        raise  # a command that ends when idle must not retry for ever
                     step_over("claims", error)
                 elif is_over:
                     raise DatabaseUnreachableError("The database does not come back.") from error
@@ -153,7 +154,7 @@ class Loop:
         self._reap()
         if self.heart.is_silent:
             raise self.heart.refusal or DatabaseUnreachableError(
-                "No heartbeat arrives: others take us for dead."
+                "No heartbeat arrives: other workers take over the jobs of this one."
             )
         await self._settle()
         free = self.concurrency - len(self.running)
@@ -171,7 +172,7 @@ class Loop:
         if len(claims) == free > 0:
             await self.dispatcher.wait(idle=False)
         elif not claims and free > 0 and await self.dispatcher.wait(idle=True):
-            return await self._claim()  # what came before we had said so wakes nobody
+            return await self._claim()  # a job that came before wait() notifies no worker
         return len(claims)
 
     async def _settle(self) -> None:
@@ -181,7 +182,7 @@ class Loop:
             try:
                 await attempt.settle(reason)
             except Exception as error:
-                step_over("attempts", error)  # its deadline ends it
+                step_over("attempts", error)  # the job's deadline ends the attempt
             self.owed.pop()
 
     def _ended(self, _task: asyncio.Task[None]) -> None:
@@ -195,24 +196,24 @@ class Loop:
             await attempt.give_back("the worker is being stopped")
 
     async def _watch(self) -> None:
-        """Let go of what runs when no heartbeat arrives, whatever the loop is waiting for."""
+        """End all bodies when no heartbeat arrives, whatever the loop is waiting for."""
         while True:
             await asyncio.sleep(self.dispatcher.lease / BEATS)
             if self.heart.is_silent:
                 self.heart.let_go()
 
     async def _keep(self) -> None:
-        """Do the maintenance now and then, beside the claims."""
+        """Run maintenance rounds beside the claims."""
         while True:
             await asyncio.sleep(TICK * random.uniform(0.75, 1.25))
             try:
                 await self._tick()
             except Exception as error:
                 if not is_gone(error):
-                    raise  # nothing else is left by _tick: the loop ends with it
+                    raise  # _tick raises nothing else: the loop ends with it
 
     async def _tick(self) -> None:
-        """Do one round of maintenance. Raises only errors that say that the database is gone."""
+        """Run one maintenance round. Raises only errors that say that the database is gone."""
         try:
             await fire_due_schedules(self.dispatcher)
         except Exception as error:
@@ -230,10 +231,10 @@ class Loop:
             log.warning("%s jobs of workers that stopped answering wait again", done.rescued)
 
     def _reap(self) -> None:
-        """Let go of what has ended; that the database went is for the loop to wait out."""
+        """Drop finished tasks. Re-raise errors, except a lost database, which the loop retries."""
         for task in self.beside:
             if task.done():
-                task.result()  # raises what ended it
+                task.result()  # raises the error that ended the task
         self.places = 0
         for task in [task for task in self.running if task.done()]:
             attempt = self.running.pop(task)
@@ -247,7 +248,7 @@ class Loop:
                 raise error
 
     async def _wait(self, seconds: float) -> None:
-        """Until something ends, somebody says that there is work, or the time is over."""
+        """Wait until a body ends, a notification comes, or the time is over."""
         is_full = len(self.running) == self.concurrency
         await self._sign(seconds)
         until = time.monotonic() + LINGER

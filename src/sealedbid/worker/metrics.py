@@ -1,4 +1,4 @@
-"""What a worker tells a monitoring system, in Prometheus' text format: numbers, and no tenant."""
+"""A worker's metrics in Prometheus' text format: numbers, never a tenant's name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sealedbid.system.jobs.backlog import read_backlog
 
 REGISTRY: Final = CollectorRegistry()
 UNKNOWN: Final = "unknown"
-"""The label of every type that has no handler: tenants choose names, labels have to be few."""
+"""The label of every type without a handler: tenants choose type names, labels have to be few."""
 CLAIMS: Final = Counter("sealedbid_jobs_claimed", "Jobs claimed.", ["type"], registry=REGISTRY)
 ENDS: Final = Counter(
     "sealedbid_jobs_ended", "Attempts that ended, by how.", ["type", "how"], registry=REGISTRY
@@ -35,7 +35,7 @@ RUNNING: Final = Gauge("sealedbid_jobs_running_here", "Jobs of this worker.", re
 
 
 class _Backlog(Collector):
-    """Asked of the database when somebody scrapes."""
+    """Reads the backlog from the database at each scrape."""
 
     def __init__(self, conninfo: str, types: Sequence[str]) -> None:
         self._conninfo = conninfo
@@ -74,9 +74,9 @@ class _Backlog(Collector):
 
 @contextmanager
 def served(conninfo: str, port: int | None, types: Sequence[str]) -> Iterator[None]:
-    """Answer /metrics on this port of loopback for as long as the block runs; None: nowhere.
+    """Serve /metrics on this port of loopback during the block; None means nowhere.
 
-    ``types`` of jobs are told apart; all others have one label.
+    ``types`` of jobs have labels of their own; all others share one.
     """
     if port is None:
         yield

@@ -1,4 +1,4 @@
-"""The handlers of this worker, by type of job."""
+"""The table of handlers: the body of each type of job."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worker: its connections, its heart, and its loop."""
+"""A worker is its connections, its heart, and its loop."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
+from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.pool import check_login
@@ -39,15 +40,18 @@ async def run_worker(
 ) -> None:
     """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
 
-    Times in seconds: ``lease`` is how long this worker may be silent before its jobs are others',
-    ``patience`` how long the database may be away, ``grace`` how long what runs may go on after the
-    first signal (None: until it ends, or a second signal comes). Raises DatabaseUnreachableError,
-    UnsafeLoginError, and UnsealedError where the audit of the database has errors.
+    Times are in seconds: after ``lease`` without a heartbeat other workers take over this worker's
+    jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
+    go on after the first signal (None means until they end, or a second signal comes). Raises
+    DatabaseUnreachableError, UnsafeLoginError, DevelopmentVersionError, and UnsealedError if the
+    audit has errors.
     """
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(kept_up(settings))
-        await refuse_unsealed(login_conninfo(settings, "sb_worker"))
+        login = login_conninfo(settings, "sb_worker")
+        await asyncio.to_thread(refuse_development_schema, login)
+        await refuse_unsealed(login)
         control = login_conninfo(settings, "sb_dispatch")
         dispatch_pool = await open_pool(control, settings, name="dispatch")
         stack.push_async_callback(dispatch_pool.close)

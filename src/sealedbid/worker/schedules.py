@@ -1,4 +1,4 @@
-"""The dispatcher's round over the schedules: what is due is asked for, once."""
+"""The dispatcher's round over the schedules enqueues each due job once."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from sealedbid.worker.faults import step_over
 log = logging.getLogger("sealedbid.worker")
 
 ROUND: Final = 500
-"""Schedules in one round; what is left over comes in the next, a second later."""
+"""Schedules in one round; the rest comes in the next, a second later."""
 
 
 async def fire_due_schedules(dispatcher: Dispatcher) -> None:
-    """Ask for the jobs whose time has come. Raises what says that the database is gone.
+    """Enqueue the jobs of due schedules. Raises errors that say that the database is gone.
 
-    A schedule that cannot be fired is logged and put aside, and the others have their turn.
+    A schedule that cannot be fired is logged and set aside, and the others go on.
     """
     for due in await dispatcher.due_schedules(ROUND):
         try:
@@ -30,12 +30,12 @@ async def fire_due_schedules(dispatcher: Dispatcher) -> None:
 
 
 async def _fire(dispatcher: Dispatcher, due: DueSchedule) -> None:
-    """Use the time, and let the schedule wait for the next that lies ahead: never for a burst."""
+    """Fire one schedule, whose next time lies ahead: missed times never come in a burst."""
     try:
         after = max(due.due_at, due.as_of)
         outcome = await dispatcher.fire_schedule(due, next_run(due.cron, due.timezone, after))
     except CronError:
-        # Which words cannot be read is the organization's to see, and not the log's.
+        # The expression may be shown to the organization, not in the log.
         log.error("schedule %s: there is no next time", due.schedule_id, extra=_whose(due))
         outcome = await dispatcher.fire_schedule(due, None)
     if outcome is not None:

@@ -1,4 +1,4 @@
-"""Being woken when there is work: LISTEN on a connection of its own, where one can be had."""
+"""Wakes the worker when there is work: LISTEN on a connection of its own, where one can be had."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ AGAIN = 1.0
 
 
 class Waker:
-    """Sets ``woken`` when somebody says that there is work."""
+    """Sets ``woken`` when a notification of work comes."""
 
     def __init__(self, conninfo: str, *, keeps_session: bool) -> None:
-        """``keeps_session``: known to reach one session; otherwise that is found out."""
+        """``keeps_session`` says that the connection keeps its session; otherwise it is checked."""
         self._conninfo = conninfo
         self._keeps_session = keeps_session
         self.woken = asyncio.Event()
         self.is_listening = False
-        """Whether polling may be slow."""
+        """True if polling may be slow."""
 
     async def run(self) -> None:
         """Listen until cancelled."""

@@ -1,4 +1,4 @@
-"""What of a folder is read."""
+"""Files of a folder that are read."""
 
 from __future__ import annotations
 

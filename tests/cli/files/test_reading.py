@@ -1,4 +1,4 @@
-"""Files that are read, and files that are not, each with one sentence."""
+"""Files that are read, and files that are refused, each with one sentence."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_title_is_found(file: Path, text: str, title: str) -> None:
 
 
 def refusal(path: Path, kind: type[UnreadableFile], **limits: int) -> UnreadableFile:
-    """The refusal, after a look at its sentence: one, with the file's name and a remedy."""
+    """The refusal, checked: one sentence, with the file's name and a remedy."""
     with pytest.raises(kind) as raised:
         read_text_file(path, **limits)
     error = raised.value
@@ -135,7 +135,7 @@ def test_a_file_of_20_megabytes_is_refused_before_it_is_read(
 
 
 class Unread:
-    """An open file that only says which one it is."""
+    """An open file that only tells its descriptor."""
 
     def __init__(self, handle: int, mode: str) -> None:
         self._handle = handle

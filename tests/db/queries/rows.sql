@@ -1,5 +1,5 @@
 -- name: link
--- A link of the open organisation to a version of a proposal, with all that those stand on; for its first client, so that a
+-- A link of the open organization to a version of a proposal, with all that those stand on; for its first client, so that a
 -- world that tests share keeps the clients that it has.
 with made as (
     insert into public.clients (org_id, name)

@@ -1,5 +1,5 @@
 -- name: tables
--- Of everything that the tables to come may have, one.
+-- One of each kind of object that later tables may have.
 create type public.mood as enum ('calm', 'busy');
 create domain public.code as text constraint code_is_short check (value ~ '^[A-Z]{2,3}$');
 create table public.parents (

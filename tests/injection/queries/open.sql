@@ -1,5 +1,5 @@
 -- name: unguard
--- As products are that leave it to their statements: whoever names an organisation reads it.
+-- Like products that leave it to their statements: a statement that names an organization reads it.
 do $$
 declare
     v_table regclass;

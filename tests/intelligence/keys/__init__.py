@@ -1,7 +1,7 @@
-"""Answer keys for real briefs, and how well a reading agrees with them.
+"""Answer keys for real briefs, and the score of a reading against them.
 
-The documents are public but not the project's: they stand beside a checkout, not in it. Without
-them these tests skip.
+The documents are public but not the project's: they are beside a checkout, not in it. Without them
+these tests skip.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """An entry of a key, and the offset at which its words stand in the document."""
+    """An entry of a key, and the offset of its words in the document."""
 
     line: int
     words: str
@@ -29,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A document with what a careful reader found in it."""
+    """A document with a careful reader's findings."""
 
     name: str
     source: str
@@ -40,7 +40,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How a reading's mandatory requirements agree with a key."""
+    """Recall and precision of a reading's mandatory requirements, by a key."""
 
     recall: float
     precision: float
@@ -56,7 +56,7 @@ class Score:
 
 
 def load(name: str) -> Key:
-    """The key and the document of that name; skips where the document is absent."""
+    """Load the key and the document of that name; skips if the document is missing."""
     source = real_document(f"rfp/{name}.md").read_bytes().decode("utf-8")
     found = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return Key(
@@ -69,7 +69,7 @@ def load(name: str) -> Key:
 
 
 def place(source: str, entry: dict[str, Any]) -> Place:
-    """Where an entry's words stand, at its line or just below (they may run on)."""
+    """Find an entry's words, at its line or just below (they may run on)."""
     lines = source.split("\n")
     start = sum(len(line) + 1 for line in lines[: entry["line"] - 1])
     reach = sum(len(line) + 1 for line in lines[entry["line"] - 1 : entry["line"] + 3])
@@ -80,7 +80,7 @@ def place(source: str, entry: dict[str, Any]) -> Place:
 
 
 def scored(key: Key, found: tuple[Requirement, ...]) -> Score:
-    """Holds the mandatory ones of ``found`` against the key, each for one entry at most."""
+    """Compare the mandatory ones of ``found`` with the key, each with one entry at most."""
     left = [each for each in found if each.mandatory]
     count = len(left)
     missed = []
@@ -100,5 +100,5 @@ def scored(key: Key, found: tuple[Requirement, ...]) -> Score:
 
 
 def holds(requirement: Requirement, entry: Place) -> bool:
-    """Whether an entry's words stand in a requirement."""
+    """True if an entry's words are in a requirement."""
     return requirement.span.start <= entry.at < requirement.span.end

@@ -1,1 +1,1 @@
-"""Each lint beside a planted fault; a test file is called as its lint."""
+"""Each lint with a planted fault; a test file has the name of its lint."""

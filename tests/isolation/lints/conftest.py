@@ -1,4 +1,4 @@
-"""Plants faults in the migrated schema and asks the lint that the test file is named after."""
+"""Plants faults in the migrated schema and runs the lint that the test file is named after."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Planted: TypeAlias = Callable[..., list[str]]
 
 @pytest.fixture
 def behind(installation: Installation) -> Iterator[Connection[Any]]:
-    """A superuser's transaction that leaves nothing."""
+    """A superuser's transaction that is rolled back."""
     with installation.as_superuser() as connection, connection.transaction(force_rollback=True):
         yield connection
 
 
 @pytest.fixture
 def planted(behind: Connection[Any], request: pytest.FixtureRequest) -> Planted:
-    """Runs statements and gives the sentences that the lint then has, as in our own database.
+    """Runs statements and returns the lint's sentences, as in our own database.
 
     With ``tenant_column`` as in any other database, with that column.
     """

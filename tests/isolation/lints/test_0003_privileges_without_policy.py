@@ -1,4 +1,4 @@
-"""Privileges that no policy serves are found."""
+"""Privileges without a policy are found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def test_a_privilege_without_a_policy_is_found(planted: Planted) -> None:
         "select seal_private.close('public.notes')",
         "grant select on public.notes to sb_tenant",
     )
-    assert found == ["public.notes gives privileges to sb_tenant, and no policy lets anybody in"]
+    assert found == ["public.notes grants privileges to sb_tenant, and has no policy"]
 
 
 def test_a_closed_table_is_no_fault(planted: Planted) -> None:

@@ -1,4 +1,4 @@
-"""A table that does not say whose its rows are is found."""
+"""A table without org_id is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The floor lies under every tenant table, on both sides, for every command."""
+"""Every tenant table has a floor, on both sides, for every command."""
 
 from __future__ import annotations
 

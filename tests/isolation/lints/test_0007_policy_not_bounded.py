@@ -1,4 +1,4 @@
-"""A policy that does not name organisation and rank is found."""
+"""A policy that does not name organization and rank is found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.isolation.lints.conftest import Planted
 FAULTS: dict[str, LiteralString] = {
     "another condition beside it": "alter policy tenant_read on public.clients"
     " using (org_id = (select seal.org(1)) or status = 'past')",
-    "any organisation": "alter policy tenant_read on public.clients using (org_id is not null)",
+    "any organization": "alter policy tenant_read on public.clients using (org_id is not null)",
     "everything": "alter policy tenant_read on public.clients using (true)",
     "a rank that is asked for each row": "alter policy tenant_read on public.clients"
     " using (org_id = seal.org(1))",
@@ -23,7 +23,7 @@ FAULTS: dict[str, LiteralString] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_policy_that_lets_more_in_is_found(planted: Planted, fault: str) -> None:
     assert planted(FAULTS[fault]) == [
-        "tenant_read on public.clients is not bounded by organisation and rank"
+        "tenant_read on public.clients is not bounded by organization and rank"
     ]
 
 

@@ -1,4 +1,4 @@
-"""A policy through which any tenant's rows pass is found in whatever database."""
+"""A policy that lets any tenant's rows pass is found in every database."""
 
 from __future__ import annotations
 

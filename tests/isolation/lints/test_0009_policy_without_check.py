@@ -1,4 +1,4 @@
-"""A policy with one side only is found."""
+"""A policy with only one of USING and WITH CHECK is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A policy for somebody else is found, unless it is listed."""
+"""A policy for another role is found, unless it is listed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A policy's function that outlives its statement is found."""
+"""A policy's function that is not STABLE is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A policy that asks again for each row is found."""
+"""A policy that calls a function for each row is found."""
 
 from __future__ import annotations
 

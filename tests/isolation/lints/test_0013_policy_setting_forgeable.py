@@ -1,4 +1,4 @@
-"""A policy that believes a setting is found."""
+"""A policy that trusts a setting is found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def test_a_setting_is_found_once_with_those_who_believe_it(planted: Planted) -> 
         " using (org_id = (select nullif(current_setting('app.org', true), '')::uuid))",
     )
     assert found == [
-        "app.org is set by whoever sends SQL, and 2 policies believe it (public.clients first)"
+        "app.org can be set by any SQL, and 2 policies trust it (public.clients first)"
     ]
 
 
@@ -27,8 +27,7 @@ def test_a_setting_behind_a_function_is_found(planted: Planted) -> None:
         tenant_column="tenant_id",
     )
     assert (
-        "request.jwt.claims is set by whoever sends SQL, and one policy believes it"
-        " (other.notes first)"
+        "request.jwt.claims can be set by any SQL, and one policy trusts it (other.notes first)"
     ) in found
 
 

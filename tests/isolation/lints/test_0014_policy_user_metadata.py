@@ -1,4 +1,4 @@
-"""A policy that believes a user's own words is found."""
+"""A policy that trusts user metadata is found."""
 
 from __future__ import annotations
 

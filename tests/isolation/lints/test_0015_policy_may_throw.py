@@ -17,7 +17,7 @@ from tests.isolation.lints.conftest import Planted
 )
 def test_a_cast_of_the_row_is_found(planted: Planted, condition: str) -> None:
     found = planted(f"create policy mine on public.clients to sb_tenant using ({condition})")
-    assert found == ["mine on public.clients casts what stands in a row: an error would quote it"]
+    assert found == ["mine on public.clients casts a value of the row: an error would quote it"]
 
 
 def test_a_cast_that_cannot_fail_is_no_fault(planted: Planted) -> None:

@@ -1,4 +1,4 @@
-"""Policies that nobody asks are found."""
+"""Policies of a table without row-level security are found."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def test_policies_that_are_switched_off_are_found(planted: Planted) -> None:
         "create table public.notes (org_id uuid)",
         "create policy mine on public.notes to sb_tenant using (org_id = (select seal.org(1)))",
     )
-    assert found == ["public.notes has a policy, and row-level security is off: none is asked"]
+    assert found == ["public.notes has a policy, and row-level security is off: none applies"]
 
 
 def test_our_own_policies_are_no_fault(planted: Planted) -> None:

@@ -1,4 +1,4 @@
-"""A function of a policy that is not as the seal's own is found."""
+"""A function of a policy that differs from the seal's own is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A rank that is not the one that was meant is found."""
+"""A rank that differs from the policy's comment is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A role that can do more than its trade is found."""
+"""A role with further attributes is found."""
 
 from __future__ import annotations
 

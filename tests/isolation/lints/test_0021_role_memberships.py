@@ -1,4 +1,4 @@
-"""A membership that the design does not know is found."""
+"""A membership outside the design is found."""
 
 from __future__ import annotations
 

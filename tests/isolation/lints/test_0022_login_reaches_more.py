@@ -1,4 +1,4 @@
-"""A login that can become more is found, through however many roles."""
+"""A login that can become another role is found, over any number of memberships."""
 
 from __future__ import annotations
 

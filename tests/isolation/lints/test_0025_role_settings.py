@@ -1,4 +1,4 @@
-"""A setting that is there before the first message is found."""
+"""A setting of a role or database is found."""
 
 from __future__ import annotations
 

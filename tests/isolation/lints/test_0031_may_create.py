@@ -1,4 +1,4 @@
-"""A role that may make something is found."""
+"""A role that may create objects is found."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from tests.isolation.lints.conftest import Planted
 
 
 def test_whoever_makes_tables_is_found(planted: Planted) -> None:
-    assert "sb_api may make something in public" in planted(
+    assert "sb_api may create objects in public" in planted(
         "grant create on schema public to sb_tenant"
     )
 
 
 def test_whoever_makes_temporary_tables_is_found(planted: Planted) -> None:
-    assert "sb_api may make something in the database" in planted(
+    assert "sb_api may create objects in the database" in planted(
         "do $$ begin execute format('grant temporary on database %I to public',"
         " current_database()); end $$"
     )

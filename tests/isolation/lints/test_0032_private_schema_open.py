@@ -1,4 +1,4 @@
-"""A login that may look where keys are is found."""
+"""A login with USAGE on a private schema is found."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tests.isolation.lints.conftest import Planted
 def test_the_way_in_is_found_for_all_who_have_it(planted: Planted) -> None:
     found = planted("grant usage on schema seal_private to sb_tenant")
     assert found == [
-        "sb_api may look into seal_private",
-        "sb_tenant may look into seal_private",
-        "sb_worker may look into seal_private",
+        "sb_api may use seal_private",
+        "sb_tenant may use seal_private",
+        "sb_worker may use seal_private",
     ]
 
 

@@ -1,4 +1,4 @@
-"""A privilege that may be passed on is found."""
+"""A privilege with a grant option is found."""
 
 from __future__ import annotations
 

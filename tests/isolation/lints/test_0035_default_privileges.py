@@ -1,4 +1,4 @@
-"""A gift of what does not exist yet is found."""
+"""A default privilege on future objects is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A definer function that is not as listed is found."""
+"""A definer function that differs from the list is found."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ def test_one_that_is_not_listed_is_found(planted: Planted) -> None:
     found = planted(
         "create function core.peep() returns bigint language sql security definer return 1"
     )
-    assert found == ["core.peep() acts with its owner's rights and is not listed"]
+    assert found == ["core.peep() is SECURITY DEFINER and is not listed"]
 
 
 def test_one_that_is_gone_is_found(planted: Planted) -> None:
     found = planted("drop function core.appoint_operator(text)")
-    assert found == ["core.appoint_operator(text) is listed and not there"]
+    assert found == ["core.appoint_operator(text) is listed and does not exist"]
 
 
 def test_one_that_lost_its_rights_is_found(planted: Planted) -> None:
     found = planted("alter function seal.kind() security invoker")
-    assert found == ["seal.kind() is listed and acts with its caller's rights"]
+    assert found == ["seal.kind() is listed and is SECURITY INVOKER"]
 
 
 def test_another_owner_is_found(planted: Planted) -> None:

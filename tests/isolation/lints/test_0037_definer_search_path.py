@@ -1,4 +1,4 @@
-"""A definer function whose names the caller decides is found."""
+"""A definer function with the caller's search_path is found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.isolation.lints.conftest import Planted
 def test_one_without_a_path_is_found(planted: Planted) -> None:
     found = planted("alter function seal.revoke(uuid) reset all")
     assert found == [
-        "seal.revoke(uuid) acts with its owner's rights and takes its search_path from the caller"
+        "seal.revoke(uuid) is SECURITY DEFINER and takes its search_path from the caller"
     ]
 
 
@@ -18,9 +18,7 @@ def test_one_that_looks_where_others_make_things_is_found(planted: Planted) -> N
         "grant create on schema evil to sb_api",
         "alter function seal.revoke(uuid) set search_path = evil, pg_catalog",
     )
-    assert found == [
-        "seal.revoke(uuid) acts with its owner's rights and looks names up in evil, pg_catalog"
-    ]
+    assert found == ["seal.revoke(uuid) is SECURITY DEFINER and looks names up in evil, pg_catalog"]
 
 
 def test_a_body_that_is_resolved_already_is_no_fault(planted: Planted) -> None:

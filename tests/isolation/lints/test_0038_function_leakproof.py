@@ -1,4 +1,4 @@
-"""A function that is asked before the policies is found."""
+"""A leakproof function is found."""
 
 from __future__ import annotations
 

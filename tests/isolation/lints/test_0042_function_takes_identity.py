@@ -1,4 +1,4 @@
-"""A function that believes an id is found."""
+"""A definer function that trusts an id is found."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ def test_a_tenant_that_is_told_is_found(planted: Planted) -> None:
         " language sql security definer return 1",
         tenant_column="tenant_id",
     )
-    assert (
-        "other.notes_of(uuid) acts with its owner's rights for whatever p_tenant_id it is given"
-        in found
-    )
+    assert "other.notes_of(uuid) is SECURITY DEFINER and takes p_tenant_id as an argument" in found
 
 
 def test_a_user_who_is_told_is_found(planted: Planted) -> None:
@@ -23,9 +20,7 @@ def test_a_user_who_is_told_is_found(planted: Planted) -> None:
         "create function core.become(user_id uuid) returns int"
         " language sql security definer return 1"
     )
-    assert found == [
-        "core.become(uuid) acts with its owner's rights for whatever user_id it is given"
-    ]
+    assert found == ["core.become(uuid) is SECURITY DEFINER and takes user_id as an argument"]
 
 
 def test_the_listed_ones_are_no_fault(planted: Planted) -> None:

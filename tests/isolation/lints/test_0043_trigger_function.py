@@ -1,4 +1,4 @@
-"""A trigger that runs something else is found."""
+"""A trigger that runs a foreign function is found."""
 
 from __future__ import annotations
 

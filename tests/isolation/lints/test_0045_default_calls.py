@@ -1,4 +1,4 @@
-"""A default that calls something else is found."""
+"""A default that calls a foreign function is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A function that does not say what it does is found."""
+"""A function without a comment is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reference that leaves its organisation is found."""
+"""A foreign key that leaves its organization is found."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_a_reference_whose_columns_are_not_in_pairs_is_found(planted: Planted) -
     ]
 
 
-def test_a_reference_to_another_organisation_is_found(planted: Planted) -> None:
+def test_a_reference_to_another_organization_is_found(planted: Planted) -> None:
     found = planted(
         "alter table public.clients add partner uuid,"
         " add constraint partners foreign key (partner) references public.organizations (id)"

@@ -1,4 +1,4 @@
-"""A reference without an index is found."""
+"""A foreign key without an index is found."""
 
 from __future__ import annotations
 

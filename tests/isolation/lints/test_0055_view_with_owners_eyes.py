@@ -1,4 +1,4 @@
-"""A view that looks with other eyes is found."""
+"""A view with its owner's rights is found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.isolation.lints.conftest import Planted
 
 def test_a_plain_view_is_found(planted: Planted) -> None:
     found = planted("create view public.all_clients as select * from public.clients")
-    assert found == ["public.all_clients is a view with its owner's eyes"]
+    assert found == ["public.all_clients is a view with its owner's rights"]
 
 
 def test_elsewhere_one_that_others_may_read_is_found(planted: Planted) -> None:
@@ -18,7 +18,7 @@ def test_elsewhere_one_that_others_may_read_is_found(planted: Planted) -> None:
         "grant select on other.seen to sb_auth",
         tenant_column="tenant_id",
     )
-    assert found == ["other.seen is a view with its owner's eyes"]
+    assert found == ["other.seen is a view with its owner's rights"]
 
 
 def test_a_view_with_the_askers_eyes_is_no_fault(planted: Planted) -> None:

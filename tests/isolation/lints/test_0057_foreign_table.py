@@ -13,7 +13,7 @@ SERVER: LiteralString = (
 
 def test_a_foreign_table_is_found(planted: Planted) -> None:
     found = planted(SERVER, "create foreign table public.legacy (org_id uuid) server old")
-    assert found == ["public.legacy is a foreign table: policies cannot hold it"]
+    assert found == ["public.legacy is a foreign table: policies cannot bind it"]
 
 
 def test_a_way_through_is_found(planted: Planted) -> None:

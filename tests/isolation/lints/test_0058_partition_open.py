@@ -1,4 +1,4 @@
-"""A part that is more open than the whole is found."""
+"""A partition that is more open than its parent is found."""
 
 from __future__ import annotations
 

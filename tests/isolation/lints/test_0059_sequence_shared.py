@@ -1,4 +1,4 @@
-"""A counter that tenants share is found."""
+"""A sequence that tenants share is found."""
 
 from __future__ import annotations
 

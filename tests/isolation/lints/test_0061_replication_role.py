@@ -1,4 +1,4 @@
-"""Whoever reads all changes is found."""
+"""A role or slot that reads all changes is found."""
 
 from __future__ import annotations
 

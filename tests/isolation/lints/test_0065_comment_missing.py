@@ -1,4 +1,4 @@
-"""A table that does not say what it is is found."""
+"""A table without a comment is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A login that may keep large objects is found."""
+"""A login that may create large objects is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A login that may end others' sessions is found."""
+"""A login that may end other sessions is found."""
 
 from __future__ import annotations
 

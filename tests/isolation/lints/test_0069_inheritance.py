@@ -1,4 +1,4 @@
-"""A table that shows its rows through another is found."""
+"""A table that inherits is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A login with a role of the server's own is found."""
+"""A login with a predefined role is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trigger of schema changes that is not a superuser's is found."""
+"""An event trigger of a role that is no superuser is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A login that may call what shows statements is found."""
+"""A login that may call functions that show statements is found."""
 
 from __future__ import annotations
 

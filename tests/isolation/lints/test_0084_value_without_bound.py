@@ -1,4 +1,4 @@
-"""A column that takes any value is found."""
+"""A column without a bound is found."""
 
 from __future__ import annotations
 
@@ -41,6 +41,20 @@ def test_a_trigger_that_is_asked_on_insert_alone_keeps_nothing(planted: Planted)
         " execute function seal_private.bounds_of_public_templates('content')"
     )
     assert found == ["public.templates.content has a bound that no trigger keeps"]
+
+
+def test_a_trigger_that_asks_of_no_row_keeps_nothing(planted: Planted) -> None:
+    found = planted(
+        "drop trigger bounds_content on public.templates;"
+        " create trigger bounds_content before update of content on public.templates for each row"
+        " when (false) execute function seal_private.bounds_of_public_templates('content')"
+    )
+    assert found == ["public.templates.content has a bound that no trigger keeps"]
+
+
+def test_what_functions_make_may_be_changed_by_no_tenant(planted: Planted) -> None:
+    found = planted("grant update (started_at) on public.jobs to sb_tenant")
+    assert found == ["public.jobs.started_at has a bound that no trigger keeps"]
 
 
 def test_a_column_with_a_bound_of_its_own_is_no_fault(planted: Planted) -> None:

@@ -1,4 +1,4 @@
-"""What the server has been made to give our logins is found."""
+"""A privilege of our logins on the server's own objects is found."""
 
 from __future__ import annotations
 

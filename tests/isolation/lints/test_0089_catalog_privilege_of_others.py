@@ -1,4 +1,4 @@
-"""What the server has been made to give another role is found."""
+"""A privilege of another role on the server's own objects is found."""
 
 from __future__ import annotations
 

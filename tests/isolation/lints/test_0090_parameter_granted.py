@@ -1,4 +1,4 @@
-"""A login that may set what is a superuser's is found."""
+"""A login that may set a superuser's setting is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A function in the schema of the server that is not its own is found."""
+"""A function in pg_catalog that is not the server's is found."""
 
 from __future__ import annotations
 

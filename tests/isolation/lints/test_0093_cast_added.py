@@ -1,4 +1,4 @@
-"""A cast that somebody added is found."""
+"""A cast that was added is found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def test_one_between_types_of_the_server_is_found(planted: Planted) -> None:
         " as $$ select '00000000-0000-0000-0000-000000000000'::uuid $$",
         "create cast (text as uuid) with function public.to_uuid(text) as implicit",
     )
-    assert found == ["cast from text to uuid is applied unasked by public.to_uuid(text)"]
+    assert found == ["cast from text to uuid is implicit by public.to_uuid(text)"]
 
 
 def test_an_explicit_one_between_types_of_the_server_is_found(planted: Planted) -> None:

@@ -1,4 +1,4 @@
-"""A rule that lets people in without a password is found."""
+"""A rule that needs no password is found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.isolation.lints.conftest import Planted
 
 
 def test_a_rule_that_says_trust_is_found(behind: Connection[Any], planted: Planted) -> None:
-    """The rules are read from the file, which the server itself has not read again."""
+    """The server reads the rules from the file at each query, without a reload."""
     row = behind.execute("show hba_file").fetchone()
     assert row is not None
     file = Path(row[0])

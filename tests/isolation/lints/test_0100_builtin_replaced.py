@@ -1,4 +1,4 @@
-"""A function of the server that was written again is found."""
+"""A function of the server that was replaced is found."""
 
 from __future__ import annotations
 

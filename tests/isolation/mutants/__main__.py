@@ -1,4 +1,7 @@
-"""Every mutant there is, and the page about them: `python -m tests.isolation.mutants`."""
+"""Every mutant there is, and the page about them: `python -m tests.isolation.mutants`.
+
+With the word `behaviour` those of the bodies of definer functions instead.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from tests.fixtures.pages import REFERENCE, write_between
 from tests.fixtures.server import Installation, temporary_server
 from tests.isolation.mutants.catch import Catch, attacked, audited, read_mutants
 from tests.isolation.mutants.equivalent import reason
+from tests.isolation.mutants.table import main as behaviour
 
 PAGE = REFERENCE / "mutants.md"
 ATTACKED = 60
@@ -82,4 +86,4 @@ def _told(catches: list[Catch], attacks: list[Catch], seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    behaviour() if sys.argv[1:] == ["behaviour"] else main()

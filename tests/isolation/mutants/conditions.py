@@ -36,6 +36,8 @@ class Change(NamedTuple):
 
     kind: str
     label: str
+    text: str
+    """The condition, on one line."""
     start: int
     end: int
     instead: str
@@ -58,15 +60,22 @@ def changes(body: str) -> list[Change]:
             inside = _until(tokens, place + 1, _ENDS[token.text])
             if inside:
                 for change in _of(body, inside, is_filter=token.text in ("where", "on")):
-                    found[change[2:]] = change
+                    if change.text != change.instead:
+                        found[change[3:]] = change
     return list(found.values())
 
 
 def _is_other(tokens: list[Token], place: int) -> bool:
-    """True if the word begins no condition here: `end if`, `on conflict`, `when others`."""
+    """True if the word begins no condition: `end if`, `on conflict`, `distinct on`."""
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return before == "end" or after in ("conflict", "constraint", "others", "update", "delete")
+    return before in ("end", "distinct") or after in (
+        "conflict",
+        "constraint",
+        "others",
+        "update",
+        "delete",
+    )
 
 
 def _until(tokens: list[Token], place: int, ends: frozenset[str]) -> list[Token]:
@@ -150,5 +159,5 @@ def _text(body: str, tokens: list[Token]) -> str:
 def _change(body: str, tokens: list[Token], kind: str, instead: str) -> Change:
     start, end = tokens[0].start, tokens[-1].end
     line = body.count("\n", 0, start)
-    label = f"line {line}: {' '.join(body[start:end].split())[:_LONGEST]}"
-    return Change(kind, label, start, end, instead)
+    text = " ".join(body[start:end].split())
+    return Change(kind, f"line {line}: {text[:_LONGEST]}", text, start, end, instead)

@@ -1,5 +1,5 @@
-"""One transcript against two databases that differ in the other organisation's rows alone.
+"""One transcript against two databases that differ only in the other organization's rows.
 
-Goguen and Meseguer, "Security Policies and Security Models" (1982): what one cannot tell apart,
-one has not been told.
+Goguen and Meseguer, "Security Policies and Security Models" (1982): an observer who cannot tell two
+worlds apart has learnt nothing of their difference.
 """

@@ -1,4 +1,4 @@
-"""What an organisation is told does not depend on what another has."""
+"""The answers to an organization do not depend on another organization's rows."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ LONG = hypothesis.settings(
     database=None,
     phases=[hypothesis.Phase.generate],
 )
-# Each is a way in which one organisation learns of another, and no policy is wrong.
+# Ways in which one organization learns of another although no policy is wrong.
 LEAKS = {
-    "a unique key without the organisation": "create unique index leak on public.clients (name)",
+    "a unique key without the organization": "create unique index leak on public.clients (name)",
     "an error that quotes a row": """
         create function public.leak() returns trigger language plpgsql security definer as $$
         begin
@@ -82,7 +82,7 @@ def test_no_statement_tells_the_worlds_apart(worlds: Worlds, words: list[Attempt
 
 @pytest.mark.full
 def test_no_transcript_tells_the_worlds_apart(worlds: Worlds, words: list[Attempt]) -> None:
-    """Hundreds of statements in a row, those that fail included; what they change stays."""
+    """Hundreds of statements in a row, those that fail included; their changes stay."""
 
     @LONG
     @hypothesis.given(st.lists(st.sampled_from(range(len(words))), min_size=100, max_size=300))

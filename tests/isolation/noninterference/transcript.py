@@ -1,4 +1,4 @@
-"""What ``a`` says, and what it is told: the same in both worlds but for new ids and clocks."""
+"""The statements of ``a`` and the answers: the same in both worlds except for new ids and times."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from tests.isolation.noninterference.worlds import STATEMENTS, Worlds
 Told: TypeAlias = list[str]
 
 CALLS: Final = 6
-"""How often each function is called, with other arguments."""
+"""Number of calls of each function, with different arguments."""
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def vocabulary(worlds: Worlds) -> list[Attempt]:
-    """Every statement that ``a`` can make of the catalog: rows of all tables, all functions."""
+    """Every statement that ``a`` can build from the catalog: rows of all tables, all functions."""
     ground, said = worlds.ground, []
     for table in ground.tables.values():
         if not ground.is_tenants(table):
@@ -45,9 +45,9 @@ def vocabulary(worlds: Worlds) -> list[Attempt]:
 
 
 def tell(world: Installation, ground: Ground, said: Sequence[Attempt], *, each: bool) -> Told:
-    """What the database answers, statement by statement, to the owner of ``a``; nothing stays.
+    """Run the statements as the owner of ``a`` and return the answers; everything is rolled back.
 
-    ``each``: every statement finds the rows as they were at first.
+    With ``each``, every statement finds the rows as they were at first.
     """
     normal = _Normal(ground)
     with world.connect("sb_api") as api, api.transaction(force_rollback=True):
@@ -69,7 +69,7 @@ def _answer(api: Connection[Any], attempt: Attempt, *, undo: bool) -> str:
 
 
 class _Normal:
-    """Ids that were made on the way are called by their order, times of now are one."""
+    """Replaces new ids by their order, and current times by one word."""
 
     def __init__(self, ground: Ground) -> None:
         sides = (ground.a, ground.b)

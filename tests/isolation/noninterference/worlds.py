@@ -1,4 +1,4 @@
-"""Two databases: one organisation's rows, keys and secrets are the same; the other one is gone."""
+"""Two databases: one organization is the same in both, rows and secrets; the other is in one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SCHEMAS = ("public", "seal", "seal_private", "auth")
 
 @dataclass(frozen=True, slots=True)
 class Worlds:
-    """``a`` of the ground is in both, ``b`` in the first alone."""
+    """The organization ``a`` of the ground is in both databases, ``b`` in the first alone."""
 
     ground: Ground
     both: Installation
@@ -34,7 +34,7 @@ class Worlds:
 
 
 def make_worlds(make_database: Callable[..., Installation], maker: str) -> Worlds:
-    """Fill one database for two organisations, copy it, and take the second out of the copy."""
+    """Fill one database for two organizations, copy it, and delete the second from the copy."""
     both = make_database()
     conninfos = {login: both.conninfo(login) for login in LOGINS} | {"owner": both.owner}
     ground = make_ground(conninfos, SCHEMAS)
@@ -45,7 +45,7 @@ def make_worlds(make_database: Callable[..., Installation], maker: str) -> World
                 sql.Identifier(name), sql.Identifier(both.database)
             )
         )
-        # privileges on the database are no part of a template
+        # a template does not copy privileges on the database
         admin.execute(
             sql.SQL("grant connect on database {} to sb_api").format(sql.Identifier(name))
         )

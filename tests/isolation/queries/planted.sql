@@ -1,7 +1,7 @@
 -- Holes as a migration could bring them, each admitted.
 
 -- name: believes_an_id
--- A name by its id, whoever's.
+-- A name by its id, of any organization.
 do $$ begin
 create function core.client_name(p_client uuid) returns text language sql security definer set search_path = pg_catalog, pg_temp
 as 'select c.name from public.clients c where c.id = p_client';
@@ -12,7 +12,7 @@ perform seal_private.deviate('policy', 'public.clients', 'names', 'core.client_n
 end $$
 
 -- name: searches_all
--- Whoever has a client of this name.
+-- Organizations that have a client of this name.
 do $$ begin
 create function core.find_client(p_text text) returns setof uuid language sql security definer set search_path = pg_catalog, pg_temp
 as $f$ select c.id from public.clients c where c.name ilike '%' || p_text || '%' $f$;
@@ -30,20 +30,20 @@ perform seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamp
 end $$
 
 -- name: claim_for_bodies
--- Bodies take more work themselves.
+-- Bodies claim jobs themselves.
 select seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue',
                           '{sb_dispatch, sb_worker}', 'takes jobs')
 
 -- name: rank_may_be_written
--- Whoever asks says with which rank.
+-- A tenant sets a job's rank.
 grant insert (requested_rank) on public.jobs to sb_tenant
 
 -- name: rank_by_default
--- Jobs rank high unless somebody says otherwise.
+-- Jobs rank high by default.
 alter table public.jobs alter column requested_rank set default 4
 
 -- name: memberships_elsewhere
--- All organizations of the person who asks, wherever they are.
+-- All memberships of the person, in any organization.
 do $$ begin
 create function core.memberships() returns setof uuid language sql stable security definer set search_path = pg_catalog, pg_temp
 as 'select m.org_id from public.org_members m where m.user_id = seal.user_id()';
@@ -58,7 +58,7 @@ alter policy own_memberships on public.org_members using (user_id = (select seal
 end $$
 
 -- name: undo
--- As it was before any of them.
+-- Restores the state before the holes.
 do $$ begin
 drop function if exists core.client_name(uuid), core.find_client(text), core.memberships();
 delete from seal.definer_functions where signature in ('core.client_name(uuid)', 'core.find_client(text)', 'core.memberships()');
@@ -72,5 +72,5 @@ perform seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamp
 perform seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue',
                            '{sb_dispatch}', 'takes jobs', 'all');
 revoke insert (requested_rank) on public.jobs from sb_tenant;
-alter table public.jobs alter column requested_rank set default seal.rank();
+alter table public.jobs alter column requested_rank drop default;
 end $$

@@ -3,14 +3,14 @@
 select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1
 
 -- name: planted
--- What the planted schema is made of, by name.
+-- Objects of the planted schema, by name.
 select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
 union
 select proname from pg_proc where pronamespace = 'public'::regnamespace
    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = pg_proc.oid and d.deptype = 'e')
 
 -- name: rows_of_b
--- One row of the organisation B in every table that is planted, put there by a superuser.
+-- One row of the organization B in every planted table, inserted by a superuser.
 do $$
 declare
     b constant uuid := '0b000000-0000-4000-8000-000000000000';

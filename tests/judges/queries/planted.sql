@@ -25,13 +25,13 @@ begin
 end $$;
 select pg_temp.plant('sound');
 
--- gates that ask only for an organisation, not for whose
+-- gates that check only that an organization is open, not which
 select pg_temp.plant('delete_gate'), pg_temp.plant('update_gate'), pg_temp.plant('insert_gate');
 alter policy removing on public.delete_gate using (org_id is not null);
 alter policy changing on public.update_gate using (org_id is not null) with check (org_id is not null);
 alter policy adding on public.insert_gate with check (org_id is not null);
 
--- keys that look past the policies
+-- keys that ignore the policies
 select pg_temp.plant('cascading_parent', ', unique (id)');
 select pg_temp.plant('sound_cascading', ', parent uuid, constraint parent_is_there foreign key (org_id, parent) references public.sound (org_id, id) on delete cascade');
 create index on public.sound_cascading (org_id, parent);
@@ -49,22 +49,22 @@ create policy reading on public.partitioned for select to anon
     using (org_id = (select current_setting('app.org_id', true)::uuid));
 grant select on public.partitioned, public.open_partition to anon;
 
--- policies that believe what they should not, or say what they should not
-create function public.sound_frozen_organisation() returns uuid language sql stable set search_path = pg_catalog, pg_temp
+-- policies that trust or allow too much
+create function public.sound_frozen_organization() returns uuid language sql stable set search_path = pg_catalog, pg_temp
     as $$ select current_setting('app.org_id', true)::uuid $$;
-create function public.frozen_organisation() returns uuid language sql immutable set search_path = pg_catalog, pg_temp
+create function public.frozen_organization() returns uuid language sql immutable set search_path = pg_catalog, pg_temp
     as $$ select current_setting('app.org_id', true)::uuid $$;
-revoke execute on function public.sound_frozen_organisation(), public.frozen_organisation() from public;
-grant execute on function public.sound_frozen_organisation(), public.frozen_organisation() to anon;
+revoke execute on function public.sound_frozen_organization(), public.frozen_organization() from public;
+grant execute on function public.sound_frozen_organization(), public.frozen_organization() to anon;
 select pg_temp.plant('sound_immutable'), pg_temp.plant('immutable');
-alter policy reading on public.sound_immutable using (org_id = (select public.sound_frozen_organisation()));
-alter policy reading on public.immutable using (org_id = (select public.frozen_organisation()));
+alter policy reading on public.sound_immutable using (org_id = (select public.sound_frozen_organization()));
+alter policy reading on public.immutable using (org_id = (select public.frozen_organization()));
 select pg_temp.plant('another_policy'), pg_temp.plant('throwing');
 create policy shared on public.another_policy for select to anon using (label is not null);
 alter policy reading on public.throwing
     using (case when label::int > 0 then org_id = (select current_setting('app.org_id', true)::uuid) else false end);
 
--- the setting itself: any statement sets it. Its twin asks who logged in, which no statement changes.
+-- the setting itself: any statement sets it. Its twin compares the login, which no statement changes.
 create table public.sound_setting (org_id uuid not null, id uuid not null default gen_random_uuid(), login name not null,
     label text not null, primary key (org_id, id));
 create table public.setting (like public.sound_setting including all);
@@ -77,7 +77,7 @@ create policy reading on public.setting for select to anon
     using (org_id = (select current_setting('app.org_id', true)::uuid));
 grant select on public.sound_setting, public.setting to anon;
 
--- row-level security that is not there
+-- missing row-level security
 select pg_temp.plant('not_forced'), pg_temp.plant('switched_off'), pg_temp.plant('no_policy'), pg_temp.plant('truncating');
 alter table public.not_forced no force row level security;
 alter table public.switched_off disable row level security;
@@ -87,7 +87,7 @@ drop policy changing on public.no_policy;
 drop policy removing on public.no_policy;
 grant truncate on public.truncating to anon;
 
--- whoever may write who belongs where, belongs everywhere
+-- whoever may write memberships belongs everywhere
 create table public.sound_memberships (org_id uuid not null, user_id uuid not null, primary key (org_id, user_id));
 create table public.memberships (like public.sound_memberships including all);
 create index on public.sound_memberships (user_id);
@@ -108,7 +108,7 @@ alter policy reading on public.of_members using (org_id in (
     select m.org_id from public.memberships m
      where m.user_id = (select current_setting('app.user_id', true)::uuid)));
 
--- another's eyes: the owner's, whom row-level security that is not forced does not hold
+-- the owner's rights: row-level security that is not forced does not bind the owner
 create view public.sound_definer_view with (security_invoker = true, security_barrier = true) as select * from public.not_forced;
 create view public.definer_view with (security_barrier = true) as select * from public.not_forced;
 create materialized view public.materialized as select * from public.not_forced;
@@ -120,5 +120,5 @@ create function public.definer_function() returns bigint language sql stable sec
 revoke execute on function public.sound_definer_function() from public;
 grant execute on function public.sound_definer_function() to anon;
 
--- what is made tomorrow
+-- future objects
 alter default privileges in schema public grant all on tables to public;

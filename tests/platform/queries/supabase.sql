@@ -5,7 +5,7 @@ alter role postgres rename to supabase_admin;
 create role postgres login createdb createrole replication bypassrls;
 
 -- name: cluster
--- The roles that Supabase's services log in as or switch to, and what the operator's postgres is given of them.
+-- The roles that Supabase's services log in as or switch to, and the grants of the operator's postgres.
 create role anon nologin;
 create role authenticated nologin;
 create role service_role nologin bypassrls;
@@ -105,14 +105,14 @@ grant all privileges on all routines in schema extensions to postgres with grant
 create extension vector with schema public
 
 -- name: relations
--- Every relation of ours, by what it is called.
+-- Every relation of ours, by name.
 select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
  where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname = any (%(schemas)s)
    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
  order by 1
 
 -- name: given
--- What these roles may do with anything of ours, whoever gave it: as the server itself answers.
+-- Privileges of these roles on anything of ours, whoever granted them: as the server itself answers.
 with strangers as (
     select r.oid, r.rolname from pg_roles r where r.rolname = any (%(roles)s)
 ), ours as (
@@ -140,6 +140,6 @@ select s.rolname, n.oid::regnamespace::text
  where n.oid in (select oid from ours) and n.nspname <> 'public' and has_schema_privilege(s.oid, n.oid, 'usage, create')
 
 -- name: template
--- Our own server closed what shows statements in the template of databases; Supabase's has it as PostgreSQL comes.
+-- Our own server closed functions that show statements in the template of databases; Supabase's has them as PostgreSQL comes.
 grant execute on function pg_stat_get_activity(int), pg_stat_get_backend_activity(int), pg_prepared_statement(), pg_cursor() to public;
 grant select on pg_stat_activity, pg_prepared_statements, pg_cursors to public

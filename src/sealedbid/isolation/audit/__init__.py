@@ -1,4 +1,4 @@
-"""Reads the catalog for what would let one organisation see another.
+"""Reads the catalog for faults that let one organization see another.
 
 Each lint is a file ``lints/NNNN_name.sql`` beside its page ``NNNN_name.md``; its test has the same
 name. Nothing is written, and only catalogs are read.

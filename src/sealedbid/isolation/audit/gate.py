@@ -1,4 +1,4 @@
-"""No process serves tenants from a database whose seal is broken."""
+"""Refuses to serve tenants from a database whose seal is broken."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHOWN = 3
 
 
 class UnsealedError(IsolationError):
-    """The audit found errors: one organisation might see another."""
+    """The audit found errors: one organization might see another."""
 
 
 async def refuse_unsealed(conninfo: str) -> None:

@@ -20,27 +20,27 @@ _HEAD = re.compile(r"-- (title|level|scope|needs): (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """One question to the catalog; each row of its answer is a fault."""
+    """A question to the catalog; each row of its answer is a fault."""
 
     number: str
     name: str
     title: str
-    """What is so where there is no fault."""
+    """The rule that holds if there is no fault."""
     level: Level
     scope: Scope
-    """``sealed``: asks for Sealedbid's own seal; ``any``: for what every tenant database needs."""
+    """``sealed`` lints need Sealedbid's own seal; ``any`` lints suit every tenant database."""
     needs: str | None
-    """A function of the server that not everybody may call; asked by whoever may."""
+    """A function of the server that only some roles may call; the lint runs as one of them."""
     statement: LiteralString
 
     @property
     def label(self) -> str:
-        """Number and name, as the files are called."""
+        """Number and name, as in the names of its files."""
         return f"{self.number}_{self.name}"
 
     @property
     def page(self) -> str:
-        """What it finds, why that leaks and how to mend it: Markdown."""
+        """The lint's page in Markdown: the fault, the leak, the remedy."""
         return (_folder() / f"{self.label}.md").read_text(encoding="utf-8")
 
 

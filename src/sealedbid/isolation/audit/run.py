@@ -1,4 +1,4 @@
-"""Asks all lints of one database, in one snapshot."""
+"""Runs all lints on one database, in one snapshot."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ STATEMENTS: Final = Queries("sealedbid.isolation", "audit")
 
 
 class NotSealedError(IsolationError):
-    """The database carries no seal of ours to be audited."""
+    """The database has no seal to audit."""
 
 
 class UnknownSchemaError(IsolationError):
-    """A schema was asked for that is not there: its silence would say nothing."""
+    """A requested schema does not exist: its silence would prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,17 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        """The fault of the object."""
+        """The object and its fault."""
         return f"{self.object} {self.fault}"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an audit found."""
+    """Findings and trusted functions of one audit."""
 
     database: str
     schemas: tuple[str, ...]
-    """Where it looked; nothing here: everywhere."""
+    """Schemas that were audited; empty means all."""
     lints: tuple[Lint, ...]
     findings: tuple[Finding, ...]
     trusted: tuple[TrustedFunction, ...]
@@ -56,7 +56,7 @@ class Report:
     seconds: float
 
     def count(self, level: Level) -> int:
-        """How many findings are of this level."""
+        """Count the findings of this level."""
         return sum(finding.level == level for finding in self.findings)
 
 
@@ -69,7 +69,7 @@ def audit_database(
 ) -> Report:
     """Audit over a connection of its own; raises DatabaseUnreachableError too.
 
-    What the role of ``conninfo`` may not ask, the one of ``installer`` asks, where it may.
+    Lints that the role of ``conninfo`` may not run are run as the role of ``installer``, if it may.
     """
     with connect(conninfo, name="audit") as connection:
         report = audit(connection, schemas=schemas, tenant_column=tenant_column)
@@ -85,14 +85,14 @@ def audit(
     schemas: Sequence[str] | None = None,
     tenant_column: str | None = None,
 ) -> Report:
-    """Ask every lint; with ``tenant_column``, of any database, those that suit any.
+    """Run every lint, or with ``tenant_column`` those that suit any database.
 
-    The connection is in no transaction. Catalogs are open to all; the seal's own lists, of which
-    ``tenant_column`` asks nothing, to the logins of requests and jobs.
+    The connection is in no transaction. Catalogs are open to all roles; the seal's own lists, which
+    ``tenant_column`` does not use, to the logins of requests and jobs.
 
     Raises:
         NotSealedError: the seal is not installed, and no tenant column was named.
-        UnknownSchemaError: a schema that was asked for is not there.
+        UnknownSchemaError: a requested schema does not exist.
 
     """
     began = time.monotonic()
@@ -112,7 +112,7 @@ def audit_here(
     schemas: Sequence[str] | None = None,
     tenant_column: str | None = None,
 ) -> Report:
-    """As ``audit``, in the transaction that is open."""
+    """Audit in the open transaction, as ``audit`` does."""
     connection.execute(STATEMENTS["plain_names"])
     row = connection.execute(STATEMENTS["database"]).fetchone()
     assert row is not None
@@ -153,7 +153,7 @@ def audit_here(
 
 
 def _askable(connection: Connection[Any], *, is_ours: bool) -> tuple[Lint, ...]:
-    """The lints for this database whose functions the role of the connection may call."""
+    """The lints for this database whose functions the connection's role may call."""
     lints = [lint for lint in read_lints() if is_ours or lint.scope == "any"]
     needed = {"functions": [lint.needs for lint in lints if lint.needs]}
     closed = {name for (name,) in connection.execute(STATEMENTS["not_callable"], needed)}
@@ -175,7 +175,7 @@ def _ask(
 
 
 def _ask_rest(connection: Connection[Any], report: Report, *, is_ours: bool) -> Report:
-    """The report with what its own role could not ask. Such lints look at the server alone."""
+    """Add the lints that the report's own role could not run; they concern the server alone."""
     asked = set(report.lints)
     rest = [lint for lint in _askable(connection, is_ours=is_ours) if lint not in asked]
     if not rest:
@@ -191,5 +191,5 @@ def _ask_rest(connection: Connection[Any], report: Report, *, is_ours: bool) -> 
 
 
 def question(lint: Lint, *, is_ours: bool) -> sql.Composed:
-    """The lint's statement over the views of the catalog; each row is an object and its fault."""
+    """Put the lint's statement over the views of the catalog; its rows are objects and faults."""
     return over_views(lint.statement, is_ours=is_ours)

@@ -1,4 +1,4 @@
-"""The trusted computing base: what acts with another's rights."""
+"""The trusted computing base: all definer functions."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from psycopg.rows import class_row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustedFunction:
-    """A SECURITY DEFINER function: whoever may call it has its owner's rights for as long."""
+    """A SECURITY DEFINER function, which gives each caller its owner's rights for one call."""
 
     name: str
     owner: str
     callers: list[str]
     tables: list[str]
-    """Tables of the database whose names stand in its body."""
+    """Tables of the database that its body names."""
     lines: int
     reason: str | None
-    """Why it is there, as the database's own list says."""
+    """Reason for the function, from the database's own list."""
 
 
 def trusted_functions(

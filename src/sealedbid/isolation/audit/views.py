@@ -1,4 +1,4 @@
-"""Questions to the catalog, each with the views that it builds on and no others."""
+"""Puts a question to the catalog over the views that it uses, and no others."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _OTHERWISE: Final = {
     "deviations": "no_deviations",
     "definer_functions": "no_definer_functions",
 }
-"""What stands for a list of ours in a database that has none."""
+"""Empty views in place of the seal's lists, for a database that has none."""
 _WORD = re.compile(r"\w+")
 
 
 @cache
 def over_views(statement: LiteralString, *, is_ours: bool) -> sql.Composed:
-    """The statement, over common table expressions for the views that it names.
+    """Put the statement over common table expressions for the views that it names.
 
-    The server parses all that it is sent: with every view an audit took half as long again.
+    The server parses all of its text: with every view an audit took half as long again.
     """
     needed = _needed(statement)
     if not needed:
@@ -39,7 +39,7 @@ def over_views(statement: LiteralString, *, is_ours: bool) -> sql.Composed:
 
 
 def _needed(statement: str) -> set[str]:
-    """Names of the views that the statement builds on; each names only views that precede it."""
+    """Names of the views that the statement uses; each view names only views before it."""
     words = set(_WORD.findall(statement))
     for name in reversed(list(VIEWS)):
         if name in words:

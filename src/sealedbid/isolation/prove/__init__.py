@@ -1,7 +1,7 @@
-"""Attacks the seal as the real logins do, through the real pools, on a copy of what runs.
+"""Attacks the seal as the real logins do, through the real pools, on a copy of the schema.
 
-Tables, columns and keys come from the catalog: a table that is added tomorrow is attacked without
-anybody remembering.
+Tables, columns and keys come from the catalog: a table that is added tomorrow is attacked without a
+change here.
 """
 
 from sealedbid.isolation.prove.in_place import prove_in_place

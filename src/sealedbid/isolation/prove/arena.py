@@ -38,12 +38,12 @@ Login: TypeAlias = Literal["sb_api", "sb_worker"]
 
 
 class _Undone(Exception):
-    """Ends an attack without keeping what it did."""
+    """Ends an attack and rolls it back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arena:
-    """The ground, the ways to it, and how many rows of its own ``a`` has in each table."""
+    """The ground, the gateways, and the number of ``a``'s own rows in each table."""
 
     ground: Ground
     api: Gateway
@@ -51,11 +51,11 @@ class Arena:
     own: Mapping[str, int]
     tokens: frozenset[str]
     became: list[tuple[str, LiteralString]]
-    """Roles that the login can take on, and by which statement."""
+    """Roles that the login can take on, with the statement for it."""
     conninfos: Mapping[str, str] = field(repr=False)
     settings: Settings
     may_hide: bool
-    """Whether the installer may keep the logins' statements out of the server's views."""
+    """True if the installer may keep the logins' statements out of the server's views."""
     quick: bool
     _statements: dict[str, Statements] = field(default_factory=dict, repr=False)
 
@@ -67,10 +67,10 @@ class Arena:
         return self._statements[table.name]
 
     async def attack(self, who: Who, attempts: Iterable[Attempt]) -> Outcome:
-        """Each attempt as ``who`` of ``a``: by the gateway, in a transaction of its own.
+        """Run each attempt as ``who`` of ``a``, through the gateway, in its own transaction.
 
-        Past the gateway in one of all, where it has to be ``quick``, and where ``who`` is nobody.
-        All are rolled back.
+        If ``quick``, or if ``who`` is nobody, run all in one transaction past the gateway.
+        Everything is rolled back.
         """
         if self.quick or who == "nobody":
             async with self.session(worker=who == "a job") as connection:
@@ -86,7 +86,7 @@ class Arena:
     async def attack_on(
         self, connection: AsyncConnection[Any], attempts: Iterable[Attempt]
     ) -> Outcome:
-        """Each attempt on this connection; none leaves anything for the next one."""
+        """Run each attempt on this connection; none leaves anything for the next one."""
         await AsyncCursor(connection).execute("savepoint attempt")
         return worst(
             [judge(attempt, await ask_on(connection, attempt), self.tokens) for attempt in attempts]
@@ -94,7 +94,7 @@ class Arena:
 
     @asynccontextmanager
     async def transaction(self, who: Who) -> AsyncIterator[Transaction]:
-        """A transaction of ``a`` as ``who``, by the gateway; it is rolled back."""
+        """Open a transaction of ``a`` as ``who``, through the gateway; it is rolled back."""
         a = self.ground.a
         if who == "a person":
             opening = self.api.sealed_person(a.proofs["owner"])
@@ -112,7 +112,7 @@ class Arena:
             pass
 
     async def _open(self, connection: AsyncConnection[Any], who: Who) -> None:
-        """What ``transaction`` opens, on this connection."""
+        """Open on this connection what ``transaction`` opens."""
         a, cursor = self.ground.a, AsyncCursor(connection)
         if who == "a person":
             await cursor.execute(_OPENINGS["open_person"], {"proof": a.proofs["owner"]})
@@ -128,7 +128,7 @@ class Arena:
 
     @asynccontextmanager
     async def alone(self, login: Login) -> AsyncIterator[Gateway]:
-        """A gateway on one connection of its own: whoever comes next gets the same."""
+        """A gateway on a single connection: every transaction gets the same session."""
         settings = self.settings.model_copy(update={"pool_min_size": 1, "pool_max_size": 1})
         pool = await open_pool(self.conninfos[login], settings, name=f"prove {login}")
         try:
@@ -142,7 +142,7 @@ class Arena:
     ) -> AsyncIterator[AsyncConnection[Any]]:
         """A transaction past the gateway, without a context, on a connection of its pool.
 
-        It is rolled back; where something ``is_left`` in the session, the connection is closed.
+        It is rolled back; if the session ``is_left`` with something, the connection is closed.
         """
         pool = (self.worker if worker else self.api).pool_for(None)
         async with pool.connection() as connection:
@@ -163,9 +163,9 @@ async def open_arena(
     may_hide: bool,
     quick: bool = False,
 ) -> AsyncIterator[Arena]:
-    """Both pools, as ``serve`` and ``worker`` open them."""
+    """Open both pools as ``serve`` and ``worker`` do."""
     async with AsyncExitStack() as stack:
-        # that connections are closed on purpose is no news
+        # connections are closed on purpose: no warning
         stack.callback(_POOLS.setLevel, _POOLS.level)
         _POOLS.setLevel(logging.ERROR)
         gateways = []
@@ -189,7 +189,7 @@ async def open_arena(
 
 
 async def _roles(gateway: Gateway) -> list[tuple[str, LiteralString]]:
-    """Tried once: what a login may become does not depend on the table."""
+    """Roles that the login can take on; tried once, for they do not depend on the table."""
     became = []
     async with gateway.pool_for(None).connection() as connection:
         cursor = AsyncCursor(connection)
@@ -202,5 +202,5 @@ async def _roles(gateway: Gateway) -> list[tuple[str, LiteralString]]:
                         await cursor.execute(sql.SQL(change).format(sql.Identifier(role)))
                     became.append((role, change))
                 except InsufficientPrivilege:
-                    continue  # it is refused, which is what is to be shown
+                    continue  # refused, as it should be
     return became

@@ -1,4 +1,4 @@
-"""One statement of an attacker, and what it gave."""
+"""A statement of an attacker, and its answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PRIVILEGE = "42501"
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A statement, with its values; ``own`` is how many rows it may touch, being its own."""
+    """A statement with its values; it may touch ``own`` rows."""
 
     statement: sql.SQL
     params: dict[str, Any]
@@ -28,17 +28,17 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server said."""
+    """The server's answer."""
 
     rows: int
     text: str
-    """Every value of every row, or the error with all that comes with it."""
+    """Every value of every row, or the error with its details."""
     sqlstate: str | None = None
     constraint: str | None = None
 
 
 async def ask(tx: Transaction, attempt: Attempt) -> Answer:
-    """Run it as a request does, in the transaction that is open; an error ends that."""
+    """Run it as a request does, in the open transaction; an error ends that."""
     try:
         rows, given = await tx.answer(attempt.statement.as_string(), **attempt.params)
         return Answer(max(rows, 0), repr(given))
@@ -49,7 +49,7 @@ async def ask(tx: Transaction, attempt: Attempt) -> Answer:
 
 
 async def ask_on(connection: AsyncConnection[Any], attempt: Attempt) -> Answer:
-    """Run it on a connection past the gateway; nothing stays since the savepoint ``attempt``."""
+    """Run it on a connection past the gateway, then roll back to the savepoint ``attempt``."""
     cursor = AsyncCursor(connection)
     try:
         await cursor.execute(attempt.statement, attempt.params)
@@ -69,14 +69,13 @@ def _said(error: Error) -> str:
 
 
 def judge(attempt: Attempt, answer: Answer, tokens: frozenset[str]) -> Outcome:
-    """Whether it leaked.
+    """Judge whether the answer is a leak.
 
-    A leak: something of the other's in the answer, more rows than one's own, or a constraint that
-    was asked of rows that are not, since the policies come before constraints. Raises
-    MalformedAttackError.
+    A leak is a value of ``b`` in the answer, more rows than its own, or an evaluated constraint of
+    a foreign row, since policies come before constraints. Raises MalformedAttackError.
     """
     for token in {token for token in tokens if token in answer.text}:
-        # what the attacker wrote himself comes back in errors
+        # values that the attacker sent come back in errors
         if not any(token in str(value) for value in attempt.params.values()):
             return _leak(attempt, f"the answer holds {token}")
     if answer.sqlstate is not None:

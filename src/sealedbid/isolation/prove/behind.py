@@ -1,4 +1,4 @@
-"""What stands in the tables, seen past row-level security by who owns them."""
+"""The tables' real content, read by their owner past row-level security."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from sealedbid.isolation.prove.ground import Ground, Side
 
 
 class Behind:
-    """The owner, in transactions in which row-level security does not bind it; rolled back."""
+    """The owner, in transactions without forced row-level security; rolled back."""
 
     def __init__(self, owner: Connection[Any], ground: Ground) -> None:
         self.owner = owner
         self.ground = ground
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each table belong to ``a``."""
+        """Number of rows of ``a``, by table."""
         return {name: count for name, (count, _) in self._look(self.ground.a).items()}
 
     def hashes(self) -> dict[str, str]:
-        """One for all rows of each table that belong to ``b``."""
+        """One hash over all rows of ``b``, by table."""
         return {name: digest for name, (_, digest) in self._look(self.ground.b).items()}
 
     def _look(self, side: Side) -> dict[str, tuple[int, str]]:
@@ -42,7 +42,7 @@ class Behind:
 
 
 def _theirs(ground: Ground, table: Table) -> sql.Composable:
-    """Which rows are an organisation's: by the column, as the organisation, or by membership."""
+    """Condition for an organization's rows: by org_id, as the organization, or by membership."""
     if table.has_org:
         return sql.SQL("t.org_id = %(org)s")
     key = sql.Identifier((table.key or (ORG,))[0])
@@ -55,9 +55,9 @@ def _theirs(ground: Ground, table: Table) -> sql.Composable:
 
 
 def _membership(ground: Ground, persons: Table) -> tuple[Table, str]:
-    """The table that says who is where: its key is the organisation and a person."""
+    """The table of memberships: its key is the organization and a person."""
     for table in ground.tables.values():
         for key in table.foreign_keys:
             if key.parent == persons.name and {ORG, *key.columns} == set(table.key):
                 return table, key.columns[0]
-    raise LookupError(f"nothing says who of {persons.name} belongs to which organisation")
+    raise LookupError(f"no table has the memberships of {persons.name}")

@@ -1,4 +1,4 @@
-"""Where the attacks take place: two organisations with rows in every table, and their ways in."""
+"""The ground of the attacks: two organizations with rows in every table, and their proofs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STATEMENTS = Queries("sealedbid.isolation", "ground")
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """A job that runs, and what opens it."""
+    """A running job, and the token that opens it."""
 
     job_id: UUID
     token: UUID
@@ -32,7 +32,7 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two organisations."""
+    """One of the two organizations."""
 
     org_id: UUID
     marker: str
@@ -43,26 +43,26 @@ class Side:
     link: bytes = field(repr=False)
     lease: Lease = field(repr=False)
     key: bytes = field(repr=False, default=b"")
-    """The proof of an API key of the owner's."""
+    """The proof of an API key of the owner."""
     invitation: bytes = field(repr=False, default=b"")
-    """The proof of an invitation that somebody outside was sent."""
+    """The proof of an invitation sent to an outsider."""
 
     @property
     def persons(self) -> list[UUID]:
-        """Everybody of the organisation; one was made with the rows."""
+        """Everybody of the organization, including the person that was made with the rows."""
         made = [row["user_id"] for row in self.rows.values() if row.get("user_id")]
         return [*self.people.values(), *made]
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Ways into ``a`` that were open once."""
+    """Ways into ``a`` that have ended."""
 
     signed_out: bytes = field(repr=False)
     removed: bytes = field(repr=False)
-    """The session of somebody who was an administrator."""
+    """The session of a removed admin."""
     demoted: bytes = field(repr=False)
-    """The session of somebody who was an administrator, and may only look now."""
+    """The session of a former admin, now a viewer."""
     expired: bytes = field(repr=False)
     rescued: Lease = field(repr=False)
     """A job whose worker stopped answering."""
@@ -70,31 +70,31 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Two organisations that must never meet; ``a`` attacks ``b``."""
+    """Two organizations that must never meet; ``a`` attacks ``b``."""
 
     tables: Mapping[str, Table]
     a: Side
     b: Side
     spare: Mapping[str, Row]
-    """Rows of ``a`` that are not there, with values that could be."""
+    """Valid rows of ``a`` that do not exist."""
     ended: Ended
     root: str | None
-    """The table of the organisations themselves."""
+    """The table of the organizations themselves."""
     persons: frozenset[str]
-    """Tables whose rows are people, who belong to several organisations."""
+    """Tables whose rows are people, who belong to several organizations."""
     elsewhere: UUID | None = None
     """An organization that the viewer of ``a`` owns: inside ``a`` nothing tells of it."""
 
     def is_tenants(self, table: Table) -> bool:
-        """Whether its rows are somebody's: they carry the organisation, are it, or are people."""
+        """True if its rows have a tenant: by org_id, as an organization, or as people."""
         return table.has_org or table.name == self.root or table.name in self.persons
 
     def is_secret(self, table: Table) -> bool:
-        """Whether any row of it is kept from somebody; what every tenant may read is not."""
+        """True if any of its rows is hidden from a tenant."""
         return self.is_tenants(table) or not table.may("sb_tenant", "SELECT")
 
     def tokens(self) -> frozenset[str]:
-        """What stands in rows of ``b`` and nowhere else."""
+        """Values that are in rows of ``b`` and nowhere else."""
         ids = {str(v) for row in self.b.rows.values() for v in row.values() if isinstance(v, UUID)}
         ours = {str(v) for row in self.a.rows.values() for v in row.values() if isinstance(v, UUID)}
         people = {str(person) for person in self.b.persons}
@@ -103,15 +103,15 @@ class Ground:
 
 
 def new_proof() -> bytes:
-    """What the holder of a random secret shows: its sha256."""
+    """The proof of a random secret: its sha256."""
     return hashlib.sha256(secrets.token_bytes(32)).digest()
 
 
 def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
-    """Found two organisations and fill every table for both.
+    """Found two organizations and fill every table for both.
 
     ``conninfos`` are those of the four logins and of the owner. People sign up, found, invite and
-    join through the functions of the product; rows are made from the catalog by the owner.
+    join through the functions of the product; the owner inserts rows by the catalog.
     """
     markers = [f"canary{letter}{secrets.token_hex(4)}" for letter in "ab"]
     with (
@@ -178,13 +178,13 @@ Found = tuple[UUID, dict[str, UUID], dict[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Those who sign up: with us, or with the auth server that was here first."""
+    """Signs people up: with our sign-in functions, or as the platform's own auth server would."""
 
     auth: Connection[Any]
     are_ours: bool
 
     def sign_up(self, email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
-        """The person, and what their session shows."""
+        """Sign a person up; returns their id and the proof of their session."""
         if self.are_ours:
             person = _value(self.auth, "create_user", email=email, name=email)
             _value(self.auth, "confirm", user=person, email=email)
@@ -201,14 +201,14 @@ def _start(auth: Connection[Any], proof: bytes, person: UUID, session: UUID, las
 
 
 def _found(signing: _People, api: Connection[Any], marker: str) -> Found:
-    """An organisation with a person of each rank."""
+    """Found an organization with a person of each rank."""
     people: dict[str, UUID] = {}
     proofs: dict[str, bytes] = {}
     for rank in reversed(RANKS):
         people[rank], proofs[rank] = signing.sign_up(f"{rank}.{marker}@example.org")
     with api.transaction():
         _value(api, "open_person", proof=proofs["owner"])
-        org_id: UUID = _value(api, "create_organization", name=f"Organisation {marker}")
+        org_id: UUID = _value(api, "create_organization", name=f"Organization {marker}")
     for rank in RANKS[:-1]:
         email = f"{rank}.{marker}@example.org"
         _join(api, org_id, proofs["owner"], email, rank, proofs[rank])
@@ -230,7 +230,7 @@ def _join(
 def _end(
     conninfos: Mapping[str, str], people: _People, api: Connection[Any], found: Found
 ) -> Ended:
-    """People who come, and whose rights end; a lease that is given back."""
+    """Let people join and end their rights; let a job lose its lease."""
     org_id, _, proofs = found
     made: dict[str, tuple[UUID, bytes]] = {}
     for how in ("signed_out", "removed", "demoted"):
@@ -254,7 +254,7 @@ def _end(
 
 
 def _own_link(owner: Connection[Any], org_id: UUID, member: UUID, row: Row) -> None:
-    """Make the row of share_links the member's, without a password."""
+    """Make the member the creator of the row of share_links, without a password."""
     row["created_by"] = _value(owner, "own_link", org=org_id, user=member, subject=row["id"])
     row["password_salt"] = row["password_proof"] = None
 
@@ -262,7 +262,7 @@ def _own_link(owner: Connection[Any], org_id: UUID, member: UUID, row: Row) -> N
 def _link(
     api: Connection[Any], org_id: UUID, proofs: Mapping[str, bytes], rows: Mapping[str, Row]
 ) -> bytes:
-    """A link to what the row of share_links shows, for as long as that row says."""
+    """A link to the subject of the row of share_links, which ends a second before the row does."""
     shown, proof = rows["public.share_links"], new_proof()
     with api.transaction():
         _value(api, "open", kind="session", proof=proofs["member"], org=org_id)
@@ -277,7 +277,7 @@ def _link(
 
 
 def _key(api: Connection[Any], org_id: UUID, proof: bytes) -> bytes:
-    """A key as its owner makes one."""
+    """Create an API key as the owner does."""
     secret = new_proof()
     with api.transaction():
         _value(api, "open", kind="session", proof=proof, org=org_id)
@@ -286,7 +286,7 @@ def _key(api: Connection[Any], org_id: UUID, proof: bytes) -> bytes:
 
 
 def _invitation(api: Connection[Any], org_id: UUID, proof: bytes, marker: str) -> bytes:
-    """To an address that nobody here has."""
+    """Invite an address that no account has."""
     secret = new_proof()
     with api.transaction():
         _value(api, "open", kind="session", proof=proof, org=org_id)
@@ -295,7 +295,7 @@ def _invitation(api: Connection[Any], org_id: UUID, proof: bytes, marker: str) -
 
 
 def _leave_work(api: Connection[Any], org_id: UUID, proof: bytes) -> None:
-    """A job that waits, one that was cancelled, and a stop of other jobs."""
+    """Leave a waiting job, a cancelled one, and a stop of other jobs."""
     with api.transaction():
         _value(api, "open", kind="session", proof=proof, org=org_id)
         _value(api, "enqueue", org=org_id)
@@ -306,7 +306,7 @@ def _leave_work(api: Connection[Any], org_id: UUID, proof: bytes) -> None:
 def _leases(
     conninfos: Mapping[str, str], api: Connection[Any], found: Sequence[Found]
 ) -> dict[UUID, Lease]:
-    """A running job of each organisation."""
+    """A running job of each organization."""
     jobs = {}
     for org_id, _, proofs in found:
         with api.transaction():

@@ -1,6 +1,6 @@
-"""What can be tried on the running database itself: no committed row, no lock that waits.
+"""Attacks that suit the running database itself: no committed row, no lock that waits.
 
-Nobody's proof is at hand there, so contexts are absent or forged; the rest is for the copy.
+Without proofs, contexts are absent or forged; all other attacks need the copy.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from sealedbid.platform.postgres.queries import Queries
 
 LOCK_TIMEOUT: Final = "20ms"
 CATALOG_TIMEOUT: Final = "2s"
-"""For what the server locks to print a definition."""
+"""For definitions, which the server locks tables to print."""
 
 _STATEMENTS = Queries("sealedbid.isolation", "in_place")
 _NOT_RUN = Outcome("not run in place", 0)
@@ -45,8 +45,8 @@ def prove_in_place(
 ) -> Proof:
     """Audit the running database, and read and write it without a context and with forged ones.
 
-    Every transaction is rolled back, waits for no lock longer than ``LOCK_TIMEOUT``, and is asked
-    for the rows that it wrote: none. Raises UnknownTableError.
+    Every transaction is rolled back, waits for no lock longer than ``LOCK_TIMEOUT``, and its
+    written rows are counted: none. Raises UnknownTableError.
     """
     began = time.monotonic()
     with connect(conninfos["owner"], name="prove") as owner:
@@ -72,7 +72,7 @@ def prove_in_place(
 
 
 def _ground(owner: Connection[Any], schemas: Sequence[str]) -> Ground:
-    """Nobody against the organisations that are there; the first one's id is what is forged."""
+    """The ground without proofs: nobody against an existing organization, whose id is forged."""
     tables = read_tables(owner, schemas)
     row = owner.execute(_STATEMENTS["an_organization"]).fetchone()
     theirs: UUID = row[0] if row is not None else uuid4()
@@ -112,7 +112,7 @@ async def _attack(
 
 async def _try(arena: Arena, table: Table, contexts: Sequence[str]) -> tuple[Outcome, bool]:
     if table.may("sb_tenant", "SELECT") and table.name != arena.ground.root and not table.has_org:
-        return Outcome("does not apply", 0), False  # rows that are nobody's, or everybody's
+        return Outcome("does not apply", 0), False  # rows of no organization, or open to all
     outcomes, wrote = [], False
     for worker in (False, True):
         for context in contexts:

@@ -1,4 +1,4 @@
-"""What became of an attack."""
+"""Outcomes of attacks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sealedbid.isolation.errors import IsolationError
 
 
 class MalformedAttackError(IsolationError):
-    """An attack was no statement for this schema: what it was refused with says nothing."""
+    """An attack was no valid statement for this schema: its refusal proves nothing."""
 
 
 Verdict: TypeAlias = Literal[
@@ -25,11 +25,11 @@ Verdict: TypeAlias = Literal[
 ]
 """``shown``: this server shows it and the installer may not change that; the audit warns.
 
-``control``: the other's own proof or lease opened the other, as it should. ``trusted``: a function
-did it of which seal.definer_functions says that it reaches all organizations.
+``control``: ``b``'s own proof or lease opened ``b``, as it should. ``trusted``: a function did it
+that reaches all organizations, by seal.definer_functions.
 """
 
-# What is worse hides what is better: of several statements the worst outcome is told.
+# The worst outcome of several statements is reported.
 _WORSE: tuple[Verdict, ...] = (
     *("does not apply", "not run in place", "nothing", "refused"),
     *("control", "trusted", "shown", "LEAK"),
@@ -38,19 +38,19 @@ _WORSE: tuple[Verdict, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Of one statement, or of several of one vector against one table."""
+    """The outcome of one statement, or of several of one vector against one table."""
 
     verdict: Verdict
     tried: int = 1
-    """How many statements."""
+    """Number of statements."""
     statement: str = ""
-    """The one that leaked."""
+    """The statement that leaked."""
     what: str = ""
-    """What it gave away or changed."""
+    """The rows that it returned or changed."""
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
-    """One for all: the worst, with how many were tried."""
+    """Sum up outcomes: the worst one, with the number of statements."""
     found = list(outcomes)
     tried = sum(outcome.tried for outcome in found)
     if not found:

@@ -28,50 +28,50 @@ from sealedbid.platform.postgres.queries import Queries
 Progress = Callable[[int, int], None]
 
 SERVER: Final = "the server"
-"""In the place of a table's name."""
+"""Stands for a table's name."""
 CALLS: Final = "calls"
-"""In the place of a table's name: what no table is asked by."""
+"""Stands for a table's name, for attacks by functions."""
 
 _STATEMENTS = Queries("sealedbid.isolation", "shown")
 
 
 class UnknownTableError(IsolationError):
-    """A table was asked for that is not there: its silence would say nothing."""
+    """A requested table does not exist: its silence would prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What all attacks came to."""
+    """The result of all attacks."""
 
     database: str
     fingerprint: str
     differences: tuple[Difference, ...]
-    """How the copy that was attacked differs from the running schema."""
+    """Differences between the copy and the running schema."""
     audit: Report
     vectors: tuple[Vector, ...]
     cells: Mapping[str, Mapping[str, Outcome]]
     """By table, then by the name of the vector."""
     server: Mapping[str, Outcome]
-    """What the server itself shows of the other, by the name of the vector."""
+    """Outcomes of the server's own views, by the name of the vector."""
     calls: Mapping[str, Outcome]
-    """By login and function; and what came of rows with ranks, and with the other's ids."""
+    """By login and function; and for rows with ranks and with ``b``'s ids."""
     changed: tuple[str, ...]
-    """Tables in which rows of the other organisation were others afterwards."""
+    """Tables in which rows of the other organization changed."""
     seconds: float
     beside: tuple[str, ...] = ()
-    """Schemas of somebody else's beside ours, of which no copy was made."""
+    """Schemas of other products, which were not copied."""
     in_place: bool = False
-    """Whether it was the running database, and not a copy."""
+    """True if the running database itself was attacked."""
 
     @property
     def tried(self) -> int:
-        """How many statements attacked."""
+        """Number of statements."""
         rows = (*self.cells.values(), self.server, self.calls)
         return sum(outcome.tried for row in rows for outcome in row.values())
 
     @property
     def leaks(self) -> list[tuple[str, str, Outcome]]:
-        """Table (or the server itself), vector, and what leaked."""
+        """Table (or the server itself), vector, and outcome of each leak."""
         return [
             (table, vector, outcome)
             for table, row in (*self.cells.items(), (SERVER, self.server), (CALLS, self.calls))
@@ -81,7 +81,7 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        """Nothing leaked, nothing changed, and what was attacked is what runs."""
+        """True if nothing leaked and nothing changed."""
         return not self.leaks and not self.changed
 
 
@@ -95,10 +95,11 @@ def prove(
     template: str | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Proof:
-    """Copy the schema of the running database, fill it for two organisations, and attack.
+    """Copy the schema of the running database, fill it for two organizations, and attack.
 
-    ``conninfos`` are the four logins' and the owner's; ``maker`` is who may create a database,
-    from ``template`` where it may not create the extension.
+    ``conninfos`` are those of the four logins and the owner; ``maker`` is that of a role that may
+    create a database, from ``template`` if it may not create the extension.
+
     Raises NotCopiedError, UnknownTableError.
     """
     began = time.monotonic()
@@ -139,7 +140,7 @@ def prove(
 
 
 def chosen_tables(ground: Ground, names: Sequence[str] | None) -> list[Table]:
-    """The tables to attack: all, or those that were named."""
+    """The tables to attack: all, or the named ones."""
     if not names:
         return list(ground.tables.values())
     wanted = {name if "." in name else f"public.{name}" for name in names}

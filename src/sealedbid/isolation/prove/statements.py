@@ -1,4 +1,4 @@
-"""The statements of attackers, for any table: what to write is read from the catalog."""
+"""The attackers' statements for any table, built from the catalog."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROLES = ("sb_tenant", "public")
 
 
 def _once(make: Callable[[Statements], Iterator[Attempt]]) -> Callable[[Statements], Attempts]:
-    """Make the attempts when they are asked for first: each vector asks for them again."""
+    """Build the attempts once, for every vector asks for them again."""
 
     @wraps(make)
     def made(self: Statements) -> Attempts:
@@ -32,7 +32,7 @@ def _once(make: Callable[[Statements], Iterator[Attempt]]) -> Callable[[Statemen
 
 
 class Statements:
-    """Attacks on the rows of ``b`` in one table, as whoever is in the group of tenants."""
+    """Attacks on the rows of ``b`` in one table, as a login in the group of tenants."""
 
     def __init__(self, ground: Ground, table: Table, own: int, *, quick: bool = False) -> None:
         self.ground = ground
@@ -44,7 +44,7 @@ class Statements:
 
     @_once
     def reads(self) -> Iterator[Attempt]:
-        """By scan, by organisation, by key, from inside a statement over one's own rows."""
+        """Read by scan, by organization, by key, and inside a statement over own rows."""
         columns = self._columns(self._granted("SELECT") or {self.table.columns[0].name})
         yield self._attempt("select {columns} from {table}", columns=columns, own=self.own)
         yield self._attempt("select count(*) from {table} having count(*) > %(own)s")
@@ -62,7 +62,7 @@ class Statements:
 
     @_once
     def changes(self) -> Iterator[Attempt]:
-        """Update and delete by key and by organisation, with and without returning, and lock."""
+        """Update and delete by key and by organization, with and without returning; lock."""
         column = sql.Identifier(self._updatable())
         for where in ("{key}", "{theirs}"):
             yield self._write("update {table} set {c} = {c} where " + where, c=column)
@@ -73,7 +73,7 @@ class Statements:
 
     @_once
     def blind(self) -> Iterator[Attempt]:
-        """No WHERE and no RETURNING: policies for reading have no say."""
+        """Write without WHERE and RETURNING: policies for reading do not apply."""
         column = sql.Identifier(self._updatable())
         yield self._write("update {table} set {c} = {c}", c=column, own=self.own)
         yield self._write("delete from {table}", own=self.own)
@@ -81,7 +81,7 @@ class Statements:
 
     @_once
     def moves(self) -> Iterator[Attempt]:
-        """Rows of one's own given away, and theirs taken."""
+        """Give own rows away, and take ``b``'s."""
         if not self.table.has_org:
             return
         yield self._write("update {table} set org_id = %(other)s")
@@ -91,7 +91,7 @@ class Statements:
 
     @_once
     def plants(self) -> Iterator[Attempt]:
-        """A row in their name, all values fitting."""
+        """Insert a row in ``b``'s name, all values fitting."""
         if not self.theirs:
             return
         yield self._insert(self.planted(), "")
@@ -100,7 +100,7 @@ class Statements:
 
     @_once
     def upserts(self) -> Iterator[Attempt]:
-        """A row with their key, that is there already; and MERGE."""
+        """Insert a row with ``b``'s key, which exists; and MERGE."""
         if not self.table.key or not self.theirs:
             return
         key = sql.SQL(", ").join(map(sql.Identifier, self.table.key))
@@ -117,7 +117,7 @@ class Statements:
             )
 
     def references(self) -> Iterator[tuple[Attempt, Attempt]]:
-        """A row of one's own that refers to theirs, beside one that refers to nothing."""
+        """Pairs of own rows: one refers to ``b``'s row, the other to nothing."""
         for key in self.table.foreign_keys if self.theirs else ():
             names = [name for name in key.columns if name != ORG]
             if not names or not self._granted("INSERT") >= set(names):
@@ -129,7 +129,7 @@ class Statements:
             yield self._insert(theirs, ""), self._insert(absent, "")
 
     def collisions(self) -> Iterator[tuple[Key, Attempt]]:
-        """A row of one's own with their values of a key."""
+        """Own rows with ``b``'s values of a key."""
         for key in self.table.keys:
             names = [name for name in key.columns if name and name != ORG]
             if names and self.theirs and self._granted("INSERT") >= set(names):
@@ -137,14 +137,14 @@ class Statements:
                 yield key, self._insert(row, "")
 
     def mine(self) -> Row:
-        """A row that ``a`` could insert: values of its own, parents that are there."""
+        """A row that ``a`` could insert: own values, existing parents."""
         row = dict(self.ground.spare[self.table.name])
         for key in self.table.foreign_keys:
             row |= {name: self.ground.a.rows[self.table.name][name] for name in key.columns}
         return row
 
     def planted(self) -> Row:
-        """The same in the name of ``b``, with parents of ``b``."""
+        """The same row in ``b``'s name, with ``b``'s parents."""
         row = dict(self.ground.spare[self.table.name])
         for key in self.table.foreign_keys:
             row |= {name: self.theirs[name] for name in key.columns}
@@ -206,6 +206,6 @@ class Statements:
 
 
 def written(statement: sql.Composed) -> sql.SQL:
-    """The statement as one text: it is sent often, and composed once."""
+    """Compose the statement into one text, for it is sent often."""
     text: Any = statement.as_string()
     return sql.SQL(text)

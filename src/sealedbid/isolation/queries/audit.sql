@@ -1,36 +1,36 @@
 -- name: plain_names
--- Names come out qualified, and nothing of ours is found in place of the server's.
+-- Prints qualified names, and finds nothing of ours in place of the server's.
 set local search_path = pg_catalog, pg_temp
 
 -- name: database
--- The database, and whether our seal is in it.
+-- The database, and true if our seal is in it.
 select current_database(),
        2 = (select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where n.nspname = 'seal' and c.relname in ('deviations', 'definer_functions'))
 
 -- name: unknown_schemas
--- Schemas that were asked for and are not there, or are the server's own.
+-- Requested schemas that do not exist, or are the server's own.
 select coalesce(array_agg(s), '{}') from unnest(%(schemas)s::text[]) s
  where s not in (select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema')
 
 -- name: not_callable
--- Which of these functions this role may not call.
+-- Those of these functions that this role may not call.
 select f from unnest(%(functions)s::text[]) f where not has_function_privilege(f, 'execute')
 
 -- name: own_schemas
--- Where our roles own something or may look: what none of them reaches is somebody else's (a platform's, beside us) to judge.
+-- Schemas where our roles own something or have USAGE; others belong to other products, and are not judged.
 select array_agg(n.nspname::text order by 1) from pg_namespace n
  where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
    and (exists (select from pg_class c where c.relnamespace = n.oid and c.relowner in (select oid from pg_roles where rolname ~ '^sb_'))
         or exists (select from pg_roles r where r.rolname ~ '^sb_' and has_schema_privilege(r.oid, n.oid, 'usage')))
 
 -- name: tables
--- How many tables were looked at.
+-- Number of tables.
 select count(*) from our_tables
 
 -- name: trusted
--- A body of plpgsql is text: a table is touched where its qualified name stands as a word of it. Looked for as a text first: making an
--- expression of each table's name for each function was a third of an audit's time.
+-- A body of plpgsql is text: it uses a table if the table's qualified name is a word of it. Searched as a text first: an
+-- expression for each pair of table and function took a third of an audit's time.
 select f.name, f.proowner::regrole::text as owner,
        array(select coalesce(r.rolname::text, 'public') from aclexplode(f.acl) a left join pg_roles r on r.oid = a.grantee
               where a.grantee <> f.proowner order by 1) as callers,

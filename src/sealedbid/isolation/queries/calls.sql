@@ -1,7 +1,7 @@
--- Functions that a login may call, and what is put into the copy to see what a call did.
+-- Functions that a login may call, and the triggers of the copy that note what a call did.
 
 -- name: functions
--- Functions that the login may execute: their arguments by name and type, and as whom and how far they act.
+-- Functions that the login may execute, with names and types of their arguments, their rights and their reach.
 select p.pronamespace::regnamespace::text as schema, p.proname::text as name, p.oid::regprocedure::text as signature,
        array(select format_type(t, null) from unnest(p.proargtypes) with ordinality a (t, n) order by a.n) as types,
        coalesce(array(select n.name from unnest(p.proargnames) with ordinality n (name, place)
@@ -19,22 +19,22 @@ select p.pronamespace::regnamespace::text as schema, p.proname::text as name, p.
  order by 1, 2, 3
 
 -- name: schema
--- A schema of the copy's own, beside what is attacked.
+-- A schema of the copy alone, beside the attacked ones.
 create schema prove_watch
 
 -- name: open_schema
--- What is in it is called by every login.
+-- Every login calls its functions.
 grant usage on schema prove_watch to public
 
 -- name: add
--- A word more in a setting of this transaction; a trigger calls it as whoever writes.
+-- Appends a word to a setting of this transaction; a trigger calls it as the role that writes.
 create function prove_watch.add(p_setting text, p_word text) returns void
 language sql as $body$
     select pg_catalog.set_config(p_setting, pg_catalog.concat_ws(' ', nullif(pg_catalog.current_setting(p_setting, true), ''), p_word), true)
 $body$
 
 -- name: caller
--- Runs each statement with the rights of whoever calls, keeps what it did, and undoes it. What triggers noted is undone with it.
+-- Runs each statement with the caller's rights, keeps its effects, and undoes it together with the triggers' notes.
 create function prove_watch.call(p_statements text[])
     returns table (place int, state text, said text, context text, changed text, ranked text)
 language plpgsql as $body$
@@ -68,13 +68,13 @@ begin
 end $body$
 
 -- name: open_functions
--- By whoever attacks.
+-- For every attacker.
 grant execute on all functions in schema prove_watch to public
 
 -- name: call
--- What each statement gave and did.
+-- Answer and effects of each statement.
 select place, state, said, context, changed, ranked from prove_watch.call(%(statements)s)
 
 -- name: noted
--- Tables in which this transaction has changed rows that are not its own.
+-- Tables in which this transaction changed foreign rows.
 select current_setting('prove.changed', true)

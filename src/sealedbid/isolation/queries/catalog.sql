@@ -1,5 +1,5 @@
 -- name: tables
--- Tables of these schemas, partitioned ones included; neither their partitions nor what an extension brought.
+-- Tables of these schemas, partitioned ones included; without their partitions and tables of extensions.
 select format('%%I.%%I', n.nspname, c.relname) as name, n.nspname as schema, c.relname as relation, c.oid::bigint as oid,
        c.relrowsecurity as secured, c.relforcerowsecurity as forced
   from pg_catalog.pg_class c
@@ -45,7 +45,7 @@ select a.attrelid::bigint, c.conname, pg_catalog.pg_get_constraintdef(c.oid), ar
 
 -- name: keys
 -- Everything that keeps two rows from being alike: primary keys, unique and exclusion constraints, unique indexes. An
--- expression stands as the empty string.
+-- expression is an empty string.
 select i.indrelid::bigint as oid, x.relname as name, i.indisprimary as is_primary,
        array(select coalesce(a.attname::text, '')
                from generate_series(0, i.indnkeyatts - 1) k
@@ -71,7 +71,7 @@ select c.conrelid::bigint as oid, c.conname as name,
  order by 1, 2
 
 -- name: policies
--- Policies: the verb is SELECT, INSERT, UPDATE, DELETE or ALL; the role public stands for everybody.
+-- Policies: the verb is SELECT, INSERT, UPDATE, DELETE or ALL; the role public means everybody.
 select p.polrelid::bigint as oid, p.polname as name, p.polpermissive as permissive,
        case p.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE' when 'd' then 'DELETE'
                      else 'ALL' end as verb,

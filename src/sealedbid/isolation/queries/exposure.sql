@@ -1,5 +1,5 @@
 -- name: tables
--- Every table of tenants, with its key, and what this login may do with its columns.
+-- Every table of tenants, with its key, and this login's privileges on its columns.
 select c.relname::text as name,
        (select array_agg(a.attname::text order by k.position)
           from pg_catalog.pg_index i, unnest(i.indkey) with ordinality as k (attnum, position)

@@ -1,5 +1,5 @@
 -- name: objects
--- Every object that isolation hangs on, as kind, name and a text that says all of it; after the parts of a copy.
+-- Every object that isolation depends on, as kind, name and its full definition; after the parts of a copy.
 select 'schema' as kind, n.nspname::text as name,
        concat_ws(' ', n.nspowner::regrole,
                  (select string_agg(x::text, ' ' order by x::text) from unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x)) as text

@@ -1,4 +1,4 @@
--- People and organisations, made by the functions that the product makes them with.
+-- People and organizations, created by the product's own functions.
 
 -- name: create_user
 select seal_auth.create_user(%(email)s, null, %(name)s)
@@ -31,7 +31,7 @@ select core.invite(%(email)s, %(rank)s, %(proof)s, now() + interval '7 days')
 select core.accept_invitation(%(proof)s, %(org)s)
 
 -- name: own_link
--- Whoever issues a link has made it; and this one asks for no password.
+-- The issuer of a link is its creator; this link needs no password.
 update public.share_links set created_by = %(user)s, password_salt = null, password_proof = null
  where org_id = %(org)s and id = %(subject)s
 returning created_by
@@ -43,7 +43,7 @@ select seal.issue('link', %(proof)s, %(subject)s, 0, %(expires)s)
 insert into public.jobs (org_id, job_type) values (%(org)s, 'prove') returning id
 
 -- name: claim
--- Whatever is ready: the database holds nothing but what is attacked.
+-- Every ready job: all of them are the attack's.
 select job_id, lease_token from queue.claim(queue.register('prove', 0, interval '1 hour'), 1000)
 
 -- name: end_session
@@ -65,10 +65,10 @@ insert into public.api_keys (org_id, name, prefix, expires_at) values (%(org)s, 
 select seal.issue('key', %(proof)s, %(subject)s, 4, now() + interval '1 day')
 
 -- name: stop
-select system.stop_jobs('prove', %(org)s, 'prove.stopped')
+select queue.stop_jobs('prove', %(org)s, 'prove.stopped')
 
 -- name: open_job
 select seal.open_job(%(job)s, %(lease)s, %(org)s)
 
 -- name: cancel
-select system.stop_jobs('prove', %(org)s, null, %(job)s)
+select queue.stop_jobs('prove', %(org)s, null, %(job)s)

@@ -1,9 +1,9 @@
--- What stands between begin and end of a copy: each block gives statements in the order in which they are to run. Names come
--- out qualified, for search_path is pg_catalog. What an extension brought comes with the extension.
+-- The steps of a copy: each block returns statements in the order in which they run. Names are printed qualified, for
+-- search_path is pg_catalog. Objects of an extension come with the extension.
 
 -- name: parts
--- What is ours: the schemas that our roles reach and whose owner we can be, and all that stands in them. Where a platform keeps
--- schemas of its own beside us, no copy of those is made.
+-- Our objects: the schemas that our roles reach and whose owner we can be, with their content. Schemas of other products are
+-- not copied.
 with mine as (
     select r.oid from pg_roles r where pg_has_role(r.oid, 'member')
 ), reached as (
@@ -16,7 +16,7 @@ with mine as (
 ), names as (
     select * from reached where nspname = 'public' or nspowner in (select oid from mine)
 ), places as (
-    -- theirs, where an extension stands that ours use
+    -- foreign schemas with an extension that ours use
     select * from names union
     select * from reached r where exists (select from pg_extension e where e.extnamespace = r.oid)
 ), relations as (
@@ -46,7 +46,7 @@ with mine as (
 )
 
 -- name: unsupported
--- What this copy does not know how to make; better said than left out.
+-- Objects that this copy cannot create: reported rather than left out.
 select format('%s %s', k.kind, c.oid::regclass)
   from pg_class c join names n on n.oid = c.relnamespace
   join (values ('p', 'partitioned table'), ('f', 'foreign table'), ('S', 'sequence'), ('c', 'composite type')) k (relkind, kind)
@@ -63,7 +63,7 @@ select format('child table %s', i.inhrelid::regclass)
  where c.relkind = 'r'
 
 -- name: beside
--- Schemas of which no copy is made.
+-- Schemas that are not copied.
 select n.nspname::text from pg_namespace n
  where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate') and n.oid not in (select oid from names)
  order by 1
@@ -77,7 +77,7 @@ select format('create extension if not exists %I with schema %s', e.extname, e.e
   from pg_extension e where e.extnamespace in (select oid from places)
 
 -- name: functions
--- Those that speak of a table in their arguments, or are resolved when they are made, come after the tables.
+-- Functions with a table in their arguments, or resolved at creation, come after the tables.
 select pg_get_functiondef(p.oid)
   from functions p,
        lateral (select p.prosqlbody is not null
@@ -108,7 +108,7 @@ select format('alter table %s alter column %I set default %s', t.oid::regclass, 
   join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
 
 -- name: constraints
--- Keys before what refers to them.
+-- Keys before foreign keys.
 select format('alter table %s add constraint %I %s', t.oid::regclass, c.conname, pg_get_constraintdef(c.oid))
   from tables t join pg_constraint c on c.conrelid = t.oid
  where c.contype in ('p', 'u', 'x', 'c', 'f') and c.conislocal
@@ -146,14 +146,14 @@ select format('alter table %s %s trigger %I', t.oid::regclass,
   from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal and g.tgenabled <> 'O'
 
 -- name: owners
--- Who may become an owner makes in the schema for as long as that takes; `privileges` takes it back.
+-- The future owner may create in the schema until `privileges` revokes it.
 select format('grant usage, create on schema %I to %I', o.schema, o.owner)
   from owned o group by o.schema, o.owner
 union all
 select format('alter %s %s owner to %I', o.kind, o.name, o.owner) from owned o
 
 -- name: privileges
--- Exactly what the list says: first everybody's and the owner's are taken, then each is given.
+-- Exactly the listed privileges: first those of everybody and the owner are revoked, then each is granted.
 select s.statement
   from acls a,
        lateral (select 0 as step, format('revoke all on %s %s from public, %I', a.kind, a.name, a.owner) as statement
@@ -168,7 +168,7 @@ select s.statement
  order by a.kind = 'schema', a.col is not null, a.name, s.step
 
 -- name: lists
--- What the seal writes of itself.
+-- The seal's lists of itself.
 select format('insert into seal.%I select * from jsonb_populate_recordset(null::seal.%I, %L)', l.name, l.name, l.rows)
   from (select 'definer_functions', jsonb_agg(to_jsonb(t)) from seal.definer_functions t
         union all
@@ -179,7 +179,7 @@ select format('insert into seal.%I select * from jsonb_populate_recordset(null::
         select 'noted', jsonb_agg(to_jsonb(t)) from seal.noted t) l (name, rows)
 
 -- name: default_privileges
--- Of all schemas: instead of what PostgreSQL gives. Of one: on top of it.
+-- For all schemas: instead of PostgreSQL's own. For one schema: in addition.
 select s.statement
   from pg_default_acl d
   join (values ('r'::"char", 'tables'), ('S', 'sequences'), ('f', 'functions'), ('T', 'types'), ('n', 'schemas')) k (kind, word)

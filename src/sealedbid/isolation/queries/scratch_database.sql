@@ -1,5 +1,5 @@
 -- name: extension
--- pgvector, where it stands in the running database. It is no trusted extension: whoever makes the database has to be let.
+-- pgvector, if the running database has it. It is no trusted extension: the role that creates the database needs the right.
 select format('create schema if not exists %s', e.extnamespace::regnamespace)
   from pg_catalog.pg_extension e where e.extname = 'vector' and e.extnamespace <> 'public'::regnamespace
 union all
@@ -7,7 +7,7 @@ select format('create extension if not exists vector with schema %s', e.extnames
   from pg_catalog.pg_extension e where e.extname = 'vector'
 
 -- name: database_privileges
--- Who may connect and make temporary tables: as in the running database, and nobody else.
+-- CONNECT and TEMPORARY as in the running database, and for nobody else.
 select format('revoke all on database %%I from public', %(name)s::text) as statement, 0 as step
 union all
 select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::text, coalesce(quote_ident(r.rolname), 'public')), 1
@@ -17,12 +17,12 @@ select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::te
  order by step
 
 -- name: context_key
--- Keys are no part of a copy: it makes its own.
+-- A copy has its own keys.
 select seal_private.rotate_context_key()
 
 -- name: closed_statements
--- Closes what shows statements as it is closed here, and leaves the seal what it needs of it (db/roles/functions.sql). Of whom it is
--- not to give, the server only warns.
+-- Closes functions that show statements if they are closed here, and leaves the seal those that it needs
+-- (db/roles/functions.sql). If the role may not, the server only warns.
 select format('revoke execute on function %s from public', p.oid::regprocedure) from pg_catalog.pg_proc p
  where p.pronamespace = 'pg_catalog'::regnamespace and not pg_catalog.has_function_privilege('public', p.oid, 'execute')
    and (p.proname = 'pg_stat_get_backend_activity'

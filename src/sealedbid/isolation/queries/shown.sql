@@ -1,11 +1,12 @@
--- What a login can read of the server itself: found in the catalog, whatever the version and its extensions bring.
+-- The views and functions of the server that a login can read, found in the catalog, whatever the version and its extensions
+-- bring.
 
 -- name: sources
--- Every view, and every function that wants no argument or one number, that this login may use and that gives text: its name, and a
--- statement that counts the rows in which one of %%(needles)s stands. A statement never names what it looks for: it would find itself.
--- Quotes and backslashes are left out on both sides, because a literal and a row double them as they like.
--- Views of information_schema stand on tables of the catalog, which know of no session; those that call a function which gives rows
--- of its own are looked at as well.
+-- Every view, and every function without an argument or with one number, that this login may use and that returns text: its
+-- name, and a statement that counts the rows with one of %%(needles)s. A statement never has the needles in its text: it would
+-- find itself. Quotes and backslashes are left out on both sides, because literals and rows double them.
+-- Views of information_schema read tables of the catalog, which know no session; those that call a function that returns rows
+-- of its own are searched as well.
 with found (name, source) as (
     select c.oid::regclass::text, c.oid::regclass::text || ' v'
       from pg_catalog.pg_class c
@@ -41,9 +42,9 @@ select name, format('select count(*) from %%s, lateral (select translate(lower(v
  order by name
 
 -- name: backends
--- The numbers by which the server's functions know the sessions that there are.
+-- The server's numbers of its sessions.
 select pg_catalog.pg_stat_get_backend_idset()
 
 -- name: may_hide
--- Whether the installer may keep what the logins run out of the server's views (db/roles/settings.sql).
+-- True if the installer may keep the logins' statements out of the server's views (db/roles/settings.sql).
 select pg_catalog.has_parameter_privilege('track_activities', 'set')

@@ -1,5 +1,5 @@
--- Views of the catalog that the lints build on: a statement gets those that it names, and those that these name, which stand before
--- them. Everything is found by catalog; what an extension brought is not ours.
+-- Views of the catalog for the lints: a statement gets those that it names, and those that these name, which come before them.
+-- Everything is found by catalog; objects of extensions are not ours.
 
 -- name: our_schemas
 -- Schemas that no extension brought; `schemas` narrows them, and so tables and functions; null means all.
@@ -10,7 +10,7 @@ select n.oid, n.nspname as name, n.nspowner as owner, coalesce(n.nspacl, acldefa
    and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
 
 -- name: our_relations
--- What has rows in them.
+-- Relations with rows.
 select c.oid, c.oid::regclass::text as name, c.relname as short, n.name as schema, c.relkind as kind, c.relowner as owner,
        coalesce(c.relacl, acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner)) as acl,
        c.relrowsecurity as secured, c.relforcerowsecurity as forced, c.reloptions as options, c.relispartition as is_partition
@@ -19,11 +19,11 @@ select c.oid, c.oid::regclass::text as name, c.relname as short, n.name as schem
    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 
 -- name: our_tables
--- Those that hold their rows themselves.
+-- Relations that store their rows themselves.
 select * from our_relations where kind in ('r', 'p')
 
 -- name: our_functions
--- Functions in them, whole.
+-- Functions of these schemas.
 select p.*, p.oid::regprocedure::text as name, n.name as schema, coalesce(p.proacl, acldefault('f', p.proowner)) as acl
   from pg_proc p join our_schemas n on n.oid = p.pronamespace
  where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
@@ -35,7 +35,7 @@ select t.oid, t.name as relation, t.schema, a.attname as name, a.atttypid as typ
   from our_tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
 
 -- name: tenant_tables
--- Tables that belong to an organization, row by row.
+-- Tables whose rows belong to an organization.
 select t.* from our_tables t where exists (select from our_columns c where c.oid = t.oid and c.name = %(tenant_column)s)
 
 -- name: our_policies
@@ -48,7 +48,7 @@ select t.name as relation, t.oid as table_oid, t.schema, p.polname as name, p.po
   from pg_policy p join our_tables t on t.oid = p.polrelid
 
 -- name: our_grants
--- Privileges of everybody but the owner; a column's stands as relation.column.
+-- Privileges of everybody but the owner; a column is named relation.column.
 select g.object, g.oid, g.what, coalesce(r.rolname::text, 'public') as role, g.privilege, g.column, g.grantable
   from (select x.grantee, t.name as object, t.oid, case t.kind when 'S' then 'sequence' else 'table' end as what,
                x.privilege_type as privilege, null::name as column, t.owner, x.is_grantable as grantable
@@ -76,7 +76,7 @@ select p.oid as policy, e.side, s.n, s.piece,
 window before as (partition by p.oid, e.side order by s.n rows between unbounded preceding and 1 preceding)
 
 -- name: our_arms
--- Those put together again but where OR joins at the top; bounded: it compares the tenant's column with something.
+-- The pieces joined again, except where OR joins at the top; bounded: compares the tenant's column with something.
 select a.policy, a.side, a.arm, a.arm ~ format('\m%%1$s( =|\)* IN) |= \(?(\w+\.)?%%1$s\M', %(tenant_column)s) as bounded,
        count(*) over (partition by a.policy, a.side) as arms
   from (select policy, side, regexp_replace(string_agg(piece, ' OR ' order by n), case when c.arm = 0 then '^\(' else '' end, '') as arm
@@ -84,7 +84,7 @@ select a.policy, a.side, a.arm, a.arm ~ format('\m%%1$s( =|\)* IN) |= \(?(\w+\.)
          group by policy, side, c.arm) a
 
 -- name: server_grants
--- What was given on the server's own objects beyond what initdb gave (pg_init_privs); less is no fault.
+-- Privileges on the server's own objects beyond those of initdb (pg_init_privs); fewer are no fault.
 select o.object, x.grantee, x.privilege_type as privilege
   from (select c.oid::regclass::text as object, c.relacl as acl, acldefault('r', c.relowner) as usual, 'pg_class'::regclass as catalog,
                c.oid, 0 as column
@@ -114,7 +114,7 @@ select c.oid::regclass::text, x.grantee, x.privilege_type
 select * from pg_roles where rolname ~ '^sb_'
 
 -- name: our_settings
--- What db/roles/settings.sql gives the logins, and which values do no harm either.
+-- Settings of the logins by db/roles/settings.sql, and other values that are harmless.
 select * from (values ('track_activities', 'off', '^(off|false|no|0)$'), ('log_min_error_statement', 'panic', '^panic$'),
        ('log_min_messages', 'warning', '^(info|notice|warning|error|log|fatal|panic)$'), ('log_statement', 'none', '^none$'),
        ('log_min_duration_statement', '-1', '^-1$'), ('log_min_duration_sample', '-1', '^-1$'),
@@ -124,21 +124,21 @@ select * from (values ('track_activities', 'off', '^(off|false|no|0)$'), ('log_m
        ('auto_explain.log_min_duration', '-1', '^-1$'), ('pg_stat_statements.track', 'none', '')) s (name, value, harmless)
 
 -- name: our_logins
--- Those that processes log in as.
+-- Roles that processes log in as.
 select * from our_roles where rolcanlogin
 
 -- name: deviations
--- Deviations from the rules, each with its reason, as the migrations wrote them down.
+-- Deviations from the rules, each with its reason, as the migrations recorded them.
 select kind, relation, name, reason from seal.deviations
 
 -- name: definer_functions
--- Functions with another's rights, each with its reason.
+-- Definer functions, each with its reason.
 select signature, owner, callers, reason from seal.definer_functions
 
 -- name: no_deviations
--- A database without our seal has written nothing down.
+-- Empty, for a database without our seal.
 select null::text as kind, null::text as relation, null::text as name, null::text as reason where false
 
 -- name: no_definer_functions
--- The same.
+-- Empty, for a database without our seal.
 select null::text as signature, null::text as owner, null::text[] as callers, null::text as reason where false

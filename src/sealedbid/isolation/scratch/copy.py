@@ -1,6 +1,6 @@
-"""Reads statements that make a schema out of the catalog of another database, and runs them.
+"""Reads the statements of a schema from the catalog of a database, and runs them in another.
 
-No dump program: one that is older than the server refuses it, and none need be there at all.
+No dump program is used: an older one refuses the server, and none may be installed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS: Final = Queries("sealedbid.isolation", "scratch")
 
-# In the order in which they can run: what is resolved when it is made comes after what it names.
+# In an order in which they can run: what a definition resolves comes before it.
 _STEPS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("schemas", {}),
     ("extensions", {}),
@@ -36,13 +36,13 @@ _STEPS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
 
 
 class NotCopiedError(IsolationError):
-    """The schema holds something that cannot be made again, or may not be."""
+    """The schema has an object that cannot be copied, or may not be."""
 
 
 def copy_schema(source: Connection[Any], target: Connection[Any]) -> None:
-    """Make the schema of ``source`` in the empty database of ``target``, which the same role owns.
+    """Create the schema of ``source`` in the empty database of ``target``, as the same owner.
 
-    Rows are not copied, but for the seal's lists of itself; nor is what a platform keeps beside us.
+    Rows are not copied, except the seal's lists of itself; nor are schemas of other products.
     Raises NotCopiedError.
     """
     with source.transaction():
@@ -59,7 +59,7 @@ def copy_schema(source: Connection[Any], target: Connection[Any]) -> None:
 
 
 def schemas_beside(source: Connection[Any]) -> list[str]:
-    """Schemas of which no copy is made: somebody else's, whom we are not."""
+    """Schemas that are not copied, for their owner is no role of ours."""
     return _texts(source, "beside", {})
 
 

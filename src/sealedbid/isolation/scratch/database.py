@@ -1,4 +1,4 @@
-"""A database for as long as it is attacked."""
+"""A temporary database to attack."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ from sealedbid.platform.postgres.connecting import connect
 from sealedbid.platform.postgres.queries import Queries
 
 TEMPLATE: Final = "sealedbid_scratch"
-"""The name that is proposed for a template."""
+"""Suggested name of a template."""
 
 _STATEMENTS = Queries("sealedbid.isolation", "scratch_database")
 
 
 @dataclass(frozen=True, slots=True)
 class ScratchDatabase:
-    """A copy, and how it differs from what it is a copy of."""
+    """A copy, and its differences from the original."""
 
     name: str
     of: str
-    """The database that it is a copy of."""
+    """The database that was copied."""
     owner: str
-    """Connection string of the role that owns the running database, to the copy."""
+    """Connection string to the copy, as the owner of the running database."""
     fingerprint: str
-    """Of the running schema."""
+    """Digest of the running schema."""
     differences: tuple[Difference, ...]
     beside: tuple[str, ...]
-    """Schemas that are not copied: somebody else's, beside ours."""
+    """Schemas of other products, which were not copied."""
 
 
 @contextmanager
 def scratch_database(
     owner: str, maker: str, template: str | None = None
 ) -> Iterator[ScratchDatabase]:
-    """A copy of the database at ``owner``, made and dropped by the role at ``maker``.
+    """Copy the database at ``owner``; the role at ``maker`` creates and drops the copy.
 
-    ``template`` is a database that holds nothing but the extensions, for a role that may not
-    create them. Raises NotCopiedError: the role may not create databases, there is no such
-    template, or the schema cannot be copied.
+    ``template`` is a database with nothing but the extensions, for a role that may not create them.
+    Raises NotCopiedError if the role may not create databases, if there is no such template, or if
+    the schema cannot be copied.
     """
     name = f"sealedbid_scratch_{secrets.token_hex(6)}"
     with (
@@ -104,7 +104,7 @@ def _create(admin: Connection[Any], name: str, owner: str, template: str | None)
 
 
 def _extend(inside: Connection[Any], statements: Sequence[str]) -> None:
-    """Create the extensions of the running database, where the template has not brought them."""
+    """Create the extensions of the running database, unless the template brought them."""
     try:
         for statement in statements:
             inside.execute(statement)
@@ -118,10 +118,10 @@ def _extend(inside: Connection[Any], statements: Sequence[str]) -> None:
 
 
 def _drop(admin: Connection[Any], name: str) -> None:
-    """Drop the copy; whoever is still in it is waited for by the server, then put out."""
+    """Drop the copy; the server waits for its sessions, then they are ended."""
     statement = sql.SQL("drop database if exists {}").format(sql.Identifier(name))
     try:
         admin.execute(statement)
     except psycopg.errors.ObjectInUse:
-        # to end another role's session is more than the owner of a database may
+        # the owner of a database may not end another role's session
         admin.execute(statement + sql.SQL(" with (force)"))

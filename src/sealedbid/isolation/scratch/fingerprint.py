@@ -1,4 +1,4 @@
-"""What a schema is, in one number; and how two of them differ."""
+"""A schema's fingerprint, and the differences between two."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ How: TypeAlias = Literal["missing", "added", "different"]
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Every object that isolation hangs on, by kind and name, as the server prints it."""
+    """Every object that isolation depends on, by kind and name, as the server prints it."""
 
     objects: Mapping[tuple[str, str], str]
 
     @property
     def digest(self) -> str:
-        """A sha256 over all, in hexadecimal."""
+        """A sha256 over all objects, in hexadecimal."""
         hashed = hashlib.sha256()
         for (kind, name), text in sorted(self.objects.items()):
             hashed.update(f"{kind}\0{name}\0{text}\0".encode())
@@ -34,7 +34,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """An object of which the copy has another, or none, or one too many."""
+    """An object that the copy lacks, adds or has differently."""
 
     kind: str
     name: str
@@ -42,7 +42,7 @@ class Difference:
 
 
 def fingerprint(connection: Connection[Any]) -> Fingerprint:
-    """The fingerprint of the connection's database."""
+    """Read the fingerprint of the connection's database."""
     with connection.transaction():
         connection.execute("set local search_path = pg_catalog, pg_temp")
         statement = sql.SQL("{} {}").format(
@@ -53,7 +53,7 @@ def fingerprint(connection: Connection[Any]) -> Fingerprint:
 
 
 def compare(wanted: Fingerprint, made: Fingerprint) -> tuple[Difference, ...]:
-    """How ``made`` differs from ``wanted``."""
+    """List the differences of ``made`` from ``wanted``."""
     found = []
     for key in wanted.objects.keys() | made.objects.keys():
         if wanted.objects.get(key) != made.objects.get(key):

@@ -1,4 +1,4 @@
-"""Backups: everything of one moment in pg_dump's custom format, counted."""
+"""Backups: everything of one moment in pg_dump's custom format, with counts."""
 
 from sealedbid.platform.backup.dump import back_up
 from sealedbid.platform.backup.errors import BackupError

@@ -1,4 +1,4 @@
-"""Writes everything of one moment to a file, or nothing."""
+"""Writes a backup, of one snapshot, to a file: everything or nothing."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 def back_up(conninfo: str, file: Path) -> Manifest:
     """Dump the database at ``conninfo`` to ``file`` (pg_dump's custom format), mode 0600.
 
-    What is counted and what is dumped are of one snapshot. Raises BackupError: the role does not
-    see every row, the file cannot be written or is there already, or pg_dump failed; then no file
-    is left.
+    Counts and dump are of one snapshot. Raises BackupError if the role does not see every row, if
+    the file cannot be written or exists, or if pg_dump failed; then no file is left.
     """
     try:
         _check_target(file)
@@ -78,7 +77,7 @@ def _check_target(file: Path) -> None:
         raise BackupError(f"{file} is a folder: name a file in it.")
     for path in (file, manifest_path(file)):
         if os.path.lexists(path):
-            raise BackupError(f"{path} is there already: a backup replaces nothing.")
+            raise BackupError(f"{path} exists: a backup replaces nothing. Name a new file.")
     if not file.parent.is_dir():
         raise BackupError(f"There is no folder {file.parent}: make it first, or name another.")
 
@@ -99,7 +98,7 @@ def _check_source(connection: Connection[Any]) -> None:
 
 @contextmanager
 def _half_written(file: Path) -> Iterator[Path]:
-    """Where the file is written until it is whole; gone afterwards. Raises BackupError."""
+    """Path of the unfinished file; removed afterwards. Raises BackupError."""
     half = partial(file)
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     with os.fdopen(handle, "wb") as held:

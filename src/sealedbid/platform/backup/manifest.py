@@ -1,4 +1,4 @@
-"""What a backup holds, beside it: to compare what came back."""
+"""The manifest beside a backup, which a restore is compared with."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
-# Keys of contexts and signatures: a backup has none, and a restore makes new ones.
+# Keys of contexts and signatures: a backup has none, and a restore creates new ones.
 LEFT_OUT = ("seal_private.keys",)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Of one backup."""
+    """Contents of one backup."""
 
     server: str
     schema: str
     """The newest migration of the database."""
     taken_at: str
     sha256: str
-    """Of the file."""
+    """Hash of the file."""
     rows: Mapping[str, int]
-    """By table; what is left out is not here."""
+    """Number of rows by table; the tables of LEFT_OUT are not here."""
 
 
 def manifest_path(file: Path) -> Path:
-    """Where the manifest of the backup ``file`` is."""
+    """Path of the manifest of the backup ``file``."""
     return file.with_name(file.name + ".json")
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
-    """Write it beside the file, readable by nobody else; whole, or not at all."""
+    """Write the manifest beside the file with mode 0600; whole, or not at all."""
     path = manifest_path(file)
     path.touch(mode=0o600)
     try:
@@ -51,7 +51,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
 
 
 def read_manifest(file: Path) -> Manifest:
-    """The manifest of ``file``, which is as it was written. Raises BackupError."""
+    """Read the manifest of ``file`` and verify the file's hash. Raises BackupError."""
     path = manifest_path(file)
     if not file.exists():
         raise BackupError(f"There is no {file}.")
@@ -75,7 +75,7 @@ def read_manifest(file: Path) -> Manifest:
 
 
 def _parse(text: str) -> Manifest:
-    """Raises ValueError."""
+    """Parse a manifest. Raises ValueError."""
     read = json.loads(text)
     names = [field.name for field in fields(Manifest)]
     if not isinstance(read, dict) or not isinstance(read.get("rows"), dict):
@@ -92,7 +92,7 @@ def digest(file: Path) -> str:
 
 
 def count_rows(connection: Connection[Any]) -> dict[str, int]:
-    """How many rows each table has, in the transaction that is open, for who sees them all."""
+    """Count the rows of each table in the open transaction, as a role that sees all of them."""
     tables = [row[0] for row in connection.execute(_STATEMENTS["tables"], {"out": list(LEFT_OUT)})]
     counts = {}
     for table in tables:

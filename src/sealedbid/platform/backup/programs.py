@@ -1,4 +1,4 @@
-"""pg_dump and pg_restore: those of the embedded server's package, 18, which serve older servers."""
+"""pg_dump and pg_restore 18 of the embedded server's package, which serve older servers too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _VARIABLES = {
 
 
 def run(program: str, arguments: Sequence[str], conninfo: str) -> None:
-    """Run it on the database; its password is in no list of processes. Raises BackupError."""
+    """Run a program on the database; no process list shows the password. Raises BackupError."""
     given = {k: str(v) for k, v in conninfo_to_dict(conninfo).items() if v is not None}
     options = {"PGOPTIONS": given["options"]} if "options" in given else {}
     environment = {_VARIABLES[k]: v for k, v in given.items() if k in _VARIABLES} | options
@@ -49,5 +49,5 @@ def run(program: str, arguments: Sequence[str], conninfo: str) -> None:
 
 
 def partial(file: Path) -> Path:
-    """Where a file is written until it is whole."""
+    """Path of a file until it is whole."""
     return file.with_name(f".{file.name}.part")

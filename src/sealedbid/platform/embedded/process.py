@@ -1,4 +1,4 @@
-"""The server's process: starting it, stopping it."""
+"""Starts and stops the server's process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ START_PAUSE = 0.5  # seconds; children of a killed server hold its memory for a 
 def start(layout: Layout, account: Account, binaries: Path) -> None:
     """Start the server and wait until it answers. Raises EmbeddedServerError.
 
-    It outlives us, and the terminal that we were started from.
+    The server outlives this process and its terminal.
     """
     for attempt in range(1, START_ATTEMPTS + 1):
         if running_pid(layout) is None:
@@ -55,7 +55,7 @@ def start(layout: Layout, account: Account, binaries: Path) -> None:
 
 
 def run_alone(layout: Layout, account: Account, binaries: Path, statement: str) -> None:
-    """Run a statement as the superuser, on a server that does not run and does not come up.
+    """Run a statement as the superuser in single-user mode, while the server is stopped.
 
     Raises EmbeddedServerError.
     """
@@ -84,10 +84,10 @@ def run_alone(layout: Layout, account: Account, binaries: Path, statement: str) 
 
 
 def _forget_killed(layout: Layout) -> None:
-    """Remove what a killed server says of itself: its number may be that of another program by now.
+    """Remove a killed server's lock files: their process id may belong to another program by now.
 
-    Or still its own, until somebody asks how it ended: a new one would wait for the dead. Sessions
-    that it left are looked for without these files, too.
+    Or still to the dead server, until its parent collects its exit code: a new server would wait
+    for it. The server looks for leftover sessions without these files, too.
     """
     (layout.data / "postmaster.pid").unlink(missing_ok=True)
     for lock in layout.sockets.glob(".s.PGSQL.*.lock"):
@@ -108,7 +108,7 @@ def stop(layout: Layout, account: Account, binaries: Path) -> None:
 
 
 def _choose_port(layout: Layout, account: Account) -> int:
-    """The port of last time if nobody has taken it, else a free one."""
+    """Return the last port if it is free, else a free one."""
     kept = as_port(text_of(layout.port_file))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

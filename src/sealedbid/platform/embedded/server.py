@@ -29,16 +29,16 @@ _LOST_LOGIN = "Make a new one with `sealedbid logins reset`."
 
 
 class EmbeddedServer:
-    """PostgreSQL in a folder of its own, with nothing that another could reach.
+    """PostgreSQL in a folder that no other account can reach.
 
-    Several objects, in several processes, may stand for the same home: they see one server.
+    Several objects in several processes may represent the same home: they see one server.
     """
 
     def __init__(self, home: Path, *, durable: bool = True) -> None:
-        """``durable`` False is for tests: what is committed may be lost with the machine."""
+        """``durable=False`` is for tests: commits may be lost with the machine."""
         self._layout = Layout(home.resolve())
         self._durable = durable
-        self._fell = False  # it was killed, and could not be started again
+        self._fell = False  # killed, and could not be started again
 
     @cached_property
     def _account(self) -> Account:
@@ -50,17 +50,17 @@ class EmbeddedServer:
 
     @property
     def binaries(self) -> Path:
-        """The folder of psql, pg_dump and the rest, for whoever asks.
+        """The folder of psql, pg_dump and the other programs.
 
-        Never the copy that the server's account may have: it could change what root then runs.
+        Never the copy of the server's account, which could change what root then runs.
         """
         return package_binaries()
 
     def start(self, *, reset_password: bool = False) -> None:
-        """Make it if it is not there, start it if it does not run, and close what stands open.
+        """Create the server if it is missing, start it if it is stopped, and close everything open.
 
-        With ``reset_password`` it is stopped first, and its superuser and the database's owner get
-        new passwords. Raises EmbeddedServerError.
+        ``reset_password`` stops it first and gives its superuser and the database's owner new
+        passwords. Raises EmbeddedServerError.
         """
         layout = self._layout
         with self._sentences():
@@ -76,9 +76,9 @@ class EmbeddedServer:
                 prepare_database(layout, lambda name: self.url("postgres", database=name))
 
     def run(self) -> None:
-        """Start it as it is if it does not run; nothing in it is changed.
+        """Start the server if it is stopped, and change nothing in it.
 
-        Raises EmbeddedServerError, also where nothing was ever started.
+        Raises EmbeddedServerError, also if none was ever started.
         """
         with self._sentences():
             if not self._layout.data.is_dir():
@@ -88,11 +88,11 @@ class EmbeddedServer:
                     process.start(self._layout, self._account, self._server_binaries)
 
     def _reset_password(self, *, begin: bool) -> None:
-        """Set a new password of the superuser, if that is asked for or was cut off."""
+        """Set a new password of the superuser if asked to, or if an earlier reset was cut off."""
         layout = self._layout
         if begin:
             passwords.begin_reset(layout)
-            forget_secret(secret_path(layout.home, f"{OWNER}.password"))  # the owner gets a new one
+            forget_secret(secret_path(layout.home, f"{OWNER}.password"))  # a new one for the owner
         if not passwords.is_reset_begun(layout):
             return
         if state.running_pid(layout) is not None:
@@ -102,7 +102,7 @@ class EmbeddedServer:
         passwords.complete_reset(layout, self._account, binaries)
 
     def revive(self) -> bool:
-        """Start it again if it was killed; False where it runs, or was stopped by somebody.
+        """Start the server again if it was killed; False if it runs or was stopped.
 
         Raises EmbeddedServerError; the next call then tries again.
         """
@@ -110,7 +110,7 @@ class EmbeddedServer:
             if not self._is_down():
                 return False
             with self._lock():
-                if not self._is_down():  # somebody was faster
+                if not self._is_down():  # another process was faster
                     return False
                 self._fell = True
                 process.start(self._layout, self._account, self._server_binaries)
@@ -123,7 +123,7 @@ class EmbeddedServer:
         return self._fell or state.was_killed(self._layout)
 
     def stop(self) -> None:
-        """Stop it; what it holds stays. Nothing if it does not run. Raises EmbeddedServerError."""
+        """Stop the server if it runs; its data stays. Raises EmbeddedServerError."""
         with self._sentences():
             if not self._layout.secrets.exists():
                 return
@@ -142,22 +142,22 @@ class EmbeddedServer:
                 cluster.execute(f"drop database if exists {DATABASE} with (force)")
 
     def status(self) -> ServerStatus:
-        """What runs in this home. Raises EmbeddedServerError."""
+        """State of the server of this home. Raises EmbeddedServerError."""
         with self._sentences():
             return state.status(self._layout)
 
     @property
     def address(self) -> str | None:
-        """Where the database is, without user and password; None where nothing was ever started."""
+        """URL of the database without user and password; None if no server was ever started."""
         found = self.status()
         return None if found.port is None else _url("", DATABASE, found)
 
     def url(
         self, user: str = OWNER, *, password: str | None = None, database: str = DATABASE
     ) -> str:
-        """Where ``user`` connects, over the socket, with ``password`` or the one in its file.
+        """URL of ``user`` over the socket, with ``password`` or the one in the user's file.
 
-        Raises EmbeddedServerError where nothing was ever started, SecretFileError.
+        Raises EmbeddedServerError if no server was ever started, and SecretFileError.
         """
         if password is None:
             path = secret_path(self._layout.home, f"{user}.password")
@@ -169,7 +169,7 @@ class EmbeddedServer:
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
-        """One command at a time; the lock ends with the process that holds it."""
+        """Hold the lock of this home; it ends with the process."""
         handle = os.open(self._layout.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         with os.fdopen(handle, "r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -177,7 +177,7 @@ class EmbeddedServer:
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
-        """What the system and the server refuse, said so that a person can act on it."""
+        """Turn errors of the system and the server into EmbeddedServerError with a remedy."""
         home = self._layout.home
         try:
             yield

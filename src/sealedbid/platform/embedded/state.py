@@ -1,4 +1,4 @@
-"""What is known of the server: whether it runs, where it answers, what it said last."""
+"""The server's state: its process, its port and sockets, the end of its log."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from psycopg.pq import PGconn, Ping
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.embedded.layout import Layout
 
-ANSWER_SECONDS = 300.0  # a server that was killed first reads again what it had written
+ANSWER_SECONDS = 300.0  # seconds; a killed server first replays its log
 ANSWER_PAUSE = 0.1
 LOG_TAIL = 5  # lines
 LOG_TAIL_BYTES = 8192
@@ -27,7 +27,7 @@ _SHUT_DOWN = (1, 2)  # DB_SHUTDOWNED, DB_SHUTDOWNED_IN_RECOVERY
 
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
-    """What is known of the server of one home."""
+    """State of the server of one home."""
 
     home: Path
     running: bool
@@ -38,12 +38,12 @@ class ServerStatus:
 
 
 def status(layout: Layout) -> ServerStatus:
-    """What runs, by the server's own file, checked against the process."""
+    """Read the state from the server's own file, checked against the process."""
     pid = running_pid(layout)
     version = text_of(layout.data / "PG_VERSION").strip() or None
     if pid is None:
         port, sockets = as_port(text_of(layout.port_file)), layout.sockets
-    else:  # what it was started with, whatever our TMPDIR says and our file of the port has become
+    else:  # as it was started, whatever TMPDIR and our port file say now
         lines = [*text_of(layout.data / "postmaster.pid").splitlines(), "", "", "", "", ""]
         port = as_port(lines[3]) or as_port(text_of(layout.port_file))
         sockets = Path(lines[4]) if lines[4] else layout.sockets
@@ -53,8 +53,8 @@ def status(layout: Layout) -> ServerStatus:
 def running_pid(layout: Layout) -> int | None:
     """The process of this home's server, or None.
 
-    postmaster.pid outlives a killed server, and its number may be another program's by now: ours is
-    a postgres that stands in its data folder.
+    postmaster.pid outlives a killed server, and its number may be another program's by now: the
+    server is a postgres whose working folder is the data folder.
     """
     try:
         pid = int((layout.data / "postmaster.pid").read_text().partition("\n")[0])
@@ -62,14 +62,14 @@ def running_pid(layout: Layout) -> int | None:
             return pid if _is_server_of(layout.data, PROCESSES / str(pid)) else None
         os.kill(pid, 0)
     except (OSError, ValueError):
-        return None  # no file, no such process, or one that is not ours to look at
+        return None  # no file, no such process, or one that we may not look at
     return pid
 
 
 def was_killed(layout: Layout) -> bool:
-    """True if it ended without being stopped: its cluster is not as a server leaves it.
+    """True if the server ended without being stopped, by the state of its cluster.
 
-    SIGKILL leaves its file of the process behind, SIGQUIT (an immediate shutdown) does not.
+    SIGKILL leaves postmaster.pid behind; SIGQUIT (an immediate shutdown) does not.
     """
     if running_pid(layout) is not None:
         return False
@@ -77,7 +77,7 @@ def was_killed(layout: Layout) -> bool:
 
 
 def _was_stopped(data: Path) -> bool:
-    """True if the cluster was shut down, as its control file says, or is not there."""
+    """True if the control file says that the cluster was shut down, or if it is missing."""
     try:
         with (data / "global" / "pg_control").open("rb") as control:
             head = control.read(_CONTROL_HEAD.size)
@@ -92,14 +92,14 @@ def _is_server_of(data: Path, process: Path) -> bool:
     try:
         return (process / "cwd").resolve(strict=True) == data.resolve()
     except PermissionError:
-        # Root in a container may not ask where the processes of others stand, but how they began.
+        # Root in a container may read other processes' command lines, but not their folders.
         return str(data).encode() in (process / "cmdline").read_bytes().split(b"\0")
 
 
 def answers(layout: Layout) -> bool:
-    """Whether the server runs; if it does, wait until it lets sessions in, or ends.
+    """Wait until a running server accepts sessions. Returns False if none runs or it ends.
 
-    Raises EmbeddedServerError when it does neither.
+    Raises EmbeddedServerError if it neither accepts sessions nor ends.
     """
     end = time.monotonic() + ANSWER_SECONDS
     while (found := status(layout)).running:
@@ -118,13 +118,13 @@ def answers(layout: Layout) -> bool:
 
 
 def as_port(text: str) -> int | None:
-    """A port that an account without privileges can have, or None."""
+    """Parse a port that an account without privileges can use, or return None."""
     text = text.strip()
     return int(text) if text.isdecimal() and 1024 <= int(text) <= 65535 else None
 
 
 def text_of(path: Path) -> str:
-    """What is in a file; nothing where there is none."""
+    """Read a file; empty if it is missing."""
     try:
         return path.read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, NotADirectoryError):
@@ -132,7 +132,7 @@ def text_of(path: Path) -> str:
 
 
 def last_words(layout: Layout, since: int = 0) -> str:
-    """The last lines of the log, of those after its first ``since`` bytes."""
+    """The last lines of the log after its first ``since`` bytes."""
     try:
         with layout.log.open("rb") as log:
             log.seek(max(since, log.seek(0, os.SEEK_END) - LOG_TAIL_BYTES))

@@ -1,4 +1,4 @@
-"""Roles and migrations: how a database comes to hold the schema."""
+"""Roles and migrations bring a database to the schema."""
 
 from sealedbid.platform.migrations.apply import (
     MigrationResult,

@@ -1,4 +1,4 @@
-"""Bringing a database to the newest schema."""
+"""Brings a database to the newest schema."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from psycopg import Connection
 from psycopg.rows import scalar_row
 
 from sealedbid.platform.migrations.dbmate import apply_pending
+from sealedbid.platform.migrations.development import refuse_development
 from sealedbid.platform.migrations.drift import Difference, accept, drift, refuse
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.migrations.files import Migration, all_migrations
@@ -27,7 +28,7 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
 
 @dataclass(frozen=True, slots=True)
 class MigrationStatus:
-    """What a database has and lacks, in order of number, and what was changed by hand."""
+    """Migrations applied and pending, in order of number, and changes made by hand."""
 
     applied: list[Migration]
     pending: list[Migration]
@@ -36,7 +37,7 @@ class MigrationStatus:
 
 @dataclass(frozen=True, slots=True)
 class MigrationResult:
-    """What a run did: migrations it found pending, logins it made, differences it accepted."""
+    """Migrations that were applied, logins that were created, differences that were accepted."""
 
     applied: list[Migration]
     logins_made: list[str]
@@ -44,7 +45,7 @@ class MigrationResult:
 
 
 def status(conninfo: str) -> MigrationStatus:
-    """What the database has and lacks; changes nothing."""
+    """Compare the database with the migrations; changes nothing. Raises DevelopmentVersionError."""
     with connect(conninfo) as connection:
         return _status(connection)
 
@@ -56,17 +57,18 @@ def migrate(
     lock_timeout: int = 10,
     accept_drift: bool = False,
 ) -> MigrationResult:
-    """Make the roles, then apply what is pending, and finish a restore that was cut off.
+    """Create the roles, apply pending migrations, and finish a restore that was cut off.
 
-    Doing it again changes nothing. Refuses a schema that was changed by hand, or with
-    ``accept_drift`` records what was changed, and goes on.
+    Running it again changes nothing. Refuses a schema that was changed by hand, or with
+    ``accept_drift`` records the changes and goes on.
 
-    Safe when several do it at once, on one database and on several of one cluster. ``conninfo`` is
+    Several may run at once, on one database and on several of one cluster. ``conninfo`` is that of
     the database's owner with CREATEROLE; no superuser is needed. Raises UnsuitableDatabaseError,
-    UnsafeRolesError, DriftError, MigrationError, DatabaseUnreachableError.
+    UnsafeRolesError, DevelopmentVersionError, DriftError, MigrationError, DatabaseUnreachableError.
     """
     with connect(conninfo) as connection:
         check_database(connection)
+        refuse_development(_applied(connection))
         made = ensure_roles(conninfo, password_of)
         accepted = _stop_at_drift(connection, accept_drift=accept_drift)
         close_functions(connection)
@@ -85,10 +87,10 @@ def migrate(
 
 
 def _stop_at_drift(connection: Connection[Any], *, accept_drift: bool) -> int:
-    """Raise DriftError, or accept what differs; how many were accepted."""
+    """Raise DriftError, or accept the differences and return their number."""
     if not drift(connection):
         return 0
-    # Another migration that commits meanwhile looks like drift, so it is asked again in turn.
+    # Another migration that commits meanwhile looks like drift: compare again in turn.
     with _turn(connection):
         if accept_drift:
             return accept(connection)
@@ -115,7 +117,7 @@ def _turn(connection: Connection[Any]) -> Iterator[None]:
 
 
 def _make_bookkeeping(connection: Connection[Any]) -> None:
-    """Make the table of turns; where another makes it at the same moment, it is there then."""
+    """Create the table of turns, unless another process creates it at the same moment."""
     for _ in range(3):
         try:
             connection.execute(_STATEMENTS["make_bookkeeping_schema"])
@@ -125,11 +127,17 @@ def _make_bookkeeping(connection: Connection[Any]) -> None:
         return
 
 
-def _status(connection: Connection[Any]) -> MigrationStatus:
+def _applied(connection: Connection[Any]) -> set[str]:
+    """Versions of the migrations that the database has."""
     with connection.cursor(row_factory=scalar_row) as cursor:
-        applied: set[str] = set()
-        if cursor.execute(_STATEMENTS["migrations_table"]).fetchone():
-            applied = set(cursor.execute(_STATEMENTS["applied"]).fetchall())
+        if not cursor.execute(_STATEMENTS["migrations_table"]).fetchone():
+            return set()
+        return set(cursor.execute(_STATEMENTS["applied"]).fetchall())
+
+
+def _status(connection: Connection[Any]) -> MigrationStatus:
+    applied = _applied(connection)
+    refuse_development(applied)
     migrations = all_migrations()
     return MigrationStatus(
         applied=[migration for migration in migrations if migration.version in applied],

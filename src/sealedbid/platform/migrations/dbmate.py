@@ -1,4 +1,4 @@
-"""Applying migrations with dbmate: each file and its bookkeeping in one transaction."""
+"""Applies migrations with dbmate: each file and its bookkeeping in one transaction."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ TABLE = "dbmate.schema_migrations"
 def apply_pending(
     connection: Connection[Any], pending: Sequence[Migration], *, lock_timeout: int
 ) -> str:
-    """Apply these in the database of ``connection``, guarded; what dbmate said.
+    """Apply these migrations, guarded, to the database of ``connection``; returns dbmate's output.
 
-    ``lock_timeout`` is in seconds, for each lock on a table. The caller has the turn: dbmate's own
-    lock is an advisory one, which any login of the database could hold for good. Raises
+    ``lock_timeout`` is in seconds, for each lock on a table. The caller holds the turn: dbmate's
+    own lock is an advisory one, which any login of the database could hold for good. Raises
     MigrationError: the failing file is rolled back as a whole, those before it stay.
     """
     arguments = [
@@ -38,7 +38,7 @@ def apply_pending(
         "--no-dump-schema",
         "--migrations-dir",
     ]
-    # The URL carries a password: it goes by the environment, which other users cannot read.
+    # The URL has a password: the environment hides it from other users.
     environment = {
         "DATABASE_URL": _url(connection),
         "PGOPTIONS": f"-c lock_timeout={lock_timeout}s -c client_min_messages=warning",
@@ -75,10 +75,10 @@ def _executable() -> str:
 
 
 def _url(connection: Connection[Any]) -> str:
-    """Where ``connection`` is, as the URL that dbmate's driver understands.
+    """URL of the database of ``connection`` for dbmate's driver.
 
-    That driver knows fewer settings than libpq (service files, several hosts), so it is told what
-    libpq made of them.
+    That driver knows fewer settings than libpq (service files, several hosts), so it gets the
+    values that libpq resolved.
     """
     info = connection.info
     parameters = connection.info.get_parameters()

@@ -1,4 +1,4 @@
-"""What was changed by hand since the migrations noted what they made."""
+"""Differences between the schema and the notes of its migrations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "drift")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One object of the schema that is not as it was noted."""
+    """An object of the schema that differs from its note."""
 
     kind: str
     name: str
@@ -48,7 +48,7 @@ def drift(connection: Connection[Any]) -> list[Difference]:
 
 
 def accept(connection: Connection[Any]) -> int:
-    """Record every difference in the platform's audit log and note the schema; how many."""
+    """Record every difference in the platform's audit log, note the schema, return the count."""
     row = connection.execute(_STATEMENTS["accept"]).fetchone()
     assert row is not None  # a select without from has one row
     count: int = row[0]
@@ -56,7 +56,7 @@ def accept(connection: Connection[Any]) -> int:
 
 
 def refuse(differences: Sequence[Difference]) -> None:
-    """Raise DriftError with the list, if there is anything in it."""
+    """Raise DriftError with the list, unless it is empty."""
     if not differences:
         return
     listed = [f"  {difference.sentence}" for difference in differences[:SHOWN]]

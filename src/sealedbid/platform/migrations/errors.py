@@ -13,6 +13,10 @@ class DriftError(MigrationError):
     """The schema is not as the migrations made it; nothing was applied."""
 
 
+class DevelopmentVersionError(MigrationError):
+    """The database, or the backup, is of a version before the first release."""
+
+
 class UnsuitableDatabaseError(SealedbidError):
     """The server, the database or the login cannot carry Sealedbid."""
 

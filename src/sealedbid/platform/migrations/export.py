@@ -1,4 +1,4 @@
-"""The migrations as a folder that Supabase's command line applies."""
+"""Exports the migrations as a folder that Supabase's command line applies."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.migrations.files import all_migrations
 from sealedbid.platform.shipped import database_files
 
-# Their names begin with a timestamp. Ours grow with our numbers, so that a later export adds files
-# and renames none.
+# Supabase's names begin with a timestamp. Ours grow with our numbers, so that a later export adds
+# files and renames none.
 EPOCH = "2026010100"
 
 
 class ExportError(SealedbidError):
-    """The folder cannot be written, or holds other files under our names."""
+    """The folder cannot be written, or has other files with the names of our migrations."""
 
 
 def export_migrations(folder: Path) -> list[Path]:
-    """Write the roles and every migration into ``folder``; the files, in order.
+    """Write the roles and every migration into ``folder``; returns the files in order.
 
-    Each file refuses a schema that was changed by hand, and ends with a note of what it made.
-    Files that are there already must be the same: an exported migration never changes.
+    Each file refuses a schema that was changed by hand, and notes the schema at its end. Existing
+    files must be the same: an exported migration never changes.
     """
     scripts = [database_files() / "roles" / name for name in ("create.sql", "settings.sql")]
     roles = "\n".join(script.read_text(encoding="utf-8") for script in scripts)

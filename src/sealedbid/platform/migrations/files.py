@@ -1,4 +1,4 @@
-"""The SQL files of the database: in db/ of a checkout, inside the package of a wheel."""
+"""The SQL files of the database, in db/ of a checkout or inside the package of a wheel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sealedbid.platform.shipped import database_files
 _MIGRATION = re.compile(r"^(\d{4})_([a-z0-9_]+)\.sql$")
 _DOWN = "-- migrate:down"
 _UP = "-- migrate:up\n"
-# The functions are not there before the migration that makes them, so they are looked for.
+# The functions do not exist before the migration that creates them.
 _AROUND = """\
 do $$ begin
     if pg_catalog.to_regprocedure('{function}') is not null then perform {function}; end if;
@@ -32,7 +32,7 @@ class Migration:
 
     @property
     def label(self) -> str:
-        """How people name it: ``core/0007_profiles.sql``."""
+        """Name for people: ``core/0300_clients.sql``."""
         return f"{self.domain}/{self.path.name}"
 
     def sql(self) -> str:
@@ -43,17 +43,17 @@ class Migration:
     def guarded_sql(self) -> str:
         """The statements as they are applied: they refuse drift first, and note last.
 
-        All in one transaction, so that wherever a run is cut off, the schema is as it was noted.
+        All run in one transaction: wherever a run is cut off, the schema matches its notes.
         """
         return f"{_REFUSE_DRIFT}\n{self.sql()}\n{_NOTE}"
 
     def guarded(self) -> str:
-        """The same with the marks of the migration tool."""
+        """The guarded statements with the marks of the migration tool."""
         return f"{_UP}{self.guarded_sql()}{_DOWN}\n"
 
 
 def all_migrations() -> list[Migration]:
-    """Every migration, in the order of its number. Raises ValueError where two share one."""
+    """Every migration, in the order of its number. Raises ValueError if two share one."""
     found: dict[str, Migration] = {}
     for path in (database_files() / "migrations").glob("*/*.sql"):
         match = _MIGRATION.match(path.name)

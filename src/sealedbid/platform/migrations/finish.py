@@ -1,4 +1,4 @@
-"""What a restore does after its rows are there, found and done again where it was cut off."""
+"""Finishes a restore after its rows are there, also one that was cut off."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "finish")
 
 
 def is_unfinished(connection: Connection[Any]) -> bool:
-    """True if a backup was restored here and nobody can open a context yet.
+    """True if a backup was restored here and contexts cannot be opened yet.
 
-    A backup has no key, and whoever migrates a database makes one.
+    A backup has no key; a migration creates one.
     """
     there = connection.execute(_STATEMENTS["has_seal"]).fetchone()
     if there is None or not there[0]:
@@ -24,13 +24,13 @@ def is_unfinished(connection: Connection[Any]) -> bool:
 
 
 def close_to_all(connection: Connection[Any]) -> None:
-    """Let nobody into the database but its owner, until ``finish`` does."""
+    """Let only the owner connect to the database, until ``finish``."""
     for (statement,) in connection.execute(_STATEMENTS["close_to_all"]).fetchall():
         connection.execute(statement)
 
 
 def finish(connection: Connection[Any]) -> None:
-    """Make a key for contexts and let the logins in; both or neither."""
+    """Create a key for contexts and let the logins connect; both or neither."""
     with connection.transaction():
         close_to_all(connection)
         for (statement,) in connection.execute(_STATEMENTS["open_to_logins"]).fetchall():

@@ -1,4 +1,4 @@
-"""Large objects that statements of tenants have left: no table, no policy, no tenant."""
+"""Large objects that tenants' statements left behind: no table, no policy, no tenant."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _STATEMENTS = Queries("sealedbid.platform.migrations", "large_objects")
 def remove_large_objects(
     conninfo: str, conninfo_of: Callable[[Login], str]
 ) -> dict[str, tuple[int, str]]:
-    """Unlink what our logins own in the database at ``conninfo``: as a superuser, or as each login.
+    """Unlink the logins' large objects at ``conninfo``, as a superuser or as each login.
 
-    ``conninfo_of`` says how a login connects. Returns how many are left of each login, and why.
+    ``conninfo_of`` returns a login's connection string. Returns the remaining number for each
+    login, and why they remain.
     """
     left: dict[str, tuple[int, str]] = {}
     with connect(conninfo) as connection:

@@ -1,4 +1,4 @@
-"""Whether a database can carry Sealedbid: asked before anything is changed."""
+"""Checks that a database can carry Sealedbid, before anything is changed."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class _Facts:
 
 
 def connect(conninfo: str) -> Connection[Any]:
-    """A connection of the installer, in autocommit. Raises DatabaseUnreachableError."""
+    """Connect the installer, in autocommit. Raises DatabaseUnreachableError."""
     return connecting.connect(conninfo, name="migrate")
 
 
 def check_database(connection: Connection[Any]) -> None:
-    """Raise UnsuitableDatabaseError, in one sentence that says what to do, or return."""
+    """Raise UnsuitableDatabaseError, with one sentence that says what to do, or return."""
     major = connection.info.server_version // 10000
     if major < OLDEST_SERVER:
         raise UnsuitableDatabaseError(
@@ -58,12 +58,13 @@ def check_database(connection: Connection[Any]) -> None:
         )
     if not facts.may_create_roles:
         raise UnsuitableDatabaseError(
-            f'{login} may not make roles: as an administrator, run alter role "{login}" createrole.'
+            f"{login} may not create roles: as an administrator, run "
+            f'alter role "{login}" createrole.'
         )
     if not facts.may_use_public:
         raise UnsuitableDatabaseError(
-            f"{login} may not give rights on the schema public of {database}: as an administrator, "
-            f'run grant all on schema public to "{login}" with grant option.'
+            f"{login} may not grant privileges on the schema public of {database}: as an "
+            f'administrator, run grant all on schema public to "{login}" with grant option.'
         )
     _check_pgvector(connection, facts)
 

@@ -1,4 +1,4 @@
-"""The roles of the cluster: made once, verified every time."""
+"""The roles of the cluster: created once, verified every time."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from sealedbid.platform.postgres.queries import Queries
 from sealedbid.platform.shipped import database_files
 
 ATTEMPTS = 20
-LOCK_TIMEOUT = 60  # seconds to wait for another who makes the same role, or changes a login
+LOCK_TIMEOUT = 60  # seconds to wait for another installer of the same roles
 
 T = TypeVar("T")
 
 _STATEMENTS = Queries("sealedbid.platform.migrations", "preflight")
-# What two installations that make roles at once do to each other: tuple concurrently updated, role
-# exists already, deadlock. Each is one transaction, so the loser tries again and finds what the
-# winner made. There is no lock to take turns by: roles belong to the cluster, and what all its
-# databases share to be locked (an advisory lock in one of them) tenants could hold, too.
+# Errors of two installers that create roles at once: tuple concurrently updated, role exists
+# already, deadlock. Each is one transaction, so the loser tries again and finds the winner's roles.
+# There is no lock to take turns by: roles belong to the cluster, and tenants could hold any lock
+# that all its databases share (an advisory lock in one of them).
 _COLLISIONS = ("XX000", "23505", "42710", "40P01")
 
 
 def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
-    """Make the roles that are missing, and verify all. The logins that were made.
+    """Create missing roles and verify all; returns the logins that were created.
 
-    ``password_of`` gives the password of a login that is made; it is asked for no other. Raises
-    UnsafeRolesError when a role is not as it must be, DatabaseUnreachableError.
+    ``password_of`` returns the password of a new login; it is called for no other. Raises
+    UnsafeRolesError if a role differs from its definition, and DatabaseUnreachableError.
     """
 
     def ensure() -> list[str]:
@@ -48,23 +48,23 @@ def ensure_roles(conninfo: str, password_of: Callable[[str], str]) -> list[str]:
 
 
 def close_functions(connection: Connection[Any]) -> None:
-    """Close what the server lets everybody call and tenants must not, in this database.
+    """Close functions of the server that everybody may call and tenants must not.
 
-    Only a superuser can; of anybody else it is not asked, and the audit warns. Raises
-    UnsuitableDatabaseError where somebody closed them before and the seal was not let in.
+    Only a superuser can; for others this does nothing, and the audit warns. Raises
+    UnsuitableDatabaseError if the functions were closed before without letting the seal in.
     """
     _without_collision(lambda: connection.execute(_read("functions.sql")))
     row = connection.execute(_STATEMENTS["seal_looks"]).fetchone()
     if row is None or not row[0]:
         raise UnsuitableDatabaseError(
-            f"The seal may not ask what was left in a session of {connection.info.dbname}: as an "
+            f"The seal may not look for leftovers of a session of {connection.info.dbname}: as an "
             "administrator, run grant execute on function pg_prepared_statement(), pg_cursor() "
             "to sb_seal."
         )
 
 
 def _without_collision(change: Callable[[], T]) -> T:
-    """Try again what another installation, which does the same, has got in the way of."""
+    """Retry a change that collided with another installer's."""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return change()
@@ -101,9 +101,9 @@ def _ensure(connection: Connection[Any], password_of: Callable[[str], str]) -> l
 
 
 def reset_passwords(conninfo: str, password_of: Callable[[str], str]) -> None:
-    """Give all four logins the passwords of ``password_of``. Sessions that are open stay open.
+    """Give all four logins the passwords of ``password_of``. Open sessions stay open.
 
-    Raises RolesInUseError: a session holds a role, as a login can whose own settings it changes.
+    Raises RolesInUseError if a session locks a role, as a login can by changing its own settings.
     """
     with connect(conninfo) as connection:
         connection.execute(_STATEMENTS["wait_for_locks"], {"seconds": LOCK_TIMEOUT})
@@ -119,7 +119,7 @@ def reset_passwords(conninfo: str, password_of: Callable[[str], str]) -> None:
 
 
 def _set_password(connection: Connection[Any], login: str, password: str) -> None:
-    """The server is given the verifier (RFC 5803): the password is in no statement and no log."""
+    """Send only the verifier (RFC 5803): no statement and no log has the password."""
     verifier = connection.pgconn.encrypt_password(
         password.encode(), login.encode(), b"scram-sha-256"
     )

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
-from typing import Any, Literal, TypeAlias
+from typing import Any
 from uuid import UUID
-
-JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
-Outcome: TypeAlias = Literal["fired", "still running", "missed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What waits, runs and is stopped in the whole installation: numbers, and nothing of a tenant's."""
+"""Read the backlog of the whole installation: jobs by type, stops, quarantines, rows set aside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STATEMENTS = Queries(__package__, "backlog")
 
 @dataclass(frozen=True, slots=True)
 class TypeBacklog:
-    """Jobs of a type that are not over; None: of all types that were not asked for."""
+    """Unfinished jobs of one type; None is the sum of the types that were not asked for."""
 
     job_type: str | None
     ready: int
@@ -27,7 +27,7 @@ class TypeBacklog:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What must not run; no organisation: of all."""
+    """A stop of a type, an organization or everything; no organization means all."""
 
     org_id: UUID | None
     job_type: str | None
@@ -37,7 +37,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A row that maintenance could not handle: which part of it, whose, and why."""
+    """A row that maintenance could not handle, its task, its organization and the reason."""
 
     task: str
     org_id: UUID
@@ -58,7 +58,7 @@ class Quarantine:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """All of it; of what was put aside the oldest thousand, and how much of each task."""
+    """The whole backlog, with the oldest thousand rows set aside and their count by task."""
 
     types: list[TypeBacklog]
     stops: list[Stop]
@@ -68,7 +68,7 @@ class Backlog:
 
 
 def read_backlog(conninfo: str, types: Sequence[str] | None = None) -> Backlog:
-    """Ask as the dispatcher. ``types``: those to tell apart; None: all, up to a thousand."""
+    """Read the backlog as sb_dispatch. ``types`` are counted singly; None means up to 1,000."""
     wanted = None if types is None else list(types)
     with asking(conninfo, name="backlog", patience=0.0) as ask:
         return Backlog(

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
-
-JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
-Outcome: TypeAlias = Literal["fired", "still running", "missed"]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

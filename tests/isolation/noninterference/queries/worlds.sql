@@ -1,5 +1,5 @@
 -- name: without
--- Takes every row of one organisation away, past triggers and references: as if it had never been.
+-- Deletes every row of one organization, past triggers and references: as if it had never existed.
 do $$
 declare
     v_org constant uuid := current_setting('worlds.org')::uuid;
@@ -19,7 +19,7 @@ begin
 end $$
 
 -- name: callable
--- What the login of requests may call of ours, with the types of its arguments.
+-- Functions that the login of requests may call, with the types of their arguments.
 select n.nspname, p.proname, array(select format_type(t, null) from unnest(p.proargtypes) t)
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
  where n.nspname in ('seal', 'core', 'system', 'queue', 'intelligence')

@@ -1,7 +1,7 @@
 -- title: Row-level security is on for every table with rows of tenants
 -- level: error
 -- scope: any
--- In our own database on every table, so that nobody has to think which one needs it.
+-- In our own database every table has it, so that no table needs a decision.
 select t.name, 'has row-level security off'
   from our_tables t
  where not t.secured

@@ -1,8 +1,8 @@
--- title: No privilege stands on a table that no policy opens
+-- title: No table grants privileges without a policy
 -- level: warning
 -- scope: any
--- Nothing shows through; but whoever gave it meant something, and the next policy will be written without thinking of it.
-select t.name, format('gives privileges to %%s, and no policy lets anybody in',
+-- Nothing shows yet; but the grant had a purpose, and the next policy will be written without thinking of it.
+select t.name, format('grants privileges to %%s, and has no policy',
                       (select string_agg(distinct g.role, ', ') from our_grants g
                         where g.oid = t.oid and g.what in ('table', 'column')))
   from our_tables t

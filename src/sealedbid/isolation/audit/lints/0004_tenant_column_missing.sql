@@ -1,4 +1,4 @@
--- title: Every table of the public schema says whose its rows are
+-- title: Every table of the public schema has org_id
 -- level: error
 -- scope: sealed
 select t.name, 'has no org_id uuid'

@@ -1,7 +1,7 @@
--- title: A row always belongs to somebody
+-- title: The tenant's column is never null
 -- level: error
 -- scope: any
--- From PostgreSQL 18 on a not-null constraint may stand there and never have been checked.
+-- From PostgreSQL 18 on a not-null constraint may exist without ever having been validated.
 select c.relation || '.' || c.name, 'may be null'
   from our_columns c
  where c.name = %(tenant_column)s

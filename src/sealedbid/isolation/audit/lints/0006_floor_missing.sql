@@ -1,8 +1,8 @@
--- title: The floor lies under every tenant table
+-- title: Every tenant table has a floor
 -- level: error
 -- scope: sealed
--- A floor that is written out otherwise lets more be read, but nothing be written. It is no lower than needed: of rank 0 only
--- where guests come in by a policy of their own.
+-- A floor in another form lets more be read, but nothing more be written. It is no lower than needed: rank 0 only if a policy of
+-- its own lets guests in.
 select t.name, 'has no floor'
   from tenant_tables t
  where t.schema = 'public'

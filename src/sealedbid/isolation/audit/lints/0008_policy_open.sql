@@ -1,8 +1,8 @@
--- title: Each way through a policy compares the tenant's column
+-- title: Every arm of a policy compares the tenant's column
 -- level: error
 -- scope: any
--- A condition that is an OR at its top lets in whatever one of its arms lets in. A restrictive policy for all commands that is bounded
--- itself holds the table even so.
+-- A condition with OR at its top lets in all that any arm lets in. A restrictive policy for all commands that is bounded itself
+-- protects the table nevertheless.
 select p.name || ' on ' || p.relation,
        format('lets rows of any tenant %%s%%s', case p.command when 'r' then 'be read' when 'a' then 'be added' when 'w' then 'be changed'
                                                     when 'd' then 'be removed' else 'be read and written' end,

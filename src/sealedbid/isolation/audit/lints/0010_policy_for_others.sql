@@ -1,4 +1,4 @@
--- title: Whoever is let in beside tenants is written down
+-- title: Policies for roles besides tenants are listed
 -- level: error
 -- scope: sealed
 select p.name || ' on ' || p.relation, 'lets ' || array_to_string(p.roles, ', ') || ' in, and is not listed'

@@ -1,7 +1,7 @@
--- title: Functions of policies keep to one statement
+-- title: Functions of policies are STABLE
 -- level: error
 -- scope: any
--- What is immutable is folded into a cached plan, and serves one tenant what another one asked for.
+-- An immutable result is folded into a cached plan, which then serves one tenant another tenant's rows.
 select f.name, format('is %%s, and policies call it (%%s first)', case f.provolatile when 'i' then 'immutable' else 'volatile' end, min(p.relation))
   from our_policies p
   join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_proc'::regclass

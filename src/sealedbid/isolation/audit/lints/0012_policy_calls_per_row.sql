@@ -1,7 +1,7 @@
--- title: Policies ask once a statement, not once a row
+-- title: Policies call functions once a statement, not once a row
 -- level: warning
 -- scope: any
--- The server prints (select f()) as ( SELECT f() AS f); what is left of calls after those are taken out is made for each row.
+-- The server prints (select f()) as ( SELECT f() AS f); the remaining calls are made for each row.
 select p.name || ' on ' || p.relation, 'calls a function for each row'
   from our_policies p
  where exists (select from unnest(array[p.using, p.check]) e,

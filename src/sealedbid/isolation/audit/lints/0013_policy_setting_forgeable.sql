@@ -1,9 +1,9 @@
--- title: No policy believes a setting that anybody may set
+-- title: No policy trusts a setting that anybody may set
 -- level: error
 -- scope: any
--- One row a setting, however many policies believe it; a function's body counts where a policy calls it and it is not a listed one.
-select b.setting, format('is set by whoever sends SQL, and %%s it (%%s first)',
-                         case count(distinct b.policy) when 1 then 'one policy believes' else count(distinct b.policy) || ' policies believe' end,
+-- One row for each setting, however many policies trust it; a function's body counts if a policy calls it and it is not listed.
+select b.setting, format('can be set by any SQL, and %%s it (%%s first)',
+                         case count(distinct b.policy) when 1 then 'one policy trusts' else count(distinct b.policy) || ' policies trust' end,
                          min(b.relation))
   from (select p.oid as policy, p.relation, m[1] as setting
           from our_policies p, unnest(array[p.using, p.check]) e, regexp_matches(e, 'current_setting\(''([^'']+)''', 'g') m

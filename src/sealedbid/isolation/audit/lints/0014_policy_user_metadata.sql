@@ -1,4 +1,4 @@
--- title: No policy believes what people write about themselves
+-- title: No policy trusts user metadata
 -- level: error
 -- scope: any
 select p.name || ' on ' || p.relation, 'reads user_metadata, which its user can change'

@@ -1,8 +1,8 @@
--- title: No policy casts what stands in a row
+-- title: No policy casts values of a row
 -- level: error
 -- scope: any
 -- The order of AND is not promised: a cast sees other tenants' rows, and its error quotes the value.
-select p.name || ' on ' || p.relation, 'casts what stands in a row: an error would quote it'
+select p.name || ' on ' || p.relation, 'casts a value of the row: an error would quote it'
   from our_policies p
  where exists (select from unnest(array[p.using, p.check]) e
                 where e ~ '->>? [^()]*\)+::(?!text|character|json)'

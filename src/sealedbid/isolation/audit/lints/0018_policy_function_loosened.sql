@@ -1,4 +1,4 @@
--- title: Functions of policies are parallel restricted, ours, and listed
+-- title: Functions of policies are parallel restricted and listed, and no login owns them
 -- level: error
 -- scope: sealed
 select f.name, x.fault || ', and policies call it'

@@ -1,7 +1,7 @@
--- title: The rank in a policy is the one that its comment names, and so is the kind of context
+-- title: A policy's rank and kind of context match its comment
 -- level: error
 -- scope: sealed
--- protect() writes both from the same words. What was lowered afterwards stands beside the word that was meant.
+-- protect() writes both from the same words. A rank that was lowered afterwards differs from its word.
 select p.name || ' on ' || p.relation, format('lets %%s in, and its comment says %%s', x.lets, coalesce(x.meant, 'nothing'))
   from our_policies p,
        lateral (select obj_description(p.oid, 'pg_policy') as said) c,

@@ -1,4 +1,4 @@
--- title: The roles are those of the design, and none is more
+-- title: The roles are those of the design, without further attributes
 -- level: error
 -- scope: sealed
 with expected (name, login) as (

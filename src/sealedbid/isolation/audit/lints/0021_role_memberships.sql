@@ -1,7 +1,7 @@
--- title: No role of ours is reached but by its trade
+-- title: Our roles have only the memberships of the design
 -- level: error
 -- scope: sealed
--- Two logins are tenants and cannot become one; the installer, which owns the database, and superusers stand outside.
+-- Two logins inherit sb_tenant and cannot SET ROLE to it; the installer, which owns the database, and superusers are exempt.
 select m.rolname, 'is a member of ' || g.rolname
   from pg_auth_members a join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
  where (m.oid in (select oid from our_roles) or g.oid in (select oid from our_roles))

@@ -1,7 +1,7 @@
 -- title: No login that works on tables can become more than a tenant
 -- level: error
 -- scope: any
--- Whoever may read or write a table here and logs in, against what is reachable from there by membership, however many steps away.
+-- Logins with privileges on a table here, and the roles that they reach by membership, however many steps away.
 select l.rolname, format('can become %%s, which %%s', r.rolname,
                          case when r.rolsuper then 'is a superuser' when r.rolbypassrls then 'bypasses row-level security'
                               when r.rolreplication then 'replicates' else 'owns tables' end)

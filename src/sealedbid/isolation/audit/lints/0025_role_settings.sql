@@ -1,4 +1,4 @@
--- title: No session begins with a setting that somebody left
+-- title: No session begins with a setting of its role or database
 -- level: error
 -- scope: sealed
 -- A role's settings are there before the first message of a transaction; a database's are there for every role. Those that

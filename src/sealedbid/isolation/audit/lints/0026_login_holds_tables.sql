@@ -1,4 +1,4 @@
--- title: Tables are the tenant's, not a login's
+-- title: No login has privileges on tables of its own
 -- level: error
 -- scope: sealed
 select g.role, format('has %%s on %%s', g.privilege, g.object)

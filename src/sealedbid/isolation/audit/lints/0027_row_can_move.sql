@@ -1,4 +1,4 @@
--- title: Nobody may change whose a row is, or which
+-- title: Nobody may change a row's tenant or id
 -- level: error
 -- scope: sealed
 -- By the column, or by a privilege on the whole table.

@@ -1,4 +1,4 @@
--- title: Privileges are on rows, and on nothing beside them
+-- title: Privileges on tables are SELECT, INSERT, UPDATE and DELETE only
 -- level: error
 -- scope: any
 select g.role, format('has %%s on %%s', g.privilege,

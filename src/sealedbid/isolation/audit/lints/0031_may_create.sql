@@ -1,10 +1,10 @@
--- title: Nobody makes anything at run time
+-- title: Our roles create nothing at run time
 -- level: error
 -- scope: sealed
-select r.rolname, 'may make something in ' || s.name
+select r.rolname, 'may create objects in ' || s.name
   from our_roles r, our_schemas s
  where has_schema_privilege(r.oid, s.oid, 'create')
 union all
-select r.rolname, 'may make something in the database'
+select r.rolname, 'may create objects in the database'
   from our_roles r
  where has_database_privilege(r.oid, current_database(), 'create') or has_database_privilege(r.oid, current_database(), 'temporary')

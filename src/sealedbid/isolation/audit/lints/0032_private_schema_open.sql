@@ -1,6 +1,6 @@
--- title: Nobody looks into what is private
+-- title: No login may use a private schema
 -- level: error
 -- scope: sealed
-select r.rolname, 'may look into ' || s.name
+select r.rolname, 'may use ' || s.name
   from our_roles r, our_schemas s
  where s.name in ('seal_private', 'auth') and (r.rolcanlogin or r.rolname = 'sb_tenant') and has_schema_privilege(r.oid, s.oid, 'usage')

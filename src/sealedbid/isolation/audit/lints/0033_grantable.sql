@@ -1,4 +1,4 @@
--- title: Nobody passes a privilege on
+-- title: No privilege has a grant option
 -- level: error
 -- scope: any
 select g.role, format('may pass %%s on %%s on', g.privilege, g.object)

@@ -1,4 +1,4 @@
--- title: Tenants write columns that were named, never a whole table
+-- title: Tenants write named columns, never a whole table
 -- level: error
 -- scope: sealed
 select g.role, format('may %%s every column of %%s', lower(g.privilege), g.object)

@@ -1,7 +1,7 @@
--- title: What is made tomorrow is given to nobody
+-- title: Default privileges grant nothing to other roles
 -- level: warning
 -- scope: any
--- In the database as a whole, or in one schema; the owner's own share and what is taken from PUBLIC are no gift.
+-- In the whole database, or in one schema; privileges of the owner itself, and revocations from PUBLIC, do not count.
 select g.giver, format('gives %%s to %%s on every new %%s', string_agg(distinct g.privilege, ', '), g.taker,
                        string_agg(distinct g.kind || g.place, ', '))
   from (select pg_get_userbyid(d.defaclrole)::text as giver, x.privilege_type as privilege,

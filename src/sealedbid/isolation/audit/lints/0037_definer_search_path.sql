@@ -1,9 +1,9 @@
--- title: What acts with another's rights resolves names in one place
+-- title: SECURITY DEFINER functions pin their search_path
 -- level: error
 -- scope: any
 -- A body of the SQL standard's kind is resolved when it is made.
-select f.name, case when path.setting is null then 'acts with its owner''s rights and takes its search_path from the caller'
-                    else 'acts with its owner''s rights and looks names up in ' || path.setting end
+select f.name, case when path.setting is null then 'is SECURITY DEFINER and takes its search_path from the caller'
+                    else 'is SECURITY DEFINER and looks names up in ' || path.setting end
   from our_functions f,
        lateral (select (select split_part(c, '=', 2) from unnest(f.proconfig) c where c like 'search\_path=%%')) path (setting)
  where f.prosecdef and f.prosqlbody is null

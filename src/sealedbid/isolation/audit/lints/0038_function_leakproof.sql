@@ -1,4 +1,4 @@
--- title: Nothing is trusted not to tell
+-- title: No function is LEAKPROOF
 -- level: error
 -- scope: any
 select f.name, 'is leakproof'

@@ -1,8 +1,8 @@
--- title: No function with another's rights believes who it is told one is
+-- title: SECURITY DEFINER functions take no identity as an argument
 -- level: error
 -- scope: any
--- An argument that is called as an identity, in a function that others may call and that nobody has listed as asking for a proof.
-select f.name, 'acts with its owner''s rights for whatever ' || a.argument || ' it is given'
+-- An argument named like an identity, in a function with callers that is not listed as one that takes a proof.
+select f.name, 'is SECURITY DEFINER and takes ' || a.argument || ' as an argument'
   from our_functions f,
        lateral (select min(n) as argument from unnest(f.proargnames[1:f.pronargs]) n
                  where regexp_replace(n, '^_*(p_|in_|v_)?|_+$', '', 'g') in (%(tenant_column)s, regexp_replace(%(tenant_column)s, '_id$', ''),

@@ -1,7 +1,7 @@
--- title: Triggers run our functions
+-- title: Triggers run functions of seal_private
 -- level: error
 -- scope: sealed
--- They run with the rights of whoever writes.
+-- They run with the rights of the role that writes.
 select format('%%s on %%s', g.tgname, t.name), 'runs ' || g.tgfoid::regprocedure
   from pg_trigger g join our_tables t on t.oid = g.tgrelid
  where not g.tgisinternal

@@ -1,7 +1,7 @@
--- title: Triggers and checks of references are on
+-- title: Triggers and foreign keys are enabled
 -- level: error
 -- scope: any
--- A reference is kept by triggers of the server's own; switched off, it holds nothing. In any other database only those are looked at.
+-- Internal triggers enforce foreign keys. In any other database only those are checked.
 select t.name, case when g.tgisinternal then 'does not keep its reference ' || coalesce(c.conname, g.tgname)
                     else 'has its trigger ' || g.tgname || ' switched off' end
   from pg_trigger g join our_tables t on t.oid = g.tgrelid left join pg_constraint c on c.oid = g.tgconstraint

@@ -1,4 +1,4 @@
--- title: No statement is rewritten on its way
+-- title: No table has a rewrite rule
 -- level: error
 -- scope: any
 select t.name, 'rewrites what is written to it: ' || r.rulename

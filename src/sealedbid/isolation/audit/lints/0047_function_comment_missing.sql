@@ -1,4 +1,4 @@
--- title: Each function says what it does
+-- title: Every function has a comment
 -- level: error
 -- scope: sealed
 select f.name, 'has no comment'

@@ -1,4 +1,4 @@
--- title: Every function resolves names in the server's catalog alone
+-- title: Every function pins its search_path
 -- level: error
 -- scope: sealed
 -- Also one that acts with its caller's rights: it runs in sessions whose path an injected statement may have set.

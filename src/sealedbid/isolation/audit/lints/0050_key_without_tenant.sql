@@ -1,9 +1,9 @@
--- title: Every key begins with the tenant
+-- title: Every key begins with the tenant's column
 -- level: error
 -- scope: any
--- Unique keys and exclusions are checked past the policies. First in the key, and compared for being equal: then what others have is
--- never met. A key that is one random id tells nothing that could be guessed; in our own database it is listed.
-select x.relname || ' of ' || t.name, case when i.indisexclusion then 'excludes between tenants' else 'is unique between tenants' end
+-- Unique keys and exclusions are checked past the policies. With the tenant first in the key, compared by equality, other
+-- tenants' values never conflict. A key of one random id cannot be guessed; in our own database it is listed.
+select x.relname || ' of ' || t.name, case when i.indisexclusion then 'excludes across tenants' else 'is unique across tenants' end
   from our_tables t
   join pg_index i on i.indrelid = t.oid and (i.indisunique or i.indisexclusion)
   join pg_class x on x.oid = i.indexrelid

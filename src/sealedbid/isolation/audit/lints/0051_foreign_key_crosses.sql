@@ -1,8 +1,8 @@
--- title: A reference stays with its tenant
+-- title: Foreign keys stay within a tenant
 -- level: error
 -- scope: any
--- Between tenant tables the tenant's column stands at the same place on both sides. In our own database a reference to a table without
--- it is allowed to a listed table, and to the organisation itself from org_id alone; elsewhere such tables are everybody's.
+-- Between tenant tables the tenant's column is at the same place on both sides. In our own database a foreign key to a table without
+-- it is allowed to a listed table, and to the organization itself from org_id alone; elsewhere such tables are shared.
 select c.conname || ' of ' || t.name, 'may refer to a row of another tenant in ' || p.name
   from our_tables t
   join pg_constraint c on c.conrelid = t.oid and c.contype = 'f'

@@ -1,4 +1,4 @@
--- title: A reference has an index on its side
+-- title: Every foreign key has an index
 -- level: warning
 -- scope: any
 select c.conname || ' of ' || t.name, 'has no index'

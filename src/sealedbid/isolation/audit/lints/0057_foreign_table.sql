@@ -1,7 +1,7 @@
--- title: Nothing reaches into another server
+-- title: No foreign table or server is in reach
 -- level: error
 -- scope: any
-select r.name, 'is a foreign table: policies cannot hold it'
+select r.name, 'is a foreign table: policies cannot bind it'
   from our_relations r
  where r.kind = 'f'
 union all

@@ -1,7 +1,7 @@
 -- title: A partition is as closed as its parent
 -- level: error
 -- scope: any
--- A policy of the parent is not asked when the leaf is named.
+-- The parent's policies do not apply to a statement that names the leaf.
 select t.name, x.fault
   from our_tables t join pg_inherits i on i.inhrelid = t.oid join our_tables p on p.oid = i.inhparent,
        lateral (values (p.secured and not t.secured, 'is a part of ' || p.name || ' and has row-level security off'),

@@ -1,4 +1,4 @@
--- title: No counter is shared between tenants
+-- title: No sequence is shared between tenants
 -- level: error
 -- scope: any
 select g.object, format('gives %%s to %%s: it counts what all tenants do', string_agg(g.privilege, ', ' order by g.privilege), g.role)

@@ -1,4 +1,4 @@
--- title: Nobody reads the log of changes
+-- title: Only superusers replicate, and there is no logical slot
 -- level: warning
 -- scope: any
 select r.rolname, 'may read every change of every table, and is no superuser'

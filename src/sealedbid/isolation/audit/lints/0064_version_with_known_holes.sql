@@ -1,4 +1,4 @@
--- title: The server and its extensions have no hole that is known
+-- title: The server and its extensions have no known hole
 -- level: warning
 -- scope: any
 -- The newest releases with fixes for rows that leak, as of November 2026; see the page.

@@ -1,4 +1,4 @@
--- title: Each table says what it is
+-- title: Every table has a comment
 -- level: error
 -- scope: sealed
 select t.name, 'has no comment'

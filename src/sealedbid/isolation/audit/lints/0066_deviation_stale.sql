@@ -1,7 +1,7 @@
--- title: Each deviation is from something that is there
+-- title: Every listed deviation exists
 -- level: error
 -- scope: sealed
-select format('%%s %%s of %%s', d.kind, d.name, d.relation), 'is listed as a deviation and not there'
+select format('%%s %%s of %%s', d.kind, d.name, d.relation), 'is listed as a deviation and does not exist'
   from deviations d
  where not exists (select from our_tables t where t.name = d.relation
                       and case d.kind when 'policy' then exists (select from our_policies p where p.relation = t.name and p.name = d.name)

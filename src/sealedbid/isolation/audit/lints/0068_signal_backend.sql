@@ -1,4 +1,4 @@
--- title: No request ends another one's
+-- title: No login may end other sessions
 -- level: warning
 -- scope: sealed
 select string_agg(distinct r.rolname, ', '), 'may call ' || string_agg(distinct f.oid::regprocedure::text, ', ') || ' on sessions of other tenants'

@@ -1,4 +1,4 @@
--- title: No table shows another one's rows by inheritance
+-- title: No tenant table inherits from another
 -- level: error
 -- scope: any
 select t.name, 'inherits from ' || p.name || ', whose policies show its rows'

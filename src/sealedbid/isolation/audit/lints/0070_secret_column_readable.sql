@@ -1,4 +1,4 @@
--- title: No secret can be read
+-- title: No secret column is readable
 -- level: error
 -- scope: sealed
 select g.object, 'can be read by ' || g.role

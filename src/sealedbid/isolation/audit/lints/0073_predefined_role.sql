@@ -1,4 +1,4 @@
--- title: No login that works on tables has a role of the server's own
+-- title: No login that works on tables has a predefined role
 -- level: error
 -- scope: any
 select l.rolname, 'is a member of ' || r.rolname

@@ -1,4 +1,4 @@
--- title: Nothing runs beside the statements that change the schema
+-- title: Event triggers belong to superusers
 -- level: warning
 -- scope: any
 select e.evtname, format('runs %%s with the rights of whoever changes the schema', e.evtfoid::regprocedure)

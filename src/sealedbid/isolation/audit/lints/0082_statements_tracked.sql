@@ -1,8 +1,8 @@
--- title: What a login runs is neither tracked nor logged
+-- title: Statements of logins are neither tracked nor logged
 -- level: warning
 -- scope: sealed
--- What holds for a login: its own setting in this database, its own, the database's, else the server's, which cannot be seen
--- from a session that has a setting of its own; then what the server comes with.
+-- The value that a login gets: its own setting in this database, its own, the database's, else the server's, which a session with
+-- a setting of its own cannot see; then the server's default.
 select l.rolname, 'has statements tracked or logged: ' || string_agg(e.name || ' is ' || e.value, ', ' order by e.name)
   from our_roles l,
        lateral (select o.name, o.harmless, coalesce(

@@ -1,4 +1,4 @@
--- title: No login may call what shows the text of statements
+-- title: No login may call functions that show statements
 -- level: warning
 -- scope: sealed
 select string_agg(distinct r.rolname, ', '), 'may call ' || string_agg(distinct f.oid::regprocedure::text, ', ') || ': the text of statements'

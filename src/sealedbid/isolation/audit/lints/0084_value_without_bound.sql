@@ -1,7 +1,7 @@
--- title: Every value that can be written has a bound
+-- title: Every writable value has a bound
 -- level: error
 -- scope: sealed
--- Types that are bounds themselves are listed; every other type needs a trigger, also one that is new.
+-- Types that are bounds themselves are listed; every other type needs a trigger, also a new type.
 select a.attrelid::regclass || '.' || quote_ident(a.attname),
        case when b.column_name is null then 'of type ' || format_type(a.atttypid, a.atttypmod) || ' has no bound'
             else 'has a bound that no trigger keeps' end
@@ -18,10 +18,13 @@ select a.attrelid::regclass || '.' || quote_ident(a.attname),
                     where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
                       and pg_get_constraintdef(k.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\[')
    and (b.column_name is null
-        or 2 > (select count(distinct d.verb)                -- one trigger keeps it at an insert, one at an update
+        or b.is_made and has_column_privilege('sb_tenant', c.oid, a.attnum, 'UPDATE')
+        or case when b.is_made then 1 else 2 end             -- one trigger keeps it at an insert, one at an update
+         > (select count(distinct d.verb)
                   from pg_trigger g
                   join pg_proc p on p.oid = g.tgfoid,
                        lateral (values (4, true), (16, a.attnum = any (g.tgattr::int2[]))) d (verb, is_meant)
-                 where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled in ('O', 'A') and g.tgqual is null
+                 where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled in ('O', 'A')
+                   and (g.tgqual is null or pg_get_triggerdef(g.oid) ~ (' WHEN \(\(new\.' || quote_ident(a.attname) || ' IS NOT NULL\)\) '))
                    and g.tgtype & 3 = 3 and g.tgtype & d.verb <> 0 and d.is_meant
                    and p.pronamespace::regnamespace::text = 'seal_private' and p.proname ~ '^bounds_of_'))

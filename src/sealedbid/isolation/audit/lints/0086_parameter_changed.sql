@@ -1,4 +1,4 @@
--- title: Rights on settings are as the migrations gave them
+-- title: Privileges on settings are as the migrations gave them
 -- level: error
 -- scope: sealed
 select d.name, case when d.found is null then 'was given by a migration and is gone' when d.noted is null then 'was given by no migration'

@@ -1,7 +1,7 @@
 -- title: Indexes of maintenance have the shape that maintenance makes
 -- level: error
 -- scope: sealed
--- They are not noted, for they come and go; so their name is reserved and their shape is all they may have.
+-- They come and go and are not noted; so their name is reserved, and their shape is restricted.
 select c.relname || ' of ' || i.indrelid::regclass, x.fault
   from pg_class c join pg_index i on i.indexrelid = c.oid join pg_class r on r.oid = i.indrelid
   join pg_am m on m.oid = c.relam

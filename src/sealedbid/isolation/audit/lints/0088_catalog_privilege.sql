@@ -1,7 +1,7 @@
--- title: The server's own objects give our logins nothing more
+-- title: Our logins have no extra privileges on the server's objects
 -- level: error
 -- scope: any
--- What initdb gave is in pg_init_privs; what is more was given by somebody. Less is no fault.
+-- Privileges of initdb are in pg_init_privs; further ones were granted later. Fewer are no fault.
 select coalesce(r.rolname::text, 'Everybody'),
        'has ' || lower(g.privilege) || ' on ' || string_agg(g.object, ', ' order by g.object) || ' of the server'
   from server_grants g left join pg_roles r on r.oid = g.grantee

@@ -1,4 +1,4 @@
--- title: No login sets what only a superuser sets
+-- title: No login may set superuser settings
 -- level: error
 -- scope: sealed
 select coalesce(r.rolname::text, 'Everybody'), 'may ' || lower(x.privilege_type) || ' ' || p.parname

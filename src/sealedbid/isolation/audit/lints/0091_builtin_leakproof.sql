@@ -1,7 +1,7 @@
 -- title: No function of the server was marked LEAKPROOF
 -- level: error
 -- scope: any
--- What the server came with was written by its first transaction; alter function writes the row again.
+-- The first transaction wrote the server's own rows; alter function writes a row again.
 select p.oid::regprocedure::text, 'was marked leakproof after the server was made'
   from pg_proc p
  where p.oid < 16384 and p.proleakproof and p.xmin::text <> '1'

@@ -1,4 +1,4 @@
--- title: The server's schema holds the server's functions alone
+-- title: pg_catalog has only the server's functions
 -- level: error
 -- scope: any
 select p.oid::regprocedure::text, 'is in pg_catalog and is not the server''s'

@@ -1,4 +1,4 @@
--- title: The server's schema holds the server's operators alone
+-- title: pg_catalog has only the server's operators
 -- level: error
 -- scope: any
 select o.oid::regoperator::text, 'is in pg_catalog and is not the server''s'

@@ -1,7 +1,7 @@
 -- title: No login may call an extension that reaches outside
 -- level: error
 -- scope: sealed
--- As 0063, where a login of ours can use what is installed.
+-- As 0063, for functions that a login of ours may call.
 select e.extname, 'lets ' || string_agg(distinct l.rolname, ', ' order by l.rolname) || ' call ' || min(p.oid::regprocedure::text)
        || case when count(distinct p.oid) > 1 then format(' and %%s more', count(distinct p.oid) - 1) else '' end
   from pg_extension e

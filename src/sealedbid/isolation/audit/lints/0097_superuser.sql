@@ -1,7 +1,7 @@
--- title: One role is above the policies
+-- title: Only the first superuser is above the policies
 -- level: warning
 -- scope: any
--- The one that made the server is there on every server.
+-- Every server has the role that created it.
 select r.rolname, case when r.rolsuper then 'is a superuser' else 'bypasses row-level security' end
   from pg_roles r
  where (r.rolsuper or r.rolbypassrls) and r.oid <> 10

@@ -1,4 +1,4 @@
--- title: The server asks everybody for a password
+-- title: The server asks every connection for a password
 -- level: warning
 -- scope: any
 -- needs: pg_catalog.pg_hba_file_rules()

@@ -1,9 +1,8 @@
--- title: The functions of the server are the ones it came with
+-- title: No function of the server was replaced
 -- level: error
 -- scope: any
--- initdb makes information_schema last, but for the extension plpgsql: a function's row that is younger was written later. A privilege
--- that was given or taken writes it too: where privileges are other than initdb's, only a function that is no longer compiled is told
--- from that.
+-- initdb creates information_schema last, except the extension plpgsql: a younger row of a function was written later. A grant or
+-- revoke writes the row too: if privileges differ from initdb's, only a function that is no longer compiled shows that it was replaced.
 with made as (
     select min(c.xmin::text::bigint) as last from pg_class c where c.relnamespace = 'information_schema'::regnamespace
 ), written as (

@@ -1,4 +1,4 @@
-"""Functions, called by every login that may, as everybody, with what is the other's."""
+"""Attacks by functions: every login calls all it may, as everybody, with values of ``b``."""
 
 from sealedbid.isolation.prove.calls.attack import Stage, attack_all, attack_functions, open_stage
 from sealedbid.isolation.prove.calls.ranks import attack_ranks

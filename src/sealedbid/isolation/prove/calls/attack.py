@@ -1,4 +1,4 @@
-"""Calls every function that a login may execute, as everybody, with all that is the other's."""
+"""Calls every function that a login may execute, as everybody, with all values of ``b``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from sealedbid.platform.postgres.queries import Queries
 
 COMBINATIONS: Final = 40
 QUICK_COMBINATIONS: Final = {"definer": 12, "caller": 4}
-"""By whose rights a function acts: with its caller's it reaches what its caller's statements do."""
+"""By the rights of the function: one with its caller's rights reaches no more than the caller."""
 _STATEMENTS: Final = Queries("sealedbid.isolation", "calls")
 SEED: Final = "sealedbid"
 
@@ -33,26 +33,26 @@ Only: TypeAlias = Callable[[Function], bool]
 
 
 def every(function: Function) -> bool:
-    """Choose all."""
+    """Choose every function."""
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where functions are called: the ground, connections, values, and who judges."""
+    """The stage of the calls: the ground, connections, values, and the judge."""
 
     ground: Ground
     connections: Mapping[str, Connection[Any]]
     owner: Connection[Any]
     values: Values
-    """The other's."""
+    """Values of ``b``."""
     own: Values
-    """One's own, with which a call goes through: what it does then must stay inside."""
+    """Values of ``a``, with which calls succeed: their effects must stay inside ``a``."""
     judge: Judge
     quick: bool
 
     def run(self, connection: Connection[Any], statements: Sequence[str]) -> list[Result]:
-        """Each statement, undone after it was looked at."""
+        """Run each statement; undo it after its effects are noted."""
         rows = connection.execute(_STATEMENTS["call"], {"statements": list(statements)})
         return [Result(*row) for row in rows]
 
@@ -61,7 +61,7 @@ class Stage:
 def open_stage(
     conninfos: Mapping[str, str], owner: Connection[Any], ground: Ground, *, quick: bool
 ) -> Iterator[Stage]:
-    """Plant the watch in the copy, and connect as every login."""
+    """Add the triggers to the copy, and connect as every login."""
     plant(owner, ground)
     theirs = rows_of(owner, ground)
     values = gather(ground, theirs, quick=quick)
@@ -77,12 +77,12 @@ def open_stage(
 
 
 def attack_all(stage: Stage, only: Only = every) -> dict[str, Outcome]:
-    """Functions, ranks that come through defaults and privileges, and rows of the same ids."""
+    """Attack by functions, by ranks (defaults and privileges), and by rows with the same ids."""
     return attack_functions(stage, only) | attack_ranks(stage) | attack_same_ids(stage)
 
 
 def attack_functions(stage: Stage, only: Only = every) -> dict[str, Outcome]:
-    """By login and function: the worst that any caller's calls came to."""
+    """The worst outcome of any caller's calls, by login and function."""
     found: dict[str, list[Outcome]] = defaultdict(list)
     known = {
         login: [f for f in read_functions(stage.owner, login) if only(f)]
@@ -101,8 +101,8 @@ def _call(
 ) -> list[Outcome]:
     rights = "definer" if function.is_definer else "caller"
     combinations = QUICK_COMBINATIONS[rights] if stage.quick else COMBINATIONS
-    # Not tried quickly: each value in each argument of what acts with its caller's rights, and of
-    # what the logins may call that are trusted with all.
+    # Quickly, single values are not swept through functions with their caller's rights, nor through
+    # those of the trusted logins.
     sweeps = not stage.quick or (function.is_definer and caller.login not in TRUSTED)
     seed = f"{SEED} {caller}"
     made = [
@@ -130,7 +130,7 @@ def _compare(
     made: Sequence[Sequence[Any]],
     results: Sequence[Result],
 ) -> list[Outcome]:
-    """Ask again with what nobody has: an answer that differs tells what is there."""
+    """Repeat calls with absent values: an answer that differs tells that the rows exist."""
     pairs = [
         (result, function.call(values, connection), function.call(twin, connection))
         for values, result in zip(made, results, strict=True)

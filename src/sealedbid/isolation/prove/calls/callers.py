@@ -1,4 +1,4 @@
-"""As whom functions are called: each login, without a context and with every one of ``a``'s."""
+"""Callers of functions: each login, without a context and with each kind of ``a``'s contexts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _OPENINGS: Final = Queries("sealedbid.isolation", "ground")
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A login, and what is open when it calls."""
+    """A login, and the context that is open when it calls."""
 
     login: str
     who: str
     rank: int | None = None
-    """The rank inside ``a``; None where no organization is open."""
+    """The rank inside ``a``; None if no organization is open."""
     is_quick: bool = True
 
     def __str__(self) -> str:
@@ -49,7 +49,7 @@ ALL: Final = (
 def opened(
     caller: Caller, connections: Mapping[str, Connection[Any]], ground: Ground
 ) -> Iterator[Connection[Any]]:
-    """A transaction of the caller's, which is rolled back."""
+    """Open a transaction as the caller; it is rolled back."""
     connection, a = connections[caller.login], ground.a
 
     def run(statement: str, **params: Any) -> None:

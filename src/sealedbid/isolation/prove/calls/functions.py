@@ -1,4 +1,4 @@
-"""What each login may call, and the statements that call it."""
+"""Functions that each login may call, and the statements that call them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from sealedbid.platform.postgres.queries import Queries
 _STATEMENTS: Final = Queries("sealedbid.isolation", "calls")
 
 TRUSTED: Final = ("sb_auth", "sb_dispatch")
-"""Logins of code that is trusted with all organizations, by the functions that say so."""
+"""Logins of trusted code, whose definer functions reach all organizations."""
 
 MADE_UP: Final = frozenset({"seal.link_salt(bytea,uuid)"})
-"""Functions that answer every proof with bytes made of it, so that nobody learns which is good.
+"""Functions that answer every proof with derived bytes, so that no answer tells a good proof.
 
-Two of their answers differ by design; what they tell, open and change is judged like any other's.
+Two of their answers differ by design; their other effects are judged as usual.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function, as the catalog has it."""
+    """A function, as the catalog describes it."""
 
     schema: str
     name: str
@@ -35,14 +35,14 @@ class Function:
     types: list[str]
     names: list[str]
     defaults: int
-    """How many of the last arguments may be left out."""
+    """Number of trailing arguments that may be left out."""
     body: str
     is_definer: bool
     reach: str
-    """``own`` or ``all``: how far it may reach, by seal.definer_functions."""
+    """Reach by seal.definer_functions: ``own`` organization or ``all``."""
 
     def call(self, values: Sequence[Any], connection: Connection[Any]) -> str:
-        """The statement that calls it with these values, the first ones where there are fewer."""
+        """The statement that calls it with these values; trailing arguments may be missing."""
         arguments = ", ".join(
             f"{_literal(value, connection)}::{kind}"
             for value, kind in zip(values, self.types, strict=False)
@@ -59,7 +59,7 @@ def _literal(value: Any, connection: Connection[Any]) -> str:
 
 @lru_cache(maxsize=4096)
 def _quoted(value: str | bytes | UUID) -> str:
-    """The value as a literal, the same in every session; most are written very often."""
+    """The value as a literal, the same in every session; cached, for most are written often."""
     return sql.Literal(value).as_string()
 
 

@@ -1,4 +1,4 @@
-"""Reads what is the other's from its rows, as values for arguments."""
+"""Reads the values of ``b``'s rows as arguments."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class _Found(NamedTuple):
     name: str
     value: Any
     is_swept: bool = True
-    """Tried for every argument of its type, whatever that is called."""
+    """True if it is tried for every argument of its type, whatever its name."""
 
 
 def gather(ground: Ground, theirs: Mapping[str, Sequence[Row]], *, quick: bool) -> Values:
-    """Values by type and by name, the telling ones first; ``quick`` takes one row of a table."""
+    """Values by type and by name, the most telling first; ``quick`` takes one row of a table."""
     by_type: dict[str, dict[str, Any]] = defaultdict(dict)
     by_name: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     found = [*_known(ground)]
@@ -58,7 +58,7 @@ def _openings(ground: Ground) -> list[bytes]:
 
 
 def _known(ground: Ground) -> Iterator[_Found]:
-    """What is worth most: who they are, and what opens."""
+    """The most valuable values: the people's ids, proofs and leases."""
     b = ground.b
     for rank in reversed(list(b.people)):
         yield _Found("uuid", "user_id", b.people[rank])
@@ -91,7 +91,7 @@ def _words() -> Iterator[_Found]:
 
 
 def _ours(ground: Ground) -> Iterator[_Found]:
-    """One's own: with these, a call goes through that mixes both."""
+    """Values of ``a``, so that a call that mixes both can succeed."""
     yield _Found("bytea", "proof", ground.a.proofs["owner"])
     yield _Found("bytea", "proof", new_proof())
     yield _Found("uuid", "any", ground.a.org_id)
@@ -101,7 +101,7 @@ def _ours(ground: Ground) -> Iterator[_Found]:
 
 
 def _plain(now: datetime) -> dict[str, list[Any]]:
-    """Values of types that name nobody."""
+    """Values of types that identify nobody."""
     return {
         "integer": [0, 1, 4, 1000],
         "bigint": [0, 1, 1000],

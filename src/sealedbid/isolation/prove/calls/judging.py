@@ -1,4 +1,4 @@
-"""What a call gave away or did."""
+"""Judges what a call returned and changed."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*\+\d\d")
 
 
 class Result(NamedTuple):
-    """What a statement gave and did."""
+    """Answer and effects of one statement."""
 
     place: int
     sqlstate: str | None
     said: str | None
     context: str | None
     changed: str | None
-    """Tables in which rows that are not the caller's were changed."""
+    """Tables in which rows changed that are not the caller's."""
     ranked: str | None
-    """Tables in which a row of the caller's organization came to a rank, and which."""
+    """Tables in which a row of the caller's organization got a rank, with the rank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Knows what is the other's."""
+    """Recognizes values of ``b``."""
 
     ids: frozenset[str]
     texts: Sequence[str]
     marker: str
     opens: frozenset[Any] = field(repr=False)
     ours: frozenset[bytes] = field(repr=False)
-    """One's own proofs."""
+    """The proofs of ``a``."""
     elsewhere: str
 
     def call(
@@ -57,7 +57,7 @@ class Judge:
         return Outcome("LEAK", 1, text, f"{caller}: {facts}")
 
     def facts(self, caller: Caller, text: str, result: Result) -> Iterator[str]:
-        """What a statement told, opened and changed."""
+        """Values of ``b`` that a statement returned, contexts it opened, rows it changed."""
         said = result.said or ""
         told = {found for found in _ID.findall(said) if found in self.ids}
         if caller.rank is not None and self.elsewhere in said:
@@ -77,7 +77,7 @@ class Judge:
                 yield f"it makes a row of {name} that ranks {rank}, above its caller"
 
     def twin(self, values: Sequence[Any]) -> list[Any] | None:
-        """The same with values that nobody has; None where nothing is the other's, or opens it."""
+        """The same arguments with absent values; None if none is ``b``'s, or one opens ``b``."""
         made = [self._absent(value) for value in values]
         shown = {each for value in values for each in _flat(value)}
         return None if shown & self.opens or made == list(values) else made
@@ -95,7 +95,7 @@ class Judge:
 
 
 def alike(one: Result, other: Result) -> bool:
-    """True if two answers differ in nothing but ids and times that are made on the way."""
+    """True if two answers differ only in new ids and times."""
     return plain(one) == plain(other)
 
 
@@ -115,7 +115,7 @@ def _flat(value: Any) -> Iterator[Any]:
 def make_judge(
     ground: Ground, theirs: Mapping[str, Sequence[Mapping[str, Any]]], opens: frozenset[Any]
 ) -> Judge:
-    """Learn what is the other's from its rows."""
+    """Learn the values of ``b`` from its rows."""
     ours = {
         str(value)
         for row in ground.a.rows.values()

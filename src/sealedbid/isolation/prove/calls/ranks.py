@@ -1,4 +1,4 @@
-"""Rows that carry a rank: none may be made that ranks above who makes it."""
+"""Rows with a rank: nobody may insert one above their own rank."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _insert(
     plain = {name: value for name, value in row.items() if name in granted - set(ranks)}
     kinds = {column.name: column.type for column in table.columns}
     highest = {name: HIGHEST.get(kinds[name], 4) for name in ranks}
-    # a row of the sample may be refused for what has nothing to do with ranks: the least as well
+    # the sample row may be refused for reasons besides ranks: insert the least row as well
     least = {
         column.name: row[column.name]
         for column in table.columns

@@ -1,4 +1,4 @@
-"""Rows of one's own with the ids of the other's: ids are unique within an organization only."""
+"""Rows of ``a`` with the ids of ``b``'s rows: ids are unique within an organization only."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Transcript = dict[str, list[object]]
 
 
 def attack_same_ids(stage: Stage) -> dict[str, Outcome]:
-    """Make, change and delete such rows, and the same with fresh ids: both must go alike."""
+    """Insert, read and delete rows with ids of ``b``, then with fresh ids: answers must match."""
     theirs = _ids(stage)
     same, changed = _transcript(stage, {each: each for each in theirs})
     fresh, _ = _transcript(stage, {each: uuid4() for each in theirs})
@@ -54,7 +54,7 @@ def _ids(stage: Stage) -> list[UUID]:
 
 
 def _transcript(stage: Stage, ids: Mapping[UUID, UUID]) -> tuple[Transcript, set[str]]:
-    """What became of each row, and the tables in which the other's rows are others now."""
+    """The answers for each row, and the tables in which rows of ``b`` changed."""
     said: Transcript = {}
     made: dict[str, Row] = {}
     order = [n for n in dependency_order(stage.ground.tables) if _takes(stage.ground.tables[n])]
@@ -80,7 +80,7 @@ def _takes(table: Table) -> bool:
 
 
 def _row(stage: Stage, table: Table, made: Mapping[str, Row], ids: Mapping[UUID, UUID]) -> Row:
-    """The other's row in one's own name; it refers to rows that were made before, or one's own."""
+    """The row of ``b`` in ``a``'s name; it refers to rows inserted before, or ``a``'s own."""
     row = dict(stage.ground.b.rows[table.name])
     for key in table.foreign_keys:
         ours = stage.ground.a.rows[table.name]

@@ -1,4 +1,4 @@
-"""Arguments: everything of the other that fits by type, and what makes a call go through."""
+"""Arguments of calls: every value of ``b`` that fits by type, and values for a valid call."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _STEM: Final = re.compile(r"^_?p_|s$")
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Values by type, the other's first; ``own`` are the other's own proofs and leases."""
+    """Values by type, those of ``b`` first; ``opens`` are ``b``'s own proofs and leases."""
 
     by_type: Mapping[str, Sequence[Any]]
     by_name: Mapping[tuple[str, str], Sequence[Any]]
     rows: Sequence[tuple[str, Row]]
     """Rows with the names of their tables: values that belong together."""
     orgs: tuple[UUID, UUID]
-    """The organization whose values these are, and the one that is to be mixed with them."""
+    """The organization of these values, and the one that is mixed in."""
     opens: frozenset[Any] = field(repr=False)
-    """The proofs and leases of the other, by which it opens itself."""
+    """Proofs and leases of this organization, which open it rightly."""
 
     def all_of(self, function: Function, kind: str) -> list[Any]:
-        """Every value to be tried for an argument of this type."""
+        """Every value to try for an argument of this type."""
         if kind == "text":
             return list(self.by_type["text"])
         if kind.endswith("[]"):
@@ -40,7 +40,7 @@ class Values:
         return [*self.by_type.get(kind, []), None]
 
     def fitting(self, function: Function, place: int) -> list[Any]:
-        """Values that the argument's name asks for; any of its type where none does."""
+        """Values that match the argument's name; if none does, any of its type."""
         kind = function.types[place]
         names = function.names
         stem = _STEM.sub("", names[place]) if place < len(names) else ""
@@ -80,7 +80,7 @@ class Values:
                 yield [*base[:place], value, *base[place + 1 :]]
 
     def _together(self, function: Function, others: Sequence[Any]) -> list[tuple[Any, ...]]:
-        """Values of one row in all arguments that name its columns, most of them first."""
+        """Values of one row for all arguments that name its columns, most matches first."""
         found: dict[str, tuple[int, tuple[Any, ...]]] = {}
         theirs, mixed = self.orgs
         for table, row in self.rows:
@@ -94,7 +94,7 @@ class Values:
 
 
 def _of_row(function: Function, table: str, row: Row) -> dict[int, Any]:
-    """Values of the row by the place of the argument that names their column."""
+    """Values of the row by the position of the argument that names their column."""
     meant: dict[int, Any] = {}
     for place, (kind, name) in enumerate(zip(function.types, function.names, strict=False)):
         stem = _STEM.sub("", name)
@@ -109,7 +109,7 @@ def _of_row(function: Function, table: str, row: Row) -> dict[int, Any]:
 
 
 def _is_meant(stem: str, column: str) -> bool:
-    """True if an argument of this name takes what is in the column."""
+    """True if an argument of this name takes the column's values."""
     return stem != "" and (
         column in (stem, f"{stem}_id", f"{stem}_token") or column.endswith(f"_{stem}")
     )

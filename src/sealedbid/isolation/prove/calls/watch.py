@@ -1,4 +1,4 @@
-"""Notes what a call did to rows: triggers that are added to the copy, and to nothing else."""
+"""Triggers that note what a call did to rows; they are added to the copy, and to nothing else."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RANK: Final = sql.SQL(
     "pg_catalog.array_position(array['guest', 'viewer', 'member', 'admin', 'owner'], {}) - 1"
 )
 
-# A trigger is handed the rows themselves, so it needs to read nothing, and no policy is in its way.
+# A trigger gets the rows themselves: it needs no privilege, and no policy hides them.
 _TRIGGER: Final = sql.SQL("""
 create function prove_watch.{name}() returns trigger language plpgsql as $body$
 begin
@@ -38,7 +38,7 @@ end $body$""")
 
 
 def plant(owner: Connection[Any], ground: Ground) -> None:
-    """Add the watch to the copy that ``owner`` owns."""
+    """Add the triggers to the copy that ``owner`` owns."""
     for name in ("schema", "open_schema", "add", "caller", "open_functions"):
         owner.execute(_STATEMENTS[name])
     for place, table in enumerate(ground.tables.values()):
@@ -54,7 +54,7 @@ def plant(owner: Connection[Any], ground: Ground) -> None:
 
 
 def rows_of(owner: Connection[Any], ground: Ground) -> dict[str, list[Row]]:
-    """Every row of ``b`` by table, and those that are nobody's."""
+    """Every row of ``b``, and those of no organization, by table."""
     rows = {}
     with owner.transaction(force_rollback=True), unforced(owner, ground.tables):
         for name, table in ground.tables.items():
@@ -68,7 +68,7 @@ def rows_of(owner: Connection[Any], ground: Ground) -> dict[str, list[Row]]:
 
 
 def rank_columns(table: Table) -> list[str]:
-    """Columns that say how much somebody may do: a number called rank, or the name of a role."""
+    """Columns of a rank: a number whose name ends in rank, or the name of a role."""
     if not table.has_org or table.schema != "public":
         return []
     roles = {
@@ -99,7 +99,7 @@ def _trigger(ground: Ground, table: Table, name: sql.Identifier) -> sql.Composed
 
 
 def _rank(table: Table, row: str) -> sql.Composable:
-    """The highest rank that the row carries."""
+    """The highest rank in the row."""
     kinds = {column.name: column.type for column in table.columns}
     expressions = [
         (sql.SQL("{}") if "int" in kinds[name] else _RANK).format(sql.Identifier(row, name))
@@ -111,7 +111,7 @@ def _rank(table: Table, row: str) -> sql.Composable:
 
 
 def _theirs(ground: Ground, table: Table, row: str) -> sql.Composable:
-    """Rows that no call of ``a`` may change: of ``b``, of the operator, and of no organization."""
+    """Condition for rows that no call of ``a`` may change: of ``b``, the operator or nobody."""
     columns = {column.name for column in table.columns}
 
     def is_in(name: str, ids: list[UUID]) -> sql.Composed:

@@ -1,4 +1,4 @@
-"""The ways in which one organisation could reach another's rows, each tried on every table."""
+"""The vectors: ways from one organization to another's rows, each tried on every table."""
 
 from sealedbid.isolation.prove.vectors import contexts, endings, keys, planner, rows, sessions
 from sealedbid.isolation.prove.vectors.shown import SERVER_VECTORS

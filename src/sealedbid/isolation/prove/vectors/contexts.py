@@ -1,4 +1,4 @@
-"""Contexts that are not one's own: forged, replayed, expired, carried, swapped."""
+"""Attacks by foreign contexts: forged, replayed, expired, carried, swapped."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
 
 SETTING = "seal.context"
 OPEN: LiteralString = "select seal.open(%s, %s, %s)"
-# A set-up is refused for its proof, a privilege, an open context, or a session that is not clean.
+# A set-up is refused for its proof, a privilege, an open context, or a session with leftovers.
 REFUSALS = ("28000", "42501", "25001", "55006")
 
 
 def payoff(statements: Statements) -> Iterator[Attempt]:
-    """What a context that is not one's own is good for; quickly, one statement of each kind."""
+    """Attempts that profit from a foreign context; quickly, one statement of each kind."""
     reads, plants = statements.reads(), statements.plants()
     yield from reads[:2] if statements.quick else reads
     yield from statements.blind()
@@ -41,7 +41,7 @@ async def value(connection: AsyncConnection[Any], statement: LiteralString, *par
 
 @asynccontextmanager
 async def savepoint(connection: AsyncConnection[Any]) -> AsyncIterator[None]:
-    """What the block is refused leaves the transaction as it was before; other errors are ours."""
+    """Roll back to before the block if it is refused; raise all other errors."""
     cursor = AsyncCursor(connection)
     await cursor.execute("savepoint before")
     try:
@@ -53,7 +53,7 @@ async def savepoint(connection: AsyncConnection[Any]) -> AsyncIterator[None]:
 
 
 async def put(connection: AsyncConnection[Any], context: str) -> None:
-    """Write the setting, as anybody can."""
+    """Write the setting, as any login can."""
     await value(connection, "select set_config(%s, %s, true)", SETTING, context)
 
 
@@ -65,7 +65,7 @@ async def _context_of(arena: Arena, connection: AsyncConnection[Any], *, whose: 
 
 
 async def forge(arena: Arena, table: Table) -> Outcome:
-    """One's own context with the other's id in it; one that was made up; usual settings' names."""
+    """Attack with ``a``'s context edited to ``b``'s id, made-up ones, and usual settings' names."""
     statements, outcomes = arena.statements(table), []
     a, b = str(arena.ground.a.org_id), str(arena.ground.b.org_id)
     async with arena.session() as connection:
@@ -94,7 +94,7 @@ async def forge(arena: Arena, table: Table) -> Outcome:
 
 
 async def replay(arena: Arena, table: Table) -> Outcome:
-    """The other's genuine context, seen in an earlier transaction of the same connection."""
+    """Attack with ``b``'s genuine context, read in an earlier transaction on this connection."""
     statements = arena.statements(table)
     async with arena.session() as connection:
         theirs = await _context_of(arena, connection, whose="b")
@@ -105,7 +105,7 @@ async def replay(arena: Arena, table: Table) -> Outcome:
 
 
 async def carry(arena: Arena, table: Table) -> Outcome:
-    """The other's genuine context while it is open, on another connection and on the worker's."""
+    """Attack with ``b``'s genuine context while it is open, on other connections."""
     statements, outcomes = arena.statements(table), []
     async with arena.session() as theirs:
         context = await _context_of(arena, theirs, whose="b")
@@ -117,7 +117,7 @@ async def carry(arena: Arena, table: Table) -> Outcome:
 
 
 async def swap(arena: Arena, table: Table) -> Outcome:
-    """A second opening, of the other's organisation by one's own proof, and by theirs."""
+    """Attack with a second opening, of ``b`` by ``a``'s proof and by ``b``'s own."""
     statements, outcomes = arena.statements(table), []
     a, b = arena.ground.a, arena.ground.b
     for kind, proof in (
@@ -134,7 +134,7 @@ async def swap(arena: Arena, table: Table) -> Outcome:
 
 
 async def wrong_organization(arena: Arena, table: Table) -> Outcome:
-    """The other's organisation by one's own proof, each kind of it; a lease of one's own job."""
+    """Attack with openings of ``b`` by every kind of ``a``'s proofs and by ``a``'s lease."""
     statements, outcomes = arena.statements(table), []
     a, b = arena.ground.a, arena.ground.b
     for kind, proof in (
@@ -155,7 +155,7 @@ async def wrong_organization(arena: Arena, table: Table) -> Outcome:
 
 
 async def outlive(arena: Arena, table: Table) -> Outcome:
-    """One's own context, opened in a savepoint that was rolled back, then another's id in it."""
+    """Attack with ``a``'s context of a savepoint that was rolled back, edited to ``b``'s id."""
     statements = arena.statements(table)
     async with arena.session() as connection:
         cursor = AsyncCursor(connection)
@@ -167,13 +167,13 @@ async def outlive(arena: Arena, table: Table) -> Outcome:
 
 
 VECTORS = (
-    Vector("forged", "a context that was written by hand, also under names that others use", forge),
+    Vector("forged", "a context that was written by hand, also under usual settings' names", forge),
     Vector("replayed", "the other's context again, in the next transaction", replay),
     Vector("carried", "the other's context while it is open, on other connections", carry),
-    Vector("opened twice", "a second opening, for the other's organisation", swap),
+    Vector("opened twice", "a second opening, for the other organization", swap),
     Vector(
         "other's door",
-        "openings of the other's organisation by one's own proofs and leases",
+        "openings of the other organization by own proofs and leases",
         wrong_organization,
     ),
     Vector("rolled back", "a context from a savepoint that is gone", outlive, is_quick=False),

@@ -1,4 +1,4 @@
-"""Rights that have ended: nothing of what they opened stays open for the next transaction."""
+"""Attacks by proofs that have ended: nothing of theirs stays open for the next transaction."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from sealedbid.isolation.prove.vectors.vector import Vector
 
 
 def nothing_is_own(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
-    """Not even the rows of ``a`` are to be touched any more."""
+    """Count even rows of ``a`` as foreign: the ended proof may touch none."""
     for attempt in attempts:
         yield replace(attempt, own=0, params=attempt.params | {"own": 0})
 
 
 async def come_back(arena: Arena, table: Table) -> Outcome:
-    """By a session that ended, that expired, and of somebody who was removed."""
+    """Attack with a session that ended, one that expired, and one of a removed member."""
     a, ended, outcomes = arena.ground.a, arena.ground.ended, []
     statements = arena.statements(table)
     async with arena.session() as connection:
@@ -33,7 +33,7 @@ async def come_back(arena: Arena, table: Table) -> Outcome:
 
 
 async def use_old_lease(arena: Arena, table: Table) -> Outcome:
-    """By the lease of a job that was taken from its worker."""
+    """Attack with the lease of a job that was taken from its worker."""
     a, lease = arena.ground.a, arena.ground.ended.rescued
     async with arena.session(worker=True) as connection:
         async with savepoint(connection):
@@ -44,7 +44,7 @@ async def use_old_lease(arena: Arena, table: Table) -> Outcome:
 
 
 async def write_as_before(arena: Arena, table: Table) -> Outcome:
-    """By somebody who was an administrator and may only look now: no write of any kind."""
+    """Attack with a session of a former admin, now a viewer: no write of any kind."""
     a, ended = arena.ground.a, arena.ground.ended
     statements = arena.statements(table)
     async with arena.session() as connection:
@@ -67,5 +67,5 @@ VECTORS = (
         "ended", "sessions that were ended or expired, and of people who were removed", come_back
     ),
     Vector("old lease", "the lease of a job that was taken from its worker", use_old_lease),
-    Vector("demoted", "writes of somebody who may only look since", write_as_before),
+    Vector("demoted", "writes of a former admin who is a viewer now", write_as_before),
 )

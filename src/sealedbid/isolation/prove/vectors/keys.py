@@ -1,4 +1,4 @@
-"""Keys look past row-level security: what they say must not depend on the other's rows."""
+"""Attacks on keys, which ignore row-level security: answers must not depend on ``b``'s rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sealedbid.isolation.prove.vectors.vector import Vector
 
 
 async def refer(arena: Arena, table: Table) -> Outcome:
-    """A reference to a row of the other gets the answer of a reference to nothing."""
+    """Compare a reference to a row of ``b`` with one to nothing: both get the same answer."""
     outcomes = []
     for there, absent in arena.statements(table).references():
         said = []
@@ -27,14 +27,14 @@ async def refer(arena: Arena, table: Table) -> Outcome:
 
 
 async def collide(arena: Arena, table: Table) -> Outcome:
-    """A value that the other has is as free as any."""
+    """Insert a key value that ``b`` has: it must be as free as any other."""
     outcomes = []
     shared = {key.name for key in table.keys if ORG not in key.columns}
     for _, attempt in arena.statements(table).collisions():
         async with arena.transaction("owner") as tx:
             answer = await ask(tx, attempt)
         if answer.constraint in shared:
-            what = f"{answer.constraint} says that somebody has it"
+            what = f"{answer.constraint} tells that the other has it"
             outcomes.append(Outcome("LEAK", 1, attempt.statement.as_string(), what))
         else:
             outcomes.append(Outcome("refused" if answer.sqlstate else "nothing"))
@@ -43,5 +43,5 @@ async def collide(arena: Arena, table: Table) -> Outcome:
 
 VECTORS = (
     Vector("reference", "a reference to the other's row, beside one to nothing", refer),
-    Vector("unique key", "one's own row with the other's values of each key", collide),
+    Vector("unique key", "own rows with the other's values of each key", collide),
 )

@@ -1,4 +1,4 @@
-"""The same attacks by other plans: what is asked first is for the planner to say."""
+"""Attacks under other plans: the planner decides which condition is evaluated first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SWEEP: Final[tuple[tuple[LiteralString, ...], ...]] = (
 
 
 async def sweep(arena: Arena, table: Table) -> Outcome:
-    """Reads and writes under settings that change plans; these are open to every login."""
+    """Attack under settings that change plans, which every login may set."""
     statements, outcomes, side = arena.statements(table), [], arena.ground.a
     async with arena.session() as connection:
         await value(connection, OPEN, "session", side.proofs["owner"], side.org_id)

@@ -1,4 +1,4 @@
-"""Statements over rows, as everybody whom ``a`` has: a wrong WHERE is enough for each."""
+"""Attacks by statements over rows, as each person of ``a``: a wrong WHERE is enough for each."""
 
 from __future__ import annotations
 
@@ -37,12 +37,10 @@ _ALL = (
 )
 
 VECTORS = (
-    Vector(
-        "no context", "reads and writes where nobody has said who asks", _as("nobody", make=_ALL)
-    ),
+    Vector("no context", "reads and writes without a context", _as("nobody", make=_ALL)),
     Vector(
         "read",
-        "reads of the other's rows, by scan, organisation and key",
+        "reads of the other's rows, by scan, organization and key",
         _as("owner", "viewer", make=_READ),
     ),
     Vector(
@@ -67,7 +65,7 @@ VECTORS = (
         _as("owner", make=(Statements.upserts,)),
     ),
     Vector("guest", "all of these as the holder of a link", _as("a guest", make=_ALL)),
-    Vector("person", "all of these as a person between organisations", _as("a person", make=_ALL)),
+    Vector("person", "all of these as a person between organizations", _as("a person", make=_ALL)),
     Vector(
         "job", "all of these in the body of a job, on the worker's login", _as("a job", make=_ALL)
     ),

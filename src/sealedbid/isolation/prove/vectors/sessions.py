@@ -1,4 +1,4 @@
-"""What a session can be made into, and what is left in it for the next request."""
+"""Attacks by changing the session, and by leftovers in it for the next request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sealedbid.isolation.prove.vectors.vector import Vector
 from sealedbid.platform.postgres.connection import TenantConnection, Turn
 from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
 
-# Names of the table and of an operator, made where the login might be let.
+# Objects named like the table and an operator, in every place where the login might create them.
 CAPTURES: tuple[LiteralString, ...] = (
     "create temp table captured (org_id uuid)",
     "create schema captured",
@@ -32,7 +32,7 @@ CAPTURES: tuple[LiteralString, ...] = (
 
 
 async def become(arena: Arena, table: Table) -> Outcome:
-    """As every role that the login can take on, with a context of ``a`` open."""
+    """Attack as every role that the login can take on, with a context of ``a`` open."""
     statements, outcomes = arena.statements(table), []
     for role, change in arena.became:
         async with arena.session() as connection:
@@ -43,7 +43,7 @@ async def become(arena: Arena, table: Table) -> Outcome:
 
 
 async def unlock(arena: Arena, table: Table) -> Outcome:
-    """Settings that would switch the policies off, or the triggers and references."""
+    """Attack under settings that would switch off policies, triggers or references."""
     statements, outcomes = arena.statements(table), []
     for setting in ("set local row_security = off", "set local session_replication_role = replica"):
         async with arena.session() as connection:
@@ -55,7 +55,7 @@ async def unlock(arena: Arena, table: Table) -> Outcome:
 
 
 async def capture(arena: Arena, table: Table) -> Outcome:
-    """Names in front of the real ones: another search_path, own tables, functions, operators."""
+    """Attack with names that hide the real ones: search_path, own tables, functions, operators."""
     statements = arena.statements(table)
     async with arena.session() as connection:
         await _open(arena, connection)
@@ -69,7 +69,7 @@ async def capture(arena: Arena, table: Table) -> Outcome:
 
 
 async def leave(arena: Arena, table: Table) -> Outcome:
-    """A statement prepared, and a cursor held, by the other; used by ``a`` in the same session."""
+    """Attack with a prepared statement and a held cursor of ``b`` in the same session."""
     statements, outcomes = arena.statements(table), []
     (scan, *_) = statements.reads()
     for left in ("prepared", "held"):
@@ -90,7 +90,7 @@ async def leave(arena: Arena, table: Table) -> Outcome:
             await cursor.execute(FIRST_MESSAGE, prepare=False)
             try:
                 await _open(arena, connection)
-            except ObjectInUse:  # 55006: the gateway drops such a connection
+            except ObjectInUse:  # the gateway drops such a connection
                 outcomes.append(Outcome("refused"))
                 continue
             use: LiteralString = (
@@ -102,14 +102,14 @@ async def leave(arena: Arena, table: Table) -> Outcome:
 
 
 async def pooled_plan(arena: Arena, table: Table) -> Outcome:
-    """The driver's own prepared statements: the other's requests and ``a``'s in turn, one pool."""
+    """Attack through the driver's prepared statements: requests of ``b`` and ``a`` on one pool."""
     (scan, *_) = arena.statements(table).reads()
     for whose in (*"bbbbbbb", "a"):
         async with arena.session() as connection:
             assert isinstance(connection, TenantConnection)
             await _open(arena, connection, whose=whose)
             try:
-                # past the tenant's cursor, which lets only statements of files be prepared
+                # past the tenant's cursor, which prepares only statements of files
                 async with Turn(connection, is_own=True):
                     cursor = await AsyncCursor(connection).execute(scan.statement, scan.params)
                 given = await cursor.fetchall()

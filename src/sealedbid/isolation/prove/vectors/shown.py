@@ -1,4 +1,4 @@
-"""What the server itself shows: text that was pasted into a statement, and proofs."""
+"""Attacks by the server's own views: text pasted into a statement, and proofs."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _STATEMENTS = Queries("sealedbid.isolation", "shown")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What ``a`` looks for, and what it means where it is found."""
+    """Texts that ``a`` searches for, and what finding them means."""
 
     needles: Sequence[str]
     means: str
     is_left: bool
-    """It stands in the session that was handed on, which no setting of the server excuses."""
+    """True if the text would be in a session handed on, which no setting of the server excuses."""
 
 
 async def look(arena: Arena) -> Outcome:
-    """On both logins: while ``b`` has opened and pasted, and in the session that ``b`` gave back.
+    """Search on both logins, while ``b`` works and in the session that ``b`` released.
 
-    ``a`` looks in every view, and calls every function that gives text, as one injected statement.
+    ``a`` reads every view and calls every function that returns text, as an injected statement.
     """
     return worst(await asyncio.gather(_look(arena, "sb_api"), _look(arena, "sb_worker")))
 
@@ -55,28 +55,28 @@ async def _look(arena: Arena, login: Login) -> Outcome:
             for _ in range((arena.settings.prepare_threshold or 0) + 3):
                 backends.append(await tx.value(_statement(repeated)))
             await tx.many(_statement(repeated), [{}, {}])
-        # It has opened and done nothing since: its last statement is the opening.
+        # Opened and idle since: its last statement is the opening.
         await stack.enter_async_context(_theirs(arena, login, opener))
         tx = await stack.enter_async_context(_theirs(arena, login, paster))
         backends.append(await tx.value(_statement(pasted)))
         wanted = (
             _Wanted([repeated], "text that was pasted in an earlier request", is_left=True),
             _Wanted([pasted], "text that is pasted into a statement meanwhile", is_left=False),
-            _Wanted(_spellings(arena.ground.b, login), "what opens for the other", is_left=False),
+            _Wanted(_spellings(arena.ground.b, login), "a proof of the other", is_left=False),
         )
         connection = await stack.enter_async_context(_ours(arena, login, shared))
         return await _search(arena, connection, wanted, [*set(backends)])
 
 
 def _statement(canary: str) -> str:
-    """As a route makes it that pastes what somebody typed: as a value, and as a name."""
+    """A statement of a route that pastes user input, as a value and as a name."""
     return f"select pg_backend_pid() as {canary} where '{canary}' <> ''"
 
 
 def _spellings(side: Side, login: Login) -> list[str]:
-    """What opens, as it would stand in a text: in hexadecimal, base64, escaped; a lease as a uuid.
+    """Spellings of a proof in a text: hexadecimal, base64, escaped; of a lease as a uuid.
 
-    In lower case, without quotes and backslashes: so it is looked for.
+    In lower case, without quotes and backslashes, as the search compares them.
     """
     if login == "sb_worker":
         return [str(side.lease.token), side.lease.token.hex]
@@ -102,7 +102,7 @@ async def _theirs(arena: Arena, login: Login, gateway: Gateway) -> AsyncIterator
 async def _ours(
     arena: Arena, login: Login, gateway: Gateway
 ) -> AsyncIterator[AsyncConnection[Any]]:
-    """The connection that ``b`` gave back, in a transaction that is open for ``a``."""
+    """The connection that ``b`` released, in a transaction of ``a``."""
     a = arena.ground.a
     async with gateway.pool_for(None).connection() as connection:
         await AsyncCursor(connection).execute(FIRST_MESSAGE, prepare=False)
@@ -123,7 +123,7 @@ async def _search(
     wanted: Iterable[_Wanted],
     backends: Sequence[int],
 ) -> Outcome:
-    """``backends`` are the processes of ``b``; by what other number they go, the server says."""
+    """Search all sources; ``backends`` are ``b``'s processes, which have other numbers as well."""
     cursor = AsyncCursor(connection)
     await cursor.execute(_STATEMENTS["backends"])
     numbers = [*backends, *(row[0] for row in await cursor.fetchall())]
@@ -133,19 +133,19 @@ async def _search(
     found = [
         (name, statement)
         for name, statement in sources
-        if await _stands_in(connection, statement, needles, numbers)
+        if await _shows(connection, statement, needles, numbers)
     ]
     told: dict[Verdict, list[tuple[str, str]]] = {}
     for each in wanted:
         stands = [
             (name, statement)
             for name, statement in found
-            if await _stands_in(connection, statement, each.needles, numbers)
+            if await _shows(connection, statement, each.needles, numbers)
         ]
         if stands:
             verdict: Verdict = "LEAK" if each.is_left or arena.may_hide else "shown"
             where = ", ".join(name for name, _ in stands)
-            told.setdefault(verdict, []).append((f"{each.means} stands in {where}", stands[0][1]))
+            told.setdefault(verdict, []).append((f"{each.means} is in {where}", stands[0][1]))
     outcomes = [Outcome("nothing", len(sources))]
     for verdict, said in told.items():
         what = "; ".join(means for means, _ in said)
@@ -153,20 +153,20 @@ async def _search(
     return worst(outcomes)
 
 
-async def _stands_in(
+async def _shows(
     connection: AsyncConnection[Any],
     statement: str,
     needles: Sequence[str],
     numbers: Sequence[int],
 ) -> bool:
-    """Whether it shows one of them; a function that fails for one number is asked for each."""
+    """True if the source shows a needle; a function that fails for one number is tried for each."""
     try:
         return await _counts(connection, statement, needles, numbers) > 0
     except InsufficientPrivilege:
         return False
     except DatabaseError:
         if "numbers" not in statement:
-            return False  # it gives nothing here, whoever asks
+            return False  # it returns nothing here to any role
     for number in numbers:
         try:
             if await _counts(connection, statement, needles, [number]):

@@ -1,4 +1,4 @@
-"""One way in."""
+"""The types of vectors."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from sealedbid.isolation.prove.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A way in, and how it is tried on one table."""
+    """A way in, and the function that tries it on one table."""
 
     name: str
     """A word or two, for the head of a column."""
     question: str
-    """What is tried."""
+    """The attack in a phrase, for the legend."""
     attack: Callable[[Arena, Table], Awaitable[Outcome]]
     is_quick: bool = True
-    """Whether ``--quick`` tries it."""
+    """True if ``--quick`` tries it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServerVector:
-    """A way in that no table is asked by: what the server shows of other sessions. Tried once."""
+    """A way in that concerns the server, not a table: its views of other sessions. Tried once."""
 
     name: str
     question: str

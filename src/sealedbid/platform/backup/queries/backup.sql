@@ -1,13 +1,13 @@
 -- name: sees_all
--- Whether this role sees every row there is: row-level security binds the owner of our tables too.
+-- True if this role sees every row: row-level security binds the owner of our tables too.
 select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user
 
 -- name: snapshot
--- What is counted and what is dumped are of one moment.
+-- Exports a snapshot, so that counts and dump are of one moment.
 select pg_catalog.pg_export_snapshot()
 
 -- name: tables
--- Every table, quoted where it must be.
+-- Every table, quoted if necessary.
 select format('%%I.%%I', n.nspname, c.relname) as name
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -15,7 +15,7 @@ select format('%%I.%%I', n.nspname, c.relname) as name
  order by 1
 
 -- name: objects
--- What stands in the way of a restore.
+-- Number of objects that prevent a restore.
 select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where c.relkind in ('r', 'p', 'v', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
    and not exists (select from pg_catalog.pg_depend d

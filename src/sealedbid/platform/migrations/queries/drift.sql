@@ -1,11 +1,11 @@
 -- name: is_noted
--- Whether migrations have noted what they made. A role that may not read the notes may not write them either.
+-- True if migrations noted the schema. A role that may not read the notes may not write them either.
 select coalesce(pg_catalog.has_table_privilege(pg_catalog.to_regclass('seal.noted'), 'select'), false)
 
 -- name: differences
--- What is not as it was noted.
+-- Differences between the schema and its notes.
 select kind, name, noted, found from seal.differences()
 
 -- name: accept
--- Records what differs and notes it; how many.
+-- Records the differences and notes the schema; returns their number.
 select seal_private.accept_drift()

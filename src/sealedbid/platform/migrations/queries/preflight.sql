@@ -1,5 +1,5 @@
 -- name: facts
--- What an installation depends on, in one row.
+-- Requirements of an installation, in one row.
 select current_user as login,
        d.datname as database,
        pg_catalog.pg_encoding_to_char(d.encoding) as encoding,
@@ -12,7 +12,7 @@ select current_user as login,
  where d.datname = current_database() and r.rolname = current_user
 
 -- name: migrations_table
--- Whether the bookkeeping of migrations is there.
+-- True if the bookkeeping of migrations is there.
 select to_regclass('dbmate.schema_migrations') is not null
 
 -- name: applied
@@ -20,7 +20,7 @@ select to_regclass('dbmate.schema_migrations') is not null
 select version from dbmate.schema_migrations order by version
 
 -- name: wait_for_locks
--- How long this session waits for a lock.
+-- Sets this session's lock timeout.
 select pg_catalog.set_config('lock_timeout', (%(seconds)s * 1000)::text, false)
 
 -- name: make_bookkeeping_schema
@@ -28,19 +28,19 @@ select pg_catalog.set_config('lock_timeout', (%(seconds)s * 1000)::text, false)
 create schema if not exists dbmate
 
 -- name: make_bookkeeping
--- The table of dbmate as dbmate would make it, because it is what migrations take turns by.
+-- The table of dbmate as dbmate would create it, because migrations take turns by locking it.
 create table if not exists dbmate.schema_migrations (version varchar primary key)
 
 -- name: take_turn
--- One migration of the database at a time; ends with the transaction. Who cannot reach the table cannot hold it, which an
--- advisory lock does not promise. Lets dbmate's rows in, and everybody's reading.
+-- One migration of the database at a time; ends with the transaction. A role that cannot reach the table cannot lock it, which
+-- an advisory lock does not promise. Lets dbmate insert rows, and everybody read.
 lock table dbmate.schema_migrations in share update exclusive mode
 
 -- name: existing_logins
--- Which of these roles the cluster has.
+-- Those of these roles that the cluster has.
 select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)
 
 -- name: seal_looks
--- Whether the seal may see what was left in its own session: every opening asks.
+-- True if the seal may see leftovers of its own session: every opening checks.
 select pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_prepared_statement()', 'execute')
        and pg_catalog.has_function_privilege('sb_seal', 'pg_catalog.pg_cursor()', 'execute')

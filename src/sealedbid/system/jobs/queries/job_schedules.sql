@@ -1,11 +1,11 @@
 -- name: set
 -- Sets the schedule of this name as a whole; its id.
-select system.set_schedule(%(org_id)s, %(name)s, %(job_type)s, %(cron)s, %(timezone)s, %(next_run_at)s, %(payload)s, %(catch_up)s,
+select queue.set_schedule(%(org_id)s, %(name)s, %(job_type)s, %(cron)s, %(timezone)s, %(next_run_at)s, %(payload)s, %(catch_up)s,
                            %(priority)s, %(max_attempts)s, %(est_tokens)s, %(max_tokens)s)
 
 -- name: remove
 -- Removes the schedule of this name; false: there is none.
-select system.remove_schedule(%(org_id)s, %(name)s)
+select queue.remove_schedule(%(org_id)s, %(name)s)
 
 -- name: named
 -- One schedule.

@@ -22,15 +22,15 @@ select queue.report(%(lease)s, %(progress)s)
 
 -- name: stop
 -- Ends one job, or stops a type of job, or all, of the organisation; how many.
-select system.stop_jobs(%(reason)s, %(org_id)s, %(job_type)s, %(job)s)
+select queue.stop_jobs(%(reason)s, %(org_id)s, %(job_type)s, %(job)s)
 
 -- name: resume
 -- Takes a stop back; how many.
-select system.resume_jobs(%(reason)s, %(org_id)s, %(job_type)s)
+select queue.resume_jobs(%(reason)s, %(org_id)s, %(job_type)s)
 
 -- name: retry
 -- A dead or cancelled job waits again.
-select system.retry_job(%(id)s, %(org_id)s)
+select queue.retry_job(%(id)s, %(org_id)s)
 
 -- name: finish
 -- Ends the open job in the transaction of its effects.

@@ -1,0 +1,44 @@
+-- migrate:up
+
+-- Programs that act for the agency. What people see of a key; the secret stands hashed in seal_private.credentials
+-- (seal.issue), where it ranks no higher than its maker and falls with the maker's membership.
+create table public.api_keys (
+    org_id     uuid not null,
+    id         uuid not null default seal.new_id(),
+    name       text not null,
+    prefix     text not null,
+    scopes     text[] not null default '{}',
+    created_by uuid default seal.user_id(),
+    expires_at timestamptz not null,
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    constraint api_keys_pkey primary key (org_id, id),
+    constraint api_keys_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint api_keys_name_key unique (org_id, name),
+    constraint api_keys_name_given check (btrim(name) <> '' and length(name) <= 100),
+    constraint api_keys_prefix_is_short check (length(prefix) between 1 and 16)
+);
+comment on table public.api_keys is 'API keys as people see them; deleting one ends it.';
+comment on column public.api_keys.prefix is 'A few characters of the secret, to tell keys apart in a list.';
+comment on column public.api_keys.created_by is 'The maker, from the context.';
+comment on column public.api_keys.expires_at is 'The credential ends no later; a longer life is a new key.';
+
+select seal_private.protect('public.api_keys', p_read => 'admin', p_add => 'admin', p_change => 'admin',
+    p_fixed => '{created_by}', p_once => '{prefix, expires_at}');
+grant select (org_id, id, created_by, expires_at) on public.api_keys to sb_seal;
+create policy issuing on public.api_keys for select to sb_seal using (true);
+select seal_private.deviate('policy', 'public.api_keys', 'issuing',
+           'seal.issue() looks whether the key it issues for is in the open organisation''s list.');
+
+-- However the row goes, the secret goes with it.
+create function seal_private.end_api_key() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.revoke_subject('key', old.org_id, old.id);
+    return null;
+end $$;
+select seal_private.admit('seal_private.end_api_key()', 'sb_gate', '{}',
+           'a trigger: the credential of a deleted key ends with its row');
+create trigger end_api_key after delete on public.api_keys for each row execute function seal_private.end_api_key();
+
+-- migrate:down

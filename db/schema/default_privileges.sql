@@ -1,0 +1,3 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+ALTER DEFAULT PRIVILEGES FOR ROLE sealedbid REVOKE ALL ON FUNCTIONS FROM PUBLIC;

@@ -1,0 +1,11 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION queue.key_ended() RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN 'the API key that set it has ended'::text;
+
+ALTER FUNCTION queue.key_ended() OWNER TO sb_gate;
+
+COMMENT ON FUNCTION queue.key_ended() IS 'Why a schedule is switched off whose key was revoked or has expired.';
+
+REVOKE ALL ON FUNCTION queue.key_ended() FROM PUBLIC;

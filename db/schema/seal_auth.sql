@@ -1,0 +1,10 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE SCHEMA seal_auth;
+
+ALTER SCHEMA seal_auth OWNER TO sealedbid;
+
+COMMENT ON SCHEMA seal_auth IS 'What the sign-in code may call; nobody else.';
+
+GRANT USAGE ON SCHEMA seal_auth TO sb_auth;
+GRANT USAGE ON SCHEMA seal_auth TO sb_gate;

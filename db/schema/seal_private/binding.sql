@@ -1,0 +1,14 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.binding() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select pg_backend_pid() || '.' || extract(epoch from transaction_timestamp())
+$$;
+
+ALTER FUNCTION seal_private.binding() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.binding() IS 'what a context is bound to: this backend and this transaction';
+
+REVOKE ALL ON FUNCTION seal_private.binding() FROM PUBLIC;

@@ -1,0 +1,46 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_public_files() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(greatest(octet_length(new.name::text), octet_length(new.mime::text), octet_length(new.resource_type::text)) > 10000
+            or octet_length(new.content) > 26214400
+            or least(new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            null;
+        end if;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.name::text) > 10000 then 'name'
+        when octet_length(new.mime::text) > 10000 then 'mime'
+        when octet_length(new.content) > 26214400 then 'content'
+        when octet_length(new.resource_type::text) > 10000 then 'resource_type'
+        when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'name' then 'at most 10000 bytes'
+        when 'mime' then 'at most 10000 bytes'
+        when 'content' then 'at most 26214400 bytes'
+        when 'resource_type' then 'at most 10000 bytes'
+        when 'created_at' then 'a time from 1900 to 2199'
+        when 'updated_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_files() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_files() IS 'a trigger: keeps the bounds of public.files';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_files() FROM PUBLIC;

@@ -1,0 +1,43 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_public_subscriptions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(greatest(octet_length(new.stripe_subscription_id::text), octet_length(new.plan::text)) > 10000
+            or least(new.current_period_end, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.current_period_end, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            null;
+        end if;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.stripe_subscription_id::text) > 10000 then 'stripe_subscription_id'
+        when octet_length(new.plan::text) > 10000 then 'plan'
+        when not (new.current_period_end >= timestamptz '1900-01-01 00:00:00+00' and new.current_period_end < timestamptz '2200-01-01 00:00:00+00') then 'current_period_end'
+        when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'stripe_subscription_id' then 'at most 10000 bytes'
+        when 'plan' then 'at most 10000 bytes'
+        when 'current_period_end' then 'a time from 1900 to 2199'
+        when 'created_at' then 'a time from 1900 to 2199'
+        when 'updated_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_subscriptions() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_subscriptions() IS 'a trigger: keeps the bounds of public.subscriptions';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_subscriptions() FROM PUBLIC;

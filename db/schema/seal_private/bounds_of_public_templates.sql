@@ -1,0 +1,48 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_public_templates() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(greatest(octet_length(new.name::text), octet_length(new.locale::text)) > 10000
+            or least(new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            if new.content is not null then
+                v_is_beyond := v_is_beyond or pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000;
+            end if;
+            null;
+        end if;
+    elsif tg_argv[0] = 'content' then
+        v_is_beyond := pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.name::text) > 10000 then 'name'
+        when pg_column_size(new.content) > 8000000 or new.content @? 'strict $.**{101}' or new.content @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.content::text) > 8000000 then 'content'
+        when octet_length(new.locale::text) > 10000 then 'locale'
+        when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'name' then 'at most 10000 bytes'
+        when 'content' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
+        when 'locale' then 'at most 10000 bytes'
+        when 'created_at' then 'a time from 1900 to 2199'
+        when 'updated_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $_$;
+
+ALTER FUNCTION seal_private.bounds_of_public_templates() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_templates() IS 'a trigger: keeps the bounds of public.templates';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_templates() FROM PUBLIC;
