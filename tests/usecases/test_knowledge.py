@@ -19,7 +19,7 @@ EMBEDDER = open_embedder("hashed")
 
 
 class Pupil:
-    """Somebody of an organization, who teaches it."""
+    """A person who teaches their organization."""
 
     def __init__(self, tenants: Tenants, organization: Organization, role: str = "member") -> None:
         self.sealed = partial(tenants.as_role, organization, role)

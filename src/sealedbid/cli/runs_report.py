@@ -1,4 +1,4 @@
-"""How runs are read, printed and resumed."""
+"""Prints and resumes runs."""
 
 from __future__ import annotations
 

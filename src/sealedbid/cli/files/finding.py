@@ -23,7 +23,7 @@ class SkippedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFiles:
-    """What a folder holds: text files to read, and the rest; both sorted by path."""
+    """The text files of a folder, and the rest of it; both sorted by path."""
 
     files: list[Path]
     skipped: list[SkippedFile]
@@ -78,7 +78,7 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _reason(entry: Path, root: Path) -> str | None:
-    """Why the entry is not read, "" if it is; None for a folder to go into. Raises OSError."""
+    """Return the reason to skip the entry, "" if it is read, None for a folder. Raises OSError."""
     if entry.name.startswith("."):
         # Settings, histories, keys of tools: nobody wrote them for clients.
         return "hidden"

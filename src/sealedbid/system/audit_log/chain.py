@@ -33,26 +33,26 @@ TOLD: Final = 100
 
 
 class MalformedHeadError(SealedbidError):
-    """A head that was kept is not of the form ``organisation:number:hash``."""
+    """A head that was kept is not of the form ``organization:number:hash``."""
 
 
 def row_hash(event: ChainedEvent) -> bytes:
-    """What the hash of a row has to be, by what stands in it."""
+    """Compute the hash that a row must have."""
     return _hash_at(event, event.chain_no)
 
 
 def address_digest(salt: bytes, ip: str | None, user_agent: str | None) -> bytes:
-    """What a row keeps of its address when that is erased."""
+    """Compute the digest of its address that a row keeps when the address is erased."""
     return _digest("sealedbid audit address 1", salt.hex(), ip, user_agent)
 
 
 def written_head(org_id: UUID, head: AuditHead) -> str:
-    """A head as a line to keep elsewhere: ``organisation:number:hash``."""
+    """A head as a line to keep elsewhere: ``organization:number:hash``."""
     return f"{org_id}:{head.chain_no}:{head.hash.hex()}"
 
 
 def parse_head(text: str) -> tuple[UUID, AuditHead]:
-    """The organisation and the head of such a line. Raises MalformedHeadError."""
+    """The organization and the head of such a line. Raises MalformedHeadError."""
     try:
         org_id, number, digest = text.strip().split(":")
         head = AuditHead(chain_no=int(number), hash=bytes.fromhex(digest))
@@ -61,7 +61,7 @@ def parse_head(text: str) -> tuple[UUID, AuditHead]:
         return UUID(org_id), head
     except ValueError:
         raise MalformedHeadError(
-            f"“{text}” is no head: `sealedbid audit-log head` prints organisation:number:hash."
+            f"“{text}” is no head: `sealedbid audit-log head` prints organization:number:hash."
         ) from None
 
 
@@ -110,7 +110,7 @@ class Verifier:
             self._tell(CutTail(self.last.chain_no, kept, kept=True))
 
     def faults(self) -> list[Fault]:
-        """What is wrong, in the order of the chain; of many, the first.
+        """Return the faults in the order of the chain; of many, the first.
 
         A row that is whole under the number of another fault was not changed but moved.
         """
@@ -143,7 +143,7 @@ def _stood_at(event: ChainedEvent, numbers: list[int]) -> int | None:
 
 
 def _numbers(fault: Fault) -> Iterator[int]:
-    """Where rows that turn up elsewhere could have stood."""
+    """Yield the numbers at which rows that turn up elsewhere could have been."""
     if isinstance(fault, Changed):
         yield fault.event.chain_no
     elif isinstance(fault, Missing):

@@ -1,4 +1,4 @@
-"""What can be wrong with a chain of the audit log, each in a sentence for people."""
+"""Faults of an audit log's chain, each with a sentence for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Changed:
 
     event: ChainedEvent
     stood_at: int | None = None
-    """It is, but it stood there."""
+    """The number at which the row was chained, if it was moved."""
 
     def __str__(self) -> str:
         named = f"Event {self.event.chain_no} ({self.event.id})"

@@ -51,7 +51,7 @@ class ChainedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditHead:
-    """Where a chain ends: the number and the hash of its newest event."""
+    """The end of a chain: the number and the hash of its newest event."""
 
     chain_no: int
     hash: bytes

@@ -18,7 +18,7 @@ BEFORE_ALL: Final = (-(2**63), UUID(int=0))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What the chain of one organisation is."""
+    """The outcome for the chain of one organization."""
 
     last: AuditHead
     rows: int

@@ -20,7 +20,7 @@ Payload = TypeVar("Payload", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """How long to wait before the next attempt, in seconds: full jitter under a doubling cap.
+    """The pause before the next attempt, in seconds: full jitter under a doubling cap.
 
     Brooker, "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015).
     """

@@ -13,7 +13,7 @@ Outcome: TypeAlias = Literal["fired", "still running", "missed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A piece of work, as its organisation sees it.
+    """A piece of work, as its organization sees it.
 
     ``suspicion``: how often its worker died under it, in company; above 0 it runs isolated.
     """

@@ -30,7 +30,7 @@ class RunningJob:
     id: UUID
     lease: UUID
     tokens: int = 0
-    """What this attempt has used of a model; bodies add to it, the heartbeat reports it."""
+    """Tokens of models that this attempt has used; bodies add to it, the heartbeat reports it."""
     is_finished: bool = False
 
     @property
@@ -40,7 +40,7 @@ class RunningJob:
         return min(max(counted, 0), MOST_TOKENS) if isinstance(counted, int) else 0
 
     def sealed(self) -> AbstractAsyncContextManager[Transaction]:
-        """A transaction in the job's organisation, as long as the lease holds.
+        """A transaction in the job's organization, as long as the lease holds.
 
         A body opens one for each step, and none across slow work.
         """

@@ -1,4 +1,4 @@
-"""When a schedule is due: cron expressions on the clock of a place."""
+"""Times of schedules: cron expressions on the clock of a place."""
 
 from __future__ import annotations
 

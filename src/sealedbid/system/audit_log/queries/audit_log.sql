@@ -1,5 +1,5 @@
 -- name: latest
--- The newest events of the open organisation.
+-- The newest events of the open organization.
 select id, user_id, actor_kind, is_said, action, resource_type, resource_id, ip, user_agent, detail, created_at
   from public.audit_log
  where org_id = %(org_id)s

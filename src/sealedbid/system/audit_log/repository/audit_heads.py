@@ -1,4 +1,4 @@
-"""Where the chains of audit logs end."""
+"""Heads of audit logs' chains."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ QUERIES = Queries("sealedbid.system.audit_log", "audit_heads")
 
 
 async def get(tx: Transaction) -> AuditHead | None:
-    """The head of the organisation, for admins; None: nothing was chained yet."""
+    """The head of the organization, for admins; None: nothing was chained yet."""
     return await tx.one(QUERIES["get"], AuditHead)

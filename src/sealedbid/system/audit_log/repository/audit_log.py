@@ -52,7 +52,7 @@ async def chained(
 
 
 async def unchained(tx: Transaction) -> int:
-    """How many events have no place in the chain yet."""
+    """Count the events that are not chained yet."""
     return int(await tx.value(QUERIES["unchained"]))
 
 

@@ -21,7 +21,7 @@ select payload from public.jobs where org_id = %(org_id)s and id = %(id)s
 select queue.report(%(lease)s, %(progress)s)
 
 -- name: stop
--- Ends one job, or stops a type of job, or all, of the organisation; how many.
+-- Ends one job, or stops a type of job, or all, of the organization; how many.
 select queue.stop_jobs(%(reason)s, %(org_id)s, %(job_type)s, %(job)s)
 
 -- name: resume

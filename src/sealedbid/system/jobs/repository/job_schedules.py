@@ -1,4 +1,4 @@
-"""Schedules: jobs that are asked for again and again, for admins of their organisation."""
+"""Schedules: jobs that are asked for again and again, for admins of their organization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Jobs, as their organisation sees them."""
+"""Jobs, as their organization sees them."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ async def enqueue(
 ) -> Job:
     """Enqueue work in this transaction. Raises DuplicateJobError.
 
-    Of one organisation the lowest ``priority`` goes first. ``est_tokens`` are held against the
-    organisation's budget while it runs; after ``max_tokens`` it is ended.
+    Of one organization the lowest ``priority`` goes first. ``est_tokens`` are held against the
+    organization's budget while it runs; after ``max_tokens`` it is ended.
     """
     return await tx.only(
         QUERIES["enqueue"],
@@ -69,7 +69,7 @@ async def enqueue_many(
 
 
 async def payload(tx: Transaction, id: UUID) -> Any:
-    """What the job is asked with; None where it is gone."""
+    """Return the payload of the job, or None if the job is gone."""
     return await tx.value(QUERIES["payload"], id=id)
 
 
@@ -81,13 +81,13 @@ async def report(tx: Transaction, *, lease: UUID, progress: dict[str, Any]) -> N
 async def stop(
     tx: Transaction, reason: str, *, job_type: str | None = None, job: UUID | None = None
 ) -> int:
-    """End one job (members), or stop a type or all of the organisation (admins); how many."""
+    """End one job (members), or stop a type or all of the organization (admins); how many."""
     stopped: int = await tx.value(QUERIES["stop"], reason=reason, job_type=job_type, job=job)
     return stopped
 
 
 async def resume(tx: Transaction, reason: str, *, job_type: str | None = None) -> int:
-    """Take a stop of the organisation back, for admins; how many. The operator's stays."""
+    """Take a stop of the organization back, for admins; how many. The operator's stays."""
     resumed: int = await tx.value(QUERIES["resume"], reason=reason, job_type=job_type)
     return resumed
 

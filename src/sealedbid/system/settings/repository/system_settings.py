@@ -11,7 +11,7 @@ QUERIES = Queries("sealedbid.system.settings", "system_settings")
 
 
 async def page(tx: Transaction) -> list[SystemSetting]:
-    """Those marked public; for admins of the platform all; by key."""
+    """Return the public settings, for admins of the platform all, by key."""
     return await tx.all(QUERIES["page"], SystemSetting)
 
 
