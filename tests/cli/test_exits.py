@@ -1,4 +1,4 @@
-"""What a command ends with when something is refused: one sentence, and the code of its class."""
+"""A refused command ends with one sentence and the exit code of the error's class."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ Objects: TypeAlias = Mapping[tuple[str, str], str]
 """The text of each object, by its kind and name."""
 
 DIGITS: Final = 16
-"""How much of a sha256 stands in a line."""
+"""Hexadecimal digits of a sha256 that a line keeps."""
 # What a row has by chance, or by when it was written.
 _BY_CHANCE: Final = frozenset({"created_at", "updated_at", "ipad", "opad"})
 
@@ -74,7 +74,7 @@ def _rows(connection: Connection[Any], table: str) -> Iterator[dict[str, Any]]:
 
 
 def _key(row: dict[str, Any]) -> str:
-    """What a person knows the row by: its first short texts."""
+    """Return the row's columns that name it to a person, or its id."""
     words = [
         str(row[column])
         for column in ("relation", "kind", "action", "signature", "name", "column_name", "key")

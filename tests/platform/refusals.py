@@ -1,4 +1,4 @@
-"""What a tenant asks for in vain, and what comes back: a class, a sentence, and a field."""
+"""Acts that a tenant is refused, each with its error's class, sentence and field."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ OWNERS: dict[uuid.UUID | None, uuid.UUID] = {}
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What is asked, as which role, and what comes back."""
+    """An act, the role that tries it, and the error that it gets."""
 
     act: Callable[[Transaction, uuid.UUID], Awaitable[Any]]
     error: type[RefusedError]

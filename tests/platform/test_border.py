@@ -1,4 +1,4 @@
-"""What a tenant is refused: a class, a sentence without values, and nobody else's rows touched."""
+"""A refusal has a class and a sentence without values, and touches no other tenant's rows."""
 
 from __future__ import annotations
 

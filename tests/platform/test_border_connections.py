@@ -1,4 +1,4 @@
-"""What ends a transaction, or its connection, in words of our own."""
+"""Errors that end a transaction or its connection are raised as our own classes."""
 
 from __future__ import annotations
 

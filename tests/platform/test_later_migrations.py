@@ -66,7 +66,7 @@ def run(installation: Installation) -> MigrationResult:
 
 
 def counts(connection: Connection[Any]) -> dict[str, int]:
-    """How many rows each table of public has."""
+    """Return the number of rows of each table of public."""
     found = {}
     for (table,) in connection.execute(
         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"

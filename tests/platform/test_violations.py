@@ -76,7 +76,7 @@ def says_its_meaning(table: str, name: str, columns: dict[str, list[str]]) -> bo
 def test_no_key_and_no_foreign_key_is_left_to_a_rule(
     constraints: list[tuple[str, str, str]],
 ) -> None:
-    """What is taken or missing has to be called by its name."""
+    """A message has to name the value that is taken or the row that is missing."""
     by_rule = {rule.format(table=table) for rule in BY_RULE for table, *_ in constraints}
     keys = {name for _, name, kind in constraints if kind != "c"}
     assert keys - by_rule <= set(known_constraints()) | set(UNREACHABLE)

@@ -34,13 +34,13 @@ class Bench:
         self.before: dict[Scenario, tuple[str | None, ...]] = {}
         self.known_at = 0.0
 
-    def catch(self, mutant: Mutant, *, leaks: bool = False) -> tuple[Catcher, str]:
-        """Who notices it; with ``leaks`` a leak is looked for after another answer was found."""
+    def catch(self, mutant: Mutant) -> tuple[Catcher, str]:
+        """Who notices it, and by what: a scenario, or else a call as prove makes them."""
         signatures = self.calls.reached_by(mutant.definer.signature)
         self._know()
         try:
             scenario = self._play(mutant)
-            if scenario and not (leaks and mutant.definer.reach == "own"):
+            if scenario:
                 return "an answer", scenario.place
             for signature in signatures:
                 self.calls.know(signature)
@@ -52,7 +52,6 @@ class Bench:
             return "not possible", str(error).partition("\n")[0]
         if leak:
             return "a leak", leak
-        other = scenario.place if scenario else other
         return ("an answer", other) if other else ("none", "")
 
     def _know(self) -> None:

@@ -48,10 +48,10 @@ def open_bench(installation: Installation) -> Iterator[Bench]:
             yield Bench(stage, connections, Settler(behind))
 
 
-def sort(bench: Bench, mutants: Sequence[Mutant], *, leaks: bool) -> Iterator[tuple[Mutant, str]]:
+def sort(bench: Bench, mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, str]]:
     """Each mutant with the column that it belongs to."""
     for mutant in mutants:
-        catcher, _ = bench.catch(mutant, leaks=leaks)
+        catcher, _ = bench.catch(mutant)
         yield mutant, "listed" if catcher == "none" and mutant.key in UNSEEN else catcher
 
 
@@ -63,7 +63,7 @@ def main() -> None:
         make_clone(server, "mutants")
         with open_bench(installation_of(server, "mutants")) as bench:
             mutants = read_mutants(bench.stage.owner)
-            for place, (mutant, column) in enumerate(sort(bench, mutants, leaks=True)):
+            for place, (mutant, column) in enumerate(sort(bench, mutants)):
                 reach = "one" if mutant.definer.reach == "own" else "all"
                 groups[f"{mutant.definer.name.partition('.')[0]}, of {reach}"][column] += 1
                 if column in ("none", "listed", "not possible"):

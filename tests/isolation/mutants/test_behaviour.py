@@ -71,7 +71,7 @@ def test_every_scenario_has_a_login_and_statements() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_a_function_that_is_put_back_as_it_was_is_no_mutant(bench: Bench) -> None:
-    """Whatever differs then differs by itself, and would be taken for a mutant that is noticed."""
+    """A difference here comes from the call itself, and would count as a mutant that is noticed."""
     mutants = read_mutants(bench.stage.owner)
     for name in ("queue.beat", "seal.open", "core.invite"):
         mutant = next(each for each in mutants if each.definer.name == name)
@@ -89,7 +89,7 @@ def test_mutants_of_a_sample_are_noticed(bench: Bench, capsys: pytest.CaptureFix
     end = time.monotonic() + _SECONDS
     found: Counter[str] = Counter()
     survivors = []
-    for mutant, column in sort(bench, mutants, leaks=False):
+    for mutant, column in sort(bench, mutants):
         found[column] += 1
         if column == "none":
             survivors.append(mutant.label)

@@ -14,7 +14,8 @@ select m.clear();
 select m.worker('w');
 select m.job(o || t, jsonb_build_object('org_id', '@' || o, 'job_type', t)) from unnest('{1,2,3}'::text[]) o, unnest('{x,y,z}'::text[]) t;
 select m.row('queue.stops', '{"org_id": "@platform", "is_operator": true, "reason": "x", "job_type": "y"}'),
-       m.row('queue.stops', '{"org_id": "@1", "is_operator": false, "reason": "x"}'), m.row('queue.stops', '{"org_id": "@2", "is_operator": false, "reason": "x", "job_type": "z"}');
+       m.row('queue.stops', '{"org_id": "@1", "is_operator": false, "reason": "x"}'),
+           m.row('queue.stops', '{"org_id": "@2", "is_operator": false, "reason": "x", "job_type": "z"}');
 select queue.claim(m.id('w'), 10);
 
 select m.clear();
@@ -32,10 +33,13 @@ select queue.claim(m.id('w'), 10);
 -- Limits of lanes: how many run, and tokens of this month and of another.
 select m.clear();
 select m.worker('w');
-select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'est_tokens', 10)) from unnest('{1,2,3,4,5,6}'::text[]) o, generate_series(1, 4) n;
-select m.job(o || 'r', jsonb_build_object('org_id', '@' || o, 'status', 'running', 'est_tokens', 10, 'attempt_tokens', 20)) from unnest('{1,2,3,4,5,6}'::text[]) o;
+select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'est_tokens', 10))
+    from unnest('{1,2,3,4,5,6}'::text[]) o, generate_series(1, 4) n;
+select m.job(o || 'r', jsonb_build_object('org_id', '@' || o, 'status', 'running', 'est_tokens', 10, 'attempt_tokens', 20))
+    from unnest('{1,2,3,4,5,6}'::text[]) o;
 select m.row('public.job_lanes', '{"org_id": "@1", "max_running": 3}'), m.row('public.job_lanes', '{"org_id": "@2", "token_limit": 50}'),
-       m.row('public.job_lanes', '{"org_id": "@3", "token_limit": 50, "tokens_used": 50}'), m.row('public.job_lanes', '{"org_id": "@4", "token_limit": 50, "tokens_used": 50, "period": "2020-01-01"}'),
+       m.row('public.job_lanes', '{"org_id": "@3", "token_limit": 50, "tokens_used": 50}'),
+           m.row('public.job_lanes', '{"org_id": "@4", "token_limit": 50, "tokens_used": 50, "period": "2020-01-01"}'),
        m.row('public.job_lanes', '{"org_id": "@5", "weight": 3}'), m.row('public.job_lanes', '{"org_id": "@7", "max_running": 3}');
 select queue.claim(m.id('w'), 100);
 select m.locked('public.job_lanes'), m.locked('public.jobs'), m.locked('queue.quarantines');
@@ -82,41 +86,7 @@ select m.locked('public.jobs');
 -- Where the last turn ended, and which queues.
 select m.clear();
 select m.worker('w');
-select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'priority', n, 'job_type', 'q' || n || '.x')) from unnest('{1,2}'::text[]) o, generate_series(1, 4) n;
+select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'priority', n, 'job_type', 'q' || n || '.x'))
+    from unnest('{1,2}'::text[]) o, generate_series(1, 4) n;
 select queue.claim(m.id('w'), 2, array[m.id('1'), m.id('2')], '{1,0}', '{2,0}', array[m.id('12'), m.id('0')]);
 select queue.claim(m.id('w'), 10, null, null, null, null, '1 hour', '{"q3.x": 7200}', '{q3}');
-
--- Quarantines: proven and not; a suspect runs, or none; suspects that wait, are stopped, or of another queue; suspects without one.
-select m.clear();
-select m.worker('w');
-select m.row('queue.quarantines', jsonb_build_object('org_id', '@' || o, 'until', u)) from (values ('1', '~1 hour'), ('2', '~1 hour'), ('3', '~-1 hour'), ('4', '~-1 hour'), ('5', '~1 hour'), ('6', '~-1 hour')) q (o, u);
-select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'suspicion', (n < 3 and o not in ('5', '6', '8'))::int, 'priority', n + 1)) from unnest('{1,2,3,4,5,6,7,8}'::text[]) o, generate_series(1, 4) n;
-select m.job(o || 'r', jsonb_build_object('org_id', '@' || o, 'status', 'running', 'suspicion', s)) from (values ('1', 0), ('2', 1), ('4', 1)) r (o, s);
-select m.job('1 waits', '{"org_id": "@1", "status": "scheduled", "suspicion": 1, "priority": 1}'), m.job('8 waits', '{"org_id": "@8", "status": "scheduled", "priority": 1}');
-select queue.claim(m.id('w'), 100);
-select m.locked('queue.quarantines'), m.locked('public.jobs');
-
-select m.clear();
-select m.worker('w');
-select m.row('queue.quarantines', jsonb_build_object('org_id', '@' || o, 'until', '~-1 hour')) from unnest('{1,2,3}'::text[]) o;
-select m.job(o || n, jsonb_build_object('org_id', '@' || o, 'suspicion', (o <> '3' and n = 1)::int, 'priority', n, 'job_type', case when n = 1 then 'y' else 'x' end)) from unnest('{1,2,3}'::text[]) o, generate_series(1, 4) n;
-select m.row('queue.stops', '{"org_id": "@1", "is_operator": true, "reason": "x", "job_type": "y"}');
-select queue.claim(m.id('w'), 3, array[m.id('1')], '{0}', '{2}', array[m.id('12')]);
-select queue.claim(m.id('w'), 3, array[m.id('2')], '{0}', '{2}', array[m.id('22')], '1 hour', '{}', '{x}');
-select queue.claim(m.id('w'), 3, array[m.id('2')], '{0}', '{2}', array[m.id('22')], '1 hour', '{}', '{y}');
-select queue.claim(m.id('w'), 3, array[m.id('3')], '{0}', '{2}', array[m.id('32')]);
-select m.locked('queue.quarantines');
-
--- What a quarantine says of one organization holds for no other.
-select m.clear();
-select m.worker('w');
-select m.row('queue.quarantines', '{"org_id": "@2", "until": "~1 hour"}'), m.row('public.job_lanes', '{"org_id": "@3", "weight": 5}');
-select m.job(o, jsonb_build_object('org_id', '@' || o, 'suspicion', (o = '2')::int)) from unnest('{1,2,3}'::text[]) o;
-select org_id, job_id, weight, is_isolated from queue.claim(m.id('w'), 100);
-
-select m.clear();
-select m.worker('w');
-select m.row('queue.quarantines', jsonb_build_object('org_id', '@' || o)) from unnest('{1,2}'::text[]) o;
-select m.job('1', '{"org_id": "@1", "suspicion": 1}'), m.job('2', '{"org_id": "@2", "suspicion": 1}');
-select queue.claim(m.id('w'), 100, array[m.id('1')]);
-select m.locked('queue.quarantines');

@@ -1,5 +1,6 @@
 -- What scenarios are written with. Names stand for ids and secrets, so that a scenario reads without looking anything up:
--- '@x' is the id of x (it begins with eight times e), '#x' the proof of x, '##x' what is stored of that proof, '~1 hour' the time in an hour.
+-- '@x' is the id of x (it begins with eight times e), '#x' the proof of x, '##x' what is stored of that proof, '~1 hour' the time in an
+-- hour.
 
 -- They name each other.
 set local check_function_bodies = off;
@@ -40,7 +41,8 @@ begin
 end $$;
 
 create function m.worker(p_name text, p_row jsonb default '{}') returns void language sql as $$
-    select m.row('queue.workers', jsonb_build_object('id', '@' || p_name, 'host', p_name, 'pid', 1, 'ttl', '10 hours', 'beat_at', '~0') || p_row)
+    select m.row('queue.workers', jsonb_build_object('id', '@' || p_name, 'host', p_name, 'pid', 1, 'ttl', '10 hours', 'beat_at', '~0')
+        || p_row)
 $$;
 
 create function m.job(p_name text, p_row jsonb default '{}') returns void language sql as $$
@@ -59,9 +61,11 @@ create function m.schedule(p_name text, p_row jsonb default '{}') returns void l
 $$;
 
 create function m.person(p_name text, p_row jsonb default '{}') returns void language sql as $$
-    select m.row('public.profiles', jsonb_build_object('id', '@' || p_name, 'email', p_name || '@m.example', 'email_confirmed_at', '~-1 day',
+    select m.row('public.profiles', jsonb_build_object('id', '@' || p_name, 'email', p_name || '@m.example', 'email_confirmed_at',
+        '~-1 day',
                                                        'full_name', p_name) || p_row),
-           m.row('auth.users', jsonb_build_object('id', '@' || p_name, 'email', p_name || '@m.example', 'email_confirmed_at', '~-1 day') || p_row),
+           m.row('auth.users', jsonb_build_object('id', '@' || p_name, 'email', p_name || '@m.example', 'email_confirmed_at', '~-1 day')
+               || p_row),
            m.credential(p_name, 'session', jsonb_build_object('user_id', '@' || p_name, 'org_id', null, 'subject', '@session ' || p_name))
 $$;
 
@@ -70,12 +74,15 @@ create function m.member(p_org text, p_person text, p_role text) returns void la
 $$;
 
 create function m.credential(p_name text, p_kind text, p_row jsonb default '{}') returns void language sql as $$
-    select m.row('seal_private.credentials', jsonb_build_object('stored', '##' || p_name, 'kind', p_kind, 'user_id', '@admin', 'org_id', '@a',
-        'subject', '@' || p_name, 'expires_at', '~1 day') || case p_kind when 'session' then '{"org_id": null}' else '{}' end::jsonb || p_row)
+    select m.row('seal_private.credentials', jsonb_build_object('stored', '##' || p_name, 'kind', p_kind, 'user_id', '@admin', 'org_id',
+        '@a',
+        'subject', '@' || p_name, 'expires_at', '~1 day') || case p_kind when 'session' then '{"org_id": null}' else '{}' end::jsonb ||
+            p_row)
 $$;
 
 create function m.key(p_name text, p_row jsonb default '{}', p_credential jsonb default '{}') returns void language sql as $$
-    select m.row('public.api_keys', jsonb_build_object('org_id', '@a', 'id', '@' || p_name, 'name', p_name, 'prefix', 'p', 'created_by', '@admin',
+    select m.row('public.api_keys', jsonb_build_object('org_id', '@a', 'id', '@' || p_name, 'name', p_name, 'prefix', 'p', 'created_by',
+        '@admin',
                                                        'expires_at', '~5 years') || p_row),
            m.credential(p_name, 'key', p_credential)
 $$;
@@ -93,7 +100,8 @@ create function m.invitation(p_name text, p_row jsonb default '{}', p_credential
 $$;
 
 create function m.event(p_name text, p_row jsonb default '{}') returns void language sql as $$
-    select m.row('public.audit_log', jsonb_build_object('org_id', '@a', 'id', '@' || p_name, 'actor_kind', 'session', 'action', 'member.left',
+    select m.row('public.audit_log', jsonb_build_object('org_id', '@a', 'id', '@' || p_name, 'actor_kind', 'session', 'action',
+        'member.left',
                                                         'ip', '10.0.0.1', 'created_at', '~-2 days') || p_row)
 $$;
 
@@ -114,13 +122,15 @@ create function m.open_link(p_name text) returns int language sql as $$ select s
 create function m.open_person(p_person text) returns uuid language sql as $$ select seal.open_person(m.proof(p_person)) $$;
 
 -- A context as no opening makes it: any words, expired, by any version of the key.
-create function m.mint(p_kind text, p_user text, p_org text, p_rank int, p_subject text, p_lasts interval, p_version int default null) returns void
+create function m.mint(p_kind text, p_user text, p_org text, p_rank int, p_subject text, p_lasts interval,
+    p_version int default null) returns void
 language plpgsql security definer as $$
 declare
     v_key  seal_private.keys;
     v_body text;
 begin
-    select * into v_key from seal_private.keys k where k.purpose = 'context' and k.version = coalesce(p_version, k.version) order by k.version desc limit 1;
+    select * into v_key from seal_private.keys k where k.purpose = 'context' and k.version = coalesce(p_version,
+        k.version) order by k.version desc limit 1;
     v_body := concat_ws('.', p_kind, coalesce(m.id(p_user)::text, ''), coalesce(m.id(p_org)::text, ''), p_rank, m.id(p_subject),
                         ceil(extract(epoch from clock_timestamp() + p_lasts))::bigint, v_key.version);
     perform set_config('seal.context', v_body || '.' || encode(sha256(v_key.opad || sha256(v_key.ipad

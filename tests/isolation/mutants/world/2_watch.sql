@@ -29,7 +29,8 @@ declare
     v_table regclass;
 begin
     for v_table in select c.oid from pg_class c
-                    where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'auth', 'queue', 'seal', 'seal_private', 'system', 'core')
+                    where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'auth', 'queue', 'seal', 'seal_private',
+                        'system', 'core')
     loop
         execute format('create trigger zz_watch after insert or update or delete on %s for each row execute function m.watch()', v_table);
     end loop;
@@ -54,7 +55,8 @@ end $$;
 
 -- The context that is open, without what proves it.
 create function m.context() returns text language sql as $$
-    select concat_ws(' ', array_to_string(c.part[1:5], '.'), case when c.part[6]::bigint < 4000000000 then to_timestamp(c.part[6]::bigint) end, c.part[7])
+    select concat_ws(' ', array_to_string(c.part[1:5], '.'),
+        case when c.part[6]::bigint < 4000000000 then to_timestamp(c.part[6]::bigint) end, c.part[7])
       from (select string_to_array(left(current_setting('seal.context', true), -65), '.') as part) c where cardinality(c.part) = 7
 $$;
 
@@ -90,7 +92,8 @@ begin
 end $$;
 
 -- Each statement alone, undone: what prove_watch.call() tells, and what it wrote.
-create function m.each(p_statements text[]) returns table (place int, state text, said text, context text, changed text, ranked text, noted text)
+create function m.each(p_statements text[]) returns table (place int, state text, said text, context text, changed text, ranked text,
+    noted text)
 language plpgsql as $$
 declare
     v_name text;

@@ -1,0 +1,61 @@
+-- as: sb_api
+-- Joining.
+select m.open_person('newcomer');
+select core.accept_invitation(m.proof('invitation'), m.id('a'));
+
+select m.open_person('newcomer');
+select core.accept_invitation(m.proof('invitation'), m.id('b'));
+
+select m.open_person('newcomer');
+select core.accept_invitation(m.proof('no proof'), m.id('a'));
+
+select m.open('viewer');
+select core.accept_invitation(m.proof('invitation'), m.id('a'));
+
+select core.accept_invitation(m.proof('invitation'), m.id('a'));
+
+select m.open_person('gone');
+select core.accept_invitation(m.proof('invitation'), m.id('a'));
+
+select m.open_person('unproven');
+select core.accept_invitation(m.proof('to unproven'), m.id('a'));
+
+select m.behind($$delete from public.org_members where user_id = m.id('unproven')$$);
+select m.open_person('unproven');
+select core.accept_invitation(m.proof('to unproven'), m.id('a'));
+
+select m.open_person('two');
+select core.accept_invitation(m.proof('of nobody'), m.id('a'));
+
+select m.behind($$update public.invitations set invited_by = m.id('admin') where id = m.id('of nobody')$$);
+select m.open_person('two');
+select core.accept_invitation(m.proof('of nobody'), m.id('a'));
+
+select m.open_person('operator');
+select core.accept_invitation(m.proof('of gone'), m.id('a'));
+
+select m.behind($$update public.invitations set role = 'admin' where id = m.id('of member')$$);
+select m.open_person('gone');
+select core.accept_invitation(m.proof('of member'), m.id('a'));
+
+select m.open_person('gone');
+select core.accept_invitation(m.proof('of member'), m.id('a'));
+
+select m.open_person('deputy');
+select core.accept_invitation(m.proof('accepted'), m.id('a'));
+
+-- The credential was used meanwhile: it is good no more.
+select m.behind($$update public.invitations set email = 'deputy@m.example' where id = m.id('taken back')$$);
+select m.open_person('deputy');
+select core.accept_invitation(m.proof('taken back'), m.id('a'));
+
+-- The maker ranks high enough in the other organization only.
+select m.behind($$update public.invitations set role = 'admin', invited_by = m.id('both'), email = 'deputy@m.example'
+    where id = m.id('high')$$);
+select m.open_person('deputy');
+select core.accept_invitation(m.proof('high'), m.id('a'));
+
+-- Another invitation is found first.
+select m.behind($$update public.invitations set created_at = now() where id = m.id('invitation') and org_id = m.id('a')$$);
+select m.open_person('newcomer');
+select core.accept_invitation(m.proof('invitation'), m.id('a'));
