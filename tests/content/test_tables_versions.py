@@ -85,7 +85,7 @@ def test_the_owner_of_the_table_finds_no_version_at_all(
 
 
 @settings(max_examples=examples(0.2), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(title=TEXTS.map(lambda text: f"x{text}"), content=DOCUMENTS, items=st.lists(DOCUMENTS))
+@given(title=TEXTS.map(lambda text: f"x{text}"), content=DOCUMENTS, items=st.lists(DOCUMENTS, max_size=4))
 def test_the_hash_is_of_title_content_and_line_items(
     api: Connection[Any], stocked: World, title: str, content: Any, items: Any
 ) -> None:

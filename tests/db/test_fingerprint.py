@@ -34,7 +34,7 @@ CHANGES: Final[dict[str, tuple[LiteralString, ...]]] = {
     "role setting": ("alter role sb_api set work_mem = '8MB'",),
     "role membership": ("grant sb_gate to sb_api",),
     "row": ("delete from seal.bounds where column_name = 'notes'",),
-    "schema": ("grant usage on schema queue to sb_api",),
+    "schema": ("grant usage on schema seal_auth to sb_api",),
     "trigger": ("alter table public.clients disable trigger touch",),
     "database": ("grant temporary on database {} to public",),
 }
