@@ -19,6 +19,7 @@ from sealedbid.intelligence.models import AgentStep, RunShown
 from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.intelligence.run.standing import attempts_of, found_by
 from sealedbid.platform.config import Settings
+from sealedbid.platform.errors import ended
 from sealedbid.usecases.acting import acting_for
 from sealedbid.usecases.drafting import request_resume
 from sealedbid.usecases.watching import Run
@@ -71,7 +72,7 @@ def read_edits(path: Path) -> dict[str, Any]:
     try:
         edits = json.loads(read_text_file(path).text)
     except ValueError as error:
-        raise InputRefusedError(f"{path} is no JSON: {error}.") from None
+        raise InputRefusedError(ended(f"{path} is no JSON: {error}")) from None
     if not isinstance(edits, dict):
         raise InputRefusedError(f"{path} has no JSON object: give the fields by name.")
     return edits
