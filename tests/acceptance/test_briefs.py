@@ -10,7 +10,7 @@ import pytest_asyncio
 from _pytest.mark.structures import ParameterSet
 
 from sealedbid.demo.agency import FOLDERS
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import Presented
 from tests.acceptance.briefs import BRIEFS, Asked
 from tests.fixtures.agencies import Agencies

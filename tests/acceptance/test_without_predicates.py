@@ -15,7 +15,7 @@ from rich.console import Console
 from sealedbid.cli.ingesting import ingest_files
 from sealedbid.demo.agency import CONSULTANCY, STUDIO, read_agency
 from sealedbid.demo.load import load_agency
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.platform.postgres import Queries
 from tests.fixtures.agencies import Agencies
 from tests.fixtures.statements import WRITTEN, without_org_predicate
@@ -60,7 +60,7 @@ async def test_taking_a_file_in_again_replaces_ones_own(
 
     async def take(folder: str, text: str) -> None:
         file.write_text(text)
-        taken, failed = await ingest_files(quiet, agencies.acting(folder), [file], None)
+        taken, failed = await ingest_files(quiet, agencies.acting(folder), file, [file])
         assert (len(taken), failed) == (1, [])
 
     await take(STUDIO, "# Same\n\nThe studio says this, and nobody else does.\n")

@@ -80,8 +80,8 @@ def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
     [
         (("--client", "X", "--org", "Nobody"), "There is no organization “Nobody”"),
         (("--client", "X", "--out", "/nowhere/at/all.md"), "choose another place for --out"),
-        (("--client", ""), "--client: say who asks"),
-        (("--client", "x" * 201), "--client: say who asks"),
+        (("--client", ""), "The client's name is empty or too long"),
+        (("--client", "x" * 201), "The client's name is empty or too long"),
     ],
 )
 def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(

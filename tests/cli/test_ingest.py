@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,51 @@ def test_the_same_file_again_changes_nothing_and_another_text_replaces_it(
     assert "1 changed" in run("ingest", str(file), "--org", "First Agency").stderr
     texts = run.behind("select content_text from public.org_brain where content_type = 'voice'")
     assert texts == [("We are five people in one room.",)]
+
+
+def test_the_same_folder_elsewhere_is_the_same_knowledge(run: Commands, tmp_path: Path) -> None:
+    org = ("--org", "First Agency")
+    here, there = tmp_path / "laptop" / "library", tmp_path / "server" / "library"
+    for name in ("voice/tone.md", "faq/tone.md"):
+        (here / name).parent.mkdir(parents=True)
+        (here / name).write_text(f"# {name}\n\nThis is {name} of the library.\n")
+    assert "2 added" in run("ingest", str(here), *org).stderr
+    shutil.copytree(here, there)
+    assert "2 unchanged" in run("ingest", str(there), *org).stderr
+    (there / "faq" / "tone.md").write_text("# Tone\n\nBy now we answer in a day.\n")
+    assert "1 changed, 1 unchanged" in run("ingest", str(there), *org).stderr
+    found = run.behind("select url from knowledge_sources where url like 'library/%%' order by 1")
+    assert found == [("library/faq/tone.md",), ("library/voice/tone.md",)]
+
+
+def test_a_part_is_updated_by_the_path_that_it_has_in_the_whole(
+    run: Commands, tmp_path: Path
+) -> None:
+    org = ("--org", "First Agency")
+    file = tmp_path / "archive" / "voice" / "greeting.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("# Greeting\n\nWe say hello to everybody.\n")
+    assert "1 added" in run("ingest", str(tmp_path / "archive"), *org).stderr
+    file.write_text("# Greeting\n\nWe say good morning to everybody.\n")
+    known_as = ("--origin", "archive/voice/greeting.md")
+    assert "1 changed" in run("ingest", str(file), *known_as, *org).stderr
+
+
+def test_no_place_of_this_machine_is_stored(run: Commands, folder: Path) -> None:
+    (folder / "policies" / "testing.md").write_text("# Places\n\nWe meet where the client is.\n")
+    assert "1 added" in run("ingest", str(folder), "--org", "First Agency").stderr
+    columns = run.behind(
+        "select format('select count(*) from %%I.%%I where %%I::text like $1', n.nspname,"
+        " c.relname, a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid"
+        " join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and a.attnum > 0"
+        " and not a.attisdropped and n.nspname !~ '^(pg_|information_schema)'"
+        " and a.atttypid in ('text'::regtype, 'varchar'::regtype, 'jsonb'::regtype)"
+    )
+    assert len(columns) > 100
+    for (statement,) in columns:
+        question = statement.replace("%", "%%").replace("$1", "%s")
+        assert run.behind(question, f"%{folder}%") == [(0,)], statement
+        assert run.behind(question, "%file://%") == [(0,)], statement
 
 
 def test_what_the_command_did_stands_in_the_audit_log(run: Commands) -> None:

@@ -18,7 +18,10 @@ from tests.fixtures.server import Installation
 from tests.fixtures.statements import is_org_predicate
 
 PACKAGE = Path(sealedbid.__file__).parent
-DOMAINS = ("core", "content", "intelligence", "system")
+DOMAINS = (
+    *("core", "content", "intelligence"),
+    *("system/jobs", "system/audit_log", "system/settings"),
+)
 
 # Statements over tables of tenants without an organization, or for a person between them.
 WITHOUT_ORG = {
@@ -26,7 +29,11 @@ WITHOUT_ORG = {
     "core/invitations/own": "invitations to a person's address, between organizations",
     "core/profiles/change": "a person's own profile, between organizations",
     "core/profiles/get": "people belong to several organizations",
-    "system/system_settings/page": "settings of the installation",
+    "system/settings/system_settings/page": "settings of the installation",
+    **{
+        f"system/jobs/backlog/{name}": "numbers of the whole installation, for the dispatcher"
+        for name in ("backlog", "aside", "count_aside", "quarantined", "stopped")
+    },
 }
 
 # Parts of statements of the audit, and of the copy that prove attacks.

@@ -14,7 +14,7 @@ from sealedbid.intelligence.embedding import open_embedder
 from sealedbid.intelligence.embedding.hashed import HashedEmbedder
 from sealedbid.intelligence.knowledge.chunking import LONGEST, Chunk, chunk
 from sealedbid.intelligence.knowledge.markdown import MOST_LINES, outline
-from sealedbid.intelligence.knowledge.reading import read_text_file
+from sealedbid.intelligence.knowledge.reading import read_text
 from tests.fixtures.documents import handbook
 from tests.fixtures.tiers import examples
 
@@ -214,7 +214,7 @@ def test_a_real_handbook_is_cut_without_loss(name: str) -> None:
         return embedder.count_tokens(text) <= embedder.max_tokens
 
     for page in handbook():
-        file = read_text_file(page)
+        file = read_text(page.name, page.read_bytes())
         chunks = chunk(file.text, fits, title=file.title)
         check(file.text, chunks)
         assert all(fits(each.passage) for each in chunks)

@@ -126,7 +126,7 @@ def test_what_is_heavy_is_loaded_when_it_is_used() -> None:
 import sys
 import sealedbid.intelligence.embedding
 import sealedbid.intelligence.knowledge.chunking
-import sealedbid.intelligence.knowledge.finding
+import sealedbid.intelligence.knowledge.reading
 from sealedbid.intelligence.embedding.minilm import is_installed
 assert is_installed()
 sealedbid.intelligence.embedding.open_embedder("hashed").embed(["a"])

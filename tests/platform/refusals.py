@@ -11,7 +11,6 @@ from sealedbid.content.errors import DocumentLockedError
 from sealedbid.content.repository import proposals
 from sealedbid.core.errors import LastOwnerError
 from sealedbid.core.repository import client_contacts, clients, org_members
-from sealedbid.core.service import create_api_key
 from sealedbid.platform.errors import (
     InUseError,
     MissingReferenceError,
@@ -24,7 +23,8 @@ from sealedbid.platform.errors import (
 )
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.errors import DuplicateJobError
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.joining import create_api_key
 
 SECRET = "Halden-canary"
 """A value of a row that is there; no message may hold it."""

@@ -10,7 +10,7 @@ import pytest
 from sealedbid.api.errors import INTERNAL, PROBLEMS, problem_of
 from sealedbid.cli.errors import CommandError
 from sealedbid.cli.exits import EXITS, NOT_ALLOWED, TRY_AGAIN, exit_code
-from sealedbid.intelligence.errors import EmbeddingError, UnreadableFile
+from sealedbid.intelligence.errors import EmbeddingError, RunError, UnreadableFile
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.errors import (
@@ -21,16 +21,19 @@ from sealedbid.platform.errors import (
 )
 from sealedbid.platform.migrations.errors import MigrationError
 from sealedbid.platform.postgres.errors import BusyError, LoginRefusedError
+from sealedbid.usecases.errors import ActingError
 from tests.fixtures.modules import import_all
 from tests.generated.errors import errors, subclasses
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
 FAMILIES = {
+    ActingError,
     CommandError,
     EmbeddedServerError,
     EmbeddingError,
     IsolationError,
     MigrationError,
+    RunError,
     UnreadableFile,
 }
 """Classes whose entry is meant for all that derive from them, in both tables."""

@@ -20,6 +20,7 @@ UNREACHABLE: Final = {
     "agent_runs_usage_not_negative": _PIPELINE,
     "agent_steps_attempt_key": _PIPELINE,
     "agent_steps_done_once": _PIPELINE,
+    "agent_steps_edits_are_an_object": _PIPELINE,
     "agent_steps_input_sha256_is_one": _MADE,
     "agent_steps_output_when_done": _PIPELINE,
     "agent_steps_usage_not_negative": _PIPELINE,

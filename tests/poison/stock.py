@@ -15,7 +15,7 @@ from psycopg.types.json import Jsonb
 
 from sealedbid.isolation.catalog import Table, read_tables
 from sealedbid.isolation.factory import Row, fill
-from sealedbid.platform.migrations.operators import appoint_operator
+from sealedbid.platform.installer import appoint_operator
 from tests.fixtures.people import People, Person, World, new_proof
 from tests.fixtures.server import Installation
 

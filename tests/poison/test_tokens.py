@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from sealedbid.system.running import MOST_TOKENS, RunningJob
+from sealedbid.system.jobs.running import MOST_TOKENS, RunningJob
 from tests.fixtures.queue import Queue
 
 

@@ -15,7 +15,7 @@ import pytest_asyncio
 from psycopg import Connection, sql
 
 from sealedbid.cli.jobs_report import print_backlog
-from sealedbid.worker.backlog import Backlog, read_backlog
+from sealedbid.system.jobs.backlog import Backlog, read_backlog
 from tests.db.contexts import scalar
 from tests.fixtures.people import Organization, People
 from tests.fixtures.server import Installation

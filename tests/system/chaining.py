@@ -9,10 +9,10 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from sealedbid.system.audit_chain import ZEROS, address_digest, row_hash
-from sealedbid.system.models import ChainedEvent
-from sealedbid.system.repository import audit_log
-from sealedbid.system.service import Verified, verify_audit_log
+from sealedbid.system.audit_log.chain import ZEROS, address_digest, row_hash
+from sealedbid.system.audit_log.models import ChainedEvent
+from sealedbid.system.audit_log.repository import audit_log
+from sealedbid.system.audit_log.verifying import Verified, verify_audit_log
 from tests.fixtures.people import Organization
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants

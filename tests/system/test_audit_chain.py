@@ -10,10 +10,10 @@ import pytest
 from psycopg import Connection
 
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.audit_chain import ZEROS
-from sealedbid.system.models import ChainedEvent
-from sealedbid.system.repository import audit_heads, audit_log
-from sealedbid.system.service import BEFORE_ALL
+from sealedbid.system.audit_log.chain import ZEROS
+from sealedbid.system.audit_log.models import ChainedEvent
+from sealedbid.system.audit_log.repository import audit_heads, audit_log
+from sealedbid.system.audit_log.verifying import BEFORE_ALL
 from tests.fixtures.people import People, World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants

@@ -14,9 +14,9 @@ from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from sealedbid.system.audit_chain import Verifier, row_hash
-from sealedbid.system.models import AuditHead, ChainedEvent
-from sealedbid.system.repository import audit_log
+from sealedbid.system.audit_log.chain import Verifier, row_hash
+from sealedbid.system.audit_log.models import AuditHead, ChainedEvent
+from sealedbid.system.audit_log.repository import audit_log
 from tests.fixtures.server import Installation
 from tests.fixtures.statements import WRITTEN
 from tests.fixtures.tiers import examples

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealedbid.system.audit_chain import (
+from sealedbid.system.audit_log.chain import (
     TOLD,
     ZEROS,
     MalformedHeadError,
@@ -20,7 +20,7 @@ from sealedbid.system.audit_chain import (
     row_hash,
     written_head,
 )
-from sealedbid.system.audit_faults import (
+from sealedbid.system.audit_log.faults import (
     Changed,
     CutTail,
     Extra,
@@ -29,7 +29,7 @@ from sealedbid.system.audit_faults import (
     Missing,
     Unlinked,
 )
-from sealedbid.system.models import AuditHead, ChainedEvent
+from sealedbid.system.audit_log.models import AuditHead, ChainedEvent
 from tests.system.chaining import chained
 
 CHAIN = chained(10)

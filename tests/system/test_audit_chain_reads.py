@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from psycopg import ClientCursor, Connection
 
-from sealedbid.system.repository import audit_heads, audit_log
+from sealedbid.system.audit_log.repository import audit_heads, audit_log
 from tests.fixtures.people import People, World
 from tests.fixtures.server import Installation
 from tests.system.chaining import CHAIN

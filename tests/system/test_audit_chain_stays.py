@@ -9,7 +9,7 @@ from psycopg import Connection
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.system.repository import audit_log
+from sealedbid.system.audit_log.repository import audit_log
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 import pytest
 
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.system.repository import audit_log
+from sealedbid.system.audit_log.repository import audit_log
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 

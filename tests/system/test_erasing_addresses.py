@@ -11,8 +11,8 @@ from psycopg import Connection
 from psycopg.errors import InsufficientPrivilege, LockNotAvailable, NoDataFound, NullValueNotAllowed
 
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.system.repository import audit_log
-from sealedbid.system.service import BEFORE_ALL
+from sealedbid.system.audit_log.repository import audit_log
+from sealedbid.system.audit_log.verifying import BEFORE_ALL
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants

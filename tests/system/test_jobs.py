@@ -13,7 +13,7 @@ from sealedbid.platform.errors import NotAllowedError, ValueRefusedError
 from sealedbid.platform.postgres import Gateway, Rank
 from sealedbid.platform.postgres.errors import CredentialRefusedError, LeaseLostError
 from sealedbid.system.errors import DuplicateJobError
-from sealedbid.system.repository import jobs
+from sealedbid.system.jobs.repository import jobs
 from tests.db.contexts import CLAIM
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation

@@ -6,7 +6,7 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from sealedbid.system.handlers import Retry
+from sealedbid.system.jobs.handler import Retry
 from tests.fixtures.queue import Queue
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sealedbid.system.schedules import CronError, coming_runs, next_run
+from sealedbid.system.jobs.schedules import CronError, coming_runs, next_run
 from tests.fixtures.tiers import examples
 
 BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"

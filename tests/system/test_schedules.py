@@ -11,8 +11,8 @@ from psycopg import Connection
 from psycopg.errors import CheckViolation
 
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.system.repository import job_schedules
-from sealedbid.system.schedules import CronError
+from sealedbid.system.jobs.repository import job_schedules
+from sealedbid.system.jobs.schedules import CronError
 from tests.db.contexts import REFUSED, make_key, opened, refused, scalar
 from tests.db.documents import within
 from tests.fixtures.people import People, World

@@ -8,7 +8,7 @@ import pytest
 
 from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Gateway
-from sealedbid.system.repository import system_settings
+from sealedbid.system.settings.repository import system_settings
 from tests.fixtures.people import People, World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants

@@ -17,8 +17,8 @@ import sealedbid.worker as package
 from sealedbid.cli.worker import worker
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.handlers import Handler, Retry, job
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.jobs.handler import Handler, Retry, job
+from sealedbid.system.jobs.running import JobFailedError, RunningJob
 from sealedbid.worker import heart, loop, run_worker
 
 SOON = Retry(base=0.0)

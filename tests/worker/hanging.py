@@ -7,28 +7,33 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
-from sealedbid.intelligence import drafting, steps
-from sealedbid.intelligence.models import Step
+from sealedbid.intelligence.run.order import ORDERS, place_of
+from sealedbid.intelligence.run.step import Result, Tools
 from sealedbid.platform.config import read_settings
 from sealedbid.worker import run_worker
 
 
-def main(step: Step, where: str, lease: str) -> None:
+def main(name: str, where: str, lease: str) -> None:
     """Run jobs as any worker does, except that step."""
-    body = drafting.STEPS[step]
+    order = list(ORDERS["fast"])
+    place = place_of(name, ORDERS["fast"])
+    step = order[place]
 
-    async def hang(state: steps.State) -> dict[str, Any]:
-        output = await body(state) if where == "after" else {}
+    async def hang(given: Any, tools: Tools) -> Result[Any]:
+        if where == "after":
+            await step.run(given, tools)
         sys.stdout.write("reached\n")
         sys.stdout.flush()
         await asyncio.sleep(600)
-        return output
+        raise AssertionError("nobody killed this worker")
 
-    drafting.STEPS[step] = hang
+    order[place] = replace(step, run=hang)
+    ORDERS["fast"] = tuple(order)
     asyncio.run(run_worker(read_settings(), lease=float(lease)))
 
 
 if __name__ == "__main__":
-    main(cast(Step, sys.argv[1]), sys.argv[2], sys.argv[3])
+    main(*sys.argv[1:4])

@@ -15,9 +15,9 @@ from typing import Any, NoReturn
 
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.postgres import Transaction, gateway
-from sealedbid.system.handlers import job
-from sealedbid.system.repository import jobs
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import job
+from sealedbid.system.jobs.repository import jobs
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker import run_worker
 from tests.worker.bodies import EFFECT, Said
 

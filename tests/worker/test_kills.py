@@ -13,13 +13,15 @@ from uuid import UUID
 import pytest
 
 from sealedbid.demo.agency import STUDIO, read_agency
-from sealedbid.intelligence.drafting import FAST
+from sealedbid.intelligence.run.order import ORDERS
+from sealedbid.usecases.drafting import as_markdown, request_resume
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
 
 pytestmark = pytest.mark.full
 
 LEASE = 1.0  # second
+FAST = [step.name for step in ORDERS["fast"]]
 
 Hang = Callable[[str, str], "subprocess.Popen[str]"]
 
@@ -86,6 +88,31 @@ async def test_a_draft_outlives_its_worker(
     written(agencies, proposal_id, job_id)
     attempts = agencies.behind("select attempt, status from public.jobs where id = %s", job_id)
     assert attempts == [(2, "done")]
+
+
+@pytest.mark.parametrize("step", FAST[1:])
+async def test_a_resumed_run_outlives_its_worker(agencies: Agencies, brief: str, step: str) -> None:
+    """From the second step on, each is done once more; the first stays as it was."""
+    proposal_id, job_id = await agencies.ask(STUDIO, brief, "Museum Garenkade")
+    await _until_done(agencies, job_id)
+    ((run_id,),) = agencies.behind(
+        "select id from public.agent_runs where proposal_id = %s", proposal_id
+    )
+    async with agencies.acting(STUDIO).sealed() as tx:
+        first = await as_markdown(tx, proposal_id)
+        asked = await request_resume(tx, run_id, FAST[1])
+    assert asked is not None
+    with hanging(agencies, step, "after") as process:
+        await wait_for(process, "reached")
+    await _until_done(agencies, asked.job_id)
+    done = agencies.behind(
+        "select step, count(*) from public.agent_steps where run_id = %s and status = 'done'"
+        " group by 1",
+        run_id,
+    )
+    assert dict(done) == dict.fromkeys(FAST, 2) | {FAST[0]: 1}
+    async with agencies.acting(STUDIO).sealed() as tx:
+        assert await as_markdown(tx, proposal_id) == first
 
 
 async def test_a_worker_that_was_thought_dead_writes_nothing(

@@ -13,9 +13,9 @@ from uuid import UUID
 import pytest
 import pytest_asyncio
 
-from sealedbid.core.repository import clients
-from sealedbid.intelligence.jobs import request_draft
+from sealedbid.intelligence.knowledge.reading import read_text
 from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.usecases.drafting import request_draft
 from tests.fixtures.agencies import wait_for
 from tests.fixtures.commands import environment, program
 from tests.fixtures.people import Organization, People
@@ -39,11 +39,8 @@ class Alone:
         async with self.installation.gateway("sb_api") as gateway:
             proof, org_id = self.organization.member.proof, self.organization.id
             async with gateway.sealed("session", proof, org_id) as tx:
-                client = await clients.named(tx, "Brewery") or await clients.add(tx, name="Brewery")
-                _, job_id = await request_draft(
-                    tx, client, title="A site", brief=BRIEF, currency="EUR"
-                )
-                return job_id
+                brief = read_text("brief.md", BRIEF.encode())
+                return (await request_draft(tx, brief, "Brewery")).job_id
 
     def state(self, job_id: UUID) -> tuple[str, int]:
         """The job's status, and the number of versions of its proposal."""

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from sealedbid.demo.agency import FOLDERS
-from sealedbid.intelligence.markdown import to_markdown
+from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import present
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.platform.postgres.faults import is_gone

@@ -10,8 +10,8 @@ import pytest
 from pydantic import SecretStr
 
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.handlers import job
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import job
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker import run_worker
 from sealedbid.worker.waking import Waker
 from tests.fixtures.agencies import wait_for

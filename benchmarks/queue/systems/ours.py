@@ -14,8 +14,8 @@ from benchmarks.queue.sizes import CHUNK, SLEEP
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.pool import Pool
-from sealedbid.system.handlers import Handler, job
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import Handler, job
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker import run_worker
 
 CLEAR = (

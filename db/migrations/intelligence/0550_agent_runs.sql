@@ -30,17 +30,19 @@ create table public.agent_runs (
         'intake', 'research', 'recall', 'strategy', 'write', 'review', 'remember')),
     constraint agent_runs_usage_not_negative check (least(tokens_in, tokens_out, cost_micros) >= 0)
 );
-comment on table public.agent_runs is 'Runs of the brain, one for each time a draft was asked for.';
+comment on table public.agent_runs is
+    'Runs of the brain, one for each time a draft was asked for; a resumed run stays the same row.';
 comment on column public.agent_runs.job_id is
-    'The job that runs it; a plain column, since jobs are kept for a while only.';
+    'The job that runs it, or ran it last; a plain column, since jobs are kept for a while only.';
 comment on column public.agent_runs.cached_writer_output is
-    'What the writer wrote, before the review: the dearest step''s output.';
-comment on column public.agent_runs.resume_from is 'The step that a person asked to begin again from.';
+    'The writer''s output, the dearest: a review reads it from here, also one that a person resumes.';
+comment on column public.agent_runs.resume_from is
+    'The step from which a person resumed it: that step and those after it count if job_id''s job has done them.';
 comment on column public.agent_runs.cost_micros is 'Millionths of a dollar.';
 create index agent_runs_proposal_idx on public.agent_runs (org_id, proposal_id, created_at desc);
 
 -- The worker writes it, in the context of the job. What people may do to a run is a function.
-select seal_private.protect('public.agent_runs', p_remove => null, p_kind => 'job', p_once => '{proposal_id, job_id, mode}',
+select seal_private.protect('public.agent_runs', p_remove => null, p_kind => 'job', p_once => '{proposal_id, mode}',
     p_most => '{"cached_writer_output": 8000000, "error": 100000}');
 
 -- A run of the brain that is done has drafted a proposal. (The queue counts tokens: queue.count_tokens().)

@@ -5,11 +5,13 @@ create table public.agent_steps (
     org_id       uuid not null,
     id           uuid not null default seal.new_id(),
     run_id       uuid not null,
+    job_id       uuid not null,
     step         text not null,
     attempt      int not null default 1,
     status       text not null,
     model        text,
     input_sha256 bytea not null,
+    edits        jsonb,
     output       jsonb,
     tokens_in    bigint not null default 0,
     tokens_out   bigint not null default 0,
@@ -25,16 +27,19 @@ create table public.agent_steps (
         'intake', 'research', 'recall', 'strategy', 'write', 'review', 'remember')),
     constraint agent_steps_status_known check (status in ('done', 'failed')),
     constraint agent_steps_output_when_done check ((status = 'done') = (output is not null)),
+    constraint agent_steps_edits_are_an_object check (jsonb_typeof(edits) = 'object'),
     constraint agent_steps_attempt_counted check (attempt > 0),
     constraint agent_steps_input_sha256_is_one check (octet_length(input_sha256) = 32),
     constraint agent_steps_usage_not_negative check (least(tokens_in, tokens_out, cost_micros, ms) >= 0)
 );
 comment on table public.agent_steps is 'What each step of a run was given and gave.';
 comment on column public.agent_steps.step is 'Stored names, part of the data: see docs/reference/brain.md.';
-comment on column public.agent_steps.model is 'What did it; composer: no model.';
+comment on column public.agent_steps.job_id is 'The job that did it; a plain column, since jobs are kept for a while only.';
+comment on column public.agent_steps.edits is 'The fields of its input that a person changed; later steps read them too.';
+comment on column public.agent_steps.model is 'The writer or the model that did it; null: rules did.';
 comment on column public.agent_steps.input_sha256 is 'Of what the step was given: the same input has the same output.';
--- A finished step has run once.
-create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step) where status = 'done';
+-- A finished step has run once, and once more for each time that a person resumed the run from it or from a step before.
+create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step, job_id) where status = 'done';
 
 select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job',
     p_most => '{"output": 8000000, "error": 100000}');

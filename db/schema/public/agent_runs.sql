@@ -27,13 +27,13 @@ ALTER TABLE ONLY public.agent_runs FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_runs OWNER TO sb_owner;
 
-COMMENT ON TABLE public.agent_runs IS 'Runs of the brain, one for each time a draft was asked for.';
+COMMENT ON TABLE public.agent_runs IS 'Runs of the brain, one for each time a draft was asked for; a resumed run stays the same row.';
 
-COMMENT ON COLUMN public.agent_runs.job_id IS 'The job that runs it; a plain column, since jobs are kept for a while only.';
+COMMENT ON COLUMN public.agent_runs.job_id IS 'The job that runs it, or ran it last; a plain column, since jobs are kept for a while only.';
 
-COMMENT ON COLUMN public.agent_runs.cached_writer_output IS 'What the writer wrote, before the review: the dearest step''s output.';
+COMMENT ON COLUMN public.agent_runs.cached_writer_output IS 'The writer''s output, the dearest: a review reads it from here, also one that a person resumes.';
 
-COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step that a person asked to begin again from.';
+COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step from which a person resumed it: that step and those after it count if job_id''s job has done them.';
 
 COMMENT ON COLUMN public.agent_runs.cost_micros IS 'Millionths of a dollar.';
 
@@ -82,7 +82,7 @@ GRANT SELECT(id),INSERT(id) ON TABLE public.agent_runs TO sb_tenant;
 
 GRANT SELECT(proposal_id),INSERT(proposal_id) ON TABLE public.agent_runs TO sb_tenant;
 
-GRANT SELECT(job_id),INSERT(job_id) ON TABLE public.agent_runs TO sb_tenant;
+GRANT SELECT(job_id),INSERT(job_id),UPDATE(job_id) ON TABLE public.agent_runs TO sb_tenant;
 
 GRANT SELECT(mode),INSERT(mode) ON TABLE public.agent_runs TO sb_tenant;
 

@@ -4,11 +4,13 @@ CREATE TABLE public.agent_steps (
     org_id uuid NOT NULL,
     id uuid DEFAULT seal.new_id() NOT NULL,
     run_id uuid NOT NULL,
+    job_id uuid NOT NULL,
     step text NOT NULL,
     attempt integer DEFAULT 1 NOT NULL,
     status text NOT NULL,
     model text,
     input_sha256 bytea NOT NULL,
+    edits jsonb,
     output jsonb,
     tokens_in bigint DEFAULT 0 NOT NULL,
     tokens_out bigint DEFAULT 0 NOT NULL,
@@ -18,6 +20,7 @@ CREATE TABLE public.agent_steps (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT agent_steps_attempt_counted CHECK ((attempt > 0)),
+    CONSTRAINT agent_steps_edits_are_an_object CHECK ((jsonb_typeof(edits) = 'object'::text)),
     CONSTRAINT agent_steps_input_sha256_is_one CHECK ((octet_length(input_sha256) = 32)),
     CONSTRAINT agent_steps_output_when_done CHECK (((status = 'done'::text) = (output IS NOT NULL))),
     CONSTRAINT agent_steps_status_known CHECK ((status = ANY (ARRAY['done'::text, 'failed'::text]))),
@@ -31,11 +34,15 @@ ALTER TABLE public.agent_steps OWNER TO sb_owner;
 
 COMMENT ON TABLE public.agent_steps IS 'What each step of a run was given and gave.';
 
+COMMENT ON COLUMN public.agent_steps.job_id IS 'The job that did it; a plain column, since jobs are kept for a while only.';
+
 COMMENT ON COLUMN public.agent_steps.step IS 'Stored names, part of the data: see docs/reference/brain.md.';
 
-COMMENT ON COLUMN public.agent_steps.model IS 'What did it; composer: no model.';
+COMMENT ON COLUMN public.agent_steps.model IS 'The writer or the model that did it; null: rules did.';
 
 COMMENT ON COLUMN public.agent_steps.input_sha256 IS 'Of what the step was given: the same input has the same output.';
+
+COMMENT ON COLUMN public.agent_steps.edits IS 'The fields of its input that a person changed; later steps read them too.';
 
 ALTER TABLE ONLY public.agent_steps
     ADD CONSTRAINT agent_steps_attempt_key UNIQUE (org_id, run_id, step, attempt);
@@ -43,9 +50,11 @@ ALTER TABLE ONLY public.agent_steps
 ALTER TABLE ONLY public.agent_steps
     ADD CONSTRAINT agent_steps_pkey PRIMARY KEY (org_id, id);
 
-CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step) WHERE (status = 'done'::text);
+CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step, job_id) WHERE (status = 'done'::text);
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF model, input_sha256, tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps();
+
+CREATE TRIGGER bounds_edits BEFORE UPDATE OF edits ON public.agent_steps FOR EACH ROW WHEN ((new.edits IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('edits');
 
 CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_steps FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('error');
 
@@ -76,6 +85,8 @@ GRANT SELECT(id),INSERT(id) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(run_id),INSERT(run_id) ON TABLE public.agent_steps TO sb_tenant;
 
+GRANT SELECT(job_id),INSERT(job_id) ON TABLE public.agent_steps TO sb_tenant;
+
 GRANT SELECT(step),INSERT(step) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(attempt),INSERT(attempt) ON TABLE public.agent_steps TO sb_tenant;
@@ -85,6 +96,8 @@ GRANT SELECT(status),INSERT(status) ON TABLE public.agent_steps TO sb_tenant;
 GRANT SELECT(model),INSERT(model) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(input_sha256),INSERT(input_sha256) ON TABLE public.agent_steps TO sb_tenant;
+
+GRANT SELECT(edits),INSERT(edits) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(output),INSERT(output) ON TABLE public.agent_steps TO sb_tenant;
 

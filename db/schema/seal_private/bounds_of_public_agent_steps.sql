@@ -14,6 +14,9 @@ begin
             or least(new.tokens_in, new.tokens_out, new.cost_micros) < -10000000000000 or greatest(new.tokens_in, new.tokens_out, new.cost_micros) > 10000000000000
             or least(new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
         if tg_op = 'INSERT' then
+            if new.edits is not null then
+                v_is_beyond := v_is_beyond or pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000;
+            end if;
             if new.output is not null then
                 v_is_beyond := v_is_beyond or pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000;
             end if;
@@ -22,6 +25,8 @@ begin
             end if;
             null;
         end if;
+    elsif tg_argv[0] = 'edits' then
+        v_is_beyond := pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000;
     elsif tg_argv[0] = 'output' then
         v_is_beyond := pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000;
     elsif tg_argv[0] = 'error' then
@@ -33,6 +38,7 @@ begin
     v_column := case
         when octet_length(new.model::text) > 10000 then 'model'
         when octet_length(new.input_sha256) > 1000 then 'input_sha256'
+        when pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000 then 'edits'
         when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output'
         when not (new.tokens_in between -10000000000000 and 10000000000000) then 'tokens_in'
         when not (new.tokens_out between -10000000000000 and 10000000000000) then 'tokens_out'
@@ -44,6 +50,7 @@ begin
     raise exception '%: %', v_column, case v_column
         when 'model' then 'at most 10000 bytes'
         when 'input_sha256' then 'at most 1000 bytes'
+        when 'edits' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'
         when 'tokens_out' then 'a number from -10000000000000 to 10000000000000'

@@ -12,7 +12,13 @@ from typing import Final
 from sealedbid.content.errors import DocumentLockedError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.errors import InvitationRefusedError, LastOwnerError
-from sealedbid.intelligence.errors import EmbeddingError, KnownSourceError, UnreadableFile
+from sealedbid.intelligence.errors import (
+    EmbeddingError,
+    KnownSourceError,
+    RunError,
+    UnknownWriterError,
+    UnreadableFile,
+)
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
@@ -29,6 +35,7 @@ from sealedbid.platform.errors import (
     TakenError,
     ValueRefusedError,
 )
+from sealedbid.platform.installer import UnknownPersonError
 from sealedbid.platform.migrations.errors import (
     MigrationError,
     RolesInUseError,
@@ -36,7 +43,6 @@ from sealedbid.platform.migrations.errors import (
     UnsuitableDatabaseError,
 )
 from sealedbid.platform.migrations.export import ExportError
-from sealedbid.platform.migrations.operators import UnknownPersonError
 from sealedbid.platform.postgres.errors import (
     AccountsElsewhereError,
     AddressTakenError,
@@ -58,10 +64,15 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.platform.postgres.logins import LoginNotConfiguredError
 from sealedbid.platform.secrets import SecretFileError
 from sealedbid.platform.tokens import MalformedTokenError
-from sealedbid.system.audit_chain import MalformedHeadError
+from sealedbid.system.audit_log.chain import MalformedHeadError
 from sealedbid.system.errors import DuplicateJobError
-from sealedbid.system.running import JobFailedError
-from sealedbid.system.schedules import CronError
+from sealedbid.system.jobs.running import JobFailedError
+from sealedbid.system.jobs.schedules import CronError
+from sealedbid.usecases.drafting import NotABriefError, NotAClientError
+from sealedbid.usecases.errors import ActingError
+from sealedbid.usecases.operating.retries import UnknownJobError
+from sealedbid.usecases.operating.schedules import UnknownScheduleError
+from sealedbid.usecases.watching import NotDraftedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ class Problem:
 INTERNAL: Final = Problem(500, "internal", "Tell the operator the id of the request.")
 _AGAIN: Final = Problem(503, "unavailable", "Send the request again in a moment.")
 _CREDENTIAL: Final = Problem(401, "credential-refused", "Sign in again, or use another key.")
+_NOT_FOUND: Final = Problem(404, "not-found", "Look at the list of those there are.")
 _INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
 
 PROBLEMS: Final[dict[type[BaseException], Problem]] = {
@@ -88,17 +100,23 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     AccountsElsewhereError: Problem(404, "accounts-elsewhere", "Use the other sign-in service."),
     InvitationRefusedError: Problem(410, "invitation-ended", "Ask for another invitation."),
     # what is asked for
-    NotFoundError: Problem(404, "not-found", "Look at the list of those there are."),
+    NotFoundError: _NOT_FOUND,
+    UnknownJobError: _NOT_FOUND,
+    UnknownScheduleError: _NOT_FOUND,
     ValueRefusedError: _INVALID,
     CronError: _INVALID,
     PriceListError: _INVALID,
     UnreadableFile: _INVALID,
     MalformedHeadError: _INVALID,
+    NotABriefError: _INVALID,
+    NotAClientError: _INVALID,
     MissingReferenceError: Problem(422, "unknown-reference", "Name one that is there."),
     # what is there
     TakenError: Problem(409, "taken", "Use the one that is there, or give another value."),
     NameTakenError: Problem(409, "name-taken", "Choose another name."),
     AddressTakenError: Problem(409, "address-taken", "Sign in with this address instead."),
+    RunError: Problem(409, "run-refused", "Look at the run, and choose another step or input."),
+    NotDraftedError: Problem(409, "not-drafted", "Read the reason, and request another draft."),
     DuplicateJobError: Problem(409, "job-running", "Wait until the job has ended."),
     KnownSourceError: Problem(409, "source-known", "Use the source that is there."),
     InUseError: Problem(409, "in-use", "Remove or change the rows that name it first."),
@@ -135,7 +153,9 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     UnsuitableDatabaseError: INTERNAL,
     ExportError: INTERNAL,
     UnknownPersonError: INTERNAL,
+    UnknownWriterError: INTERNAL,
     IsolationError: INTERNAL,
+    ActingError: INTERNAL,
 }
 
 

@@ -16,6 +16,7 @@ COMMANDS: Final = (
     DeferredCommand("migrate", "Bring the database's schema up to date.", "migrate:migrate"),
     DeferredCommand("ingest", "Teach an organization from files.", "ingest:ingest"),
     DeferredCommand("draft", "Draft a proposal that answers a brief.", "draft:draft"),
+    DeferredCommand("runs", "Show the runs behind drafts, and resume one.", "runs:app"),
     DeferredCommand("worker", "Run queued jobs until you stop it.", "worker:worker"),
     DeferredCommand("audit", "Check the catalog for gaps between organizations.", "audit:audit"),
     DeferredCommand("prove", "Attack a copy of the running schema.", "prove:prove"),

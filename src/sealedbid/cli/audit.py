@@ -36,9 +36,9 @@ def audit(
     from rich.console import Console
 
     from sealedbid.cli.audit_report import as_json, print_report
-    from sealedbid.cli.installation import untouched_conninfo
     from sealedbid.isolation.audit import audit_database
     from sealedbid.platform.config import read_settings
+    from sealedbid.platform.owner import untouched_conninfo
     from sealedbid.platform.postgres.logins import login_conninfo
 
     settings = read_settings()

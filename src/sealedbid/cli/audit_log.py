@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
-from sealedbid.cli.errors import CommandError
-from sealedbid.system.audit_chain import parse_head, written_head
-from sealedbid.system.models import AuditEvent, AuditHead
+from sealedbid.system.audit_log.models import AuditEvent
 
 if TYPE_CHECKING:
-    from sealedbid.platform.migrations.operators import Owner
+    from sealedbid.platform.installer import Owner
     from sealedbid.platform.postgres import Transaction
 
 app = typer.Typer(help="Inspect and verify the audit log.", no_args_is_help=True)
@@ -28,10 +24,6 @@ All = Annotated[
     bool, typer.Option("--all", help="Every organization's log, and the platform's own.")
 ]
 FAULTY = 1
-
-
-class ForeignHeadError(CommandError):
-    """A head belongs to an organization whose log is not verified."""
 
 
 @app.command()
@@ -54,20 +46,15 @@ def verify(
     from rich.console import Console
 
     from sealedbid.cli.audit_log_report import print_verified, verify_owners_log
+    from sealedbid.usecases.operating.audit_logs import heads_by_organization
 
     owners = _owners(org, all_=all_)
-    kept: dict[UUID, list[AuditHead]] = defaultdict(list)
-    for org_id, head in map(parse_head, heads or []):
-        kept[org_id].append(head)
-    if foreign := kept.keys() - {owner.org_id for owner in owners}:
-        raise ForeignHeadError(
-            f"A head is of organization {min(foreign)}, whose log is not verified here."
-        )
+    kept = heads_by_organization(owners, heads or [])
     errors = Console(stderr=True, highlight=False)
     console = Console(highlight=False, soft_wrap=True)
     faults = 0
     for owner in owners:
-        verified = asyncio.run(verify_owners_log(errors, owner, kept[owner.org_id]))
+        verified = asyncio.run(verify_owners_log(errors, owner, kept.get(owner.org_id, [])))
         print_verified(console, owner, verified)
         faults += verified.fault_count
     if faults:
@@ -80,8 +67,9 @@ def head(org: Org = None, all_: All = False) -> None:
 
     One line for each log: organization:number:hash. `audit-log verify --head` takes it.
     """
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import audit_heads
+    from sealedbid.cli.within import within
+    from sealedbid.system.audit_log.chain import written_head
+    from sealedbid.system.audit_log.repository import audit_heads
 
     for owner in _owners(org, all_=all_):
         found = within(str(owner.org_id), "audit-log head", audit_heads.get)
@@ -98,13 +86,15 @@ def list_(
 ) -> None:
     """List the newest events of an organization."""
     from sealedbid.cli.audit_log_report import print_events
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import audit_log
+    from sealedbid.cli.within import within
+    from sealedbid.platform.config import read_settings
+    from sealedbid.system.audit_log.repository import audit_log
+    from sealedbid.usecases.operating.audit_logs import owner_of_log
 
     async def latest(tx: Transaction) -> list[AuditEvent]:
         return await audit_log.latest(tx, limit=limit)
 
-    (owner,) = _owners(org, all_=False)
+    owner = owner_of_log(read_settings(), org)
     print_events(within(str(owner.org_id), "audit-log list", latest))
 
 
@@ -124,32 +114,31 @@ def erase_addresses(
 
     The chain stays whole: the events themselves are kept.
     """
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import audit_log
+    from sealedbid.cli.within import within
+    from sealedbid.platform.config import read_settings
+    from sealedbid.system.audit_log.repository import audit_log
+    from sealedbid.usecases.operating.audit_logs import owner_of_log
 
     async def erase(tx: Transaction) -> int:
         return await audit_log.erase_addresses(tx, before.replace(tzinfo=UTC))
 
-    (owner,) = _owners(org, all_=False)
+    owner = owner_of_log(read_settings(), org)
     count = within(str(owner.org_id), "audit-log erase-addresses", erase)
     typer.echo(f"Events whose address is erased now: {count}.")
 
 
 def _owners(org: str | None, *, all_: bool) -> list[Owner]:
     """Owners of the selected logs; says on stderr if ``--all`` has to leave one out."""
-    from sealedbid.cli.identity import choose
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import organization_owners, platform_owners
+    from sealedbid.usecases.operating.audit_logs import owner_of_log, owners_of_all_logs
 
-    conninfo = owner_conninfo(read_settings())
-    owners, platform = organization_owners(conninfo), platform_owners(conninfo)
     if not all_:
-        return [choose(owners if org is None else owners + platform, org)]
-    if not platform:
+        return [owner_of_log(read_settings(), org)]
+    found = owners_of_all_logs(read_settings())
+    if found.lacks_platform:
         typer.echo(
             "The platform's own log is left out: nobody may read it. "
             "Run `sealedbid operator appoint` first.",
             err=True,
         )
-    return owners + platform
+    return found.owners

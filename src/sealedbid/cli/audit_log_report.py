@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sealedbid.cli.identity import acting_for
 from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import read_settings
-from sealedbid.platform.migrations.operators import Owner
-from sealedbid.system.models import AuditEvent, AuditHead
-from sealedbid.system.service import Verified, verify_audit_log
+from sealedbid.platform.installer import Owner
+from sealedbid.system.audit_log.models import AuditEvent, AuditHead
+from sealedbid.system.audit_log.verifying import Verified
+from sealedbid.usecases.operating.audit_logs import verify_log
 
 SHOWN = 20  # faults of one log
 
@@ -39,8 +39,7 @@ async def verify_owners_log(errors: Console, owner: Owner, kept: list[AuditHead]
         def progress(done: int, of: int) -> None:
             bar.update(task, completed=done, total=of)
 
-        async with acting_for(read_settings(), str(owner.org_id), "audit-log verify") as acting:
-            return await verify_audit_log(acting.sealed, kept, progress=progress)
+        return await verify_log(read_settings(), owner, kept, progress=progress)
 
 
 def print_verified(console: Console, owner: Owner, verified: Verified) -> None:

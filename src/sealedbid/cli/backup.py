@@ -54,10 +54,10 @@ def restore(
     """
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.isolation.audit import audit_database
     from sealedbid.platform.backup import restore as bring_back
     from sealedbid.platform.config import read_settings
+    from sealedbid.platform.owner import owner_conninfo
     from sealedbid.platform.postgres.logins import login_conninfo, login_password
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -85,8 +85,8 @@ def _counted(manifest: Manifest) -> str:
 
 def _who_sees_all(settings: Settings) -> str:
     """URL of the embedded server's superuser; of another server that of DATABASE_URL."""
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.embedded import EmbeddedServer
+    from sealedbid.platform.owner import owner_conninfo
 
     owner = owner_conninfo(settings)
     if settings.database_url is not None:

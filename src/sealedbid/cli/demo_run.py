@@ -14,18 +14,18 @@ from rich.markdown import Markdown
 
 from sealedbid.cli.demo_tables import print_agencies, print_exposures
 from sealedbid.cli.drafting import draft_brief
-from sealedbid.cli.identity import Acting
+from sealedbid.cli.files.finding import find_text_files
+from sealedbid.cli.files.reading import read_text_file
 from sealedbid.cli.ingesting import ingest_files, summary
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
-from sealedbid.intelligence.knowledge.finding import find_text_files
-from sealedbid.intelligence.knowledge.reading import read_text_file
 from sealedbid.isolation.exposure import Member, expose, tables
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo, login_password
+from sealedbid.usecases.acting import Acting
 
 
 def run_demo() -> None:
@@ -75,9 +75,10 @@ async def _run(console: Console, settings: Settings) -> None:
 
 
 async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
-    files = find_text_files(one.agency.knowledge).files
-    taken, failed = await ingest_files(console, _acting(gateway, one), files, None)
-    console.print(f"{one.agency.name} has read its own files: {summary(taken, failed)}")
+    folder = one.agency.knowledge
+    files = find_text_files(folder).files
+    learned, failed = await ingest_files(console, _acting(gateway, one), folder, files)
+    console.print(f"{one.agency.name} has read its own files: {summary(learned, failed)}")
 
 
 async def _draft(console: Console, gateway: Gateway, settings: Settings, one: LoadedAgency) -> None:
@@ -111,7 +112,6 @@ def _acting(gateway: Gateway, one: LoadedAgency) -> Acting:
         proof=one.proofs["member"],
         org_id=one.org_id,
         org_name=one.agency.name,
-        is_new=False,
     )
 
 

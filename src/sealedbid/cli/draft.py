@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from sealedbid.cli.errors import CommandError
-
-SHORTEST = 10  # characters of a brief
-LONGEST_NAME = 200  # characters of a client's name, as the database has it
-
-
-class NotABriefError(CommandError):
-    """The file is too short to be a brief."""
-
-
-class NotAClientError(CommandError):
-    """The client's name is empty or too long."""
-
-
-class NotWritableError(CommandError):
-    """The file of ``--out`` cannot be written."""
 
 
 def draft(
@@ -56,34 +37,28 @@ def draft(
     Exit code 1: there is no draft.
     """
     from rich.console import Console
-    from rich.markdown import Markdown
 
-    from sealedbid.cli.drafting import draft_brief
-    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.drafting import check_out, draft_brief, show_markdown
+    from sealedbid.cli.files.reading import read_text_file
     from sealedbid.cli.installation import ready
-    from sealedbid.intelligence.knowledge.reading import read_text_file
+    from sealedbid.intelligence.writer import open_writer
     from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.acting import acting_for
+    from sealedbid.usecases.drafting import check_request
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(brief)
-    if len(text.text.strip()) < SHORTEST:
-        raise NotABriefError(f"{brief} holds no brief: write at least a sentence.")
-    if not 0 < len(client.strip()) <= LONGEST_NAME:
-        raise NotAClientError(f"--client: say who asks, in 1 to {LONGEST_NAME} characters.")
-    if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
-        raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
+    check_request(text, client)  # before anything is started
+    check_out(out)
+    open_writer(settings.writer)  # a name that is none is refused before anything is started
     ready(console, settings)
 
     async def run() -> str:
         async with acting_for(settings, org, "draft") as acting:
-            return await draft_brief(console, acting, text, client, run_worker=worker)
+            return await draft_brief(
+                console, acting, text, client, writer=settings.writer, run_worker=worker
+            )
 
     markdown = asyncio.run(run())
-    if out is not None:
-        out.write_text(markdown, encoding="utf-8")
-        console.print(f"Written to {out}.", markup=False)
-    elif sys.stdout.isatty():
-        Console().print(Markdown(markdown))
-    else:
-        sys.stdout.write(markdown)
+    show_markdown(console, markdown, out)

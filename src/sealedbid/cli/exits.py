@@ -10,12 +10,18 @@ from typing import Final
 
 from sealedbid.cli.errors import CommandError
 from sealedbid.content.price_list import PriceListError
-from sealedbid.intelligence.errors import EmbeddingError, UnreadableFile
+from sealedbid.intelligence.errors import (
+    EmbeddingError,
+    RunError,
+    UnknownWriterError,
+    UnreadableFile,
+)
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.errors import NotAllowedError, RefusedError
+from sealedbid.platform.installer import UnknownPersonError
 from sealedbid.platform.migrations.errors import (
     MigrationError,
     RolesInUseError,
@@ -23,7 +29,6 @@ from sealedbid.platform.migrations.errors import (
     UnsuitableDatabaseError,
 )
 from sealedbid.platform.migrations.export import ExportError
-from sealedbid.platform.migrations.operators import UnknownPersonError
 from sealedbid.platform.postgres.errors import (
     BusyError,
     CredentialRefusedError,
@@ -43,9 +48,11 @@ from sealedbid.platform.postgres.errors import (
 from sealedbid.platform.postgres.logins import LoginNotConfiguredError
 from sealedbid.platform.secrets import SecretFileError
 from sealedbid.platform.tokens import MalformedTokenError
-from sealedbid.system.audit_chain import MalformedHeadError
-from sealedbid.system.running import JobFailedError
-from sealedbid.system.schedules import CronError
+from sealedbid.system.audit_log.chain import MalformedHeadError
+from sealedbid.system.jobs.running import JobFailedError
+from sealedbid.system.jobs.schedules import CronError
+from sealedbid.usecases.errors import ActingError
+from sealedbid.usecases.watching import NotDraftedError
 
 FAILED: Final = 1
 TRY_AGAIN: Final = 75
@@ -64,6 +71,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
     PasswordAskedError: NOT_ALLOWED,
     **dict.fromkeys(
         (
+            ActingError,
             BackupError,
             CommandError,
             ConfigurationError,
@@ -80,14 +88,17 @@ EXITS: Final[dict[type[BaseException], int]] = {
             MalformedHeadError,
             MalformedTokenError,
             MigrationError,
+            NotDraftedError,
             NotReadyError,
             OutcomeUnknownError,
             PriceListError,
             RefusedError,
+            RunError,
             SecretFileError,
             SessionNotCleanError,
             TransactionLostError,
             UnknownPersonError,
+            UnknownWriterError,
             UnreadableFile,
             UnsafeLoginError,
             UnsafeRolesError,

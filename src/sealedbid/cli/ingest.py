@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +13,7 @@ import typer
 from sealedbid.intelligence.models import ContentType
 
 if TYPE_CHECKING:
-    from sealedbid.intelligence.errors import UnreadableFile
-    from sealedbid.intelligence.knowledge.ingest import Taken
+    from sealedbid.usecases.knowledge import Learned
 
 
 def ingest(
@@ -34,37 +34,47 @@ def ingest(
             "(case-studies, policies, voice)."
         ),
     ] = None,
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help="The path that PATH is known by, to update a part of what was ingested as a whole "
+            "(knowledge/voice). By default its own name, for a file with the name of its folder.",
+        ),
+    ] = None,
 ) -> None:
     """Teach an organization from files.
 
-    A file that was taken in before is updated, or left alone if it has not changed. Exit code 1: a
-    file could not be read; the others were.
+    A file is known by its path from the folder that you name, that folder's own name included
+    (knowledge/voice/us.md), wherever the folder is. A file that was ingested before is updated, or
+    left alone if it has not changed. A file of another path is a source of its own, unless one with
+    the same content is there. Exit code 1: a file could not be read; the others were.
     """
     from rich.console import Console
 
-    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.files.finding import find_text_files
     from sealedbid.cli.ingesting import ingest_files, summary
     from sealedbid.cli.installation import ready
-    from sealedbid.intelligence.knowledge.finding import find_text_files
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.errors import ended
+    from sealedbid.usecases.acting import acting_for
 
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
     found = find_text_files(path)
     ready(console, settings)
 
-    async def run() -> tuple[list[Taken], list[UnreadableFile]]:
-        async with acting_for(settings, org, "ingest", may_found=True) as acting:
+    async def run() -> tuple[list[Learned], list[str]]:
+        async with acting_for(settings, org, "ingest", founder=getpass.getuser) as acting:
             if acting.is_new:
                 console.print(f"Created the organization {acting.org_name}.", markup=False)
-            return await ingest_files(console, acting, found.files, kind)
+            return await ingest_files(console, acting, path, found.files, kind, known_as=origin)
 
-    taken, failed = asyncio.run(run())
+    learned, failed = asyncio.run(run())
     for reason in failed:
-        console.print(str(reason), style="red", markup=False)
+        console.print(reason, style="red", markup=False)
     for why, count in Counter(one.reason for one in found.skipped).items():
         console.print(f"Left out: {count}, {ended(why)}", style="dim", markup=False)
-    console.print(summary(taken, failed))
+    console.print(summary(learned, failed))
     if failed:
         raise typer.Exit(1)

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sealedbid.cli.identity import Acting
-from sealedbid.intelligence.embedding import Embedder, embedder_for, open_embedder
-from sealedbid.intelligence.errors import UnreadableFile
-from sealedbid.intelligence.knowledge.ingest import Taken, content_type_of, ingest_file
+from sealedbid.cli.files.origins import origin_of
+from sealedbid.cli.files.reading import read_bytes
+from sealedbid.intelligence.errors import UnreadableFile, printable
 from sealedbid.intelligence.models import ContentType
-from sealedbid.intelligence.repository import org_brain
+from sealedbid.platform.errors import ended
+from sealedbid.usecases import knowledge
+from sealedbid.usecases.acting import Acting
+from sealedbid.usecases.knowledge import Learned, Source
 
 
 async def ingest_files(
-    console: Console, acting: Acting, files: list[Path], kind: ContentType | None
-) -> tuple[list[Taken], list[UnreadableFile]]:
-    """Ingest readable files with a progress bar; returns these, and the unreadable ones."""
-    embedder = await _embedder(acting)
+    console: Console,
+    acting: Acting,
+    named: Path,
+    files: list[Path],
+    kind: ContentType | None = None,
+    *,
+    known_as: str | None = None,
+) -> tuple[list[Learned], list[str]]:
+    """Ingest ``files``, which were found at ``named``.
+
+    Returns what was learned, and a sentence for each file that was not read.
+    """
+    async with acting.sealed() as tx:
+        embedder = await knowledge.choose_embedder(tx)
     if not embedder.is_semantic:
         console.print(
             "The extra `local` is not installed: passages are found by their words alone.",
             style="yellow",
         )
-    taken: list[Taken] = []
-    failed: list[UnreadableFile] = []
+    learned: list[Learned] = []
+    failed: list[str] = []
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -41,25 +54,23 @@ async def ingest_files(
         for file in files:
             progress.update(task, description=f"Reading {file.name[:40]}")
             try:
-                content_type = kind or content_type_of(file)
-                taken.append(await ingest_file(acting.sealed, file, embedder, content_type))
+                source = await asyncio.to_thread(_read, file, origin_of(file, named, known_as))
+                content_type = kind or knowledge.content_type_of(file.as_posix())
+                learned.append(await knowledge.learn(acting.sealed, source, embedder, content_type))
             except UnreadableFile as error:
-                failed.append(error)
+                failed.append(ended(f"{printable(file)} {error.reason}"))
             progress.advance(task)
-    return taken, failed
+    return learned, failed
 
 
-async def _embedder(acting: Acting) -> Embedder:
-    """Open the embedder of the stored vectors, so that all compare; if none, the best one."""
-    async with acting.sealed() as tx:
-        models = await org_brain.models(tx)
-    return embedder_for(models) if models else open_embedder()
+def _read(file: Path, origin: str) -> Source:
+    return Source(name=printable(Path(file.name)), origin=origin, content=read_bytes(file))
 
 
-def summary(taken: list[Taken], failed: list[UnreadableFile]) -> str:
-    """Return one sentence with the counts."""
-    counts = Counter(one.outcome for one in taken)
+def summary(learned: list[Learned], failed: list[str]) -> str:
+    """Return one sentence with the outcomes and their numbers."""
+    counts = Counter(one.outcome for one in learned)
     words = [f"{counts[word]} {word}" for word in ("added", "changed", "unchanged") if counts[word]]
     words += [f"{len(failed)} not read"] if failed else []
-    passages = sum(one.passages for one in taken if one.outcome != "unchanged")
+    passages = sum(one.passages for one in learned if one.outcome != "unchanged")
     return f"{', '.join(words) or 'Nothing to read'}; {passages} passages."

@@ -6,10 +6,10 @@ from rich.console import Console
 
 from sealedbid.cli.errors import CommandError
 from sealedbid.platform.config import Settings
-from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.errors import ended
 from sealedbid.platform.migrations import migrate, status
 from sealedbid.platform.migrations.large_objects import remove_large_objects
+from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres.logins import (
     LOGINS,
     login_conninfo,
@@ -20,24 +20,6 @@ from sealedbid.platform.postgres.logins import (
 
 class NotMigratedError(CommandError):
     """The database is older than the program."""
-
-
-def owner_conninfo(settings: Settings) -> str:
-    """Start the embedded server if it is used, and return the owner's connection string."""
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    server = EmbeddedServer(settings.home)
-    server.start()
-    return server.url()
-
-
-def untouched_conninfo(settings: Settings) -> str:
-    """Return the owner's connection string as ``owner_conninfo`` does, without mending anything."""
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    server = EmbeddedServer(settings.home)
-    server.run()
-    return server.url()
 
 
 def ready(console: Console, settings: Settings) -> None:

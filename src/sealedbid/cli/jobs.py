@@ -9,8 +9,7 @@ from uuid import UUID
 
 import typer
 
-from sealedbid.cli.errors import CommandError
-from sealedbid.system.models import Job
+from sealedbid.system.jobs.models import Job
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
@@ -25,19 +24,15 @@ Org = Annotated[
 Reason = Annotated[str, typer.Option(help="Why; recorded in the audit log.")]
 
 
-class UnknownJobError(CommandError):
-    """No such job, or the job is not in a state that allows this."""
-
-
 @app.command("list")
 def list_(
     org: Org = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many jobs.")] = 20,
 ) -> None:
     """List the newest jobs of an organization."""
-    from sealedbid.cli.identity import within
     from sealedbid.cli.jobs_report import print_jobs
-    from sealedbid.system.repository import jobs
+    from sealedbid.cli.within import within
+    from sealedbid.system.jobs.repository import jobs
 
     async def latest(tx: Transaction) -> list[Job]:
         return await jobs.latest(tx, limit=limit)
@@ -51,8 +46,9 @@ def show(job: JobId, org: Org = None) -> None:
 
     The JSON includes the payload, which is the organization's own data.
     """
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import jobs
+    from sealedbid.cli.within import within
+    from sealedbid.system.jobs.repository import jobs
+    from sealedbid.usecases.operating.retries import UnknownJobError
 
     async def one(tx: Transaction) -> Job | None:
         return await jobs.get(tx, job)
@@ -67,14 +63,13 @@ def show(job: JobId, org: Org = None) -> None:
 @app.command()
 def retry(job: JobId, org: Org = None) -> None:
     """Queue a dead or cancelled job again, with all its attempts."""
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import jobs
+    from sealedbid.cli.within import within
+    from sealedbid.usecases.operating import retries
 
-    async def again(tx: Transaction) -> bool:
-        return await jobs.retry(tx, job)
+    async def again(tx: Transaction) -> None:
+        await retries.retry(tx, job)
 
-    if not within(org, "jobs retry", again):
-        raise UnknownJobError(f"{job} is not a dead or cancelled job of this organization.")
+    within(org, "jobs retry", again)
     typer.echo(f"Queued job {job} again.")
 
 
@@ -84,14 +79,13 @@ def cancel(job: JobId, reason: Reason, org: Org = None) -> None:
 
     A queued job ends at once, a running one with its worker's next heartbeat.
     """
-    from sealedbid.cli.identity import within
-    from sealedbid.system.repository import jobs
+    from sealedbid.cli.within import within
+    from sealedbid.usecases.operating import retries
 
-    async def end(tx: Transaction) -> int:
-        return await jobs.stop(tx, reason, job=job)
+    async def end(tx: Transaction) -> None:
+        await retries.cancel(tx, job, reason)
 
-    if not within(org, "jobs cancel", end):
-        raise UnknownJobError(f"{job} is not a queued or running job of this organization.")
+    within(org, "jobs cancel", end)
     typer.echo(f"Cancelled job {job}.")
 
 
@@ -113,7 +107,7 @@ def stats() -> None:
     from sealedbid.cli.jobs_report import print_backlog
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.postgres.logins import login_conninfo
-    from sealedbid.worker.backlog import read_backlog
+    from sealedbid.system.jobs.backlog import read_backlog
 
     print_backlog(read_backlog(login_conninfo(read_settings(), "sb_dispatch")))
 
@@ -132,12 +126,10 @@ def stop(
 
     Queued jobs wait until `jobs resume`; running ones go back to the queue.
     """
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import stop_jobs
+    from sealedbid.usecases.operating.stops import stop_jobs
 
-    conninfo = owner_conninfo(read_settings())
-    stopped = stop_jobs(conninfo, reason, _org_id(conninfo, org), type_)
+    stopped = stop_jobs(read_settings(), reason, org, type_)
     typer.echo("Stopped." if stopped else "Stopped already.")
 
 
@@ -155,17 +147,8 @@ def resume(
 
     Name the same organization and type.
     """
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import resume_jobs
+    from sealedbid.usecases.operating.stops import resume_jobs
 
-    conninfo = owner_conninfo(read_settings())
-    resumed = resume_jobs(conninfo, reason, _org_id(conninfo, org), type_)
+    resumed = resume_jobs(read_settings(), reason, org, type_)
     typer.echo("Resumed." if resumed else "Nothing to resume.")
-
-
-def _org_id(conninfo: str, org: str | None) -> UUID | None:
-    from sealedbid.cli.identity import choose
-    from sealedbid.platform.migrations.operators import organization_owners
-
-    return None if org is None else choose(organization_owners(conninfo), org).org_id

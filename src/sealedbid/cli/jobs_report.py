@@ -9,12 +9,12 @@ from uuid import UUID
 from rich.console import Console
 from rich.markup import escape
 
-from sealedbid.cli.identity import acting_for
 from sealedbid.cli.tables import print_table
 from sealedbid.platform.config import Settings
-from sealedbid.system.models import Job
-from sealedbid.system.repository import jobs
-from sealedbid.worker.backlog import Backlog
+from sealedbid.system.jobs.backlog import Backlog
+from sealedbid.system.jobs.models import Job
+from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.acting import acting_for
 
 STYLES = {"done": "green", "dead": "bold red", "running": "cyan", "cancelled": "dim"}
 POLL = 0.5  # seconds

@@ -30,9 +30,9 @@ def rotate(
     """Replace the context key while requests run."""
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.keys import rotate_context_key
+    from sealedbid.platform.installer import rotate_context_key
+    from sealedbid.platform.owner import owner_conninfo
 
     version = rotate_context_key(owner_conninfo(read_settings()), grace_seconds=grace)
     Console(highlight=False).print(f"Contexts are now authenticated by key {version}.")

@@ -21,9 +21,9 @@ def reset() -> None:
     """
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.migrations.roles import reset_passwords
+    from sealedbid.platform.owner import owner_conninfo
     from sealedbid.platform.postgres.logins import LOGINS, login_password, password_path
     from sealedbid.platform.secrets import forget_secret
 

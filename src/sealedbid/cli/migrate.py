@@ -36,10 +36,11 @@ def migrate(
     """
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo, run_migrations
+    from sealedbid.cli.installation import run_migrations
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.migrations import export_migrations
     from sealedbid.platform.migrations import status as migration_status
+    from sealedbid.platform.owner import owner_conninfo
 
     console = Console(soft_wrap=True, highlight=False)
     if export is not None:

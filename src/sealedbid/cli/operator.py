@@ -24,9 +24,9 @@ def appoint(
     """
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import appoint_operator
+    from sealedbid.platform.installer import appoint_operator
+    from sealedbid.platform.owner import owner_conninfo
 
     appoint_operator(owner_conninfo(read_settings()), email)
     Console(highlight=False).print(f"{email} is an owner of the platform.", markup=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sealedbid.cli.installation import untouched_conninfo
 from sealedbid.cli.prove_report import print_proof
 from sealedbid.isolation.prove import Proof, prove, prove_in_place
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
+from sealedbid.platform.owner import untouched_conninfo
 from sealedbid.platform.postgres.logins import LOGINS, login_conninfo
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Annotated, Any
-from uuid import UUID
 
 import typer
 
 from sealedbid.cli.errors import CommandError
 from sealedbid.platform.errors import ended
-from sealedbid.system.models import JobSchedule
+from sealedbid.system.jobs.models import JobSchedule
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
@@ -32,10 +32,6 @@ AsOperator = Annotated[
 ]
 
 
-class UnknownScheduleError(CommandError):
-    """The organization has no schedule of this name."""
-
-
 class PayloadError(CommandError):
     """The payload is not a JSON object."""
 
@@ -43,9 +39,9 @@ class PayloadError(CommandError):
 @app.command("list")
 def list_(org: Org = None) -> None:
     """List the schedules of an organization by name."""
-    from sealedbid.cli.identity import within
     from sealedbid.cli.schedules_report import print_schedules
-    from sealedbid.system.repository import job_schedules
+    from sealedbid.cli.within import within
+    from sealedbid.system.jobs.repository import job_schedules
 
     print_schedules(within(org, "schedules list", job_schedules.page))
 
@@ -68,38 +64,18 @@ def set_(
     as_operator: AsOperator = False,
 ) -> None:
     """Create a schedule or replace the one of this name, and enable it."""
-    from sealedbid.cli.identity import within
-    from sealedbid.platform.migrations.operators import set_schedule
-    from sealedbid.system.repository import job_schedules
-    from sealedbid.system.schedules import next_run
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.schedules import Plan, set_schedule
 
-    asked = _parsed(payload)
-    first = next_run(cron, timezone, datetime.now(UTC))
-    if as_operator:
-        set_schedule(
-            *_operated(org),
-            name,
-            job_type,
-            cron=cron,
-            timezone=timezone,
-            next_run_at=first,
-            payload=asked,
-            catch_up=catch_up,
-        )
-    else:
-
-        async def put(tx: Transaction) -> None:
-            await job_schedules.put(
-                tx,
-                name,
-                job_type,
-                cron=cron,
-                timezone=timezone,
-                payload=asked,
-                catch_up=catch_up,
-            )
-
-        within(org, "schedules set", put)
+    plan = Plan(
+        name=name,
+        job_type=job_type,
+        cron=cron,
+        timezone=timezone,
+        payload=_parsed(payload),
+        catch_up=catch_up,
+    )
+    first = asyncio.run(set_schedule(read_settings(), org, plan, as_operator=as_operator))
     typer.echo(f"{name} runs next at {first.astimezone(UTC):%Y-%m-%d %H:%M} UTC.")
 
 
@@ -109,19 +85,10 @@ def remove(name: Name, org: Org = None, as_operator: AsOperator = False) -> None
 
     Jobs that it has already enqueued still run.
     """
-    from sealedbid.cli.identity import within
-    from sealedbid.platform.migrations.operators import remove_schedule
-    from sealedbid.system.repository import job_schedules
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.schedules import remove_schedule
 
-    async def take(tx: Transaction) -> bool:
-        return await job_schedules.remove(tx, name)
-
-    if as_operator:
-        removed = remove_schedule(*_operated(org), name)
-    else:
-        removed = within(org, "schedules remove", take)
-    if not removed:
-        raise _unknown(name)
+    asyncio.run(remove_schedule(read_settings(), org, name, as_operator=as_operator))
     typer.echo(f"Removed {name}.")
 
 
@@ -131,31 +98,21 @@ def next_(name: Name, org: Org = None) -> None:
 
     In the schedule's own time zone, and in UTC.
     """
-    from sealedbid.cli.identity import within
     from sealedbid.cli.schedules_report import print_coming_runs
-    from sealedbid.system.repository import job_schedules
+    from sealedbid.cli.within import within
+    from sealedbid.system.jobs.repository import job_schedules
+    from sealedbid.usecases.operating.schedules import UnknownScheduleError
 
     async def one(tx: Transaction) -> JobSchedule | None:
         return await job_schedules.named(tx, name)
 
     schedule = within(org, "schedules next", one)
     if schedule is None:
-        raise _unknown(name)
+        raise UnknownScheduleError(name)
     if not schedule.is_active:
         typer.echo(f"{name} is off: {ended(str(schedule.off_reason))}")
         return
     print_coming_runs(schedule)
-
-
-def _operated(org: str | None) -> tuple[str, UUID]:
-    """The owner's connection string and the id of the selected organization."""
-    from sealedbid.cli.identity import choose
-    from sealedbid.cli.installation import owner_conninfo
-    from sealedbid.platform.config import read_settings
-    from sealedbid.platform.migrations.operators import organization_owners
-
-    conninfo = owner_conninfo(read_settings())
-    return conninfo, choose(organization_owners(conninfo), org).org_id
 
 
 def _parsed(payload: str) -> dict[str, Any]:
@@ -166,7 +123,3 @@ def _parsed(payload: str) -> dict[str, Any]:
     if not isinstance(asked, dict):
         raise PayloadError("payload: JSON, but not an object. Give a JSON object.")
     return asked
-
-
-def _unknown(name: str) -> UnknownScheduleError:
-    return UnknownScheduleError(f"There is no schedule “{name}” in this organization.")

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from rich.markup import escape
 
 from sealedbid.cli.tables import print_table
-from sealedbid.system.models import JobSchedule
-from sealedbid.system.schedules import coming_runs
+from sealedbid.system.jobs.models import JobSchedule
+from sealedbid.system.jobs.schedules import coming_runs
 
 COMING = 5
 

@@ -32,9 +32,10 @@ def up(
     """
     from rich.console import Console
 
-    from sealedbid.cli.installation import owner_conninfo, run_migrations
+    from sealedbid.cli.installation import run_migrations
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.embedded import EmbeddedServer
+    from sealedbid.platform.owner import owner_conninfo
 
     console = Console(soft_wrap=True, highlight=False)
     settings = read_settings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -33,27 +34,23 @@ def import_services(
     """
     from rich.console import Console
 
-    from sealedbid.cli.identity import acting_for
+    from sealedbid.cli.files.reading import read_text_file
     from sealedbid.cli.installation import ready
-    from sealedbid.content.price_list import read_price_list
-    from sealedbid.content.repository import services
-    from sealedbid.core.repository import organizations
-    from sealedbid.intelligence.knowledge.reading import read_text_file
     from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.acting import acting_for
+    from sealedbid.usecases.pricing import check_price_list, import_price_list
 
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(path).text
-    read_price_list(text, "EUR")  # what is wrong with it is said before anything is started
+    check_price_list(text)  # before anything is started
     ready(console, settings)
 
     async def run() -> int:
-        async with acting_for(settings, org, "services import", may_found=True) as acting:
-            async with acting.sealed() as tx:
-                organization = await organizations.get(tx)
-                assert organization is not None  # the transaction is in it
-                rows = read_price_list(text, organization.currency)
-                await services.put(tx, rows)
-            return len(rows)
+        async with (
+            acting_for(settings, org, "services import", founder=getpass.getuser) as acting,
+            acting.sealed() as tx,
+        ):
+            return await import_price_list(tx, text)
 
     console.print(f"{asyncio.run(run())} services are in the catalog.")

@@ -11,16 +11,15 @@ from sealedbid.core.models import Role
 from sealedbid.core.repository import (
     client_contacts,
     clients,
-    org_members,
     org_settings,
     organizations,
 )
-from sealedbid.core.service import create_api_key, invite
 from sealedbid.demo.agency import Agency
 from sealedbid.demo.history import load_history
 from sealedbid.demo.people import sign_up
 from sealedbid.intelligence.repository import client_intelligence, prospect_intelligence
 from sealedbid.platform.postgres import Gateway, Transaction
+from sealedbid.usecases.joining import accept, create_api_key, invite
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedA
         async with gateway.sealed("session", owner, org_id) as tx:
             _, token = await invite(tx, email=person.email, role=person.role)
         async with gateway.sealed_person(by_email[person.email]) as tx:
-            await org_members.accept(tx, proof=token.proof, org_id=org_id)
+            await accept(tx, token)
     proofs = {person.role: by_email[person.email] for person in reversed(agency.people)}
     loaded = LoadedAgency(agency, org_id, proofs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sealedbid.platform.errors import (
@@ -19,34 +20,34 @@ class UnreadableFile(SealedbidError):
     Its text is one sentence that names the file, what is wrong and what helps.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
         self.reason = reason
-        super().__init__(ended(f"{printable(path)} {reason}"))
+        super().__init__(ended(f"{name} {reason}"))
 
 
 class EmptyFile(UnreadableFile):
     """Nothing stands in the file but white space."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "has no text in it: fill it, or leave it out")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "has no text in it: fill it, or leave it out")
 
 
 class BinaryFile(UnreadableFile):
     """The bytes are no text in any encoding."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is not text: save or export it as Markdown or plain text first")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is not text: save or export it as Markdown or plain text first")
 
 
 class TooLargeFile(UnreadableFile):
     """The file has more bytes than one source may have."""
 
-    def __init__(self, path: Path, size: int, limit: int) -> None:
+    def __init__(self, name: str, size: int, limit: int) -> None:
         self.size = size
         self.limit = limit
         super().__init__(
-            path,
+            name,
             f"has {_megabytes(size)}, more than the {_megabytes(limit)} that one file may have: "
             "split it, or leave out what nobody will ask for",
         )
@@ -55,8 +56,19 @@ class TooLargeFile(UnreadableFile):
 class UndecodableFile(UnreadableFile):
     """The bytes may be text, but nothing says in which encoding."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is text in an encoding that cannot be told: save it as UTF-8")
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "is text in an encoding that cannot be told: save it as UTF-8")
+
+
+class DeepFile(UnreadableFile):
+    """The origin of the file is longer than the database takes."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            name,
+            f"lies too deep: its path has more than {limit:,} characters from the folder that you "
+            "named: name a folder further down",
+        )
 
 
 class InaccessibleFile(UnreadableFile):
@@ -69,6 +81,56 @@ class KnownSourceError(TakenError):
 
 class EmbeddingError(SealedbidError):
     """Vectors cannot be made here."""
+
+
+class UnknownWriterError(SealedbidError):
+    """No writer has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no writer “{name}”: choose one of {', '.join(known)}.")
+
+
+class RunError(SealedbidError):
+    """A run of the brain cannot do what a person asks of it."""
+
+
+class UnknownStepError(RunError):
+    """No step of the run has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no step “{name}”: choose one of {', '.join(known)}.")
+
+
+class StepNotReachedError(RunError):
+    """A step before the one that a person names has not been done."""
+
+    def __init__(self, name: str, missing: str) -> None:
+        super().__init__(f"The run has no result of {missing} for {name}: resume from {missing}.")
+
+
+class RunAtWorkError(RunError):
+    """A job that drafts the proposal is queued or running."""
+
+    def __init__(self) -> None:
+        super().__init__("The proposal is being drafted: wait for it to end, or cancel its job.")
+
+
+class NotADraftError(RunError):
+    """The proposal is no draft any more."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(f"The proposal is {status}: only drafts are written.")
+
+
+class BriefChangedError(RunError):
+    """The brief is another one than the run has read."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__(f"The brief has changed since it was read: resume from {first}.")
+
+
+class InputRefusedError(RunError):
+    """The input that a person gives a step is not one; the text names the fields."""
 
 
 class LocalModelMissingError(EmbeddingError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
 ContentType: TypeAlias = Literal[
@@ -18,11 +18,23 @@ ContentType: TypeAlias = Literal[
     "bio",
     "internal",
 ]
-RunMode: TypeAlias = Literal["full", "fast"]
+RunMode: TypeAlias = Literal["fast"]
 RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
-Step: TypeAlias = Literal["intake", "research", "recall", "strategy", "write", "review", "remember"]
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
 Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Tokens and money that a model took; ``cost_micros`` is in millionths of a dollar."""
+
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost_micros: int = 0
+
+
+FREE: Final = Usage()
+"""Nothing: no model was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +44,7 @@ class KnowledgeSource:
     id: UUID
     content_type: ContentType
     title: str
-    url: str | None
+    origin: str | None
     file_id: UUID | None
     sha256: bytes
     chunks: int
@@ -57,30 +69,59 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentRun:
-    """The brain at work on a proposal."""
+    """The brain at work on a proposal; tokens and cost are those of all its attempts."""
 
     id: UUID
     proposal_id: UUID
     job_id: UUID | None
     mode: RunMode
     status: RunStatus
-    current_step: Step | None
+    current_step: str | None
+    resume_from: str | None
     cached_writer_output: dict[str, Any] | None
+    tokens_in: int
+    tokens_out: int
+    cost_micros: int
     error: Any
+    created_at: datetime
     updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgentStep:
-    """A finished or failed attempt of a step."""
+class RunShown:
+    """A run in a list, with its proposal's title."""
 
-    step: Step
+    id: UUID
+    proposal_id: UUID
+    title: str
+    mode: RunMode
+    status: RunStatus
+    current_step: str | None
+    tokens_in: int
+    tokens_out: int
+    cost_micros: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentStep:
+    """A finished or failed attempt of a step; ``model`` is the writer or model that did it."""
+
+    id: UUID
+    job_id: UUID
+    step: str
     attempt: int
     status: Literal["done", "failed"]
     model: str | None
     input_sha256: bytes
+    edits: dict[str, Any] | None
     output: dict[str, Any] | None
+    tokens_in: int
+    tokens_out: int
+    cost_micros: int
     ms: int
+    error: Any
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

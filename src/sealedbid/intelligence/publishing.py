@@ -14,10 +14,10 @@ from sealedbid.content.repository import (
     rfp_requirements,
 )
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.composer.models import Answer, Draft, Note
 from sealedbid.intelligence.repository import citations
+from sealedbid.intelligence.writer.models import Answer, Draft, Note
 from sealedbid.platform.postgres import Transaction
-from sealedbid.system.running import JobFailedError
+from sealedbid.system.jobs.running import JobFailedError
 
 REQUIREMENTS = "requirements"  # the section in which requirements are answered
 

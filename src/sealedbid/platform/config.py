@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         "session mode, for notifications of new work (LISTEN) and the heartbeat. Needed if "
         "SEALEDBID_DISPATCH_URL is a pooler in transaction mode: without it the worker polls.",
     )
+    writer: str = Field(
+        default="composer",
+        description="Writer of drafts that ask for no other. `composer` quotes the organization's "
+        "own words and uses no model.",
+    )
     jobs_kept_days: int = Field(
         default=30, ge=0, description="Days for which finished jobs are kept."
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
-from sealedbid.system.handlers import Handler
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import Handler
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 from sealedbid.worker.ending import LATE, Ending, readable, run_body
 from sealedbid.worker.heart import HANGING, Heart, Verdict

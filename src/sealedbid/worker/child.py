@@ -27,8 +27,8 @@ from uuid import UUID
 from sealedbid.platform.config import read_settings
 from sealedbid.platform.logging import frames
 from sealedbid.platform.postgres import Gateway, open_pool
-from sealedbid.system.handlers import Handler
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import Handler
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker.ending import Ending, ending_of, run_body
 from sealedbid.worker.forks import kept_from_children
 

@@ -9,8 +9,8 @@ from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.logging import frames
 from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
 from sealedbid.platform.postgres.faults import is_gone
-from sealedbid.system.handlers import Handler
-from sealedbid.system.running import JobFailedError, RunningJob
+from sealedbid.system.jobs.handler import Handler
+from sealedbid.system.jobs.running import JobFailedError, RunningJob
 from sealedbid.worker.forks import end_children
 
 LATE = "it took too long"

@@ -19,7 +19,7 @@ from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.errors import LoginRefusedError
 from sealedbid.platform.postgres.faults import DATABASE_ERRORS, named
 from sealedbid.platform.postgres.line import Line
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker.dispatch import Claim, Dispatcher
 
 log = logging.getLogger("sealedbid.worker")

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sealedbid.platform.config import Settings
-from sealedbid.system.handlers import Handler
-from sealedbid.system.running import RunningJob
+from sealedbid.system.jobs.handler import Handler
+from sealedbid.system.jobs.running import RunningJob
 from sealedbid.worker.ending import Ending
 
 log = logging.getLogger("sealedbid.worker")

@@ -15,7 +15,7 @@ from typing import Any
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.platform.postgres.faults import is_gone
-from sealedbid.system.handlers import Handler
+from sealedbid.system.jobs.handler import Handler
 from sealedbid.worker.attempt import AWAY, UNSAID, Attempt
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.faults import step_over

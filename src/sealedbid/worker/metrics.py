@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_serv
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from sealedbid.worker.backlog import read_backlog
+from sealedbid.system.jobs.backlog import read_backlog
 
 REGISTRY: Final = CollectorRegistry()
 UNKNOWN: Final = "unknown"

@@ -13,15 +13,15 @@ from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.pool import check_login
-from sealedbid.system.handlers import Handler
+from sealedbid.system.jobs.handler import Handler
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
-from sealedbid.worker.handlers import HANDLERS
 from sealedbid.worker.heart import Heart
 from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
+from sealedbid.worker.registry import HANDLERS
 from sealedbid.worker.waking import Waker
 
 

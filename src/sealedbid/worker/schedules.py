@@ -6,7 +6,7 @@ import logging
 from typing import Final
 
 from sealedbid.platform.postgres.faults import named
-from sealedbid.system.schedules import CronError, next_run
+from sealedbid.system.jobs.schedules import CronError, next_run
 from sealedbid.worker.dispatch import Dispatcher, DueSchedule
 from sealedbid.worker.faults import step_over
 

@@ -18,6 +18,13 @@ update public.proposals
    set title = %(title)s, content = %(content)s, brain_status = %(brain_status)s
  where org_id = %(org_id)s and id = %(id)s and lock_version = %(lock_version)s
 
+-- name: set_brief
+-- Another brief; the number of the change. Nothing, when somebody else wrote since lock_version was read.
+update public.proposals
+   set brief = %(brief)s
+ where org_id = %(org_id)s and id = %(id)s and lock_version = %(lock_version)s
+returning lock_version
+
 -- name: set_brain_status
 -- What the brain is doing with it.
 update public.proposals

@@ -21,3 +21,9 @@ async def freeze(
         QUERIES["freeze"], proposal_id=proposal_id, reason=reason, run_id=run_id
     )
     return number
+
+
+async def freeze_edits(tx: Transaction, proposal_id: UUID) -> int | None:
+    """Keep what a person has changed since the newest version; None if there is nothing."""
+    number: int | None = await tx.value(QUERIES["freeze_edits"], proposal_id=proposal_id)
+    return number

@@ -60,6 +60,14 @@ async def write(
     return written == 1
 
 
+async def set_brief(tx: Transaction, id: UUID, brief: str, *, lock_version: int) -> int:
+    """Replace the brief; return the new ``lock_version``, or the old one if it was not replaced."""
+    now: int | None = await tx.value(
+        QUERIES["set_brief"], id=id, brief=brief, lock_version=lock_version
+    )
+    return lock_version if now is None else now
+
+
 async def set_brain_status(tx: Transaction, id: UUID, brain_status: BrainStatus) -> bool:
     """Say what the brain is doing with it; whether it is there."""
     return await tx.run(QUERIES["set_brain_status"], id=id, brain_status=brain_status) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from sealedbid.intelligence.errors import BinaryFile, EmptyFile, UndecodableFile
 
@@ -29,38 +28,38 @@ CONTROLS = bytes(each for each in range(32) if each not in b"\t\n\v\f\r\x1b") + 
 MOST_CONTROLS = 0.05  # share of the bytes; text has next to none
 
 
-def decode(path: Path, data: bytes) -> tuple[str, str]:
-    """The text and its encoding. Raises EmptyFile, BinaryFile, UndecodableFile, naming ``path``."""
+def decode(name: str, data: bytes) -> tuple[str, str]:
+    """Return the text and its encoding. Raises EmptyFile, BinaryFile, UndecodableFile."""
     if not data:
-        raise EmptyFile(path)
+        raise EmptyFile(name)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, encoding = _strict(path, data, "utf-16"), "utf-16"
+        text, encoding = _strict(name, data, "utf-16"), "utf-16"
     elif b"\0" in data or len(data.translate(None, CONTROLS)) < (1 - MOST_CONTROLS) * len(data):
-        raise BinaryFile(path)
+        raise BinaryFile(name)
     else:
         try:
             text, encoding = data.decode("utf-8-sig"), "utf-8"
         except UnicodeDecodeError:
-            encoding = _likely(path, data)
-            text = _strict(path, data, encoding)
+            encoding = _likely(name, data)
+            text = _strict(name, data, encoding)
     if "\0" in text:
-        raise BinaryFile(path)
+        raise BinaryFile(name)
     return text, encoding
 
 
-def _strict(path: Path, data: bytes, encoding: str) -> str:
+def _strict(name: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UndecodableFile(path) from error
+        raise UndecodableFile(name) from error
 
 
-def _likely(path: Path, data: bytes) -> str:
+def _likely(name: str, data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     matches = list(from_bytes(data, cp_isolation=list(LEGACY), threshold=MOST_MESS))
     if not matches:
-        raise UndecodableFile(path)
+        raise UndecodableFile(name)
     best = matches[0]
     likely = {
         name

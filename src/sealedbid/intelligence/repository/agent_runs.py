@@ -5,35 +5,70 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sealedbid.intelligence.models import AgentRun, RunMode, RunStatus, Step
+from sealedbid.intelligence.models import AgentRun, RunMode, RunShown, RunStatus, Usage
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.intelligence", "agent_runs")
 
 
 async def start(tx: Transaction, *, proposal_id: UUID, job_id: UUID, mode: RunMode) -> AgentRun:
-    """The run of a job, running; the one that is there when another worker has begun it."""
+    """Start the run of a job, or return the one that another worker has started."""
     return await tx.only(
         QUERIES["start"], AgentRun, proposal_id=proposal_id, job_id=job_id, mode=mode
     )
 
 
+async def take(
+    tx: Transaction, id: UUID, *, proposal_id: UUID, job_id: UUID, resume_from: str
+) -> AgentRun | None:
+    """Give a run to the job that resumes it. None if it is not there, or another job has it."""
+    return await tx.one(
+        QUERIES["take"],
+        AgentRun,
+        id=id,
+        proposal_id=proposal_id,
+        job_id=job_id,
+        resume_from=resume_from,
+    )
+
+
+async def get(tx: Transaction, id: UUID) -> AgentRun | None:
+    """Return the run, or None."""
+    return await tx.one(QUERIES["get"], AgentRun, id=id)
+
+
 async def of_job(tx: Transaction, job_id: UUID) -> AgentRun | None:
-    """The run of a job, or None."""
+    """Return the run that the job runs, or ran last, or None."""
     return await tx.one(QUERIES["of_job"], AgentRun, job_id=job_id)
 
 
-async def advance(
-    tx: Transaction, id: UUID, step: Step, *, writer_output: dict[str, Any] | None = None
+async def latest(tx: Transaction, *, limit: int = 100) -> list[RunShown]:
+    """List the newest runs."""
+    return await tx.all(QUERIES["latest"], RunShown, limit=limit)
+
+
+async def advance(tx: Transaction, id: UUID, step: str) -> bool:
+    """Record the step that the run is at; True if the run is there."""
+    return await tx.run(QUERIES["advance"], id=id, current_step=step) == 1
+
+
+async def add_up(
+    tx: Transaction, id: UUID, usage: Usage, *, writer_output: dict[str, Any] | None = None
 ) -> bool:
-    """Say what the run is at; keep what the writer wrote."""
-    return (
-        await tx.run(QUERIES["advance"], id=id, current_step=step, writer_output=writer_output) == 1
+    """Add an attempt's tokens and cost to the run's, and keep the output of a writer."""
+    added = await tx.run(
+        QUERIES["add_up"],
+        id=id,
+        tokens_in=usage.tokens_in,
+        tokens_out=usage.tokens_out,
+        cost_micros=usage.cost_micros,
+        writer_output=writer_output,
     )
+    return added == 1
 
 
 async def end(
     tx: Transaction, id: UUID, status: RunStatus, *, error: dict[str, Any] | None = None
 ) -> bool:
-    """Say how the run ended."""
+    """Record how the run ended; True if the run is there."""
     return await tx.run(QUERIES["end"], id=id, status=status, error=error) == 1

@@ -18,9 +18,9 @@ async def of_content(tx: Transaction, sha256: bytes) -> KnowledgeSource | None:
     return await tx.one(QUERIES["of_content"], KnowledgeSource, sha256=sha256)
 
 
-async def at(tx: Transaction, url: str, *, kind: Kind = "file") -> KnowledgeSource | None:
-    """The source that was found there, or None."""
-    return await tx.one(QUERIES["at"], KnowledgeSource, kind=kind, url=url)
+async def at(tx: Transaction, origin: str, *, kind: Kind = "file") -> KnowledgeSource | None:
+    """Return the source of this origin, or None."""
+    return await tx.one(QUERIES["at"], KnowledgeSource, kind=kind, origin=origin)
 
 
 async def add(
@@ -28,7 +28,7 @@ async def add(
     *,
     content_type: ContentType,
     title: str,
-    url: str,
+    origin: str,
     file_id: UUID,
     sha256: bytes,
     chunks: int,
@@ -44,7 +44,7 @@ async def add(
         kind=kind,
         content_type=content_type,
         title=title,
-        url=url,
+        origin=origin,
         file_id=file_id,
         sha256=sha256,
         chunks=chunks,

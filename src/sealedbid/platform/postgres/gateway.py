@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass
 from typing import Any, Literal, LiteralString, TypeAlias
 from uuid import UUID
@@ -30,6 +30,8 @@ from sealedbid.platform.postgres.transaction import Rank, Transaction
 from sealedbid.platform.postgres.violations import translate, translated
 
 Kind: TypeAlias = Literal["session", "key", "link"]
+Sealed: TypeAlias = Callable[[], AbstractAsyncContextManager[Transaction]]
+"""Opens a transaction of one organization."""
 
 # What an earlier request may have set ends here, before anything of the next one is read. The modes
 # are spelt out: left to defaults, `begin` would take them from the session before it is reset. And

@@ -54,29 +54,9 @@ select org_id, schedule_id, cron, timezone, due_at, as_of from queue.due_schedul
 -- Fires a due schedule; returns the outcome, or null if another worker fired it.
 select queue.fire_schedule(%(org)s, %(schedule)s, %(due)s, %(next)s)
 
--- name: backlog
--- Counts of waiting and running jobs by type; other types are counted together, without a name.
-select job_type, ready, scheduled, running, suspects, oldest_seconds from queue.backlog(%(types)s)
-
 -- name: put_aside
 -- Sets a row aside for one maintenance task and for a while.
 select queue.put_aside(%(task)s, %(org)s, %(row)s, %(reason)s)
-
--- name: aside
--- Rows set aside, and why.
-select task, org_id, row_id, reason, tries, first_at, retry_at from queue.aside()
-
--- name: count_aside
--- Number of rows set aside, by maintenance task.
-select task, count from queue.count_aside()
-
--- name: quarantined
--- Organizations whose jobs run in processes of their own.
-select org_id, until from queue.quarantined()
-
--- name: stopped
--- Stops and their reasons.
-select org_id, job_type, reason, stopped_at from queue.stopped()
 
 -- name: listen
 -- Receives notifications of new work.

@@ -1,0 +1,1 @@
+"""Files of this machine, found and read for commands."""

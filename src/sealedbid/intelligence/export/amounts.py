@@ -1,0 +1,21 @@
+"""Money and numbers as the organization's country writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from sealedbid.intelligence.presenting import Presented
+
+
+def money(minor: int, shown: Presented) -> str:
+    """Write an amount of the proposal's currency."""
+    currency = shown.proposal.currency
+    amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+    return str(format_currency(amount, currency, locale=shown.locale.replace("-", "_")))
+
+
+def number(value: Decimal, shown: Presented) -> str:
+    """Write a number without zeros at its end."""
+    return str(format_decimal(value.normalize(), locale=shown.locale.replace("-", "_")))

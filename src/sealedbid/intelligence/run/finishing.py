@@ -1,0 +1,62 @@
+"""The end of a run: the proposal, the run and the job, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.grounding import Finding
+from sealedbid.intelligence.publishing import publish
+from sealedbid.intelligence.repository import agent_runs
+from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.step import Stored
+from sealedbid.intelligence.writer import Draft
+from sealedbid.system.jobs.running import RunningJob
+
+
+class Finished(Stored):
+    """The values of a run that become the proposal."""
+
+    brief: Brief
+    draft: Draft
+    unsupported: tuple[Finding, ...]
+
+
+class Drafted(BaseModel):
+    """The result of the job; ``unsupported`` counts findings without a source."""
+
+    proposal_id: UUID
+    version: int
+    unsupported: int
+
+
+async def finish(
+    job: RunningJob, asked: DraftPayload, run_id: UUID, values: Mapping[str, Any]
+) -> None:
+    """Publish the draft, and end the run and the job with it.
+
+    Raises JobFailedError if a person has edited the proposal since.
+    """
+    done = Finished.model_validate({name: values[name] for name in Finished.model_fields})
+    async with job.sealed() as tx:
+        version = await publish(
+            tx,
+            run_id,
+            asked.proposal_id,
+            done.brief,
+            done.draft,
+            lock_version=asked.lock_version,
+        )
+        await agent_runs.end(tx, run_id, "done")
+        await job.finish(
+            tx,
+            Drafted(
+                proposal_id=asked.proposal_id,
+                version=version,
+                unsupported=len(done.unsupported),
+            ),
+        )

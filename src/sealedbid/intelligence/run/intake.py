@@ -1,0 +1,43 @@
+"""The brief is read: requirements, deadline, budget, goals, and the questions it leaves open."""
+
+from __future__ import annotations
+
+import asyncio
+
+from sealedbid.intelligence.brief import Brief, read_brief
+from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+
+
+class IntakeInput(Stored):
+    """The brief as it came."""
+
+    text: str
+
+
+class IntakeOutput(Stored):
+    """The brief, structured; each finding has its place in the text."""
+
+    brief: Brief
+
+
+async def run(given: IntakeInput, tools: Tools) -> Result[IntakeOutput]:
+    """Read the brief."""
+    return Result(output=IntakeOutput(brief=await asyncio.to_thread(read_brief, given.text)))
+
+
+def found(output: IntakeOutput) -> str:
+    """Count the requirements, and name the deadline."""
+    brief = output.brief
+    mandatory = sum(one.mandatory for one in brief.requirements)
+    words = f"{len(brief.requirements)} requirements, {mandatory} of them mandatory"
+    return f"{words}; reply by {brief.deadline.span.text}" if brief.deadline else words
+
+
+STEP = Step(
+    name="intake",
+    doing="Reading the brief",
+    input=IntakeInput,
+    output=IntakeOutput,
+    run=run,
+    found=found,
+)

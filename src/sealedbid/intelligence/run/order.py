@@ -1,0 +1,25 @@
+"""The order of the steps in each mode."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from sealedbid.intelligence.errors import UnknownStepError
+from sealedbid.intelligence.models import RunMode
+from sealedbid.intelligence.run import intake, recall, review, write
+from sealedbid.intelligence.run.step import Step
+
+AnyStep: TypeAlias = Step[Any, Any]
+Order: TypeAlias = tuple[AnyStep, ...]
+
+ORDERS: dict[RunMode, Order] = {
+    "fast": (intake.STEP, recall.STEP, write.STEP, review.STEP),
+}
+
+
+def place_of(name: str, order: Order) -> int:
+    """The place of the step of that name in the order. Raises UnknownStepError."""
+    names = [step.name for step in order]
+    if name not in names:
+        raise UnknownStepError(name, names)
+    return names.index(name)

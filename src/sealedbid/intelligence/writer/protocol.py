@@ -1,0 +1,58 @@
+"""The promise that every writer keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sealedbid.content.models import Service
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.models import FREE, Match, Usage
+from sealedbid.intelligence.writer.models import Draft, Recall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A proposal to write.
+
+    ``text`` is the brief as it came, ``brief`` its requirements, goals and dates, each with its
+    place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
+    services with their prices, the only source of a price.
+    """
+
+    text: str
+    brief: Brief
+    client: str
+    recall: Recall
+    offers: tuple[Service, ...]
+
+    @property
+    def voice(self) -> list[Match]:
+        """The passages in which the organization speaks of itself, whole sources first."""
+        found = [*self.recall.whole, *self.recall.matches]
+        spoken = {match.id: match for match in found if match.content_type == "voice"}
+        return list(spoken.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A draft, and the tokens and money that it took."""
+
+    draft: Draft
+    usage: Usage = FREE
+
+
+class Writer(Protocol):
+    """Writes a proposal of which every block names the sources that it stands on.
+
+    A writer opens no transaction: everything it may use is in the assignment.
+    """
+
+    @property
+    def name(self) -> str:
+        """The label stored beside each draft, with the model's name if there is one."""
+        ...
+
+    async def write(self, assignment: Assignment) -> Written:
+        """Write the proposal. The notes of the draft quote their sources word for word."""
+        ...

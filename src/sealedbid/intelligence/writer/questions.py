@@ -1,0 +1,71 @@
+"""Questions to the organization's knowledge, from which a writer gets its passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.models import ContentType
+
+THEME, TEAM, ABOUT, PRICING = "theme", "team", "about", "pricing"
+GOAL, REQUIREMENT = "goal:", "requirement:"
+GOALS = 8
+REQUIREMENTS = 250  # a brief with more has its first answered
+
+WORK: tuple[ContentType, ...] = ("policy", "faq", "pricing")
+
+# A goal that asks for something; others tell of the past, or of why.
+_WISH = re.compile(
+    r"\b(?:needs?|wants?|looks?(?:ing)? for|seeks?|asks? for|must|shall|should|would like|also"
+    r"|please|consists?|design|build|develop|deliver|provide|create|make)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One question: ``key`` says what for, ``types`` where to look."""
+
+    key: str
+    text: str
+    types: tuple[ContentType, ...]
+    limit: int
+
+
+def questions(brief: Brief) -> list[Ask]:
+    """Everything to look up for a brief, in a fixed order."""
+    theme = theme_of(brief)
+    asks = [
+        Ask(key=THEME, text=theme, types=("case_study", "past_proposal"), limit=12),
+        Ask(key=TEAM, text=theme, types=("bio",), limit=30),
+        Ask(
+            key=ABOUT,
+            text="About us: who we are, since when, how many, where, what we do",
+            types=("voice",),
+            limit=4,
+        ),
+        Ask(key=PRICING, text="How we price, terms of payment", types=("pricing",), limit=3),
+    ]
+    asks += [
+        Ask(key=f"{GOAL}{number}", text=goal.text, types=(*WORK, "case_study"), limit=4)
+        for number, goal in enumerate(brief.goals[:GOALS])
+    ]
+    asks += [
+        Ask(key=f"{REQUIREMENT}{one.ref}", text=one.text[:1000], types=(*WORK, "bio"), limit=3)
+        for one in brief.requirements[:REQUIREMENTS]
+    ]
+    return asks
+
+
+def wishes_of(asks: Sequence[Ask]) -> list[Ask]:
+    """Those goals that ask for something; all, where none says so."""
+    goals = [ask for ask in asks if ask.key.startswith(GOAL)]
+    asking = [ask for ask in goals if _WISH.search(ask.text)]
+    return asking or goals or [ask for ask in asks if ask.key == THEME]
+
+
+def theme_of(brief: Brief) -> str:
+    """The brief in a few sentences."""
+    return " ".join([brief.title, *(goal.text for goal in brief.goals[:4])])[:1200]

@@ -1,0 +1,149 @@
+"""Functions that only the database's owner may call, as the commands of an installation do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
+
+from sealedbid.platform.errors import NotFoundError, SealedbidError
+from sealedbid.platform.postgres import connecting
+from sealedbid.platform.postgres.queries import Queries
+from sealedbid.platform.postgres.violations import translated
+
+_STATEMENTS = Queries(__package__, "installer")
+
+
+class UnknownPersonError(SealedbidError):
+    """The address has no account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An organization and its first owner."""
+
+    org_id: UUID
+    name: str
+    user_id: UUID
+    full_name: str
+    email: str
+
+
+def organization_owners(conninfo: str) -> list[Owner]:
+    """Every organization of the installation, by name, except the platform's own."""
+    return _owners(conninfo, "organization_owners")
+
+
+def platform_owners(conninfo: str) -> list[Owner]:
+    """The platform with its first owner; empty if it has none."""
+    return _owners(conninfo, "platform_owners")
+
+
+def record_acting(conninfo: str, org_id: UUID, user_id: UUID, command: str) -> None:
+    """Record in the organization's audit log that a command acts as this person."""
+    with _connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["record_acting"], {"org": org_id, "user": user_id, "command": command}
+        )
+
+
+def appoint_operator(conninfo: str, email: str) -> None:
+    """Make the person with this address an owner of the platform. Raises UnknownPersonError."""
+    try:
+        with _connect(conninfo) as connection:
+            connection.execute(_STATEMENTS["appoint_operator"], {"email": email})
+    except NotFoundError:
+        raise UnknownPersonError(
+            f"Nobody has signed up as {email}: sign up first, then appoint."
+        ) from None
+
+
+def stop_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
+    """Stop jobs of an organization, of a type, of both, or all. Returns 0 if already stopped."""
+    return _switch(conninfo, "stop_jobs", reason, org_id, job_type)
+
+
+def resume_jobs(conninfo: str, reason: str, org_id: UUID | None, job_type: str | None) -> int:
+    """Remove a stop. Returns 0 if there was none."""
+    return _switch(conninfo, "resume_jobs", reason, org_id, job_type)
+
+
+def set_schedule(
+    conninfo: str,
+    org_id: UUID,
+    name: str,
+    job_type: str,
+    *,
+    cron: str,
+    timezone: str,
+    next_run_at: datetime,
+    payload: dict[str, Any],
+    catch_up: bool,
+) -> None:
+    """Set a schedule of an organization as the operator, who alone may use the reserved types."""
+    with _connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["set_schedule"],
+            {
+                "org": org_id,
+                "name": name,
+                "type": job_type,
+                "cron": cron,
+                "timezone": timezone,
+                "next": next_run_at,
+                "payload": Jsonb(payload),
+                "catch_up": catch_up,
+            },
+        )
+
+
+def remove_schedule(conninfo: str, org_id: UUID, name: str) -> bool:
+    """Remove a schedule of an organization, also the operator's. Returns False if there is none."""
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["remove_schedule"], {"org": org_id, "name": name}
+        ).fetchone()
+    return row is not None and bool(row[0])
+
+
+def rotate_context_key(conninfo: str, *, grace_seconds: int) -> int:
+    """Make a new key for contexts; its version.
+
+    Open contexts stay open for the grace; with 0 they end at once.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["rotate_context_key"], {"seconds": grace_seconds}
+        ).fetchone()
+    assert row is not None  # a select without from has one row
+    version: int = row[0]
+    return version
+
+
+def _switch(
+    conninfo: str, statement: str, reason: str, org_id: UUID | None, job_type: str | None
+) -> int:
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS[statement], {"reason": reason, "org": org_id, "type": job_type}
+        ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+@contextmanager
+def _connect(conninfo: str) -> Iterator[Connection[Any]]:
+    with connecting.connect(conninfo, name="installer") as connection, translated():
+        yield connection
+
+
+def _owners(conninfo: str, statement: str) -> list[Owner]:
+    with _connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(Owner))
+        return cursor.execute(_STATEMENTS[statement]).fetchall()

@@ -1,0 +1,1 @@
+"""Jobs: their types, their bodies at work, and the schedules that enqueue them."""

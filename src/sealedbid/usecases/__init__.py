@@ -1,0 +1,1 @@
+"""Use cases, by what a person does: deliveries call them, they call the domains."""

@@ -1,0 +1,111 @@
+"""Drafting: a brief becomes a proposal, which a worker writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sealedbid.content.repository import proposals
+from sealedbid.core.repository import clients, organizations
+from sealedbid.intelligence.errors import RunAtWorkError
+from sealedbid.intelligence.export import to_markdown
+from sealedbid.intelligence.jobs import draft
+from sealedbid.intelligence.knowledge.reading import TextFile
+from sealedbid.intelligence.presenting import present
+from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.resuming import prepare
+from sealedbid.intelligence.writer.composer import COMPOSER
+from sealedbid.platform.errors import ValueRefusedError
+from sealedbid.platform.postgres import Transaction
+from sealedbid.system.jobs.repository import jobs
+
+SHORTEST = 10  # characters of a brief
+LONGEST_NAME = 200  # characters of a client's name, as the database has it
+LONGEST_TITLE = 300
+
+
+class NotABriefError(ValueRefusedError):
+    """The file is too short to be a brief."""
+
+
+class NotAClientError(ValueRefusedError):
+    """The client's name is empty or too long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """A draft that was requested."""
+
+    proposal_id: UUID
+    job_id: UUID
+    client_is_new: bool = False
+
+
+def check_request(brief: TextFile, client: str) -> None:
+    """Raise NotABriefError or NotAClientError if no draft can be requested with these."""
+    if len(brief.text.strip()) < SHORTEST:
+        raise NotABriefError(
+            f"{brief.name} holds no brief: write at least a sentence.", field="brief"
+        )
+    if not 0 < len(client.strip()) <= LONGEST_NAME:
+        raise NotAClientError(
+            f"The client's name is empty or too long: give it 1 to {LONGEST_NAME} characters.",
+            field="client",
+        )
+
+
+async def request_draft(
+    tx: Transaction, brief: TextFile, client: str, *, writer: str = COMPOSER
+) -> Requested:
+    """Find or add the client, add a proposal, and enqueue the job that drafts it.
+
+    Raises NotABriefError, NotAClientError.
+    """
+    check_request(brief, client)
+    known = await clients.named(tx, client)
+    client_id = (known or await clients.add(tx, name=client)).id
+    organization = await organizations.get(tx)
+    assert organization is not None  # the transaction is in it
+    proposal_id = await proposals.add(
+        tx,
+        client_id=client_id,
+        title=brief.title[:LONGEST_TITLE],
+        brief=brief.text,
+        currency=organization.currency,
+        brain_status="queued",
+    )
+    payload = DraftPayload(proposal_id=proposal_id, writer=writer)
+    job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
+    return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
+
+
+async def request_resume(
+    tx: Transaction,
+    run_id: UUID,
+    step: str,
+    edits: Mapping[str, Any] | None = None,
+    *,
+    writer: str = COMPOSER,
+) -> Requested | None:
+    """Enqueue the job that resumes a run from one of its steps; None if there is no such run.
+
+    ``edits`` has the fields of the step's input to change. Raises RunAtWorkError, and the errors of
+    ``prepare``.
+    """
+    payload = await prepare(tx, run_id, step, edits, writer=writer)
+    if payload is None:
+        return None
+    key = str(payload.proposal_id)
+    if await jobs.is_pending(tx, draft.name, key):
+        raise RunAtWorkError
+    await proposals.set_brain_status(tx, payload.proposal_id, "queued")
+    job = await draft.enqueue(tx, payload, unique_key=key)
+    return Requested(proposal_id=payload.proposal_id, job_id=job.id)
+
+
+async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:
+    """Return the proposal as Markdown, or None if there is none."""
+    presented = await present(tx, proposal_id)
+    return None if presented is None else to_markdown(presented)

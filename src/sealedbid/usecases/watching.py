@@ -1,0 +1,100 @@
+"""Watching: runs, step by step, until the job is over or long after."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sealedbid.intelligence.models import AgentRun, AgentStep
+from sealedbid.intelligence.repository import agent_runs, agent_steps
+from sealedbid.intelligence.run.order import ORDERS, Order
+from sealedbid.intelligence.run.standing import attempts_of
+from sealedbid.platform.errors import SealedbidError, ended
+from sealedbid.platform.postgres import Sealed, Transaction
+from sealedbid.system.jobs.models import Job
+from sealedbid.system.jobs.repository import jobs
+
+POLL = 0.1  # seconds
+
+
+class NotDraftedError(SealedbidError):
+    """The job ended without a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The job of a draft, the order of its steps, and the attempts that count, by step."""
+
+    job: Job
+    order: Order
+    attempts: dict[str, AgentStep]
+
+    @property
+    def is_done(self) -> bool:
+        """True if the draft is there."""
+        return self.job.status == "done"
+
+    @property
+    def failure(self) -> str | None:
+        """The reason why there will be no draft."""
+        if self.job.status not in ("dead", "cancelled"):
+            return None
+        error = self.job.error
+        return (
+            str(error.get("reason", self.job.status))
+            if isinstance(error, dict)
+            else self.job.status
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run and every attempt of its steps."""
+
+    run: AgentRun
+    steps: list[AgentStep]
+
+
+async def look(tx: Transaction, job_id: UUID) -> Watched | None:
+    """Return the state of a draft, or None if its job was removed."""
+    job = await jobs.get(tx, job_id)
+    if job is None:
+        return None
+    run = await agent_runs.of_job(tx, job_id)
+    if run is None:
+        return Watched(job, ORDERS["fast"], {})
+    order = ORDERS[run.mode]
+    return Watched(job, order, attempts_of(order, run, await agent_steps.of_run(tx, run.id)))
+
+
+async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
+    """Return a run with every attempt of its steps, or None if there is none."""
+    run = await agent_runs.get(tx, run_id)
+    return None if run is None else Run(run=run, steps=await agent_steps.of_run(tx, run_id))
+
+
+async def follow(
+    sealed: Sealed, job_id: UUID, *, is_worked_on: Callable[[], bool]
+) -> AsyncIterator[Watched]:
+    """Yield the state of a draft again and again; the last one is done.
+
+    Raises NotDraftedError, also when ``is_worked_on`` says that the only worker has ended.
+    """
+    while True:
+        may_change = is_worked_on()
+        async with sealed() as tx:
+            watched = await look(tx, job_id)
+        if watched is None:
+            raise NotDraftedError("The job was removed.")
+        yield watched
+        if watched.is_done:
+            return
+        if watched.failure is not None:
+            raise NotDraftedError(f"No draft: {ended(watched.failure)}")
+        if not may_change:
+            raise NotDraftedError(
+                "The worker ended before the draft was there: `sealedbid worker` continues it."
+            )
+        await asyncio.sleep(POLL)

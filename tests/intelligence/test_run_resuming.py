@@ -1,0 +1,353 @@
+"""A person resumes a run: earlier steps stay as they are, later ones run again, as new attempts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+import pytest_asyncio
+
+from sealedbid.content.repository import proposals
+from sealedbid.intelligence.embedding import open_embedder
+from sealedbid.intelligence.errors import (
+    BriefChangedError,
+    InputRefusedError,
+    NotADraftError,
+    RunAtWorkError,
+    StepNotReachedError,
+    UnknownStepError,
+)
+from sealedbid.intelligence.knowledge.reading import read_text
+from sealedbid.intelligence.models import Usage
+from sealedbid.intelligence.presenting import Presented, present
+from sealedbid.intelligence.run.order import ORDERS
+from sealedbid.intelligence.run.resuming import input_now
+from sealedbid.intelligence.writer import WRITERS, Assignment, Writer, Written
+from sealedbid.intelligence.writer.composer import Composer
+from sealedbid.platform.errors import NotAllowedError
+from sealedbid.platform.postgres import Gateway
+from sealedbid.usecases.drafting import Requested, request_draft, request_resume
+from sealedbid.usecases.knowledge import Source, learn
+from sealedbid.worker import run_worker
+from tests.fixtures.people import Organization, People, World
+from tests.fixtures.server import Installation
+
+BRIEF = "We need a website with 12 pages. It must be accessible to people who cannot see."
+PAGE = "# Access\n\nOur websites are accessible to people who cannot see: we test with them.\n"
+NAMES = [step.name for step in ORDERS["fast"]]
+FIRST, SECOND, *_, WRITING, LAST = NAMES
+PAID = Usage(tokens_in=1000, tokens_out=200, cost_micros=30)
+STEPS = """
+select step, attempt, status, id, created_at, tokens_in, tokens_out, model, edits
+  from public.agent_steps where run_id = %s order by created_at, id
+"""
+
+
+class Counted(Composer):
+    """The composer, at a price; ``seen`` has what it was given."""
+
+    name = "counted"
+    seen: list[Assignment]
+
+    def __init__(self) -> None:
+        self.seen = []
+
+    async def write(self, assignment: Assignment) -> Written:
+        self.seen.append(assignment)
+        return replace(await super().write(assignment), usage=PAID)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person of organization A, whose drafts are written by ``writer``."""
+
+    installation: Installation
+    gateway: Gateway
+    world: World
+    writer: Counted
+
+    def sealed(self, role: str = "member", organization: Organization | None = None) -> Any:
+        one = organization or self.world.a
+        return self.gateway.sealed("session", one.person(role).proof, one.id)
+
+    async def draft(self, brief: str = BRIEF) -> tuple[UUID, UUID]:
+        """The ids of a proposal and its finished run."""
+        async with self.sealed() as tx:
+            file = read_text("brief.md", brief.encode())
+            proposal_id = (
+                await request_draft(tx, file, "Library", writer=Counted.name)
+            ).proposal_id
+        await self.work()
+        ((run_id,),) = self.behind(
+            "select id from public.agent_runs where proposal_id = %s", proposal_id
+        )
+        return proposal_id, run_id
+
+    async def resume(
+        self, run_id: UUID, step: str, edits: dict[str, Any] | None = None, role: str = "member"
+    ) -> Requested | None:
+        async with self.sealed(role) as tx:
+            return await request_resume(tx, run_id, step, edits, writer=Counted.name)
+
+    async def work(self) -> None:
+        await run_worker(self.installation.settings, until_idle=True, lease=60)
+
+    async def read(self, proposal_id: UUID) -> Presented:
+        async with self.sealed() as tx:
+            shown = await present(tx, proposal_id)
+        assert shown is not None
+        return shown
+
+    async def given(self, run_id: UUID, step: str) -> dict[str, Any]:
+        async with self.sealed("viewer") as tx:
+            found = await input_now(tx, run_id, step)
+        assert found is not None
+        return found.model_dump(mode="json")
+
+    def behind(self, statement: Any, *params: Any) -> list[Any]:
+        with self.installation.as_superuser() as connection:
+            cursor = connection.execute(statement, params)
+            return cursor.fetchall() if cursor.description else []
+
+    def attempts(self, run_id: UUID) -> list[tuple[str, int]]:
+        return [row[:2] for row in self.behind(STEPS, run_id)]
+
+    def tokens(self, run_id: UUID) -> Any:
+        return self.behind(
+            "select tokens_in, tokens_out, cost_micros from public.agent_runs where id = %s", run_id
+        )[0]
+
+
+@pytest_asyncio.fixture
+async def desk(
+    fresh_installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Desk]:
+    writer = Counted()
+
+    def counted() -> Writer:
+        return writer
+
+    monkeypatch.setitem(WRITERS, Counted.name, counted)
+    async with fresh_installation.gateway("sb_api") as gateway:
+        desk = Desk(fresh_installation, gateway, People(fresh_installation).world(), writer)
+        page = Source(name="page.md", origin="page.md", content=PAGE.encode())
+        await learn(desk.sealed, page, open_embedder("hashed"), "policy")
+        yield desk
+
+
+async def test_another_organization_finds_no_run_to_resume(desk: Desk) -> None:
+    _, run_id = await desk.draft()
+    before = desk.behind(STEPS, run_id)
+    for organization, found in ((desk.world.b, False), (desk.world.a, True)):
+        async with desk.sealed("owner", organization) as tx:
+            assert (await input_now(tx, run_id, LAST) is not None) is found
+            assert (await request_resume(tx, run_id, LAST) is not None) is found
+    assert desk.behind(STEPS, run_id) == before
+    async with desk.sealed() as tx:
+        assert await request_resume(tx, uuid4(), LAST) is None
+
+
+@pytest.mark.parametrize("step", NAMES)
+async def test_earlier_steps_stay_and_later_ones_run_again(desk: Desk, step: str) -> None:
+    proposal_id, run_id = await desk.draft()
+    before = desk.behind(STEPS, run_id)
+    assert await desk.resume(run_id, step) is not None
+    await desk.work()
+    after = desk.behind(STEPS, run_id)
+    assert after[: len(before)] == before
+    place = NAMES.index(step)
+    assert [row[:3] for row in after[len(before) :]] == [
+        (name, 2, "done") for name in NAMES[place:]
+    ]
+    again = step in NAMES[: NAMES.index(WRITING) + 1]
+    assert len(desk.writer.seen) == 1 + again
+    assert desk.tokens(run_id) == (1000 * (1 + again), 200 * (1 + again), 30 * (1 + again))
+    run = desk.behind(
+        "select status, resume_from, current_step, (select count(*) from public.agent_runs),"
+        " (select sum(actual_tokens) from public.jobs) from public.agent_runs where id = %s",
+        run_id,
+    )
+    assert run == [("done", step, LAST, 1, 1200 * (1 + again))]
+    shown = await desk.read(proposal_id)
+    assert shown.proposal.brain_status == "done"
+    versions = "select number, reason from public.proposal_versions order by number"
+    assert desk.behind(versions) == [(1, "ai"), (2, "ai")]
+
+
+async def test_who_wrote_is_stored_with_the_step(desk: Desk) -> None:
+    _, run_id = await desk.draft()
+    by = {row[0]: row[7] for row in desk.behind(STEPS, run_id)}
+    assert by == {
+        FIRST: None,
+        SECOND: open_embedder("hashed").model,
+        WRITING: Counted.name,
+        LAST: None,
+    }
+
+
+async def test_the_step_gets_the_changed_input_and_so_do_those_after_it(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    brief = (await desk.given(run_id, WRITING))["brief"]
+    assert brief["requirements"]
+    changed = {**brief, "title": "A library for everybody"}
+    await desk.resume(run_id, WRITING, {"brief": changed, "client": "Library"})
+    await desk.work()
+    assert desk.writer.seen[-1].brief.title == "A library for everybody"
+    assert (await desk.read(proposal_id)).proposal.title == "A library for everybody"
+    edits = {(row[0], row[1]): row[8] for row in desk.behind(STEPS, run_id)}
+    assert edits.pop((WRITING, 2)) == {"brief": changed}  # the client is as it was
+    assert not any(edits.values())
+    # Who resumes a later step reads the same.
+    assert (await desk.given(run_id, WRITING))["brief"] == brief
+    await desk.resume(run_id, LAST)
+    await desk.work()
+    assert (await desk.read(proposal_id)).proposal.title == "A library for everybody"
+
+
+async def test_a_resumed_review_reads_what_the_run_keeps_of_the_writer(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    desk.behind(
+        "update public.agent_runs set cached_writer_output = jsonb_set(cached_writer_output,"
+        " '{draft,document,sections,0,blocks,0,text}', '\"We have 417 offices.\"') where id = %s",
+        run_id,
+    )
+    draft = (await desk.given(run_id, LAST))["draft"]
+    assert draft["document"]["sections"][0]["blocks"][0]["text"] == "We have 417 offices."
+    await desk.resume(run_id, LAST)
+    await desk.work()
+    found = desk.behind(
+        "select output -> 'unsupported' -> 0 ->> 'what' from public.agent_steps"
+        " where run_id = %s and step = %s order by attempt",
+        run_id,
+        LAST,
+    )
+    assert found == [(None,), ("417",)]
+    shown = await desk.read(proposal_id)
+    assert shown.document.sections[0].blocks[0].text == "We have 417 offices."
+    assert len(desk.writer.seen) == 1
+
+
+async def test_a_person_changes_the_draft_before_it_is_reviewed(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    draft = (await desk.given(run_id, LAST))["draft"]
+    await desk.resume(run_id, LAST, {"draft": {**draft, "title": "Mine"}})
+    await desk.work()
+    assert (await desk.read(proposal_id)).proposal.title == "Mine"
+
+
+async def test_another_brief_is_read_and_kept(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    text = BRIEF.replace("12 pages", "14 pages")
+    await desk.resume(run_id, FIRST, {"text": text})
+    await desk.work()
+    shown = await desk.read(proposal_id)
+    assert shown.proposal.brief == text
+    assert desk.writer.seen[-1].text == text
+    assert "14 pages" in shown.document.model_dump_json()
+
+
+async def test_a_brief_that_was_changed_is_read_again(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    async with desk.sealed() as tx:
+        now = await proposals.get(tx, proposal_id)
+        assert now is not None
+        text, read = BRIEF + " Or not.", now.lock_version
+        assert await proposals.set_brief(tx, proposal_id, text, lock_version=read) == read + 1
+    with pytest.raises(BriefChangedError, match=f"resume from {FIRST}"):
+        await desk.resume(run_id, LAST)
+    await desk.resume(run_id, FIRST)
+    await desk.work()
+    assert (await desk.read(proposal_id)).proposal.brain_status == "done"
+
+
+async def test_what_a_person_has_written_is_kept_as_a_version(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    async with desk.sealed() as tx:
+        now = await proposals.get(tx, proposal_id)
+        assert now is not None
+        assert await proposals.write(
+            tx,
+            proposal_id,
+            lock_version=now.lock_version,
+            title="Mine",
+            content={"sections": []},
+            brain_status="done",
+        )
+    await desk.resume(run_id, LAST)
+    await desk.work()
+    assert (await desk.read(proposal_id)).proposal.title != "Mine"
+    found = desk.behind("select number, reason, title = 'Mine' from public.proposal_versions")
+    assert sorted(found) == [(1, "ai", False), (2, "manual", True), (3, "ai", False)]
+
+
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    (WRITING, {"brief": {"title": 7}}, r"brief\.title: Input should be a valid string"),
+    (WRITING, {"brieff": {}}, "brieff: Extra inputs are not permitted"),
+    (WRITING, {"client": None}, "client: "),
+    (WRITING, {"client": "x" * 1_000_000}, "client: .* bytes"),
+    (LAST, {"draft": []}, "draft: "),
+    (SECOND, {"text": "Another brief, later."}, f"text: .*resume from {FIRST}"),
+]
+"""Steps, inputs that they cannot have, and the words that name the field."""
+
+
+async def test_an_input_that_is_none_is_refused_by_the_field(desk: Desk) -> None:
+    _, run_id = await desk.draft()
+    for step, edits, said in REFUSED:
+        with pytest.raises(InputRefusedError, match=said):
+            await desk.resume(run_id, step, edits)
+    assert desk.behind("select count(*) from public.jobs") == [(1,)]
+
+
+async def test_what_cannot_be_resumed_is_refused(desk: Desk) -> None:
+    proposal_id, run_id = await desk.draft()
+    with pytest.raises(UnknownStepError, match="choose one of"):
+        await desk.resume(run_id, "sing")
+    with pytest.raises(NotAllowedError):
+        await desk.resume(run_id, LAST, role="viewer")
+    assert await desk.resume(run_id, LAST) is not None
+    with pytest.raises(RunAtWorkError):
+        await desk.resume(run_id, FIRST)
+    await desk.work()
+    async with desk.sealed() as tx:
+        for status in ("sent", "accepted"):
+            await proposals.move(tx, proposal_id, status)
+    with pytest.raises(NotADraftError, match="accepted"):
+        await desk.resume(run_id, LAST)
+    assert desk.attempts(run_id)[len(NAMES) :] == [(LAST, 2)]
+
+
+async def test_a_run_that_failed_is_resumed_where_it_failed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, run_id = await desk.draft()
+    await desk.resume(run_id, FIRST)
+    with monkeypatch.context() as patched:
+        patched.delitem(WRITERS, Counted.name)
+        await desk.work()
+    assert desk.attempts(run_id) == [(name, 1) for name in NAMES]  # it never began
+    await desk.resume(run_id, FIRST)
+
+    async def fail(assignment: Assignment) -> Written:
+        raise RuntimeError("the model is away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.writer, "write", fail, raising=False)
+        desk.behind("update public.jobs set max_attempts = 1 where status = 'queued'")
+        await desk.work()
+    assert desk.attempts(run_id)[len(NAMES) :] == [(FIRST, 2), (SECOND, 2), (WRITING, 2)]
+    ended = desk.behind(
+        "select r.status, s.status, s.error ->> 'reason' from public.agent_runs r"
+        " join public.agent_steps s on s.run_id = r.id where s.step = %s and s.attempt = 2",
+        WRITING,
+    )
+    assert ended == [("failed", "failed", "RuntimeError")]
+    with pytest.raises(StepNotReachedError, match=f"resume from {WRITING}"):
+        await desk.resume(run_id, LAST)
+    await desk.resume(run_id, WRITING)
+    await desk.work()
+    assert desk.attempts(run_id)[len(NAMES) + 3 :] == [(WRITING, 3), (LAST, 2)]
+    assert desk.tokens(run_id)[0] == 2 * PAID.tokens_in
