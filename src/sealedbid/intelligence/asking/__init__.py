@@ -1,0 +1,1 @@
+"""Questions that a person answers once, for a proposal and this text of its brief."""
