@@ -19,12 +19,13 @@ from sealedbid.cli.files.reading import read_text_file
 from sealedbid.cli.ingesting import ingest_files, summary
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
-from sealedbid.isolation.exposure import Member, expose, tables
+from sealedbid.isolation.prove import Member, expose
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
+from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, open_pool
-from sealedbid.platform.postgres.logins import login_conninfo, login_password
+from sealedbid.platform.postgres.logins import Login, login_conninfo, login_password
 from sealedbid.usecases.acting import Acting
 
 
@@ -69,7 +70,7 @@ async def _run(console: Console, settings: Settings) -> None:
         for one in loaded:
             await _teach(console, gateway, one)
         await _draft(console, gateway, settings, loaded[1])
-        await _attack(console, gateway, loaded)
+        await _attack(console, settings, loaded)
     finally:
         await pool.close()
 
@@ -97,10 +98,12 @@ async def _draft(console: Console, gateway: Gateway, settings: Settings, one: Lo
     console.print(Markdown(markdown))
 
 
-async def _attack(console: Console, gateway: Gateway, loaded: list[LoadedAgency]) -> None:
+async def _attack(console: Console, settings: Settings, loaded: list[LoadedAgency]) -> None:
     a, b = (Member(one.org_id, one.proofs["owner"]) for one in loaded)
+    logins: tuple[Login, ...] = ("sb_api", "sb_worker")
+    conninfos = {login: login_conninfo(settings, login) for login in logins}
     with console.status("Attacking one as the other"):
-        exposures = [await expose(gateway, table, a, b) for table in await tables(gateway, a)]
+        exposures = await expose(conninfos | {"owner": owner_conninfo(settings)}, settings, a, b)
     print_exposures(console, exposures)
     if not all(exposure.is_sealed for exposure in exposures):
         raise typer.Exit(1)

@@ -7,10 +7,13 @@ from rich.panel import Panel
 from rich.table import Table
 
 from sealedbid.demo.load import LoadedAgency
-from sealedbid.isolation.exposure import Exposure
+from sealedbid.isolation.prove import ATTACKS, Exposure, Verdict
 
-ATTACKS = ("read", "change", "move", "delete", "plant")
-MARKS = {"nothing": "[green]0 rows[/]", "refused": "[green]refused[/]", "LEAK": "[bold red]LEAK[/]"}
+MARKS: dict[Verdict, str] = {
+    "nothing": "[green]0 rows[/]",
+    "refused": "[green]refused[/]",
+    "LEAK": "[bold red]LEAK[/]",
+}
 
 
 def print_agencies(console: Console, loaded: list[LoadedAgency]) -> None:
@@ -45,18 +48,16 @@ def print_exposures(console: Console, exposures: list[Exposure]) -> None:
             str(exposure.seen_by_a),
             str(exposure.seen_by_b),
             f"[dim]{nobody}[/]" if exposure.seen_by_nobody == 0 else f"[bold red]{nobody}[/]",
-            *(MARKS.get(getattr(exposure, attack), "[dim]-[/]") for attack in ATTACKS),
+            *(MARKS.get(exposure.outcomes[attack].verdict, "[dim]-[/]") for attack in ATTACKS),
         )
     console.print(table)
-    tried = sum(
-        getattr(exposure, attack) is not None for exposure in exposures for attack in ATTACKS
-    )
+    tried = sum(outcome.tried for one in exposures for outcome in one.outcomes.values())
     leaks = sum(not exposure.is_sealed for exposure in exposures)
     if leaks:
         console.print(f"[bold red]{leaks} tables leaked.[/]")
     else:
         console.print(
-            f"[bold green]Sealed.[/] {tried} attempts on {len(exposures)} tables, as the login of "
-            "requests: no row of B was read, changed, moved, deleted or planted, and B's rows are "
-            "what they were."
+            f"[bold green]Sealed.[/] {tried} statements on {len(exposures)} tables, as the login "
+            "of requests: no row of B was read, changed, moved, deleted or planted, and B's rows "
+            "are what they were."
         )

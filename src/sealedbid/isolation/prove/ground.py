@@ -102,6 +102,20 @@ class Ground:
         return frozenset({self.b.marker, str(self.b.org_id)} | ids - ours | people | elsewhere)
 
 
+def persons_of(tables: Mapping[str, Table]) -> frozenset[str]:
+    """Find the tables whose rows are people, who belong to several organizations."""
+    root = root_of(tables)
+    return frozenset(
+        key.parent
+        for table in tables.values()
+        for key in table.foreign_keys
+        if ORG not in key.columns
+        and key.parent != root
+        and not tables[key.parent].has_org
+        and tables[key.parent].schema == "public"
+    )
+
+
 def new_proof() -> bytes:
     """The proof of a random secret: its sha256."""
     return hashlib.sha256(secrets.token_bytes(32)).digest()
@@ -160,15 +174,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         spare={name: made[0] for name, made in spare.items()},
         ended=ended,
         root=root,
-        persons=frozenset(
-            key.parent
-            for table in tables.values()
-            for key in table.foreign_keys
-            if ORG not in key.columns
-            and key.parent != root
-            and not tables[key.parent].has_org
-            and tables[key.parent].schema == "public"
-        ),
+        persons=persons_of(tables),
         elsewhere=elsewhere,
     )
 
