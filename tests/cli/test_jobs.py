@@ -147,3 +147,18 @@ def test_tail_prints_what_changes(run: Commands, world: World, tmp_path: Path) -
         process.send_signal(signal.SIGINT)
         process.wait(20)
     assert "queued" in told.read_text()
+
+
+def test_a_stop_too_many_is_refused_in_the_words_of_the_product(
+    run: Commands, world: World
+) -> None:
+    with run.installation.as_owner() as owner:
+        owner.execute(
+            "select queue.stop_jobs('many', %s, 'type_' || n) from generate_series(1, 100) n",
+            [world.b.id],
+        )
+    arguments = ("jobs", "stop", "--reason", "one more", "--org", world.b.name, "--type", "other")
+    done = sealedbid(*arguments, **run.variables)  # a process that has imported nothing else
+    assert done.returncode == 1
+    assert "An organization has a hundred stops at most" in done.stderr
+    assert "PostgreSQL" not in done.stderr
