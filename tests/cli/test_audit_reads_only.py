@@ -64,6 +64,7 @@ def state(home: Home) -> tuple[str, list[object]]:
         return fingerprint(behind).digest, behind.execute(PRIVILEGES).fetchall()
 
 
+@pytest.mark.full
 def test_what_stands_open_is_found_and_not_mended(opened: Home) -> None:
     before = state(opened)
     assert large_objects(opened) == ["0067_large_objects"]

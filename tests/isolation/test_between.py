@@ -29,7 +29,7 @@ LEAKS = {
     + "alter policy tenant_remove on public.clients using (true)",
 }
 
-SHOWN_AS = {"change": "write", "delete": "write"}
+SHOWN_AS = {"delete": "change"}
 
 
 @pytest_asyncio.fixture
@@ -77,7 +77,10 @@ async def test_every_table_is_shown_and_sealed(
     }
 
 
-@pytest.mark.parametrize("attack", LEAKS)
+@pytest.mark.parametrize(
+    "attack",
+    [pytest.param(one, marks=[] if one == "read" else [pytest.mark.full]) for one in LEAKS],
+)
 async def test_a_leak_is_shown_as_one(
     leaky: tuple[Installation, Gateway, World], attack: str
 ) -> None:

@@ -26,7 +26,7 @@ from sealedbid.platform.postgres.connecting import connect
 
 ATTACKS: Final[Mapping[str, tuple[str, ...]]] = {
     "read": ("read",),
-    "write": ("change", "blind write"),
+    "change": ("change", "blind write"),
     "move": ("moved row",),
     "plant": ("planted row", "upsert, merge"),
 }
