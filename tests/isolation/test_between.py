@@ -71,7 +71,7 @@ async def test_every_table_is_shown_and_sealed(
     verdicts = {name: outcome.verdict for name, outcome in found.outcomes.items()}
     assert verdicts == {
         "read": "nothing",
-        "write": "refused",
+        "change": "refused",
         "move": "refused",
         "plant": "refused",
     }
