@@ -6,8 +6,9 @@ returning id
 
 -- name: get
 -- One proposal, with its client's name.
-select p.id, p.client_id, c.name as client_name, p.title, p.status, p.brain_status, p.deal_outcome, p.outcome_reason, p.brief,
-       p.content, p.currency, p.total_minor, p.valid_until, p.sent_at, p.decided_at, p.lock_version, p.updated_at
+select p.id, p.client_id, c.name as client_name, p.title, p.status, p.brain_status, p.deal_outcome, p.outcome_reason,
+       p.brief, p.content, p.currency, p.total_minor, p.valid_until, p.sent_at, p.decided_at, p.lock_version,
+       p.updated_at
   from public.proposals p
   join public.clients c on c.org_id = p.org_id and c.id = p.client_id
  where p.org_id = %(org_id)s and p.id = %(id)s

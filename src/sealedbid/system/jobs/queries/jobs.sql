@@ -1,15 +1,16 @@
 -- name: enqueue
 -- Work for later, in this transaction.
 insert into public.jobs (org_id, job_type, payload, unique_key, run_at, priority, max_attempts, est_tokens, max_tokens)
-values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s,
-        %(est_tokens)s, %(max_tokens)s)
+values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s,
+        %(max_attempts)s, %(est_tokens)s, %(max_tokens)s)
 returning id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,
        suspicion, run_at, created_at, finished_at
 
 -- name: enqueue_many
 -- One job for each payload, in their order.
 insert into public.jobs (org_id, job_type, payload, run_at, priority, max_attempts, est_tokens, max_tokens)
-select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s, %(est_tokens)s, %(max_tokens)s
+select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s, %(est_tokens)s,
+       %(max_tokens)s
   from unnest(%(payloads)s::jsonb[]) with ordinality p (payload, n) order by p.n
 
 -- name: payload
@@ -39,7 +40,8 @@ select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 -- name: is_pending
 -- Whether a job of a type with a key is queued or running.
 select exists (select from public.jobs
-                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s and status in ('queued', 'running'))
+                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s
+                  and status in ('queued', 'running'))
 
 -- name: get
 -- One job.
