@@ -22,7 +22,8 @@ comment on column public.stripe_events.org_id is 'Whom it is about; the platform
 comment on column public.stripe_events.created is 'When it happened, as Stripe says; received_at: when it came.';
 create index stripe_events_org_idx on public.stripe_events (org_id, created);
 
-select seal_private.protect('public.stripe_events', p_read => null, p_add => null, p_change => null, p_remove => null, p_floor => 'viewer');
+select seal_private.protect('public.stripe_events',
+    p_read => null, p_add => null, p_change => null, p_remove => null, p_floor => 'viewer');
 select seal_private.deviate('key', 'public.stripe_events', 'stripe_events_pkey',
            'Stripe''s own id, unique in the world; tenants cannot insert.');
 

@@ -33,6 +33,7 @@ comment on column public.services.unit_price_minor is 'In the currency''s minor 
 comment on column public.services.tax_rate is 'A share: 0.19 is 19 %.';
 comment on column public.services.active is 'Offered in new proposals.';
 
-select seal_private.protect('public.services', p_add => 'admin', p_change => 'admin', p_most => '{"description": 100000}');
+select seal_private.protect('public.services',
+    p_add => 'admin', p_change => 'admin', p_most => '{"description": 100000}');
 
 -- migrate:down

@@ -29,6 +29,7 @@ comment on column public.files.resource_type is
 create index files_resource_idx on public.files (org_id, resource_type, resource_id);
 
 -- Other bytes are another file.
-select seal_private.protect('public.files', p_fixed => '{created_by}', p_once => '{content}', p_most => '{"content": 26214400}');
+select seal_private.protect('public.files',
+    p_fixed => '{created_by}', p_once => '{content}', p_most => '{"content": 26214400}');
 
 -- migrate:down

@@ -56,6 +56,7 @@ begin
 end $$;
 select seal_private.admit('seal_private.seal_version()', 'sb_seal', '{}',
            'a trigger: what a version''s signature will name');
-create trigger seal_version before insert on public.proposal_versions for each row execute function seal_private.seal_version();
+create trigger seal_version before insert on public.proposal_versions
+    for each row execute function seal_private.seal_version();
 
 -- migrate:down

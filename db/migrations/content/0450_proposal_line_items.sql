@@ -17,7 +17,8 @@ create table public.proposal_line_items (
     discount         numeric(5, 4) not null default 0,
     tax_rate         numeric(6, 4) not null default 0,
     billing_period   text not null default 'once',
-    net_minor        bigint not null generated always as (round(quantity * unit_price_minor * (1 - discount))::bigint) stored,
+    net_minor        bigint not null generated always as
+        (round(quantity * unit_price_minor * (1 - discount))::bigint) stored,
     position         int not null,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),

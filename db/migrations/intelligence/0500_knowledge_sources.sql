@@ -19,7 +19,8 @@ create table public.knowledge_sources (
     updated_at      timestamptz not null default now(),
     constraint knowledge_sources_pkey primary key (org_id, id),
     constraint knowledge_sources_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint knowledge_sources_file_fkey foreign key (org_id, file_id) references public.files (org_id, id) on delete no action,
+    constraint knowledge_sources_file_fkey foreign key (org_id, file_id)
+        references public.files (org_id, id) on delete no action,
     constraint knowledge_sources_sha256_key unique (org_id, sha256),
     constraint knowledge_sources_url_key unique (org_id, kind, url),
     constraint knowledge_sources_kind_known check (kind in ('file', 'url', 'paste', 'block', 'proposal', 'folder')),

@@ -39,7 +39,8 @@ create table public.org_brain (
         'voice', 'service', 'case_study', 'pricing', 'faq', 'policy', 'past_proposal', 'bio', 'internal')),
     constraint org_brain_content_text_given check (btrim(content_text) <> '' and length(content_text) <= 20000),
     constraint org_brain_heading_is_short check (length(heading) <= 1000),
-    constraint org_brain_language_known check (language in ('english', 'german', 'french', 'spanish', 'dutch', 'simple')),
+    constraint org_brain_language_known
+        check (language in ('english', 'german', 'french', 'spanish', 'dutch', 'simple')),
     constraint org_brain_embedding_model_given check (embedding_model <> '')
 );
 comment on table public.org_brain is
@@ -56,6 +57,7 @@ comment on column public.org_brain.embedding_model is
     'What made the vector. Vectors of different models are never compared.';
 
 -- Derived from its source, so whoever may take a source in anew may remove what was there.
-select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');
+select seal_private.protect('public.org_brain',
+    p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');
 
 -- migrate:down

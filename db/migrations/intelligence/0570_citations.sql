@@ -22,7 +22,8 @@ create table public.citations (
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
     constraint citations_pkey primary key (org_id, id),
-    constraint citations_proposal_fkey foreign key (org_id, proposal_id) references public.proposals (org_id, id) on delete cascade,
+    constraint citations_proposal_fkey foreign key (org_id, proposal_id)
+        references public.proposals (org_id, id) on delete cascade,
     constraint citations_requirement_fkey foreign key (org_id, requirement_id)
         references public.rfp_requirements (org_id, id) on delete cascade,
     constraint citations_number_counted check (number > 0),

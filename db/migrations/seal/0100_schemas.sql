@@ -2,8 +2,8 @@
 
 -- The seal: how a transaction comes to belong to one organization, and cannot come to belong to another.
 --
---   proof     what a caller can show and nobody can guess: the sha256 of an access token, of an API key, of a link's token.
---             The database keeps sha256(proof), so what a dump holds opens nothing.
+--   proof     what a caller can show and nobody can guess: the sha256 of an access token, of an API key, of a link's
+--             token. The database keeps sha256(proof), so what a dump holds opens nothing.
 --   context   what an opening leaves in a transaction-local setting after it has checked the proof and the membership,
 --             authenticated with a key that no login can read, bound to this backend and this transaction.
 --   floor     the restrictive policy on every tenant table: rows of the context's organization, or none.

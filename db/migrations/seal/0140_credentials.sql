@@ -72,7 +72,8 @@ $$;
 create function seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) returns boolean
 language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from seal_private.credentials
-                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null and expires_at > clock_timestamp())
+                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null
+                      and expires_at > clock_timestamp())
 $$;
 
 -- Uses a credential up: of two that come at once the second finds none. Null: unknown, used, revoked or expired.
@@ -88,7 +89,8 @@ $$;
 create function seal_private.key_lives(p_org uuid, p_key uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from seal_private.credentials c
-                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp())
+                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null
+                      and c.expires_at > clock_timestamp())
 $$;
 
 -- What expired a week ago opens nothing, and goes.
@@ -111,7 +113,7 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
        seal_private.admit('seal_private.revoke_subject(text, uuid, uuid)', 'sb_seal', '{sb_gate}',
            'sign-out, and the end of an invitation or key by its row'),
        seal_private.admit('seal_private.revoke_keys_of(uuid, uuid)', 'sb_seal', '{sb_gate}',
-           'keys fall when their maker leaves the organisation'),
+           'keys fall when their maker leaves the organization'),
        seal_private.admit('seal_private.is_good(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is looked at before its organization is locked'),
        seal_private.admit('seal_private.redeem(text, bytea, uuid)', 'sb_seal', '{sb_gate}',

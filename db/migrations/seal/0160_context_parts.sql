@@ -59,7 +59,8 @@ begin
     if v_context[1] = 'key' then
         return v_context[5]::uuid;
     elsif v_context[1] in ('job', 'system', 'billing') then
-        return (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+        return (select j.requested_key from public.jobs j
+                 where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
     end if;
     return null;
 end $$;
@@ -69,7 +70,8 @@ comment on function seal.key_id() is
 -- Who may act on the whole installation: an admin of the platform, or the installer, who needs no context.
 create function seal_private.is_operator() returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(seal.org(3) = '00000000-0000-0000-0000-000000000000', false) or pg_has_role(session_user, 'sb_owner', 'member')
+    select coalesce(seal.org(3) = '00000000-0000-0000-0000-000000000000', false)
+           or pg_has_role(session_user, 'sb_owner', 'member')
 $$;
 
 -- An unknown word raises: 0 would let guests in.

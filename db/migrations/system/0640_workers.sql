@@ -27,11 +27,11 @@ grant select, insert, delete, update (is_idle, beat_at, company) on queue.worker
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
 create policy leases on queue.workers for select to sb_seal using (true);
-select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organisation.'),
+select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organization.'),
        seal_private.deviate('key', 'queue.workers', 'workers_pkey',
            'An id that the server made; no tenant has a privilege on the table.'),
        seal_private.deviate('policy', 'queue.workers', 'scheduling',
-           'Workers belong to no organisation; the queue''s functions alone write them.'),
+           'Workers belong to no organization; the queue''s functions alone write them.'),
        seal_private.deviate('policy', 'queue.workers', 'leases',
            'An opening asks whether the worker of a lease is alive.');
 
@@ -58,9 +58,9 @@ comment on function queue.wait(uuid, boolean) is
     'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
 
 select seal_private.admit('queue.register(text, integer, interval)', 'sb_queue', '{sb_dispatch}',
-           'workers belong to no organisation', 'all'),
-       seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation', 'all'),
+           'workers belong to no organization', 'all'),
+       seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organization', 'all'),
        seal_private.admit('queue.wait(uuid, boolean)', 'sb_queue', '{sb_dispatch}',
-           'workers belong to no organisation', 'all');
+           'workers belong to no organization', 'all');
 
 -- migrate:down

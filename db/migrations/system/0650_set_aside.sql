@@ -46,7 +46,8 @@ select seal_private.deviate('policy', 'queue.set_aside', 'scheduling',
 create function queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into queue.set_aside as s (task, org_id, row_id, reason, retry_at)
-    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200), queue.now() + interval '1 minute')
+    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200),
+            queue.now() + interval '1 minute')
     on conflict on constraint set_aside_key do update
        set tries = s.tries + 1, reason = excluded.reason,
            retry_at = queue.now() + least(interval '1 minute' * 2 ^ least(s.tries, 11), interval '1 day')
@@ -57,7 +58,8 @@ comment on function queue.put_aside(text, uuid, uuid, text) is
 
 create function queue.is_aside(p_task text, p_org uuid, p_row uuid) returns boolean
 language sql stable
-return exists (select from queue.set_aside s where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
+    return exists (select from queue.set_aside s
+                    where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
 comment on function queue.is_aside(text, uuid, uuid) is
     'True if this part of the maintenance leaves the row out for now.';
 
@@ -66,7 +68,9 @@ create function queue.is_passing(p_sqlstate text) returns boolean
 language sql immutable parallel safe
 return left(p_sqlstate, 2) in ('08', '25', '40', '53', '55', '57', '58');
 
-create function queue.aside() returns table (task text, org_id uuid, row_id uuid, reason text, tries int, first_at timestamptz, retry_at timestamptz)
+create function queue.aside()
+    returns table (task text, org_id uuid, row_id uuid, reason text, tries int, first_at timestamptz,
+                   retry_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.task, s.org_id, s.row_id, s.reason, s.tries, s.first_at, s.retry_at from queue.set_aside s
      order by s.first_at, s.task, s.org_id, s.row_id limit 1000

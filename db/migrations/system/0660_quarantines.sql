@@ -18,7 +18,7 @@ select seal_private.close('queue.quarantines'), seal_private.bound('queue.quaran
 grant select, insert, delete, update (until) on queue.quarantines to sb_queue;
 create policy scheduling on queue.quarantines to sb_queue using (true) with check (true);
 select seal_private.deviate('policy', 'queue.quarantines', 'scheduling',
-           'The queue''s functions alone write them, of all organisations.');
+           'The queue''s functions alone write them, of all organizations.');
 
 create function queue.quarantined() returns table (org_id uuid, until timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -27,6 +27,6 @@ $$;
 comment on function queue.quarantined() is
     'Organizations whose jobs run in processes of their own, and until when at least.';
 select seal_private.admit('queue.quarantined()', 'sb_queue', '{sb_dispatch}',
-           'quarantines are of all organisations', 'all');
+           'quarantines are of all organizations', 'all');
 
 -- migrate:down

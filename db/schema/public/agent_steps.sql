@@ -73,7 +73,7 @@ COMMENT ON POLICY tenant_add ON public.agent_steps IS 'member and above add in a
 
 CREATE POLICY tenant_floor ON public.agent_steps AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.agent_steps IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.agent_steps IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.agent_steps FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -53,7 +53,7 @@ COMMENT ON POLICY tenant_change ON public.content_blocks IS 'member and above ch
 
 CREATE POLICY tenant_floor ON public.content_blocks AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.content_blocks IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.content_blocks IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.content_blocks FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -88,7 +88,7 @@ ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheduling ON public.job_schedules FOR SELECT TO sb_queue USING (is_active);
 
-COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organisations; columns keep it from the payload.';
+COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organizations; columns keep it from the payload.';
 
 CREATE POLICY setting ON public.job_schedules TO sb_gate USING (true) WITH CHECK (true);
 
@@ -96,7 +96,7 @@ COMMENT ON POLICY setting ON public.job_schedules IS 'Functions write schedules,
 
 CREATE POLICY tenant_floor ON public.job_schedules AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.job_schedules FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

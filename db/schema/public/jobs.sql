@@ -134,7 +134,7 @@ COMMENT ON POLICY leases ON public.jobs IS 'An opening looks the lease up before
 
 CREATE POLICY recurring ON public.jobs FOR INSERT TO sb_gate WITH CHECK ((unique_key ~ '^schedule '::text));
 
-COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organisation.';
+COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organization.';
 
 CREATE POLICY reserved_keys ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK (((unique_key IS NULL) OR (unique_key !~ '^schedule '::text)));
 
@@ -146,7 +146,7 @@ COMMENT ON POLICY reserved_types ON public.jobs IS 'Only functions enqueue jobs 
 
 CREATE POLICY scheduling ON public.jobs TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON public.jobs IS 'The dispatcher schedules jobs of all organisations; columns keep it from what they carry.';
+COMMENT ON POLICY scheduling ON public.jobs IS 'The dispatcher schedules jobs of all organizations; columns keep it from what they carry.';
 
 CREATE POLICY tenant_add ON public.jobs FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
 
@@ -154,7 +154,7 @@ COMMENT ON POLICY tenant_add ON public.jobs IS 'member and above add.';
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.jobs FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -51,7 +51,7 @@ COMMENT ON POLICY tenant_change ON public.org_settings IS 'admin and above chang
 
 CREATE POLICY tenant_floor ON public.org_settings AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.org_settings FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

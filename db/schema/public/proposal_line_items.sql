@@ -81,7 +81,7 @@ COMMENT ON POLICY tenant_change ON public.proposal_line_items IS 'member and abo
 
 CREATE POLICY tenant_floor ON public.proposal_line_items AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposal_line_items IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposal_line_items IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposal_line_items FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

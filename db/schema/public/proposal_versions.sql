@@ -73,7 +73,7 @@ COMMENT ON POLICY tenant_add ON public.proposal_versions IS 'member and above ad
 
 CREATE POLICY tenant_floor ON public.proposal_versions AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposal_versions IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposal_versions IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposal_versions FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

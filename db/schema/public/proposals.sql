@@ -97,7 +97,7 @@ COMMENT ON POLICY tenant_change ON public.proposals IS 'member and above change.
 
 CREATE POLICY tenant_floor ON public.proposals AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposals IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposals IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposals FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -59,7 +59,7 @@ COMMENT ON POLICY tenant_change ON public.rfp_requirements IS 'member and above 
 
 CREATE POLICY tenant_floor ON public.rfp_requirements AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.rfp_requirements IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.rfp_requirements IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.rfp_requirements FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

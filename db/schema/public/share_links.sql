@@ -70,7 +70,7 @@ COMMENT ON POLICY guest_link ON public.share_links IS 'A guest sees the link tha
 
 CREATE POLICY issuing ON public.share_links FOR SELECT TO sb_seal USING (true);
 
-COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organisation''s list.';
+COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organization''s list.';
 
 ALTER TABLE public.share_links ENABLE ROW LEVEL SECURITY;
 
@@ -84,7 +84,7 @@ COMMENT ON POLICY tenant_change ON public.share_links IS 'member and above chang
 
 CREATE POLICY tenant_floor ON public.share_links AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.share_links IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.share_links IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.share_links FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
 

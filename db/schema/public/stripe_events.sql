@@ -42,4 +42,4 @@ ALTER TABLE public.stripe_events ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_floor ON public.stripe_events AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.stripe_events IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.stripe_events IS 'Rows of the open context''s organization, or none.';

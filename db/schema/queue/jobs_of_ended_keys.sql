@@ -16,7 +16,8 @@ declare
 begin
     with recursive asked (org_id, requested_key) as (
         (select j.org_id, j.requested_key from public.jobs j
-          where j.requested_key is not null and j.status in ('scheduled', 'queued') order by j.org_id, j.requested_key limit 1)
+          where j.requested_key is not null and j.status in ('scheduled', 'queued')
+          order by j.org_id, j.requested_key limit 1)
         union all
         select n.org_id, n.requested_key
           from asked a,

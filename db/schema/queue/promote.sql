@@ -10,7 +10,8 @@ CREATE FUNCTION queue.promote(p_limit integer) RETURNS bigint
     SET enable_incremental_sort TO 'off'
     AS $$
     with promoted as (
-        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from queue.due_jobs(p_limit) d)) returning 1
+        update public.jobs j set status = 'queued'
+         where j.ctid = any (array(select d.place from queue.due_jobs(p_limit) d)) returning 1
     )
     select count(*) from promoted
 $$;

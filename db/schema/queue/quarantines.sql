@@ -25,7 +25,7 @@ ALTER TABLE queue.quarantines ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheduling ON queue.quarantines TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON queue.quarantines IS 'The queue''s functions alone write them, of all organisations.';
+COMMENT ON POLICY scheduling ON queue.quarantines IS 'The queue''s functions alone write them, of all organizations.';
 
 GRANT SELECT,INSERT,DELETE ON TABLE queue.quarantines TO sb_queue;
 

@@ -4,7 +4,8 @@ CREATE FUNCTION queue.stopped() RETURNS TABLE(org_id uuid, job_type text, reason
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at from queue.stops s order by s.stopped_at
+    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at
+      from queue.stops s order by s.stopped_at
 $$;
 
 ALTER FUNCTION queue.stopped() OWNER TO sb_queue;

@@ -36,7 +36,7 @@ COMMENT ON POLICY leases ON queue.workers IS 'An opening asks whether the worker
 
 CREATE POLICY scheduling ON queue.workers TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organisation; the queue''s functions alone write them.';
+COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organization; the queue''s functions alone write them.';
 
 ALTER TABLE queue.workers ENABLE ROW LEVEL SECURITY;
 

@@ -34,6 +34,6 @@ ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY migrations_write ON seal.definer_functions TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.definer_functions IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.definer_functions IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 GRANT SELECT ON TABLE seal.definer_functions TO sb_tenant;

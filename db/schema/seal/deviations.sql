@@ -26,6 +26,6 @@ ALTER TABLE seal.deviations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY migrations_write ON seal.deviations TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 GRANT SELECT ON TABLE seal.deviations TO sb_tenant;

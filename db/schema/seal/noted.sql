@@ -26,7 +26,7 @@ COMMENT ON POLICY anyone_reads ON seal.noted IS 'What is trusted, and what diffe
 
 CREATE POLICY migrations_write ON seal.noted TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.noted IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.noted IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 ALTER TABLE seal.noted ENABLE ROW LEVEL SECURITY;
 

@@ -5,7 +5,8 @@ CREATE FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) RETURNS boolean
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select exists (select from seal_private.credentials c
-                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp())
+                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null
+                      and c.expires_at > clock_timestamp())
 $$;
 
 ALTER FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) OWNER TO sb_seal;
