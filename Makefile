@@ -79,7 +79,7 @@ types: $(READY) ## Check the types of src, tests and benchmarks (mypy, strict)
 borders: $(READY) ## Check import rules between packages (import-linter)
 	@$(BIN)/lint-imports
 
-migrations-lint: $(READY) ## Check the migrations: what they lock (squawk), and their style (sqlfluff)
+migrations-lint: $(READY) ## Check the migrations: locks (squawk) and style (sqlfluff)
 	@$(BIN)/squawk db/migrations/*/*.sql
 	@$(BIN)/sqlfluff lint --disable-progress-bar db/migrations
 
