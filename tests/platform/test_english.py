@@ -32,6 +32,8 @@ KEPT = (
 """Texts that keep the word: history, the texts of the demo's agencies, a model's vocabulary."""
 REMARK = re.compile(r"--[^\n]*|\bcomment on [^;]*?\bis\s+((?:'(?:[^']|'')*'\s*)+);")
 """Comments in SQL, and those that the database keeps."""
+DOCUMENTS = re.compile(r"\bcomment on [^;']*? is\s+'([^']*)|^-- name: \w+\n-- (.*)", re.MULTILINE)
+"""The beginning of a comment that the database keeps, and the line that documents a statement."""
 GENERATED = "db/schema"
 """Written from the migrations, whose comments it repeats."""
 WAITING = "tests/platform/english_waiting.txt"
@@ -81,6 +83,9 @@ def faults(path: str, text: str) -> list[str]:
     elif path.endswith(".md"):
         found += [f"{path}: rule 6: {code}" for code in sqlstates(text)]
     elif path.startswith(("db/", "src/")) and path.endswith(".sql"):
+        for match in DOCUMENTS.finditer(text):
+            if opens_with_a_clause(document := match[1] or match[2] or ""):
+                found.append(f"{path}: rule 1: {document}")
         for match in REMARK.finditer(text):
             remark = " ".join((match[1] or match[0]).split())
             found += [f"{path}: rule 6: {code}" for code in sqlstates(remark)]
@@ -134,6 +139,8 @@ def test_the_glossary_is_linked() -> None:
         ("a.sql", "-- the open organi" + "sation", "rule 5"),
         ("SECURITY", "an Organi" + "sation", "rule 5"),
         ("db/a.sql", "-- Raises 42501 for a guest.", "rule 6"),
+        ("db/a.sql", "comment on column a.b is\n    'Whose it is.';", "rule 1"),
+        ("src/a.sql", "-- name: all\n-- What there is.\nselect 1", "rule 1"),
         (
             "db/a.sql",
             "comment on table a is\n    'Rows of a. '\n    '28000: none.';",

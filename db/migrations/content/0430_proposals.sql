@@ -54,15 +54,16 @@ create table public.proposals (
     constraint proposals_total_not_negative check (total_minor >= 0)
 );
 comment on table public.proposals is 'Proposals: brief, working text, state.';
-comment on column public.proposals.brain_status is 'What the brain is doing with it; the run says more.';
-comment on column public.proposals.brief is 'What the client asked, as it came; citations point into it.';
+comment on column public.proposals.brain_status is 'The state of the newest drafting run; agent_runs says more.';
+comment on column public.proposals.brief is 'The client''s request, unchanged; citations point into it.';
 comment on column public.proposals.content is
     'The working text, in sections. What a client saw stands in proposal_versions.';
 comment on column public.proposals.total_minor is
     'Of the selected line items before tax, one billing period of each; kept by a trigger.';
 comment on column public.proposals.owner_id is
-    'Who looks after it; a plain column, so that it outlives their membership.';
-comment on column public.proposals.sent_at is 'When it was sent first; kept by a trigger, as decided_at is.';
+    'The person who looks after it; a plain column, so that it outlives their membership.';
+comment on column public.proposals.sent_at is
+    'The time at which it was first sent; kept by a trigger, as decided_at is.';
 comment on column public.proposals.lock_version is
     'Counts changes of what people edit: an update names the number that it has read.';
 create index proposals_client_idx on public.proposals (org_id, client_id);

@@ -39,8 +39,9 @@ create table public.proposal_line_items (
     constraint proposal_line_items_billing_period_known check (billing_period in ('once', 'monthly', 'yearly'))
 );
 comment on table public.proposal_line_items is
-    'What a proposal offers, and for how much; amounts in the proposal''s currency.';
-comment on column public.proposal_line_items.service_id is 'Where the price comes from; null: a person wrote it.';
+    'Lines of proposals'' price tables; amounts in the proposal''s currency.';
+comment on column public.proposal_line_items.service_id is
+    'The service that gave the price. Null if a person wrote it.';
 comment on column public.proposal_line_items.option_group is 'Of the optional items of a group the client takes one.';
 comment on column public.proposal_line_items.discount is 'A share: 0.1 is 10 %.';
 comment on column public.proposal_line_items.net_minor is

@@ -35,7 +35,8 @@ create table public.contracts (
     constraint contracts_end_after_they_begin check (ends_on >= effective_on)
 );
 comment on table public.contracts is 'Contracts with clients.';
-comment on column public.contracts.client_name is 'As it stands in the contract, whatever the client is called later.';
+comment on column public.contracts.client_name is
+    'The client''s name in the contract, also if the client is renamed later.';
 comment on column public.contracts.terms is 'The legal sections, in order: heading and body.';
 comment on column public.contracts.signed_at is 'Kept by a trigger.';
 create index contracts_client_idx on public.contracts (org_id, client_id);

@@ -32,10 +32,11 @@ create table public.share_links (
 );
 comment on table public.share_links is 'Links that clients open without an account; deleting one ends it.';
 comment on column public.share_links.version is 'The number of the one version that it shows.';
-comment on column public.share_links.contact_id is 'Whom it was made for; null: whoever has it.';
+comment on column public.share_links.contact_id is
+    'The contact that it was made for. Null means anybody with the link.';
 comment on column public.share_links.password_salt is
-    'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives '
-    'it to whoever holds the link.';
+    'The salt with which the process derives 32 bytes from the password (argon2id). No tenant reads it; '
+    'seal.link_salt() gives it to the holder of the link.';
 comment on column public.share_links.password_proof is
     'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket '
     '(seal.try_link). No tenant reads it.';

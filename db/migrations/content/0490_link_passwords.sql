@@ -19,11 +19,11 @@ create table seal_private.link_tries (
     constraint link_tries_ticket_is_sha256 check (octet_length(ticket) = 32)
 );
 comment on table seal_private.link_tries is
-    'What came of passwords that were tried at links. No login reads it. Every row is of one width, and no index is '
-    'on what a try changes: how many rows of a page a transaction wrote anew can be counted by whoever rolls it back.';
+    'Results of passwords that were tried at links. No login reads it. Every row is of one width, and no index is on a '
+    'column that a try changes: a transaction that is rolled back can count how many rows of a page it wrote.';
 comment on column seal_private.link_tries.failures is 'Wrong ones since the last right one; each tenth locks the link.';
 comment on column seal_private.link_tries.locked_until is
-    'Until then no password is right: a quarter of an hour, then twice as long each time, a day at most.';
+    'No password is right before this time: a quarter of an hour, then twice as long each time, a day at most.';
 comment on column seal_private.link_tries.ticket is
     'sha256 of the proof of the ticket that the last right password made: sha256(the link''s proof, the 32 bytes).';
 comment on column seal_private.link_tries.ticket_of is

@@ -79,7 +79,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                     where n.nspname = 'auth' and c.relname = 'users' and c.relowner = 'sb_owner'::regrole)
 $$;
 comment on function seal_private.owns_auth() is
-    'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
+    'True if we keep the people who can sign in, false if an auth server that was here first does.';
 select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'whether people are kept by us');
 
 -- migrate:down

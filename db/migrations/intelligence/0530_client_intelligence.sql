@@ -25,7 +25,7 @@ create table public.client_intelligence (
                                                            and array_position(deal_history, null) is null),
     constraint client_intelligence_embedding_named check ((embedding is null) = (embedding_model is null))
 );
-comment on table public.client_intelligence is 'What past work taught about a client, one row each.';
+comment on table public.client_intelligence is 'Knowledge about clients from past work, one row each.';
 comment on column public.client_intelligence.psychographics is
     'preferred_tone, key_themes, risks_noted, pricing_strategy_used.';
 comment on column public.client_intelligence.deal_history is

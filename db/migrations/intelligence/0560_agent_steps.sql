@@ -33,7 +33,7 @@ create table public.agent_steps (
     constraint agent_steps_input_sha256_is_one check (octet_length(input_sha256) = 32),
     constraint agent_steps_usage_not_negative check (least(tokens_in, tokens_out, cost_micros, ms) >= 0)
 );
-comment on table public.agent_steps is 'What each step of a run was given and gave.';
+comment on table public.agent_steps is 'Attempts of the steps of runs, each with its input and its output.';
 comment on column public.agent_steps.step is 'Stored names, part of the data: see docs/reference/brain.md.';
 comment on column public.agent_steps.job_id is
     'The job that did it; a plain column, since jobs are kept for a while only.';

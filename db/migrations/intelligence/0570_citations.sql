@@ -40,11 +40,11 @@ create table public.citations (
         'weak',          -- the quote is near it; a person should look
         'unsupported'))  -- nothing says it
 );
-comment on table public.citations is 'What each sentence of a proposal stands on.';
+comment on table public.citations is 'The source of each sentence of a proposal.';
 comment on column public.citations.version is 'The version it belongs to; null: the working text.';
 comment on column public.citations.number is 'The note''s number in the text.';
 comment on column public.citations.source_title is
-    'As it was called then: quote, title and heading outlive a passage that is taken in anew.';
+    'The title of the source at that time: quote, title and heading outlive a passage that is replaced.';
 comment on column public.citations.org_brain_id is 'The passage, a plain column for the same reason, as service_id is.';
 comment on column public.citations.position is
     'Of a quote from the brief: where it begins in proposals.brief, in characters from 0.';

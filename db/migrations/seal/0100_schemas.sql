@@ -16,9 +16,9 @@
 -- One schema per set of callers, and one that no login may even look into: a lost revoke on a function then opens
 -- nothing.
 create schema seal;
-comment on schema seal is 'What requests and jobs may call: openings, and reading the context.';
+comment on schema seal is 'Functions that requests and jobs may call: openings, and reading the context.';
 create schema seal_auth;
-comment on schema seal_auth is 'What the sign-in code may call; nobody else.';
+comment on schema seal_auth is 'Functions that only the sign-in code may call.';
 create schema seal_private;
 comment on schema seal_private is 'Keys, credentials, and what the other functions share. No login has USAGE.';
 create schema core;

@@ -20,7 +20,7 @@ create table seal.definer_functions (
 comment on table seal.definer_functions is
     'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through '
     'seal_private.admit().';
-comment on column seal.definer_functions.signature is 'As regprocedure prints it.';
+comment on column seal.definer_functions.signature is 'The function, as regprocedure prints it.';
 comment on column seal.definer_functions.callers is
     'Roles that may execute it; empty: only functions of the same owner.';
 comment on column seal.definer_functions.reach is

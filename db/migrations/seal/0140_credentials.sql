@@ -24,7 +24,8 @@ create table seal_private.credentials (
 comment on table seal_private.credentials is
     'Sessions, API keys, links and invitations: what opens a context. No login reads it.';
 comment on column seal_private.credentials.stored is 'sha256(proof). The proof is sha256 of the secret.';
-comment on column seal_private.credentials.user_id is 'Whose session; who made the key, the link or the invitation.';
+comment on column seal_private.credentials.user_id is
+    'The person of the session, or the one who made the key, the link or the invitation.';
 comment on column seal_private.credentials.subject is
     'The row that people see: auth session, api_keys, share_links, invitations.';
 comment on column seal_private.credentials.rank_cap is 'The context ranks no higher, whatever the membership says.';

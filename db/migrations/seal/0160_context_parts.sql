@@ -16,8 +16,8 @@ begin
     return nullif((seal_private.context())[2], '')::uuid;
 end $$;
 comment on function seal.user_id() is
-    'Who the context acts for: the person of the session, the maker of the key, who asked for the job. Null for '
-    'guests.';
+    'The person that the context acts for: of the session, the maker of the key, or the one who enqueued the job. Null '
+    'for guests.';
 
 create function seal.person() returns uuid
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
@@ -48,7 +48,7 @@ begin
     return null;
 end $$;
 comment on function seal.subject(text) is
-    'What a context of this kind stands for: the session, the key, the guest''s link, the job. Null for another kind.';
+    'The id of the session, key, guest''s link or job that a context of this kind stands for. Null for another kind.';
 
 -- The key that a context goes back to, however many jobs lie between.
 create function seal.key_id() returns uuid

@@ -132,8 +132,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
      order by 1, 2
 $$;
 comment on function seal.differences(text) is
-    'What is not as it was noted, of all kinds or this one. Noted is null: it was made by hand; found is null: it is '
-    'gone.';
+    'Objects of the schema that are not as they were noted, of all kinds or this one. Noted is null for an object made '
+    'by hand; found is null for one that is gone.';
 select seal_private.admit('seal.differences(text)', 'sb_seal', '{sb_tenant}', 'compares lists that everybody may read');
 
 -- migrate:down

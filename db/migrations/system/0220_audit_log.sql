@@ -41,7 +41,7 @@ comment on column public.audit_log.is_said is
     'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the '
     'function that did it wrote it.';
 comment on column public.audit_log.chain_no is
-    'Its place in the chain of its organization, from 1 on without gaps; null: not chained yet.';
+    'The place in the chain of its organization, from 1 on without gaps. Null until it is chained.';
 comment on column public.audit_log.prev_hash is 'The hash of the event before it; zeros for the first.';
 comment on column public.audit_log.hash is 'sha256 over what seal_private.chain_events() lists.';
 comment on column public.audit_log.address_salt is 'Random; null: the address was erased, or it is not chained yet.';

@@ -66,27 +66,28 @@ comment on table public.jobs is
 comment on column public.jobs.job_type is 'Names under system. and billing. are reserved: only functions enqueue them.';
 comment on column public.jobs.priority is
     'Inside the organization; the lowest goes first. Between organizations it means nothing.';
-comment on column public.jobs.progress is 'What the body reports while it runs.';
+comment on column public.jobs.progress is 'The progress that the body reports while it runs.';
 comment on column public.jobs.unique_key is
     'Of several jobs of one type with the same key one at most is queued or running.';
 comment on column public.jobs.requested_by is
-    'Who asked, from the context. The job ends when they have left the organization.';
+    'The person who enqueued it, from the context. The job ends when they have left the organization.';
 comment on column public.jobs.requested_rank is 'The rank they asked with, from the context; the job ranks no higher.';
 comment on column public.jobs.requested_key is
     'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 comment on column public.jobs.est_tokens is
-    'What it is thought to use of a model: held against the budget while it runs.';
-comment on column public.jobs.max_tokens is 'It ends when it has used so many.';
+    'An estimate of the model''s tokens that it uses, held against the budget while it runs.';
+comment on column public.jobs.max_tokens is 'The number of a model''s tokens at which it is ended.';
 comment on column public.jobs.attempt_tokens is
-    'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
+    'Tokens that the running attempt has used, by its worker''s last heartbeat; they are added to actual_tokens when '
+    'it ends.';
 comment on column public.jobs.worker_id is 'The worker that runs it (queue.workers). A plain column: workers go.';
 comment on column public.jobs.lease_token is
     'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
 comment on column public.jobs.deadline_at is
     'The job''s own deadline. The lease ends here, or when its worker falls silent.';
-comment on column public.jobs.cancel_requested is 'Its worker ends it with the next heartbeat.';
+comment on column public.jobs.cancel_requested is 'True if its worker is to end it with the next heartbeat.';
 comment on column public.jobs.crash_count is
-    'How often its process died while it ran alone in it: the third time it is dead.';
+    'The number of times that its process died while it ran alone in it: the third time it is dead.';
 comment on column public.jobs.suspicion is
     'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process '
     'of its own.';

@@ -17,7 +17,8 @@ create table public.job_lanes (
 ) with (fillfactor = 50);
 comment on table public.job_lanes is
     'An organization''s share of the workers, and its budget of a model''s tokens. The platform''s admins write it.';
-comment on column public.job_lanes.weight is 'How many jobs it gets for one of an organization without a row.';
+comment on column public.job_lanes.weight is
+    'The number of jobs that it gets for one of an organization without a row.';
 comment on column public.job_lanes.max_running is 'So many at the same time, exactly; null: no limit.';
 comment on column public.job_lanes.token_limit is 'Tokens in a month (UTC); null: no limit.';
 comment on column public.job_lanes.tokens_used is 'Tokens of the jobs that ended in the period, however they ended.';

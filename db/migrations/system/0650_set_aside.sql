@@ -23,15 +23,15 @@ create table queue.set_aside (
         'fire'))    -- a schedule that is due
 );
 comment on table queue.set_aside is
-    'What maintenance could not handle, for the operator: which part of it, whose row, and why. The rest of the round '
-    'went on. Shown by `sealedbid jobs stats` and /metrics.';
+    'Rows that maintenance could not handle, for the operator: the part of it, the organization and the reason. The '
+    'rest of the round went on. Shown by `sealedbid jobs stats` and /metrics.';
 comment on column queue.set_aside.org_id is
     'The platform (the nil uuid) where the part failed as a whole, and no row is known.';
 comment on column queue.set_aside.row_id is 'The id of the job, event or schedule.';
 comment on column queue.set_aside.reason is
     'The error''s class and the constraint, never its text, which may quote a row.';
 comment on column queue.set_aside.retry_at is
-    'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
+    'The row is left out until this time: a minute after the first try, then twice as long each time, a day at most.';
 
 select seal_private.close('queue.set_aside'), seal_private.bound('queue.set_aside');
 grant select, insert, delete, update (reason, tries, retry_at) on queue.set_aside to sb_queue;
@@ -75,13 +75,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.task, s.org_id, s.row_id, s.reason, s.tries, s.first_at, s.retry_at from queue.set_aside s
      order by s.first_at, s.task, s.org_id, s.row_id limit 1000
 $$;
-comment on function queue.aside() is 'What was put aside, oldest first, a thousand at most: for the operator.';
+comment on function queue.aside() is
+    'The rows that were set aside, oldest first, a thousand at most. For the operator.';
 
 create function queue.count_aside() returns table (task text, count bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.task, count(*) from queue.set_aside s group by s.task order by s.task
 $$;
-comment on function queue.count_aside() is 'How much was put aside, by the part of the maintenance.';
+comment on function queue.count_aside() is 'The number of rows that were set aside, by the part of the maintenance.';
 
 select seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
            'maintenance goes over all organizations', 'all'),

@@ -11,8 +11,8 @@ comment on table queue.quarantines is
     'Organizations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a '
     'time. Lifted when the last suspect has ended and the time is over.';
 comment on column queue.quarantines.until is
-    'Until then all jobs of the organization are treated as suspects: one was seen to end its own process, and may '
-    'not be the only one.';
+    'All jobs of the organization are treated as suspects until this time: one was seen to end its own process, and '
+    'may not be the only one.';
 
 select seal_private.close('queue.quarantines'), seal_private.bound('queue.quarantines');
 grant select, insert, delete, update (until) on queue.quarantines to sb_queue;

@@ -16,8 +16,8 @@ create table queue.stops (
     constraint stops_reason_is_given check (reason ~ '\S')
 );
 comment on table queue.stops is
-    'What must not run: jobs of an organization, or of a type in it. The platform''s organization, the nil uuid, '
-    'stands for all.';
+    'Orders that jobs of an organization, or of a type in it, must not run. The platform''s organization, the nil '
+    'uuid, stands for all.';
 comment on column queue.stops.is_operator is
     'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither '
     'takes the other back.';
@@ -153,7 +153,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at
       from queue.stops s order by s.stopped_at
 $$;
-comment on function queue.stopped() is 'What is stopped, and why; no organization: in all of them.';
+comment on function queue.stopped() is 'The stops and their reasons. A null organization stands for all.';
 
 select seal_private.admit('queue.assert_not_reserved(uuid, uuid, boolean)', 'sb_queue', '{}',
            'the reserved types are the operator''s'),

@@ -117,7 +117,7 @@ comment on function queue.crashed(uuid, uuid, uuid, jsonb, bigint) is
 create function queue.poison() returns jsonb
 language sql immutable set search_path = pg_catalog, pg_temp
 return jsonb_build_object('reason', 'it ended its process three times while it ran alone');
-comment on function queue.poison() is 'Why a job is dead that crashed three times alone.';
+comment on function queue.poison() is 'The error of a job that is dead because it crashed three times alone.';
 
 create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint default 0) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -52,14 +52,15 @@ comment on table public.job_schedules is
 comment on column public.job_schedules.cron is
     'Five fields: minute, hour, day of month, month, day of week. Read by whoever sets it and by the worker.';
 comment on column public.job_schedules.timezone is 'The IANA name of the zone whose clock the cron is of.';
-comment on column public.job_schedules.catch_up is 'Whether one run makes up for times at which no worker was there.';
+comment on column public.job_schedules.catch_up is 'True if one run makes up for times at which no worker was there.';
 comment on column public.job_schedules.next_run_at is 'Null where it is switched off; setting it again switches it on.';
-comment on column public.job_schedules.off_reason is 'Why it was switched off.';
-comment on column public.job_schedules.last_run_at is 'When it last asked for a job.';
+comment on column public.job_schedules.off_reason is 'The reason why it was switched off.';
+comment on column public.job_schedules.last_run_at is 'The time at which it last enqueued a job.';
 comment on column public.job_schedules.last_job_id is 'The job that it asked for then. A plain column: jobs go.';
-comment on column public.job_schedules.last_outcome is 'What came of the time that was last due.';
+comment on column public.job_schedules.last_outcome is 'The result of the time that was last due.';
 comment on column public.job_schedules.requested_by is
-    'Who set it last: its jobs are theirs. Null: the operator, for whom no organization changes or removes it.';
+    'The person who set it last, who enqueues its jobs. Null for the operator, whose schedule no organization changes '
+    'or removes.';
 comment on column public.job_schedules.requested_rank is 'The rank they set it with; its jobs rank no higher.';
 comment on column public.job_schedules.requested_key is
     'The API key they set it with: when that ends, it is switched off. Setting it again makes it whoever''s that is.';

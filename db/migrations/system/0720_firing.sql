@@ -85,7 +85,8 @@ comment on function queue.fire_schedule(uuid, uuid, timestamptz, timestamptz) is
 create function queue.key_ended() returns text
 language sql immutable
 return 'the API key that set it has ended';
-comment on function queue.key_ended() is 'Why a schedule is switched off whose key was revoked or has expired.';
+comment on function queue.key_ended() is
+    'The reason that is stored if a schedule is switched off because its key was revoked or has expired.';
 
 -- Nobody does this: system.record_for() would say that the installer did.
 create function queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) returns void

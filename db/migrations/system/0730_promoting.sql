@@ -57,7 +57,7 @@ set enable_sort = off set enable_incremental_sort = off as $$
     )
     select count(*) from promoted
 $$;
-comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
+comment on function queue.promote(int) is 'Makes jobs claimable whose time has come, and returns their number.';
 
 -- What a key asked for ends with it. From one key to the next by the index, and of each that has ended the same share.
 create function queue.jobs_of_ended_keys(p_limit int) returns table (place tid, org_id uuid, id uuid)

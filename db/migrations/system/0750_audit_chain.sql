@@ -25,7 +25,7 @@ create table public.audit_heads (
     constraint audit_heads_hash_is_sha256 check (octet_length(hash) = 32)
 ) with (fillfactor = 50);
 comment on table public.audit_heads is
-    'Where the chain of each organization''s audit log ends. Its row is locked while the chain goes on.';
+    'The end of the chain of each organization''s audit log. Its row is locked while the chain is continued.';
 comment on column public.audit_heads.chain_no is 'The number of the newest chained event; 0: none yet.';
 comment on column public.audit_heads.hash is 'The hash of that event; zeros: none yet.';
 

@@ -32,7 +32,7 @@ ALTER TABLE ONLY public.agent_steps FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_steps OWNER TO sb_owner;
 
-COMMENT ON TABLE public.agent_steps IS 'What each step of a run was given and gave.';
+COMMENT ON TABLE public.agent_steps IS 'Attempts of the steps of runs, each with its input and its output.';
 
 COMMENT ON COLUMN public.agent_steps.job_id IS 'The job that did it; a plain column, since jobs are kept for a while only.';
 

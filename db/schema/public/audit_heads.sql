@@ -15,7 +15,7 @@ ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_heads OWNER TO sb_owner;
 
-COMMENT ON TABLE public.audit_heads IS 'Where the chain of each organization''s audit log ends. Its row is locked while the chain goes on.';
+COMMENT ON TABLE public.audit_heads IS 'The end of the chain of each organization''s audit log. Its row is locked while the chain is continued.';
 
 COMMENT ON COLUMN public.audit_heads.chain_no IS 'The number of the newest chained event; 0: none yet.';
 

@@ -39,7 +39,7 @@ COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it hap
 
 COMMENT ON COLUMN public.audit_log.is_said IS 'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the function that did it wrote it.';
 
-COMMENT ON COLUMN public.audit_log.chain_no IS 'Its place in the chain of its organization, from 1 on without gaps; null: not chained yet.';
+COMMENT ON COLUMN public.audit_log.chain_no IS 'The place in the chain of its organization, from 1 on without gaps. Null until it is chained.';
 
 COMMENT ON COLUMN public.audit_log.prev_hash IS 'The hash of the event before it; zeros for the first.';
 

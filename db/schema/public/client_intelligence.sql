@@ -22,7 +22,7 @@ ALTER TABLE ONLY public.client_intelligence FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.client_intelligence OWNER TO sb_owner;
 
-COMMENT ON TABLE public.client_intelligence IS 'What past work taught about a client, one row each.';
+COMMENT ON TABLE public.client_intelligence IS 'Knowledge about clients from past work, one row each.';
 
 COMMENT ON COLUMN public.client_intelligence.psychographics IS 'preferred_tone, key_themes, risks_noted, pricing_strategy_used.';
 

@@ -22,7 +22,7 @@ ALTER TABLE public.content_blocks OWNER TO sb_owner;
 
 COMMENT ON TABLE public.content_blocks IS 'Reusable texts.';
 
-COMMENT ON COLUMN public.content_blocks.owner_id IS 'Who keeps it true; a plain column, so that it outlives their membership.';
+COMMENT ON COLUMN public.content_blocks.owner_id IS 'The person who keeps it true; a plain column, so that it outlives their membership.';
 
 COMMENT ON COLUMN public.content_blocks.review_by IS 'After this day somebody should read it again.';
 

@@ -28,7 +28,7 @@ ALTER TABLE public.contracts OWNER TO sb_owner;
 
 COMMENT ON TABLE public.contracts IS 'Contracts with clients.';
 
-COMMENT ON COLUMN public.contracts.client_name IS 'As it stands in the contract, whatever the client is called later.';
+COMMENT ON COLUMN public.contracts.client_name IS 'The client''s name in the contract, also if the client is renamed later.';
 
 COMMENT ON COLUMN public.contracts.terms IS 'The legal sections, in order: heading and body.';
 

@@ -28,7 +28,7 @@ COMMENT ON COLUMN public.files.sha256 IS 'Of the bytes; made by the database, so
 
 COMMENT ON COLUMN public.files.size IS 'Bytes.';
 
-COMMENT ON COLUMN public.files.resource_type IS 'What it belongs to: a table''s name and a row''s id; null: the organization.';
+COMMENT ON COLUMN public.files.resource_type IS 'The row that the file belongs to, by its table''s name; resource_id is its id. Null means the organization.';
 
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_pkey PRIMARY KEY (org_id, id);

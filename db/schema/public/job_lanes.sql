@@ -20,7 +20,7 @@ ALTER TABLE public.job_lanes OWNER TO sb_owner;
 
 COMMENT ON TABLE public.job_lanes IS 'An organization''s share of the workers, and its budget of a model''s tokens. The platform''s admins write it.';
 
-COMMENT ON COLUMN public.job_lanes.weight IS 'How many jobs it gets for one of an organization without a row.';
+COMMENT ON COLUMN public.job_lanes.weight IS 'The number of jobs that it gets for one of an organization without a row.';
 
 COMMENT ON COLUMN public.job_lanes.max_running IS 'So many at the same time, exactly; null: no limit.';
 

@@ -56,21 +56,21 @@ COMMENT ON COLUMN public.jobs.job_type IS 'Names under system. and billing. are 
 
 COMMENT ON COLUMN public.jobs.priority IS 'Inside the organization; the lowest goes first. Between organizations it means nothing.';
 
-COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.';
+COMMENT ON COLUMN public.jobs.progress IS 'The progress that the body reports while it runs.';
 
 COMMENT ON COLUMN public.jobs.unique_key IS 'Of several jobs of one type with the same key one at most is queued or running.';
 
-COMMENT ON COLUMN public.jobs.requested_by IS 'Who asked, from the context. The job ends when they have left the organization.';
+COMMENT ON COLUMN public.jobs.requested_by IS 'The person who enqueued it, from the context. The job ends when they have left the organization.';
 
 COMMENT ON COLUMN public.jobs.requested_rank IS 'The rank they asked with, from the context; the job ranks no higher.';
 
 COMMENT ON COLUMN public.jobs.requested_key IS 'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 
-COMMENT ON COLUMN public.jobs.est_tokens IS 'What it is thought to use of a model: held against the budget while it runs.';
+COMMENT ON COLUMN public.jobs.est_tokens IS 'An estimate of the model''s tokens that it uses, held against the budget while it runs.';
 
-COMMENT ON COLUMN public.jobs.max_tokens IS 'It ends when it has used so many.';
+COMMENT ON COLUMN public.jobs.max_tokens IS 'The number of a model''s tokens at which it is ended.';
 
-COMMENT ON COLUMN public.jobs.attempt_tokens IS 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
+COMMENT ON COLUMN public.jobs.attempt_tokens IS 'Tokens that the running attempt has used, by its worker''s last heartbeat; they are added to actual_tokens when it ends.';
 
 COMMENT ON COLUMN public.jobs.worker_id IS 'The worker that runs it (queue.workers). A plain column: workers go.';
 
@@ -78,9 +78,9 @@ COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs 
 
 COMMENT ON COLUMN public.jobs.deadline_at IS 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
 
-COMMENT ON COLUMN public.jobs.cancel_requested IS 'Its worker ends it with the next heartbeat.';
+COMMENT ON COLUMN public.jobs.cancel_requested IS 'True if its worker is to end it with the next heartbeat.';
 
-COMMENT ON COLUMN public.jobs.crash_count IS 'How often its process died while it ran alone in it: the third time it is dead.';
+COMMENT ON COLUMN public.jobs.crash_count IS 'The number of times that its process died while it ran alone in it: the third time it is dead.';
 
 COMMENT ON COLUMN public.jobs.suspicion IS 'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process of its own.';
 

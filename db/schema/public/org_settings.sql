@@ -20,7 +20,7 @@ COMMENT ON TABLE public.org_settings IS 'Settings of one organization, one row e
 
 COMMENT ON COLUMN public.org_settings.updated_by IS 'From the context, at every write.';
 
-COMMENT ON COLUMN public.org_settings.reason IS 'Why it was set; asked for where work stops.';
+COMMENT ON COLUMN public.org_settings.reason IS 'The reason for setting it, which settings that stop work ask for.';
 
 ALTER TABLE ONLY public.org_settings
     ADD CONSTRAINT org_settings_key_key UNIQUE (org_id, key);

@@ -33,7 +33,7 @@ COMMENT ON TABLE public.proposal_versions IS 'Frozen copies of proposals, append
 
 COMMENT ON COLUMN public.proposal_versions.content_sha256 IS 'sha256 of {"content": ..., "line_items": ..., "title": ...} as jsonb prints it, in UTF-8: what a signature names.';
 
-COMMENT ON COLUMN public.proposal_versions.author_id IS 'Who made it, from the context; a plain column, as in audit_log.';
+COMMENT ON COLUMN public.proposal_versions.author_id IS 'The person who made it, from the context; a plain column, as in audit_log.';
 
 COMMENT ON COLUMN public.proposal_versions.run_id IS 'The agent_runs row that wrote it; a plain column, since runs are kept for a while only.';
 

@@ -30,7 +30,7 @@ COMMENT ON TABLE public.rfp_requirements IS 'Requirements found in a brief, and 
 
 COMMENT ON COLUMN public.rfp_requirements.ref IS 'The brief''s own numbering where it has one.';
 
-COMMENT ON COLUMN public.rfp_requirements."position" IS 'Where it begins in proposals.brief, in characters from 0; length: how long it is.';
+COMMENT ON COLUMN public.rfp_requirements."position" IS 'The place in proposals.brief where it begins, in characters from 0; length is in characters too.';
 
 COMMENT ON COLUMN public.rfp_requirements.section_id IS 'The section of the proposal that answers it.';
 

@@ -25,9 +25,9 @@ ALTER TABLE ONLY public.services FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.services OWNER TO sb_owner;
 
-COMMENT ON TABLE public.services IS 'What the agency sells, and for how much.';
+COMMENT ON TABLE public.services IS 'Services that the agency sells, with their prices.';
 
-COMMENT ON COLUMN public.services.unit IS 'What one of it is: project, day, hour, page.';
+COMMENT ON COLUMN public.services.unit IS 'The unit that the price is for: project, day, hour, page.';
 
 COMMENT ON COLUMN public.services.unit_price_minor IS 'In the currency''s minor unit (cents); never a fraction.';
 

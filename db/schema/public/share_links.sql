@@ -29,9 +29,9 @@ COMMENT ON TABLE public.share_links IS 'Links that clients open without an accou
 
 COMMENT ON COLUMN public.share_links.version IS 'The number of the one version that it shows.';
 
-COMMENT ON COLUMN public.share_links.contact_id IS 'Whom it was made for; null: whoever has it.';
+COMMENT ON COLUMN public.share_links.contact_id IS 'The contact that it was made for. Null means anybody with the link.';
 
-COMMENT ON COLUMN public.share_links.password_salt IS 'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives it to whoever holds the link.';
+COMMENT ON COLUMN public.share_links.password_salt IS 'The salt with which the process derives 32 bytes from the password (argon2id). No tenant reads it; seal.link_salt() gives it to the holder of the link.';
 
 COMMENT ON COLUMN public.share_links.password_proof IS 'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket (seal.try_link). No tenant reads it.';
 

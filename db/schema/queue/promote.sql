@@ -18,6 +18,6 @@ $$;
 
 ALTER FUNCTION queue.promote(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.promote(p_limit integer) IS 'What was waiting for its time is ready. How many.';
+COMMENT ON FUNCTION queue.promote(p_limit integer) IS 'Makes jobs claimable whose time has come, and returns their number.';
 
 REVOKE ALL ON FUNCTION queue.promote(p_limit integer) FROM PUBLIC;

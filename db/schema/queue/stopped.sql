@@ -10,7 +10,7 @@ $$;
 
 ALTER FUNCTION queue.stopped() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.stopped() IS 'What is stopped, and why; no organization: in all of them.';
+COMMENT ON FUNCTION queue.stopped() IS 'The stops and their reasons. A null organization stands for all.';
 
 REVOKE ALL ON FUNCTION queue.stopped() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.stopped() TO sb_dispatch;

@@ -17,7 +17,7 @@ ALTER TABLE seal.definer_functions OWNER TO sb_seal;
 
 COMMENT ON TABLE seal.definer_functions IS 'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through seal_private.admit().';
 
-COMMENT ON COLUMN seal.definer_functions.signature IS 'As regprocedure prints it.';
+COMMENT ON COLUMN seal.definer_functions.signature IS 'The function, as regprocedure prints it.';
 
 COMMENT ON COLUMN seal.definer_functions.callers IS 'Roles that may execute it; empty: only functions of the same owner.';
 

@@ -56,7 +56,7 @@ update public.agent_runs
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: end
--- How the run ended.
+-- Records how the run ended.
 update public.agent_runs
    set status = %(status)s, error = %(error)s
  where org_id = %(org_id)s and id = %(id)s

@@ -14,7 +14,7 @@ select coalesce(array_agg(s), '{}') from unnest(%(schemas)s::text[]) s
  where s not in (select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema')
 
 -- name: not_callable
--- Those of these functions that this role may not call.
+-- The given functions that this role may not call.
 select f from unnest(%(functions)s::text[]) f where not has_function_privilege(f, 'execute')
 
 -- name: own_schemas

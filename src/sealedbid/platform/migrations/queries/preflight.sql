@@ -37,7 +37,7 @@ create table if not exists dbmate.schema_migrations (version varchar primary key
 lock table dbmate.schema_migrations in share update exclusive mode
 
 -- name: existing_logins
--- Those of these roles that the cluster has.
+-- The given roles that the cluster has.
 select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)
 
 -- name: seal_looks

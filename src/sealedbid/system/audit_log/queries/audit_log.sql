@@ -23,7 +23,7 @@ select org_id::text as org_id, chain_no, prev_hash, hash, id::text as id,
  limit %(limit)s
 
 -- name: unchained
--- How many events have no place in the chain yet.
+-- The number of events that are not chained yet.
 select count(*) from public.audit_log where org_id = %(org_id)s and chain_no is null
 
 -- name: erase_addresses

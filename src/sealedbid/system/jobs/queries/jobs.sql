@@ -14,11 +14,11 @@ select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(prior
   from unnest(%(payloads)s::jsonb[]) with ordinality p (payload, n) order by p.n
 
 -- name: payload
--- What a job is asked with.
+-- The payload of a job.
 select payload from public.jobs where org_id = %(org_id)s and id = %(id)s
 
 -- name: report
--- How far the open job is.
+-- Stores how far the open job is.
 select queue.report(%(lease)s, %(progress)s)
 
 -- name: stop
@@ -38,7 +38,7 @@ select queue.retry_job(%(id)s, %(org_id)s)
 select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
 -- name: is_pending
--- Whether a job of a type with a key is queued or running.
+-- True if a job of the type with this key is queued or running.
 select exists (select from public.jobs
                 where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s
                   and status in ('queued', 'running'))
