@@ -80,6 +80,6 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function seal_private.owns_auth() is
     'True if we keep the people who can sign in, false if an auth server that was here first does.';
-select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'whether people are kept by us');
+select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'true if people are kept by us');
 
 -- migrate:down

@@ -161,6 +161,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_queue, sb_gate}',
-           'what a person is in an organization now; null: nothing');
+           'a person''s rank in an organization now, null for none');
 
 -- migrate:down

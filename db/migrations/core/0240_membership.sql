@@ -174,7 +174,7 @@ select seal_private.admit('core.lock_members(uuid)', 'sb_gate', '{}',
        seal_private.admit('core.lock_as(integer)', 'sb_gate', '{}',
            'the organization and rank of the person who acts, under the lock'),
        seal_private.admit('core.assert_not_above(integer, integer)', 'sb_gate', '{}',
-           'nobody reaches above their own rank'),
+           'a person changes no rank above their own'),
        seal_private.admit('core.assert_owner_left(uuid)', 'sb_gate', '{}', 'the last owner stays'),
        seal_private.admit('core.record_for(uuid, uuid, text, text, text, jsonb)', 'sb_gate', '{}',
            'the audit log of an organization that is not open');

@@ -137,7 +137,7 @@ create policy anyone_reads on seal.deviations for select to sb_tenant using (tru
 select seal_private.deviate('policy', relation, 'migrations_write',
            'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', relation, 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', relation, key, 'The name of an object of the schema; tenants cannot insert.')
   from (values ('seal.definer_functions'::regclass, 'definer_functions_pkey'),
                ('seal.deviations', 'deviations_pkey')) as lists (relation, key);

@@ -42,7 +42,7 @@ create policy anyone_reads on seal.bounds for select to sb_tenant using (true);
 select seal_private.deviate('policy', 'seal.bounds', 'migrations_write',
            'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', 'seal.bounds', 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', 'seal.bounds', 'bounds_pkey',
            'The name of an object of the schema; tenants cannot insert.');
 
@@ -262,7 +262,7 @@ select seal_private.admit('seal_private.bound_kind(regtype)', 'sb_seal', '{}', '
        seal_private.admit('seal_private.any_beyond(name[], regtype, text, bigint)', 'sb_seal', '{}',
            'the question of a bounds trigger'),
        seal_private.admit('seal_private.bound_in_words(text, bigint)', 'sb_seal', '{}',
-           'what a person is told of a bound'),
+           'the words by which a person is told of a bound'),
        seal_private.admit('seal_private.bound(regclass, jsonb, text[])', 'sb_seal', '{}',
            'gives the columns of a table their bounds');
 

@@ -107,7 +107,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_gate, sb_queue}',
-           'what a key set going ends with it'),
+           'jobs and schedules of a key end with it'),
        seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)',
            'sb_seal', '{sb_gate}',
            'the only insert into credentials'),
@@ -120,6 +120,6 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
        seal_private.admit('seal_private.redeem(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is used once'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}',
-           'what expired a week ago opens nothing, and goes');
+           'credentials that expired a week ago are deleted');
 
 -- migrate:down

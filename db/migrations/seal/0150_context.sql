@@ -122,7 +122,7 @@ begin
 end $$;
 
 select seal_private.admit('seal_private.binding()', 'sb_seal', '{}',
-           'what a context is bound to: this backend and this transaction'),
+           'the backend and the transaction that a context is bound to'),
        seal_private.admit('seal_private.bind(text, uuid, uuid, integer, uuid, timestamptz)', 'sb_seal', '{}',
            'sets the context; called by the openings alone'),
        seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_queue}',

@@ -88,7 +88,7 @@ select seal_private.admit(f, 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verif
   from unnest(array['seal.kind()', 'seal.user_id()', 'seal.person()', 'seal.rank()', 'seal.subject(text)',
                     'seal.key_id()']::regprocedure[]) f;
 select seal_private.admit('seal_private.is_operator()', 'sb_seal', '{sb_gate, sb_queue}',
-           'whether this is an admin of the platform, or the installer'),
+           'true for an admin of the platform, and for the installer'),
        seal_private.admit('seal_private.rank_of(text)', 'sb_seal', '{sb_gate}',
            'a role as a number; an unknown word raises');
 

@@ -29,7 +29,7 @@ create policy anyone_reads on seal.noted for select to sb_tenant using (true);
 select seal_private.deviate('policy', 'seal.noted', 'migrations_write',
            'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', 'seal.noted', 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', 'seal.noted', 'noted_pkey',
            'The name of an object of the schema; tenants cannot insert.');
 

@@ -114,8 +114,8 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 select seal_private.admit('system.record(text, text, text, jsonb)', 'sb_gate', '{}',
-           'who it was comes from the context, what was done from the function'),
+           'the actor comes from the context, the action from the function'),
        seal_private.admit('system.record_for(uuid, text, text, text, jsonb)', 'sb_gate', '{sb_queue}',
-           'what the operator does to an organization stands in its audit log');
+           'actions of the operator on an organization are in its audit log');
 
 -- migrate:down

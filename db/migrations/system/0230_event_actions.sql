@@ -27,7 +27,7 @@ create policy anyone_reads on system.event_actions for select to sb_tenant, sb_g
 select seal_private.deviate('table', 'system.event_actions', 'org_id',
            'A list of the schema belongs to no organization.'),
        seal_private.deviate('policy', 'system.event_actions', 'anyone_reads',
-           'What a tenant may say of itself is for everybody to see.'),
+           'Everybody may see the events that tenants may record.'),
        seal_private.deviate('key', 'system.event_actions', 'event_actions_pkey',
            'A name of the schema; tenants cannot insert.');
 

@@ -87,8 +87,8 @@ comment on function queue.count_aside() is 'The number of rows that were set asi
 select seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
            'maintenance goes over all organizations', 'all'),
        seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}',
-           'whether a row is left out for now'),
-       seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'whether an error says nothing of a row'),
+           'true if a row is left out for now'),
+       seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'true if an error says nothing of a row'),
        seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}',
            'the operator looks at all organizations', 'all'),
        seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations', 'all');

@@ -181,7 +181,7 @@ comment on function queue.remove_schedule(uuid, text) is
     'there is none.';
 
 select seal_private.admit('queue.lock_schedule(uuid, text)', 'sb_gate', '{}',
-           'whether the schedule of this name may be written by who calls'),
+           'the caller may write the schedule of this name'),
        seal_private.admit(
            'queue.set_schedule(uuid, text, text, text, text, timestamptz, jsonb, boolean, integer, integer, integer, '
            'bigint)', 'sb_gate', '{sb_api}',

@@ -123,7 +123,7 @@ select seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispa
            'a payload goes from a schedule to its job, past whoever fires it', 'all'),
        seal_private.admit('queue.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
        seal_private.admit('queue.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}',
-           'what nobody does is recorded as the system''s'),
+           'an action without a person is recorded as the system''s'),
        seal_private.admit('queue.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}',
            'maintenance goes over all organizations', 'all');
 

@@ -138,11 +138,12 @@ comment on function queue.sweep(interval, int) is
     'Removes jobs that have been over for so long, workers that died a day ago, and what was put aside and is mended. '
     'How many jobs.';
 
-select seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'what queue.promote() takes'),
+select seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'the jobs that queue.promote() takes'),
        seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}', 'what queue.end_with_keys() ends'),
+       seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}',
+           'the jobs that queue.end_with_keys() ends'),
        seal_private.admit('queue.end_with_keys(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'what queue.sweep() takes'),
+       seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'the jobs that queue.sweep() takes'),
        seal_private.admit('queue.sweep(interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()');
 
 -- migrate:down

@@ -111,8 +111,8 @@ comment on function queue.rescue(int) is
     'died crashed: it waits again, the second time for a moment, and the third time it is dead. Of several each '
     'becomes a suspect and no attempt is spent. Lifts quarantines that are over. How many jobs.';
 
-select seal_private.admit('queue.lost_jobs(integer)', 'sb_queue', '{}', 'what queue.rescue() takes back'),
+select seal_private.admit('queue.lost_jobs(integer)', 'sb_queue', '{}', 'the jobs that queue.rescue() takes back'),
        seal_private.admit('queue.rescue(integer)', 'sb_queue', '{sb_dispatch}',
-           'whoever is there takes back what a dead worker held, of all organizations', 'all');
+           'any worker takes back the jobs of a dead one, of all organizations', 'all');
 
 -- migrate:down

@@ -13,6 +13,6 @@ end $$;
 
 ALTER FUNCTION core.assert_not_above(p_rank integer, p_own integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) IS 'nobody reaches above their own rank';
+COMMENT ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) IS 'a person changes no rank above their own';
 
 REVOKE ALL ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) FROM PUBLIC;

@@ -33,7 +33,7 @@ COMMENT ON POLICY platform_admins ON public.system_settings IS 'Admins of the pl
 
 CREATE POLICY public_settings ON public.system_settings FOR SELECT TO sb_tenant USING ((is_public AND (( SELECT seal.kind() AS kind) IS NOT NULL)));
 
-COMMENT ON POLICY public_settings ON public.system_settings IS 'What is marked public, every context may read.';
+COMMENT ON POLICY public_settings ON public.system_settings IS 'Every context may read settings that are marked public.';
 
 CREATE POLICY setting ON public.system_settings TO sb_gate USING (true) WITH CHECK (true);
 

@@ -48,6 +48,6 @@ end $$;
 
 ALTER FUNCTION queue.due_jobs(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.due_jobs(p_limit integer) IS 'what queue.promote() takes';
+COMMENT ON FUNCTION queue.due_jobs(p_limit integer) IS 'the jobs that queue.promote() takes';
 
 REVOKE ALL ON FUNCTION queue.due_jobs(p_limit integer) FROM PUBLIC;

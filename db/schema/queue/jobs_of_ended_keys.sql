@@ -42,6 +42,6 @@ end $$;
 
 ALTER FUNCTION queue.jobs_of_ended_keys(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) IS 'what queue.end_with_keys() ends';
+COMMENT ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) IS 'the jobs that queue.end_with_keys() ends';
 
 REVOKE ALL ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) FROM PUBLIC;

@@ -23,6 +23,6 @@ end $$;
 
 ALTER FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
+COMMENT ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'the caller may write the schedule of this name';
 
 REVOKE ALL ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;

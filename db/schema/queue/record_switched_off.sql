@@ -11,6 +11,6 @@ $$;
 
 ALTER FUNCTION queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) IS 'what nobody does is recorded as the system''s';
+COMMENT ON FUNCTION queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) IS 'an action without a person is recorded as the system''s';
 
 REVOKE ALL ON FUNCTION queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) FROM PUBLIC;

@@ -28,7 +28,7 @@ ALTER TABLE ONLY seal.definer_functions
 
 CREATE POLICY anyone_reads ON seal.definer_functions FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.definer_functions IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.definer_functions IS 'Everybody may see the lists of what is trusted and what differs.';
 
 ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
 

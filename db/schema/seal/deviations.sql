@@ -20,7 +20,7 @@ ALTER TABLE ONLY seal.deviations
 
 CREATE POLICY anyone_reads ON seal.deviations FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.deviations IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.deviations IS 'Everybody may see the lists of what is trusted and what differs.';
 
 ALTER TABLE seal.deviations ENABLE ROW LEVEL SECURITY;
 

@@ -22,7 +22,7 @@ ALTER TABLE ONLY seal.noted
 
 CREATE POLICY anyone_reads ON seal.noted FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.noted IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.noted IS 'Everybody may see the lists of what is trusted and what differs.';
 
 CREATE POLICY migrations_write ON seal.noted TO sb_seal USING (true) WITH CHECK (true);
 

@@ -10,7 +10,7 @@ $$;
 
 ALTER FUNCTION seal_private.is_operator() OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.is_operator() IS 'whether this is an admin of the platform, or the installer';
+COMMENT ON FUNCTION seal_private.is_operator() IS 'true for an admin of the platform, and for the installer';
 
 REVOKE ALL ON FUNCTION seal_private.is_operator() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.is_operator() TO sb_gate;

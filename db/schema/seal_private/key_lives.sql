@@ -11,7 +11,7 @@ $$;
 
 ALTER FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) IS 'what a key set going ends with it';
+COMMENT ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) IS 'jobs and schedules of a key end with it';
 
 REVOKE ALL ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.key_lives(p_org uuid, p_key uuid) TO sb_gate;

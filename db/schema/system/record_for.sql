@@ -11,7 +11,7 @@ $$;
 
 ALTER FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) IS 'what the operator does to an organization stands in its audit log';
+COMMENT ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) IS 'actions of the operator on an organization are in its audit log';
 
 REVOKE ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION system.record_for(p_org uuid, p_action text, p_resource_type text, p_resource_id text, p_detail jsonb) TO sb_queue;
