@@ -79,8 +79,9 @@ types: $(READY) ## Check the types of src, tests and benchmarks (mypy, strict)
 borders: $(READY) ## Check import rules between packages (import-linter)
 	@$(BIN)/lint-imports
 
-migrations-lint: $(READY) ## Check the migrations (squawk)
+migrations-lint: $(READY) ## Check the migrations: locks (squawk) and style (sqlfluff)
 	@$(BIN)/squawk db/migrations/*/*.sql
+	@$(BIN)/sqlfluff lint --disable-progress-bar db/migrations
 
 schema-check: $(READY) ## Check that db/schema and the generated references are fresh
 	@$(BIN)/python -m tests.generated --check

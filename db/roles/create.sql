@@ -1,6 +1,6 @@
--- The roles of Sealedbid. They belong to the cluster, not to one database, so they are created in a step of their own, in one
--- transaction that is retried if another installation was faster, before any migration. Re-running changes nothing
--- that is right.
+-- The roles of Sealedbid. They belong to the cluster, not to one database, so they are created in a step of their own,
+-- in one transaction that is retried if another installation was faster, before any migration. Re-running changes
+-- nothing that is right.
 --
 --   sb_owner     owns the tables; may do nothing at run time, forced row-level security binds it too
 --   sb_seal      owns the seal: keys, credentials, the functions that open a context
@@ -26,7 +26,8 @@ begin
         end if;
         -- The installer makes these roles owners of objects, now and in later migrations.
         if v_role.column2 = 'nologin'
-           and not pg_catalog.pg_has_role(current_user, v_role.column1, case when v_modern then 'set' else 'member' end) then
+           and not pg_catalog.pg_has_role(current_user, v_role.column1,
+                                          case when v_modern then 'set' else 'member' end) then
             execute format('grant %I to current_user', v_role.column1)
                     || case when v_modern then ' with inherit true, set true' else '' end;
         end if;

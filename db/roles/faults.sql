@@ -40,9 +40,11 @@ select format('%s is a member of %s', m.member, m.granted)
    and m.member <> current_user and not m.member_is_superuser
 union all
 select format('role %s owns objects in %s', o.rolname, coalesce(d.datname, 'the cluster'))
-  -- Large objects do not count: if the server lets everybody create some, any tenant's statement can; `migrate` removes them.
+  -- Large objects do not count: if the server lets everybody create some, any tenant's statement can; `migrate` removes
+  -- them.
   from (select distinct refobjid, dbid from pg_catalog.pg_shdepend
-         where refclassid = 'pg_catalog.pg_authid'::regclass and deptype = 'o' and classid <> 'pg_catalog.pg_largeobject'::regclass) s
+         where refclassid = 'pg_catalog.pg_authid'::regclass and deptype = 'o'
+           and classid <> 'pg_catalog.pg_largeobject'::regclass) s
   join ours o on o.oid = s.refobjid and o.can_login
   left join pg_catalog.pg_database d on d.oid = s.dbid
 order by 1

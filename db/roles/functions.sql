@@ -1,9 +1,9 @@
--- Closes functions that the server lets everybody call, and that must not be open in our database. Functions belong to a database: this is run in each, by a
--- superuser's `migrate` and at every start of the embedded server. Only a superuser may; otherwise the audit warns (0067,
--- 0068, 0083). Re-running changes nothing that is right.
+-- Closes functions that the server lets everybody call, and that must not be open in our database. Functions belong to
+-- a database: this is run in each, by a superuser's `migrate` and at every start of the embedded server. Only a
+-- superuser may; otherwise the audit warns (0067, 0068, 0083). Re-running changes nothing that is right.
 
--- Every login could end or cancel the sessions of its own role, which all tenants share, and write large objects, which are no tables
--- and know no tenants.
+-- Every login could end or cancel the sessions of its own role, which all tenants share, and write large objects, which
+-- are no tables and know no tenants.
 do $$
 declare
     v_function regprocedure;
@@ -11,7 +11,8 @@ begin
     for v_function in
         select p.oid from pg_catalog.pg_proc p
          where p.pronamespace = 'pg_catalog'::regnamespace
-           and (p.proname in ('pg_terminate_backend', 'pg_cancel_backend', 'loread', 'lowrite') or p.proname like 'lo\_%')
+           and (p.proname in ('pg_terminate_backend', 'pg_cancel_backend', 'loread', 'lowrite')
+                or p.proname like 'lo\_%')
            and pg_catalog.has_function_privilege('public', p.oid, 'execute')
            and (select rolsuper from pg_catalog.pg_roles where rolname = current_user)
     loop
@@ -19,9 +20,9 @@ begin
     end loop;
 end $$;
 
--- Functions that show the text of statements, of this session or of others, are not for everybody; the views over them have no rights
--- of their own. They are found by their result columns, so that those of an extension (pg_stat_statements) are included. Members of
--- pg_monitor can still call them.
+-- Functions that show the text of statements, of this session or of others, are not for everybody; the views over them
+-- have no rights of their own. They are found by their result columns, so that those of an extension
+-- (pg_stat_statements) are included. Members of pg_monitor can still call them.
 do $$
 declare
     v_function regprocedure;
@@ -55,7 +56,9 @@ begin
     end loop;
 
     -- The seal itself looks for leftovers in a session.
-    foreach v_function in array array['pg_catalog.pg_prepared_statement()', 'pg_catalog.pg_cursor()']::regprocedure[] loop
+    foreach v_function in
+        array array['pg_catalog.pg_prepared_statement()', 'pg_catalog.pg_cursor()']::regprocedure[]
+    loop
         if exists (select from pg_catalog.pg_roles where rolname = 'sb_seal')
            and pg_catalog.has_function_privilege(v_function, 'execute with grant option')
            and not pg_catalog.has_function_privilege('sb_seal', v_function, 'execute') then

@@ -1,10 +1,10 @@
 -- A route may paste user input into a statement's text. Requests of all tenants share a login, so the
--- views over sessions would show that text to the next tenant, and the server's log to its readers. So the logins' activity is
--- not tracked, and their statements are not logged. Errors are still logged, without the statement.
+-- views over sessions would show that text to the next tenant, and the server's log to its readers. So the logins'
+-- activity is not tracked, and their statements are not logged. Errors are still logged, without the statement.
 --
--- Most of these settings need a superuser, or `grant set on parameter`: settings that the installer may not set are left out, and the audit warns
--- (0082). They belong to the roles of the cluster and are restored with them; a login cannot remove its own. Re-running changes
--- nothing that is right.
+-- Most of these settings need a superuser, or `grant set on parameter`: settings that the installer may not set are
+-- left out, and the audit warns (0082). They belong to the roles of the cluster and are restored with them; a login
+-- cannot remove its own. Re-running changes nothing that is right.
 
 do $$
 declare

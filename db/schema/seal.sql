@@ -4,7 +4,7 @@ CREATE SCHEMA seal;
 
 ALTER SCHEMA seal OWNER TO sealedbid;
 
-COMMENT ON SCHEMA seal IS 'What requests and jobs may call: openings, and reading the context.';
+COMMENT ON SCHEMA seal IS 'Functions that requests and jobs may call: openings, and reading the context.';
 
 GRANT USAGE ON SCHEMA seal TO sb_tenant;
 GRANT USAGE ON SCHEMA seal TO sb_seal;

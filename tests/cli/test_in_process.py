@@ -12,7 +12,9 @@ import pytest
 from tests.fixtures.commands import Commands, sealedbid
 
 
-def test_it_finds_no_variable_of_the_tests(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_command_in_process_finds_no_variable_of_the_tests(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/elsewhere")
     monkeypatch.setenv("SEALEDBID_POOL_MAX_SIZE", "many")
     done = sealedbid("status", SEALEDBID_HOME=str(tmp_path / "none"))
@@ -21,13 +23,13 @@ def test_it_finds_no_variable_of_the_tests(monkeypatch: pytest.MonkeyPatch, tmp_
     assert os.environ["SEALEDBID_POOL_MAX_SIZE"] == "many"
 
 
-def test_it_leaves_streams_arguments_and_logging_as_they_were(tmp_path: Path) -> None:
+def test_a_command_in_process_leaves_streams_arguments_and_logging_alone(tmp_path: Path) -> None:
     before = sys.stdout, sys.stderr, sys.argv, list(logging.getLogger().handlers)
     assert sealedbid("migrate", DATABASE_URL="not a url").returncode == 1
     assert (sys.stdout, sys.stderr, sys.argv, list(logging.getLogger().handlers)) == before
 
 
-async def test_it_runs_where_the_test_has_an_event_loop(run: Commands) -> None:
+async def test_a_command_in_process_runs_beside_the_event_loop_of_a_test(run: Commands) -> None:
     """`audit-log head` has an event loop of its own."""
     done = run("audit-log", "head")
     assert done.returncode == 1

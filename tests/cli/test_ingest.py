@@ -44,7 +44,7 @@ def test_without_an_organization_it_asks_for_a_name(run: Commands, folder: Path)
     assert "Traceback" not in refused.stderr
 
 
-def test_the_first_organization_is_made_by_naming_it(run: Commands, folder: Path) -> None:
+def test_naming_the_first_organization_founds_it(run: Commands, folder: Path) -> None:
     done = run("ingest", str(folder), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
     assert "Created the organization First Agency." in done.stderr
@@ -63,7 +63,7 @@ def test_no_second_one_is_made_by_a_slip_of_the_pen(run: Commands, folder: Path)
     assert "There is no organization “Frist Agency”; there are: First Agency." in refused.stderr
 
 
-def test_the_other_organization_has_none_of_it(run: Commands, folder: Path) -> None:
+def test_the_other_organization_has_none_of_the_knowledge(run: Commands, folder: Path) -> None:
     other = People(run.installation).found("Second Agency")
     assert "Say which organization with --org" in run("ingest", str(folder)).stderr
     with run.installation.connect("sb_api") as api, api.transaction():

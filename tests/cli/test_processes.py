@@ -111,7 +111,7 @@ def test_help_imports_what_parses_arguments_and_no_other_command(path: str) -> N
 
 @pytest.mark.full
 @pytest.mark.parametrize("path", RUNS)
-def test_it_runs_as_a_process(home: Home, folder: Path, path: str) -> None:
+def test_each_command_runs_as_a_process(home: Home, folder: Path, path: str) -> None:
     given, code, said = RUNS[path]
     arguments = [word.format(folder=folder).replace("␣", " ") for word in given.split()]
     done = home.process(*path.split(), *arguments)

@@ -34,7 +34,7 @@ def test_the_migrated_schema_is_a_matrix_and_a_sentence(home: Home) -> None:
 
 
 @pytest.mark.full
-def test_it_is_told_as_json_and_as_a_page(home: Home, tmp_path: Path) -> None:
+def test_a_proof_is_reported_as_json_and_as_a_page(home: Home, tmp_path: Path) -> None:
     told = json.loads(home("prove", "--quick", "--tables", "jobs", "--format", "json").stdout)
     assert told["holds"] is True
     assert told["matrix"]["public.jobs"]["read"] == "nothing"

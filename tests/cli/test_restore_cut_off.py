@@ -105,7 +105,7 @@ FINISHES = [finished_by_restore, finished_by_migrate]
 
 
 @pytest.mark.parametrize("finish", FINISHES)
-def test_what_is_run_next_finishes_it(
+def test_the_next_command_finishes_a_restore_that_was_cut_off(
     cut_off: Installation, backup: Backup, finish: Callable[[Installation, Backup], None]
 ) -> None:
     with cut_off.as_superuser() as behind:

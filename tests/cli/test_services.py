@@ -30,7 +30,7 @@ def catalogue(run: Commands) -> list[Any]:
     )
 
 
-def test_a_list_is_taken_in_and_a_new_one_changes_it(run: Commands, prices: Path) -> None:
+def test_a_price_list_is_imported_and_a_new_one_changes_prices(run: Commands, prices: Path) -> None:
     done = run("services", "import", str(prices), "--org", "First Agency")
     assert done.returncode == 0, done.stderr
     assert "2 services are in the catalog." in done.stderr

@@ -94,7 +94,7 @@ async def test_an_invitation_is_for_one_organization(
 
 
 @pytest.mark.parametrize("how", ["taken back", "replaced", "expired"])
-async def test_one_that_has_ended_opens_nothing(
+async def test_an_invitation_that_has_ended_opens_nothing(
     tenants: Tenants, own_world: World, people: People, how: str
 ) -> None:
     guest = people.sign_up("guest")

@@ -20,7 +20,9 @@ async def test_another_organization_is_not_there(tenants: Tenants, world: World)
     assert own.id == world.a.id
 
 
-async def test_whoever_founds_one_owns_it(tenants: Tenants, people: People) -> None:
+async def test_the_founder_of_an_organization_is_its_owner(
+    tenants: Tenants, people: People
+) -> None:
     founder = people.sign_up("founder")
     async with tenants.between(founder) as tx:
         org_id = await organizations.create(tx, name="Cedar & Sons", currency="USD")
@@ -51,7 +53,9 @@ async def test_an_owner_changes_some_and_the_rest_stays(tenants: Tenants, own_wo
 
 
 @pytest.mark.parametrize("role", ["viewer", "member", "admin"])
-async def test_only_owners_change_it(tenants: Tenants, world: World, role: str) -> None:
+async def test_only_owners_change_the_organization(
+    tenants: Tenants, world: World, role: str
+) -> None:
     with pytest.raises(NotAllowedError):
         async with tenants.as_role(world.a, role) as tx:
             await organizations.update(tx, name="Taken over")

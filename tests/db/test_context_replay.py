@@ -27,7 +27,7 @@ ALREADY_OPEN = "25001"
 
 
 @pytest.mark.parametrize("local", [True, False])
-def test_the_next_transaction_of_the_backend_refuses_it(
+def test_a_context_is_refused_in_the_next_transaction_of_the_backend(
     api: Connection[Any], stocked: World, local: bool
 ) -> None:
     with opened(api, stocked.a) as connection:
@@ -101,7 +101,9 @@ def test_a_rollback_to_a_savepoint_brings_the_earlier_context_back(
         assert clients_seen(api) == [stocked.a.name]
 
 
-def test_a_rollback_to_before_the_opening_closes_it(api: Connection[Any], stocked: World) -> None:
+def test_a_rollback_to_before_the_opening_closes_the_context(
+    api: Connection[Any], stocked: World
+) -> None:
     with api.transaction():
         with opened(api, stocked.a):
             assert clients_seen(api) == [stocked.a.name]

@@ -49,7 +49,9 @@ CHANGES: Final[dict[str, tuple[LiteralString, ...]]] = {
         for place, one in enumerate(many)
     ],
 )
-def test_it_tells_a_change(installation: Installation, kind: str, statement: LiteralString) -> None:
+def test_the_fingerprint_shows_a_change(
+    installation: Installation, kind: str, statement: LiteralString
+) -> None:
     with installation.as_superuser() as behind:
         before = set(lines(read(behind)))
         with behind.transaction(force_rollback=True):
@@ -65,7 +67,9 @@ def test_it_tells_a_change(installation: Installation, kind: str, statement: Lit
         "comment on table public.clients is 'Others.'",
     ],
 )
-def test_it_leaves_comments_out(installation: Installation, statement: LiteralString) -> None:
+def test_the_fingerprint_leaves_comments_out(
+    installation: Installation, statement: LiteralString
+) -> None:
     with installation.as_superuser() as behind, behind.transaction(force_rollback=True):
         before = {line for line in lines(read(behind)) if "  notes  " not in line}
         behind.execute(statement.encode())

@@ -108,7 +108,7 @@ def test_tables_of_each_kind_are_found(matrix: Matrix) -> None:
 
 @pytest.mark.parametrize("login", ["sb_api", "sb_worker"])
 @pytest.mark.parametrize("rank", RANKS)
-def test_a_session_of_no_rank_writes_them(
+def test_no_rank_of_a_session_writes_rows_of_a_kind(
     matrix: Matrix, body: Matrix, rank: str, login: str
 ) -> None:
     there = body if login == "sb_worker" else matrix

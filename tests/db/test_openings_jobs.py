@@ -44,7 +44,7 @@ def test_a_null_opens_no_job(
         assert clients_seen(worker) == []
 
 
-def test_only_the_lease_of_this_job_opens_it(
+def test_a_job_is_opened_only_by_its_own_lease(
     worker: Connection[Any], work: Work, stocked: World
 ) -> None:
     first, second = work.lease(stocked.a), work.lease(stocked.b)

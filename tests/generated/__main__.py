@@ -1,6 +1,6 @@
 """Write the generated files and remove those of objects that are gone.
 
-With --check, say which are stale or too many and exit with 1.
+With --check, name those that are stale or too many and exit with 1.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SCHEMA = ROOT / "db" / "schema"
 
 
 def contents() -> dict[Path, str]:
-    """What every generated file has to hold."""
+    """Return the text of every generated file, from a database that is migrated for it."""
     readme = ROOT / "db" / "README.md"
     with tempfile.TemporaryDirectory(prefix="sealedbid-schema-") as folder:
         Path(folder).chmod(0o711)  # as root the server's account must come by
@@ -50,7 +50,7 @@ def contents() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Exit code: 1 when something is stale or too many, and was only to be checked."""
+    """Return the exit code: 1 if --check found a file that is stale or too many."""
     wanted = contents()
     is_check = "--check" in sys.argv
     stale = [

@@ -28,7 +28,7 @@ def test_a_clock_that_was_put_forward_is_found_and_one_that_is_right_is_not(
     assert told(fresh_installation) == []
 
 
-def test_it_is_put_forward_by_as_much_as_was_said(fresh_installation: Installation) -> None:
+def test_the_clock_is_put_forward_by_the_time_given(fresh_installation: Installation) -> None:
     ask = "select extract(epoch from queue.now() - statement_timestamp())::int"
     with clock_of(fresh_installation) as clock, fresh_installation.as_superuser() as behind:
         assert behind.execute(ask).fetchone() == (0,)
@@ -40,6 +40,6 @@ def test_it_is_put_forward_by_as_much_as_was_said(fresh_installation: Installati
 
 
 @pytest.mark.parametrize("login", LOGINS)
-def test_no_login_puts_it_forward(installation: Installation, login: Login) -> None:
+def test_no_login_puts_the_clock_forward(installation: Installation, login: Login) -> None:
     with installation.connect(login) as connection, pytest.raises(InsufficientPrivilege):
         Clock(connection).forward(hours=1)

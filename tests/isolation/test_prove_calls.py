@@ -59,7 +59,7 @@ def test_without_them_nothing_leaks(found: Mapping[str, Outcome]) -> None:
     assert sum(outcome.tried for outcome in found.values()) > 5_000
 
 
-def test_only_openings_by_the_others_own_proofs_open_it(found: Mapping[str, Outcome]) -> None:
+def test_an_organization_is_opened_only_by_its_own_proofs(found: Mapping[str, Outcome]) -> None:
     """The openings succeed, so calls arrive: the refusals of others prove something."""
     assert {name for name, outcome in found.items() if outcome.verdict == "control"} == {
         "sb_api: seal.open(text,bytea,uuid)",

@@ -56,7 +56,7 @@ def as_administrator(own: OnDatabase, *statements: str, database: str = "postgre
             behind.execute(statement.encode())
 
 
-def test_it_says_what_an_administrator_does_once_and_then_runs(own: OnDatabase) -> None:
+def test_prove_says_what_an_administrator_does_once_and_then_runs(own: OnDatabase) -> None:
     first = own("prove", "--quick")
     assert first.returncode == 1
     assert "`alter role sealedbid createdb`" in first.stderr

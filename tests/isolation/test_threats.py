@@ -23,7 +23,7 @@ def test_each_is_shown_by_something_or_does_not_apply() -> None:
         assert re.search(r"\d{4}_\w+|\*[^*]+\*|tests/|does not apply", row[3]), row
 
 
-def test_what_is_named_is_there() -> None:
+def test_every_test_and_lint_that_a_threat_names_exists() -> None:
     lints = {lint.label for lint in read_lints()}
     assert set(re.findall(r"\b\d{4}_\w+", PAGE)) <= lints
     shown = re.sub(r".*Numbers are those.*?\n\n", "", PAGE, flags=re.S)

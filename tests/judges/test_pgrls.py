@@ -11,7 +11,7 @@ from tests.judges.tools import Finding, pgrls_verify
 pytestmark = pytest.mark.full
 
 
-def test_it_sees_every_schema_of_ours(ours: Installation) -> None:
+def test_the_judge_sees_every_schema_of_ours(ours: Installation) -> None:
     assert {"public", "seal", "seal_private", "auth"} <= set(schemas(ours))
 
 

@@ -33,14 +33,16 @@ def of_development(fresh_installation: Installation) -> Installation:
 
 
 @pytest.mark.parametrize("ask", [status, lambda owner: migrate(owner, str)])
-def test_it_is_neither_migrated_nor_described(
+def test_a_database_of_a_development_version_is_neither_migrated_nor_described(
     of_development: Installation, ask: Callable[[str], Any]
 ) -> None:
     with pytest.raises(DevelopmentVersionError, match=SENTENCE):
         ask(of_development.owner)
 
 
-def test_the_commands_say_so(of_development: Installation) -> None:
+def test_the_commands_refuse_a_database_of_a_development_version(
+    of_development: Installation,
+) -> None:
     command = OnDatabase(of_development)
     for words in (["migrate"], ["up"], ["status"], ["worker", "--until-idle"]):
         ended = command(*words)

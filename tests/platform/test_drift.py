@@ -94,7 +94,7 @@ def test_the_next_migration_does_not_bless_what_was_changed_by_hand(
     assert found(fresh_installation) == ["0076", "0076", "0080"]
 
 
-def test_it_is_refused_where_nothing_is_pending_too(fresh_installation: Installation) -> None:
+def test_drift_is_refused_although_nothing_is_pending(fresh_installation: Installation) -> None:
     by_hand(fresh_installation)
     with pytest.raises(DriftError):
         run(fresh_installation)
@@ -236,7 +236,7 @@ def test_an_export_into_an_empty_database_ends_with_its_notes(
     assert found(installation) == []
 
 
-def test_the_commands_tell_it(fresh_installation: Installation) -> None:
+def test_the_commands_report_drift(fresh_installation: Installation) -> None:
     by_hand(fresh_installation)
     command = OnDatabase(fresh_installation)
     for option in ("--status", "--dry-run"):

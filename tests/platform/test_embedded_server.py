@@ -76,7 +76,7 @@ def test_nobody_comes_in_without_the_password(running: EmbeddedServer, where: st
             psycopg.connect(make_conninfo(running.url(), password=password, **address))
 
 
-def test_it_listens_on_loopback_and_nowhere_else(running: EmbeddedServer) -> None:
+def test_the_server_listens_on_loopback_and_nowhere_else(running: EmbeddedServer) -> None:
     port = running.status().port
     assert port is not None
     listening = {
@@ -97,7 +97,7 @@ def test_its_folders_and_secrets_are_its_own(running: EmbeddedServer) -> None:
     assert {mode(path) for path in secrets} == {0o600}
 
 
-def test_it_never_runs_as_root(running: EmbeddedServer) -> None:
+def test_the_server_never_runs_as_root(running: EmbeddedServer) -> None:
     assert Path(f"/proc/{pid_of(running)}").stat().st_uid != 0
 
 
@@ -137,7 +137,7 @@ def test_what_callers_show_is_not_in_the_log(running: EmbeddedServer) -> None:
 
 
 @pytest.mark.full
-def test_it_is_there_again_after_a_kill(home: Path) -> None:
+def test_the_server_starts_again_after_a_kill(home: Path) -> None:
     server = EmbeddedServer(home)
     server.start()
     with psycopg.connect(server.url()) as owner:
@@ -278,7 +278,7 @@ def test_programs_that_the_account_cannot_reach_are_copied(
     assert mode(closed) == 0o700
 
 
-def test_it_does_not_end_with_who_started_it(made: EmbeddedServer) -> None:
+def test_the_server_outlives_the_process_that_started_it(made: EmbeddedServer) -> None:
     home = made.status().home
     script = (
         "import sys; from pathlib import Path; "

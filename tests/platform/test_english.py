@@ -29,7 +29,11 @@ KEPT = (
     "src/sealedbid/demo/agencies/",
     "src/sealedbid/intelligence/embedding/minilm-vocabulary.txt",
 )
-"""Texts that keep their spelling: history, what the demo's agencies wrote, a model's words."""
+"""Texts that keep the word: history, the texts of the demo's agencies, a model's vocabulary."""
+REMARK = re.compile(r"--[^\n]*|\bcomment on [^;]*?\bis\s+((?:'(?:[^']|'')*'\s*)+);")
+"""Comments in SQL, and those that the database keeps."""
+DOCUMENTS = re.compile(r"\bcomment on [^;']*? is\s+'([^']*)|^-- name: \w+\n-- (.*)", re.MULTILINE)
+"""The beginning of a comment that the database keeps, and the line that documents a statement."""
 GENERATED = "db/schema"
 """Written from the migrations, whose comments it repeats."""
 WAITING = "tests/platform/english_waiting.txt"
@@ -78,6 +82,13 @@ def faults(path: str, text: str) -> list[str]:
             found += [f"{path}:{line}: rule 6: {code}" for code in sqlstates(docstring)]
     elif path.endswith(".md"):
         found += [f"{path}: rule 6: {code}" for code in sqlstates(text)]
+    elif path.startswith(("db/", "src/")) and path.endswith(".sql"):
+        for match in DOCUMENTS.finditer(text):
+            if opens_with_a_clause(document := match[1] or match[2] or ""):
+                found.append(f"{path}: rule 1: {document}")
+        for match in REMARK.finditer(text):
+            remark = " ".join((match[1] or match[0]).split())
+            found += [f"{path}: rule 6: {code}" for code in sqlstates(remark)]
     if not path.startswith(KEPT):
         found += [f"{path}: rule 5: {word}" for word in BRITISH.findall(text)]
     return found
@@ -126,6 +137,15 @@ def test_the_glossary_is_linked() -> None:
         ("a.py", '"""Raises 42501 if the rank is too low."""', "rule 6"),
         ("a.md", "A forged text gives error 28000.", "rule 6"),
         ("a.sql", "-- the open organi" + "sation", "rule 5"),
+        ("SECURITY", "an Organi" + "sation", "rule 5"),
+        ("db/a.sql", "-- Raises 42501 for a guest.", "rule 6"),
+        ("db/a.sql", "comment on column a.b is\n    'Whose it is.';", "rule 1"),
+        ("src/a.sql", "-- name: all\n-- What there is.\nselect 1", "rule 1"),
+        (
+            "db/a.sql",
+            "comment on table a is\n    'Rows of a. '\n    '28000: none.';",
+            "rule 6",
+        ),
     ],
 )
 def test_a_planted_fault_is_found(path: str, text: str, rule: str) -> None:
@@ -138,6 +158,7 @@ def test_a_planted_fault_is_found(path: str, text: str, rule: str) -> None:
     [
         ("a.py", '"""Tokens of the model.\n\nWhat follows is detail."""'),
         ("a.py", 'def f() -> str:\n    """``what`` is a name here."""\n    return "Who?"'),
+        ("db/a.sql", "raise exception 'no' using errcode = '42501'; -- 12345 rows"),
         ("a.md", "CVE-2023-39418, 128MB, 12345 rows.\n\n    select 42501\n\nThe code `42501`."),
     ],
 )

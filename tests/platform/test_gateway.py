@@ -53,7 +53,7 @@ async def test_a_transaction_knows_who_it_is(gateway: Gateway, world: World) -> 
         assert (tx.org_id, tx.user_id, tx.rank) == (None, world.a.admin.id, Rank.GUEST)
 
 
-async def test_it_is_committed_when_the_block_ends(
+async def test_a_transaction_is_committed_when_its_block_ends(
     tenants: Tenants, own_world: World, installation: Installation
 ) -> None:
     async with tenants.as_role(own_world.a) as tx:
@@ -65,7 +65,9 @@ async def test_it_is_committed_when_the_block_ends(
     assert row == ("Kept",)
 
 
-async def test_it_is_rolled_back_when_the_block_raises(tenants: Tenants, own_world: World) -> None:
+async def test_a_transaction_is_rolled_back_when_its_block_raises(
+    tenants: Tenants, own_world: World
+) -> None:
     with pytest.raises(ZeroDivisionError):
         async with tenants.as_role(own_world.a) as tx:
             await clients.add(tx, name="Not kept")

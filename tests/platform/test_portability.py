@@ -155,7 +155,7 @@ def test_where_somebody_closed_them_before_it_is_said_what_the_seal_needs(
     People(installation).world()
 
 
-def test_a_superuser_as_owner_hides_all_of_it(oldest: str, home: Path) -> None:
+def test_with_a_superuser_as_owner_the_audit_warns_of_nothing(oldest: str, home: Path) -> None:
     superuser = make_conninfo(oldest, user="postgres")
     settings = Settings(home=home, database_address=superuser)
     installation = Installation(settings, "sealedbid", superuser, superuser)

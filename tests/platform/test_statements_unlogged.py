@@ -89,7 +89,9 @@ def test_an_opening_that_timed_out_leaves_no_proof(cluster: Installation, two: W
     assert [spelling for spelling in spellings(two.a.owner) if spelling in said] == []
 
 
-def test_without_the_setting_the_same_opening_leaves_it(cluster: Installation, two: World) -> None:
+def test_without_the_setting_the_same_opening_leaves_its_proof_in_the_log(
+    cluster: Installation, two: World
+) -> None:
     since = now(cluster)
     with reset(cluster, "log_min_error_statement"):
         opening_times_out(cluster, two)
@@ -114,7 +116,7 @@ async def test_a_pasted_statement_that_fails_leaves_the_error_alone(
     assert canary not in said
 
 
-async def test_without_the_setting_the_same_failure_leaves_it(
+async def test_without_the_setting_the_same_failure_leaves_its_statement_in_the_log(
     cluster: Installation, two: World
 ) -> None:
     canary, since = f"canary{secrets.token_hex(6)}", now(cluster)

@@ -118,7 +118,7 @@ def test_the_audit_finds_no_error(installation: Installation) -> None:
     assert [finding.sentence for finding in report.findings if finding.level == "error"] == []
 
 
-def test_nothing_leaks_from_it(installation: Installation) -> None:
+def test_nothing_leaks_from_a_database_of_supabases_shape(installation: Installation) -> None:
     """The copy is created by postgres itself, which is no superuser there."""
     proof = proving_by(installation.owner)(installation)
     assert_proven(proof)

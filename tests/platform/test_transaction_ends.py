@@ -16,18 +16,22 @@ async def names(tx: Transaction) -> int:
     return await tx.run("select from public.organizations")
 
 
-async def test_after_its_block_nothing_runs_in_it(gateway: Gateway, world: World) -> None:
+async def test_nothing_runs_in_a_transaction_after_its_block(
+    gateway: Gateway, world: World
+) -> None:
     async with gateway.sealed("session", world.b.owner.proof, world.b.id) as tx:
         assert await names(tx) == 1
     with pytest.raises(TransactionLostError, match="is over"):
         await names(tx)
 
 
-async def test_another_request_runs_nothing_in_it(gateway: Gateway, world: World) -> None:
+async def test_another_request_runs_nothing_in_the_transaction(
+    gateway: Gateway, world: World
+) -> None:
     elsewhere = contextvars.Context()
     async with gateway.sealed("session", world.b.owner.proof, world.b.id) as tx:
         request = asyncio.get_running_loop().create_task(names(tx), context=elsewhere)
-        with pytest.raises(TransactionLostError, match="another request's"):
+        with pytest.raises(TransactionLostError, match="another request"):
             await request
         assert await names(tx) == 1
 

@@ -39,7 +39,7 @@ async def test_who_it_was_comes_from_the_context(tenants: Tenants, own_world: Wo
     assert (event.detail, event.ip) == ({"title": "Old rates"}, IPv4Address("192.0.2.7"))
 
 
-async def test_a_member_does_not_read_it(tenants: Tenants, world: World) -> None:
+async def test_a_member_does_not_read_the_audit_log(tenants: Tenants, world: World) -> None:
     async with tenants.as_role(world.a) as tx:
         assert await audit_log.latest(tx) == []
 

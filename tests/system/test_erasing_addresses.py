@@ -77,7 +77,7 @@ async def test_the_operator_erases_and_nobody_without_a_context(
         api.execute(erase, [own_world.a.id, now])
     with installation.as_owner() as owner:
         assert owner.execute(erase, [own_world.a.id, now]).fetchone() == (1,)
-        with pytest.raises(NoDataFound, match="no such organisation"):
+        with pytest.raises(NoDataFound, match="no such organization"):
             owner.execute(erase, [UUID(int=1), now])
         with pytest.raises(NullValueNotAllowed, match="a time has to be given"):
             owner.execute(erase, [own_world.a.id, None])

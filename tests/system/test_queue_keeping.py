@@ -101,7 +101,7 @@ def test_retries_of_many_jobs_are_spread() -> None:
         assert within == pytest.approx(100, abs=50)
 
 
-def test_the_audit_logs_chain_goes_on_with_it(queue: Queue) -> None:
+def test_a_tick_continues_the_audit_logs_chain(queue: Queue) -> None:
     org, other = queue.organizations(2)
     for whose in (org, other):
         queue.lane(whose, weight=2)

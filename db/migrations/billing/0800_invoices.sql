@@ -36,7 +36,8 @@ comment on column public.invoices.amount is 'Due in all, in the currency''s mino
 comment on column public.invoices.hosted_url is 'Stripe''s page to look at it and pay.';
 create index invoices_issued_idx on public.invoices (org_id, issued_at desc);
 
-select seal_private.protect('public.invoices', p_read => 'admin', p_add => 'viewer', p_change => 'viewer', p_remove => null,
+select seal_private.protect('public.invoices',
+    p_read => 'admin', p_add => 'viewer', p_change => 'viewer', p_remove => null,
     p_kind => 'billing', p_once => '{stripe_invoice_id}');
 
 -- migrate:down

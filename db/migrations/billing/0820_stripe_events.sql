@@ -18,11 +18,13 @@ create table public.stripe_events (
 );
 comment on table public.stripe_events is 'Webhook events of Stripe: handled once, and again on request.';
 comment on column public.stripe_events.id is 'Stripe''s own id of the event.';
-comment on column public.stripe_events.org_id is 'Whom it is about; the platform, until that is known.';
-comment on column public.stripe_events.created is 'When it happened, as Stripe says; received_at: when it came.';
+comment on column public.stripe_events.org_id is 'The organization that it is about; the platform until that is known.';
+comment on column public.stripe_events.created is
+    'The time at which it happened, by Stripe. received_at is the time at which it came.';
 create index stripe_events_org_idx on public.stripe_events (org_id, created);
 
-select seal_private.protect('public.stripe_events', p_read => null, p_add => null, p_change => null, p_remove => null, p_floor => 'viewer');
+select seal_private.protect('public.stripe_events',
+    p_read => null, p_add => null, p_change => null, p_remove => null, p_floor => 'viewer');
 select seal_private.deviate('key', 'public.stripe_events', 'stripe_events_pkey',
            'Stripe''s own id, unique in the world; tenants cannot insert.');
 

@@ -27,12 +27,13 @@ create table public.services (
         'yearly')),     -- every year
     constraint services_tax_rate_is_a_share check (tax_rate between 0 and 1)
 );
-comment on table public.services is 'What the agency sells, and for how much.';
-comment on column public.services.unit is 'What one of it is: project, day, hour, page.';
+comment on table public.services is 'Services that the agency sells, with their prices.';
+comment on column public.services.unit is 'The unit that the price is for: project, day, hour, page.';
 comment on column public.services.unit_price_minor is 'In the currency''s minor unit (cents); never a fraction.';
 comment on column public.services.tax_rate is 'A share: 0.19 is 19 %.';
 comment on column public.services.active is 'Offered in new proposals.';
 
-select seal_private.protect('public.services', p_add => 'admin', p_change => 'admin', p_most => '{"description": 100000}');
+select seal_private.protect('public.services',
+    p_add => 'admin', p_change => 'admin', p_most => '{"description": 100000}');
 
 -- migrate:down

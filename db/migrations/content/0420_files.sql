@@ -25,10 +25,11 @@ comment on table public.files is 'Uploads and exports, with their bytes.';
 comment on column public.files.sha256 is 'Of the bytes; made by the database, so it is never wrong.';
 comment on column public.files.size is 'Bytes.';
 comment on column public.files.resource_type is
-    'What it belongs to: a table''s name and a row''s id; null: the organization.';
+    'The row that the file belongs to, by its table''s name; resource_id is its id. Null means the organization.';
 create index files_resource_idx on public.files (org_id, resource_type, resource_id);
 
 -- Other bytes are another file.
-select seal_private.protect('public.files', p_fixed => '{created_by}', p_once => '{content}', p_most => '{"content": 26214400}');
+select seal_private.protect('public.files',
+    p_fixed => '{created_by}', p_once => '{content}', p_most => '{"content": 26214400}');
 
 -- migrate:down

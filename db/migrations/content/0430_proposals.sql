@@ -24,8 +24,10 @@ create table public.proposals (
     updated_at     timestamptz not null default now(),
     constraint proposals_pkey primary key (org_id, id),
     constraint proposals_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint proposals_client_fkey foreign key (org_id, client_id) references public.clients (org_id, id) on delete no action,
-    constraint proposals_template_fkey foreign key (org_id, template_id) references public.templates (org_id, id) on delete no action,
+    constraint proposals_client_fkey foreign key (org_id, client_id)
+        references public.clients (org_id, id) on delete no action,
+    constraint proposals_template_fkey foreign key (org_id, template_id)
+        references public.templates (org_id, id) on delete no action,
     constraint proposals_title_given check (btrim(title) <> '' and length(title) <= 300),
     constraint proposals_status_known check (status in (
         'draft',        -- being written
@@ -52,20 +54,22 @@ create table public.proposals (
     constraint proposals_total_not_negative check (total_minor >= 0)
 );
 comment on table public.proposals is 'Proposals: brief, working text, state.';
-comment on column public.proposals.brain_status is 'What the brain is doing with it; the run says more.';
-comment on column public.proposals.brief is 'What the client asked, as it came; citations point into it.';
+comment on column public.proposals.brain_status is 'The state of the newest drafting run; agent_runs says more.';
+comment on column public.proposals.brief is 'The client''s request, unchanged; citations point into it.';
 comment on column public.proposals.content is
     'The working text, in sections. What a client saw stands in proposal_versions.';
 comment on column public.proposals.total_minor is
     'Of the selected line items before tax, one billing period of each; kept by a trigger.';
 comment on column public.proposals.owner_id is
-    'Who looks after it; a plain column, so that it outlives their membership.';
-comment on column public.proposals.sent_at is 'When it was sent first; kept by a trigger, as decided_at is.';
+    'The person who looks after it; a plain column, so that it outlives their membership.';
+comment on column public.proposals.sent_at is
+    'The time at which it was first sent; kept by a trigger, as decided_at is.';
 comment on column public.proposals.lock_version is
     'Counts changes of what people edit: an update names the number that it has read.';
 create index proposals_client_idx on public.proposals (org_id, client_id);
 create index proposals_template_idx on public.proposals (org_id, template_id);
-create index proposals_status_idx on public.proposals (org_id, status, updated_at desc);      -- the list of an organization
+-- the list of an organization
+create index proposals_status_idx on public.proposals (org_id, status, updated_at desc);
 
 select seal_private.protect('public.proposals', p_fixed => '{total_minor, sent_at, decided_at, lock_version}',
     p_most => '{"brief": 4000000, "content": 8000000}');
@@ -87,9 +91,12 @@ create trigger status_moves before update on public.proposals for each row when 
 create trigger accepted_stays before update on public.proposals for each row
     when (old.status in ('accepted', 'void')
           and (old.client_id, old.title, old.brief, old.content, old.currency, old.total_minor, old.valid_until)
-              is distinct from (new.client_id, new.title, new.brief, new.content, new.currency, new.total_minor, new.valid_until))
-    execute function seal_private.refuse('proposals_accepted_stay', 'an accepted or void proposal is not edited: make a new one');
-create trigger change_counts before update of client_id, title, brief, content, template_id, currency, valid_until, status
+              is distinct from (new.client_id, new.title, new.brief, new.content, new.currency, new.total_minor,
+                                new.valid_until))
+    execute function seal_private.refuse(
+        'proposals_accepted_stay', 'an accepted or void proposal is not edited: make a new one');
+create trigger change_counts
+    before update of client_id, title, brief, content, template_id, currency, valid_until, status
     on public.proposals for each row execute function seal_private.count_change();
 
 create function seal_private.date_proposal() returns trigger

@@ -36,7 +36,7 @@ comment on table public.proposal_versions is 'Frozen copies of proposals, append
 comment on column public.proposal_versions.content_sha256 is
     'sha256 of {"content": ..., "line_items": ..., "title": ...} as jsonb prints it, in UTF-8: what a signature names.';
 comment on column public.proposal_versions.author_id is
-    'Who made it, from the context; a plain column, as in audit_log.';
+    'The person who made it, from the context; a plain column, as in audit_log.';
 comment on column public.proposal_versions.run_id is
     'The agent_runs row that wrote it; a plain column, since runs are kept for a while only.';
 
@@ -56,6 +56,7 @@ begin
 end $$;
 select seal_private.admit('seal_private.seal_version()', 'sb_seal', '{}',
            'a trigger: what a version''s signature will name');
-create trigger seal_version before insert on public.proposal_versions for each row execute function seal_private.seal_version();
+create trigger seal_version before insert on public.proposal_versions
+    for each row execute function seal_private.seal_version();
 
 -- migrate:down

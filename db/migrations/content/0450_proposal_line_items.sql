@@ -17,7 +17,8 @@ create table public.proposal_line_items (
     discount         numeric(5, 4) not null default 0,
     tax_rate         numeric(6, 4) not null default 0,
     billing_period   text not null default 'once',
-    net_minor        bigint not null generated always as (round(quantity * unit_price_minor * (1 - discount))::bigint) stored,
+    net_minor        bigint not null generated always as
+        (round(quantity * unit_price_minor * (1 - discount))::bigint) stored,
     position         int not null,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
@@ -38,8 +39,9 @@ create table public.proposal_line_items (
     constraint proposal_line_items_billing_period_known check (billing_period in ('once', 'monthly', 'yearly'))
 );
 comment on table public.proposal_line_items is
-    'What a proposal offers, and for how much; amounts in the proposal''s currency.';
-comment on column public.proposal_line_items.service_id is 'Where the price comes from; null: a person wrote it.';
+    'Lines of proposals'' price tables; amounts in the proposal''s currency.';
+comment on column public.proposal_line_items.service_id is
+    'The service that gave the price. Null if a person wrote it.';
 comment on column public.proposal_line_items.option_group is 'Of the optional items of a group the client takes one.';
 comment on column public.proposal_line_items.discount is 'A share: 0.1 is 10 %.';
 comment on column public.proposal_line_items.net_minor is

@@ -18,8 +18,10 @@ create table public.contracts (
     updated_at   timestamptz not null default now(),
     constraint contracts_pkey primary key (org_id, id),
     constraint contracts_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint contracts_client_fkey foreign key (org_id, client_id) references public.clients (org_id, id) on delete no action,
-    constraint contracts_proposal_fkey foreign key (org_id, proposal_id) references public.proposals (org_id, id) on delete no action,
+    constraint contracts_client_fkey foreign key (org_id, client_id)
+        references public.clients (org_id, id) on delete no action,
+    constraint contracts_proposal_fkey foreign key (org_id, proposal_id)
+        references public.proposals (org_id, id) on delete no action,
     constraint contracts_client_name_given check (btrim(client_name) <> '' and length(client_name) <= 200),
     constraint contracts_title_given check (btrim(title) <> '' and length(title) <= 300),
     constraint contracts_terms_are_a_list check (jsonb_typeof(terms) = 'array'),
@@ -33,7 +35,8 @@ create table public.contracts (
     constraint contracts_end_after_they_begin check (ends_on >= effective_on)
 );
 comment on table public.contracts is 'Contracts with clients.';
-comment on column public.contracts.client_name is 'As it stands in the contract, whatever the client is called later.';
+comment on column public.contracts.client_name is
+    'The client''s name in the contract, also if the client is renamed later.';
 comment on column public.contracts.terms is 'The legal sections, in order: heading and body.';
 comment on column public.contracts.signed_at is 'Kept by a trigger.';
 create index contracts_client_idx on public.contracts (org_id, client_id);
@@ -51,10 +54,13 @@ create trigger status_moves before update on public.contracts for each row when 
 -- A link shows what was sent; so that changes only by going back to a draft, which no link shows.
 create trigger sent_stays before update on public.contracts for each row
     when (old.status <> 'draft'
-          and (old.client_name, old.title, old.scope, old.terms, old.client_id, old.proposal_id, old.effective_on, old.ends_on)
+          and (old.client_name, old.title, old.scope, old.terms, old.client_id, old.proposal_id, old.effective_on,
+               old.ends_on)
               is distinct from
-              (new.client_name, new.title, new.scope, new.terms, new.client_id, new.proposal_id, new.effective_on, new.ends_on))
-    execute function seal_private.refuse('contracts_sent_stay', 'only a draft is edited: a sent contract can be taken back, a signed one cannot');
+              (new.client_name, new.title, new.scope, new.terms, new.client_id, new.proposal_id, new.effective_on,
+               new.ends_on))
+    execute function seal_private.refuse(
+        'contracts_sent_stay', 'only a draft is edited: a sent contract can be taken back, a signed one cannot');
 
 create function seal_private.date_contract() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -63,7 +69,8 @@ begin
     return new;
 end $$;
 select seal_private.admit('seal_private.date_contract()', 'sb_seal', '{}', 'a trigger: when a contract was signed');
-create trigger status_dates before update on public.contracts for each row when (old.status <> new.status and new.status = 'signed')
+create trigger status_dates before update on public.contracts
+    for each row when (old.status <> new.status and new.status = 'signed')
     execute function seal_private.date_contract();
 
 -- migrate:down

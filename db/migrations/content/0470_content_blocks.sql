@@ -22,7 +22,7 @@ create table public.content_blocks (
 comment on table public.content_blocks is 'Reusable texts.';
 comment on column public.content_blocks.review_by is 'After this day somebody should read it again.';
 comment on column public.content_blocks.owner_id is
-    'Who keeps it true; a plain column, so that it outlives their membership.';
+    'The person who keeps it true; a plain column, so that it outlives their membership.';
 
 select seal_private.protect('public.content_blocks', p_most => '{"body": 400000}');
 

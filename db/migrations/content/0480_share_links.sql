@@ -20,7 +20,8 @@ create table public.share_links (
     constraint share_links_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint share_links_version_fkey foreign key (org_id, proposal_id, version)
         references public.proposal_versions (org_id, proposal_id, number) on delete cascade,
-    constraint share_links_contract_fkey foreign key (org_id, contract_id) references public.contracts (org_id, id) on delete cascade,
+    constraint share_links_contract_fkey foreign key (org_id, contract_id)
+        references public.contracts (org_id, id) on delete cascade,
     constraint share_links_contact_fkey foreign key (org_id, contact_id)
         references public.client_contacts (org_id, id) on delete cascade,
     constraint share_links_show_one_document check (num_nonnulls(proposal_id, contract_id) = 1),
@@ -31,10 +32,11 @@ create table public.share_links (
 );
 comment on table public.share_links is 'Links that clients open without an account; deleting one ends it.';
 comment on column public.share_links.version is 'The number of the one version that it shows.';
-comment on column public.share_links.contact_id is 'Whom it was made for; null: whoever has it.';
+comment on column public.share_links.contact_id is
+    'The contact that it was made for. Null means anybody with the link.';
 comment on column public.share_links.password_salt is
-    'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives '
-    'it to whoever holds the link.';
+    'The salt with which the process derives 32 bytes from the password (argon2id). No tenant reads it; '
+    'seal.link_salt() gives it to the holder of the link.';
 comment on column public.share_links.password_proof is
     'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket '
     '(seal.try_link). No tenant reads it.';
@@ -49,7 +51,7 @@ select seal_private.protect('public.share_links', p_read => 'member', p_remove =
 grant select (org_id, id, created_by, expires_at, password_salt, password_proof) on public.share_links to sb_seal;
 create policy issuing on public.share_links for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.share_links', 'issuing',
-           'seal.issue() looks whether the link it issues for is in the open organisation''s list.');
+           'seal.issue() looks whether the link it issues for is in the open organization''s list.');
 
 -- Guests: their own link, and what it shows. Nothing else has a policy that lets rank 0 in.
 create policy guest_link on public.share_links for select to sb_tenant
@@ -58,7 +60,8 @@ comment on policy guest_link on public.share_links is 'A guest sees the link tha
 create policy guest_version on public.proposal_versions for select to sb_tenant
     using (org_id = (select seal.org(0))
            and (proposal_id, number) in (select l.proposal_id, l.version from public.share_links l
-                                          where l.org_id = (select seal.org(0)) and l.id = (select seal.subject('link'))));
+                                          where l.org_id = (select seal.org(0))
+                                            and l.id = (select seal.subject('link'))));
 comment on policy guest_version on public.proposal_versions is 'A guest sees the one version that their link shows.';
 create policy guest_contract on public.contracts for select to sb_tenant
     using (org_id = (select seal.org(0)) and status in ('sent', 'signed', 'active', 'ended')
@@ -76,6 +79,7 @@ begin
 end $$;
 select seal_private.admit('seal_private.end_share_link()', 'sb_gate', '{}',
            'a trigger: the credential of a deleted link ends with its row');
-create trigger end_share_link after delete on public.share_links for each row execute function seal_private.end_share_link();
+create trigger end_share_link after delete on public.share_links
+    for each row execute function seal_private.end_share_link();
 
 -- migrate:down

@@ -39,7 +39,7 @@ create table public.rfp_requirements (
 comment on table public.rfp_requirements is 'Requirements found in a brief, and their answers.';
 comment on column public.rfp_requirements.ref is 'The brief''s own numbering where it has one.';
 comment on column public.rfp_requirements.position is
-    'Where it begins in proposals.brief, in characters from 0; length: how long it is.';
+    'The place in proposals.brief where it begins, in characters from 0; length is in characters too.';
 comment on column public.rfp_requirements.section_id is 'The section of the proposal that answers it.';
 
 select seal_private.protect('public.rfp_requirements', p_remove => 'member', p_most => '{"text": 80000}');

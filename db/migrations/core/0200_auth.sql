@@ -53,21 +53,24 @@ begin
     create trigger touch before update on auth.users for each row execute function seal_private.touch();
     create trigger touch before update on auth.sessions for each row execute function seal_private.touch();
     perform seal_private.close('auth.users'), seal_private.close('auth.sessions');
-    perform seal_private.bound('auth.users', '{"raw_user_meta_data": 100000, "raw_app_meta_data": 100000}'), seal_private.bound('auth.sessions');
+    perform seal_private.bound('auth.users', '{"raw_user_meta_data": 100000, "raw_app_meta_data": 100000}'),
+            seal_private.bound('auth.sessions');
     create policy sign_in on auth.users to sb_gate using (true) with check (true);
     create policy sign_in on auth.sessions to sb_gate using (true) with check (true);
-    grant usage on schema auth to sb_gate, sb_owner;   -- the owner: foreign keys are checked as the owner of their table
+    -- the owner: foreign keys are checked as the owner of their table
+    grant usage on schema auth to sb_gate, sb_owner;
     grant select, insert, update on auth.users to sb_gate;
     grant select, insert, update, delete on auth.sessions to sb_gate;
-    perform seal_private.deviate('policy', 'auth.users', 'sign_in', 'People exist before they belong to an organisation; no login has a privilege on the table.'),
+    perform seal_private.deviate('policy', 'auth.users', 'sign_in',
+                'People exist before they belong to an organization; no login has a privilege on the table.'),
             seal_private.deviate('policy', 'auth.sessions', 'sign_in',
-                'A sign-in comes before the choice of an organisation; no login has a privilege on the table.'),
+                'A sign-in comes before the choice of an organization; no login has a privilege on the table.'),
             seal_private.deviate('key', 'auth.users', 'users_pkey', 'A person''s id, made by the server.'),
             seal_private.deviate('key', 'auth.users', 'users_email_key',
                 'One account an address; only the sign-in code, which is trusted, can ask.'),
             seal_private.deviate('key', 'auth.sessions', 'sessions_pkey', 'A session''s id, made by the server.'),
             seal_private.deviate('foreign key', 'auth.sessions', 'sessions_user_fkey',
-                'Neither table belongs to an organisation.');
+                'Neither table belongs to an organization.');
 end $$;
 
 create function seal_private.owns_auth() returns boolean
@@ -76,7 +79,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                     where n.nspname = 'auth' and c.relname = 'users' and c.relowner = 'sb_owner'::regrole)
 $$;
 comment on function seal_private.owns_auth() is
-    'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
-select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'whether people are kept by us');
+    'True if we keep the people who can sign in, false if an auth server that was here first does.';
+select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'true if people are kept by us');
 
 -- migrate:down

@@ -32,7 +32,8 @@ create trigger touch before update on public.profiles for each row execute funct
 select seal_private.close('public.profiles'), seal_private.bound('public.profiles');
 grant select on public.profiles to sb_tenant, sb_gate;
 grant update (full_name, onboarding_complete, locale) on public.profiles to sb_tenant;
-grant insert (id, email, email_confirmed_at, full_name), update (email, email_confirmed_at) on public.profiles to sb_gate;
+grant insert (id, email, email_confirmed_at, full_name), update (email, email_confirmed_at)
+   on public.profiles to sb_gate;
 
 create policy sign_in on public.profiles to sb_gate using (true) with check (true);
 create policy own_profile on public.profiles for select to sb_tenant using (id = (select seal.person()));
@@ -40,15 +41,15 @@ create policy own_profile_change on public.profiles for update to sb_tenant
     using (id = (select seal.person())) with check (id = (select seal.person()));
 -- Colleagues see each other: the policy stands below org_members, which it reads.
 select seal_private.deviate('policy', 'public.profiles', 'sign_in',
-           'The sign-in code makes a profile before there is an organisation.'),
+           'The sign-in code makes a profile before there is an organization.'),
        seal_private.deviate('policy', 'public.profiles', 'own_profile',
-           'A person between organisations sees their own profile.'),
+           'A person between organizations sees their own profile.'),
        seal_private.deviate('policy', 'public.profiles', 'own_profile_change',
-           'A person between organisations changes their own profile.'),
+           'A person between organizations changes their own profile.'),
        seal_private.deviate('key', 'public.profiles', 'profiles_pkey',
            'A person''s id, made by the server; tenants cannot insert.'),
        seal_private.deviate('table', 'public.profiles', 'org_id',
-           'A person is in several organisations, or in none yet.');
+           'A person is in several organizations, or in none yet.');
 
 -- Organizations -------------------------------------------------------------------------------------------------------
 
@@ -90,15 +91,15 @@ grant select, insert (id, name, locale, currency, timezone), update (name, brand
 create policy own_organization on public.organizations for select to sb_tenant using (id = (select seal.org(1)));
 create policy founding on public.organizations to sb_gate using (true) with check (true);
 select seal_private.deviate('policy', 'public.organizations', 'own_organization',
-           'The organisation''s id is the key itself, so the policy compares id instead of org_id.'),
+           'The organization''s id is the key itself, so the policy compares id instead of org_id.'),
        seal_private.deviate('policy', 'public.organizations', 'founding',
-           'core''s functions make and change organisations; each checks the context first.'),
+           'core''s functions make and change organizations; each checks the context first.'),
        seal_private.deviate('key', 'public.organizations', 'organizations_pkey',
-           'The organisation''s id, made by the server; tenants cannot insert.'),
+           'The organization''s id, made by the server; tenants cannot insert.'),
        seal_private.deviate('key', 'public.organizations', 'organizations_stripe_customer_key',
            'Stripe''s own id; tenants cannot insert or update it.'),
        seal_private.deviate('table', 'public.organizations', 'org_id',
-           'The organisation itself: its id is what every org_id refers to.');
+           'The organization itself: its id is what every org_id refers to.');
 
 -- The operator is an organization too: switches of the whole installation, and events that belong to nobody, are its
 -- rows.
@@ -146,13 +147,13 @@ select seal_private.deviate('policy', 'public.org_members', 'openings_read',
        seal_private.deviate('policy', 'public.org_members', 'membership',
            'core''s functions write memberships; each checks the context and the ranks first.'),
        seal_private.deviate('policy', 'public.org_members', 'tenant_floor',
-           'A person between organisations sees their own memberships.'),
+           'A person between organizations sees their own memberships.'),
        seal_private.deviate('policy', 'public.org_members', 'own_memberships',
-           'A person between organisations sees their own memberships.'),
+           'A person between organizations sees their own memberships.'),
        seal_private.deviate('policy', 'public.organizations', 'own_organizations',
-           'A person between organisations sees the names of their own.'),
+           'A person between organizations sees the names of their own.'),
        seal_private.deviate('policy', 'public.profiles', 'colleagues',
-           'People who share the open organisation see each other''s profile.');
+           'People who share the open organization see each other''s profile.');
 
 create function seal_private.rank_in(p_org uuid, p_user uuid) returns int
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -160,6 +161,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 select seal_private.admit('seal_private.rank_in(uuid, uuid)', 'sb_seal', '{sb_queue, sb_gate}',
-           'what a person is in an organisation now; null: nothing');
+           'a person''s rank in an organization now, null for none');
 
 -- migrate:down

@@ -15,7 +15,7 @@ begin
     end if;
     perform from public.organizations o where o.id = p_org for no key update;
     if not found then
-        raise exception 'no such organisation' using errcode = '42501';
+        raise exception 'no such organization' using errcode = '42501';
     end if;
 end $$;
 
@@ -42,7 +42,8 @@ create function core.assert_not_above(p_rank int, p_own int) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if (p_rank <= p_own) is not true then
-        raise exception 'the rank is above your own' using errcode = '23514', constraint = 'org_members_rank_not_above_own';
+        raise exception 'the rank is above your own'
+            using errcode = '23514', constraint = 'org_members_rank_not_above_own';
     end if;
 end $$;
 
@@ -50,12 +51,14 @@ create function core.assert_owner_left(p_org uuid) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select from public.org_members m where m.org_id = p_org and m.role = 'owner') then
-        raise exception 'an organisation keeps at least one owner' using errcode = '23514', constraint = 'org_members_last_owner_stays';
+        raise exception 'an organization keeps at least one owner'
+            using errcode = '23514', constraint = 'org_members_last_owner_stays';
     end if;
 end $$;
 
 -- Writes to the audit log of an organization that is not open: one just founded or joined.
-create function core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb)
+create function core.record_for(
+    p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb)
     returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
@@ -70,11 +73,12 @@ declare
     v_org    constant uuid := seal.new_id();
 begin
     if v_person is null then
-        raise exception 'only a person between organisations founds one' using errcode = '42501';
+        raise exception 'only a person between organizations founds one' using errcode = '42501';
     end if;
     -- Turns go from one organization to the next, so whoever has a thousand has a thousand turns.
     if (select count(*) from public.org_members m where m.user_id = v_person and m.role = 'owner') >= 100 then
-        raise exception 'a person owns a hundred organizations at most' using errcode = '23514', constraint = 'org_members_own_few';
+        raise exception 'a person owns a hundred organizations at most'
+            using errcode = '23514', constraint = 'org_members_own_few';
     end if;
     insert into public.organizations (id, name, locale, currency, timezone)
     values (v_org, p_name, p_locale, p_currency, p_timezone);
@@ -85,14 +89,16 @@ end $$;
 comment on function core.create_organization(text, text, text, text) is
     'Founds an organization; the person between organizations who calls is its owner. Returns its id.';
 
-create function core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text) returns void
+create function core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text)
+    returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me constant record := core.lock_as(4);
 begin
     update public.organizations o
-       set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
-           currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
+       set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding),
+           locale = coalesce(p_locale, o.locale), currency = coalesce(p_currency, o.currency),
+           timezone = coalesce(p_timezone, o.timezone)
      where o.id = v_me.org_id;
     perform system.record('organization.changed', 'organizations', v_me.org_id::text);
 end $$;
@@ -113,7 +119,8 @@ begin
     update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
     perform core.assert_owner_left(v_me.org_id);
     perform core.end_invitations_above(v_me.org_id, p_user, seal_private.rank_of(p_role));
-    perform system.record('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+    perform system.record('member.ranked', 'org_members', p_user::text,
+                          jsonb_build_object('from', v_before, 'to', p_role));
 end $$;
 comment on function core.change_role(uuid, text) is
     'An admin gives a member another rank: neither the old nor the new one is above their own. Their open invitations '
@@ -148,7 +155,8 @@ declare
     v_user     uuid;
 begin
     -- Whoever merely says that they have this address is not meant.
-    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
+    select p.id into v_user from public.profiles p
+     where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
     if not found then
         raise exception 'nobody has signed up with this address and confirmed it' using errcode = 'P0002';
     end if;
@@ -162,18 +170,18 @@ comment on function core.appoint_operator(text) is
     'Makes a person an owner of the platform. For the installer: no login may call it.';
 
 select seal_private.admit('core.lock_members(uuid)', 'sb_gate', '{}',
-           'one membership change of an organisation after the other'),
+           'one membership change of an organization after the other'),
        seal_private.admit('core.lock_as(integer)', 'sb_gate', '{}',
-           'the organisation and rank of the person who acts, under the lock'),
+           'the organization and rank of the person who acts, under the lock'),
        seal_private.admit('core.assert_not_above(integer, integer)', 'sb_gate', '{}',
-           'nobody reaches above their own rank'),
+           'a person changes no rank above their own'),
        seal_private.admit('core.assert_owner_left(uuid)', 'sb_gate', '{}', 'the last owner stays'),
        seal_private.admit('core.record_for(uuid, uuid, text, text, text, jsonb)', 'sb_gate', '{}',
-           'the audit log of an organisation that is not open');
+           'the audit log of an organization that is not open');
 select seal_private.admit('core.create_organization(text, text, text, text)', 'sb_gate', '{sb_api}',
-           'an organisation and its first owner come at once, for the person of the context'),
+           'an organization and its first owner come at once, for the person of the context'),
        seal_private.admit('core.update_organization(text, jsonb, text, text, text)', 'sb_gate', '{sb_api}',
-           'an owner writes some columns of the open organisation'),
+           'an owner writes some columns of the open organization'),
        seal_private.admit('core.change_role(uuid, text)', 'sb_gate', '{sb_api}',
            'never above one''s own rank; the last owner stays'),
        seal_private.admit('core.remove_member(uuid)', 'sb_gate', '{sb_api}',

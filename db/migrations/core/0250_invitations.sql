@@ -23,7 +23,8 @@ comment on column public.invitations.invited_by is
 create unique index invitations_open_email_key on public.invitations (org_id, lower(email)) where accepted_at is null;
 
 select seal_private.protect('public.invitations', p_read => 'admin', p_add => null, p_change => null, p_remove => null);
-grant select, insert (org_id, id, email, role, invited_by, expires_at), update (accepted_at), delete on public.invitations to sb_gate;
+grant select, insert (org_id, id, email, role, invited_by, expires_at), update (accepted_at), delete
+   on public.invitations to sb_gate;
 create policy membership on public.invitations to sb_gate using (true) with check (true);
 
 -- The invited see what is open for their own address, between organizations: once it is proven to be theirs.
@@ -41,9 +42,9 @@ create index invitations_email_idx on public.invitations (lower(email)) where ac
 select seal_private.deviate('policy', 'public.invitations', 'membership',
            'core''s functions write invitations; each checks the context or the proof first.'),
        seal_private.deviate('policy', 'public.invitations', 'tenant_floor',
-           'A person between organisations sees the invitations to their own address, once it is proven.'),
+           'A person between organizations sees the invitations to their own address, once it is proven.'),
        seal_private.deviate('policy', 'public.invitations', 'own_invitations',
-           'A person between organisations sees the invitations to their own address, once it is proven.');
+           'A person between organizations sees the invitations to their own address, once it is proven.');
 
 -- Inviting ------------------------------------------------------------------------------------------------------------
 
@@ -56,20 +57,24 @@ declare
 begin
     perform core.assert_not_above(seal_private.rank_of(p_role), v_me.rank);
     if (p_expires <= clock_timestamp() + interval '30 days') is not true then
-        raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
+        raise exception 'an invitation is open for 30 days at most'
+            using errcode = '23514', constraint = 'invitations_expire_in_30_days';
     end if;
     -- It is compared with every member's: what is no address would take its time each time.
     if octet_length(p_email) > 1280 then
         raise exception 'email: at most 320 characters'
-            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
+            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email',
+            constraint = 'invitations_email_is_an_address';
     end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
-                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email) and p.email_confirmed_at is not null) then
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)
+                  and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
     delete from public.invitations i
-     where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null returning i.id into v_before;
+     where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null
+    returning i.id into v_before;
     if v_before is not null then
         perform seal_private.revoke_subject('invitation', v_me.org_id, v_before);
     end if;
@@ -105,7 +110,7 @@ declare
     v_id         uuid;
 begin
     if v_person is null then
-        raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
+        raise exception 'only a person between organizations accepts an invitation' using errcode = '42501';
     end if;
     -- The organization is locked before the invitation, as in every other function here: the other way round, of one
     -- who accepts and one who takes the invitation back each would wait for the other. Without a proof that holds
@@ -127,13 +132,15 @@ begin
     end if;
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
     if not exists (select from public.profiles p
-                    where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
+                    where p.id = v_person and lower(p.email) = lower(v_invitation.email)
+                      and p.email_confirmed_at is not null) then
         raise exception 'the invitation is for another address, or this one is not confirmed'
             using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
-    perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text, jsonb_build_object('role', v_invitation.role));
+    perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text,
+                            jsonb_build_object('role', v_invitation.role));
     return v_invitation.role;
 end $$;
 comment on function core.accept_invitation(bytea, uuid) is
@@ -149,11 +156,13 @@ declare
 begin
     for v_invitation in
         delete from public.invitations i
-         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null and seal_private.rank_of(i.role) > p_rank
+         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null
+           and seal_private.rank_of(i.role) > p_rank
         returning i.id
     loop
         perform seal_private.revoke_subject('invitation', p_org, v_invitation);
-        perform system.record('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
+        perform system.record('member.uninvited', 'invitations', v_invitation::text,
+                              '{"reason": "the inviter ranks lower by now"}');
     end loop;
 end $$;
 

@@ -4,7 +4,8 @@
 
 -- An address counts once it is proven: until then nothing is shown or given for it. While a new one is not, the
 -- profile goes on showing the one before, and nothing hangs on that either: the account has it no more.
-create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz) returns void
+create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz)
+    returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into public.profiles as p (id, email, email_confirmed_at, full_name)
     values (p_user, p_email, p_confirmed_at, coalesce(p_full_name, ''))
@@ -31,8 +32,8 @@ begin
     return v_user;
 end $$;
 comment on function seal_auth.create_user(text, text, text) is
-    'A person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). 23505 '
-    '(users_email_key): the address has an account.';
+    'Creates a person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). Raises '
+    'AddressTakenError if the address has an account.';
 
 create function seal_auth.confirm_email(p_user uuid, p_email text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -45,15 +46,16 @@ begin
     end if;
     -- The address is named: the account may have another by now than the one that the proof was sent to.
     update auth.users u set email_confirmed_at = coalesce(u.email_confirmed_at, now())
-     where u.id = p_user and lower(u.email) = lower(p_email) returning u.email_confirmed_at, u.email into v_since, v_email;
+     where u.id = p_user and lower(u.email) = lower(p_email)
+    returning u.email_confirmed_at, u.email into v_since, v_email;
     if not found then
         raise exception 'this person has another address' using errcode = 'P0002';
     end if;
     perform seal_auth.ensure_profile(p_user, v_email, null, v_since);
 end $$;
 comment on function seal_auth.confirm_email(uuid, text) is
-    'This person has proven that the address is theirs: from the next transaction on they see the invitations to it. '
-    'P0002: the account has another.';
+    'Records that the person has proven that the address is theirs: from the next transaction on they see the '
+    'invitations to it. Raises NotFoundError if the account has another address.';
 
 create function seal_auth.change_email(p_user uuid, p_email text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -68,8 +70,8 @@ begin
     perform seal_auth.ensure_profile(p_user, p_email, null, null);
 end $$;
 comment on function seal_auth.change_email(uuid, text) is
-    'The account has another address, which is not proven yet, and the one before counts no more. 23505 '
-    '(users_email_key): it has an account.';
+    'Sets another address, which is not proven yet; the one before counts no more. Raises AddressTakenError if the '
+    'address has an account.';
 
 create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -107,7 +109,7 @@ comment on function seal_auth.end_session(uuid) is
     'Signs out: every token of the session is void from the next transaction on.';
 
 select seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}',
-           'profiles have no organisation to open', 'all'),
+           'profiles have no organization to open', 'all'),
        seal_private.admit('seal_auth.create_user(text, text, text)', 'sb_gate', '{sb_auth}',
            'sign-up comes before any context', 'all'),
        seal_private.admit('seal_auth.confirm_email(uuid, text)', 'sb_gate', '{sb_auth}',

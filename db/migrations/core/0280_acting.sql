@@ -2,7 +2,8 @@
 
 -- Who runs the commands of an installation on its own machine acts as the owner of an organization: the installer asks
 -- here whom that would be, and the sign-in code starts the session, so that everything after goes through the seal.
-create function core.organization_owners() returns table (org_id uuid, name text, user_id uuid, full_name text, email text)
+create function core.organization_owners()
+    returns table (org_id uuid, name text, user_id uuid, full_name text, email text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select distinct on (o.name, o.id) o.id, o.name, m.user_id, p.full_name, p.email
       from public.organizations o
@@ -31,15 +32,16 @@ comment on function core.platform_owners() is
 -- it.
 create function system.record_acting(p_org uuid, p_user uuid, p_command text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text, jsonb_build_object('command', p_command))
+    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text,
+                             jsonb_build_object('command', p_command))
 $$;
 comment on function system.record_acting(uuid, uuid, text) is
     'A command of the installation begins to act as this person. For the installer: no login may call it.';
 
 select seal_private.admit('core.organization_owners()', 'sb_gate', '{}',
-           'the installer''s way to act in an organisation of its own installation'),
+           'the installer''s way to act in an organization of its own installation'),
        seal_private.admit('core.platform_owners()', 'sb_gate', '{}',
-           'the installer''s way to act in the platform''s organisation'),
+           'the installer''s way to act in the platform''s organization'),
        seal_private.admit('system.record_acting(uuid, uuid, text)', 'sb_gate', '{}',
            'the installer''s doing is recorded as the installer''s');
 

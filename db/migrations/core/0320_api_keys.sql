@@ -28,7 +28,7 @@ select seal_private.protect('public.api_keys', p_read => 'admin', p_add => 'admi
 grant select (org_id, id, created_by, expires_at) on public.api_keys to sb_seal;
 create policy issuing on public.api_keys for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.api_keys', 'issuing',
-           'seal.issue() looks whether the key it issues for is in the open organisation''s list.');
+           'seal.issue() looks whether the key it issues for is in the open organization''s list.');
 
 -- However the row goes, the secret goes with it.
 create function seal_private.end_api_key() returns trigger

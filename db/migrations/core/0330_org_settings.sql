@@ -17,7 +17,7 @@ create table public.org_settings (
 );
 comment on table public.org_settings is 'Settings of one organization, one row each.';
 comment on column public.org_settings.updated_by is 'From the context, at every write.';
-comment on column public.org_settings.reason is 'Why it was set; asked for where work stops.';
+comment on column public.org_settings.reason is 'The reason for setting it, which settings that stop work ask for.';
 
 -- Who wrote last is not the client's to say.
 create function seal_private.stamp_updated_by() returns trigger

@@ -19,7 +19,8 @@ create table public.knowledge_sources (
     updated_at      timestamptz not null default now(),
     constraint knowledge_sources_pkey primary key (org_id, id),
     constraint knowledge_sources_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint knowledge_sources_file_fkey foreign key (org_id, file_id) references public.files (org_id, id) on delete no action,
+    constraint knowledge_sources_file_fkey foreign key (org_id, file_id)
+        references public.files (org_id, id) on delete no action,
     constraint knowledge_sources_sha256_key unique (org_id, sha256),
     constraint knowledge_sources_url_key unique (org_id, kind, url),
     constraint knowledge_sources_kind_known check (kind in ('file', 'url', 'paste', 'block', 'proposal', 'folder')),
@@ -43,12 +44,13 @@ create table public.knowledge_sources (
     constraint knowledge_sources_error_when_failed check ((status = 'failed') = (error is not null)),
     constraint knowledge_sources_chunks_counted check (chunks >= 0)
 );
-comment on table public.knowledge_sources is 'What the agency has taught the product, piece by piece.';
-comment on column public.knowledge_sources.url is 'Where it was found: a web address, or the place of a file.';
+comment on table public.knowledge_sources is
+    'Sources of knowledge that the agency has taught the product: files, pages and texts.';
+comment on column public.knowledge_sources.url is 'The origin: a web address, or the path of a file.';
 comment on column public.knowledge_sources.file_id is 'The original, so that a quote can be looked up in it.';
 comment on column public.knowledge_sources.sha256 is
     'Of the original''s bytes: the same bytes are taken in once, wherever they are.';
-comment on column public.knowledge_sources.embedding_model is 'What made the vectors of its passages.';
+comment on column public.knowledge_sources.embedding_model is 'The model that made the vectors of its passages.';
 create index knowledge_sources_file_idx on public.knowledge_sources (org_id, file_id);
 
 select seal_private.protect('public.knowledge_sources');

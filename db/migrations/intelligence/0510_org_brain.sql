@@ -39,13 +39,14 @@ create table public.org_brain (
         'voice', 'service', 'case_study', 'pricing', 'faq', 'policy', 'past_proposal', 'bio', 'internal')),
     constraint org_brain_content_text_given check (btrim(content_text) <> '' and length(content_text) <= 20000),
     constraint org_brain_heading_is_short check (length(heading) <= 1000),
-    constraint org_brain_language_known check (language in ('english', 'german', 'french', 'spanish', 'dutch', 'simple')),
+    constraint org_brain_language_known
+        check (language in ('english', 'german', 'french', 'spanish', 'dutch', 'simple')),
     constraint org_brain_embedding_model_given check (embedding_model <> '')
 );
 comment on table public.org_brain is
     'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors.';
 comment on column public.org_brain.chunk_no is 'The place in its source, from 1.';
-comment on column public.org_brain.content_type is 'As of its source; see knowledge_sources.';
+comment on column public.org_brain.content_type is 'The source''s kind of knowledge; see knowledge_sources.';
 comment on column public.org_brain.heading is 'The headings that the passage stands under, outermost first.';
 comment on column public.org_brain.language is 'The text search configuration that search is made with.';
 comment on column public.org_brain.embedding is
@@ -53,9 +54,10 @@ comment on column public.org_brain.embedding is
 comment on column public.org_brain.embedding_bits is
     'The signs of embedding: what a search scans, before it looks at vectors.';
 comment on column public.org_brain.embedding_model is
-    'What made the vector. Vectors of different models are never compared.';
+    'The model that made the vector. Vectors of different models are never compared.';
 
 -- Derived from its source, so whoever may take a source in anew may remove what was there.
-select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');
+select seal_private.protect('public.org_brain',
+    p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');
 
 -- migrate:down

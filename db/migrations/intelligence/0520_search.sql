@@ -8,7 +8,8 @@
 -- index over all tenants finds a third of what it should for a small one (docs/decisions/0009). Names are resolved
 -- when this is made, so that the operators are found wherever the extension lives.
 create function intelligence.match_org_brain(p_org uuid, p_embedding vector, p_model text, p_words text,
-                                             p_types text[] default null, p_limit int default 10, p_candidates int default 200)
+                                             p_types text[] default null, p_limit int default 10,
+                                             p_candidates int default 200)
     returns table (id uuid, source_id uuid, chunk_no int, content_type text, heading text, content_text text,
                    similarity float8, score float8)
 language sql stable parallel restricted
@@ -18,14 +19,15 @@ begin atomic
         select p_embedding as embedding, binary_quantize(p_embedding)::bit(1536) as bits
     ), words as materialized (
         -- any word counts: a question rarely has all of its answer's
-        select l.language, nullif(replace(plainto_tsquery(l.language::regconfig, p_words)::text, '&', '|'), '')::tsquery as query
+        select l.language,
+               nullif(replace(plainto_tsquery(l.language::regconfig, p_words)::text, '&', '|'), '')::tsquery as query
           from unnest('{english,german,french,spanish,dutch,simple}'::text[]) as l (language)
     ), nearest as materialized (
         select b.id, b.embedding
-          from asked a
+          from asked a                                                                  -- noqa: AL05
          cross join public.org_brain b
          where b.org_id = p_org and b.embedding_model = p_model and (p_types is null or b.content_type = any (p_types))
-         order by b.embedding_bits <~> a.bits, b.id
+         order by b.embedding_bits <~> a.bits, b.id                                          -- noqa: PRS
          limit p_candidates
     ), rescored as (
         select b.id, b.source_id, b.chunk_no, b.content_type, b.heading, b.content_text,

@@ -13,9 +13,11 @@ create table public.prospect_intelligence (
     created_at    timestamptz not null default now(),
     updated_at    timestamptz not null default now(),
     constraint prospect_intelligence_pkey primary key (org_id, id),
-    constraint prospect_intelligence_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
+    constraint prospect_intelligence_org_fkey foreign key (org_id)
+        references public.organizations (id) on delete cascade,
     constraint prospect_intelligence_prospect_name_key unique (org_id, prospect_name),
-    constraint prospect_intelligence_prospect_name_given check (btrim(prospect_name) <> '' and length(prospect_name) <= 200),
+    constraint prospect_intelligence_prospect_name_given
+        check (btrim(prospect_name) <> '' and length(prospect_name) <= 200),
     constraint prospect_intelligence_website_is_web check (website_url ~ '^https?://' and length(website_url) <= 2000),
     constraint prospect_intelligence_profile_is_object check (jsonb_typeof(profile) = 'object'),
     constraint prospect_intelligence_sources_are_a_list check (jsonb_typeof(sources) = 'array'),

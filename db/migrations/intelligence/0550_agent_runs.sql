@@ -18,12 +18,14 @@ create table public.agent_runs (
     created_at           timestamptz not null default now(),
     updated_at           timestamptz not null default now(),
     constraint agent_runs_pkey primary key (org_id, id),
-    constraint agent_runs_proposal_fkey foreign key (org_id, proposal_id) references public.proposals (org_id, id) on delete cascade,
+    constraint agent_runs_proposal_fkey foreign key (org_id, proposal_id)
+        references public.proposals (org_id, id) on delete cascade,
     constraint agent_runs_job_key unique (org_id, job_id),
     constraint agent_runs_mode_known check (mode in (
         'full',           -- all seven steps
         'fast')),         -- intake, recall, write, review
-    constraint agent_runs_status_known check (status in ('queued', 'running', 'needs_input', 'failed', 'done', 'cancelled')),
+    constraint agent_runs_status_known
+        check (status in ('queued', 'running', 'needs_input', 'failed', 'done', 'cancelled')),
     constraint agent_runs_current_step_known check (current_step in (
         'intake', 'research', 'recall', 'strategy', 'write', 'review', 'remember')),
     constraint agent_runs_resume_from_known check (resume_from in (
@@ -54,7 +56,8 @@ begin
 end $$;
 select seal_private.admit('seal_private.count_draft()', 'sb_gate', '{}',
            'a trigger: no tenant may write what it has used');
-create trigger count_draft after update of status on public.agent_runs for each row when (old.status <> 'done' and new.status = 'done')
+create trigger count_draft after update of status on public.agent_runs
+    for each row when (old.status <> 'done' and new.status = 'done')
     execute function seal_private.count_draft();
 
 -- migrate:down

@@ -21,7 +21,8 @@ create table public.agent_steps (
     created_at   timestamptz not null default now(),
     updated_at   timestamptz not null default now(),
     constraint agent_steps_pkey primary key (org_id, id),
-    constraint agent_steps_run_fkey foreign key (org_id, run_id) references public.agent_runs (org_id, id) on delete cascade,
+    constraint agent_steps_run_fkey foreign key (org_id, run_id)
+        references public.agent_runs (org_id, id) on delete cascade,
     constraint agent_steps_attempt_key unique (org_id, run_id, step, attempt),
     constraint agent_steps_step_known check (step in (
         'intake', 'research', 'recall', 'strategy', 'write', 'review', 'remember')),
@@ -32,13 +33,16 @@ create table public.agent_steps (
     constraint agent_steps_input_sha256_is_one check (octet_length(input_sha256) = 32),
     constraint agent_steps_usage_not_negative check (least(tokens_in, tokens_out, cost_micros, ms) >= 0)
 );
-comment on table public.agent_steps is 'What each step of a run was given and gave.';
+comment on table public.agent_steps is 'Attempts of the steps of runs, each with its input and its output.';
 comment on column public.agent_steps.step is 'Stored names, part of the data: see docs/reference/brain.md.';
-comment on column public.agent_steps.job_id is 'The job that did it; a plain column, since jobs are kept for a while only.';
-comment on column public.agent_steps.edits is 'The fields of its input that a person changed; later steps read them too.';
+comment on column public.agent_steps.job_id is
+    'The job that did it; a plain column, since jobs are kept for a while only.';
+comment on column public.agent_steps.edits is
+    'The fields of its input that a person changed; later steps read them too.';
 comment on column public.agent_steps.model is 'The writer or the model that did it; null: rules did.';
 comment on column public.agent_steps.input_sha256 is 'Of what the step was given: the same input has the same output.';
--- A finished step has run once, and once more for each time that a person resumed the run from it or from a step before.
+-- A finished step has run once, and once more for each time that a person resumed the run from it or from a step
+-- before.
 create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step, job_id) where status = 'done';
 
 select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job',

@@ -22,7 +22,8 @@ create table public.citations (
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
     constraint citations_pkey primary key (org_id, id),
-    constraint citations_proposal_fkey foreign key (org_id, proposal_id) references public.proposals (org_id, id) on delete cascade,
+    constraint citations_proposal_fkey foreign key (org_id, proposal_id)
+        references public.proposals (org_id, id) on delete cascade,
     constraint citations_requirement_fkey foreign key (org_id, requirement_id)
         references public.rfp_requirements (org_id, id) on delete cascade,
     constraint citations_number_counted check (number > 0),
@@ -39,11 +40,11 @@ create table public.citations (
         'weak',          -- the quote is near it; a person should look
         'unsupported'))  -- nothing says it
 );
-comment on table public.citations is 'What each sentence of a proposal stands on.';
+comment on table public.citations is 'The source of each sentence of a proposal.';
 comment on column public.citations.version is 'The version it belongs to; null: the working text.';
 comment on column public.citations.number is 'The note''s number in the text.';
 comment on column public.citations.source_title is
-    'As it was called then: quote, title and heading outlive a passage that is taken in anew.';
+    'The title of the source at that time: quote, title and heading outlive a passage that is replaced.';
 comment on column public.citations.org_brain_id is 'The passage, a plain column for the same reason, as service_id is.';
 comment on column public.citations.position is
     'Of a quote from the brief: where it begins in proposals.brief, in characters from 0.';

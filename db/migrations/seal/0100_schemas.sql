@@ -2,8 +2,8 @@
 
 -- The seal: how a transaction comes to belong to one organization, and cannot come to belong to another.
 --
---   proof     what a caller can show and nobody can guess: the sha256 of an access token, of an API key, of a link's token.
---             The database keeps sha256(proof), so what a dump holds opens nothing.
+--   proof     what a caller can show and nobody can guess: the sha256 of an access token, of an API key, of a link's
+--             token. The database keeps sha256(proof), so what a dump holds opens nothing.
 --   context   what an opening leaves in a transaction-local setting after it has checked the proof and the membership,
 --             authenticated with a key that no login can read, bound to this backend and this transaction.
 --   floor     the restrictive policy on every tenant table: rows of the context's organization, or none.
@@ -16,9 +16,9 @@
 -- One schema per set of callers, and one that no login may even look into: a lost revoke on a function then opens
 -- nothing.
 create schema seal;
-comment on schema seal is 'What requests and jobs may call: openings, and reading the context.';
+comment on schema seal is 'Functions that requests and jobs may call: openings, and reading the context.';
 create schema seal_auth;
-comment on schema seal_auth is 'What the sign-in code may call; nobody else.';
+comment on schema seal_auth is 'Functions that only the sign-in code may call.';
 create schema seal_private;
 comment on schema seal_private is 'Keys, credentials, and what the other functions share. No login has USAGE.';
 create schema core;

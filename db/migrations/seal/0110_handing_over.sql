@@ -14,12 +14,13 @@ create table seal.definer_functions (
     constraint definer_functions_reason_given check (reason <> ''),
     constraint definer_functions_reach_known check (reach in ('own', 'all')),
     -- what an injected statement may call reaches one organization
-    constraint definer_functions_tenants_reach_their_own check (reach = 'own' or not callers && '{public, sb_tenant, sb_api, sb_worker}')
+    constraint definer_functions_tenants_reach_their_own
+        check (reach = 'own' or not callers && '{public, sb_tenant, sb_api, sb_worker}')
 );
 comment on table seal.definer_functions is
     'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through '
     'seal_private.admit().';
-comment on column seal.definer_functions.signature is 'As regprocedure prints it.';
+comment on column seal.definer_functions.signature is 'The function, as regprocedure prints it.';
 comment on column seal.definer_functions.callers is
     'Roles that may execute it; empty: only functions of the same owner.';
 comment on column seal.definer_functions.reach is
@@ -67,7 +68,8 @@ end $$;
 
 -- Ends the definition of every function: who owns it, who may call it, and why it is there or acts with its owner's
 -- rights. The reason is the comment of a function that has no other.
-create function seal_private.admit(p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text default 'own')
+create function seal_private.admit(
+    p_function regprocedure, p_owner name, p_callers name[], p_reason text, p_reach text default 'own')
     returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -101,7 +103,8 @@ begin
     elsif p_kind in ('key', 'foreign key') then
         -- raises where there is no such constraint or index
         if not exists (select from pg_constraint where conrelid = p_relation and conname = p_name) then
-            perform format('%s.%I', (select relnamespace::regnamespace from pg_class where oid = p_relation), p_name)::regclass;
+            perform format('%s.%I', (select relnamespace::regnamespace from pg_class where oid = p_relation),
+                           p_name)::regclass;
         end if;
     end if;
     insert into seal.deviations (kind, relation, name, reason) values (p_kind, p_relation::text, p_name, p_reason);
@@ -132,9 +135,9 @@ create policy anyone_reads on seal.definer_functions for select to sb_tenant usi
 create policy migrations_write on seal.deviations to sb_seal using (true) with check (true);
 create policy anyone_reads on seal.deviations for select to sb_tenant using (true);
 select seal_private.deviate('policy', relation, 'migrations_write',
-           'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.'),
+           'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', relation, 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', relation, key, 'The name of an object of the schema; tenants cannot insert.')
   from (values ('seal.definer_functions'::regclass, 'definer_functions_pkey'),
                ('seal.deviations', 'deviations_pkey')) as lists (relation, key);

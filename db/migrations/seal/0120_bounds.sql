@@ -7,7 +7,8 @@
 --   kind     types                    refused is a value that
 --   text     text                     is longer than most bytes
 --   bytes    bytea                    is longer than most bytes
---   json     jsonb, jsonb[]           is larger than most bytes, stored or printed; nests deeper than 100; has a number beyond a double
+--   json     jsonb, jsonb[]           is larger than most bytes, stored or printed; nests deeper than 100; has a number
+--                                     beyond a double
 --   list     arrays                   has more than 1,000 elements, or is larger than most bytes, stored or printed
 --   number   bigint, numeric, real    is farther from zero than most; so NaN and infinity are
 --   time     timestamptz, date        lies before 1900 or after 2199; so infinity does
@@ -24,7 +25,8 @@ create table seal.bounds (
     is_made     boolean not null default false,
     constraint bounds_pkey primary key (relation, column_name),
     constraint bounds_kind_known check (kind in ('text', 'bytes', 'json', 'list', 'number', 'time', 'period', 'span')),
-    constraint bounds_most_given check ((most is not null) = (kind in ('text', 'bytes', 'json', 'list', 'number')) and coalesce(most > 0, true))
+    constraint bounds_most_given
+        check ((most is not null) = (kind in ('text', 'bytes', 'json', 'list', 'number')) and coalesce(most > 0, true))
 );
 comment on table seal.bounds is
     'The bound of every column that anything but a migration writes. Written by seal_private.bound().';
@@ -40,7 +42,7 @@ create policy anyone_reads on seal.bounds for select to sb_tenant using (true);
 select seal_private.deviate('policy', 'seal.bounds', 'migrations_write',
            'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', 'seal.bounds', 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', 'seal.bounds', 'bounds_pkey',
            'The name of an object of the schema; tenants cannot insert.');
 
@@ -51,9 +53,11 @@ language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
     v_type record;
 begin
-    select t.oid::regtype as name, t.typname in ('vector', 'halfvec') as is_vector, t.typelem <> 0 and t.typlen = -1 as is_array
+    select t.oid::regtype as name, t.typname in ('vector', 'halfvec') as is_vector,
+           t.typelem <> 0 and t.typlen = -1 as is_array
       into strict v_type
-      from pg_type t where t.oid = coalesce((select nullif(d.typbasetype, 0) from pg_type d where d.oid = p_type), p_type);
+      from pg_type t
+     where t.oid = coalesce((select nullif(d.typbasetype, 0) from pg_type d where d.oid = p_type), p_type);
     if v_type.name in ('boolean', 'uuid', 'smallint', 'integer', 'inet', 'bit') or v_type.is_vector then
         return null;
     elsif v_type.name in ('text', 'character varying') then
@@ -73,7 +77,8 @@ begin
     elsif v_type.is_array then
         return 'list';
     end if;
-    raise exception 'no bound is known for the type %: add its kind to seal_private.bound_kind()', p_type using errcode = '42804';
+    raise exception 'no bound is known for the type %: add its kind to seal_private.bound_kind()', p_type
+        using errcode = '42804';
 end $$;
 
 -- What is true of a value beyond its bound, as an expression over NEW; null for a null. Cheap questions come first: a
@@ -84,16 +89,22 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         when 'text'   then 'octet_length(new.%1$I::text) > %2$s'
         when 'bytes'  then 'octet_length(new.%1$I) > %2$s'
         when 'json'   then 'pg_column_size(new.%1$I) > %2$s or %3$s @? ''strict $.**{101}'''
-                           ' or %3$s @? ''strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))'''
+                           ' or %3$s @? ''strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308'
+                           ' || @ < -1.7976931348623157e308))'''
                            ' or octet_length(new.%1$I::text) > %2$s'
-        when 'list'   then 'cardinality(new.%1$I) > 1000 or pg_column_size(new.%1$I) > %2$s or octet_length(new.%1$I::text) > %2$s'
+        when 'list'   then 'cardinality(new.%1$I) > 1000 or pg_column_size(new.%1$I) > %2$s'
+                           ' or octet_length(new.%1$I::text) > %2$s'
         when 'number' then 'not (new.%1$I between -%2$s and %2$s)'
-        when 'time'   then case p_type when 'date'::regtype then 'not (new.%1$I between date ''1900-01-01'' and date ''2199-12-31'')'
-                           else 'not (new.%1$I >= timestamptz ''1900-01-01 00:00:00+00'' and new.%1$I < timestamptz ''2200-01-01 00:00:00+00'')' end
-        when 'period' then case p_type when 'daterange'::regtype then 'not (new.%1$I <@ daterange ''[1900-01-01,2200-01-01)'')'
-                           else 'not (new.%1$I <@ tstzrange ''[1900-01-01 00:00:00+00,2200-01-01 00:00:00+00)'')' end
+        when 'time'   then case p_type
+            when 'date'::regtype then 'not (new.%1$I between date ''1900-01-01'' and date ''2199-12-31'')'
+            else 'not (new.%1$I >= timestamptz ''1900-01-01 00:00:00+00'''
+                 ' and new.%1$I < timestamptz ''2200-01-01 00:00:00+00'')' end
+        when 'period' then case p_type
+            when 'daterange'::regtype then 'not (new.%1$I <@ daterange ''[1900-01-01,2200-01-01)'')'
+            else 'not (new.%1$I <@ tstzrange ''[1900-01-01 00:00:00+00,2200-01-01 00:00:00+00)'')' end
         when 'span'   then 'not (new.%1$I between interval ''-100 years'' and interval ''100 years'')'
-    end, p_column, p_most, format(case p_type when 'jsonb[]'::regtype then 'to_jsonb(new.%I)' else 'new.%I' end, p_column))
+    end, p_column, p_most,
+    format(case p_type when 'jsonb[]'::regtype then 'to_jsonb(new.%I)' else 'new.%I' end, p_column))
 $$;
 
 -- True of a row in which any of these columns of one kind and type is beyond its bound: one question for all of them.
@@ -105,7 +116,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         when 'number' then format('least(%1$s) < -%2$s or greatest(%1$s) > %2$s', n.list, p_most)
         when 'time'   then format(case p_type
             when 'date'::regtype then 'least(%1$s) < date ''1900-01-01'' or greatest(%1$s) > date ''2199-12-31'''
-            else 'least(%1$s) < timestamptz ''1900-01-01 00:00:00+00'' or greatest(%1$s) >= timestamptz ''2200-01-01 00:00:00+00'''
+            else 'least(%1$s) < timestamptz ''1900-01-01 00:00:00+00'''
+                 ' or greatest(%1$s) >= timestamptz ''2200-01-01 00:00:00+00'''
             end, n.list)
         else n.each
     end
@@ -137,13 +149,15 @@ $$;
 -- within its bounds, for what is asked has to be made ready in every transaction; which column it was is asked of the
 -- others. (As a condition of the trigger it would be read anew by every statement: measured, twice as slow.)
 --
---   p_most     by column, where the default will not do: 10,000 bytes of text, 1,000 of bytea, 1,000,000 of json, 100,000 of a list, and
---              1e13 for a number, so that the sum of 900,000 rows is still a bigint
---   p_made     columns that only functions write to a row that is there, from the clock or from counts that they bound themselves
+--   p_most     by column, where the default will not do: 10,000 bytes of text, 1,000 of bytea, 1,000,000 of json,
+--              100,000 of a list, and 1e13 for a number, so that the sum of 900,000 rows is still a bigint
+--   p_made     columns that only functions write to a row that is there, from the clock or from counts that they bound
+--              themselves
 create function seal_private.bound(p_table regclass, p_most jsonb default '{}', p_made text[] default '{}') returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-    v_name   constant text := (select 'bounds_of_' || c.relnamespace::regnamespace || '_' || c.relname from pg_class c where c.oid = p_table);
+    v_name   constant text := (select 'bounds_of_' || c.relnamespace::regnamespace || '_' || c.relname
+                                 from pg_class c where c.oid = p_table);
     v_column record;
     v_light  text[];            -- columns of the common trigger,
     v_asked  text;              -- and the question whether any of them is beyond its bound
@@ -153,13 +167,15 @@ declare
     v_words  text := '';
 begin
     if exists (select from jsonb_object_keys(p_most) k
-                where not exists (select from pg_attribute a where a.attrelid = p_table and a.attname = k and not a.attisdropped)) then
+                where not exists (select from pg_attribute a
+                                   where a.attrelid = p_table and a.attname = k and not a.attisdropped)) then
         raise exception 'bound(%): a column in p_most does not exist', p_table using errcode = '42703';
     end if;
     insert into seal.bounds as b (relation, column_name, kind, most)
     select p_table::text, c.attname, c.kind,
-           coalesce((p_most ->> c.attname)::bigint, case c.kind when 'text' then 10000 when 'bytes' then 1000 when 'json' then 1000000
-                                                                when 'list' then 100000 when 'number' then 10000000000000 end)
+           coalesce((p_most ->> c.attname)::bigint,
+                    case c.kind when 'text' then 10000 when 'bytes' then 1000 when 'json' then 1000000
+                                when 'list' then 100000 when 'number' then 10000000000000 end)
       from (select a.attname::text, seal_private.bound_kind(a.atttypid) as kind from pg_attribute a
              where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                and not exists (select from pg_constraint k      -- the allowed values
@@ -169,7 +185,9 @@ begin
     on conflict (relation, column_name) do update set most = excluded.most where p_most ? b.column_name;
     update seal.bounds b set is_made = true where b.relation = p_table::text and b.column_name = any (p_made);
 
-    select array_agg(c) filter (where not is_made), string_agg(case n when 1 then seal_private.any_beyond(g.columns, g.type, g.kind, g.most) end, E'\n            or ')
+    select array_agg(c) filter (where not is_made),
+           string_agg(case n when 1 then seal_private.any_beyond(g.columns, g.type, g.kind, g.most) end,
+                      E'\n            or ')
       into v_light, v_asked
       from (select b.kind, b.most, a.atttypid::regtype as type, array_agg(a.attname order by a.attnum) as columns,
                    array_agg(b.is_made order by a.attnum) as made
@@ -179,7 +197,8 @@ begin
            unnest(g.columns, g.made) with ordinality u (c, is_made, n);
     execute format('drop trigger if exists bounds on %s', p_table);
     for v_column in
-        select b.column_name as name, b.kind in ('json', 'list') as is_apart, seal_private.bound_in_words(b.kind, b.most) as words,
+        select b.column_name as name, b.kind in ('json', 'list') as is_apart,
+               seal_private.bound_in_words(b.kind, b.most) as words,
                seal_private.beyond(b.column_name::name, a.atttypid, b.kind, b.most) as beyond
           from seal.bounds b join pg_attribute a on a.attrelid = p_table and a.attname = b.column_name
          where b.relation = p_table::text order by a.attnum
@@ -188,9 +207,11 @@ begin
         v_words := v_words || format(E'\n        when %L then %L', v_column.name, v_column.words);
         if v_column.is_apart then
             execute format('drop trigger if exists %I on %s', 'bounds_' || v_column.name, p_table);
-            v_new := v_new || format(E'\n            if new.%I is not null then\n                v_is_beyond := v_is_beyond or %s;\n            end if;',
+            v_new := v_new || format(E'\n            if new.%I is not null then'
+                                     '\n                v_is_beyond := v_is_beyond or %s;\n            end if;',
                                      v_column.name, v_column.beyond);
-            v_apart := v_apart || format(E'\n    elsif tg_argv[0] = %L then\n        v_is_beyond := %s;', v_column.name, v_column.beyond);
+            v_apart := v_apart || format(E'\n    elsif tg_argv[0] = %L then\n        v_is_beyond := %s;',
+                                         v_column.name, v_column.beyond);
         end if;
     end loop;
     if v_words = '' then
@@ -224,9 +245,14 @@ $format$, v_name, coalesce(v_asked, 'false'), v_new, v_apart, v_which, v_words);
     perform seal_private.admit(format('seal_private.%I()',
            v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
     execute format('create trigger bounds before insert%s on %s for each row execute function seal_private.%I()',
-                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
-    for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop
-        execute format('create trigger %I before update of %I on %s for each row when (new.%2$I is not null) execute function seal_private.%4$I(%2$L)',
+                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c),
+                   p_table, v_name);
+    for v_column in
+        select b.column_name as name from seal.bounds b
+         where b.relation = p_table::text and b.kind in ('json', 'list')
+    loop
+        execute format('create trigger %I before update of %I on %s for each row when (new.%2$I is not null)'
+                       ' execute function seal_private.%4$I(%2$L)',
                        'bounds_' || v_column.name, v_column.name, p_table, v_name);
     end loop;
 end $$;
@@ -236,7 +262,7 @@ select seal_private.admit('seal_private.bound_kind(regtype)', 'sb_seal', '{}', '
        seal_private.admit('seal_private.any_beyond(name[], regtype, text, bigint)', 'sb_seal', '{}',
            'the question of a bounds trigger'),
        seal_private.admit('seal_private.bound_in_words(text, bigint)', 'sb_seal', '{}',
-           'what a person is told of a bound'),
+           'the words by which a person is told of a bound'),
        seal_private.admit('seal_private.bound(regclass, jsonb, text[])', 'sb_seal', '{}',
            'gives the columns of a table their bounds');
 

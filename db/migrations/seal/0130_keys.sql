@@ -26,9 +26,9 @@ select seal_private.close('seal_private.keys', 'sb_seal');
 select seal_private.bound('seal_private.keys');
 create policy only_the_seal on seal_private.keys to sb_seal using (true) with check (true);
 select seal_private.deviate('policy', 'seal_private.keys', 'only_the_seal',
-           'Keys belong to no organisation; no login has a privilege on the table.'),
+           'Keys belong to no organization; no login has a privilege on the table.'),
        seal_private.deviate('key', 'seal_private.keys', 'keys_pkey',
-           'Keys belong to no organisation; tenants cannot insert.');
+           'Keys belong to no organization; tenants cannot insert.');
 
 -- Stores a key as the newest of its purpose. The one before is good for p_grace more; older ones go.
 create function seal_private.store_key(p_purpose text, p_key bytea, p_grace interval) returns int

@@ -24,7 +24,8 @@ create table seal_private.credentials (
 comment on table seal_private.credentials is
     'Sessions, API keys, links and invitations: what opens a context. No login reads it.';
 comment on column seal_private.credentials.stored is 'sha256(proof). The proof is sha256 of the secret.';
-comment on column seal_private.credentials.user_id is 'Whose session; who made the key, the link or the invitation.';
+comment on column seal_private.credentials.user_id is
+    'The person of the session, or the one who made the key, the link or the invitation.';
 comment on column seal_private.credentials.subject is
     'The row that people see: auth session, api_keys, share_links, invitations.';
 comment on column seal_private.credentials.rank_cap is 'The context ranks no higher, whatever the membership says.';
@@ -72,7 +73,8 @@ $$;
 create function seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) returns boolean
 language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from seal_private.credentials
-                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null and expires_at > clock_timestamp())
+                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null
+                      and expires_at > clock_timestamp())
 $$;
 
 -- Uses a credential up: of two that come at once the second finds none. Null: unknown, used, revoked or expired.
@@ -88,7 +90,8 @@ $$;
 create function seal_private.key_lives(p_org uuid, p_key uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from seal_private.credentials c
-                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null and c.expires_at > clock_timestamp())
+                    where c.subject = p_key and c.kind = 'key' and c.org_id = p_org and c.revoked_at is null
+                      and c.expires_at > clock_timestamp())
 $$;
 
 -- What expired a week ago opens nothing, and goes.
@@ -104,19 +107,19 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_gate, sb_queue}',
-           'what a key set going ends with it'),
+           'jobs and schedules of a key end with it'),
        seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)',
            'sb_seal', '{sb_gate}',
            'the only insert into credentials'),
        seal_private.admit('seal_private.revoke_subject(text, uuid, uuid)', 'sb_seal', '{sb_gate}',
            'sign-out, and the end of an invitation or key by its row'),
        seal_private.admit('seal_private.revoke_keys_of(uuid, uuid)', 'sb_seal', '{sb_gate}',
-           'keys fall when their maker leaves the organisation'),
+           'keys fall when their maker leaves the organization'),
        seal_private.admit('seal_private.is_good(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is looked at before its organization is locked'),
        seal_private.admit('seal_private.redeem(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is used once'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}',
-           'what expired a week ago opens nothing, and goes');
+           'credentials that expired a week ago are deleted');
 
 -- migrate:down

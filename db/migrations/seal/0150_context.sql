@@ -18,7 +18,8 @@ $$;
 -- setting first, or rolls back to before the opening, is nobody, and opens again what they have a proof of: a
 -- transaction never has more than the proofs that were shown in it. What does not verify is a leftover and is
 -- overwritten.
-create function seal_private.bind(p_kind text, p_user uuid, p_org uuid, p_rank int, p_subject uuid, p_expires timestamptz)
+create function seal_private.bind(
+    p_kind text, p_user uuid, p_org uuid, p_rank int, p_subject uuid, p_expires timestamptz)
     returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -37,7 +38,8 @@ begin
     end if;
     select * into v_key from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1;
     if not found then
-        raise exception 'there is no key for contexts: a restore was cut off; `sealedbid migrate` finishes it' using errcode = '55000';
+        raise exception 'there is no key for contexts: a restore was cut off; `sealedbid migrate` finishes it'
+            using errcode = '55000';
     end if;
     v_body := p_kind || '.' || coalesce(p_user::text, '') || '.' || coalesce(p_org::text, '') || '.' || p_rank || '.'
               || p_subject || '.' || ceil(extract(epoch from p_expires))::bigint || '.' || v_key.version;
@@ -102,8 +104,8 @@ begin
     return nullif(split_part(v_body, '.', 3), '')::uuid;
 end $$;
 comment on function seal.org(int) is
-    'The organization of the open context if its rank is at least the given one, else null. Raises 28000 when forged '
-    'or expired.';
+    'The organization of the open context if its rank is at least the given one, else null. Raises '
+    'CredentialRefusedError if the context is forged or expired.';
 
 -- A pooled session passes from tenant to tenant, and no privilege forbids what an injected statement may leave in it
 -- for the next: a statement prepared under the driver's name, a cursor held open, a temporary object. So nothing opens
@@ -120,7 +122,7 @@ begin
 end $$;
 
 select seal_private.admit('seal_private.binding()', 'sb_seal', '{}',
-           'what a context is bound to: this backend and this transaction'),
+           'the backend and the transaction that a context is bound to'),
        seal_private.admit('seal_private.bind(text, uuid, uuid, integer, uuid, timestamptz)', 'sb_seal', '{}',
            'sets the context; called by the openings alone'),
        seal_private.admit('seal_private.context()', 'sb_seal', '{sb_gate, sb_queue}',

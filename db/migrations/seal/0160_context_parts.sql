@@ -16,8 +16,8 @@ begin
     return nullif((seal_private.context())[2], '')::uuid;
 end $$;
 comment on function seal.user_id() is
-    'Who the context acts for: the person of the session, the maker of the key, who asked for the job. Null for '
-    'guests.';
+    'The person that the context acts for: of the session, the maker of the key, or the one who enqueued the job. Null '
+    'for guests.';
 
 create function seal.person() returns uuid
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
@@ -48,7 +48,7 @@ begin
     return null;
 end $$;
 comment on function seal.subject(text) is
-    'What a context of this kind stands for: the session, the key, the guest''s link, the job. Null for another kind.';
+    'The id of the session, key, guest''s link or job that a context of this kind stands for. Null for another kind.';
 
 -- The key that a context goes back to, however many jobs lie between.
 create function seal.key_id() returns uuid
@@ -59,7 +59,8 @@ begin
     if v_context[1] = 'key' then
         return v_context[5]::uuid;
     elsif v_context[1] in ('job', 'system', 'billing') then
-        return (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+        return (select j.requested_key from public.jobs j
+                 where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
     end if;
     return null;
 end $$;
@@ -69,7 +70,8 @@ comment on function seal.key_id() is
 -- Who may act on the whole installation: an admin of the platform, or the installer, who needs no context.
 create function seal_private.is_operator() returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(seal.org(3) = '00000000-0000-0000-0000-000000000000', false) or pg_has_role(session_user, 'sb_owner', 'member')
+    select coalesce(seal.org(3) = '00000000-0000-0000-0000-000000000000', false)
+           or pg_has_role(session_user, 'sb_owner', 'member')
 $$;
 
 -- An unknown word raises: 0 would let guests in.
@@ -86,7 +88,7 @@ select seal_private.admit(f, 'sb_seal', '{sb_tenant, sb_gate, sb_queue}', 'verif
   from unnest(array['seal.kind()', 'seal.user_id()', 'seal.person()', 'seal.rank()', 'seal.subject(text)',
                     'seal.key_id()']::regprocedure[]) f;
 select seal_private.admit('seal_private.is_operator()', 'sb_seal', '{sb_gate, sb_queue}',
-           'whether this is an admin of the platform, or the installer'),
+           'true for an admin of the platform, and for the installer'),
        seal_private.admit('seal_private.rank_of(text)', 'sb_seal', '{sb_gate}',
            'a role as a number; an unknown word raises');
 

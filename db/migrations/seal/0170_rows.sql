@@ -34,12 +34,14 @@ declare
     v_line text;
 begin
     foreach v_line in array tg_argv[1:] loop
-        if split_part(v_line, ': ', 1) = old.status and new.status = any (string_to_array(split_part(v_line, ': ', 2), ' ')) then
+        if split_part(v_line, ': ', 1) = old.status
+           and new.status = any (string_to_array(split_part(v_line, ': ', 2), ' ')) then
             return new;
         end if;
     end loop;
     raise exception '% does not become %', old.status, new.status
-        using errcode = '23514', constraint = tg_argv[0], schema = tg_table_schema, table = tg_table_name, column = 'status';
+        using errcode = '23514', constraint = tg_argv[0], schema = tg_table_schema, table = tg_table_name,
+        column = 'status';
 end $$;
 
 -- What the trigger's WHEN found is refused, under the name and with the words that the trigger gives.

@@ -30,11 +30,12 @@ begin
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
     if v_credential.kind <> 'session' and v_credential.org_id is distinct from p_org then
-        raise exception 'the credential is for another organisation' using errcode = '42501';
+        raise exception 'the credential is for another organization' using errcode = '42501';
     end if;
     if v_credential.kind = 'link' then
         if not v_has_ticket and exists (select from public.share_links l
-                                         where l.org_id = p_org and l.id = v_credential.subject and l.password_proof is not null) then
+                                         where l.org_id = p_org and l.id = v_credential.subject
+                                           and l.password_proof is not null) then
             raise exception 'the link asks for its password' using errcode = '28P01';
         end if;
         v_rank := 0;                                    -- a guest is nobody: the link's maker lends no identity
@@ -50,9 +51,9 @@ begin
     return v_rank;
 end $$;
 comment on function seal.open(text, bytea, uuid) is
-    'Opens a session, key or link in an organization; returns the rank. 28000: no such credential. 42501: not in this '
-    'organization. 28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the '
-    'connection. 25001: a context is open already.';
+    'Opens a session, key or link in an organization; returns the rank. Raises CredentialRefusedError, '
+    'NotAMemberError, PasswordAskedError if the link needs its password first (seal.try_link), and '
+    'SessionNotCleanError: then close the connection. Raises an error if a context is open already.';
 
 create function seal.open_person(p_proof bytea) returns uuid
 language plpgsql strict security definer set search_path = pg_catalog, pg_temp as $$
@@ -61,7 +62,8 @@ declare
 begin
     perform seal_private.assert_clean();
     select * into v_credential from seal_private.credentials c
-     where c.stored = sha256(p_proof) and c.kind = 'session' and c.revoked_at is null and c.expires_at > clock_timestamp();
+     where c.stored = sha256(p_proof) and c.kind = 'session' and c.revoked_at is null
+       and c.expires_at > clock_timestamp();
     if not found then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
@@ -79,7 +81,9 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, j.requested_key, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+    select j.job_type, j.requested_by, j.requested_rank, j.requested_key,
+           least(j.deadline_at, w.beat_at + w.ttl) as ends_at
+      into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
        and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();
@@ -107,7 +111,7 @@ comment on function seal.open_job(uuid, uuid, uuid) is
 
 select seal_private.admit('seal.open(text, bytea, uuid)', 'sb_seal', '{sb_tenant}', 'opens a context by proof'),
        seal_private.admit('seal.open_person(bytea)', 'sb_seal', '{sb_tenant}',
-           'opens a person between organisations by proof'),
+           'opens a person between organizations by proof'),
        seal_private.admit('seal.open_job(uuid, uuid, uuid)', 'sb_seal', '{sb_worker}',
            'opens a running job by its lease');
 
@@ -155,7 +159,7 @@ comment on function seal.revoke(uuid) is
     'Ends a key (admins) or link (members) of the open organization from the next transaction on.';
 
 select seal_private.admit('seal.issue(text, bytea, uuid, integer, timestamptz)', 'sb_seal', '{sb_api}',
-           'writes a credential for the open organisation'),
-       seal_private.admit('seal.revoke(uuid)', 'sb_seal', '{sb_api}', 'ends a credential of the open organisation');
+           'writes a credential for the open organization'),
+       seal_private.admit('seal.revoke(uuid)', 'sb_seal', '{sb_api}', 'ends a credential of the open organization');
 
 -- migrate:down

@@ -27,9 +27,9 @@ grant select on seal.noted to sb_tenant;
 create policy migrations_write on seal.noted to sb_seal using (true) with check (true);
 create policy anyone_reads on seal.noted for select to sb_tenant using (true);
 select seal_private.deviate('policy', 'seal.noted', 'migrations_write',
-           'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.'),
+           'Lists of the schema belong to no organization; migrations write them as the seal''s owner.'),
        seal_private.deviate('policy', 'seal.noted', 'anyone_reads',
-           'What is trusted, and what differs, is for everybody to see.'),
+           'Everybody may see the lists of what is trusted and what differs.'),
        seal_private.deviate('key', 'seal.noted', 'noted_pkey',
            'The name of an object of the schema; tenants cannot insert.');
 
@@ -40,29 +40,38 @@ select seal_private.deviate('policy', 'seal.noted', 'migrations_write',
 create function seal.notable(p_kind text default null) returns table (kind text, name text, content text)
 language sql stable set search_path = pg_catalog, pg_temp as $$
     with schemas as (
-        select n.oid, n.nspname, n.nspowner, n.nspacl, n.nspname not in ('public', 'auth') as is_ours_alone from pg_namespace n
-         where n.nspname in ('public', 'seal', 'seal_auth', 'seal_private', 'core', 'system', 'queue', 'intelligence', 'auth')
+        select n.oid, n.nspname, n.nspowner, n.nspacl, n.nspname not in ('public', 'auth') as is_ours_alone
+          from pg_namespace n
+         where n.nspname in ('public', 'seal', 'seal_auth', 'seal_private', 'core', 'system', 'queue',
+                             'intelligence', 'auth')
     ), tables as (
         select c.oid, c.oid::regclass::text as name, c.relowner, c.relacl from pg_class c
-         where c.relnamespace in (select oid from schemas) and c.relkind = 'r' and c.relowner in (select oid from pg_roles where rolname ~ '^sb_')
+         where c.relnamespace in (select oid from schemas) and c.relkind = 'r'
+           and c.relowner in (select oid from pg_roles where rolname ~ '^sb_')
     ), privileges (object, owner, acl, attname) as (
         select name, relowner, relacl, '*' from tables
         union all
-        select t.name, t.relowner, a.attacl, a.attname::text from tables t join pg_attribute a on a.attrelid = t.oid and not a.attisdropped
+        select t.name, t.relowner, a.attacl, a.attname::text
+          from tables t join pg_attribute a on a.attrelid = t.oid and not a.attisdropped
         union all
         select 'schema ' || nspname, nspowner, nspacl, '*' from schemas where is_ours_alone
     )
     select 'function', p.oid::regprocedure::text,
-           md5(concat_ws(' ', coalesce(nullif(p.prosrc, ''), pg_get_function_sqlbody(p.oid)), p.provolatile, p.proparallel, p.proisstrict,
+           md5(concat_ws(' ', coalesce(nullif(p.prosrc, ''), pg_get_function_sqlbody(p.oid)),
+                         p.provolatile, p.proparallel, p.proisstrict,
                          p.proleakproof, p.prosecdef, p.proconfig, p.prorettype::regtype,
-                         case when p.proowner in (select oid from pg_roles where rolname ~ '^sb_') then p.proowner::regrole end,
+                         case when p.proowner in (select oid from pg_roles where rolname ~ '^sb_')
+                              then p.proowner::regrole end,
                          (select string_agg(x.grantee::regrole::text, ' ' order by x.grantee::regrole::text)
-                            from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee <> p.proowner)))
+                            from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+                           where x.grantee <> p.proowner)))
       from pg_proc p join schemas s on s.oid = p.pronamespace
      where coalesce(p_kind, 'function') = 'function'
        and (s.is_ours_alone or p.proowner in (select oid from pg_roles where rolname ~ '^sb_'))
     union all
-    select 'privilege', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), v.object),
+    select 'privilege',
+           concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end,
+                     lower(x.privilege_type), v.object),
            string_agg(v.attname, ', ' order by v.attname)
       from privileges v, aclexplode(v.acl) x
      where coalesce(p_kind, 'privilege') = 'privilege' and x.grantee <> v.owner
@@ -70,9 +79,11 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     union all
     select 'policy', p.polname || ' on ' || t.name,
            concat_ws(' ', case when p.polpermissive then 'permissive' else 'restrictive' end, p.polcmd,
-                     'to', (select string_agg(case u.oid when 0 then 'public' else u.oid::regrole::text end, ', ' order by u.oid::regrole::text)
+                     'to', (select string_agg(case u.oid when 0 then 'public' else u.oid::regrole::text end,
+                                              ', ' order by u.oid::regrole::text)
                               from unnest(p.polroles) u (oid)),
-                     'using ' || pg_get_expr(p.polqual, p.polrelid), 'with check ' || pg_get_expr(p.polwithcheck, p.polrelid))
+                     'using ' || pg_get_expr(p.polqual, p.polrelid),
+                     'with check ' || pg_get_expr(p.polwithcheck, p.polrelid))
       from pg_policy p join tables t on t.oid = p.polrelid
      where coalesce(p_kind, 'policy') = 'policy'
     union all
@@ -80,7 +91,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
       from pg_constraint k join tables t on t.oid = k.conrelid
      where coalesce(p_kind, 'constraint') = 'constraint' and k.contype <> 'n'
     union all
-    select 'trigger', g.tgname || ' on ' || t.name, concat_ws(' ', pg_get_triggerdef(g.oid, true), 'enabled', g.tgenabled)
+    select 'trigger', g.tgname || ' on ' || t.name,
+           concat_ws(' ', pg_get_triggerdef(g.oid, true), 'enabled', g.tgenabled)
       from pg_trigger g join tables t on t.oid = g.tgrelid
      where coalesce(p_kind, 'trigger') = 'trigger' and not g.tgisinternal
     union all
@@ -93,10 +105,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     union all
     select 'default', a.attname || ' of ' || t.name,
            concat_ws(' ', case when a.attgenerated <> '' then 'generated' end, pg_get_expr(d.adbin, d.adrelid, true))
-      from pg_attrdef d join tables t on t.oid = d.adrelid join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+      from pg_attrdef d join tables t on t.oid = d.adrelid
+      join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
      where coalesce(p_kind, 'default') = 'default'
     union all
-    select 'parameter', concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end, lower(x.privilege_type), p.parname),
+    select 'parameter',
+           concat_ws(' ', case x.grantee when 0 then 'public' else x.grantee::regrole::text end,
+                     lower(x.privilege_type), p.parname),
            case when bool_or(x.is_grantable) then 'with grant option' else '' end
       from pg_parameter_acl p, aclexplode(p.paracl) x
      where coalesce(p_kind, 'parameter') = 'parameter'
@@ -117,8 +132,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
      order by 1, 2
 $$;
 comment on function seal.differences(text) is
-    'What is not as it was noted, of all kinds or this one. Noted is null: it was made by hand; found is null: it is '
-    'gone.';
+    'Objects of the schema that are not as they were noted, of all kinds or this one. Noted is null for an object made '
+    'by hand; found is null for one that is gone.';
 select seal_private.admit('seal.differences(text)', 'sb_seal', '{sb_tenant}', 'compares lists that everybody may read');
 
 -- migrate:down

@@ -7,7 +7,8 @@ create table system.event_actions (
     least_rank smallint not null,
     meaning    text not null,
     constraint event_actions_pkey primary key (action),
-    constraint event_actions_action_is_a_name check (action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(action) <= 100),
+    constraint event_actions_action_is_a_name
+        check (action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(action) <= 100),
     constraint event_actions_least_rank_known check (least_rank between 0 and 4)
 );
 comment on table system.event_actions is
@@ -26,30 +27,33 @@ create policy anyone_reads on system.event_actions for select to sb_tenant, sb_g
 select seal_private.deviate('table', 'system.event_actions', 'org_id',
            'A list of the schema belongs to no organization.'),
        seal_private.deviate('policy', 'system.event_actions', 'anyone_reads',
-           'What a tenant may say of itself is for everybody to see.'),
+           'Everybody may see the events that tenants may record.'),
        seal_private.deviate('key', 'system.event_actions', 'event_actions_pkey',
            'A name of the schema; tenants cannot insert.');
 
-create function system.record_event(p_action text, p_resource_type text, p_resource_id text, p_detail jsonb default '{}',
-                                    p_ip inet default null, p_user_agent text default null) returns void
+create function system.record_event(p_action text, p_resource_type text, p_resource_id text,
+                                    p_detail jsonb default '{}', p_ip inet default null,
+                                    p_user_agent text default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_context constant text[] := seal_private.context();
     v_link    constant text := case when v_context[1] = 'link' then v_context[5] end;
 begin
     if (v_context[3] <> '') is not true then
-        raise exception 'no organisation is open' using errcode = '28000';
+        raise exception 'no organization is open' using errcode = '28000';
     end if;
     if not exists (select from system.event_actions e
-                    where e.action = p_action and e.least_rank <= v_context[4]::int and (e.least_rank = 0) = (v_link is not null)) then
+                    where e.action = p_action and e.least_rank <= v_context[4]::int
+                      and (e.least_rank = 0) = (v_link is not null)) then
         raise exception 'no event that this rank may record: see system.event_actions' using errcode = '42501';
     end if;
     if v_link is not null and (p_resource_type, p_resource_id) is distinct from ('share_links', v_link) then
         raise exception 'a guest records events of their own link' using errcode = '42501';
     end if;
-    insert into public.audit_log (org_id, user_id, actor_kind, is_said, action, resource_type, resource_id, ip, user_agent, detail)
-    values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], true, p_action, p_resource_type, p_resource_id, p_ip,
-            left(p_user_agent, 500), coalesce(p_detail, '{}'));
+    insert into public.audit_log (org_id, user_id, actor_kind, is_said, action, resource_type, resource_id, ip,
+                                  user_agent, detail)
+    values (v_context[3]::uuid, nullif(v_context[2], '')::uuid, v_context[1], true, p_action, p_resource_type,
+            p_resource_id, p_ip, left(p_user_agent, 500), coalesce(p_detail, '{}'));
 end $$;
 comment on function system.record_event(text, text, text, jsonb, inet, text) is
     'Appends to the audit log of the open organization what no function does, from the list of system.event_actions '

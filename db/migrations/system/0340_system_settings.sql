@@ -9,7 +9,8 @@ create table public.system_settings (
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now(),
     constraint system_settings_pkey primary key (key),
-    constraint system_settings_key_is_a_name check (key ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(key) <= 100)
+    constraint system_settings_key_is_a_name
+        check (key ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(key) <= 100)
 );
 comment on table public.system_settings is 'Settings of the installation, one row each.';
 comment on column public.system_settings.is_public is 'Every context may read it; others only the platform''s admins.';
@@ -17,7 +18,8 @@ comment on column public.system_settings.is_public is 'Every context may read it
 create trigger touch before update on public.system_settings for each row execute function seal_private.touch();
 select seal_private.close('public.system_settings'), seal_private.bound('public.system_settings', '{"value": 100000}');
 grant select on public.system_settings to sb_tenant;
-grant select, insert (key, value, description, is_public), update (value, description, is_public) on public.system_settings to sb_gate;
+grant select, insert (key, value, description, is_public), update (value, description, is_public)
+   on public.system_settings to sb_gate;
 
 create policy public_settings on public.system_settings for select to sb_tenant
     using (is_public and (select seal.kind()) is not null);
@@ -25,17 +27,18 @@ create policy platform_admins on public.system_settings for select to sb_tenant
     using ((select seal.org(3)) = '00000000-0000-0000-0000-000000000000');
 create policy setting on public.system_settings to sb_gate using (true) with check (true);
 select seal_private.deviate('table', 'public.system_settings', 'org_id',
-           'The installation''s settings belong to no organisation.'),
+           'The installation''s settings belong to no organization.'),
        seal_private.deviate('key', 'public.system_settings', 'system_settings_pkey',
            'A setting''s name is no secret; tenants cannot insert.'),
        seal_private.deviate('policy', 'public.system_settings', 'public_settings',
-           'What is marked public, every context may read.'),
+           'Every context may read settings that are marked public.'),
        seal_private.deviate('policy', 'public.system_settings', 'platform_admins',
-           'Admins of the platform, the organisation of the nil uuid, read all.'),
+           'Admins of the platform, the organization of the nil uuid, read all.'),
        seal_private.deviate('policy', 'public.system_settings', 'setting',
            'system.set_setting() writes, after it has checked for a platform admin.');
 
-create function system.set_setting(p_key text, p_value jsonb, p_description text default null, p_is_public boolean default null)
+create function system.set_setting(
+    p_key text, p_value jsonb, p_description text default null, p_is_public boolean default null)
     returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -15,7 +15,8 @@ create table public.usage_events (
     updated_at  timestamptz not null default now(),
     constraint usage_events_pkey primary key (org_id, id),
     constraint usage_events_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint usage_events_kind_is_a_name check (kind ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(kind) <= 100),
+    constraint usage_events_kind_is_a_name
+        check (kind ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(kind) <= 100),
     constraint usage_events_amounts_not_negative check (least(quantity, tokens, cost_micros) >= 0)
 );
 comment on table public.usage_events is 'Use that counts against a plan or costs money.';

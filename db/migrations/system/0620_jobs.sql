@@ -35,7 +35,8 @@ create table public.jobs (
     updated_at       timestamptz not null default now(),
     constraint jobs_pkey primary key (org_id, id),
     constraint jobs_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
-    constraint jobs_type_is_a_name check (job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(job_type) <= 100),
+    constraint jobs_type_is_a_name
+        check (job_type ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(job_type) <= 100),
     -- Waiting for its time is a state of its own: whatever is queued is ready, and a claim never steps over what is
     -- not due.
     constraint jobs_status_known check (status in (
@@ -65,27 +66,28 @@ comment on table public.jobs is
 comment on column public.jobs.job_type is 'Names under system. and billing. are reserved: only functions enqueue them.';
 comment on column public.jobs.priority is
     'Inside the organization; the lowest goes first. Between organizations it means nothing.';
-comment on column public.jobs.progress is 'What the body reports while it runs.';
+comment on column public.jobs.progress is 'The progress that the body reports while it runs.';
 comment on column public.jobs.unique_key is
     'Of several jobs of one type with the same key one at most is queued or running.';
 comment on column public.jobs.requested_by is
-    'Who asked, from the context. The job ends when they have left the organization.';
+    'The person who enqueued it, from the context. The job ends when they have left the organization.';
 comment on column public.jobs.requested_rank is 'The rank they asked with, from the context; the job ranks no higher.';
 comment on column public.jobs.requested_key is
     'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 comment on column public.jobs.est_tokens is
-    'What it is thought to use of a model: held against the budget while it runs.';
-comment on column public.jobs.max_tokens is 'It ends when it has used so many.';
+    'An estimate of the model''s tokens that it uses, held against the budget while it runs.';
+comment on column public.jobs.max_tokens is 'The number of a model''s tokens at which it is ended.';
 comment on column public.jobs.attempt_tokens is
-    'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
+    'Tokens that the running attempt has used, by its worker''s last heartbeat; they are added to actual_tokens when '
+    'it ends.';
 comment on column public.jobs.worker_id is 'The worker that runs it (queue.workers). A plain column: workers go.';
 comment on column public.jobs.lease_token is
     'The proof of the worker that runs it (seal.open_job). No tenant reads it.';
 comment on column public.jobs.deadline_at is
     'The job''s own deadline. The lease ends here, or when its worker falls silent.';
-comment on column public.jobs.cancel_requested is 'Its worker ends it with the next heartbeat.';
+comment on column public.jobs.cancel_requested is 'True if its worker is to end it with the next heartbeat.';
 comment on column public.jobs.crash_count is
-    'How often its process died while it ran alone in it: the third time it is dead.';
+    'The number of times that its process died while it ran alone in it: the third time it is dead.';
 comment on column public.jobs.suspicion is
     'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process '
     'of its own.';
@@ -108,8 +110,9 @@ create unique index jobs_unique_key on public.jobs (org_id, job_type, unique_key
 -- Tenants -------------------------------------------------------------------------------------------------------------
 
 select seal_private.protect('public.jobs', p_change => null, p_remove => null,
-    p_fixed => '{status, progress, result, error, requested_by, requested_rank, requested_key, attempt, attempt_tokens, actual_tokens,
-                 worker_id, lease_token, deadline_at, cancel_requested, crash_count, suspicion, started_at, finished_at}',
+    p_fixed => '{status, progress, result, error, requested_by, requested_rank, requested_key, attempt,
+                 attempt_tokens, actual_tokens, worker_id, lease_token, deadline_at, cancel_requested, crash_count,
+                 suspicion, started_at, finished_at}',
     p_hidden => '{worker_id, lease_token}',
     p_most => '{"progress": 100000, "error": 100000, "max_tokens": 1000000000000, "attempt_tokens": 1000000000000,
                 "actual_tokens": 1000000000000}');
@@ -139,38 +142,41 @@ create policy reserved_types on public.jobs as restrictive for insert to sb_tena
     with check (job_type !~ '^(system|billing)(\.|$)');
 comment on policy reserved_types on public.jobs is 'Only functions enqueue jobs of the reserved types.';
 
-create policy reserved_keys on public.jobs as restrictive for insert to sb_tenant with check (unique_key is null or unique_key !~ '^schedule ');
+create policy reserved_keys on public.jobs as restrictive for insert to sb_tenant
+    with check (unique_key is null or unique_key !~ '^schedule ');
 comment on policy reserved_keys on public.jobs is 'The key of a schedule''s job is its own.';
 
 -- Who works on them ---------------------------------------------------------------------------------------------------
 
 -- An opening looks a lease up.
-grant select (org_id, id, job_type, status, requested_by, requested_rank, requested_key, worker_id, lease_token, deadline_at)
+grant select (org_id, id, job_type, status, requested_by, requested_rank, requested_key, worker_id, lease_token,
+              deadline_at)
    on public.jobs to sb_seal;
 create policy leases on public.jobs for select to sb_seal using (true);
 
 -- What the queue's functions may see and write: scheduling, and nothing that a job carries.
 -- Where a row is (ctid): what was locked is written where it was found, and looked for by no second plan.
-grant select (ctid, org_id, id, job_type, status, priority, run_at, requested_by, requested_key, attempt, max_attempts, est_tokens,
-              max_tokens, attempt_tokens, actual_tokens, worker_id, lease_token, deadline_at, cancel_requested, crash_count, suspicion,
-              started_at, finished_at),
-      update (status, progress, result, error, run_at, attempt, attempt_tokens, actual_tokens, worker_id, lease_token, deadline_at,
+grant select (ctid, org_id, id, job_type, status, priority, run_at, requested_by, requested_key, attempt, max_attempts,
+              est_tokens, max_tokens, attempt_tokens, actual_tokens, worker_id, lease_token, deadline_at,
               cancel_requested, crash_count, suspicion, started_at, finished_at),
+      update (status, progress, result, error, run_at, attempt, attempt_tokens, actual_tokens, worker_id, lease_token,
+              deadline_at, cancel_requested, crash_count, suspicion, started_at, finished_at),
       delete
    on public.jobs to sb_queue;
 create policy scheduling on public.jobs to sb_queue using (true) with check (true);
 
 -- The one way in which jobs of others' making come in: by the key that no tenant may give a job of their own, or any
 -- member could hold up what an admin has scheduled.
-grant insert (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by, requested_rank, requested_key)
+grant insert (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens, requested_by,
+              requested_rank, requested_key)
    on public.jobs to sb_gate;
 create policy recurring on public.jobs for insert to sb_gate with check (unique_key ~ '^schedule ');
 select seal_private.deviate('policy', 'public.jobs', 'leases',
            'An opening looks the lease up before there is a context.'),
        seal_private.deviate('policy', 'public.jobs', 'scheduling',
-           'The dispatcher schedules jobs of all organisations; columns keep it from what they carry.'),
+           'The dispatcher schedules jobs of all organizations; columns keep it from what they carry.'),
        seal_private.deviate('policy', 'public.jobs', 'recurring',
-           'queue.fire_schedule() asks for the job of a schedule that is due, in its organisation.');
+           'queue.fire_schedule() asks for the job of a schedule that is due, in its organization.');
 
 -- Waiting and waking --------------------------------------------------------------------------------------------------
 
@@ -181,7 +187,8 @@ begin
     new.status := 'scheduled';
     return new;
 end $$;
-create trigger schedule before insert on public.jobs for each row when (new.status = 'queued' and new.run_at > queue.now())
+create trigger schedule before insert on public.jobs
+    for each row when (new.status = 'queued' and new.run_at > queue.now())
     execute function seal_private.schedule_job();
 
 -- Whoever asks for work wakes a worker that waits. Under load none waits, and no commit pays for it.

@@ -17,7 +17,8 @@ create table public.job_lanes (
 ) with (fillfactor = 50);
 comment on table public.job_lanes is
     'An organization''s share of the workers, and its budget of a model''s tokens. The platform''s admins write it.';
-comment on column public.job_lanes.weight is 'How many jobs it gets for one of an organization without a row.';
+comment on column public.job_lanes.weight is
+    'The number of jobs that it gets for one of an organization without a row.';
 comment on column public.job_lanes.max_running is 'So many at the same time, exactly; null: no limit.';
 comment on column public.job_lanes.token_limit is 'Tokens in a month (UTC); null: no limit.';
 comment on column public.job_lanes.tokens_used is 'Tokens of the jobs that ended in the period, however they ended.';
@@ -27,25 +28,30 @@ select seal_private.protect('public.job_lanes', p_read => 'admin', p_add => null
     p_most => '{"token_limit": 1000000000000, "tokens_used": 1000000000000}');
 grant select on public.job_lanes to sb_queue, sb_gate;
 grant update (tokens_used, period) on public.job_lanes to sb_queue;
-grant insert (org_id, weight, max_running, token_limit), update (weight, max_running, token_limit) on public.job_lanes to sb_gate;
+grant insert (org_id, weight, max_running, token_limit), update (weight, max_running, token_limit)
+   on public.job_lanes to sb_gate;
 create policy scheduling on public.job_lanes to sb_queue using (true) with check (true);
 create policy setting on public.job_lanes to sb_gate using (true) with check (true);
 select seal_private.deviate('policy', 'public.job_lanes', 'scheduling',
-           'The dispatcher divides the workers between all organisations.'),
+           'The dispatcher divides the workers between all organizations.'),
        seal_private.deviate('policy', 'public.job_lanes', 'setting',
            'queue.set_lane() writes, after it has checked for a platform admin.');
 
-create function queue.set_lane(p_org uuid, p_weight int default 1, p_max_running int default null, p_token_limit bigint default null)
+create function queue.set_lane(
+    p_org uuid, p_weight int default 1, p_max_running int default null, p_token_limit bigint default null)
     returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if seal_private.is_operator() is not true then
         raise exception 'only an admin of the platform sets this' using errcode = '42501';
     end if;
-    insert into public.job_lanes as l (org_id, weight, max_running, token_limit) values (p_org, p_weight, p_max_running, p_token_limit)
-    on conflict (org_id) do update set weight = excluded.weight, max_running = excluded.max_running, token_limit = excluded.token_limit;
+    insert into public.job_lanes as l (org_id, weight, max_running, token_limit)
+    values (p_org, p_weight, p_max_running, p_token_limit)
+    on conflict (org_id) do update
+       set weight = excluded.weight, max_running = excluded.max_running, token_limit = excluded.token_limit;
     perform system.record_for(p_org, 'system.lane_changed', 'organizations', p_org::text,
-                              jsonb_build_object('weight', p_weight, 'max_running', p_max_running, 'token_limit', p_token_limit));
+                              jsonb_build_object('weight', p_weight, 'max_running', p_max_running,
+                                                 'token_limit', p_token_limit));
 end $$;
 comment on function queue.set_lane(uuid, int, int, bigint) is
     'An organization''s weight and limits, as a whole: what is not given is the default. Recorded in its audit log.';
@@ -64,7 +70,8 @@ language sql set search_path = pg_catalog, pg_temp as $$
     insert into public.usage_events (org_id, kind, tokens, job_id)
     select p_org, p_type, queue.add_tokens(0, p_tokens), p_job where p_tokens > 0;
     update public.job_lanes l
-       set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens), period = m.month
+       set tokens_used = queue.add_tokens(case when l.period = m.month then l.tokens_used else 0 end, p_tokens),
+           period = m.month
       from (select date_trunc('month', queue.now() at time zone 'UTC')::date as month) m
      where l.org_id = p_org and p_tokens > 0
 $$;

@@ -17,21 +17,21 @@ comment on table queue.workers is
     'One row a worker that runs. Its heartbeat keeps the leases of all its jobs: one write, however many they are.';
 comment on column queue.workers.ttl is 'So long after its last beat it counts as dead.';
 comment on column queue.workers.company is
-    'How many jobs were running when it was first found silent, of all workers that fell silent with it; null: it '
-    'lives. Of one job it is known that it was alone. Kept here, for its jobs may be taken back one after another.';
+    'The number of jobs that were running when it was first found silent, of all workers that fell silent with it. '
+    'Null while it lives. 1 means that the job was alone. Kept here, since its jobs may be rescued one after another.';
 comment on column queue.workers.is_idle is
-    'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
+    'True if it waits to be woken: enqueuing then sends a NOTIFY, which under load no transaction does.';
 
 select seal_private.close('queue.workers'), seal_private.bound('queue.workers');
 grant select, insert, delete, update (is_idle, beat_at, company) on queue.workers to sb_queue;
 grant select (id, beat_at, ttl) on queue.workers to sb_seal;
 create policy scheduling on queue.workers to sb_queue using (true) with check (true);
 create policy leases on queue.workers for select to sb_seal using (true);
-select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organisation.'),
+select seal_private.deviate('table', 'queue.workers', 'org_id', 'Workers belong to no organization.'),
        seal_private.deviate('key', 'queue.workers', 'workers_pkey',
            'An id that the server made; no tenant has a privilege on the table.'),
        seal_private.deviate('policy', 'queue.workers', 'scheduling',
-           'Workers belong to no organisation; the queue''s functions alone write them.'),
+           'Workers belong to no organization; the queue''s functions alone write them.'),
        seal_private.deviate('policy', 'queue.workers', 'leases',
            'An opening asks whether the worker of a lease is alive.');
 
@@ -55,12 +55,12 @@ begin
     update queue.workers w set is_idle = p_idle where w.id = p_worker and w.is_idle <> p_idle;
 end $$;
 comment on function queue.wait(uuid, boolean) is
-    'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
+    'Records if a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after calling it.';
 
 select seal_private.admit('queue.register(text, integer, interval)', 'sb_queue', '{sb_dispatch}',
-           'workers belong to no organisation', 'all'),
-       seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organisation', 'all'),
+           'workers belong to no organization', 'all'),
+       seal_private.admit('queue.leave(uuid)', 'sb_queue', '{sb_dispatch}', 'workers belong to no organization', 'all'),
        seal_private.admit('queue.wait(uuid, boolean)', 'sb_queue', '{sb_dispatch}',
-           'workers belong to no organisation', 'all');
+           'workers belong to no organization', 'all');
 
 -- migrate:down

@@ -23,15 +23,15 @@ create table queue.set_aside (
         'fire'))    -- a schedule that is due
 );
 comment on table queue.set_aside is
-    'What maintenance could not handle, for the operator: which part of it, whose row, and why. The rest of the round '
-    'went on. Shown by `sealedbid jobs stats` and /metrics.';
+    'Rows that maintenance could not handle, for the operator: the part of it, the organization and the reason. The '
+    'rest of the round went on. Shown by `sealedbid jobs stats` and /metrics.';
 comment on column queue.set_aside.org_id is
     'The platform (the nil uuid) where the part failed as a whole, and no row is known.';
 comment on column queue.set_aside.row_id is 'The id of the job, event or schedule.';
 comment on column queue.set_aside.reason is
     'The error''s class and the constraint, never its text, which may quote a row.';
 comment on column queue.set_aside.retry_at is
-    'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
+    'The row is left out until this time: a minute after the first try, then twice as long each time, a day at most.';
 
 select seal_private.close('queue.set_aside'), seal_private.bound('queue.set_aside');
 grant select, insert, delete, update (reason, tries, retry_at) on queue.set_aside to sb_queue;
@@ -46,7 +46,8 @@ select seal_private.deviate('policy', 'queue.set_aside', 'scheduling',
 create function queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into queue.set_aside as s (task, org_id, row_id, reason, retry_at)
-    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200), queue.now() + interval '1 minute')
+    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200),
+            queue.now() + interval '1 minute')
     on conflict on constraint set_aside_key do update
        set tries = s.tries + 1, reason = excluded.reason,
            retry_at = queue.now() + least(interval '1 minute' * 2 ^ least(s.tries, 11), interval '1 day')
@@ -57,7 +58,8 @@ comment on function queue.put_aside(text, uuid, uuid, text) is
 
 create function queue.is_aside(p_task text, p_org uuid, p_row uuid) returns boolean
 language sql stable
-return exists (select from queue.set_aside s where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
+    return exists (select from queue.set_aside s
+                    where s.task = p_task and s.org_id = p_org and s.row_id = p_row and s.retry_at > queue.now());
 comment on function queue.is_aside(text, uuid, uuid) is
     'True if this part of the maintenance leaves the row out for now.';
 
@@ -66,24 +68,27 @@ create function queue.is_passing(p_sqlstate text) returns boolean
 language sql immutable parallel safe
 return left(p_sqlstate, 2) in ('08', '25', '40', '53', '55', '57', '58');
 
-create function queue.aside() returns table (task text, org_id uuid, row_id uuid, reason text, tries int, first_at timestamptz, retry_at timestamptz)
+create function queue.aside()
+    returns table (task text, org_id uuid, row_id uuid, reason text, tries int, first_at timestamptz,
+                   retry_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.task, s.org_id, s.row_id, s.reason, s.tries, s.first_at, s.retry_at from queue.set_aside s
      order by s.first_at, s.task, s.org_id, s.row_id limit 1000
 $$;
-comment on function queue.aside() is 'What was put aside, oldest first, a thousand at most: for the operator.';
+comment on function queue.aside() is
+    'The rows that were set aside, oldest first, a thousand at most. For the operator.';
 
 create function queue.count_aside() returns table (task text, count bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.task, count(*) from queue.set_aside s group by s.task order by s.task
 $$;
-comment on function queue.count_aside() is 'How much was put aside, by the part of the maintenance.';
+comment on function queue.count_aside() is 'The number of rows that were set aside, by the part of the maintenance.';
 
 select seal_private.admit('queue.put_aside(text, uuid, uuid, text)', 'sb_queue', '{sb_dispatch, sb_gate}',
            'maintenance goes over all organizations', 'all'),
        seal_private.admit('queue.is_aside(text, uuid, uuid)', 'sb_queue', '{sb_gate}',
-           'whether a row is left out for now'),
-       seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'whether an error says nothing of a row'),
+           'true if a row is left out for now'),
+       seal_private.admit('queue.is_passing(text)', 'sb_queue', '{sb_gate}', 'true if an error says nothing of a row'),
        seal_private.admit('queue.aside()', 'sb_queue', '{sb_dispatch}',
            'the operator looks at all organizations', 'all'),
        seal_private.admit('queue.count_aside()', 'sb_queue', '{sb_dispatch}', 'counts over all organizations', 'all');

@@ -16,8 +16,8 @@ create table queue.stops (
     constraint stops_reason_is_given check (reason ~ '\S')
 );
 comment on table queue.stops is
-    'What must not run: jobs of an organization, or of a type in it. The platform''s organization, the nil uuid, '
-    'stands for all.';
+    'Orders that jobs of an organization, or of a type in it, must not run. The platform''s organization, the nil '
+    'uuid, stands for all.';
 comment on column queue.stops.is_operator is
     'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither '
     'takes the other back.';
@@ -36,12 +36,15 @@ create function queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator 
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if not p_is_operator and exists (select from public.jobs j
-                                      where j.org_id = p_org and j.id = p_job and j.job_type ~ '^(system|billing)(\.|$)') then
+                                      where j.org_id = p_org and j.id = p_job
+                                        and j.job_type ~ '^(system|billing)(\.|$)') then
         raise exception 'only the operator ends or retries a job of the reserved types' using errcode = '42501';
     end if;
 end $$;
 
-create function queue.stop_jobs(p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null) returns bigint
+create function queue.stop_jobs(
+    p_reason text, p_org uuid default null, p_type text default null, p_job uuid default null)
+    returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_org         constant uuid := coalesce(p_org, '00000000-0000-0000-0000-000000000000');
@@ -56,7 +59,7 @@ begin
         raise exception 'only the operator stops jobs of the reserved types' using errcode = '42501';
     end if;
     if p_job is not null and p_org is null then
-        raise exception 'a job is named together with its organisation' using errcode = '22023';
+        raise exception 'a job is named together with its organization' using errcode = '22023';
     end if;
     if (p_reason ~ '\S') is not true then
         raise exception 'a reason has to be given' using errcode = '22023';
@@ -71,7 +74,8 @@ begin
     else
         -- Every claim reads the stops of the organizations that it serves.
         if (select count(*) from queue.stops s where s.org_id = v_org and s.is_operator = v_is_operator) >= 100 then
-            raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
+            raise exception 'an organization has a hundred stops at most: stop all of its jobs'
+                using errcode = '23514', constraint = 'stops_few';
         end if;
         insert into queue.stops (org_id, job_type, is_operator, reason, stopped_by)
         values (v_org, p_type, v_is_operator, p_reason, seal.user_id())
@@ -79,7 +83,8 @@ begin
         get diagnostics v_count = row_count;
     end if;
     if v_count > 0 then
-        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end, 'jobs', p_job::text,
+        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end,
+                                  'jobs', p_job::text,
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
     end if;
     return v_count;
@@ -107,7 +112,8 @@ begin
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
         perform pg_notify('sealedbid_jobs', '');
     elsif exists (select from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type) then
-        raise exception '%', case when v_is_operator then 'the organization stopped this itself' else 'the operator stopped this' end
+        raise exception '%', case when v_is_operator then 'the organization stopped this itself'
+                                  else 'the operator stopped this' end
             using errcode = '42501';
     end if;
     return v_count;
@@ -124,7 +130,9 @@ begin
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
     perform queue.assert_not_reserved(p_org, p_job, seal_private.is_operator());
-    update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+    update public.jobs j
+       set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false,
+           finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
         -- What was a suspect is one still: the person who retries it need not know why it died.
@@ -137,14 +145,15 @@ begin
     return found;
 end $$;
 comment on function queue.retry_job(uuid, uuid) is
-    'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting '
-    'already.';
+    'Enqueues a dead or cancelled job again, with all its attempts. Returns false if there is no such job. Raises '
+    'DuplicateJobError if a job with its key is queued or running.';
 
 create function queue.stopped() returns table (org_id uuid, job_type text, reason text, stopped_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at from queue.stops s order by s.stopped_at
+    select nullif(s.org_id, '00000000-0000-0000-0000-000000000000'), s.job_type, s.reason, s.stopped_at
+      from queue.stops s order by s.stopped_at
 $$;
-comment on function queue.stopped() is 'What is stopped, and why; no organization: in all of them.';
+comment on function queue.stopped() is 'The stops and their reasons. A null organization stands for all.';
 
 select seal_private.admit('queue.assert_not_reserved(uuid, uuid, boolean)', 'sb_queue', '{}',
            'the reserved types are the operator''s'),
@@ -153,6 +162,6 @@ select seal_private.admit('queue.assert_not_reserved(uuid, uuid, boolean)', 'sb_
        seal_private.admit('queue.resume_jobs(text, uuid, text)', 'sb_queue', '{sb_api}',
            'no tenant may write the stops'),
        seal_private.admit('queue.retry_job(uuid, uuid)', 'sb_queue', '{sb_api}', 'no tenant may write a job''s state'),
-       seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organisations', 'all');
+       seal_private.admit('queue.stopped()', 'sb_queue', '{sb_dispatch}', 'stops are of all organizations', 'all');
 
 -- migrate:down

@@ -13,7 +13,8 @@ declare
 begin
     if (p_tokens between 0 and 1000000000000) is not true then
         raise exception 'tokens: a number from 0 to 1000000000000'
-            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens', constraint = 'jobs_actual_tokens_bounded';
+            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens',
+            constraint = 'jobs_actual_tokens_bounded';
     end if;
     if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
@@ -36,8 +37,8 @@ begin
     end if;
 end $$;
 comment on function queue.finish(uuid, jsonb, bigint) is
-    'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: '
-    'who asked has left, or their key has ended.';
+    'Ends the open job in the transaction of its effects: both commit or neither. Raises LeaseLostError, and '
+    'NotAllowedError if the person who enqueued it has left or their key has ended.';
 
 create function queue.report(p_lease uuid, p_progress jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -45,16 +46,19 @@ declare
     v_context constant text[] := seal_private.context();
 begin
     update public.jobs j set progress = p_progress
-     where j.org_id = nullif(v_context[3], '')::uuid and j.id = v_context[5]::uuid and v_context[1] in ('job', 'system', 'billing')
+     where j.org_id = nullif(v_context[3], '')::uuid and j.id = v_context[5]::uuid
+       and v_context[1] in ('job', 'system', 'billing')
        and j.lease_token = p_lease and j.status = 'running';
     if not found then
         raise exception 'the lease is lost' using errcode = '40001';
     end if;
 end $$;
 comment on function queue.report(uuid, jsonb) is
-    'How far the open job is, for people to see. 40001: the lease was lost.';
+    'Stores how far the open job is, for people to see. Raises LeaseLostError.';
 
-create function queue.fail(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint default 0) returns text
+create function queue.fail(
+    p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_retry_in interval, p_tokens bigint default 0)
+    returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_status text;
@@ -81,14 +85,16 @@ comment on function queue.fail(uuid, uuid, uuid, jsonb, interval, bigint) is
 
 -- A crash that was seen: the job ran in a process of its own, or held the worker's up past its deadline. That job and
 -- no other is to blame.
-create function queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint default 0) returns text
+create function queue.crashed(p_org uuid, p_job uuid, p_lease uuid, p_error jsonb, p_tokens bigint default 0)
+    returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_status text;
     v_type   text;
 begin
     update public.jobs j
-       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead'
+                         when j.crash_count = 0 then 'queued' else 'scheduled' end,
            finished_at = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then queue.now() end,
            run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
            error = case when j.crash_count >= 2 then queue.poison() else p_error end,
@@ -111,7 +117,7 @@ comment on function queue.crashed(uuid, uuid, uuid, jsonb, bigint) is
 create function queue.poison() returns jsonb
 language sql immutable set search_path = pg_catalog, pg_temp
 return jsonb_build_object('reason', 'it ended its process three times while it ran alone');
-comment on function queue.poison() is 'Why a job is dead that crashed three times alone.';
+comment on function queue.poison() is 'The error of a job that is dead because it crashed three times alone.';
 
 create function queue.cancelled(p_org uuid, p_job uuid, p_lease uuid, p_tokens bigint default 0) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -119,8 +125,9 @@ declare
     v_type text;
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
-           lease_token = null, deadline_at = null, worker_id = null
+       set status = 'cancelled', finished_at = queue.now(), suspicion = 0,
+           actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0, lease_token = null,
+           deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.job_type into v_type;
     if found then
@@ -141,8 +148,9 @@ begin
     for v_job in
         with released as (
             update public.jobs j
-               set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
-                   lease_token = null, deadline_at = null, worker_id = null
+               set status = 'queued', attempt = j.attempt - 1,
+                   actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0, lease_token = null,
+                   deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
             returning j.org_id, j.id, j.job_type, r.tokens

@@ -3,11 +3,12 @@
 -- A lease lives while its worker says so, and no longer.
 
 -- One call for all that a worker runs: it lives, so much was used, and what is to end says so.
-create function queue.beat(p_worker uuid, p_orgs uuid[] default '{}', p_jobs uuid[] default '{}', p_leases uuid[] default '{}',
-                           p_tokens bigint[] default '{}')
+create function queue.beat(p_worker uuid, p_orgs uuid[] default '{}', p_jobs uuid[] default '{}',
+                           p_leases uuid[] default '{}', p_tokens bigint[] default '{}')
     returns table (job_id uuid, verdict text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_month constant date := date_trunc('month', queue.now() at time zone 'UTC')::date;
     v_ttl   interval;
@@ -45,25 +46,32 @@ begin
     update public.jobs j set attempt_tokens = queue.add_tokens(0, r.used) from reported r where j.ctid = r.place;
     return query
     with held as (
-        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested, j.requested_by, j.requested_key, j.deadline_at,
-               j.max_tokens, queue.add_tokens(j.actual_tokens, b.used) as total
+        select b.id, b.used, j.id is not null as is_ours, j.org_id, j.job_type, j.cancel_requested,
+               j.requested_by, j.requested_key, j.deadline_at, j.max_tokens,
+               queue.add_tokens(j.actual_tokens, b.used) as total
           from unnest(p_orgs, p_jobs, p_leases, p_tokens) b (org_id, id, lease, used)
-          left join public.jobs j on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
+          left join public.jobs j
+            on j.org_id = b.org_id and j.id = b.id and j.lease_token = b.lease and j.status = 'running'
     ), judged as (
         select h.id,
                case when not h.is_ours then 'lost'
                     when h.cancel_requested then 'cancelled'
-                    when exists (select from queue.stops s where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
-                                                             and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
-                    when h.requested_by is not null and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
-                    when h.requested_key is not null and not seal_private.key_lives(h.org_id, h.requested_key) then 'key ended'
+                    when exists (select from queue.stops s
+                                  where s.org_id in (h.org_id, '00000000-0000-0000-0000-000000000000')
+                                    and (s.job_type is null or s.job_type = h.job_type)) then 'stopped'
+                    when h.requested_by is not null
+                         and seal_private.rank_in(h.org_id, h.requested_by) is null then 'left'
+                    when h.requested_key is not null
+                         and not seal_private.key_lives(h.org_id, h.requested_key) then 'key ended'
                     when h.deadline_at <= queue.now() then 'late'
                     when h.total > h.max_tokens then 'over its budget'
                     when h.used > 0 and l.token_limit is not null
                          and (select sum(r.attempt_tokens)
-                                from (select j.attempt_tokens from public.jobs j where j.org_id = h.org_id and j.status = 'running'
+                                from (select j.attempt_tokens from public.jobs j
+                                       where j.org_id = h.org_id and j.status = 'running'
                                        order by j.org_id, j.deadline_at) r)
-                             + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit then 'over the budget'
+                             + case when l.period = v_month then l.tokens_used else 0 end > l.token_limit
+                         then 'over the budget'
                end as verdict
           from held h left join public.job_lanes l on l.org_id = h.org_id
     )

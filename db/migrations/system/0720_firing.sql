@@ -8,11 +8,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp set j
     -- By turns: one of each organization, then the second of each. Who has many due holds up nobody who has one. (No
     -- time before 1900 gets past the column's bound; and no client could read it.)
     select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
-      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
+      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at,
+                   row_number() over (partition by s.org_id order by s.next_run_at) as turn
               from public.job_schedules s
-             where s.is_active and s.next_run_at <= queue.now() and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
+             where s.is_active and s.next_run_at <= queue.now()
+               and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
                and not exists (select from queue.set_aside a
-                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id and a.retry_at > queue.now())) d
+                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id
+                                  and a.retry_at > queue.now())) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 comment on function queue.due_schedules(int) is
@@ -55,11 +58,11 @@ begin
     else
         v_job := seal.new_id();
         -- The only key that it can hit is its own: the job before it waits or runs.
-        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens,
-                                 requested_by, requested_rank, requested_key)
-        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
-                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank),
-                v_schedule.requested_key)
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens,
+                                 max_tokens, requested_by, requested_rank, requested_key)
+        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority,
+                v_schedule.max_attempts, v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by,
+                least(v_schedule.requested_rank, v_rank), v_schedule.requested_key)
         on conflict do nothing;
         v_outcome := case when found then 'fired' else 'still running' end;
     end if;
@@ -82,13 +85,15 @@ comment on function queue.fire_schedule(uuid, uuid, timestamptz, timestamptz) is
 create function queue.key_ended() returns text
 language sql immutable
 return 'the API key that set it has ended';
-comment on function queue.key_ended() is 'Why a schedule is switched off whose key was revoked or has expired.';
+comment on function queue.key_ended() is
+    'The reason that is stored if a schedule is switched off because its key was revoked or has expired.';
 
 -- Nobody does this: system.record_for() would say that the installer did.
 create function queue.record_switched_off(p_org uuid, p_id uuid, p_name text, p_reason text) returns void
 language sql set search_path = pg_catalog, pg_temp as $$
     insert into public.audit_log (org_id, actor_kind, action, resource_type, resource_id, detail)
-    values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text, jsonb_build_object('name', p_name, 'reason', p_reason))
+    values (p_org, 'system', 'schedules.switched_off', 'job_schedules', p_id::text,
+            jsonb_build_object('name', p_name, 'reason', p_reason))
 $$;
 
 create function queue.end_schedules_of_keys(p_limit int) returns bigint
@@ -113,12 +118,12 @@ comment on function queue.end_schedules_of_keys(int) is
     'Switches off schedules that were set with an API key which was revoked or has expired, up to so many. How many.';
 
 select seal_private.admit('queue.due_schedules(integer)', 'sb_queue', '{sb_dispatch}',
-           'schedules are looked for in all organisations', 'all'),
+           'schedules are looked for in all organizations', 'all'),
        seal_private.admit('queue.fire_schedule(uuid, uuid, timestamptz, timestamptz)', 'sb_gate', '{sb_dispatch}',
            'a payload goes from a schedule to its job, past whoever fires it', 'all'),
        seal_private.admit('queue.key_ended()', 'sb_gate', '{}', 'the reason of a schedule that is off, in one place'),
        seal_private.admit('queue.record_switched_off(uuid, uuid, text, text)', 'sb_gate', '{}',
-           'what nobody does is recorded as the system''s'),
+           'an action without a person is recorded as the system''s'),
        seal_private.admit('queue.end_schedules_of_keys(integer)', 'sb_gate', '{sb_queue}',
            'maintenance goes over all organizations', 'all');
 

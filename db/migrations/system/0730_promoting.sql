@@ -8,7 +8,8 @@
 -- at the same moment holds up nobody.
 create function queue.due_jobs(p_limit int) returns table (place tid, org_id uuid, id uuid)
 language plpgsql set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_orgs uuid[];
     v_each int;
@@ -25,7 +26,8 @@ begin
         with recursive due (org_id) as (
             (select j.org_id from public.jobs j where j.status = 'scheduled' order by j.org_id, j.run_at limit 1)
             union all
-            select (select j.org_id from public.jobs j where j.status = 'scheduled' and j.org_id > d.org_id order by j.org_id, j.run_at limit 1)
+            select (select j.org_id from public.jobs j where j.status = 'scheduled' and j.org_id > d.org_id
+                     order by j.org_id, j.run_at limit 1)
               from due d where d.org_id is not null
         )
         -- The longest wait goes first: whoever is left out of this round leads a later one.
@@ -47,18 +49,21 @@ end $$;
 
 create function queue.promote(p_limit int) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
     with promoted as (
-        update public.jobs j set status = 'queued' where j.ctid = any (array(select d.place from queue.due_jobs(p_limit) d)) returning 1
+        update public.jobs j set status = 'queued'
+         where j.ctid = any (array(select d.place from queue.due_jobs(p_limit) d)) returning 1
     )
     select count(*) from promoted
 $$;
-comment on function queue.promote(int) is 'What was waiting for its time is ready. How many.';
+comment on function queue.promote(int) is 'Makes jobs claimable whose time has come, and returns their number.';
 
 -- What a key asked for ends with it. From one key to the next by the index, and of each that has ended the same share.
 create function queue.jobs_of_ended_keys(p_limit int) returns table (place tid, org_id uuid, id uuid)
 language plpgsql set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_orgs uuid[];
     v_keys uuid[];
@@ -66,7 +71,8 @@ declare
 begin
     with recursive asked (org_id, requested_key) as (
         (select j.org_id, j.requested_key from public.jobs j
-          where j.requested_key is not null and j.status in ('scheduled', 'queued') order by j.org_id, j.requested_key limit 1)
+          where j.requested_key is not null and j.status in ('scheduled', 'queued')
+          order by j.org_id, j.requested_key limit 1)
         union all
         select n.org_id, n.requested_key
           from asked a,
@@ -91,7 +97,8 @@ end $$;
 
 create function queue.end_with_keys(p_limit int) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
     with ended as (
         update public.jobs j
            set status = 'dead', finished_at = queue.now(), suspicion = 0,
@@ -106,7 +113,8 @@ comment on function queue.end_with_keys(int) is
 
 create function queue.over_jobs(p_keep interval, p_limit int) returns table (place tid, org_id uuid, id uuid)
 language sql set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
     select j.ctid, j.org_id, j.id from public.jobs j
      where j.finished_at < queue.now() - p_keep and not queue.is_aside('sweep', j.org_id, j.id)
      order by j.finished_at limit p_limit for update skip locked
@@ -114,9 +122,11 @@ $$;
 
 create function queue.sweep(p_keep interval, p_limit int) returns bigint
 language sql security definer set search_path = pg_catalog, pg_temp
-set jit = off set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_incremental_sort = off as $$
+set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set enable_sort = off set enable_incremental_sort = off as $$
     with removed as (
-        delete from public.jobs j where j.ctid = any (array(select o.place from queue.over_jobs(p_keep, p_limit) o)) returning 1
+        delete from public.jobs j
+         where j.ctid = any (array(select o.place from queue.over_jobs(p_keep, p_limit) o)) returning 1
     ), gone as (
         delete from queue.workers w where w.beat_at + w.ttl < queue.now() - interval '1 day' returning 1
     ), tried as (       -- what was tried again and did not come back is mended, or gone
@@ -128,11 +138,12 @@ comment on function queue.sweep(interval, int) is
     'Removes jobs that have been over for so long, workers that died a day ago, and what was put aside and is mended. '
     'How many jobs.';
 
-select seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'what queue.promote() takes'),
+select seal_private.admit('queue.due_jobs(integer)', 'sb_queue', '{}', 'the jobs that queue.promote() takes'),
        seal_private.admit('queue.promote(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}', 'what queue.end_with_keys() ends'),
+       seal_private.admit('queue.jobs_of_ended_keys(integer)', 'sb_queue', '{}',
+           'the jobs that queue.end_with_keys() ends'),
        seal_private.admit('queue.end_with_keys(integer)', 'sb_queue', '{}', 'a part of queue.tick()'),
-       seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'what queue.sweep() takes'),
+       seal_private.admit('queue.over_jobs(interval, integer)', 'sb_queue', '{}', 'the jobs that queue.sweep() takes'),
        seal_private.admit('queue.sweep(interval, integer)', 'sb_queue', '{}', 'a part of queue.tick()');
 
 -- migrate:down

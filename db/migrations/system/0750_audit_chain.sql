@@ -5,9 +5,10 @@
 -- these functions).
 --
 --   hash      sha256 over the event's fields, its number and the hash before it
---   address   ip and user agent enter by a digest of their own with a random salt: they are erased, and the digest stays. Without the
---             salt nobody finds an IPv4 from its digest by trying all of them.
---   head      the number and hash of an organization's newest chained event, so that a tail that was cut off is noticed too
+--   address   ip and user agent enter by a digest of their own with a random salt: they are erased, and the digest
+--             stays. Without the salt nobody finds an IPv4 from its digest by trying all of them.
+--   head      the number and hash of an organization's newest chained event, so that a tail that was cut off is noticed
+--             too
 --
 -- Events are written without a place in the chain, so that no insert waits for another; queue.tick() gives them theirs
 -- when they are committed. Whatever commits later comes later in the chain, however early it began.
@@ -24,7 +25,7 @@ create table public.audit_heads (
     constraint audit_heads_hash_is_sha256 check (octet_length(hash) = 32)
 ) with (fillfactor = 50);
 comment on table public.audit_heads is
-    'Where the chain of each organization''s audit log ends. Its row is locked while the chain goes on.';
+    'The end of the chain of each organization''s audit log. Its row is locked while the chain is continued.';
 comment on column public.audit_heads.chain_no is 'The number of the newest chained event; 0: none yet.';
 comment on column public.audit_heads.hash is 'The hash of that event; zeros: none yet.';
 
@@ -32,9 +33,10 @@ select seal_private.protect('public.audit_heads', p_read => 'admin', p_add => nu
 grant select, insert (org_id), update (chain_no, hash) on public.audit_heads to sb_gate;
 create policy chaining on public.audit_heads to sb_gate using (true) with check (true);
 select seal_private.deviate('policy', 'public.audit_heads', 'chaining',
-           'The chain goes on in every organisation that has new events.');
+           'The chain goes on in every organization that has new events.');
 create trigger head_moves_on before update on public.audit_heads for each row
-    when (old.org_id <> new.org_id or old.chain_no > new.chain_no or (old.chain_no = new.chain_no and old.hash <> new.hash))
+    when (old.org_id <> new.org_id or old.chain_no > new.chain_no
+          or (old.chain_no = new.chain_no and old.hash <> new.hash))
     execute function seal_private.refuse('audit_heads_move_on', 'a head only moves on');
 
 -- Chaining ------------------------------------------------------------------------------------------------------------
@@ -42,7 +44,8 @@ create trigger head_moves_on before update on public.audit_heads for each row
 -- Each text with its length before it and null unlike any text: no two lists of fields are written alike.
 create function seal_private.digest_of(variadic p_fields text[]) returns bytea
 language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$
-    select sha256(convert_to(string_agg(coalesce(octet_length(convert_to(f.field, 'UTF8')) || ':' || f.field, '-'), '' order by f.place), 'UTF8'))
+    select sha256(convert_to(string_agg(coalesce(octet_length(convert_to(f.field, 'UTF8')) || ':' || f.field, '-'), ''
+                                        order by f.place), 'UTF8'))
       from unnest(p_fields) with ordinality f (field, place)
 $$;
 comment on function seal_private.digest_of(text[]) is
@@ -69,10 +72,10 @@ begin
         v_event.chain_no := v_head.chain_no + 1;
         v_event.prev_hash := v_head.hash;
         v_event.hash := seal_private.digest_of(
-            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
-            to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
-            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text,
-            encode(v_event.address_digest, 'hex'));
+            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'),
+            v_event.id::text, to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            v_event.user_id::text, v_event.actor_kind, v_event.is_said::text, v_event.action, v_event.resource_type,
+            v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
         update public.audit_log a
            set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
                address_salt = v_event.address_salt, address_digest = v_event.address_digest
@@ -138,11 +141,13 @@ declare
 begin
     -- From one organization to the next by the index; who has waited longest goes first.
     with recursive waiting as (
-        (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null order by a.org_id, a.created_at limit 1)
+        (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null
+          order by a.org_id, a.created_at limit 1)
         union all
         select n.org_id, n.created_at
           from waiting w,
-               lateral (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null and a.org_id > w.org_id
+               lateral (select a.org_id, a.created_at from public.audit_log a
+                         where a.chain_no is null and a.org_id > w.org_id
                          order by a.org_id, a.created_at limit 1) n
     )
     select array(select w.org_id from waiting w order by w.created_at, w.org_id limit p_limit) into v_orgs;
@@ -183,7 +188,7 @@ begin
     perform seal_private.make_heads(array[p_org]);
     perform from public.audit_heads h where h.org_id = p_org for update;
     if not found then
-        raise exception 'no such organisation' using errcode = 'P0002';
+        raise exception 'no such organization' using errcode = 'P0002';
     end if;
     -- What is not chained yet is chained first: the digest has to be made while there is an address.
     perform seal_private.chain_events(p_org, null);
@@ -202,13 +207,13 @@ comment on function system.erase_addresses(uuid, timestamptz) is
 
 select seal_private.admit('seal_private.digest_of(text[])', 'sb_seal', '{sb_gate}', 'a hash over fields'),
        seal_private.admit('seal_private.chain_events(uuid, integer)', 'sb_gate', '{}',
-           'the chain of one organisation goes on'),
+           'the chain of one organization goes on'),
        seal_private.admit('seal_private.chain_one_by_one(uuid, integer)', 'sb_gate', '{}',
            'the chain of one organization goes on past what was put aside'),
        seal_private.admit('seal_private.make_heads(uuid[])', 'sb_gate', '{}',
-           'heads of organisations that have none yet'),
+           'heads of organizations that have none yet'),
        seal_private.admit('system.chain_audit_log(integer)', 'sb_gate', '{sb_queue}',
-           'the chain goes on in every organisation that has new events'),
+           'the chain goes on in every organization that has new events'),
        seal_private.admit('system.erase_addresses(uuid, timestamptz)', 'sb_gate', '{sb_api}',
            'no tenant may write the audit log');
 

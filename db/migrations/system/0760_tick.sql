@@ -84,7 +84,8 @@ begin
 end $$;
 
 create function queue.tick(p_keep interval default '30 days', p_limit int default 1000)
-    returns table (ended bigint, promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint, aside bigint)
+    returns table (ended bigint, promoted bigint, rescued bigint, removed bigint, purged bigint, chained bigint,
+                   aside bigint)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform from queue.duty for update skip locked;
@@ -113,6 +114,6 @@ select seal_private.admit('queue.do_part(text, interval, integer)', 'sb_queue', 
        seal_private.admit('queue.attend(text, interval, integer)', 'sb_queue', '{}',
            'a part of queue.tick() that stops no other'),
        seal_private.admit('queue.tick(interval, integer)', 'sb_queue', '{sb_dispatch}',
-           'maintenance goes over all organisations', 'all');
+           'maintenance goes over all organizations', 'all');
 
 -- migrate:down

@@ -32,6 +32,6 @@ ALTER TABLE auth.sessions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sign_in ON auth.sessions TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY sign_in ON auth.sessions IS 'A sign-in comes before the choice of an organisation; no login has a privilege on the table.';
+COMMENT ON POLICY sign_in ON auth.sessions IS 'A sign-in comes before the choice of an organization; no login has a privilege on the table.';
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.sessions TO sb_gate;

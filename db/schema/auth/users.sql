@@ -43,7 +43,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION s
 
 CREATE POLICY sign_in ON auth.users TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY sign_in ON auth.users IS 'People exist before they belong to an organisation; no login has a privilege on the table.';
+COMMENT ON POLICY sign_in ON auth.users IS 'People exist before they belong to an organization; no login has a privilege on the table.';
 
 ALTER TABLE auth.users ENABLE ROW LEVEL SECURITY;
 

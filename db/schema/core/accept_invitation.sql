@@ -10,7 +10,7 @@ declare
     v_id         uuid;
 begin
     if v_person is null then
-        raise exception 'only a person between organisations accepts an invitation' using errcode = '42501';
+        raise exception 'only a person between organizations accepts an invitation' using errcode = '42501';
     end if;
     -- The organization is locked before the invitation, as in every other function here: the other way round, of one
     -- who accepts and one who takes the invitation back each would wait for the other. Without a proof that holds
@@ -32,13 +32,15 @@ begin
     end if;
     -- what raises here rolls the redeeming back: a wrong reader does not use it up
     if not exists (select from public.profiles p
-                    where p.id = v_person and lower(p.email) = lower(v_invitation.email) and p.email_confirmed_at is not null) then
+                    where p.id = v_person and lower(p.email) = lower(v_invitation.email)
+                      and p.email_confirmed_at is not null) then
         raise exception 'the invitation is for another address, or this one is not confirmed'
             using errcode = '23514', constraint = 'invitations_email_is_the_readers';
     end if;
     insert into public.org_members (org_id, user_id, role) values (p_org, v_person, v_invitation.role);
     update public.invitations i set accepted_at = now() where i.org_id = p_org and i.id = v_id;
-    perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text, jsonb_build_object('role', v_invitation.role));
+    perform core.record_for(p_org, v_person, 'session', 'member.joined', v_person::text,
+                            jsonb_build_object('role', v_invitation.role));
     return v_invitation.role;
 end $$;
 

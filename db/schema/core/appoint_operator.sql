@@ -9,7 +9,8 @@ declare
     v_user     uuid;
 begin
     -- Whoever merely says that they have this address is not meant.
-    select p.id into v_user from public.profiles p where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
+    select p.id into v_user from public.profiles p
+     where lower(p.email) = lower(p_email) and p.email_confirmed_at is not null;
     if not found then
         raise exception 'nobody has signed up with this address and confirmed it' using errcode = 'P0002';
     end if;

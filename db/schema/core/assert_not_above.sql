@@ -6,12 +6,13 @@ CREATE FUNCTION core.assert_not_above(p_rank integer, p_own integer) RETURNS voi
     AS $$
 begin
     if (p_rank <= p_own) is not true then
-        raise exception 'the rank is above your own' using errcode = '23514', constraint = 'org_members_rank_not_above_own';
+        raise exception 'the rank is above your own'
+            using errcode = '23514', constraint = 'org_members_rank_not_above_own';
     end if;
 end $$;
 
 ALTER FUNCTION core.assert_not_above(p_rank integer, p_own integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) IS 'nobody reaches above their own rank';
+COMMENT ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) IS 'a person changes no rank above their own';
 
 REVOKE ALL ON FUNCTION core.assert_not_above(p_rank integer, p_own integer) FROM PUBLIC;

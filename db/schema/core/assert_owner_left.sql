@@ -6,7 +6,8 @@ CREATE FUNCTION core.assert_owner_left(p_org uuid) RETURNS void
     AS $$
 begin
     if not exists (select from public.org_members m where m.org_id = p_org and m.role = 'owner') then
-        raise exception 'an organisation keeps at least one owner' using errcode = '23514', constraint = 'org_members_last_owner_stays';
+        raise exception 'an organization keeps at least one owner'
+            using errcode = '23514', constraint = 'org_members_last_owner_stays';
     end if;
 end $$;
 

@@ -16,7 +16,8 @@ begin
     update public.org_members m set role = p_role where m.org_id = v_me.org_id and m.user_id = p_user;
     perform core.assert_owner_left(v_me.org_id);
     perform core.end_invitations_above(v_me.org_id, p_user, seal_private.rank_of(p_role));
-    perform system.record('member.ranked', 'org_members', p_user::text, jsonb_build_object('from', v_before, 'to', p_role));
+    perform system.record('member.ranked', 'org_members', p_user::text,
+                          jsonb_build_object('from', v_before, 'to', p_role));
 end $$;
 
 ALTER FUNCTION core.change_role(p_user uuid, p_role text) OWNER TO sb_gate;

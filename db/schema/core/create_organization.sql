@@ -9,11 +9,12 @@ declare
     v_org    constant uuid := seal.new_id();
 begin
     if v_person is null then
-        raise exception 'only a person between organisations founds one' using errcode = '42501';
+        raise exception 'only a person between organizations founds one' using errcode = '42501';
     end if;
     -- Turns go from one organization to the next, so whoever has a thousand has a thousand turns.
     if (select count(*) from public.org_members m where m.user_id = v_person and m.role = 'owner') >= 100 then
-        raise exception 'a person owns a hundred organizations at most' using errcode = '23514', constraint = 'org_members_own_few';
+        raise exception 'a person owns a hundred organizations at most'
+            using errcode = '23514', constraint = 'org_members_own_few';
     end if;
     insert into public.organizations (id, name, locale, currency, timezone)
     values (v_org, p_name, p_locale, p_currency, p_timezone);

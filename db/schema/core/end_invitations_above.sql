@@ -9,11 +9,13 @@ declare
 begin
     for v_invitation in
         delete from public.invitations i
-         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null and seal_private.rank_of(i.role) > p_rank
+         where i.org_id = p_org and i.invited_by = p_inviter and i.accepted_at is null
+           and seal_private.rank_of(i.role) > p_rank
         returning i.id
     loop
         perform seal_private.revoke_subject('invitation', p_org, v_invitation);
-        perform system.record('member.uninvited', 'invitations', v_invitation::text, '{"reason": "the inviter ranks lower by now"}');
+        perform system.record('member.uninvited', 'invitations', v_invitation::text,
+                              '{"reason": "the inviter ranks lower by now"}');
     end loop;
 end $$;
 

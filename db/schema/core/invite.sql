@@ -11,20 +11,24 @@ declare
 begin
     perform core.assert_not_above(seal_private.rank_of(p_role), v_me.rank);
     if (p_expires <= clock_timestamp() + interval '30 days') is not true then
-        raise exception 'an invitation is open for 30 days at most' using errcode = '23514', constraint = 'invitations_expire_in_30_days';
+        raise exception 'an invitation is open for 30 days at most'
+            using errcode = '23514', constraint = 'invitations_expire_in_30_days';
     end if;
     -- It is compared with every member's: what is no address would take its time each time.
     if octet_length(p_email) > 1280 then
         raise exception 'email: at most 320 characters'
-            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email', constraint = 'invitations_email_is_an_address';
+            using errcode = '23514', schema = 'public', table = 'invitations', column = 'email',
+            constraint = 'invitations_email_is_an_address';
     end if;
     if exists (select from public.org_members m join public.profiles p on p.id = m.user_id
-                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email) and p.email_confirmed_at is not null) then
+                where m.org_id = v_me.org_id and lower(p.email) = lower(p_email)
+                  and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
     delete from public.invitations i
-     where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null returning i.id into v_before;
+     where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null
+    returning i.id into v_before;
     if v_before is not null then
         perform seal_private.revoke_subject('invitation', v_me.org_id, v_before);
     end if;

@@ -20,6 +20,6 @@ end $$;
 
 ALTER FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) IS 'the organisation and rank of the person who acts, under the lock';
+COMMENT ON FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) IS 'the organization and rank of the person who acts, under the lock';
 
 REVOKE ALL ON FUNCTION core.lock_as(p_rank integer, OUT org_id uuid, OUT user_id uuid, OUT rank integer) FROM PUBLIC;

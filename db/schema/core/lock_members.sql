@@ -10,12 +10,12 @@ begin
     end if;
     perform from public.organizations o where o.id = p_org for no key update;
     if not found then
-        raise exception 'no such organisation' using errcode = '42501';
+        raise exception 'no such organization' using errcode = '42501';
     end if;
 end $$;
 
 ALTER FUNCTION core.lock_members(p_org uuid) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.lock_members(p_org uuid) IS 'one membership change of an organisation after the other';
+COMMENT ON FUNCTION core.lock_members(p_org uuid) IS 'one membership change of an organization after the other';
 
 REVOKE ALL ON FUNCTION core.lock_members(p_org uuid) FROM PUBLIC;

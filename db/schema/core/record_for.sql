@@ -10,6 +10,6 @@ $$;
 
 ALTER FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) IS 'the audit log of an organisation that is not open';
+COMMENT ON FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) IS 'the audit log of an organization that is not open';
 
 REVOKE ALL ON FUNCTION core.record_for(p_org uuid, p_user uuid, p_actor_kind text, p_action text, p_resource_id text, p_detail jsonb) FROM PUBLIC;

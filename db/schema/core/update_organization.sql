@@ -8,8 +8,9 @@ declare
     v_me constant record := core.lock_as(4);
 begin
     update public.organizations o
-       set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding), locale = coalesce(p_locale, o.locale),
-           currency = coalesce(p_currency, o.currency), timezone = coalesce(p_timezone, o.timezone)
+       set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding),
+           locale = coalesce(p_locale, o.locale), currency = coalesce(p_currency, o.currency),
+           timezone = coalesce(p_timezone, o.timezone)
      where o.id = v_me.org_id;
     perform system.record('organization.changed', 'organizations', v_me.org_id::text);
 end $$;

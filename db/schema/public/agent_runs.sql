@@ -70,7 +70,7 @@ COMMENT ON POLICY tenant_change ON public.agent_runs IS 'member and above change
 
 CREATE POLICY tenant_floor ON public.agent_runs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.agent_runs IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.agent_runs IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.agent_runs FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

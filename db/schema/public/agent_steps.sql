@@ -32,7 +32,7 @@ ALTER TABLE ONLY public.agent_steps FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_steps OWNER TO sb_owner;
 
-COMMENT ON TABLE public.agent_steps IS 'What each step of a run was given and gave.';
+COMMENT ON TABLE public.agent_steps IS 'Attempts of the steps of runs, each with its input and its output.';
 
 COMMENT ON COLUMN public.agent_steps.job_id IS 'The job that did it; a plain column, since jobs are kept for a while only.';
 
@@ -73,7 +73,7 @@ COMMENT ON POLICY tenant_add ON public.agent_steps IS 'member and above add in a
 
 CREATE POLICY tenant_floor ON public.agent_steps AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.agent_steps IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.agent_steps IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.agent_steps FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

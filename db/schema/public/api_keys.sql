@@ -47,7 +47,7 @@ ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY issuing ON public.api_keys FOR SELECT TO sb_seal USING (true);
 
-COMMENT ON POLICY issuing ON public.api_keys IS 'seal.issue() looks whether the key it issues for is in the open organisation''s list.';
+COMMENT ON POLICY issuing ON public.api_keys IS 'seal.issue() looks whether the key it issues for is in the open organization''s list.';
 
 CREATE POLICY tenant_add ON public.api_keys FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
@@ -59,7 +59,7 @@ COMMENT ON POLICY tenant_change ON public.api_keys IS 'admin and above change.';
 
 CREATE POLICY tenant_floor ON public.api_keys AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.api_keys IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.api_keys IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.api_keys FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -15,7 +15,7 @@ ALTER TABLE ONLY public.audit_heads FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_heads OWNER TO sb_owner;
 
-COMMENT ON TABLE public.audit_heads IS 'Where the chain of each organization''s audit log ends. Its row is locked while the chain goes on.';
+COMMENT ON TABLE public.audit_heads IS 'The end of the chain of each organization''s audit log. Its row is locked while the chain is continued.';
 
 COMMENT ON COLUMN public.audit_heads.chain_no IS 'The number of the newest chained event; 0: none yet.';
 
@@ -37,11 +37,11 @@ ALTER TABLE public.audit_heads ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY chaining ON public.audit_heads TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY chaining ON public.audit_heads IS 'The chain goes on in every organisation that has new events.';
+COMMENT ON POLICY chaining ON public.audit_heads IS 'The chain goes on in every organization that has new events.';
 
 CREATE POLICY tenant_floor ON public.audit_heads AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.audit_heads IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.audit_heads IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.audit_heads FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -39,7 +39,7 @@ COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it hap
 
 COMMENT ON COLUMN public.audit_log.is_said IS 'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the function that did it wrote it.';
 
-COMMENT ON COLUMN public.audit_log.chain_no IS 'Its place in the chain of its organization, from 1 on without gaps; null: not chained yet.';
+COMMENT ON COLUMN public.audit_log.chain_no IS 'The place in the chain of its organization, from 1 on without gaps. Null until it is chained.';
 
 COMMENT ON COLUMN public.audit_log.prev_hash IS 'The hash of the event before it; zeros for the first.';
 
@@ -76,15 +76,15 @@ COMMENT ON POLICY chaining ON public.audit_log IS 'A function gives events their
 
 CREATE POLICY chaining_reads ON public.audit_log FOR SELECT TO sb_gate USING (true);
 
-COMMENT ON POLICY chaining_reads ON public.audit_log IS 'The chain goes on in every organisation that has new events.';
+COMMENT ON POLICY chaining_reads ON public.audit_log IS 'The chain goes on in every organization that has new events.';
 
 CREATE POLICY recording ON public.audit_log FOR INSERT TO sb_gate WITH CHECK (true);
 
-COMMENT ON POLICY recording ON public.audit_log IS 'Functions record for the organisation of the context, or for the one they have just made.';
+COMMENT ON POLICY recording ON public.audit_log IS 'Functions record for the organization of the context, or for the one they have just made.';
 
 CREATE POLICY tenant_floor ON public.audit_log AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.audit_log IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.audit_log IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.audit_log FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

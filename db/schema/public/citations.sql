@@ -39,13 +39,13 @@ ALTER TABLE ONLY public.citations FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.citations OWNER TO sb_owner;
 
-COMMENT ON TABLE public.citations IS 'What each sentence of a proposal stands on.';
+COMMENT ON TABLE public.citations IS 'The source of each sentence of a proposal.';
 
 COMMENT ON COLUMN public.citations.version IS 'The version it belongs to; null: the working text.';
 
 COMMENT ON COLUMN public.citations.number IS 'The note''s number in the text.';
 
-COMMENT ON COLUMN public.citations.source_title IS 'As it was called then: quote, title and heading outlive a passage that is taken in anew.';
+COMMENT ON COLUMN public.citations.source_title IS 'The title of the source at that time: quote, title and heading outlive a passage that is replaced.';
 
 COMMENT ON COLUMN public.citations.org_brain_id IS 'The passage, a plain column for the same reason, as service_id is.';
 
@@ -80,7 +80,7 @@ COMMENT ON POLICY tenant_change ON public.citations IS 'member and above change.
 
 CREATE POLICY tenant_floor ON public.citations AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.citations IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.citations IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.citations FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -47,7 +47,7 @@ COMMENT ON POLICY tenant_change ON public.client_contacts IS 'member and above c
 
 CREATE POLICY tenant_floor ON public.client_contacts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.client_contacts IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.client_contacts IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.client_contacts FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -22,7 +22,7 @@ ALTER TABLE ONLY public.client_intelligence FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.client_intelligence OWNER TO sb_owner;
 
-COMMENT ON TABLE public.client_intelligence IS 'What past work taught about a client, one row each.';
+COMMENT ON TABLE public.client_intelligence IS 'Knowledge about clients from past work, one row each.';
 
 COMMENT ON COLUMN public.client_intelligence.psychographics IS 'preferred_tone, key_themes, risks_noted, pricing_strategy_used.';
 
@@ -64,7 +64,7 @@ COMMENT ON POLICY tenant_change ON public.client_intelligence IS 'member and abo
 
 CREATE POLICY tenant_floor ON public.client_intelligence AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.client_intelligence IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.client_intelligence IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.client_intelligence FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -22,7 +22,7 @@ ALTER TABLE public.content_blocks OWNER TO sb_owner;
 
 COMMENT ON TABLE public.content_blocks IS 'Reusable texts.';
 
-COMMENT ON COLUMN public.content_blocks.owner_id IS 'Who keeps it true; a plain column, so that it outlives their membership.';
+COMMENT ON COLUMN public.content_blocks.owner_id IS 'The person who keeps it true; a plain column, so that it outlives their membership.';
 
 COMMENT ON COLUMN public.content_blocks.review_by IS 'After this day somebody should read it again.';
 
@@ -53,7 +53,7 @@ COMMENT ON POLICY tenant_change ON public.content_blocks IS 'member and above ch
 
 CREATE POLICY tenant_floor ON public.content_blocks AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.content_blocks IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.content_blocks IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.content_blocks FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

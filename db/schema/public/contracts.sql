@@ -28,7 +28,7 @@ ALTER TABLE public.contracts OWNER TO sb_owner;
 
 COMMENT ON TABLE public.contracts IS 'Contracts with clients.';
 
-COMMENT ON COLUMN public.contracts.client_name IS 'As it stands in the contract, whatever the client is called later.';
+COMMENT ON COLUMN public.contracts.client_name IS 'The client''s name in the contract, also if the client is renamed later.';
 
 COMMENT ON COLUMN public.contracts.terms IS 'The legal sections, in order: heading and body.';
 
@@ -84,7 +84,7 @@ COMMENT ON POLICY tenant_change ON public.contracts IS 'member and above change.
 
 CREATE POLICY tenant_floor ON public.contracts AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.contracts IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.contracts IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.contracts FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

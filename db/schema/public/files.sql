@@ -28,7 +28,7 @@ COMMENT ON COLUMN public.files.sha256 IS 'Of the bytes; made by the database, so
 
 COMMENT ON COLUMN public.files.size IS 'Bytes.';
 
-COMMENT ON COLUMN public.files.resource_type IS 'What it belongs to: a table''s name and a row''s id; null: the organization.';
+COMMENT ON COLUMN public.files.resource_type IS 'The row that the file belongs to, by its table''s name; resource_id is its id. Null means the organization.';
 
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_pkey PRIMARY KEY (org_id, id);
@@ -54,7 +54,7 @@ COMMENT ON POLICY tenant_change ON public.files IS 'member and above change.';
 
 CREATE POLICY tenant_floor ON public.files AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.files IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.files IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.files FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -48,13 +48,13 @@ CREATE POLICY own_invitations ON public.invitations FOR SELECT TO sb_tenant USIN
    FROM public.profiles p
   WHERE ((p.id = ( SELECT seal.person() AS person)) AND (p.email_confirmed_at IS NOT NULL))))));
 
-COMMENT ON POLICY own_invitations ON public.invitations IS 'A person between organisations sees the invitations to their own address, once it is proven.';
+COMMENT ON POLICY own_invitations ON public.invitations IS 'A person between organizations sees the invitations to their own address, once it is proven.';
 
 CREATE POLICY tenant_floor ON public.invitations AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(3) AS org)) OR (lower(email) = ( SELECT lower(p.email) AS lower
    FROM public.profiles p
   WHERE ((p.id = ( SELECT seal.person() AS person)) AND (p.email_confirmed_at IS NOT NULL)))))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organisations sees the invitations to their own address, once it is proven.';
+COMMENT ON POLICY tenant_floor ON public.invitations IS 'A person between organizations sees the invitations to their own address, once it is proven.';
 
 CREATE POLICY tenant_read ON public.invitations FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -59,7 +59,7 @@ COMMENT ON POLICY tenant_change ON public.invoices IS 'viewer and above change i
 
 CREATE POLICY tenant_floor ON public.invoices AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.invoices IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.invoices IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.invoices FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -20,7 +20,7 @@ ALTER TABLE public.job_lanes OWNER TO sb_owner;
 
 COMMENT ON TABLE public.job_lanes IS 'An organization''s share of the workers, and its budget of a model''s tokens. The platform''s admins write it.';
 
-COMMENT ON COLUMN public.job_lanes.weight IS 'How many jobs it gets for one of an organization without a row.';
+COMMENT ON COLUMN public.job_lanes.weight IS 'The number of jobs that it gets for one of an organization without a row.';
 
 COMMENT ON COLUMN public.job_lanes.max_running IS 'So many at the same time, exactly; null: no limit.';
 
@@ -44,7 +44,7 @@ ALTER TABLE public.job_lanes ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheduling ON public.job_lanes TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the workers between all organisations.';
+COMMENT ON POLICY scheduling ON public.job_lanes IS 'The dispatcher divides the workers between all organizations.';
 
 CREATE POLICY setting ON public.job_lanes TO sb_gate USING (true) WITH CHECK (true);
 
@@ -52,7 +52,7 @@ COMMENT ON POLICY setting ON public.job_lanes IS 'queue.set_lane() writes, after
 
 CREATE POLICY tenant_floor ON public.job_lanes AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.job_lanes IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.job_lanes IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.job_lanes FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -47,19 +47,19 @@ COMMENT ON COLUMN public.job_schedules.cron IS 'Five fields: minute, hour, day o
 
 COMMENT ON COLUMN public.job_schedules.timezone IS 'The IANA name of the zone whose clock the cron is of.';
 
-COMMENT ON COLUMN public.job_schedules.catch_up IS 'Whether one run makes up for times at which no worker was there.';
+COMMENT ON COLUMN public.job_schedules.catch_up IS 'True if one run makes up for times at which no worker was there.';
 
 COMMENT ON COLUMN public.job_schedules.next_run_at IS 'Null where it is switched off; setting it again switches it on.';
 
-COMMENT ON COLUMN public.job_schedules.off_reason IS 'Why it was switched off.';
+COMMENT ON COLUMN public.job_schedules.off_reason IS 'The reason why it was switched off.';
 
-COMMENT ON COLUMN public.job_schedules.last_run_at IS 'When it last asked for a job.';
+COMMENT ON COLUMN public.job_schedules.last_run_at IS 'The time at which it last enqueued a job.';
 
 COMMENT ON COLUMN public.job_schedules.last_job_id IS 'The job that it asked for then. A plain column: jobs go.';
 
-COMMENT ON COLUMN public.job_schedules.last_outcome IS 'What came of the time that was last due.';
+COMMENT ON COLUMN public.job_schedules.last_outcome IS 'The result of the time that was last due.';
 
-COMMENT ON COLUMN public.job_schedules.requested_by IS 'Who set it last: its jobs are theirs. Null: the operator, for whom no organization changes or removes it.';
+COMMENT ON COLUMN public.job_schedules.requested_by IS 'The person who set it last, who enqueues its jobs. Null for the operator, whose schedule no organization changes or removes.';
 
 COMMENT ON COLUMN public.job_schedules.requested_rank IS 'The rank they set it with; its jobs rank no higher.';
 
@@ -88,7 +88,7 @@ ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheduling ON public.job_schedules FOR SELECT TO sb_queue USING (is_active);
 
-COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organisations; columns keep it from the payload.';
+COMMENT ON POLICY scheduling ON public.job_schedules IS 'The dispatcher asks what is due, of all organizations; columns keep it from the payload.';
 
 CREATE POLICY setting ON public.job_schedules TO sb_gate USING (true) WITH CHECK (true);
 
@@ -96,7 +96,7 @@ COMMENT ON POLICY setting ON public.job_schedules IS 'Functions write schedules,
 
 CREATE POLICY tenant_floor ON public.job_schedules AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.job_schedules IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.job_schedules FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -56,21 +56,21 @@ COMMENT ON COLUMN public.jobs.job_type IS 'Names under system. and billing. are 
 
 COMMENT ON COLUMN public.jobs.priority IS 'Inside the organization; the lowest goes first. Between organizations it means nothing.';
 
-COMMENT ON COLUMN public.jobs.progress IS 'What the body reports while it runs.';
+COMMENT ON COLUMN public.jobs.progress IS 'The progress that the body reports while it runs.';
 
 COMMENT ON COLUMN public.jobs.unique_key IS 'Of several jobs of one type with the same key one at most is queued or running.';
 
-COMMENT ON COLUMN public.jobs.requested_by IS 'Who asked, from the context. The job ends when they have left the organization.';
+COMMENT ON COLUMN public.jobs.requested_by IS 'The person who enqueued it, from the context. The job ends when they have left the organization.';
 
 COMMENT ON COLUMN public.jobs.requested_rank IS 'The rank they asked with, from the context; the job ranks no higher.';
 
 COMMENT ON COLUMN public.jobs.requested_key IS 'The API key they asked with, from the context, or that of the job that asked. The job ends with the key.';
 
-COMMENT ON COLUMN public.jobs.est_tokens IS 'What it is thought to use of a model: held against the budget while it runs.';
+COMMENT ON COLUMN public.jobs.est_tokens IS 'An estimate of the model''s tokens that it uses, held against the budget while it runs.';
 
-COMMENT ON COLUMN public.jobs.max_tokens IS 'It ends when it has used so many.';
+COMMENT ON COLUMN public.jobs.max_tokens IS 'The number of a model''s tokens at which it is ended.';
 
-COMMENT ON COLUMN public.jobs.attempt_tokens IS 'What the attempt that runs has used so far, by its worker''s last heartbeat; then it is in actual_tokens.';
+COMMENT ON COLUMN public.jobs.attempt_tokens IS 'Tokens that the running attempt has used, by its worker''s last heartbeat; they are added to actual_tokens when it ends.';
 
 COMMENT ON COLUMN public.jobs.worker_id IS 'The worker that runs it (queue.workers). A plain column: workers go.';
 
@@ -78,9 +78,9 @@ COMMENT ON COLUMN public.jobs.lease_token IS 'The proof of the worker that runs 
 
 COMMENT ON COLUMN public.jobs.deadline_at IS 'The job''s own deadline. The lease ends here, or when its worker falls silent.';
 
-COMMENT ON COLUMN public.jobs.cancel_requested IS 'Its worker ends it with the next heartbeat.';
+COMMENT ON COLUMN public.jobs.cancel_requested IS 'True if its worker is to end it with the next heartbeat.';
 
-COMMENT ON COLUMN public.jobs.crash_count IS 'How often its process died while it ran alone in it: the third time it is dead.';
+COMMENT ON COLUMN public.jobs.crash_count IS 'The number of times that its process died while it ran alone in it: the third time it is dead.';
 
 COMMENT ON COLUMN public.jobs.suspicion IS 'Above 0 it is a suspect: its worker died under it so many times since it last ended well. It runs in a process of its own.';
 
@@ -134,7 +134,7 @@ COMMENT ON POLICY leases ON public.jobs IS 'An opening looks the lease up before
 
 CREATE POLICY recurring ON public.jobs FOR INSERT TO sb_gate WITH CHECK ((unique_key ~ '^schedule '::text));
 
-COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organisation.';
+COMMENT ON POLICY recurring ON public.jobs IS 'queue.fire_schedule() asks for the job of a schedule that is due, in its organization.';
 
 CREATE POLICY reserved_keys ON public.jobs AS RESTRICTIVE FOR INSERT TO sb_tenant WITH CHECK (((unique_key IS NULL) OR (unique_key !~ '^schedule '::text)));
 
@@ -146,7 +146,7 @@ COMMENT ON POLICY reserved_types ON public.jobs IS 'Only functions enqueue jobs 
 
 CREATE POLICY scheduling ON public.jobs TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON public.jobs IS 'The dispatcher schedules jobs of all organisations; columns keep it from what they carry.';
+COMMENT ON POLICY scheduling ON public.jobs IS 'The dispatcher schedules jobs of all organizations; columns keep it from what they carry.';
 
 CREATE POLICY tenant_add ON public.jobs FOR INSERT TO sb_tenant WITH CHECK ((org_id = ( SELECT seal.org(2) AS org)));
 
@@ -154,7 +154,7 @@ COMMENT ON POLICY tenant_add ON public.jobs IS 'member and above add.';
 
 CREATE POLICY tenant_floor ON public.jobs AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.jobs IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.jobs FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

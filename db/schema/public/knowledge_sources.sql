@@ -30,15 +30,15 @@ ALTER TABLE ONLY public.knowledge_sources FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.knowledge_sources OWNER TO sb_owner;
 
-COMMENT ON TABLE public.knowledge_sources IS 'What the agency has taught the product, piece by piece.';
+COMMENT ON TABLE public.knowledge_sources IS 'Sources of knowledge that the agency has taught the product: files, pages and texts.';
 
-COMMENT ON COLUMN public.knowledge_sources.url IS 'Where it was found: a web address, or the place of a file.';
+COMMENT ON COLUMN public.knowledge_sources.url IS 'The origin: a web address, or the path of a file.';
 
 COMMENT ON COLUMN public.knowledge_sources.file_id IS 'The original, so that a quote can be looked up in it.';
 
 COMMENT ON COLUMN public.knowledge_sources.sha256 IS 'Of the original''s bytes: the same bytes are taken in once, wherever they are.';
 
-COMMENT ON COLUMN public.knowledge_sources.embedding_model IS 'What made the vectors of its passages.';
+COMMENT ON COLUMN public.knowledge_sources.embedding_model IS 'The model that made the vectors of its passages.';
 
 ALTER TABLE ONLY public.knowledge_sources
     ADD CONSTRAINT knowledge_sources_pkey PRIMARY KEY (org_id, id);
@@ -73,7 +73,7 @@ COMMENT ON POLICY tenant_change ON public.knowledge_sources IS 'member and above
 
 CREATE POLICY tenant_floor ON public.knowledge_sources AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.knowledge_sources IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.knowledge_sources IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.knowledge_sources FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -48,7 +48,7 @@ COMMENT ON TABLE public.org_brain IS 'Passages of the agency''s knowledge, word 
 
 COMMENT ON COLUMN public.org_brain.chunk_no IS 'The place in its source, from 1.';
 
-COMMENT ON COLUMN public.org_brain.content_type IS 'As of its source; see knowledge_sources.';
+COMMENT ON COLUMN public.org_brain.content_type IS 'The source''s kind of knowledge; see knowledge_sources.';
 
 COMMENT ON COLUMN public.org_brain.heading IS 'The headings that the passage stands under, outermost first.';
 
@@ -58,7 +58,7 @@ COMMENT ON COLUMN public.org_brain.embedding IS 'Of unit length; fewer dimension
 
 COMMENT ON COLUMN public.org_brain.embedding_bits IS 'The signs of embedding: what a search scans, before it looks at vectors.';
 
-COMMENT ON COLUMN public.org_brain.embedding_model IS 'What made the vector. Vectors of different models are never compared.';
+COMMENT ON COLUMN public.org_brain.embedding_model IS 'The model that made the vector. Vectors of different models are never compared.';
 
 ALTER TABLE ONLY public.org_brain
     ADD CONSTRAINT org_brain_chunk_key UNIQUE (org_id, source_id, chunk_no);
@@ -85,7 +85,7 @@ COMMENT ON POLICY tenant_change ON public.org_brain IS 'member and above change.
 
 CREATE POLICY tenant_floor ON public.org_brain AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.org_brain IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.org_brain IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.org_brain FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

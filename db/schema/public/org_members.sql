@@ -43,11 +43,11 @@ ALTER TABLE public.org_members ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_memberships ON public.org_members FOR SELECT TO sb_tenant USING ((user_id = ( SELECT seal.person() AS person)));
 
-COMMENT ON POLICY own_memberships ON public.org_members IS 'A person between organisations sees their own memberships.';
+COMMENT ON POLICY own_memberships ON public.org_members IS 'A person between organizations sees their own memberships.';
 
 CREATE POLICY tenant_floor ON public.org_members AS RESTRICTIVE TO sb_tenant USING (((org_id = ( SELECT seal.org(1) AS org)) OR (user_id = ( SELECT seal.person() AS person)))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.org_members IS 'A person between organisations sees their own memberships.';
+COMMENT ON POLICY tenant_floor ON public.org_members IS 'A person between organizations sees their own memberships.';
 
 CREATE POLICY tenant_read ON public.org_members FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

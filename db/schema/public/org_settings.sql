@@ -20,7 +20,7 @@ COMMENT ON TABLE public.org_settings IS 'Settings of one organization, one row e
 
 COMMENT ON COLUMN public.org_settings.updated_by IS 'From the context, at every write.';
 
-COMMENT ON COLUMN public.org_settings.reason IS 'Why it was set; asked for where work stops.';
+COMMENT ON COLUMN public.org_settings.reason IS 'The reason for setting it, which settings that stop work ask for.';
 
 ALTER TABLE ONLY public.org_settings
     ADD CONSTRAINT org_settings_key_key UNIQUE (org_id, key);
@@ -51,7 +51,7 @@ COMMENT ON POLICY tenant_change ON public.org_settings IS 'admin and above chang
 
 CREATE POLICY tenant_floor ON public.org_settings AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.org_settings IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.org_settings FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

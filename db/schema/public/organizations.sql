@@ -47,19 +47,19 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.organizations FOR EACH ROW EXECUTE 
 
 CREATE POLICY founding ON public.organizations TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY founding ON public.organizations IS 'core''s functions make and change organisations; each checks the context first.';
+COMMENT ON POLICY founding ON public.organizations IS 'core''s functions make and change organizations; each checks the context first.';
 
 ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_organization ON public.organizations FOR SELECT TO sb_tenant USING ((id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY own_organization ON public.organizations IS 'The organisation''s id is the key itself, so the policy compares id instead of org_id.';
+COMMENT ON POLICY own_organization ON public.organizations IS 'The organization''s id is the key itself, so the policy compares id instead of org_id.';
 
 CREATE POLICY own_organizations ON public.organizations FOR SELECT TO sb_tenant USING ((id IN ( SELECT m.org_id
    FROM public.org_members m
   WHERE (m.user_id = ( SELECT seal.person() AS person)))));
 
-COMMENT ON POLICY own_organizations ON public.organizations IS 'A person between organisations sees the names of their own.';
+COMMENT ON POLICY own_organizations ON public.organizations IS 'A person between organizations sees the names of their own.';
 
 GRANT SELECT ON TABLE public.organizations TO sb_tenant;
 GRANT SELECT ON TABLE public.organizations TO sb_gate;

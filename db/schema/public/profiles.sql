@@ -38,21 +38,21 @@ CREATE POLICY colleagues ON public.profiles FOR SELECT TO sb_tenant USING ((id I
    FROM public.org_members m
   WHERE (m.org_id = ( SELECT seal.org(1) AS org)))));
 
-COMMENT ON POLICY colleagues ON public.profiles IS 'People who share the open organisation see each other''s profile.';
+COMMENT ON POLICY colleagues ON public.profiles IS 'People who share the open organization see each other''s profile.';
 
 CREATE POLICY own_profile ON public.profiles FOR SELECT TO sb_tenant USING ((id = ( SELECT seal.person() AS person)));
 
-COMMENT ON POLICY own_profile ON public.profiles IS 'A person between organisations sees their own profile.';
+COMMENT ON POLICY own_profile ON public.profiles IS 'A person between organizations sees their own profile.';
 
 CREATE POLICY own_profile_change ON public.profiles FOR UPDATE TO sb_tenant USING ((id = ( SELECT seal.person() AS person))) WITH CHECK ((id = ( SELECT seal.person() AS person)));
 
-COMMENT ON POLICY own_profile_change ON public.profiles IS 'A person between organisations changes their own profile.';
+COMMENT ON POLICY own_profile_change ON public.profiles IS 'A person between organizations changes their own profile.';
 
 ALTER TABLE public.profiles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sign_in ON public.profiles TO sb_gate USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY sign_in ON public.profiles IS 'The sign-in code makes a profile before there is an organisation.';
+COMMENT ON POLICY sign_in ON public.profiles IS 'The sign-in code makes a profile before there is an organization.';
 
 GRANT SELECT ON TABLE public.profiles TO sb_tenant;
 GRANT SELECT ON TABLE public.profiles TO sb_gate;

@@ -34,9 +34,9 @@ ALTER TABLE ONLY public.proposal_line_items FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.proposal_line_items OWNER TO sb_owner;
 
-COMMENT ON TABLE public.proposal_line_items IS 'What a proposal offers, and for how much; amounts in the proposal''s currency.';
+COMMENT ON TABLE public.proposal_line_items IS 'Lines of proposals'' price tables; amounts in the proposal''s currency.';
 
-COMMENT ON COLUMN public.proposal_line_items.service_id IS 'Where the price comes from; null: a person wrote it.';
+COMMENT ON COLUMN public.proposal_line_items.service_id IS 'The service that gave the price. Null if a person wrote it.';
 
 COMMENT ON COLUMN public.proposal_line_items.option_group IS 'Of the optional items of a group the client takes one.';
 
@@ -81,7 +81,7 @@ COMMENT ON POLICY tenant_change ON public.proposal_line_items IS 'member and abo
 
 CREATE POLICY tenant_floor ON public.proposal_line_items AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposal_line_items IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposal_line_items IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposal_line_items FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -33,7 +33,7 @@ COMMENT ON TABLE public.proposal_versions IS 'Frozen copies of proposals, append
 
 COMMENT ON COLUMN public.proposal_versions.content_sha256 IS 'sha256 of {"content": ..., "line_items": ..., "title": ...} as jsonb prints it, in UTF-8: what a signature names.';
 
-COMMENT ON COLUMN public.proposal_versions.author_id IS 'Who made it, from the context; a plain column, as in audit_log.';
+COMMENT ON COLUMN public.proposal_versions.author_id IS 'The person who made it, from the context; a plain column, as in audit_log.';
 
 COMMENT ON COLUMN public.proposal_versions.run_id IS 'The agent_runs row that wrote it; a plain column, since runs are kept for a while only.';
 
@@ -73,7 +73,7 @@ COMMENT ON POLICY tenant_add ON public.proposal_versions IS 'member and above ad
 
 CREATE POLICY tenant_floor ON public.proposal_versions AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposal_versions IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposal_versions IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposal_versions FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -37,17 +37,17 @@ ALTER TABLE public.proposals OWNER TO sb_owner;
 
 COMMENT ON TABLE public.proposals IS 'Proposals: brief, working text, state.';
 
-COMMENT ON COLUMN public.proposals.brain_status IS 'What the brain is doing with it; the run says more.';
+COMMENT ON COLUMN public.proposals.brain_status IS 'The state of the newest drafting run; agent_runs says more.';
 
-COMMENT ON COLUMN public.proposals.brief IS 'What the client asked, as it came; citations point into it.';
+COMMENT ON COLUMN public.proposals.brief IS 'The client''s request, unchanged; citations point into it.';
 
 COMMENT ON COLUMN public.proposals.content IS 'The working text, in sections. What a client saw stands in proposal_versions.';
 
 COMMENT ON COLUMN public.proposals.total_minor IS 'Of the selected line items before tax, one billing period of each; kept by a trigger.';
 
-COMMENT ON COLUMN public.proposals.owner_id IS 'Who looks after it; a plain column, so that it outlives their membership.';
+COMMENT ON COLUMN public.proposals.owner_id IS 'The person who looks after it; a plain column, so that it outlives their membership.';
 
-COMMENT ON COLUMN public.proposals.sent_at IS 'When it was sent first; kept by a trigger, as decided_at is.';
+COMMENT ON COLUMN public.proposals.sent_at IS 'The time at which it was first sent; kept by a trigger, as decided_at is.';
 
 COMMENT ON COLUMN public.proposals.lock_version IS 'Counts changes of what people edit: an update names the number that it has read.';
 
@@ -97,7 +97,7 @@ COMMENT ON POLICY tenant_change ON public.proposals IS 'member and above change.
 
 CREATE POLICY tenant_floor ON public.proposals AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.proposals IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.proposals IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.proposals FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -55,7 +55,7 @@ COMMENT ON POLICY tenant_change ON public.prospect_intelligence IS 'member and a
 
 CREATE POLICY tenant_floor ON public.prospect_intelligence AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.prospect_intelligence IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.prospect_intelligence IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.prospect_intelligence FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

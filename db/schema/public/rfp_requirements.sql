@@ -30,7 +30,7 @@ COMMENT ON TABLE public.rfp_requirements IS 'Requirements found in a brief, and 
 
 COMMENT ON COLUMN public.rfp_requirements.ref IS 'The brief''s own numbering where it has one.';
 
-COMMENT ON COLUMN public.rfp_requirements."position" IS 'Where it begins in proposals.brief, in characters from 0; length: how long it is.';
+COMMENT ON COLUMN public.rfp_requirements."position" IS 'The place in proposals.brief where it begins, in characters from 0; length is in characters too.';
 
 COMMENT ON COLUMN public.rfp_requirements.section_id IS 'The section of the proposal that answers it.';
 
@@ -59,7 +59,7 @@ COMMENT ON POLICY tenant_change ON public.rfp_requirements IS 'member and above 
 
 CREATE POLICY tenant_floor ON public.rfp_requirements AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.rfp_requirements IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.rfp_requirements IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.rfp_requirements FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -25,9 +25,9 @@ ALTER TABLE ONLY public.services FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.services OWNER TO sb_owner;
 
-COMMENT ON TABLE public.services IS 'What the agency sells, and for how much.';
+COMMENT ON TABLE public.services IS 'Services that the agency sells, with their prices.';
 
-COMMENT ON COLUMN public.services.unit IS 'What one of it is: project, day, hour, page.';
+COMMENT ON COLUMN public.services.unit IS 'The unit that the price is for: project, day, hour, page.';
 
 COMMENT ON COLUMN public.services.unit_price_minor IS 'In the currency''s minor unit (cents); never a fraction.';
 
@@ -60,7 +60,7 @@ COMMENT ON POLICY tenant_change ON public.services IS 'admin and above change.';
 
 CREATE POLICY tenant_floor ON public.services AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.services IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.services IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.services FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org)));
 

@@ -29,9 +29,9 @@ COMMENT ON TABLE public.share_links IS 'Links that clients open without an accou
 
 COMMENT ON COLUMN public.share_links.version IS 'The number of the one version that it shows.';
 
-COMMENT ON COLUMN public.share_links.contact_id IS 'Whom it was made for; null: whoever has it.';
+COMMENT ON COLUMN public.share_links.contact_id IS 'The contact that it was made for. Null means anybody with the link.';
 
-COMMENT ON COLUMN public.share_links.password_salt IS 'What the process derives 32 bytes from the password with (argon2id). No tenant reads it; seal.link_salt() gives it to whoever holds the link.';
+COMMENT ON COLUMN public.share_links.password_salt IS 'The salt with which the process derives 32 bytes from the password (argon2id). No tenant reads it; seal.link_salt() gives it to the holder of the link.';
 
 COMMENT ON COLUMN public.share_links.password_proof IS 'sha256 of those 32 bytes; null: the link is enough. With it, the link opens nothing without a ticket (seal.try_link). No tenant reads it.';
 
@@ -70,7 +70,7 @@ COMMENT ON POLICY guest_link ON public.share_links IS 'A guest sees the link tha
 
 CREATE POLICY issuing ON public.share_links FOR SELECT TO sb_seal USING (true);
 
-COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organisation''s list.';
+COMMENT ON POLICY issuing ON public.share_links IS 'seal.issue() looks whether the link it issues for is in the open organization''s list.';
 
 ALTER TABLE public.share_links ENABLE ROW LEVEL SECURITY;
 
@@ -84,7 +84,7 @@ COMMENT ON POLICY tenant_change ON public.share_links IS 'member and above chang
 
 CREATE POLICY tenant_floor ON public.share_links AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(0) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(0) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.share_links IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.share_links IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.share_links FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(2) AS org)));
 

@@ -22,9 +22,9 @@ COMMENT ON TABLE public.stripe_events IS 'Webhook events of Stripe: handled once
 
 COMMENT ON COLUMN public.stripe_events.id IS 'Stripe''s own id of the event.';
 
-COMMENT ON COLUMN public.stripe_events.org_id IS 'Whom it is about; the platform, until that is known.';
+COMMENT ON COLUMN public.stripe_events.org_id IS 'The organization that it is about; the platform until that is known.';
 
-COMMENT ON COLUMN public.stripe_events.created IS 'When it happened, as Stripe says; received_at: when it came.';
+COMMENT ON COLUMN public.stripe_events.created IS 'The time at which it happened, by Stripe. received_at is the time at which it came.';
 
 ALTER TABLE ONLY public.stripe_events
     ADD CONSTRAINT stripe_events_pkey PRIMARY KEY (id);
@@ -42,4 +42,4 @@ ALTER TABLE public.stripe_events ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_floor ON public.stripe_events AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.stripe_events IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.stripe_events IS 'Rows of the open context''s organization, or none.';

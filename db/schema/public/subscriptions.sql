@@ -50,7 +50,7 @@ COMMENT ON POLICY tenant_change ON public.subscriptions IS 'viewer and above cha
 
 CREATE POLICY tenant_floor ON public.subscriptions AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(1) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(1) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.subscriptions IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.subscriptions IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.subscriptions FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -29,11 +29,11 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.system_settings FOR EACH ROW EXECUT
 
 CREATE POLICY platform_admins ON public.system_settings FOR SELECT TO sb_tenant USING ((( SELECT seal.org(3) AS org) = '00000000-0000-0000-0000-000000000000'::uuid));
 
-COMMENT ON POLICY platform_admins ON public.system_settings IS 'Admins of the platform, the organisation of the nil uuid, read all.';
+COMMENT ON POLICY platform_admins ON public.system_settings IS 'Admins of the platform, the organization of the nil uuid, read all.';
 
 CREATE POLICY public_settings ON public.system_settings FOR SELECT TO sb_tenant USING ((is_public AND (( SELECT seal.kind() AS kind) IS NOT NULL)));
 
-COMMENT ON POLICY public_settings ON public.system_settings IS 'What is marked public, every context may read.';
+COMMENT ON POLICY public_settings ON public.system_settings IS 'Every context may read settings that are marked public.';
 
 CREATE POLICY setting ON public.system_settings TO sb_gate USING (true) WITH CHECK (true);
 

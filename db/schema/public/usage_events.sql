@@ -47,7 +47,7 @@ COMMENT ON POLICY recording ON public.usage_events IS 'Functions count for the o
 
 CREATE POLICY tenant_floor ON public.usage_events AS RESTRICTIVE TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org))) WITH CHECK ((org_id = ( SELECT seal.org(3) AS org)));
 
-COMMENT ON POLICY tenant_floor ON public.usage_events IS 'Rows of the open context''s organisation, or none.';
+COMMENT ON POLICY tenant_floor ON public.usage_events IS 'Rows of the open context''s organization, or none.';
 
 CREATE POLICY tenant_read ON public.usage_events FOR SELECT TO sb_tenant USING ((org_id = ( SELECT seal.org(3) AS org)));
 

@@ -10,7 +10,7 @@ $$;
 
 ALTER FUNCTION queue.aside() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.aside() IS 'What was put aside, oldest first, a thousand at most: for the operator.';
+COMMENT ON FUNCTION queue.aside() IS 'The rows that were set aside, oldest first, a thousand at most. For the operator.';
 
 REVOKE ALL ON FUNCTION queue.aside() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.aside() TO sb_dispatch;

@@ -6,7 +6,8 @@ CREATE FUNCTION queue.assert_not_reserved(p_org uuid, p_job uuid, p_is_operator 
     AS $_$
 begin
     if not p_is_operator and exists (select from public.jobs j
-                                      where j.org_id = p_org and j.id = p_job and j.job_type ~ '^(system|billing)(\.|$)') then
+                                      where j.org_id = p_org and j.id = p_job
+                                        and j.job_type ~ '^(system|billing)(\.|$)') then
         raise exception 'only the operator ends or retries a job of the reserved types' using errcode = '42501';
     end if;
 end $_$;

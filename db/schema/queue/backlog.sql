@@ -7,7 +7,8 @@ CREATE FUNCTION queue.backlog(p_types text[] DEFAULT NULL::text[]) RETURNS TABLE
     select case when p_types is null or j.job_type = any (p_types) then j.job_type end,
            count(*) filter (where j.status = 'queued'), count(*) filter (where j.status = 'scheduled'),
            count(*) filter (where j.status = 'running'), count(*) filter (where j.suspicion > 0),
-           extract(epoch from queue.now() - min(j.run_at) filter (where j.status = 'queued' and isfinite(j.run_at)))::float8
+           extract(epoch
+                   from queue.now() - min(j.run_at) filter (where j.status = 'queued' and isfinite(j.run_at)))::float8
       from public.jobs j where j.status in ('queued', 'scheduled', 'running')
      group by 1 order by 1 limit 1000
 $$;

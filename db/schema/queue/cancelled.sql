@@ -8,8 +8,9 @@ declare
     v_type text;
 begin
     update public.jobs j
-       set status = 'cancelled', finished_at = queue.now(), suspicion = 0, actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0,
-           lease_token = null, deadline_at = null, worker_id = null
+       set status = 'cancelled', finished_at = queue.now(), suspicion = 0,
+           actual_tokens = queue.add_tokens(j.actual_tokens, p_tokens), attempt_tokens = 0, lease_token = null,
+           deadline_at = null, worker_id = null
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
     returning j.job_type into v_type;
     if found then

@@ -9,7 +9,7 @@ $$;
 
 ALTER FUNCTION queue.count_aside() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.count_aside() IS 'How much was put aside, by the part of the maintenance.';
+COMMENT ON FUNCTION queue.count_aside() IS 'The number of rows that were set aside, by the part of the maintenance.';
 
 REVOKE ALL ON FUNCTION queue.count_aside() FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.count_aside() TO sb_dispatch;

@@ -9,7 +9,8 @@ declare
     v_type   text;
 begin
     update public.jobs j
-       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead' when j.crash_count = 0 then 'queued' else 'scheduled' end,
+       set status = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then 'dead'
+                         when j.crash_count = 0 then 'queued' else 'scheduled' end,
            finished_at = case when j.crash_count >= 2 or j.attempt >= j.max_attempts then queue.now() end,
            run_at = case when j.crash_count = 0 then j.run_at else queue.now() + random() * interval '1 minute' end,
            error = case when j.crash_count >= 2 then queue.poison() else p_error end,

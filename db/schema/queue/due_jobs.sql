@@ -25,7 +25,8 @@ begin
         with recursive due (org_id) as (
             (select j.org_id from public.jobs j where j.status = 'scheduled' order by j.org_id, j.run_at limit 1)
             union all
-            select (select j.org_id from public.jobs j where j.status = 'scheduled' and j.org_id > d.org_id order by j.org_id, j.run_at limit 1)
+            select (select j.org_id from public.jobs j where j.status = 'scheduled' and j.org_id > d.org_id
+                     order by j.org_id, j.run_at limit 1)
               from due d where d.org_id is not null
         )
         -- The longest wait goes first: whoever is left out of this round leads a later one.
@@ -47,6 +48,6 @@ end $$;
 
 ALTER FUNCTION queue.due_jobs(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.due_jobs(p_limit integer) IS 'what queue.promote() takes';
+COMMENT ON FUNCTION queue.due_jobs(p_limit integer) IS 'the jobs that queue.promote() takes';
 
 REVOKE ALL ON FUNCTION queue.due_jobs(p_limit integer) FROM PUBLIC;

@@ -9,11 +9,14 @@ CREATE FUNCTION queue.due_schedules(p_limit integer) RETURNS TABLE(org_id uuid, 
     -- By turns: one of each organization, then the second of each. Who has many due holds up nobody who has one. (No
     -- time before 1900 gets past the column's bound; and no client could read it.)
     select d.org_id, d.id, d.cron, d.timezone, d.next_run_at, queue.now()
-      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at, row_number() over (partition by s.org_id order by s.next_run_at) as turn
+      from (select s.org_id, s.id, s.cron, s.timezone, s.next_run_at,
+                   row_number() over (partition by s.org_id order by s.next_run_at) as turn
               from public.job_schedules s
-             where s.is_active and s.next_run_at <= queue.now() and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
+             where s.is_active and s.next_run_at <= queue.now()
+               and s.next_run_at >= timestamptz '1900-01-01 00:00:00+00'
                and not exists (select from queue.set_aside a
-                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id and a.retry_at > queue.now())) d
+                                where a.task = 'fire' and a.org_id = s.org_id and a.row_id = s.id
+                                  and a.retry_at > queue.now())) d
      order by d.turn, d.next_run_at limit p_limit
 $$;
 

@@ -12,7 +12,8 @@ declare
 begin
     if (p_tokens between 0 and 1000000000000) is not true then
         raise exception 'tokens: a number from 0 to 1000000000000'
-            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens', constraint = 'jobs_actual_tokens_bounded';
+            using errcode = '23514', schema = 'public', table = 'jobs', column = 'actual_tokens',
+            constraint = 'jobs_actual_tokens_bounded';
     end if;
     if v_context[2] <> '' and (seal_private.rank_in(v_org, v_context[2]::uuid) >= v_context[4]::int) is not true then
         raise exception 'the person who asked for this job has left, or ranks lower by now' using errcode = '42501';
@@ -37,7 +38,7 @@ end $$;
 
 ALTER FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. 40001: the lease was lost. 42501: who asked has left, or their key has ended.';
+COMMENT ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) IS 'Ends the open job in the transaction of its effects: both commit or neither. Raises LeaseLostError, and NotAllowedError if the person who enqueued it has left or their key has ended.';
 
 REVOKE ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.finish(p_lease uuid, p_result jsonb, p_tokens bigint) TO sb_worker;

@@ -38,11 +38,11 @@ begin
     else
         v_job := seal.new_id();
         -- The only key that it can hit is its own: the job before it waits or runs.
-        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens, max_tokens,
-                                 requested_by, requested_rank, requested_key)
-        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority, v_schedule.max_attempts,
-                v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by, least(v_schedule.requested_rank, v_rank),
-                v_schedule.requested_key)
+        insert into public.jobs (org_id, id, job_type, payload, unique_key, priority, max_attempts, est_tokens,
+                                 max_tokens, requested_by, requested_rank, requested_key)
+        values (p_org, v_job, v_schedule.job_type, v_schedule.payload, 'schedule ' || p_id, v_schedule.priority,
+                v_schedule.max_attempts, v_schedule.est_tokens, v_schedule.max_tokens, v_schedule.requested_by,
+                least(v_schedule.requested_rank, v_rank), v_schedule.requested_key)
         on conflict do nothing;
         v_outcome := case when found then 'fired' else 'still running' end;
     end if;

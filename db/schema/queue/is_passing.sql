@@ -6,7 +6,7 @@ CREATE FUNCTION queue.is_passing(p_sqlstate text) RETURNS boolean
 
 ALTER FUNCTION queue.is_passing(p_sqlstate text) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.is_passing(p_sqlstate text) IS 'whether an error says nothing of a row';
+COMMENT ON FUNCTION queue.is_passing(p_sqlstate text) IS 'true if an error says nothing of a row';
 
 REVOKE ALL ON FUNCTION queue.is_passing(p_sqlstate text) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.is_passing(p_sqlstate text) TO sb_gate;

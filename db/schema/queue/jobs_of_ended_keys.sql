@@ -16,7 +16,8 @@ declare
 begin
     with recursive asked (org_id, requested_key) as (
         (select j.org_id, j.requested_key from public.jobs j
-          where j.requested_key is not null and j.status in ('scheduled', 'queued') order by j.org_id, j.requested_key limit 1)
+          where j.requested_key is not null and j.status in ('scheduled', 'queued')
+          order by j.org_id, j.requested_key limit 1)
         union all
         select n.org_id, n.requested_key
           from asked a,
@@ -41,6 +42,6 @@ end $$;
 
 ALTER FUNCTION queue.jobs_of_ended_keys(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) IS 'what queue.end_with_keys() ends';
+COMMENT ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) IS 'the jobs that queue.end_with_keys() ends';
 
 REVOKE ALL ON FUNCTION queue.jobs_of_ended_keys(p_limit integer) FROM PUBLIC;

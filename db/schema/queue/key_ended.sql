@@ -6,6 +6,6 @@ CREATE FUNCTION queue.key_ended() RETURNS text
 
 ALTER FUNCTION queue.key_ended() OWNER TO sb_gate;
 
-COMMENT ON FUNCTION queue.key_ended() IS 'Why a schedule is switched off whose key was revoked or has expired.';
+COMMENT ON FUNCTION queue.key_ended() IS 'The reason that is stored if a schedule is switched off because its key was revoked or has expired.';
 
 REVOKE ALL ON FUNCTION queue.key_ended() FROM PUBLIC;

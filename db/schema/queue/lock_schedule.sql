@@ -7,14 +7,15 @@ CREATE FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boo
 begin
     is_operator := seal_private.is_operator();
     if (is_operator or p_org = seal.org(3)) is not true then
-        raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+        raise exception 'not allowed to schedule in this organization' using errcode = '42501';
     end if;
     perform core.lock_members(p_org);
     if not is_operator then
         if (seal_private.rank_in(p_org, seal.user_id()) >= 3) is not true then
-            raise exception 'not allowed to schedule in this organisation' using errcode = '42501';
+            raise exception 'not allowed to schedule in this organization' using errcode = '42501';
         end if;
-        if exists (select from public.job_schedules s where s.org_id = p_org and s.name = p_name and s.requested_by is null) then
+        if exists (select from public.job_schedules s
+                    where s.org_id = p_org and s.name = p_name and s.requested_by is null) then
             raise exception 'the operator set this schedule' using errcode = '42501';
         end if;
     end if;
@@ -22,6 +23,6 @@ end $$;
 
 ALTER FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'whether the schedule of this name may be written by who calls';
+COMMENT ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) IS 'the caller may write the schedule of this name';
 
 REVOKE ALL ON FUNCTION queue.lock_schedule(p_org uuid, p_name text, OUT is_operator boolean) FROM PUBLIC;

@@ -18,6 +18,6 @@ $$;
 
 ALTER FUNCTION queue.lost_jobs(p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.lost_jobs(p_limit integer) IS 'what queue.rescue() takes back';
+COMMENT ON FUNCTION queue.lost_jobs(p_limit integer) IS 'the jobs that queue.rescue() takes back';
 
 REVOKE ALL ON FUNCTION queue.lost_jobs(p_limit integer) FROM PUBLIC;

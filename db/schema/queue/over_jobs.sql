@@ -16,6 +16,6 @@ $$;
 
 ALTER FUNCTION queue.over_jobs(p_keep interval, p_limit integer) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.over_jobs(p_keep interval, p_limit integer) IS 'what queue.sweep() takes';
+COMMENT ON FUNCTION queue.over_jobs(p_keep interval, p_limit integer) IS 'the jobs that queue.sweep() takes';
 
 REVOKE ALL ON FUNCTION queue.over_jobs(p_keep interval, p_limit integer) FROM PUBLIC;

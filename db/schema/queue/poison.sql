@@ -7,6 +7,6 @@ CREATE FUNCTION queue.poison() RETURNS jsonb
 
 ALTER FUNCTION queue.poison() OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.poison() IS 'Why a job is dead that crashed three times alone.';
+COMMENT ON FUNCTION queue.poison() IS 'The error of a job that is dead because it crashed three times alone.';
 
 REVOKE ALL ON FUNCTION queue.poison() FROM PUBLIC;

@@ -5,7 +5,8 @@ CREATE FUNCTION queue.put_aside(p_task text, p_org uuid, p_row uuid, p_reason te
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     insert into queue.set_aside as s (task, org_id, row_id, reason, retry_at)
-    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200), queue.now() + interval '1 minute')
+    values (p_task, coalesce(p_org, '00000000-0000-0000-0000-000000000000'), p_row, left(p_reason, 200),
+            queue.now() + interval '1 minute')
     on conflict on constraint set_aside_key do update
        set tries = s.tries + 1, reason = excluded.reason,
            retry_at = queue.now() + least(interval '1 minute' * 2 ^ least(s.tries, 11), interval '1 day')

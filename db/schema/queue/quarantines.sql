@@ -11,7 +11,7 @@ ALTER TABLE queue.quarantines OWNER TO sb_owner;
 
 COMMENT ON TABLE queue.quarantines IS 'Organizations with suspects: their jobs run in processes of their own, beside the worker, the suspects one at a time. Lifted when the last suspect has ended and the time is over.';
 
-COMMENT ON COLUMN queue.quarantines.until IS 'Until then all jobs of the organization are treated as suspects: one was seen to end its own process, and may not be the only one.';
+COMMENT ON COLUMN queue.quarantines.until IS 'All jobs of the organization are treated as suspects until this time: one was seen to end its own process, and may not be the only one.';
 
 ALTER TABLE ONLY queue.quarantines
     ADD CONSTRAINT quarantines_pkey PRIMARY KEY (org_id);
@@ -25,7 +25,7 @@ ALTER TABLE queue.quarantines ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheduling ON queue.quarantines TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON queue.quarantines IS 'The queue''s functions alone write them, of all organisations.';
+COMMENT ON POLICY scheduling ON queue.quarantines IS 'The queue''s functions alone write them, of all organizations.';
 
 GRANT SELECT,INSERT,DELETE ON TABLE queue.quarantines TO sb_queue;
 

@@ -11,8 +11,9 @@ begin
     for v_job in
         with released as (
             update public.jobs j
-               set status = 'queued', attempt = j.attempt - 1, actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0,
-                   lease_token = null, deadline_at = null, worker_id = null
+               set status = 'queued', attempt = j.attempt - 1,
+                   actual_tokens = queue.add_tokens(j.actual_tokens, r.tokens), attempt_tokens = 0, lease_token = null,
+                   deadline_at = null, worker_id = null
               from unnest(p_orgs, p_jobs, p_leases, p_tokens) r (org_id, id, lease, tokens)
              where j.org_id = r.org_id and j.id = r.id and j.lease_token = r.lease and j.status = 'running'
             returning j.org_id, j.id, j.job_type, r.tokens

@@ -10,7 +10,8 @@ begin
     perform queue.lock_schedule(p_org, p_name);
     delete from public.job_schedules s where s.org_id = p_org and s.name = p_name returning s.id into v_id;
     if v_id is not null then
-        perform system.record_for(p_org, 'schedules.removed', 'job_schedules', v_id::text, jsonb_build_object('name', p_name));
+        perform system.record_for(p_org, 'schedules.removed', 'job_schedules', v_id::text,
+                                  jsonb_build_object('name', p_name));
     end if;
     return v_id is not null;
 end $$;

@@ -20,7 +20,8 @@ begin
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
         perform pg_notify('sealedbid_jobs', '');
     elsif exists (select from queue.stops s where s.org_id = v_org and s.job_type is not distinct from p_type) then
-        raise exception '%', case when v_is_operator then 'the organization stopped this itself' else 'the operator stopped this' end
+        raise exception '%', case when v_is_operator then 'the organization stopped this itself'
+                                  else 'the operator stopped this' end
             using errcode = '42501';
     end if;
     return v_count;

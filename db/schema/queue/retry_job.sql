@@ -9,7 +9,9 @@ begin
         raise exception 'not allowed to retry this' using errcode = '42501';
     end if;
     perform queue.assert_not_reserved(p_org, p_job, seal_private.is_operator());
-    update public.jobs j set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false, finished_at = null
+    update public.jobs j
+       set status = 'queued', run_at = queue.now(), attempt = 0, crash_count = 0, cancel_requested = false,
+           finished_at = null
      where j.org_id = p_org and j.id = p_job and j.status in ('dead', 'cancelled');
     if found then
         -- What was a suspect is one still: the person who retries it need not know why it died.
@@ -24,7 +26,7 @@ end $$;
 
 ALTER FUNCTION queue.retry_job(p_job uuid, p_org uuid) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.retry_job(p_job uuid, p_org uuid) IS 'A dead or cancelled job waits again, with all its attempts. False: there is none. 23505: the same is waiting already.';
+COMMENT ON FUNCTION queue.retry_job(p_job uuid, p_org uuid) IS 'Enqueues a dead or cancelled job again, with all its attempts. Returns false if there is no such job. Raises DuplicateJobError if a job with its key is queued or running.';
 
 REVOKE ALL ON FUNCTION queue.retry_job(p_job uuid, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.retry_job(p_job uuid, p_org uuid) TO sb_api;

@@ -15,7 +15,7 @@ ALTER TABLE ONLY queue.set_aside FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE queue.set_aside OWNER TO sb_owner;
 
-COMMENT ON TABLE queue.set_aside IS 'What maintenance could not handle, for the operator: which part of it, whose row, and why. The rest of the round went on. Shown by `sealedbid jobs stats` and /metrics.';
+COMMENT ON TABLE queue.set_aside IS 'Rows that maintenance could not handle, for the operator: the part of it, the organization and the reason. The rest of the round went on. Shown by `sealedbid jobs stats` and /metrics.';
 
 COMMENT ON COLUMN queue.set_aside.org_id IS 'The platform (the nil uuid) where the part failed as a whole, and no row is known.';
 
@@ -23,7 +23,7 @@ COMMENT ON COLUMN queue.set_aside.row_id IS 'The id of the job, event or schedul
 
 COMMENT ON COLUMN queue.set_aside.reason IS 'The error''s class and the constraint, never its text, which may quote a row.';
 
-COMMENT ON COLUMN queue.set_aside.retry_at IS 'It is left out until then: a minute after the first try, then twice as long each time, a day at most.';
+COMMENT ON COLUMN queue.set_aside.retry_at IS 'The row is left out until this time: a minute after the first try, then twice as long each time, a day at most.';
 
 ALTER TABLE ONLY queue.set_aside
     ADD CONSTRAINT set_aside_key UNIQUE NULLS NOT DISTINCT (org_id, task, row_id);

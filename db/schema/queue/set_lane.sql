@@ -8,10 +8,13 @@ begin
     if seal_private.is_operator() is not true then
         raise exception 'only an admin of the platform sets this' using errcode = '42501';
     end if;
-    insert into public.job_lanes as l (org_id, weight, max_running, token_limit) values (p_org, p_weight, p_max_running, p_token_limit)
-    on conflict (org_id) do update set weight = excluded.weight, max_running = excluded.max_running, token_limit = excluded.token_limit;
+    insert into public.job_lanes as l (org_id, weight, max_running, token_limit)
+    values (p_org, p_weight, p_max_running, p_token_limit)
+    on conflict (org_id) do update
+       set weight = excluded.weight, max_running = excluded.max_running, token_limit = excluded.token_limit;
     perform system.record_for(p_org, 'system.lane_changed', 'organizations', p_org::text,
-                              jsonb_build_object('weight', p_weight, 'max_running', p_max_running, 'token_limit', p_token_limit));
+                              jsonb_build_object('weight', p_weight, 'max_running', p_max_running,
+                                                 'token_limit', p_token_limit));
 end $$;
 
 ALTER FUNCTION queue.set_lane(p_org uuid, p_weight integer, p_max_running integer, p_token_limit bigint) OWNER TO sb_gate;

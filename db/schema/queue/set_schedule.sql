@@ -17,23 +17,31 @@ begin
             using errcode = '23514', constraint = 'job_schedules_timezone_known', column = 'timezone';
     end if;
     if p_next is null then
-        raise exception 'next_run_at: a schedule has a next time' using errcode = '23514', constraint = 'job_schedules_on_or_off', column = 'next_run_at';
+        raise exception 'next_run_at: a schedule has a next time'
+            using errcode = '23514', constraint = 'job_schedules_on_or_off', column = 'next_run_at';
     end if;
     if (select count(*) from public.job_schedules s where s.org_id = p_org and s.name <> p_name) >= 1000 then
-        raise exception 'an organisation has a thousand schedules at most' using errcode = '23514', constraint = 'job_schedules_few';
+        raise exception 'an organization has a thousand schedules at most'
+            using errcode = '23514', constraint = 'job_schedules_few';
     end if;
-    insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up, priority, max_attempts,
-                                           est_tokens, max_tokens, requested_by, requested_rank, requested_key)
-    values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up, p_priority, p_max_attempts, p_est_tokens, p_max_tokens,
-            v_person, case when v_person is null then 3 else seal.rank() end, case when v_person is not null then seal.key_id() end)
+    insert into public.job_schedules as s (org_id, name, job_type, payload, cron, timezone, next_run_at, catch_up,
+                                           priority, max_attempts, est_tokens, max_tokens, requested_by,
+                                           requested_rank, requested_key)
+    values (p_org, p_name, p_type, p_payload, p_cron, p_timezone, p_next, p_catch_up,
+            p_priority, p_max_attempts, p_est_tokens, p_max_tokens, v_person,
+            case when v_person is null then 3 else seal.rank() end,
+            case when v_person is not null then seal.key_id() end)
     on conflict (org_id, name) do update
-       set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron, timezone = excluded.timezone, catch_up = excluded.catch_up,
-           priority = excluded.priority, max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
-           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank, requested_key = excluded.requested_key,
-           is_active = true, next_run_at = excluded.next_run_at, off_reason = null
+       set job_type = excluded.job_type, payload = excluded.payload, cron = excluded.cron,
+           timezone = excluded.timezone, catch_up = excluded.catch_up, priority = excluded.priority,
+           max_attempts = excluded.max_attempts, est_tokens = excluded.est_tokens, max_tokens = excluded.max_tokens,
+           requested_by = excluded.requested_by, requested_rank = excluded.requested_rank,
+           requested_key = excluded.requested_key, is_active = true, next_run_at = excluded.next_run_at,
+           off_reason = null
     returning s.id into v_id;
     perform system.record_for(p_org, 'schedules.set', 'job_schedules', v_id::text,
-                              jsonb_build_object('name', p_name, 'job_type', p_type, 'cron', p_cron, 'timezone', p_timezone));
+                              jsonb_build_object('name', p_name, 'job_type', p_type, 'cron', p_cron,
+                                                 'timezone', p_timezone));
     return v_id;
 end $_$;
 

@@ -17,7 +17,7 @@ begin
         raise exception 'only the operator stops jobs of the reserved types' using errcode = '42501';
     end if;
     if p_job is not null and p_org is null then
-        raise exception 'a job is named together with its organisation' using errcode = '22023';
+        raise exception 'a job is named together with its organization' using errcode = '22023';
     end if;
     if (p_reason ~ '\S') is not true then
         raise exception 'a reason has to be given' using errcode = '22023';
@@ -32,7 +32,8 @@ begin
     else
         -- Every claim reads the stops of the organizations that it serves.
         if (select count(*) from queue.stops s where s.org_id = v_org and s.is_operator = v_is_operator) >= 100 then
-            raise exception 'an organization has a hundred stops at most: stop all of its jobs' using errcode = '23514', constraint = 'stops_few';
+            raise exception 'an organization has a hundred stops at most: stop all of its jobs'
+                using errcode = '23514', constraint = 'stops_few';
         end if;
         insert into queue.stops (org_id, job_type, is_operator, reason, stopped_by)
         values (v_org, p_type, v_is_operator, p_reason, seal.user_id())
@@ -40,7 +41,8 @@ begin
         get diagnostics v_count = row_count;
     end if;
     if v_count > 0 then
-        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end, 'jobs', p_job::text,
+        perform system.record_for(v_org, case when p_job is null then 'jobs.stopped' else 'jobs.cancelled' end,
+                                  'jobs', p_job::text,
                                   jsonb_strip_nulls(jsonb_build_object('reason', p_reason, 'job_type', p_type)));
     end if;
     return v_count;

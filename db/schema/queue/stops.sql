@@ -14,7 +14,7 @@ ALTER TABLE ONLY queue.stops FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE queue.stops OWNER TO sb_owner;
 
-COMMENT ON TABLE queue.stops IS 'What must not run: jobs of an organization, or of a type in it. The platform''s organization, the nil uuid, stands for all.';
+COMMENT ON TABLE queue.stops IS 'Orders that jobs of an organization, or of a type in it, must not run. The platform''s organization, the nil uuid, stands for all.';
 
 COMMENT ON COLUMN queue.stops.is_operator IS 'True if the operator stopped it, false if the organization did so itself. Of the same there may be both; neither takes the other back.';
 

@@ -10,7 +10,8 @@ CREATE FUNCTION queue.sweep(p_keep interval, p_limit integer) RETURNS bigint
     SET enable_incremental_sort TO 'off'
     AS $$
     with removed as (
-        delete from public.jobs j where j.ctid = any (array(select o.place from queue.over_jobs(p_keep, p_limit) o)) returning 1
+        delete from public.jobs j
+         where j.ctid = any (array(select o.place from queue.over_jobs(p_keep, p_limit) o)) returning 1
     ), gone as (
         delete from queue.workers w where w.beat_at + w.ttl < queue.now() - interval '1 day' returning 1
     ), tried as (       -- what was tried again and did not come back is mended, or gone

@@ -11,7 +11,7 @@ end $$;
 
 ALTER FUNCTION queue.wait(p_worker uuid, p_idle boolean) OWNER TO sb_queue;
 
-COMMENT ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) IS 'Whether a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after saying so.';
+COMMENT ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) IS 'Records if a worker wants to be woken (LISTEN sealedbid_jobs). Claim once more after calling it.';
 
 REVOKE ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.wait(p_worker uuid, p_idle boolean) TO sb_dispatch;

@@ -21,9 +21,9 @@ COMMENT ON TABLE queue.workers IS 'One row a worker that runs. Its heartbeat kee
 
 COMMENT ON COLUMN queue.workers.ttl IS 'So long after its last beat it counts as dead.';
 
-COMMENT ON COLUMN queue.workers.is_idle IS 'It waits to be woken: whoever asks for work then says so (NOTIFY), and under load nobody does.';
+COMMENT ON COLUMN queue.workers.is_idle IS 'True if it waits to be woken: enqueuing then sends a NOTIFY, which under load no transaction does.';
 
-COMMENT ON COLUMN queue.workers.company IS 'How many jobs were running when it was first found silent, of all workers that fell silent with it; null: it lives. Of one job it is known that it was alone. Kept here, for its jobs may be taken back one after another.';
+COMMENT ON COLUMN queue.workers.company IS 'The number of jobs that were running when it was first found silent, of all workers that fell silent with it. Null while it lives. 1 means that the job was alone. Kept here, since its jobs may be rescued one after another.';
 
 ALTER TABLE ONLY queue.workers
     ADD CONSTRAINT workers_pkey PRIMARY KEY (id);
@@ -36,7 +36,7 @@ COMMENT ON POLICY leases ON queue.workers IS 'An opening asks whether the worker
 
 CREATE POLICY scheduling ON queue.workers TO sb_queue USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organisation; the queue''s functions alone write them.';
+COMMENT ON POLICY scheduling ON queue.workers IS 'Workers belong to no organization; the queue''s functions alone write them.';
 
 ALTER TABLE queue.workers ENABLE ROW LEVEL SECURITY;
 

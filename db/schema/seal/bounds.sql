@@ -27,7 +27,7 @@ ALTER TABLE ONLY seal.bounds
 
 CREATE POLICY anyone_reads ON seal.bounds FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.bounds IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.bounds IS 'Everybody may see the lists of what is trusted and what differs.';
 
 ALTER TABLE seal.bounds ENABLE ROW LEVEL SECURITY;
 

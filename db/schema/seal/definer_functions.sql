@@ -17,7 +17,7 @@ ALTER TABLE seal.definer_functions OWNER TO sb_seal;
 
 COMMENT ON TABLE seal.definer_functions IS 'The allowed SECURITY DEFINER functions: the trusted computing base. Written by migrations through seal_private.admit().';
 
-COMMENT ON COLUMN seal.definer_functions.signature IS 'As regprocedure prints it.';
+COMMENT ON COLUMN seal.definer_functions.signature IS 'The function, as regprocedure prints it.';
 
 COMMENT ON COLUMN seal.definer_functions.callers IS 'Roles that may execute it; empty: only functions of the same owner.';
 
@@ -28,12 +28,12 @@ ALTER TABLE ONLY seal.definer_functions
 
 CREATE POLICY anyone_reads ON seal.definer_functions FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.definer_functions IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.definer_functions IS 'Everybody may see the lists of what is trusted and what differs.';
 
 ALTER TABLE seal.definer_functions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY migrations_write ON seal.definer_functions TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.definer_functions IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.definer_functions IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 GRANT SELECT ON TABLE seal.definer_functions TO sb_tenant;

@@ -20,12 +20,12 @@ ALTER TABLE ONLY seal.deviations
 
 CREATE POLICY anyone_reads ON seal.deviations FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.deviations IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.deviations IS 'Everybody may see the lists of what is trusted and what differs.';
 
 ALTER TABLE seal.deviations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY migrations_write ON seal.deviations TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.deviations IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 GRANT SELECT ON TABLE seal.deviations TO sb_tenant;

@@ -13,7 +13,7 @@ $$;
 
 ALTER FUNCTION seal.differences(p_kind text) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.differences(p_kind text) IS 'What is not as it was noted, of all kinds or this one. Noted is null: it was made by hand; found is null: it is gone.';
+COMMENT ON FUNCTION seal.differences(p_kind text) IS 'Objects of the schema that are not as they were noted, of all kinds or this one. Noted is null for an object made by hand; found is null for one that is gone.';
 
 REVOKE ALL ON FUNCTION seal.differences(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.differences(p_kind text) TO sb_tenant;

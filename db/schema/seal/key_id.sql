@@ -10,7 +10,8 @@ begin
     if v_context[1] = 'key' then
         return v_context[5]::uuid;
     elsif v_context[1] in ('job', 'system', 'billing') then
-        return (select j.requested_key from public.jobs j where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
+        return (select j.requested_key from public.jobs j
+                 where j.org_id = v_context[3]::uuid and j.id = v_context[5]::uuid);
     end if;
     return null;
 end $$;

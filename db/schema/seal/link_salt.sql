@@ -5,8 +5,10 @@ CREATE FUNCTION seal.link_salt(p_proof bytea, p_org uuid) RETURNS bytea
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select coalesce(
-        (select l.password_salt from public.share_links l where l.org_id = p_org and l.id = seal_private.link_of(p_proof, p_org)),
-        (select substr(sha256(k.opad || sha256(k.ipad || convert_to('link salt', 'UTF8') || uuid_send(p_org) || p_proof)), 1, 16)
+        (select l.password_salt from public.share_links l
+          where l.org_id = p_org and l.id = seal_private.link_of(p_proof, p_org)),
+        (select substr(sha256(k.opad || sha256(k.ipad || convert_to('link salt', 'UTF8')
+                                               || uuid_send(p_org) || p_proof)), 1, 16)
            from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1))
 $$;
 

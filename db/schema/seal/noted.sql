@@ -22,11 +22,11 @@ ALTER TABLE ONLY seal.noted
 
 CREATE POLICY anyone_reads ON seal.noted FOR SELECT TO sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON seal.noted IS 'What is trusted, and what differs, is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON seal.noted IS 'Everybody may see the lists of what is trusted and what differs.';
 
 CREATE POLICY migrations_write ON seal.noted TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY migrations_write ON seal.noted IS 'Lists of the schema belong to no organisation; migrations write them as the seal''s owner.';
+COMMENT ON POLICY migrations_write ON seal.noted IS 'Lists of the schema belong to no organization; migrations write them as the seal''s owner.';
 
 ALTER TABLE seal.noted ENABLE ROW LEVEL SECURITY;
 

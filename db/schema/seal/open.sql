@@ -28,11 +28,12 @@ begin
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
     if v_credential.kind <> 'session' and v_credential.org_id is distinct from p_org then
-        raise exception 'the credential is for another organisation' using errcode = '42501';
+        raise exception 'the credential is for another organization' using errcode = '42501';
     end if;
     if v_credential.kind = 'link' then
         if not v_has_ticket and exists (select from public.share_links l
-                                         where l.org_id = p_org and l.id = v_credential.subject and l.password_proof is not null) then
+                                         where l.org_id = p_org and l.id = v_credential.subject
+                                           and l.password_proof is not null) then
             raise exception 'the link asks for its password' using errcode = '28P01';
         end if;
         v_rank := 0;                                    -- a guest is nobody: the link's maker lends no identity
@@ -50,7 +51,7 @@ end $$;
 
 ALTER FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organization; returns the rank. 28000: no such credential. 42501: not in this organization. 28P01: the link asks for its password (seal.try_link). 55006: the session is not clean, drop the connection. 25001: a context is open already.';
+COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organization; returns the rank. Raises CredentialRefusedError, NotAMemberError, PasswordAskedError if the link needs its password first (seal.try_link), and SessionNotCleanError: then close the connection. Raises an error if a context is open already.';
 
 REVOKE ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) TO sb_tenant;

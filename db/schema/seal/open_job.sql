@@ -9,7 +9,9 @@ declare
     v_rank int;
 begin
     perform seal_private.assert_clean();
-    select j.job_type, j.requested_by, j.requested_rank, j.requested_key, least(j.deadline_at, w.beat_at + w.ttl) as ends_at into v_job
+    select j.job_type, j.requested_by, j.requested_rank, j.requested_key,
+           least(j.deadline_at, w.beat_at + w.ttl) as ends_at
+      into v_job
       from public.jobs j join queue.workers w on w.id = j.worker_id
      where j.org_id = p_org and j.id = p_job and j.lease_token = p_lease and j.status = 'running'
        and least(j.deadline_at, w.beat_at + w.ttl) > queue.now();

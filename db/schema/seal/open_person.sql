@@ -9,7 +9,8 @@ declare
 begin
     perform seal_private.assert_clean();
     select * into v_credential from seal_private.credentials c
-     where c.stored = sha256(p_proof) and c.kind = 'session' and c.revoked_at is null and c.expires_at > clock_timestamp();
+     where c.stored = sha256(p_proof) and c.kind = 'session' and c.revoked_at is null
+       and c.expires_at > clock_timestamp();
     if not found then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;

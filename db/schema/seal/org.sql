@@ -29,7 +29,7 @@ end $$;
 
 ALTER FUNCTION seal.org(p_rank integer) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.org(p_rank integer) IS 'The organization of the open context if its rank is at least the given one, else null. Raises 28000 when forged or expired.';
+COMMENT ON FUNCTION seal.org(p_rank integer) IS 'The organization of the open context if its rank is at least the given one, else null. Raises CredentialRefusedError if the context is forged or expired.';
 
 REVOKE ALL ON FUNCTION seal.org(p_rank integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.org(p_rank integer) TO sb_tenant;

@@ -15,7 +15,7 @@ end $$;
 
 ALTER FUNCTION seal.subject(p_kind text) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.subject(p_kind text) IS 'What a context of this kind stands for: the session, the key, the guest''s link, the job. Null for another kind.';
+COMMENT ON FUNCTION seal.subject(p_kind text) IS 'The id of the session, key, guest''s link or job that a context of this kind stands for. Null for another kind.';
 
 REVOKE ALL ON FUNCTION seal.subject(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.subject(p_kind text) TO sb_tenant;

@@ -10,7 +10,8 @@ declare
     v_right boolean;
     v_open  boolean;
 begin
-    select l.password_proof = sha256(p_password) into v_right from public.share_links l where l.org_id = p_org and l.id = v_link;
+    select l.password_proof = sha256(p_password) into v_right
+      from public.share_links l where l.org_id = p_org and l.id = v_link;
     if v_right is null then
         return;     -- no such link, or none with a password
     end if;
@@ -21,10 +22,13 @@ begin
     update seal_private.link_tries t
        set failures = case when not v_open then t.failures when v_right then 0 else least(t.failures + 1, 1000) end,
            locked_until = case when v_open and not v_right and (t.failures + 1) % 10 = 0
-                               then clock_timestamp() + least(interval '15 minutes' * 2 ^ least((t.failures + 1) / 10 - 1, 7), interval '1 day')
+                               then clock_timestamp() + least(interval '15 minutes'
+                                                              * 2 ^ least((t.failures + 1) / 10 - 1, 7),
+                                                              interval '1 day')
                                else t.locked_until end,
            ticket = case when v_open and v_right then sha256(sha256(p_proof || p_password)) else t.ticket end,
-           ticket_until = case when v_open and v_right then clock_timestamp() + interval '1 minute' else t.ticket_until end,
+           ticket_until = case when v_open and v_right then clock_timestamp() + interval '1 minute'
+                               else t.ticket_until end,
            ticket_of = case when v_open and v_right then pg_current_xact_id()::text::bigint else t.ticket_of end
      where t.org_id = p_org and t.link_id = v_link;
 end $$;

@@ -10,7 +10,7 @@ end $$;
 
 ALTER FUNCTION seal.user_id() OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.user_id() IS 'Who the context acts for: the person of the session, the maker of the key, who asked for the job. Null for guests.';
+COMMENT ON FUNCTION seal.user_id() IS 'The person that the context acts for: of the session, the maker of the key, or the one who enqueued the job. Null for guests.';
 
 REVOKE ALL ON FUNCTION seal.user_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.user_id() TO sb_tenant;

@@ -17,7 +17,7 @@ end $$;
 
 ALTER FUNCTION seal_auth.change_email(p_user uuid, p_email text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) IS 'The account has another address, which is not proven yet, and the one before counts no more. 23505 (users_email_key): it has an account.';
+COMMENT ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) IS 'Sets another address, which is not proven yet; the one before counts no more. Raises AddressTakenError if the address has an account.';
 
 REVOKE ALL ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.change_email(p_user uuid, p_email text) TO sb_auth;

@@ -13,7 +13,8 @@ begin
     end if;
     -- The address is named: the account may have another by now than the one that the proof was sent to.
     update auth.users u set email_confirmed_at = coalesce(u.email_confirmed_at, now())
-     where u.id = p_user and lower(u.email) = lower(p_email) returning u.email_confirmed_at, u.email into v_since, v_email;
+     where u.id = p_user and lower(u.email) = lower(p_email)
+    returning u.email_confirmed_at, u.email into v_since, v_email;
     if not found then
         raise exception 'this person has another address' using errcode = 'P0002';
     end if;
@@ -22,7 +23,7 @@ end $$;
 
 ALTER FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) IS 'This person has proven that the address is theirs: from the next transaction on they see the invitations to it. P0002: the account has another.';
+COMMENT ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) IS 'Records that the person has proven that the address is theirs: from the next transaction on they see the invitations to it. Raises NotFoundError if the account has another address.';
 
 REVOKE ALL ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.confirm_email(p_user uuid, p_email text) TO sb_auth;

@@ -17,7 +17,7 @@ end $$;
 
 ALTER FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) IS 'A person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). 23505 (users_email_key): the address has an account.';
+COMMENT ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) IS 'Creates a person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). Raises AddressTakenError if the address has an account.';
 
 REVOKE ALL ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) TO sb_auth;

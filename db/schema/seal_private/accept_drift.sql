@@ -9,12 +9,15 @@ declare
     v_count      bigint := 0;
 begin
     for v_difference in select * from seal.differences() loop
-        perform system.record_for('00000000-0000-0000-0000-000000000000', 'schema.drift_accepted', v_difference.kind, v_difference.name,
-                                  jsonb_build_object('noted', left(v_difference.noted, 10000), 'found', left(v_difference.found, 10000)));
+        perform system.record_for('00000000-0000-0000-0000-000000000000', 'schema.drift_accepted',
+                                  v_difference.kind, v_difference.name,
+                                  jsonb_build_object('noted', left(v_difference.noted, 10000),
+                                                     'found', left(v_difference.found, 10000)));
         -- What was recorded, and nothing that came since.
         delete from seal.noted o where o.kind = v_difference.kind and o.name = v_difference.name;
         if v_difference.found is not null then
-            insert into seal.noted (kind, name, content) values (v_difference.kind, v_difference.name, v_difference.found);
+            insert into seal.noted (kind, name, content)
+            values (v_difference.kind, v_difference.name, v_difference.found);
         end if;
         v_count := v_count + 1;
     end loop;

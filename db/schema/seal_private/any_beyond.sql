@@ -9,7 +9,8 @@ CREATE FUNCTION seal_private.any_beyond(p_columns name[], p_type regtype, p_kind
         when 'number' then format('least(%1$s) < -%2$s or greatest(%1$s) > %2$s', n.list, p_most)
         when 'time'   then format(case p_type
             when 'date'::regtype then 'least(%1$s) < date ''1900-01-01'' or greatest(%1$s) > date ''2199-12-31'''
-            else 'least(%1$s) < timestamptz ''1900-01-01 00:00:00+00'' or greatest(%1$s) >= timestamptz ''2200-01-01 00:00:00+00'''
+            else 'least(%1$s) < timestamptz ''1900-01-01 00:00:00+00'''
+                 ' or greatest(%1$s) >= timestamptz ''2200-01-01 00:00:00+00'''
             end, n.list)
         else n.each
     end

@@ -20,7 +20,8 @@ begin
     end if;
     select * into v_key from seal_private.keys k where k.purpose = 'context' order by k.version desc limit 1;
     if not found then
-        raise exception 'there is no key for contexts: a restore was cut off; `sealedbid migrate` finishes it' using errcode = '55000';
+        raise exception 'there is no key for contexts: a restore was cut off; `sealedbid migrate` finishes it'
+            using errcode = '55000';
     end if;
     v_body := p_kind || '.' || coalesce(p_user::text, '') || '.' || coalesce(p_org::text, '') || '.' || p_rank || '.'
               || p_subject || '.' || ceil(extract(epoch from p_expires))::bigint || '.' || v_key.version;

@@ -9,6 +9,6 @@ $$;
 
 ALTER FUNCTION seal_private.binding() OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.binding() IS 'what a context is bound to: this backend and this transaction';
+COMMENT ON FUNCTION seal_private.binding() IS 'the backend and the transaction that a context is bound to';
 
 REVOKE ALL ON FUNCTION seal_private.binding() FROM PUBLIC;

@@ -5,7 +5,8 @@ CREATE FUNCTION seal_private.bound(p_table regclass, p_most jsonb DEFAULT '{}'::
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-    v_name   constant text := (select 'bounds_of_' || c.relnamespace::regnamespace || '_' || c.relname from pg_class c where c.oid = p_table);
+    v_name   constant text := (select 'bounds_of_' || c.relnamespace::regnamespace || '_' || c.relname
+                                 from pg_class c where c.oid = p_table);
     v_column record;
     v_light  text[];            -- columns of the common trigger,
     v_asked  text;              -- and the question whether any of them is beyond its bound
@@ -15,13 +16,15 @@ declare
     v_words  text := '';
 begin
     if exists (select from jsonb_object_keys(p_most) k
-                where not exists (select from pg_attribute a where a.attrelid = p_table and a.attname = k and not a.attisdropped)) then
+                where not exists (select from pg_attribute a
+                                   where a.attrelid = p_table and a.attname = k and not a.attisdropped)) then
         raise exception 'bound(%): a column in p_most does not exist', p_table using errcode = '42703';
     end if;
     insert into seal.bounds as b (relation, column_name, kind, most)
     select p_table::text, c.attname, c.kind,
-           coalesce((p_most ->> c.attname)::bigint, case c.kind when 'text' then 10000 when 'bytes' then 1000 when 'json' then 1000000
-                                                                when 'list' then 100000 when 'number' then 10000000000000 end)
+           coalesce((p_most ->> c.attname)::bigint,
+                    case c.kind when 'text' then 10000 when 'bytes' then 1000 when 'json' then 1000000
+                                when 'list' then 100000 when 'number' then 10000000000000 end)
       from (select a.attname::text, seal_private.bound_kind(a.atttypid) as kind from pg_attribute a
              where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                and not exists (select from pg_constraint k      -- the allowed values
@@ -31,7 +34,9 @@ begin
     on conflict (relation, column_name) do update set most = excluded.most where p_most ? b.column_name;
     update seal.bounds b set is_made = true where b.relation = p_table::text and b.column_name = any (p_made);
 
-    select array_agg(c) filter (where not is_made), string_agg(case n when 1 then seal_private.any_beyond(g.columns, g.type, g.kind, g.most) end, E'\n            or ')
+    select array_agg(c) filter (where not is_made),
+           string_agg(case n when 1 then seal_private.any_beyond(g.columns, g.type, g.kind, g.most) end,
+                      E'\n            or ')
       into v_light, v_asked
       from (select b.kind, b.most, a.atttypid::regtype as type, array_agg(a.attname order by a.attnum) as columns,
                    array_agg(b.is_made order by a.attnum) as made
@@ -41,7 +46,8 @@ begin
            unnest(g.columns, g.made) with ordinality u (c, is_made, n);
     execute format('drop trigger if exists bounds on %s', p_table);
     for v_column in
-        select b.column_name as name, b.kind in ('json', 'list') as is_apart, seal_private.bound_in_words(b.kind, b.most) as words,
+        select b.column_name as name, b.kind in ('json', 'list') as is_apart,
+               seal_private.bound_in_words(b.kind, b.most) as words,
                seal_private.beyond(b.column_name::name, a.atttypid, b.kind, b.most) as beyond
           from seal.bounds b join pg_attribute a on a.attrelid = p_table and a.attname = b.column_name
          where b.relation = p_table::text order by a.attnum
@@ -50,9 +56,11 @@ begin
         v_words := v_words || format(E'\n        when %L then %L', v_column.name, v_column.words);
         if v_column.is_apart then
             execute format('drop trigger if exists %I on %s', 'bounds_' || v_column.name, p_table);
-            v_new := v_new || format(E'\n            if new.%I is not null then\n                v_is_beyond := v_is_beyond or %s;\n            end if;',
+            v_new := v_new || format(E'\n            if new.%I is not null then'
+                                     '\n                v_is_beyond := v_is_beyond or %s;\n            end if;',
                                      v_column.name, v_column.beyond);
-            v_apart := v_apart || format(E'\n    elsif tg_argv[0] = %L then\n        v_is_beyond := %s;', v_column.name, v_column.beyond);
+            v_apart := v_apart || format(E'\n    elsif tg_argv[0] = %L then\n        v_is_beyond := %s;',
+                                         v_column.name, v_column.beyond);
         end if;
     end loop;
     if v_words = '' then
@@ -86,9 +94,14 @@ $format$, v_name, coalesce(v_asked, 'false'), v_new, v_apart, v_which, v_words);
     perform seal_private.admit(format('seal_private.%I()',
            v_name)::regprocedure, 'sb_seal', '{}', 'a trigger: keeps the bounds of ' || p_table);
     execute format('create trigger bounds before insert%s on %s for each row execute function seal_private.%I()',
-                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c), p_table, v_name);
-    for v_column in select b.column_name as name from seal.bounds b where b.relation = p_table::text and b.kind in ('json', 'list') loop
-        execute format('create trigger %I before update of %I on %s for each row when (new.%2$I is not null) execute function seal_private.%4$I(%2$L)',
+                   (select ' or update of ' || string_agg(quote_ident(c), ', ') from unnest(v_light) c),
+                   p_table, v_name);
+    for v_column in
+        select b.column_name as name from seal.bounds b
+         where b.relation = p_table::text and b.kind in ('json', 'list')
+    loop
+        execute format('create trigger %I before update of %I on %s for each row when (new.%2$I is not null)'
+                       ' execute function seal_private.%4$I(%2$L)',
                        'bounds_' || v_column.name, v_column.name, p_table, v_name);
     end loop;
 end $_$;

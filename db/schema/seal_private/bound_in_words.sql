@@ -18,6 +18,6 @@ $_$;
 
 ALTER FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) IS 'what a person is told of a bound';
+COMMENT ON FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) IS 'the words by which a person is told of a bound';
 
 REVOKE ALL ON FUNCTION seal_private.bound_in_words(p_kind text, p_most bigint) FROM PUBLIC;

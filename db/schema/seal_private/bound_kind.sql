@@ -7,9 +7,11 @@ CREATE FUNCTION seal_private.bound_kind(p_type regtype) RETURNS text
 declare
     v_type record;
 begin
-    select t.oid::regtype as name, t.typname in ('vector', 'halfvec') as is_vector, t.typelem <> 0 and t.typlen = -1 as is_array
+    select t.oid::regtype as name, t.typname in ('vector', 'halfvec') as is_vector,
+           t.typelem <> 0 and t.typlen = -1 as is_array
       into strict v_type
-      from pg_type t where t.oid = coalesce((select nullif(d.typbasetype, 0) from pg_type d where d.oid = p_type), p_type);
+      from pg_type t
+     where t.oid = coalesce((select nullif(d.typbasetype, 0) from pg_type d where d.oid = p_type), p_type);
     if v_type.name in ('boolean', 'uuid', 'smallint', 'integer', 'inet', 'bit') or v_type.is_vector then
         return null;
     elsif v_type.name in ('text', 'character varying') then
@@ -29,7 +31,8 @@ begin
     elsif v_type.is_array then
         return 'list';
     end if;
-    raise exception 'no bound is known for the type %: add its kind to seal_private.bound_kind()', p_type using errcode = '42804';
+    raise exception 'no bound is known for the type %: add its kind to seal_private.bound_kind()', p_type
+        using errcode = '42804';
 end $$;
 
 ALTER FUNCTION seal_private.bound_kind(p_type regtype) OWNER TO sb_seal;

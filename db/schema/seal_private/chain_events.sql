@@ -25,10 +25,10 @@ begin
         v_event.chain_no := v_head.chain_no + 1;
         v_event.prev_hash := v_head.hash;
         v_event.hash := seal_private.digest_of(
-            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'), v_event.id::text,
-            to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_event.user_id::text, v_event.actor_kind,
-            v_event.is_said::text, v_event.action, v_event.resource_type, v_event.resource_id, v_event.detail::text,
-            encode(v_event.address_digest, 'hex'));
+            'sealedbid audit event 2', v_event.org_id::text, v_event.chain_no::text, encode(v_event.prev_hash, 'hex'),
+            v_event.id::text, to_char(v_event.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            v_event.user_id::text, v_event.actor_kind, v_event.is_said::text, v_event.action, v_event.resource_type,
+            v_event.resource_id, v_event.detail::text, encode(v_event.address_digest, 'hex'));
         update public.audit_log a
            set chain_no = v_event.chain_no, prev_hash = v_event.prev_hash, hash = v_event.hash,
                address_salt = v_event.address_salt, address_digest = v_event.address_digest

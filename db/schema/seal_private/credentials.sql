@@ -25,7 +25,7 @@ COMMENT ON TABLE seal_private.credentials IS 'Sessions, API keys, links and invi
 
 COMMENT ON COLUMN seal_private.credentials.stored IS 'sha256(proof). The proof is sha256 of the secret.';
 
-COMMENT ON COLUMN seal_private.credentials.user_id IS 'Whose session; who made the key, the link or the invitation.';
+COMMENT ON COLUMN seal_private.credentials.user_id IS 'The person of the session, or the one who made the key, the link or the invitation.';
 
 COMMENT ON COLUMN seal_private.credentials.subject IS 'The row that people see: auth session, api_keys, share_links, invitations.';
 

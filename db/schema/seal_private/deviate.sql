@@ -10,7 +10,8 @@ begin
     elsif p_kind in ('key', 'foreign key') then
         -- raises where there is no such constraint or index
         if not exists (select from pg_constraint where conrelid = p_relation and conname = p_name) then
-            perform format('%s.%I', (select relnamespace::regnamespace from pg_class where oid = p_relation), p_name)::regclass;
+            perform format('%s.%I', (select relnamespace::regnamespace from pg_class where oid = p_relation),
+                           p_name)::regclass;
         end if;
     end if;
     insert into seal.deviations (kind, relation, name, reason) values (p_kind, p_relation::text, p_name, p_reason);

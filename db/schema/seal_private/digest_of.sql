@@ -4,7 +4,8 @@ CREATE FUNCTION seal_private.digest_of(VARIADIC p_fields text[]) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select sha256(convert_to(string_agg(coalesce(octet_length(convert_to(f.field, 'UTF8')) || ':' || f.field, '-'), '' order by f.place), 'UTF8'))
+    select sha256(convert_to(string_agg(coalesce(octet_length(convert_to(f.field, 'UTF8')) || ':' || f.field, '-'), ''
+                                        order by f.place), 'UTF8'))
       from unnest(p_fields) with ordinality f (field, place)
 $$;
 

@@ -5,7 +5,8 @@ CREATE FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) RET
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select exists (select from seal_private.credentials
-                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null and expires_at > clock_timestamp())
+                    where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null
+                      and expires_at > clock_timestamp())
 $$;
 
 ALTER FUNCTION seal_private.is_good(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;

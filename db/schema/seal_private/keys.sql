@@ -34,4 +34,4 @@ ALTER TABLE seal_private.keys ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY only_the_seal ON seal_private.keys TO sb_seal USING (true) WITH CHECK (true);
 
-COMMENT ON POLICY only_the_seal ON seal_private.keys IS 'Keys belong to no organisation; no login has a privilege on the table.';
+COMMENT ON POLICY only_the_seal ON seal_private.keys IS 'Keys belong to no organization; no login has a privilege on the table.';

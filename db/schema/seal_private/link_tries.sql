@@ -16,11 +16,11 @@ ALTER TABLE ONLY seal_private.link_tries FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE seal_private.link_tries OWNER TO sb_seal;
 
-COMMENT ON TABLE seal_private.link_tries IS 'What came of passwords that were tried at links. No login reads it. Every row is of one width, and no index is on what a try changes: how many rows of a page a transaction wrote anew can be counted by whoever rolls it back.';
+COMMENT ON TABLE seal_private.link_tries IS 'Results of passwords that were tried at links. No login reads it. Every row is of one width, and no index is on a column that a try changes: a transaction that is rolled back can count how many rows of a page it wrote.';
 
 COMMENT ON COLUMN seal_private.link_tries.failures IS 'Wrong ones since the last right one; each tenth locks the link.';
 
-COMMENT ON COLUMN seal_private.link_tries.locked_until IS 'Until then no password is right: a quarter of an hour, then twice as long each time, a day at most.';
+COMMENT ON COLUMN seal_private.link_tries.locked_until IS 'No password is right before this time: a quarter of an hour, then twice as long each time, a day at most.';
 
 COMMENT ON COLUMN seal_private.link_tries.ticket IS 'sha256 of the proof of the ticket that the last right password made: sha256(the link''s proof, the 32 bytes).';
 

@@ -11,6 +11,6 @@ $$;
 
 ALTER FUNCTION seal_private.make_heads(p_orgs uuid[]) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_private.make_heads(p_orgs uuid[]) IS 'heads of organisations that have none yet';
+COMMENT ON FUNCTION seal_private.make_heads(p_orgs uuid[]) IS 'heads of organizations that have none yet';
 
 REVOKE ALL ON FUNCTION seal_private.make_heads(p_orgs uuid[]) FROM PUBLIC;

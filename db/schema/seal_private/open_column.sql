@@ -15,13 +15,15 @@ begin
     if not exists (select from pg_policy p where p.polrelid = p_table and p.polname = 'tenant_floor') then
         raise exception 'open_column(%): protect() has not sealed the table', p_table using errcode = '42809';
     end if;
-    perform seal_private.bound(p_table, case when p_most is null then '{}' else jsonb_build_object(p_column, p_most) end);
+    perform seal_private.bound(p_table,
+                               case when p_most is null then '{}' else jsonb_build_object(p_column, p_most) end);
     -- The verbs that the table's own policies let tenants do.
     for v_verb in
         select v.verb
           from (values ('tenant_read', 'select', not p_hidden),
                        ('tenant_add', 'insert', v_is_written and not p_fixed),
-                       ('tenant_change', 'update', v_is_written and not p_fixed and not p_once)) v (policy, verb, is_given)
+                       ('tenant_change', 'update', v_is_written and not p_fixed and not p_once))
+               v (policy, verb, is_given)
           join pg_policy p on p.polrelid = p_table and p.polname = v.policy
          where v.is_given
     loop

@@ -10,6 +10,6 @@ $$;
 
 ALTER FUNCTION seal_private.owns_auth() OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_private.owns_auth() IS 'Whether the people who can sign in are kept by us, or by an auth server that was here first.';
+COMMENT ON FUNCTION seal_private.owns_auth() IS 'True if we keep the people who can sign in, false if an auth server that was here first does.';
 
 REVOKE ALL ON FUNCTION seal_private.owns_auth() FROM PUBLIC;

@@ -15,7 +15,7 @@ $$;
 
 ALTER FUNCTION seal_private.purge_credentials(p_limit integer) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.purge_credentials(p_limit integer) IS 'what expired a week ago opens nothing, and goes';
+COMMENT ON FUNCTION seal_private.purge_credentials(p_limit integer) IS 'credentials that expired a week ago are deleted';
 
 REVOKE ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.purge_credentials(p_limit integer) TO sb_queue;

@@ -9,7 +9,7 @@ $$;
 
 ALTER FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) IS 'what a person is in an organisation now; null: nothing';
+COMMENT ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) IS 'a person''s rank in an organization now, null for none';
 
 REVOKE ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.rank_in(p_org uuid, p_user uuid) TO sb_queue;

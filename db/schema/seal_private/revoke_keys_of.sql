@@ -10,7 +10,7 @@ $$;
 
 ALTER FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) IS 'keys fall when their maker leaves the organisation';
+COMMENT ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) IS 'keys fall when their maker leaves the organization';
 
 REVOKE ALL ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.revoke_keys_of(p_org uuid, p_user uuid) TO sb_gate;

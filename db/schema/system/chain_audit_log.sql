@@ -14,11 +14,13 @@ declare
 begin
     -- From one organization to the next by the index; who has waited longest goes first.
     with recursive waiting as (
-        (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null order by a.org_id, a.created_at limit 1)
+        (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null
+          order by a.org_id, a.created_at limit 1)
         union all
         select n.org_id, n.created_at
           from waiting w,
-               lateral (select a.org_id, a.created_at from public.audit_log a where a.chain_no is null and a.org_id > w.org_id
+               lateral (select a.org_id, a.created_at from public.audit_log a
+                         where a.chain_no is null and a.org_id > w.org_id
                          order by a.org_id, a.created_at limit 1) n
     )
     select array(select w.org_id from waiting w order by w.created_at, w.org_id limit p_limit) into v_orgs;

@@ -18,7 +18,7 @@ begin
     perform seal_private.make_heads(array[p_org]);
     perform from public.audit_heads h where h.org_id = p_org for update;
     if not found then
-        raise exception 'no such organisation' using errcode = 'P0002';
+        raise exception 'no such organization' using errcode = 'P0002';
     end if;
     -- What is not chained yet is chained first: the digest has to be made while there is an address.
     perform seal_private.chain_events(p_org, null);

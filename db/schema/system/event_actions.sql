@@ -23,7 +23,7 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF action, meaning ON system.event
 
 CREATE POLICY anyone_reads ON system.event_actions FOR SELECT TO sb_gate, sb_tenant USING (true);
 
-COMMENT ON POLICY anyone_reads ON system.event_actions IS 'What a tenant may say of itself is for everybody to see.';
+COMMENT ON POLICY anyone_reads ON system.event_actions IS 'Everybody may see the events that tenants may record.';
 
 ALTER TABLE system.event_actions ENABLE ROW LEVEL SECURITY;
 

@@ -4,7 +4,8 @@ CREATE FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) RE
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text, jsonb_build_object('command', p_command))
+    select system.record_for(p_org, 'operator.acted', 'profiles', p_user::text,
+                             jsonb_build_object('command', p_command))
 $$;
 
 ALTER FUNCTION system.record_acting(p_org uuid, p_user uuid, p_command text) OWNER TO sb_gate;

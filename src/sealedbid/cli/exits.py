@@ -58,7 +58,7 @@ FAILED: Final = 1
 TRY_AGAIN: Final = 75
 """EX_TEMPFAIL: the same command may succeed in a moment."""
 NOT_ALLOWED: Final = 77
-"""EX_NOPERM: the same command fails until somebody gives a right."""
+"""EX_NOPERM: the same command fails again until the right is granted."""
 
 EXITS: Final[dict[type[BaseException], int]] = {
     BusyError: TRY_AGAIN,

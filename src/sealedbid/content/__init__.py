@@ -1,1 +1,1 @@
-"""What proposals are made of: services and templates."""
+"""Documents of the agency: services, templates, proposals, contracts and their files."""

@@ -1,4 +1,4 @@
-"""What stands in proposals.content: sections, and in each the blocks that a page shows."""
+"""The text of a proposal, as proposals.content stores it: sections of blocks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Block(BaseModel):
-    """A piece of a section; ``notes`` are the numbers of the citations that it stands on."""
+    """A paragraph, heading, quote or list item; ``notes`` are numbers of its citations, from 1."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -18,7 +18,7 @@ class Block(BaseModel):
 
 
 class Section(BaseModel):
-    """A part of a document; ``id`` is what requirements and citations refer to."""
+    """A part of a document. Requirements and citations refer to it by its ``id``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,9 +28,10 @@ class Section(BaseModel):
 
 
 class Document(BaseModel):
-    """The whole text. Price table and requirements stand in tables of their own.
+    """The whole text. The price table and the requirements are in tables of their own.
 
-    ``author_notes`` are for the author's eyes: no client is shown them.
+    ``author_notes`` are for the author: no client is shown them. ``composed_by`` is the name of the
+    writer, None for a text that a person wrote.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -6,11 +6,15 @@ from typing import Any
 
 from sealedbid.content.models import Service
 
-RATES = "Rates"  # the option group of what is shown and not added up
+RATES = "Rates"  # the option group of lines that are shown, and not added up
 
 
 def line_of(service: Service, *, quantity: int = 1, is_rate: bool = False) -> dict[str, Any]:
-    """What ``proposal_line_items.replace`` takes: so many of it at its price, or its rate alone."""
+    """Return a row for ``proposal_line_items.replace``: a line with a quantity, or a rate.
+
+    ``quantity`` counts the service's units. A rate is shown in the option group RATES with the
+    price of one unit, and is not selected, so it adds nothing to the total.
+    """
     return {
         "service_id": service.id,
         "label": service.name,

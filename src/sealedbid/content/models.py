@@ -36,7 +36,11 @@ AnswerState: TypeAlias = Literal["open", "partial", "answered", "excluded"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What the agency sells; ``unit_price_minor`` is in the currency's minor unit."""
+    """A service that the agency sells, with its price.
+
+    ``unit_price_minor`` is the price of one ``unit`` in the currency's minor unit, before tax.
+    ``tax_rate`` is a fraction: 0.19 is 19 %. ``currency`` is an ISO 4217 code.
+    """
 
     id: UUID
     name: str
@@ -52,7 +56,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """The shape of a document."""
+    """The headings and standard texts that a new document of its type begins with."""
 
     id: UUID
     name: str
@@ -66,7 +70,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The core document; ``total_minor`` is in the currency's minor unit."""
+    """A proposal with its brief and its working text.
+
+    ``total_minor`` is the sum of the selected lines, in the currency's minor unit. ``content`` is a
+    ``documents.Document`` as JSON. ``lock_version`` grows with each change: a writer shows the one
+    that it read.
+    """
 
     id: UUID
     client_id: UUID
@@ -89,7 +98,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineItem:
-    """One line of a price table; ``net_minor`` is before tax, as the database counted it."""
+    """One line of a price table; amounts are in the proposal's minor unit.
+
+    ``net_minor`` is quantity * unit price * (1 - discount), before tax, computed by the database.
+    ``discount`` and ``tax_rate`` are fractions: 0.19 is 19 %.
+    """
 
     id: UUID
     service_id: UUID | None
@@ -110,7 +123,11 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One thing that a brief asks; ``position`` and ``length`` are characters of the brief."""
+    """One requirement of a brief, word for word.
+
+    ``position`` (from 0) and ``length`` count characters of the brief. ``section_id`` names the
+    section of the document that answers it, None while no section does.
+    """
 
     id: UUID
     ref: str

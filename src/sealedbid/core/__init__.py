@@ -1,1 +1,1 @@
-"""Organisations, people, memberships, clients, keys."""
+"""Organizations, people, memberships, clients, keys."""

@@ -13,7 +13,7 @@ ClientStatus: TypeAlias = Literal["lead", "active", "past"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """An agency."""
+    """An agency: the tenant to which rows belong. ``currency`` is an ISO 4217 code."""
 
     id: UUID
     name: str
@@ -28,7 +28,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """An organisation that a person belongs to, for choosing one."""
+    """An organization of a person and their rank in it, to choose one from."""
 
     org_id: UUID
     name: str
@@ -37,7 +37,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person in the open organisation."""
+    """A person in the open organization, with their rank."""
 
     user_id: UUID
     email: str
@@ -48,7 +48,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a person says of themselves."""
+    """A person: their name, address and language, as their colleagues see them."""
 
     id: UUID
     email: str
@@ -59,7 +59,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """Somebody asked in; open until it is accepted or expires."""
+    """An invitation to join an organization; open until it is accepted or expires."""
 
     org_id: UUID
     id: UUID
@@ -72,7 +72,7 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """Whom the agency works for."""
+    """A customer of the agency, or one that it hopes to win."""
 
     id: UUID
     name: str
@@ -99,7 +99,7 @@ class ClientContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey:
-    """A key as people see it; its secret is shown once, when it is made."""
+    """An API key without its secret, which is shown once, when the key is made."""
 
     id: UUID
     name: str
@@ -112,7 +112,7 @@ class ApiKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrgSetting:
-    """One setting of the organisation."""
+    """One setting of the organization."""
 
     key: str
     value: Any

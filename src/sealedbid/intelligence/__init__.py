@@ -1,1 +1,1 @@
-"""What an organisation knows, and the brain that writes with it."""
+"""Knowledge of an organization, and the brain that drafts proposals from it."""

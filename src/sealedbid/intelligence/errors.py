@@ -1,4 +1,4 @@
-"""What can go wrong with what people hand in, and with the model on this machine."""
+"""Errors of files that people hand in, of runs, and of the model on this machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sealedbid.platform.postgres.violations import Violation, reference, registe
 
 
 class UnreadableFile(SealedbidError):
-    """A file that gives no text; the other files of its folder may well do.
+    """The file gives no text. Other files of its folder are not affected.
 
     Its text is one sentence that names the file, what is wrong and what helps.
     """
@@ -27,7 +27,7 @@ class UnreadableFile(SealedbidError):
 
 
 class EmptyFile(UnreadableFile):
-    """Nothing stands in the file but white space."""
+    """The file has no text but white space."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "has no text in it: fill it, or leave it out")
@@ -72,15 +72,15 @@ class DeepFile(UnreadableFile):
 
 
 class InaccessibleFile(UnreadableFile):
-    """The system does not hand the file out, or it is no file."""
+    """The operating system does not let us read it, or it is not a file."""
 
 
 class KnownSourceError(TakenError):
-    """The organization has the text, or a source at this address, already."""
+    """The organization already has a source with this text or at this address."""
 
 
 class EmbeddingError(SealedbidError):
-    """Vectors cannot be made here."""
+    """The embedder cannot make vectors on this machine."""
 
 
 class UnknownWriterError(SealedbidError):
@@ -91,7 +91,7 @@ class UnknownWriterError(SealedbidError):
 
 
 class RunError(SealedbidError):
-    """A run of the brain cannot do what a person asks of it."""
+    """The run cannot do what a person asks of it."""
 
 
 class UnknownStepError(RunError):
@@ -102,7 +102,7 @@ class UnknownStepError(RunError):
 
 
 class StepNotReachedError(RunError):
-    """A step before the one that a person names has not been done."""
+    """A step before the one to resume from has stored no result."""
 
     def __init__(self, name: str, missing: str) -> None:
         super().__init__(f"The run has no result of {missing} for {name}: resume from {missing}.")
@@ -123,14 +123,14 @@ class NotADraftError(RunError):
 
 
 class BriefChangedError(RunError):
-    """The brief is another one than the run has read."""
+    """The brief was changed after the run had read it."""
 
     def __init__(self, first: str) -> None:
         super().__init__(f"The brief has changed since it was read: resume from {first}.")
 
 
 class InputRefusedError(RunError):
-    """The input that a person gives a step is not one; the text names the fields."""
+    """The input that a person gives a step does not fit its model; the text names the fields."""
 
 
 class LocalModelMissingError(EmbeddingError):
@@ -144,7 +144,7 @@ class LocalModelMissingError(EmbeddingError):
 
 
 class ModelChangedError(EmbeddingError):
-    """The weights are not those whose vectors this version stores."""
+    """The weights differ from those of this version, so their vectors cannot be compared."""
 
     def __init__(self, path: Path, found: str, expected: str) -> None:
         super().__init__(
@@ -155,7 +155,7 @@ class ModelChangedError(EmbeddingError):
 
 
 def printable(path: Path) -> str:
-    """The path as it can stand in one line of UTF-8, whatever bytes its name is made of."""
+    """Return the path as one line of UTF-8; each byte or sign that has none becomes ``?``."""
     name = str(path).encode("utf-8", "replace").decode("utf-8")
     return "".join(each if each.isprintable() else "?" for each in name)
 

@@ -1,4 +1,4 @@
-"""Finds what a draft says and no source says, whoever wrote it."""
+"""Finds quotes, figures, addresses and names in a draft that are in none of its sources."""
 
 from __future__ import annotations
 

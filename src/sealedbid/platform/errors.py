@@ -6,15 +6,15 @@ _ENDS = (".", "?", "!", "…", ":")
 
 
 class SealedbidError(Exception):
-    """Something a person can act on: its text is one sentence, or a few, that say what to do.
+    """An error that a person can act on: its text says what happened and what to do.
 
     The command line prints the text and exits with the code that cli/exits.py gives the class; it
-    never prints a traceback for one of these.
+    prints no traceback for such an error.
     """
 
 
 class RefusedError(SealedbidError):
-    """The database refused a statement. The transaction is over; nothing of it stays.
+    """The database refused a statement, and rolled the transaction back.
 
     The text holds no values of rows. ``table``, ``field`` and ``constraint`` are names of our
     schema, where they are known; ``sqlstate`` is for the log.
@@ -37,27 +37,27 @@ class RefusedError(SealedbidError):
 
 
 class NotAllowedError(RefusedError):
-    """The rank, or the kind of credential, may not do this."""
+    """The rank, or the kind of credential, does not allow this."""
 
 
 class NotFoundError(RefusedError):
-    """A function of the database was given something that is not in the organization."""
+    """A function of the database was given an id that is not in the organization."""
 
 
 class ValueRefusedError(RefusedError):
-    """A value has the wrong form, is out of its bounds, or is not one of those there are."""
+    """A value has the wrong form, is out of its bounds, or is not one of the allowed ones."""
 
 
 class MissingReferenceError(RefusedError):
-    """A row names another one that is not in the organization."""
+    """A row refers to another row that is not in the organization."""
 
 
 class InUseError(RefusedError):
-    """Other rows still name the row that was to be removed."""
+    """Other rows still refer to the row that was to be removed."""
 
 
 class TakenError(RefusedError):
-    """Another row has what may be there once."""
+    """Another row has this value, which has to be unique."""
 
 
 class NameTakenError(TakenError):
@@ -69,10 +69,10 @@ class StateChangedError(RefusedError):
 
 
 class LimitReachedError(RefusedError):
-    """There are as many of this kind as there may be."""
+    """The organization, or the person, has as many rows of this kind as the limit allows."""
 
 
 def ended(words: str) -> str:
-    """Somebody else's words as a sentence: with a full stop, unless they end in a mark already."""
+    """Return a message from elsewhere as a sentence: a full stop is added if it ends in no mark."""
     words = words.strip()
     return words if words.endswith(_ENDS) else f"{words}."

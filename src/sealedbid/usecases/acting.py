@@ -56,7 +56,7 @@ class Acting:
 async def acting_for(
     settings: Settings, org: str | None, command: str, *, founder: Callable[[], str] | None = None
 ) -> AsyncIterator[Acting]:
-    """Act as the owner of ``org`` (a name or an id; None: the only one there is).
+    """Act as the owner of ``org``, a name or an id; None means the only organization.
 
     The nil uuid is the platform. Where there is no organization at all, ``org`` is founded first if
     ``founder`` is given, which names its first person. The organization's audit log records

@@ -27,7 +27,7 @@ def origins(named: Path, known_as: str | None = None) -> list[str]:
     return [origin_of(file, named, known_as) for file in find_text_files(named).files]
 
 
-def test_the_folders_name_comes_first_and_nothing_above_it(knowledge: Path) -> None:
+def test_an_origin_begins_with_the_folders_name_and_has_nothing_above_it(knowledge: Path) -> None:
     assert origins(knowledge) == ["knowledge/note.md", "knowledge/voice/us.md"]
     assert origins(knowledge / "voice") == ["voice/us.md"]
 
@@ -42,7 +42,7 @@ def test_a_file_that_is_named_is_below_the_folder_it_is_in(knowledge: Path) -> N
     assert origins(knowledge / "voice" / "us.md") == origins(knowledge / "voice")
 
 
-def test_it_does_not_matter_where_one_stands(
+def test_an_origin_is_the_same_from_every_working_folder(
     knowledge: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(knowledge / "voice")

@@ -1,4 +1,4 @@
-"""Makes mutants, and asks audit and then prove what they say."""
+"""Makes mutants, and tries audit and then prove on each."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Catcher: TypeAlias = Literal["a rule", "the notes", "an attack", "none", "not po
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One thing of the schema, a little weaker."""
+    """A statement that makes one guard of the schema weaker."""
 
     kind: str
     object: str
@@ -48,7 +48,7 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Catch:
-    """Who noticed a mutant, and by what."""
+    """The check that noticed a mutant: ``by`` names the lint, or the attack and the table."""
 
     mutant: Mutant
     catcher: Catcher
@@ -56,7 +56,7 @@ class Catch:
 
 
 def read_mutants(behind: Connection[Any]) -> list[Mutant]:
-    """Every one that the catalog has, in an order that stays."""
+    """Return every mutant of the catalog, ordered by kind and object."""
     behind.execute("set search_path = pg_catalog, pg_temp")
     found = {
         (row[0], row[1]): Mutant(*row)
@@ -68,7 +68,7 @@ def read_mutants(behind: Connection[Any]) -> list[Mutant]:
 
 
 def audited(behind: Connection[Any], mutant: Mutant) -> Catch | None:
-    """What the audit says of the mutant; None where it says nothing. The mutant is undone."""
+    """Run the audit on the mutant and roll it back. Returns None if no lint found it."""
     try:
         with behind.transaction(force_rollback=True):
             behind.execute("set local check_function_bodies = off")
@@ -84,7 +84,7 @@ def audited(behind: Connection[Any], mutant: Mutant) -> Catch | None:
 def attacked(
     installation: Installation, maker: str, mutant: Mutant, *tables: str, quick: bool = False
 ) -> Catch:
-    """What prove says of the mutant, on a copy of the database; all its tables, or these."""
+    """Run prove on a copy of the database with the mutant; on all tables, or the ones named."""
     with _copy(installation, maker) as copy:
         with copy.as_superuser() as behind:
             behind.execute("set check_function_bodies = off")

@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A part of a body, and what is put in its place."""
+    """A part of a body, ``body[start:end]``, and the text to put in its place."""
 
     kind: str
     label: str
@@ -43,12 +43,12 @@ class Change(NamedTuple):
     instead: str
 
     def applied(self, body: str) -> str:
-        """The body with the change."""
+        """Return the body with the change."""
         return body[: self.start] + self.instead + body[self.end :]
 
 
 def changes(body: str) -> list[Change]:
-    """Each condition dropped and negated, once."""
+    """Return the changes that drop or negate each condition of the body, each once."""
     tokens = [
         Token(match[0].lower() if match.lastgroup == "word" else match[0], *match.span())
         for match in _TOKEN.finditer(body)
@@ -79,7 +79,7 @@ def _is_other(tokens: list[Token], place: int) -> bool:
 
 
 def _until(tokens: list[Token], place: int, ends: frozenset[str]) -> list[Token]:
-    """The tokens up to a word that ends the condition, at the depth where it begins."""
+    """Return the tokens from ``place`` up to a word of ``ends`` at the same depth."""
     depth = cases = 0
     taken = []
     for token in tokens[place:]:
@@ -114,7 +114,10 @@ def _of(body: str, tokens: list[Token], *, is_filter: bool) -> Iterator[Change]:
 
 
 def _inside(tokens: list[Token]) -> list[Token]:
-    """What is in the parentheses that the condition is, with or without `is not true`."""
+    """Return the tokens inside the parentheses around a condition, without `is not true`.
+
+    Empty if the condition as a whole is not in parentheses.
+    """
     texts = [token.text for token in tokens]
     if texts[-3:] == ["is", "not", "true"]:
         tokens, texts = tokens[:-3], texts[:-3]
@@ -129,7 +132,7 @@ def _inside(tokens: list[Token]) -> list[Token]:
 
 
 def _split(tokens: list[Token]) -> tuple[list[list[Token]], str]:
-    """The parts of a condition, and the word between them: or, where both are."""
+    """Return the parts of a condition and the word between them; `or` if it has both words."""
     places: dict[str, list[int]] = {"and": [], "or": []}
     depth = cases = 0
     between = False

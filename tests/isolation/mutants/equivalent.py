@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 KINDS: Final = {
-    "organisation out of an index": "An index decides how fast an answer comes, never what it is.",
+    "organization out of an index": "An index decides how fast an answer comes, never what it is.",
 }
 ONES: Final[dict[str, str]] = {}
 
 
 def reason(kind: str, label: str) -> str | None:
-    """Why it is none, or None where it is one."""
+    """Return the reason why the mutant is no weaker than the schema, or None if it is weaker."""
     return KINDS.get(kind) or ONES.get(label)

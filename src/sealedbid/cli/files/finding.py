@@ -30,10 +30,10 @@ class FoundFiles:
 
 
 def find_text_files(path: Path) -> FoundFiles:
-    """The Markdown and text files at a path: the file itself, or those of a folder and below it.
+    """Find the Markdown and text files at a path: the file itself, or those below a folder.
 
-    A file that is named itself is taken whatever its name: whoever named it meant it. Raises
-    InaccessibleFile if nothing is there, or it is neither file nor folder, or may not be listed.
+    A path to a file is taken whatever the name of the file. Raises InaccessibleFile if the path
+    does not exist, is neither file nor folder, or is a folder that may not be listed.
     """
     try:
         if path.is_file():

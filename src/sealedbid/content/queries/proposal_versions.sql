@@ -1,10 +1,13 @@
 -- name: freeze
 -- A copy of the proposal as it is in this transaction; its number.
-insert into public.proposal_versions (org_id, proposal_id, number, title, content, line_items, currency, total_minor, reason, run_id)
+insert into public.proposal_versions (org_id, proposal_id, number, title, content, line_items, currency, total_minor,
+                                      reason, run_id)
 select p.org_id, p.id,
-       (select coalesce(max(v.number), 0) + 1 from public.proposal_versions v where v.org_id = p.org_id and v.proposal_id = p.id),
+       (select coalesce(max(v.number), 0) + 1 from public.proposal_versions v
+         where v.org_id = p.org_id and v.proposal_id = p.id),
        p.title, p.content,
-       (select coalesce(jsonb_agg(to_jsonb(i) - '{org_id,id,proposal_id,created_at,updated_at}'::text[] order by i.position), '[]')
+       (select coalesce(jsonb_agg(to_jsonb(i) - '{org_id,id,proposal_id,created_at,updated_at}'::text[]
+                                  order by i.position), '[]')
           from public.proposal_line_items i where i.org_id = p.org_id and i.proposal_id = p.id),
        p.currency, p.total_minor, %(reason)s, %(run_id)s
   from public.proposals p
@@ -15,7 +18,8 @@ returning number
 -- A copy of the proposal if it differs from its newest version; its number, or nothing.
 with now as (
     select p.org_id, p.id, p.title, p.content, p.currency, p.total_minor,
-           (select coalesce(jsonb_agg(to_jsonb(i) - '{org_id,id,proposal_id,created_at,updated_at}'::text[] order by i.position), '[]')
+           (select coalesce(jsonb_agg(to_jsonb(i) - '{org_id,id,proposal_id,created_at,updated_at}'::text[]
+                                      order by i.position), '[]')
               from public.proposal_line_items i where i.org_id = p.org_id and i.proposal_id = p.id) as line_items
       from public.proposals p
      where p.org_id = %(org_id)s and p.id = %(proposal_id)s
@@ -26,8 +30,10 @@ with now as (
      order by v.number desc
      limit 1
 )
-insert into public.proposal_versions (org_id, proposal_id, number, title, content, line_items, currency, total_minor, reason)
-select now.org_id, now.id, coalesce(newest.number, 0) + 1, now.title, now.content, now.line_items, now.currency, now.total_minor, 'manual'
+insert into public.proposal_versions (org_id, proposal_id, number, title, content, line_items, currency, total_minor,
+                                      reason)
+select now.org_id, now.id, coalesce(newest.number, 0) + 1, now.title, now.content, now.line_items, now.currency,
+       now.total_minor, 'manual'
   from now left join newest on true
  where now.content <> '{}' and (now.title, now.content, now.line_items, now.currency)
        is distinct from (newest.title, newest.content, newest.line_items, newest.currency)

@@ -6,14 +6,15 @@ returning id
 
 -- name: get
 -- One proposal, with its client's name.
-select p.id, p.client_id, c.name as client_name, p.title, p.status, p.brain_status, p.deal_outcome, p.outcome_reason, p.brief,
-       p.content, p.currency, p.total_minor, p.valid_until, p.sent_at, p.decided_at, p.lock_version, p.updated_at
+select p.id, p.client_id, c.name as client_name, p.title, p.status, p.brain_status, p.deal_outcome, p.outcome_reason,
+       p.brief, p.content, p.currency, p.total_minor, p.valid_until, p.sent_at, p.decided_at, p.lock_version,
+       p.updated_at
   from public.proposals p
   join public.clients c on c.org_id = p.org_id and c.id = p.client_id
  where p.org_id = %(org_id)s and p.id = %(id)s
 
 -- name: write
--- What was written into a draft. Nothing, when somebody else wrote since lock_version was read.
+-- Stores the text of a draft; no row if it has changed since lock_version was read.
 update public.proposals
    set title = %(title)s, content = %(content)s, brain_status = %(brain_status)s
  where org_id = %(org_id)s and id = %(id)s and lock_version = %(lock_version)s
@@ -26,7 +27,7 @@ update public.proposals
 returning lock_version
 
 -- name: set_brain_status
--- What the brain is doing with it.
+-- Records the state of the drafting run.
 update public.proposals
    set brain_status = %(brain_status)s
  where org_id = %(org_id)s and id = %(id)s
@@ -38,7 +39,7 @@ update public.proposals
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: decide
--- How the deal ended, and why.
+-- Records how the deal ended, and why.
 update public.proposals
    set deal_outcome = %(deal_outcome)s, outcome_reason = %(outcome_reason)s
  where org_id = %(org_id)s and id = %(id)s

@@ -1,8 +1,9 @@
 -- name: add
 -- One requirement of a brief; its id.
-insert into public.rfp_requirements (org_id, proposal_id, ref, text, kind, mandatory, position, length, section_id, answer_state)
-values (%(org_id)s, %(proposal_id)s, %(ref)s, %(text)s, %(kind)s, %(mandatory)s, %(position)s, %(length)s, %(section_id)s,
-        %(answer_state)s)
+insert into public.rfp_requirements (org_id, proposal_id, ref, text, kind, mandatory, position, length, section_id,
+                                     answer_state)
+values (%(org_id)s, %(proposal_id)s, %(ref)s, %(text)s, %(kind)s, %(mandatory)s, %(position)s, %(length)s,
+        %(section_id)s, %(answer_state)s)
 
 -- name: clear
 -- Takes all requirements out of a proposal, with the citations that answer them.

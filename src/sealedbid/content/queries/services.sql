@@ -6,7 +6,7 @@ values (%(org_id)s, %(name)s, %(description)s, %(unit)s, %(unit_price_minor)s, %
 returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
 
 -- name: catalogue
--- What is offered in new proposals, by name.
+-- The services that new proposals may offer, by name.
 select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, updated_at
   from public.services
  where org_id = %(org_id)s and active
@@ -38,4 +38,5 @@ values (%(org_id)s, %(name)s, %(description)s, %(unit)s, %(unit_price_minor)s, %
         %(tax_rate)s)
 on conflict on constraint services_name_key do update
    set description = excluded.description, unit = excluded.unit, unit_price_minor = excluded.unit_price_minor,
-       currency = excluded.currency, billing_period = excluded.billing_period, tax_rate = excluded.tax_rate, active = true
+       currency = excluded.currency, billing_period = excluded.billing_period, tax_rate = excluded.tax_rate,
+       active = true

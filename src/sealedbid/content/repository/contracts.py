@@ -23,7 +23,7 @@ async def add(
     effective_on: date | None = None,
     ends_on: date | None = None,
 ) -> UUID:
-    """A new draft; its id. ``terms`` are sections: heading and body."""
+    """Insert a draft and return its id. ``terms`` are sections with a heading and a body."""
     id: UUID = await tx.value(
         QUERIES["add"],
         client_name=client_name,
@@ -38,5 +38,5 @@ async def add(
 
 
 async def move(tx: Transaction, id: UUID, status: ContractStatus) -> bool:
-    """Move it into another state; False if there is none. Raises StateChangedError."""
+    """Move it into another state; False if there is no such contract. Raises StateChangedError."""
     return await tx.run(QUERIES["move"], id=id, status=status) == 1

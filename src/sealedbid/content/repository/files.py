@@ -9,5 +9,5 @@ QUERIES = Queries("sealedbid.content", "files")
 
 
 async def add(tx: Transaction, *, name: str, mime: str, content: bytes) -> File:
-    """Keep these bytes. files_no_larger_than_25_mib: there are too many."""
+    """Store the bytes as a file. Raises ValueRefusedError if they are more than 25 MiB."""
     return await tx.only(QUERIES["add"], File, name=name, mime=mime, content=content)

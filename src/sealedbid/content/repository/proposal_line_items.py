@@ -13,7 +13,7 @@ QUERIES = Queries("sealedbid.content", "proposal_line_items")
 
 
 async def replace(tx: Transaction, proposal_id: UUID, lines: Sequence[dict[str, Any]]) -> None:
-    """Make these the price table; each line gives every column of the statement but position."""
+    """Replace the price table. Each line gives every column of the statement except position."""
     await tx.run(QUERIES["clear"], proposal_id=proposal_id)
     await tx.many(
         QUERIES["add"],
@@ -25,5 +25,5 @@ async def replace(tx: Transaction, proposal_id: UUID, lines: Sequence[dict[str, 
 
 
 async def of_proposal(tx: Transaction, proposal_id: UUID) -> list[LineItem]:
-    """The price table, in order."""
+    """Return the lines of the price table, in order."""
     return await tx.all(QUERIES["of_proposal"], LineItem, proposal_id=proposal_id)

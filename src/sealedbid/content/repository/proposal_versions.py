@@ -13,9 +13,9 @@ QUERIES = Queries("sealedbid.content", "proposal_versions")
 async def freeze(
     tx: Transaction, proposal_id: UUID, *, reason: VersionReason, run_id: UUID | None = None
 ) -> int:
-    """Keep the proposal as it is in this transaction; the version's number.
+    """Keep the proposal as it is now as a version, and return its number, from 1.
 
-    Raises TakenError when somebody else froze it at the same moment.
+    Raises TakenError if another transaction froze it at the same moment.
     """
     number: int = await tx.value(
         QUERIES["freeze"], proposal_id=proposal_id, reason=reason, run_id=run_id
@@ -24,6 +24,6 @@ async def freeze(
 
 
 async def freeze_edits(tx: Transaction, proposal_id: UUID) -> int | None:
-    """Keep what a person has changed since the newest version; None if there is nothing."""
+    """Keep the proposal as a version if a person changed it since the newest one, else None."""
     number: int | None = await tx.value(QUERIES["freeze_edits"], proposal_id=proposal_id)
     return number

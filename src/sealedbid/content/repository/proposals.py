@@ -21,7 +21,7 @@ async def add(
     content: dict[str, Any] | None = None,
     brain_status: BrainStatus = "idle",
 ) -> UUID:
-    """A new draft; its id."""
+    """Insert a draft and return its id."""
     id: UUID = await tx.value(
         QUERIES["add"],
         client_id=client_id,
@@ -35,7 +35,7 @@ async def add(
 
 
 async def get(tx: Transaction, id: UUID) -> Proposal | None:
-    """The proposal, or None."""
+    """Return the proposal, or None if it is not in the organization."""
     return await tx.one(QUERIES["get"], Proposal, id=id)
 
 
@@ -48,7 +48,7 @@ async def write(
     content: dict[str, Any],
     brain_status: BrainStatus,
 ) -> bool:
-    """Put this into it; False: somebody else wrote since ``lock_version`` was read."""
+    """Store title, content and state; False if it has changed since ``lock_version`` was read."""
     written = await tx.run(
         QUERIES["write"],
         id=id,
@@ -69,15 +69,15 @@ async def set_brief(tx: Transaction, id: UUID, brief: str, *, lock_version: int)
 
 
 async def set_brain_status(tx: Transaction, id: UUID, brain_status: BrainStatus) -> bool:
-    """Say what the brain is doing with it; whether it is there."""
+    """Record the state of its drafting run; False if there is no such proposal."""
     return await tx.run(QUERIES["set_brain_status"], id=id, brain_status=brain_status) == 1
 
 
 async def move(tx: Transaction, id: UUID, status: ProposalStatus) -> bool:
-    """Move it into another state; False if there is none. Raises StateChangedError."""
+    """Move it into another state; False if there is no such proposal. Raises StateChangedError."""
     return await tx.run(QUERIES["move"], id=id, status=status) == 1
 
 
 async def decide(tx: Transaction, id: UUID, outcome: DealOutcome, reason: str | None) -> bool:
-    """How the deal ended, and why; whether it is there."""
+    """Record how the deal ended, and why; False if there is no such proposal."""
     return await tx.run(QUERIES["decide"], id=id, deal_outcome=outcome, outcome_reason=reason) == 1

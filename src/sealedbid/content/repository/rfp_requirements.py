@@ -15,12 +15,12 @@ QUERIES = Queries("sealedbid.content", "rfp_requirements")
 async def replace(
     tx: Transaction, proposal_id: UUID, requirements: Sequence[dict[str, Any]]
 ) -> dict[str, UUID]:
-    """Make these the proposal's requirements; their ids by ref."""
+    """Replace the proposal's requirements, and return their ids by ref."""
     await tx.run(QUERIES["clear"], proposal_id=proposal_id)
     await tx.many(QUERIES["add"], [{**one, "proposal_id": proposal_id} for one in requirements])
     return {one.ref: one.id for one in await of_proposal(tx, proposal_id)}
 
 
 async def of_proposal(tx: Transaction, proposal_id: UUID) -> list[Requirement]:
-    """The compliance matrix, in the order of the brief."""
+    """Return the proposal's requirements with their answers, in the order of the brief."""
     return await tx.all(QUERIES["of_proposal"], Requirement, proposal_id=proposal_id)

@@ -24,7 +24,7 @@ async def add(
     billing_period: BillingPeriod = "once",
     tax_rate: Decimal = Decimal(0),
 ) -> Service:
-    """A new service; the price is in the currency's minor unit."""
+    """Insert a service and return it; ``unit_price_minor`` is in the currency's minor unit."""
     return await tx.only(
         QUERIES["add"],
         Service,
@@ -39,25 +39,25 @@ async def add(
 
 
 async def catalogue(tx: Transaction) -> list[Service]:
-    """What is offered in new proposals, by name."""
+    """Return the services that new proposals may offer, ordered by name."""
     return await tx.all(QUERIES["catalogue"], Service)
 
 
 async def change_price(tx: Transaction, id: UUID, unit_price_minor: int) -> Service | None:
-    """The service at its new price, or None if there is none."""
+    """Set the price, in the currency's minor unit; return the service, or None if there is none."""
     return await tx.one(QUERIES["change_price"], Service, id=id, unit_price_minor=unit_price_minor)
 
 
 async def get(tx: Transaction, id: UUID) -> Service | None:
-    """The service, or None."""
+    """Return the service, or None if it is not in the organization."""
     return await tx.one(QUERIES["get"], Service, id=id)
 
 
 async def retire(tx: Transaction, id: UUID) -> bool:
-    """Offer it no longer; whether it was offered."""
+    """Take the service out of the catalogue; False if it was not in it."""
     return await tx.run(QUERIES["retire"], id=id) == 1
 
 
 async def put(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
-    """Services by their names, new or changed; each row gives what ``add`` takes."""
+    """Insert or update services, matched by name; each row has the arguments of ``add``."""
     await tx.many(QUERIES["put"], rows)

@@ -1,16 +1,16 @@
 -- name: add
--- Asks somebody in; the id.
+-- Creates an invitation; returns its id.
 select core.invite(%(email)s, %(role)s, %(proof)s, %(expires_at)s)
 
 -- name: open
--- Invitations of the open organisation that nobody has accepted yet, the newest first.
+-- The invitations of the open organization that are not accepted, the newest first.
 select org_id, id, email, role, invited_by, expires_at, accepted_at
   from public.invitations
  where org_id = %(org_id)s and accepted_at is null
  order by created_at desc, id
 
 -- name: own
--- Invitations to the address of the person between organisations.
+-- The open invitations to the address of the person between organizations.
 select i.org_id, i.id, i.email, i.role, i.invited_by, i.expires_at, i.accepted_at
   from public.invitations i
   join public.profiles p on lower(p.email) = lower(i.email)
@@ -18,5 +18,5 @@ select i.org_id, i.id, i.email, i.role, i.invited_by, i.expires_at, i.accepted_a
  order by i.created_at desc, i.id
 
 -- name: revoke
--- Takes an open invitation back.
+-- Deletes an open invitation.
 select core.revoke_invitation(%(id)s)

@@ -1,13 +1,13 @@
 -- name: accept
--- Joins with the mail's secret; the role, or an error.
+-- Joins with an invitation's secret; returns the role.
 select core.accept_invitation(%(proof)s, %(invited_to)s)
 
 -- name: change_role
--- Gives a member another rank.
+-- Sets a member's rank.
 select core.change_role(%(user_id)s, %(role)s)
 
 -- name: own
--- Where the person between organisations belongs, by name.
+-- The organizations of the person between organizations, by name.
 select m.org_id, o.name, m.role
   from public.org_members m
   join public.organizations o on o.id = m.org_id
@@ -15,7 +15,7 @@ select m.org_id, o.name, m.role
  order by o.name, m.org_id
 
 -- name: page
--- The people of the open organisation, by name.
+-- The people of the open organization, by name.
 select m.user_id, p.email, p.full_name, m.role, m.joined_at
   from public.org_members m
   join public.profiles p on p.id = m.user_id
@@ -23,5 +23,5 @@ select m.user_id, p.email, p.full_name, m.role, m.joined_at
  order by p.full_name, m.user_id
 
 -- name: remove
--- Removes a member, or leaves.
+-- Removes a member, or the person who calls.
 select core.remove_member(%(user_id)s)

@@ -1,13 +1,13 @@
 -- name: create
--- Founds an organisation for the person between organisations.
+-- Founds an organization for the person between organizations.
 select core.create_organization(%(name)s, %(locale)s, %(currency)s, %(timezone)s)
 
 -- name: get
--- The open organisation.
+-- The open organization.
 select id, name, plan, branding, locale, currency, timezone, created_at, updated_at
   from public.organizations
  where id = %(org_id)s
 
 -- name: update
--- What an owner changes; null keeps what is there.
+-- Sets the fields that are given; null keeps a field as it is. For owners.
 select core.update_organization(%(name)s, %(branding)s, %(locale)s, %(currency)s, %(timezone)s)

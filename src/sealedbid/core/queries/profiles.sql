@@ -1,5 +1,5 @@
 -- name: change
--- What a person says of themselves.
+-- Sets the fields of a person's own profile.
 update public.profiles
    set full_name = %(full_name)s, locale = %(locale)s, onboarding_complete = %(onboarding_complete)s
  where id = %(user_id)s

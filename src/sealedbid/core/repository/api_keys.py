@@ -1,4 +1,4 @@
-"""API keys: the rows that people see; secrets are the seal's."""
+"""API keys: the rows that people see. The seal keeps the secrets, as hashes."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ async def add(
 
 
 async def page(tx: Transaction) -> list[ApiKey]:
-    """All keys, the newest first."""
+    """Return all keys, the newest first."""
     return await tx.all(QUERIES["page"], ApiKey)
 
 
 async def remove(tx: Transaction, id: UUID) -> bool:
-    """End the key; whether there was one."""
+    """Delete the key: its secret opens nothing any more. False if there is no such key."""
     return await tx.run(QUERIES["remove"], id=id) == 1

@@ -19,7 +19,7 @@ async def add(
     title: str | None = None,
     is_signer: bool = False,
 ) -> ClientContact:
-    """Add a person at the client. Raises MissingReferenceError where there is no such client."""
+    """Add a person at the client. Raises MissingReferenceError if there is no such client."""
     return await tx.only(
         QUERIES["add"],
         ClientContact,
@@ -32,10 +32,10 @@ async def add(
 
 
 async def of_client(tx: Transaction, client_id: UUID) -> list[ClientContact]:
-    """Everybody at the client, by name."""
+    """Return the people at the client, ordered by name."""
     return await tx.all(QUERIES["of_client"], ClientContact, client_id=client_id)
 
 
 async def remove(tx: Transaction, id: UUID) -> bool:
-    """Remove the person; whether there was one."""
+    """Delete the person; False if there is no such person."""
     return await tx.run(QUERIES["remove"], id=id) == 1

@@ -44,7 +44,7 @@ async def change(
     industry: str | None,
     notes: str,
 ) -> Client | None:
-    """Set all of this on the client; None if there is none. Raises NameTakenError."""
+    """Set all these fields; return the client, or None. Raises NameTakenError."""
     return await tx.one(
         QUERIES["change"],
         Client,
@@ -59,20 +59,20 @@ async def change(
 
 
 async def get(tx: Transaction, id: UUID) -> Client | None:
-    """The client, or None."""
+    """Return the client, or None."""
     return await tx.one(QUERIES["get"], Client, id=id)
 
 
 async def named(tx: Transaction, name: str) -> Client | None:
-    """The client of exactly this name, or None."""
+    """Return the client of exactly this name, or None."""
     return await tx.one(QUERIES["named"], Client, name=name)
 
 
 async def page(tx: Transaction, *, after: str = "", limit: int = 100) -> list[Client]:
-    """Clients by name, from the first whose name is greater than ``after``."""
+    """Return clients ordered by name, from the first whose name is greater than ``after``."""
     return await tx.all(QUERIES["page"], Client, after=after, limit=limit)
 
 
 async def remove(tx: Transaction, id: UUID) -> bool:
-    """Remove the client and their contacts; whether there was one."""
+    """Delete the client and their contacts; False if there is no such client."""
     return await tx.run(QUERIES["remove"], id=id) == 1

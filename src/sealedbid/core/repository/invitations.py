@@ -14,7 +14,7 @@ QUERIES = Queries("sealedbid.core", "invitations")
 async def add(
     tx: Transaction, *, email: str, role: Role, proof: bytes, expires_at: datetime
 ) -> UUID:
-    """Ask somebody in, replacing an open invitation to the same address; return its id.
+    """Create an invitation, replacing an open one to the same address; return its id.
 
     Raises TakenError for a member, NotAllowedError for a rank above one's own, ValueRefusedError.
     """
@@ -25,15 +25,15 @@ async def add(
 
 
 async def open_ones(tx: Transaction) -> list[Invitation]:
-    """Those that nobody has accepted yet, the newest first."""
+    """Return the invitations of the open organization that are not accepted, the newest first."""
     return await tx.all(QUERIES["open"], Invitation)
 
 
 async def own(tx: Transaction) -> list[Invitation]:
-    """Those to the address of the person between organisations."""
+    """Return the open invitations to the address of the person between organizations."""
     return await tx.all(QUERIES["own"], Invitation, user_id=tx.user_id)
 
 
 async def revoke(tx: Transaction, id: UUID) -> None:
-    """Take an open invitation back. Raises NotFoundError where there is none."""
+    """Delete an open invitation. Raises NotFoundError if there is none with this id."""
     await tx.run(QUERIES["revoke"], id=id)

@@ -15,7 +15,8 @@ QUERIES = Queries("sealedbid.core", "org_members")
 async def accept(tx: Transaction, *, proof: bytes, org_id: UUID) -> Role:
     """Join with an invitation's secret, as the person between organizations; return the role.
 
-    Raises InvitationRefusedError, NotAllowedError where it is for another address.
+    ``proof`` is the sha256 of the secret. Raises InvitationRefusedError, and NotAllowedError if
+    the invitation is for another address.
     """
     try:
         role: Role = await tx.value(QUERIES["accept"], proof=proof, invited_to=org_id)
@@ -25,7 +26,7 @@ async def accept(tx: Transaction, *, proof: bytes, org_id: UUID) -> Role:
 
 
 async def change_role(tx: Transaction, user_id: UUID, role: Role) -> None:
-    """Give a member another rank, neither above one's own.
+    """Set a member's rank. Neither the old nor the new one may be above the caller's.
 
     Raises NotFoundError, NotAllowedError, LastOwnerError.
     """
@@ -33,17 +34,17 @@ async def change_role(tx: Transaction, user_id: UUID, role: Role) -> None:
 
 
 async def own(tx: Transaction) -> list[Membership]:
-    """Where the person between organisations belongs, by name."""
+    """Return the organizations of the person between organizations, ordered by name."""
     return await tx.all(QUERIES["own"], Membership, user_id=tx.user_id)
 
 
 async def page(tx: Transaction) -> list[Member]:
-    """The people of the open organisation, by name."""
+    """Return the people of the open organization, ordered by name."""
     return await tx.all(QUERIES["page"], Member)
 
 
 async def remove(tx: Transaction, user_id: UUID) -> None:
-    """Remove a member of no higher rank, or leave.
+    """Remove a member whose rank is not above the caller's, or the caller themselves.
 
     Raises NotFoundError, NotAllowedError, LastOwnerError.
     """

@@ -1,4 +1,4 @@
-"""Organisations."""
+"""Organizations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ QUERIES = Queries("sealedbid.core", "organizations")
 async def create(
     tx: Transaction, *, name: str, locale: str = "en", currency: str = "EUR", timezone: str = "UTC"
 ) -> UUID:
-    """Found one, as the person between organizations, who becomes its owner; return its id.
+    """Found an organization; the person between organizations becomes its owner. Return its id.
 
     Raises LimitReachedError, ValueRefusedError.
     """
@@ -25,7 +25,7 @@ async def create(
 
 
 async def get(tx: Transaction) -> Organization | None:
-    """The open organisation."""
+    """Return the open organization."""
     return await tx.one(QUERIES["get"], Organization)
 
 
@@ -38,7 +38,7 @@ async def update(
     currency: str | None = None,
     timezone: str | None = None,
 ) -> None:
-    """Change what is given, as an owner. Raises NotAllowedError, ValueRefusedError."""
+    """Set the fields that are not None, as an owner. Raises NotAllowedError, ValueRefusedError."""
     await tx.run(
         QUERIES["update"],
         name=name,

@@ -13,7 +13,10 @@ QUERIES = Queries("sealedbid.core", "profiles")
 async def change(
     tx: Transaction, *, full_name: str, locale: str, onboarding_complete: bool
 ) -> Profile | None:
-    """The profile of the person between organisations, with all of this set."""
+    """Set these fields of the person between organizations; return their profile.
+
+    None if they have none.
+    """
     return await tx.one(
         QUERIES["change"],
         Profile,
@@ -25,5 +28,8 @@ async def change(
 
 
 async def get(tx: Transaction, user_id: UUID) -> Profile | None:
-    """One's own profile between organisations, a colleague's inside one; else None."""
+    """Return a profile: between organizations the person's own, inside one a member's.
+
+    None for everybody else.
+    """
     return await tx.one(QUERIES["get"], Profile, user_id=user_id)

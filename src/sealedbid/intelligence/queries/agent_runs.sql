@@ -12,7 +12,8 @@ update public.agent_runs r
    set job_id = %(job_id)s, resume_from = %(resume_from)s, status = 'running', error = null
  where r.org_id = %(org_id)s and r.id = %(id)s and r.proposal_id = %(proposal_id)s
    and not exists (select from public.jobs j
-                    where j.org_id = %(org_id)s and j.id = r.job_id and j.id <> %(job_id)s and j.status in ('queued', 'running'))
+                    where j.org_id = %(org_id)s and j.id = r.job_id and j.id <> %(job_id)s
+                      and j.status in ('queued', 'running'))
 returning id, proposal_id, job_id, mode, status, current_step, resume_from, cached_writer_output,
           tokens_in, tokens_out, cost_micros, error, created_at, updated_at
 
@@ -32,7 +33,8 @@ select id, proposal_id, job_id, mode, status, current_step, resume_from, cached_
 
 -- name: latest
 -- The newest runs, without what their writers wrote, and the titles of their proposals.
-select r.id, r.proposal_id, p.title, r.mode, r.status, r.current_step, r.tokens_in, r.tokens_out, r.cost_micros, r.created_at
+select r.id, r.proposal_id, p.title, r.mode, r.status, r.current_step, r.tokens_in, r.tokens_out, r.cost_micros,
+       r.created_at
   from public.agent_runs r
   join public.proposals p on p.org_id = r.org_id and p.id = r.proposal_id
  where r.org_id = %(org_id)s
@@ -48,12 +50,13 @@ update public.agent_runs
 -- name: add_up
 -- The tokens and the cost of an attempt, and the writer's output if it was a writer's.
 update public.agent_runs
-   set tokens_in = tokens_in + %(tokens_in)s, tokens_out = tokens_out + %(tokens_out)s, cost_micros = cost_micros + %(cost_micros)s,
+   set tokens_in = tokens_in + %(tokens_in)s, tokens_out = tokens_out + %(tokens_out)s,
+       cost_micros = cost_micros + %(cost_micros)s,
        cached_writer_output = coalesce(%(writer_output)s, cached_writer_output)
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: end
--- How the run ended.
+-- Records how the run ended.
 update public.agent_runs
    set status = %(status)s, error = %(error)s
  where org_id = %(org_id)s and id = %(id)s

@@ -1,14 +1,15 @@
 -- name: add
 -- One piece of evidence.
-insert into public.citations (org_id, proposal_id, version, section_id, number, source_kind, quote, source_title, heading,
-                              org_brain_id, service_id, requirement_id, position, score, verdict)
-values (%(org_id)s, %(proposal_id)s, %(version)s, %(section_id)s, %(number)s, %(source_kind)s, %(quote)s, %(source_title)s,
-        %(heading)s, %(org_brain_id)s, %(service_id)s, %(requirement_id)s, %(position)s, %(score)s, %(verdict)s)
+insert into public.citations (org_id, proposal_id, version, section_id, number, source_kind, quote, source_title,
+                              heading, org_brain_id, service_id, requirement_id, position, score, verdict)
+values (%(org_id)s, %(proposal_id)s, %(version)s, %(section_id)s, %(number)s, %(source_kind)s, %(quote)s,
+        %(source_title)s, %(heading)s, %(org_brain_id)s, %(service_id)s, %(requirement_id)s, %(position)s, %(score)s,
+        %(verdict)s)
 
 -- name: of_proposal
 -- The evidence of the working text, by its number.
-select id, section_id, number, source_kind, quote, source_title, heading, org_brain_id, service_id, requirement_id, position,
-       score, verdict
+select id, section_id, number, source_kind, quote, source_title, heading, org_brain_id, service_id, requirement_id,
+       position, score, verdict
   from public.citations
  where org_id = %(org_id)s and proposal_id = %(proposal_id)s and version is null
  order by number, id

@@ -1,6 +1,7 @@
 -- name: add
 -- A source that has been read; its id.
-insert into public.knowledge_sources (org_id, kind, content_type, title, url, file_id, sha256, status, chunks, embedding_model)
+insert into public.knowledge_sources (org_id, kind, content_type, title, url, file_id, sha256, status, chunks,
+                                      embedding_model)
 values (%(org_id)s, %(kind)s, %(content_type)s, %(title)s, %(origin)s, %(file_id)s, %(sha256)s, 'ready', %(chunks)s,
         %(embedding_model)s)
 returning id

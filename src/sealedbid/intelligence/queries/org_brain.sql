@@ -1,6 +1,7 @@
 -- name: add
 -- One passage of a source.
-insert into public.org_brain (org_id, source_id, chunk_no, content_type, heading, content_text, embedding, embedding_model)
+insert into public.org_brain (org_id, source_id, chunk_no, content_type, heading, content_text, embedding,
+                              embedding_model)
 values (%(org_id)s, %(source_id)s, %(chunk_no)s, %(content_type)s, %(heading)s, %(content_text)s, %(embedding)s,
         %(embedding_model)s)
 
@@ -21,11 +22,11 @@ select distinct embedding_model
 with found as materialized (
     select q.key, m.*
       from unnest(%(keys)s::text[], %(embeddings)s::text[], %(words)s::text[]) as q (key, embedding, words)
-     cross join lateral intelligence.match_org_brain(%(org_id)s, intelligence.to_vector(q.embedding), %(model)s, q.words, %(types)s::text[],
-                                                     %(limit)s::int) m
+     cross join lateral intelligence.match_org_brain(%(org_id)s, intelligence.to_vector(q.embedding), %(model)s,
+                                                     q.words, %(types)s::text[], %(limit)s::int) m
 )
-select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_type, f.heading, f.content_text, f.similarity,
-       f.score
+select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_type, f.heading, f.content_text,
+       f.similarity, f.score
   from found f
   join public.knowledge_sources s on s.org_id = %(org_id)s and s.id = f.source_id
  order by f.key, f.score desc, f.id

@@ -1,4 +1,4 @@
-"""The evidence beside each claim."""
+"""Citations: the source of each sentence of a proposal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUERIES = Queries("sealedbid.intelligence", "citations")
 async def replace(
     tx: Transaction, proposal_id: UUID, citations: Sequence[dict[str, Any]], *, version: int
 ) -> None:
-    """Make these the evidence of the working text, and of the version that froze it."""
+    """Replace the citations of the working text, and of the version that froze it."""
     await tx.run(QUERIES["clear"], proposal_id=proposal_id)
     await tx.many(
         QUERIES["add"],
@@ -28,5 +28,5 @@ async def replace(
 
 
 async def of_proposal(tx: Transaction, proposal_id: UUID) -> list[Citation]:
-    """The evidence of the working text, by its number."""
+    """Return the citations of the working text, ordered by number."""
     return await tx.all(QUERIES["of_proposal"], Citation, proposal_id=proposal_id)

@@ -1,4 +1,4 @@
-"""What past work taught about clients."""
+"""Knowledge about clients, from past work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ async def add(
     psychographics: dict[str, Any],
     deal_history: list[dict[str, Any]],
 ) -> UUID:
-    """What is known of a client; its id. ``deal_history`` is oldest first."""
+    """Insert the record of a client and return its id. ``deal_history`` is oldest first.
+
+    ``client_id`` is None for one that is not in the list of clients. Raises TakenError if the name
+    has a record.
+    """
     id: UUID = await tx.value(
         QUERIES["add"],
         client_name=client_name,

@@ -1,4 +1,4 @@
-"""Where knowledge comes from."""
+"""Sources of knowledge: files, pages and texts that were ingested."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind = Literal["file", "url", "paste", "block", "proposal", "folder"]
 
 
 async def of_content(tx: Transaction, sha256: bytes) -> KnowledgeSource | None:
-    """The source with these bytes, or None."""
+    """Return the source whose bytes have this sha256, or None."""
     return await tx.one(QUERIES["of_content"], KnowledgeSource, sha256=sha256)
 
 
@@ -35,9 +35,11 @@ async def add(
     embedding_model: str,
     kind: Kind = "file",
 ) -> UUID:
-    """A source that has been read; its id.
+    """Insert a source that has been read and return its id.
 
-    Raises KnownSourceError.
+    ``origin`` is its identity: a file's name, a path below the folder that was ingested, or a URL.
+    ``sha256`` is of the file's bytes, ``chunks`` the number of its passages. Raises
+    KnownSourceError.
     """
     id: UUID = await tx.value(
         QUERIES["add"],
@@ -54,5 +56,5 @@ async def add(
 
 
 async def renew(tx: Transaction, id: UUID, **columns: Any) -> bool:
-    """Set every column that ``add`` takes but the kind; whether it is there."""
+    """Set the columns that ``add`` takes, except ``kind``; False if there is no such source."""
     return await tx.run(QUERIES["renew"], id=id, **columns) == 1

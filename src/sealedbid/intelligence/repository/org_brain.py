@@ -1,4 +1,4 @@
-"""Passages of what the agency knows."""
+"""Passages of the organization's knowledge, with their vectors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUERIES = Queries("sealedbid.intelligence", "org_brain")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something to search for; ``embedding`` is of unit length, by the model that is searched."""
+    """A question to search for; ``embedding``, of unit length, is by the model that is searched."""
 
     key: str
     words: str
@@ -40,7 +40,7 @@ async def replace(
     content_type: ContentType,
     embedding_model: str,
 ) -> None:
-    """Make these the passages of a source, in order: heading, content_text, embedding."""
+    """Replace the passages of a source, in order; each has heading, content_text, embedding."""
     await tx.run(QUERIES["clear"], source_id=source_id)
     await tx.many(
         QUERIES["add"],
@@ -59,7 +59,7 @@ async def replace(
 
 
 async def models(tx: Transaction) -> set[str]:
-    """The models that made the vectors there are."""
+    """Return the names of the models that made the stored vectors."""
     return {row.embedding_model for row in await tx.all(QUERIES["models"], _Model)}
 
 
@@ -71,7 +71,7 @@ async def match(
     types: Sequence[ContentType],
     limit: int,
 ) -> list[Match]:
-    """The best passages of these types for each question, best first within its key."""
+    """Return the best passages of these types for each question, by its key, the best first."""
     if not questions:
         return []
     return await tx.all(
@@ -87,5 +87,5 @@ async def match(
 
 
 async def of_sources(tx: Transaction, source_ids: Sequence[UUID]) -> list[Match]:
-    """Everything of these sources, in order."""
+    """Return all passages of these sources, in order."""
     return await tx.all(QUERIES["of_sources"], Match, source_ids=list(source_ids))

@@ -18,7 +18,7 @@ async def add(
     profile: dict[str, Any],
     sources: list[dict[str, Any]],
 ) -> UUID:
-    """What was found out about a prospect; its id."""
+    """Insert what research found about a prospect and return the id. Raises TakenError."""
     id: UUID = await tx.value(
         QUERIES["add"],
         prospect_name=prospect_name,

@@ -42,7 +42,7 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Generic[Output]):
-    """A step's output, the writer or the model that gave it (None: rules), and what it took."""
+    """A step's output and its cost; ``by`` is the writer or model that gave it, None for rules."""
 
     output: Output
     by: str | None = None

@@ -5,9 +5,11 @@
 select p.pronamespace::regnamespace::text as schema, p.proname::text as name, p.oid::regprocedure::text as signature,
        array(select format_type(t, null) from unnest(p.proargtypes) with ordinality a (t, n) order by a.n) as types,
        coalesce(array(select n.name from unnest(p.proargnames) with ordinality n (name, place)
-                       where p.proargmodes is null or p.proargmodes[n.place] in ('i', 'b', 'v') order by n.place), '{}') as names,
+                       where p.proargmodes is null or p.proargmodes[n.place] in ('i', 'b', 'v')
+                       order by n.place), '{}') as names,
        p.pronargdefaults as defaults, p.prosrc as body, p.prosecdef as is_definer,
-       coalesce((select d.reach from seal.definer_functions d where d.signature = p.oid::regprocedure::text), 'own') as reach
+       coalesce((select d.reach from seal.definer_functions d
+                  where d.signature = p.oid::regprocedure::text), 'own') as reach
   from pg_catalog.pg_proc p
  where p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
    and p.prokind = 'f' and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)
@@ -30,7 +32,9 @@ grant usage on schema prove_watch to public
 -- Appends a word to a setting of this transaction; a trigger calls it as the role that writes.
 create function prove_watch.add(p_setting text, p_word text) returns void
 language sql as $body$
-    select pg_catalog.set_config(p_setting, pg_catalog.concat_ws(' ', nullif(pg_catalog.current_setting(p_setting, true), ''), p_word), true)
+    select pg_catalog.set_config(
+               p_setting,
+               pg_catalog.concat_ws(' ', nullif(pg_catalog.current_setting(p_setting, true), ''), p_word), true)
 $body$
 
 -- name: caller
@@ -58,8 +62,9 @@ begin
             raise exception 'undone' using errcode = 'PW001';
         exception when others then
             if sqlerrm <> 'undone' then
-                get stacked diagnostics state = returned_sqlstate, v_message = message_text, v_detail = pg_exception_detail,
-                                        v_hint = pg_exception_hint, v_constraint = constraint_name;
+                get stacked diagnostics state = returned_sqlstate, v_message = message_text,
+                                        v_detail = pg_exception_detail, v_hint = pg_exception_hint,
+                                        v_constraint = constraint_name;
                 said := pg_catalog.concat_ws(' ', v_message, v_detail, v_hint, v_constraint);
             end if;
         end;

@@ -1,7 +1,7 @@
 -- name: tables
 -- Tables of these schemas, partitioned ones included; without their partitions and tables of extensions.
-select format('%%I.%%I', n.nspname, c.relname) as name, n.nspname as schema, c.relname as relation, c.oid::bigint as oid,
-       c.relrowsecurity as secured, c.relforcerowsecurity as forced
+select format('%%I.%%I', n.nspname, c.relname) as name, n.nspname as schema, c.relname as relation,
+       c.oid::bigint as oid, c.relrowsecurity as secured, c.relforcerowsecurity as forced
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where n.nspname = any (%(schemas)s) and c.relkind in ('r', 'p') and not c.relispartition
@@ -21,7 +21,8 @@ select a.attrelid::bigint as oid, a.attname as name,
        a.attnotnull or t.typnotnull as not_null,
        (a.atthasdef and a.attgenerated = '') or a.attidentity <> '' or t.typdefault is not null as has_default,
        a.attgenerated <> '' or a.attidentity = 'a' as is_generated,
-       array(select e.enumlabel::text from pg_catalog.pg_enum e where e.enumtypid = b.root order by e.enumsortorder) as labels
+       array(select e.enumlabel::text from pg_catalog.pg_enum e where e.enumtypid = b.root
+              order by e.enumsortorder) as labels
   from pg_catalog.pg_attribute a
   join pg_catalog.pg_type t on t.oid = a.atttypid
   join base b on b.oid = a.atttypid
@@ -36,7 +37,8 @@ select c.conrelid::bigint as oid, c.conname as name, pg_catalog.pg_get_constrain
   from pg_catalog.pg_constraint c
  where c.contype = 'c' and c.conrelid = any (%(oids)s::oid[])
 union all
-select a.attrelid::bigint, c.conname, pg_catalog.pg_get_constraintdef(c.oid), array_agg(a.attname::text order by a.attnum)
+select a.attrelid::bigint, c.conname, pg_catalog.pg_get_constraintdef(c.oid),
+       array_agg(a.attname::text order by a.attnum)
   from pg_catalog.pg_constraint c
   join pg_catalog.pg_attribute a on a.atttypid = c.contypid
  where c.contype = 'c' and a.attrelid = any (%(oids)s::oid[]) and not a.attisdropped
@@ -49,7 +51,8 @@ select a.attrelid::bigint, c.conname, pg_catalog.pg_get_constraintdef(c.oid), ar
 select i.indrelid::bigint as oid, x.relname as name, i.indisprimary as is_primary,
        array(select coalesce(a.attname::text, '')
                from generate_series(0, i.indnkeyatts - 1) k
-               left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k] and a.attnum <> 0
+               left join pg_catalog.pg_attribute a
+                 on a.attrelid = i.indrelid and a.attnum = i.indkey[k] and a.attnum <> 0
               order by k) as columns
   from pg_catalog.pg_index i
   join pg_catalog.pg_class x on x.oid = i.indexrelid
@@ -62,7 +65,8 @@ select c.conrelid::bigint as oid, c.conname as name,
        (select format('%%I.%%I', n.nspname, p.relname) from pg_catalog.pg_class p
           join pg_catalog.pg_namespace n on n.oid = p.relnamespace where p.oid = c.confrelid) as parent,
        array(select a.attname::text from unnest(c.conkey) with ordinality k (num, place)
-               join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.num order by k.place) as columns,
+               join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.num
+              order by k.place) as columns,
        array(select a.attname::text from unnest(c.confkey) with ordinality k (num, place)
                join pg_catalog.pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.num order by k.place)
            as parent_columns

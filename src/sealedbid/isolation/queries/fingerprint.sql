@@ -2,19 +2,21 @@
 -- Every object that isolation depends on, as kind, name and its full definition; after the parts of a copy.
 select 'schema' as kind, n.nspname::text as name,
        concat_ws(' ', n.nspowner::regrole,
-                 (select string_agg(x::text, ' ' order by x::text) from unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x)) as text
+                 (select string_agg(x::text, ' ' order by x::text)
+                    from unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) x)) as text
   from names n
 union all
 select 'relation', c.oid::regclass::text,
-       concat_ws(' ', c.relkind, c.relowner::regrole, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence, c.reloptions,
-                 (select string_agg(x::text, ' ' order by x::text) from unnest(c.relacl) x),
+       concat_ws(' ', c.relkind, c.relowner::regrole, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence,
+                 c.reloptions, (select string_agg(x::text, ' ' order by x::text) from unnest(c.relacl) x),
                  case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end)
   from relations c
 union all
 select 'column', a.attrelid::regclass || '.' || a.attname,
        concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attcollation, a.attnotnull, a.attgenerated, a.attidentity,
                  (select string_agg(x::text, ' ' order by x::text) from unnest(a.attacl) x),
-                 (select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum))
+                 (select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d
+                   where d.adrelid = a.attrelid and d.adnum = a.attnum))
   from relations c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 union all
 select 'constraint', k.conrelid::regclass || ' ' || k.conname,
@@ -26,7 +28,8 @@ select 'index', i.indexrelid::regclass::text, concat_ws(' ', pg_get_indexdef(i.i
 union all
 select 'policy', p.polrelid::regclass || ' ' || p.polname,
        concat_ws(' ', p.polpermissive, p.polcmd,
-                 (select string_agg(coalesce(r.rolname, 'public'), ' ' order by r.rolname) from unnest(p.polroles) u (oid)
+                 (select string_agg(coalesce(r.rolname, 'public'), ' ' order by r.rolname)
+                    from unnest(p.polroles) u (oid)
                     left join pg_roles r using (oid)),
                  'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid))
   from relations c join pg_policy p on p.polrelid = c.oid
@@ -45,9 +48,11 @@ union all
 select 'extension', e.extname, concat_ws(' ', e.extversion, e.extnamespace::regnamespace)
   from pg_extension e where e.extnamespace in (select oid from places)
 union all
-select 'default privileges', concat_ws(' ', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl::text
+select 'default privileges', concat_ws(' ', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype),
+       d.defaclacl::text
   from pg_default_acl d
- where d.defaclrole in (select oid from mine) and (d.defaclnamespace = 0 or d.defaclnamespace in (select oid from names))
+ where d.defaclrole in (select oid from mine)
+   and (d.defaclnamespace = 0 or d.defaclnamespace in (select oid from names))
 union all
 select 'event trigger', t.evtname, concat_ws(' ', t.evtevent, t.evtfoid::regprocedure, t.evtenabled)
   from pg_event_trigger t where t.evtowner in (select oid from mine)

@@ -59,7 +59,9 @@ select core.change_role(%(user)s, 'viewer')
 select queue.fail(%(org)s, %(job)s, %(lease)s, null, interval '1 day')
 
 -- name: add_key
-insert into public.api_keys (org_id, name, prefix, expires_at) values (%(org)s, 'prove', 'prove', now() + interval '2 days') returning id
+insert into public.api_keys (org_id, name, prefix, expires_at)
+values (%(org)s, 'prove', 'prove', now() + interval '2 days')
+returning id
 
 -- name: issue_key
 select seal.issue('key', %(proof)s, %(subject)s, 4, now() + interval '1 day')

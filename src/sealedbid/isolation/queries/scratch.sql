@@ -2,16 +2,19 @@
 -- search_path is pg_catalog. Objects of an extension come with the extension.
 
 -- name: parts
--- Our objects: the schemas that our roles reach and whose owner we can be, with their content. Schemas of other products are
--- not copied.
+-- Our objects: the schemas that our roles reach and whose owner we can be, with their content. Schemas of other
+-- products are not copied.
 with mine as (
     select r.oid from pg_roles r where pg_has_role(r.oid, 'member')
 ), reached as (
     select n.oid, n.nspname, n.nspowner, n.nspacl from pg_namespace n
      where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
-       and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+       and not exists (select from pg_depend d
+                        where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
        and (n.nspname = 'public'
-            or exists (select from pg_class c where c.relnamespace = n.oid and c.relowner in (select oid from pg_roles where rolname ~ '^sb_'))
+            or exists (select from pg_class c
+                        where c.relnamespace = n.oid
+                          and c.relowner in (select oid from pg_roles where rolname ~ '^sb_'))
             or exists (select from pg_roles r where r.rolname ~ '^sb_' and has_schema_privilege(r.oid, n.oid, 'usage')))
 ), names as (
     select * from reached where nspname = 'public' or nspowner in (select oid from mine)
@@ -22,41 +25,49 @@ with mine as (
 ), relations as (
     select c.* from pg_class c join names n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v', 'm')
-       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+       and not exists (select from pg_depend d
+                        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 ), tables as (
     select * from relations where relkind = 'r'
 ), functions as (
     select p.* from pg_proc p join names n on n.oid = p.pronamespace
      where p.prokind in ('f', 'p')
-       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+       and not exists (select from pg_depend d
+                        where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 ), owned (kind, name, schema, owner) as (
     select case relkind when 'r' then 'table' when 'v' then 'view' else 'materialized view' end, oid::regclass::text,
            relnamespace::regnamespace::name, relowner::regrole::name from relations
     union all
     select 'function', oid::regprocedure::text, pronamespace::regnamespace::name, proowner::regrole::name from functions
 ), acls (kind, name, owner, col, acl) as (
-    select 'table', oid::regclass::text, relowner::regrole::name, null::name, relacl from relations where relacl is not null
+    select 'table', oid::regclass::text, relowner::regrole::name, null::name, relacl from relations
+     where relacl is not null
     union all
     select 'table', a.attrelid::regclass::text, r.relowner::regrole::name, a.attname, a.attacl
       from relations r join pg_attribute a on a.attrelid = r.oid and a.attacl is not null and not a.attisdropped
     union all
-    select 'function', oid::regprocedure::text, proowner::regrole::name, null, proacl from functions where proacl is not null
+    select 'function', oid::regprocedure::text, proowner::regrole::name, null, proacl from functions
+     where proacl is not null
     union all
-    select 'schema', quote_ident(nspname), nspowner::regrole::name, null, coalesce(nspacl, acldefault('n', nspowner)) from places
+    select 'schema', quote_ident(nspname), nspowner::regrole::name, null, coalesce(nspacl, acldefault('n', nspowner))
+      from places
 )
 
 -- name: unsupported
 -- Objects that this copy cannot create: reported rather than left out.
 select format('%s %s', k.kind, c.oid::regclass)
   from pg_class c join names n on n.oid = c.relnamespace
-  join (values ('p', 'partitioned table'), ('f', 'foreign table'), ('S', 'sequence'), ('c', 'composite type')) k (relkind, kind)
+  join (values ('p', 'partitioned table'), ('f', 'foreign table'), ('S', 'sequence'), ('c', 'composite type'))
+       k (relkind, kind)
     on k.relkind = c.relkind::text
- where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+ where not exists (select from pg_depend d
+                    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 union all
 select format('type %s', t.oid::regtype)
   from pg_type t join names n on n.oid = t.typnamespace
  where t.typtype in ('e', 'd', 'r')
-   and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
 union all
 select format('child table %s', i.inhrelid::regclass)
   from pg_inherits i join relations c on c.oid = i.inhrelid
@@ -65,7 +76,8 @@ select format('child table %s', i.inhrelid::regclass)
 -- name: beside
 -- Schemas that are not copied.
 select n.nspname::text from pg_namespace n
- where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate') and n.oid not in (select oid from names)
+ where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
+   and n.oid not in (select oid from names)
  order by 1
 
 -- name: schemas
@@ -82,8 +94,11 @@ select pg_get_functiondef(p.oid)
   from functions p,
        lateral (select p.prosqlbody is not null
                        or exists (select from pg_type t
-                                   where t.oid = any (array[p.prorettype] || p.proargtypes::oid[] || coalesce(p.proallargtypes, '{}'))
-                                     and (t.typrelid <> 0 or exists (select from pg_type e where e.oid = t.typelem and e.typrelid <> 0)))
+                                   where t.oid = any (array[p.prorettype] || p.proargtypes::oid[]
+                                                      || coalesce(p.proallargtypes, '{}'))
+                                     and (t.typrelid <> 0
+                                          or exists (select from pg_type e
+                                                      where e.oid = t.typelem and e.typrelid <> 0)))
                        as late) l
  where l.late = %(late)s
  order by p.oid
@@ -91,9 +106,11 @@ select pg_get_functiondef(p.oid)
 -- name: tables
 select format('create table %s (%s)%s', t.oid::regclass,
               string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
-                                case when a.attcollation <> y.typcollation then ' collate ' || a.attcollation::regcollation end,
+                                case when a.attcollation <> y.typcollation
+                                     then ' collate ' || a.attcollation::regcollation end,
                                 case when a.attgenerated <> ''
-                                     then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid)) else '' end
+                                     then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid))
+                                     else '' end
                                 || case when a.attnotnull then ' not null' else '' end), ', ' order by a.attnum),
               ' with (' || nullif(array_to_string(t.reloptions, ', '), '') || ')')
   from tables t
@@ -103,7 +120,8 @@ select format('create table %s (%s)%s', t.oid::regclass,
  group by t.oid, t.reloptions order by t.oid
 
 -- name: defaults
-select format('alter table %s alter column %I set default %s', t.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid))
+select format('alter table %s alter column %I set default %s', t.oid::regclass, a.attname,
+              pg_get_expr(d.adbin, d.adrelid))
   from tables t join pg_attribute a on a.attrelid = t.oid and a.attgenerated = '' and not a.attisdropped
   join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
 
@@ -128,11 +146,13 @@ select format('create %s %s%s as %s', case c.relkind when 'm' then 'materialized
 -- name: guards
 -- Row-level security, its policies, triggers and their states.
 select format('alter table %s %s row level security', t.oid::regclass, w.word)
-  from tables t, lateral (values (t.relrowsecurity, 'enable'), (t.relforcerowsecurity, 'force')) w (wanted, word) where w.wanted
+  from tables t, lateral (values (t.relrowsecurity, 'enable'), (t.relforcerowsecurity, 'force')) w (wanted, word)
+ where w.wanted
 union all
 select format('create policy %I on %s as %s for %s to %s%s%s', p.polname, t.oid::regclass,
               case when p.polpermissive then 'permissive' else 'restrictive' end,
-              case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+              case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+                            when 'd' then 'delete' else 'all' end,
               (select string_agg(case u.oid when 0 then 'public' else quote_ident(r.rolname) end, ', ')
                  from unnest(p.polroles) u (oid) left join pg_roles r using (oid)),
               ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
@@ -142,7 +162,8 @@ union all
 select pg_get_triggerdef(g.oid) from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
 union all
 select format('alter table %s %s trigger %I', t.oid::regclass,
-              case g.tgenabled when 'D' then 'disable' when 'R' then 'enable replica' when 'A' then 'enable always' end, g.tgname)
+              case g.tgenabled when 'D' then 'disable' when 'R' then 'enable replica'
+                               when 'A' then 'enable always' end, g.tgname)
   from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal and g.tgenabled <> 'O'
 
 -- name: owners
@@ -161,8 +182,9 @@ select s.statement
                 select 0, format('revoke all on %s %s from %I', a.kind, a.name, r.rolname) from pg_roles r
                  where a.kind = 'schema' and r.rolname ~ '^sb_'
                 union all
-                select 1, format('grant %s%s on %s %s to %s%s', x.privilege_type, '(' || quote_ident(a.col) || ')', a.kind, a.name,
-                                 coalesce(quote_ident(r.rolname), 'public'), case when x.is_grantable then ' with grant option' end)
+                select 1, format('grant %s%s on %s %s to %s%s', x.privilege_type, '(' || quote_ident(a.col) || ')',
+                                 a.kind, a.name, coalesce(quote_ident(r.rolname), 'public'), case
+                                     when x.is_grantable then ' with grant option' end)
                   from aclexplode(a.acl) x left join pg_roles r on r.oid = x.grantee) s
  where a.col is null or s.step = 1
  order by a.kind = 'schema', a.col is not null, a.name, s.step
@@ -182,15 +204,20 @@ select format('insert into seal.%I select * from jsonb_populate_recordset(null::
 -- For all schemas: instead of PostgreSQL's own. For one schema: in addition.
 select s.statement
   from pg_default_acl d
-  join (values ('r'::"char", 'tables'), ('S', 'sequences'), ('f', 'functions'), ('T', 'types'), ('n', 'schemas')) k (kind, word)
+  join (values ('r'::"char", 'tables'), ('S', 'sequences'), ('f', 'functions'), ('T', 'types'), ('n', 'schemas'))
+       k (kind, word)
     on k.kind = d.defaclobjtype
   left join names n on n.oid = d.defaclnamespace,
-       lateral (select format('alter default privileges for role %s%s', d.defaclrole::regrole, ' in schema ' || quote_ident(n.nspname)) as head) h,
-       lateral (select 0 as step, format('%s revoke all on %s from public', h.head, k.word) as statement where n.oid is null
+       lateral (select format('alter default privileges for role %s%s', d.defaclrole::regrole,
+                              ' in schema ' || quote_ident(n.nspname)) as head) h,
+       lateral (select 0 as step, format('%s revoke all on %s from public', h.head, k.word) as statement
+                 where n.oid is null
                 union all
-                select 0, format('%s revoke all on %s from %s', h.head, k.word, d.defaclrole::regrole) where n.oid is null
+                select 0, format('%s revoke all on %s from %s', h.head, k.word, d.defaclrole::regrole)
+                 where n.oid is null
                 union all
-                select 1, format('%s grant %s on %s to %s%s', h.head, x.privilege_type, k.word, coalesce(quote_ident(r.rolname), 'public'),
+                select 1, format('%s grant %s on %s to %s%s', h.head, x.privilege_type, k.word,
+                                 coalesce(quote_ident(r.rolname), 'public'),
                                  case when x.is_grantable then ' with grant option' end)
                   from aclexplode(d.defaclacl) x left join pg_roles r on r.oid = x.grantee) s
  where d.defaclrole in (select oid from mine) and (d.defaclnamespace = 0 or n.oid is not null)
@@ -198,7 +225,8 @@ select s.statement
 
 -- name: comments
 select format('comment on %s is %L', x.what, x.said)
-  from (select case relkind when 'r' then 'table ' when 'v' then 'view ' else 'materialized view ' end || oid::regclass as what,
+  from (select case relkind when 'r' then 'table ' when 'v' then 'view ' else 'materialized view ' end
+               || oid::regclass as what,
                obj_description(oid, 'pg_class') as said from relations
         union all
         select 'function ' || oid::regprocedure, obj_description(oid, 'pg_proc') from functions

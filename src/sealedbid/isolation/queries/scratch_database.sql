@@ -1,5 +1,6 @@
 -- name: extension
--- pgvector, if the running database has it. It is no trusted extension: the role that creates the database needs the right.
+-- pgvector, if the running database has it. It is no trusted extension: the role that creates the database needs the
+-- right.
 select format('create schema if not exists %s', e.extnamespace::regnamespace)
   from pg_catalog.pg_extension e where e.extname = 'vector' and e.extnamespace <> 'public'::regnamespace
 union all
@@ -10,7 +11,8 @@ select format('create extension if not exists vector with schema %s', e.extnames
 -- CONNECT and TEMPORARY as in the running database, and for nobody else.
 select format('revoke all on database %%I from public', %(name)s::text) as statement, 0 as step
 union all
-select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::text, coalesce(quote_ident(r.rolname), 'public')), 1
+select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::text,
+              coalesce(quote_ident(r.rolname), 'public')), 1
   from pg_catalog.pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
   left join pg_catalog.pg_roles r on r.oid = x.grantee
  where d.datname = current_database() and x.grantee <> d.datdba

@@ -1,12 +1,12 @@
--- The views and functions of the server that a login can read, found in the catalog, whatever the version and its extensions
--- bring.
+-- The views and functions of the server that a login can read, found in the catalog, whatever the version and its
+-- extensions bring.
 
 -- name: sources
--- Every view, and every function without an argument or with one number, that this login may use and that returns text: its
--- name, and a statement that counts the rows with one of %%(needles)s. A statement never has the needles in its text: it would
--- find itself. Quotes and backslashes are left out on both sides, because literals and rows double them.
--- Views of information_schema read tables of the catalog, which know no session; those that call a function that returns rows
--- of its own are searched as well.
+-- Every view, and every function without an argument or with one number, that this login may use and that returns text:
+-- its name, and a statement that counts the rows with one of %%(needles)s. A statement never has the needles in its
+-- text: it would find itself. Quotes and backslashes are left out on both sides, because literals and rows double them.
+-- Views of information_schema read tables of the catalog, which know no session; those that call a function that
+-- returns rows of its own are searched as well.
 with found (name, source) as (
     select c.oid::regclass::text, c.oid::regclass::text || ' v'
       from pg_catalog.pg_class c
@@ -22,7 +22,8 @@ with found (name, source) as (
     union all
     select p.oid::regprocedure::text,
            case when a.needs = 0 then format('%%I.%%I() v', n.nspname, p.proname)
-                else format('unnest(%%%%(numbers)s::int[]) k, lateral %%I.%%I(k::%%s) v', n.nspname, p.proname, p.proargtypes[0]::regtype) end
+                else format('unnest(%%%%(numbers)s::int[]) k, lateral %%I.%%I(k::%%s) v', n.nspname, p.proname,
+                            p.proargtypes[0]::regtype) end
       from pg_catalog.pg_proc p
       join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       join pg_catalog.pg_type t on t.oid = p.prorettype
@@ -32,11 +33,14 @@ with found (name, source) as (
             or exists (select from pg_catalog.pg_depend d
                         where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'))
        and (a.needs = 0 or a.needs <= 1 and p.proargtypes[0] in ('int4'::regtype, 'oid'::regtype, 'int8'::regtype))
-       and (t.typcategory in ('S', 'A', 'C') or t.oid in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype, 'bytea'::regtype)
+       and (t.typcategory in ('S', 'A', 'C')
+            or t.oid in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype, 'bytea'::regtype)
             or t.oid = 'record'::regtype and p.proargmodes is not null)
        and not 'internal'::regtype = any (p.proargtypes::oid[])
 )
-select name, format('select count(*) from %%s, lateral (select translate(lower(v::text), ''\''''"'', '''') as said offset 0) s'
+select name,
+       format('select count(*) from %%s,'
+                    ' lateral (select translate(lower(v::text), ''\''''"'', '''') as said offset 0) s'
                     ' where exists (select from unnest(%%%%(needles)s::text[]) x where strpos(s.said, x) > 0)', source)
   from found
  order by name

@@ -1,5 +1,5 @@
--- Views of the catalog for the lints: a statement gets those that it names, and those that these name, which come before them.
--- Everything is found by catalog; objects of extensions are not ours.
+-- Views of the catalog for the lints: a statement gets those that it names, and those that these name, which come
+-- before them. Everything is found by catalog; objects of extensions are not ours.
 
 -- name: our_schemas
 -- Schemas that no extension brought; `schemas` narrows them, and so tables and functions; null means all.
@@ -7,16 +7,20 @@ select n.oid, n.nspname as name, n.nspowner as owner, coalesce(n.nspacl, acldefa
   from pg_namespace n
  where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'dbmate')
    and (%(schemas)s::text[] is null or n.nspname = any (%(schemas)s::text[]))
-   and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
 
 -- name: our_relations
 -- Relations with rows.
-select c.oid, c.oid::regclass::text as name, c.relname as short, n.name as schema, c.relkind as kind, c.relowner as owner,
+select c.oid, c.oid::regclass::text as name, c.relname as short, n.name as schema, c.relkind as kind,
+       c.relowner as owner,
        coalesce(c.relacl, acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner)) as acl,
-       c.relrowsecurity as secured, c.relforcerowsecurity as forced, c.reloptions as options, c.relispartition as is_partition
+       c.relrowsecurity as secured, c.relforcerowsecurity as forced, c.reloptions as options,
+       c.relispartition as is_partition
   from pg_class c join our_schemas n on n.oid = c.relnamespace
  where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 
 -- name: our_tables
 -- Relations that store their rows themselves.
@@ -26,12 +30,13 @@ select * from our_relations where kind in ('r', 'p')
 -- Functions of these schemas.
 select p.*, p.oid::regprocedure::text as name, n.name as schema, coalesce(p.proacl, acldefault('f', p.proowner)) as acl
   from pg_proc p join our_schemas n on n.oid = p.pronamespace
- where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+ where not exists (select from pg_depend d
+                    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 
 -- name: our_columns
 -- Columns of the tables.
-select t.oid, t.name as relation, t.schema, a.attname as name, a.atttypid as type, a.attnotnull as not_null, a.attnum as num,
-       a.attacl as acl, t.owner
+select t.oid, t.name as relation, t.schema, a.attname as name, a.atttypid as type, a.attnotnull as not_null,
+       a.attnum as num, a.attacl as acl, t.owner
   from our_tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
 
 -- name: tenant_tables
@@ -40,8 +45,8 @@ select t.* from our_tables t where exists (select from our_columns c where c.oid
 
 -- name: our_policies
 -- Policies of the tables, with their expressions as the server prints them.
-select t.name as relation, t.oid as table_oid, t.schema, p.polname as name, p.polpermissive as permissive, p.polcmd as command,
-       p.oid,
+select t.name as relation, t.oid as table_oid, t.schema, p.polname as name, p.polpermissive as permissive,
+       p.polcmd as command, p.oid,
        array(select coalesce(r.rolname::text, 'public') from unnest(p.polroles) u (oid) left join pg_roles r using (oid)
               order by 1) as roles,
        pg_get_expr(p.polqual, p.polrelid) as "using", pg_get_expr(p.polwithcheck, p.polrelid) as "check"
@@ -54,7 +59,8 @@ select g.object, g.oid, g.what, coalesce(r.rolname::text, 'public') as role, g.p
                x.privilege_type as privilege, null::name as column, t.owner, x.is_grantable as grantable
           from our_relations t, aclexplode(t.acl) x
         union all
-        select x.grantee, c.relation || '.' || c.name, c.oid, 'column', x.privilege_type, c.name, c.owner, x.is_grantable
+        select x.grantee, c.relation || '.' || c.name, c.oid, 'column', x.privilege_type, c.name, c.owner,
+               x.is_grantable
           from our_columns c, aclexplode(c.acl) x
         union all
         select x.grantee, f.name, f.oid, 'function', x.privilege_type, null, f.proowner, x.is_grantable
@@ -71,26 +77,32 @@ select p.oid as policy, e.side, s.n, s.piece,
        sum(regexp_count(s.piece, '\(') - regexp_count(s.piece, '\)')) over before as open
   from our_policies p,
        lateral (values ('using', p.using), ('check', p.check)) e (side, expression),
-       lateral (select case when e.expression like '(%%' then e.expression else '(' || e.expression || ')' end) b (bracketed),
+       lateral (select case when e.expression like '(%%' then e.expression else '(' || e.expression || ')' end)
+               b (bracketed),
        lateral regexp_split_to_table(left(b.bracketed, -1), ' OR ') with ordinality s (piece, n)
 window before as (partition by p.oid, e.side order by s.n rows between unbounded preceding and 1 preceding)
 
 -- name: our_arms
 -- The pieces joined again, except where OR joins at the top; bounded: compares the tenant's column with something.
-select a.policy, a.side, a.arm, a.arm ~ format('\m%%1$s( =|\)* IN) |= \(?(\w+\.)?%%1$s\M', %(tenant_column)s) as bounded,
+select a.policy, a.side, a.arm,
+       a.arm ~ format('\m%%1$s( =|\)* IN) |= \(?(\w+\.)?%%1$s\M', %(tenant_column)s) as bounded,
        count(*) over (partition by a.policy, a.side) as arms
-  from (select policy, side, regexp_replace(string_agg(piece, ' OR ' order by n), case when c.arm = 0 then '^\(' else '' end, '') as arm
-          from (select *, count(*) filter (where open = 1) over (partition by policy, side order by n) as arm from our_pieces) c
+  from (select policy, side,
+               regexp_replace(string_agg(piece, ' OR ' order by n), case when c.arm = 0 then '^\(' else '' end, '')
+                   as arm
+          from (select *, count(*) filter (where open = 1) over (partition by policy, side order by n) as arm
+                  from our_pieces) c
          group by policy, side, c.arm) a
 
 -- name: server_grants
 -- Privileges on the server's own objects beyond those of initdb (pg_init_privs); fewer are no fault.
 select o.object, x.grantee, x.privilege_type as privilege
-  from (select c.oid::regclass::text as object, c.relacl as acl, acldefault('r', c.relowner) as usual, 'pg_class'::regclass as catalog,
-               c.oid, 0 as column
+  from (select c.oid::regclass::text as object, c.relacl as acl, acldefault('r', c.relowner) as usual,
+               'pg_class'::regclass as catalog, c.oid, 0 as column
           from pg_class c where c.relnamespace = 'pg_catalog'::regnamespace and c.oid < 16384
         union all
-        select a.attrelid::regclass || '.' || a.attname, a.attacl, acldefault('c', c.relowner), 'pg_class'::regclass, a.attrelid, a.attnum
+        select a.attrelid::regclass || '.' || a.attname, a.attacl, acldefault('c', c.relowner), 'pg_class'::regclass,
+               a.attrelid, a.attnum
           from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attrelid < 16384 and a.attacl is not null
         union all
         select p.oid::regprocedure::text, p.proacl, acldefault('f', p.proowner), 'pg_proc'::regclass, p.oid, 0
@@ -115,13 +127,15 @@ select * from pg_roles where rolname ~ '^sb_'
 
 -- name: our_settings
 -- Settings of the logins by db/roles/settings.sql, and other values that are harmless.
-select * from (values ('track_activities', 'off', '^(off|false|no|0)$'), ('log_min_error_statement', 'panic', '^panic$'),
-       ('log_min_messages', 'warning', '^(info|notice|warning|error|log|fatal|panic)$'), ('log_statement', 'none', '^none$'),
-       ('log_min_duration_statement', '-1', '^-1$'), ('log_min_duration_sample', '-1', '^-1$'),
-       ('log_transaction_sample_rate', '0', '^0([.]0*)?$'), ('log_parameter_max_length', '0', ''),
-       ('log_parameter_max_length_on_error', '0', '^0$'), ('debug_print_parse', 'off', '^(off|false|no|0)$'),
-       ('debug_print_rewritten', 'off', '^(off|false|no|0)$'), ('debug_print_plan', 'off', '^(off|false|no|0)$'),
-       ('auto_explain.log_min_duration', '-1', '^-1$'), ('pg_stat_statements.track', 'none', '')) s (name, value, harmless)
+select * from (values
+       ('track_activities', 'off', '^(off|false|no|0)$'), ('log_min_error_statement', 'panic', '^panic$'),
+       ('log_min_messages', 'warning', '^(info|notice|warning|error|log|fatal|panic)$'),
+       ('log_statement', 'none', '^none$'), ('log_min_duration_statement', '-1', '^-1$'),
+       ('log_min_duration_sample', '-1', '^-1$'), ('log_transaction_sample_rate', '0', '^0([.]0*)?$'),
+       ('log_parameter_max_length', '0', ''), ('log_parameter_max_length_on_error', '0', '^0$'),
+       ('debug_print_parse', 'off', '^(off|false|no|0)$'), ('debug_print_rewritten', 'off', '^(off|false|no|0)$'),
+       ('debug_print_plan', 'off', '^(off|false|no|0)$'), ('auto_explain.log_min_duration', '-1', '^-1$'),
+       ('pg_stat_statements.track', 'none', '')) s (name, value, harmless)
 
 -- name: our_logins
 -- Roles that processes log in as.

@@ -1,4 +1,4 @@
-"""What goes wrong with backups."""
+"""The error of backups and restores."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from sealedbid.platform.errors import SealedbidError
 
 
 class BackupError(SealedbidError):
-    """No backup was made, or none restored; nothing is half there."""
+    """The backup or the restore failed; no half of it was left behind."""

@@ -1,4 +1,4 @@
-"""Why the embedded server cannot be had, with what to do about it."""
+"""Errors of the embedded server; each text says what to do."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from sealedbid.platform.errors import SealedbidError
 
 
 class EmbeddedServerError(SealedbidError):
-    """The embedded server cannot be made, started or stopped."""
+    """The embedded server cannot be created, started or stopped."""
 
 
 class UnreachableHomeError(EmbeddedServerError):
-    """The account that runs the server cannot come to the home."""
+    """The account that runs the server may not enter the home folder."""

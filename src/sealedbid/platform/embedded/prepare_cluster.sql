@@ -1,5 +1,5 @@
--- Closes the cluster's databases to logins; run at every start. Looks before it revokes, because a revoke writes a row that all
--- other commands share, even if it changes nothing.
+-- Closes the cluster's databases to logins; run at every start. Looks before it revokes, because a revoke writes a row
+-- that all other commands share, even if it changes nothing.
 
 do $$
 declare
@@ -24,16 +24,16 @@ begin
     end if;
 end $$;
 
--- The owner sets these for the logins that it creates (db/roles/settings.sql), so that their statements are neither tracked nor
--- logged.
+-- The owner sets these for the logins that it creates (db/roles/settings.sql), so that their statements are neither
+-- tracked nor logged.
 do $$
 declare
     v_parameter text;
 begin
     foreach v_parameter in array array[
-        'track_activities', 'log_min_error_statement', 'log_min_messages', 'log_statement', 'log_min_duration_statement',
-        'log_min_duration_sample', 'log_transaction_sample_rate', 'log_parameter_max_length', 'auto_explain.log_min_duration',
-        'pg_stat_statements.track']
+        'track_activities', 'log_min_error_statement', 'log_min_messages', 'log_statement',
+        'log_min_duration_statement', 'log_min_duration_sample', 'log_transaction_sample_rate',
+        'log_parameter_max_length', 'auto_explain.log_min_duration', 'pg_stat_statements.track']
     loop
         if not pg_catalog.has_parameter_privilege('sealedbid', v_parameter, 'set') then
             execute format('grant set on parameter %s to sealedbid', v_parameter);

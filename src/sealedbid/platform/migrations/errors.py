@@ -1,4 +1,4 @@
-"""Why a database cannot be migrated, with what to do about it."""
+"""Errors of migrating; each text says what to do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from sealedbid.platform.errors import SealedbidError
 
 
 class MigrationError(SealedbidError):
-    """A migration failed; its file, and all that it did, is rolled back."""
+    """A migration failed; all that its file did is rolled back."""
 
 
 class DriftError(MigrationError):
@@ -26,4 +26,4 @@ class RolesInUseError(SealedbidError):
 
 
 class UnsafeRolesError(SealedbidError):
-    """Roles of our names are there already and are not as they must be."""
+    """Roles with the names of Sealedbid's exist, with other rights than they must have."""

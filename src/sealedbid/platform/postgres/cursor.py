@@ -70,7 +70,7 @@ class TenantCursor(AsyncCursor[Row]):
         """Drop the connection, in mid-transaction, after a statement that can outlive its request.
 
         A pooler between us and the server then drops the server's connection too, instead of
-        handing it to somebody else.
+        giving it to another request.
         """
         tag = self.statusmessage
         if tag is not None and tag.partition(" ")[0] not in DATA_STATEMENTS:

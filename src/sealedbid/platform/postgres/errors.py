@@ -1,4 +1,4 @@
-"""What can go wrong on the way to a tenant transaction, in words of our own."""
+"""Errors of connecting, of opening a tenant transaction, and of ending it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ class CredentialRefusedError(SealedbidError):
 
 
 class LeaseLostError(SealedbidError):
-    """The job is another worker's, or over; what was written with its end is rolled back."""
+    """Another worker has the job, or it ended. The transaction that would end it is rolled back."""
 
 
 class BusyError(SealedbidError):
-    """Another transaction holds what this one needs; the same again may succeed."""
+    """Another transaction holds a row or lock that this one needs: try again."""
 
 
 class TimedOutError(SealedbidError):
@@ -22,33 +22,33 @@ class TimedOutError(SealedbidError):
 
 
 class NotReadyError(SealedbidError):
-    """The database is not in a state in which it opens anything; the operator mends that."""
+    """The database cannot open a context in its present state; the operator has to act."""
 
 
 class AccountsElsewhereError(RefusedError):
-    """Another auth server owns the accounts of this database: people sign up there."""
+    """Another auth server owns the accounts of this database: sign up there."""
 
 
 class AddressTakenError(TakenError):
-    """The e-mail address has an account."""
+    """The e-mail address already has an account."""
 
 
 class PasswordAskedError(SealedbidError):
-    """The link is good, and asks for its password: see seal.try_link."""
+    """The link is valid, but needs its password first (seal.try_link)."""
 
 
 class NotAMemberError(SealedbidError):
-    """The proof is good, but not in this organisation."""
+    """The proof is valid, but its holder is not in this organization."""
 
 
 class SessionNotCleanError(SealedbidError):
-    """Two connections in a row carried something that an earlier request had left in them."""
+    """Two connections in a row had settings left behind by an earlier request."""
 
 
 class ForeignStatementError(SealedbidError):
-    """A tenant transaction ran something else than select, insert, update, delete or merge.
+    """A tenant transaction ran a statement other than select, insert, update, delete or merge.
 
-    Its connection is dropped: such a statement can leave something behind in the session.
+    Its connection is closed, since such a statement can change the session.
     """
 
     def __init__(self, tag: str) -> None:
@@ -56,20 +56,20 @@ class ForeignStatementError(SealedbidError):
 
 
 class TransactionLostError(SealedbidError):
-    """The transaction had failed, or was ended from inside, so there was nothing to commit."""
+    """Nothing was committed: the transaction had failed, or a statement in it had ended it."""
 
 
 class UnsafeLoginError(SealedbidError):
-    """A pool's login can do more than its trade needs, so nothing is started on it."""
+    """The login of a pool has more rights than it needs; the pool is not opened."""
 
 
 class DatabaseUnreachableError(SealedbidError):
-    """No connection, or none in time."""
+    """No connection could be made, or none in time."""
 
 
 class OutcomeUnknownError(DatabaseUnreachableError):
-    """The connection broke while the transaction was committed: look whether it was."""
+    """The connection broke during the commit: check if it was done before you try again."""
 
 
 class LoginRefusedError(DatabaseUnreachableError):
-    """The server answers and lets this login not in; waiting does not mend it."""
+    """The server answers and refuses the login; a retry without a change is no use."""

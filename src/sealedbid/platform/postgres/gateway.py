@@ -1,4 +1,4 @@
-"""The only way of product code to a tenant transaction."""
+"""The gateway: the only way in which product code opens a tenant transaction."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FIRST_MESSAGE: LiteralString = (
 )
 
 _STATEMENTS = Queries(__package__, "openings")
-# The database says so; or a statement_timeout that somebody left cancelled the first message.
+# The database says so; or a statement_timeout of an earlier request cancelled the first message.
 _NOT_CLEAN = ("55006", "57014")
 _REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError | PasswordAskedError]] = {
     "28000": CredentialRefusedError,
@@ -65,18 +65,19 @@ class Gateway:
         self._pool = pool
 
     def pool_for(self, org_id: UUID | None) -> Pool:
-        """The pool of the server where this organisation lives (None: where people live).
+        """Return the pool of the server with this organization's rows; None means people's rows.
 
-        One for all today; callers must not assume so.
+        There is one pool today; callers must not rely on that.
         """
         del org_id
         return self._pool
 
     @asynccontextmanager
     async def sealed(self, kind: Kind, proof: bytes, org_id: UUID) -> AsyncIterator[Transaction]:
-        """A transaction in ``org_id`` for whoever holds the secret whose sha256 is ``proof``.
+        """Open a transaction in ``org_id`` by the proof of a credential.
 
-        Committed when the block ends, rolled back when it raises. Raises CredentialRefusedError,
+        ``proof`` is the sha256 of its secret, 32 bytes. The transaction is committed when the
+        block ends, and rolled back if the block raises. Raises CredentialRefusedError,
         NotAMemberError, PasswordAskedError, TransactionLostError, DatabaseUnreachableError.
         """
         params = {"kind": kind, "proof": proof, "org_id": org_id}
@@ -87,7 +88,11 @@ class Gateway:
 
     @asynccontextmanager
     async def sealed_person(self, proof: bytes) -> AsyncIterator[Transaction]:
-        """A transaction for a person between organisations; ``user_id`` says who it is."""
+        """Open a transaction for a person who has chosen no organization yet.
+
+        ``proof`` is the sha256 of the session's secret; the transaction's ``user_id`` is the
+        person. Raises as ``sealed`` does.
+        """
         opening = _Opening(_STATEMENTS["open_person"], {"proof": proof}, None)
         async with self._transaction(opening) as (connection, user_id):
             with closing(
@@ -99,7 +104,7 @@ class Gateway:
     async def sealed_job(
         self, job_id: UUID, lease: UUID, org_id: UUID
     ) -> AsyncIterator[Transaction]:
-        """A transaction for the body of a running job, by its lease."""
+        """Open a transaction for the body of a running job, by its lease. Raises as ``sealed``."""
         params = {"job_id": job_id, "lease": lease, "org_id": org_id}
         opening = _Opening(_STATEMENTS["open_job"], params, org_id)
         async with self._transaction(opening) as (connection, rank):
@@ -122,11 +127,11 @@ class Gateway:
 
 
 async def _open(pool: Pool, opening: _Opening) -> tuple[AsyncConnection[Any], Any]:
-    """A connection with the context open, and what the opening returned.
+    """Return a connection with the context open, and what the opening returned.
 
-    A session that is not clean is dropped and the opening tried once more on another connection. A
-    connection that turns out to be dead, after a restart of the server, costs no try: there are no
-    more of them than the pool is large.
+    A session that is not clean is closed, and the opening is tried once more on another connection.
+    A dead connection, as after a restart of the server, does not count as a try: there are at most
+    as many as the pool has connections.
     """
     unclean = dead = 0
     while True:
@@ -181,11 +186,11 @@ async def _commit(connection: AsyncConnection[Any]) -> None:
 
 
 async def _abandon(pool: Pool, connection: AsyncConnection[Any], error: BaseException) -> None:
-    """Give a connection back after ``error``: rolled back, or closed if it must not be used again.
+    """Return a connection to the pool after ``error``: rolled back, or closed.
 
-    It is closed in mid-transaction when its session was not clean: a pooler between us and the
-    server then drops the server's connection too. Of one that was cancelled nobody knows what it
-    is doing.
+    It is closed in mid-transaction if its session was not clean: then a pooler between us and the
+    server closes the server's connection too. It is closed after a cancelled task as well, since
+    the server may still run the statement.
     """
     unclean = isinstance(error, TimedOutError) or (
         isinstance(error, Error) and error.sqlstate in _NOT_CLEAN

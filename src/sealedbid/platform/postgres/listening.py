@@ -22,8 +22,8 @@ async def notifications(
 ) -> AsyncGenerator[None, None]:
     """Yield once when ``listen`` has been run, and at each notification.
 
-    Ends at once where a pooler stands between, unless the caller knows that it ``keeps_session``:
-    LISTEN would reach the session of somebody else. Raises LoginRefusedError and
+    Ends at once if a pooler is in between, where LISTEN would reach the session of another request,
+    unless the caller knows that the pooler ``keeps_session``. Raises LoginRefusedError and
     DatabaseUnreachableError.
     """
     try:

@@ -1,4 +1,4 @@
-"""The four logins: where each connects, and with which password."""
+"""The four logins: the address and the password with which each connects."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ LOGINS: tuple[Login, ...] = get_args(Login)
 
 
 class LoginNotConfiguredError(SealedbidError):
-    """Nothing says where a login connects, or with which password."""
+    """The settings give a login no address, or no password."""
 
 
 def login_conninfo(settings: Settings, login: Login) -> str:
-    """The connection string of ``login``; the owner's password is not needed.
+    """Return the connection string of ``login``; the owner's password is not needed.
 
-    Its URL if that is set, else the database's address with the password in the login's file.
-    Raises LoginNotConfiguredError, SecretFileError.
+    It is the login's URL if that is set, else the database's address with the password in the
+    login's file. Raises LoginNotConfiguredError, SecretFileError.
     """
     if url := _setting(settings, login, "url"):
         return str(url.get_secret_value())
@@ -46,7 +46,10 @@ def login_conninfo(settings: Settings, login: Login) -> str:
 
 
 def _address(settings: Settings) -> str | None:
-    """Where the database is: as set, where its owner connects, or the embedded server's."""
+    """Return the connection string of the database, without a login, or None if there is none.
+
+    It is the one that is set, else the owner's, else the embedded server's.
+    """
     if settings.database_address is not None:
         return settings.database_address
     if settings.database_url is not None:
@@ -55,7 +58,10 @@ def _address(settings: Settings) -> str | None:
 
 
 def login_password(settings: Settings, login: str) -> str:
-    """The password ``login`` is to have: the operator's if one is set, else a generated one."""
+    """Return the password that ``login`` is to have: the one in its URL, else the one in its file.
+
+    A file that is missing is created with a random password. Raises SecretFileError.
+    """
     url = _setting(settings, login, "url")
     if url and (password := conninfo_to_dict(url.get_secret_value()).get("password")):
         return str(password)
@@ -63,7 +69,7 @@ def login_password(settings: Settings, login: str) -> str:
 
 
 def password_path(settings: Settings, login: str) -> Path:
-    """The file that holds the password of ``login``."""
+    """Return the path of the file with the password of ``login``; it may be missing."""
     configured: Path | None = getattr(settings, f"{_trade(login)}_password_file")
     return configured or secret_path(settings.home, f"{login}.password")
 

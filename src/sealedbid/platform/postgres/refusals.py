@@ -1,7 +1,7 @@
-"""Why there is no connection, and what mends it.
+"""Explanations of connections that fail, each with its remedy.
 
 libpq gives no SQLSTATE for a connection that fails, only words. Words that are not known here, as
-those of a server in another language, count as a cause that time may mend.
+those of a server in another language, count as a cause that may pass with time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
 
 Remedy: TypeAlias = Callable[[str], str]
-"""What mends a refusal of this login."""
+"""Returns the remedy, a sentence, for a refusal of the login with this name."""
 
 _BUSY: Final = re.compile(
     r"the database system is (starting up|shutting down|in recovery|not (yet )?accepting)"
@@ -30,12 +30,12 @@ _ABSENT: Final = re.compile(
 
 
 def is_busy(error: OperationalError) -> bool:
-    """True if the server is there and will do: it is starting, or full."""
+    """True if the server is there and may let us in later: it is starting, stopping or full."""
     return _BUSY.search(_words(error)) is not None
 
 
 def why(error: OperationalError) -> DatabaseUnreachableError:
-    """The failed attempt in sentences: LoginRefusedError where waiting does not mend it."""
+    """Return the error to raise: a LoginRefusedError, with its remedy, if a retry is no use."""
     words, login = _words(error), _login(error)
     if not (_BUSY.search(words) or _ABSENT.search(words)):
         for cause, remedy in _REFUSALS:
@@ -46,7 +46,7 @@ def why(error: OperationalError) -> DatabaseUnreachableError:
 
 
 def _words(error: OperationalError) -> str:
-    """The last attempt's words, without what may be a piece of a password."""
+    """Return the first line of libpq's message, without what may be a piece of a password."""
     words = str(error).strip().partition("\n")[0]
     words = words.removeprefix("connection failed: ").removeprefix("connection is bad: ")
     return re.sub(r'(port number|integer value):? ".*"', r"\1", words)

@@ -1,4 +1,4 @@
-"""The login of the sign-in code: who calls this is trusted to know who somebody is."""
+"""Sign-up, sign-in and sign-out, on the login sb_auth. The caller has checked who the person is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ register(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Session:
-    """Somebody who is signed in; ``proof`` opens transactions for them."""
+    """A person's sign-in; ``proof``, 32 bytes, opens transactions for them."""
 
     id: UUID
     proof: bytes
@@ -53,15 +53,15 @@ class SignIn:
         return id
 
     async def confirm(self, user_id: UUID, email: str) -> None:
-        """Record that the person has proven the address to be theirs: now it counts."""
+        """Record that the person has proven that the address is theirs; from now on it counts."""
         await self._value("confirm", user_id=user_id, email=email)
 
     async def change_email(self, user_id: UUID, email: str) -> None:
-        """Give the account another address; it counts once it is confirmed."""
+        """Set another address; it counts once it is confirmed. Raises AddressTakenError."""
         await self._value("change_email", user_id=user_id, email=email)
 
     async def start_session(self, user_id: UUID, life: timedelta) -> Session:
-        """Sign somebody in; the secret behind the proof is kept by nobody."""
+        """Sign a person in for ``life``. The secret behind the proof is not kept."""
         session = Session(uuid.uuid4(), hashlib.sha256(secrets.token_bytes(32)).digest())
         await self._value(
             "start_session",
@@ -73,7 +73,7 @@ class SignIn:
         return session
 
     async def end_session(self, session: Session) -> None:
-        """Sign out."""
+        """Sign the person out: the session's proof opens nothing any more."""
         await self._value("end_session", session_id=session.id)
 
     async def _value(self, name: str, **params: Any) -> Any:
@@ -85,7 +85,7 @@ class SignIn:
 
 @asynccontextmanager
 async def sign_in(conninfo: str) -> AsyncIterator[SignIn]:
-    """The sign-in code at ``conninfo``, where sb_auth connects."""
+    """Connect as sb_auth to ``conninfo``. Raises DatabaseUnreachableError, LoginRefusedError."""
     connection = await connect_async(conninfo, name="sign-in", patience=PATIENCE)
     async with connection:
         yield SignIn(connection)

@@ -53,7 +53,7 @@ SERVER: Final[dict[str, tuple[type[SealedbidError], str]]] = {
 
 
 def of_state(error: Error) -> SealedbidError | None:
-    """The class by the SQLSTATE alone; None: a bug."""
+    """Return the error by its SQLSTATE alone, or None if the state means a bug."""
     state = error.sqlstate or ""
     if was_raised(error):
         if (kind := RAISED.get(state)) is None:

@@ -23,7 +23,7 @@ _OPENED: ContextVar[Iterable[Transaction]] = ContextVar("opened transactions")
 
 
 class Rank(IntEnum):
-    """What a context may do; each may do what those below it may."""
+    """The rights of a context; each rank includes those of the lower ones."""
 
     GUEST = 0
     VIEWER = 1
@@ -33,9 +33,9 @@ class Rank(IntEnum):
 
 
 class Transaction:
-    """One tenant's transaction: statements in, rows out; nobody inside commits.
+    """The transaction of one tenant: runs statements and returns rows. The gateway commits it.
 
-    ``org_id`` is None for a person between organisations. Every statement is given it as
+    ``org_id`` is None for a person between organizations. Every statement is given it as
     ``%(org_id)s``: named by the statement for the plan, compared by the policies for safety.
     """
 
@@ -55,42 +55,42 @@ class Transaction:
 
     @property
     def _connection(self) -> AsyncConnection[Any]:
-        """The connection, for whoever opened the transaction and for as long as it is open.
+        """The connection, for the task that opened the transaction, until its block ends.
 
-        Raises TransactionLostError: after that the connection is somebody else's, and to another
-        request the rows are.
+        Raises TransactionLostError: after the block ends, or in another task, the connection may
+        serve another request.
         """
         if self._held is None:
-            raise TransactionLostError("The transaction is over; what comes later opens its own.")
+            raise TransactionLostError("The transaction is over: open another one.")
         if self not in _OPENED.get(()):
-            raise TransactionLostError("The transaction is another request's; open one of its own.")
+            raise TransactionLostError("The transaction belongs to another request: open one here.")
         return self._held
 
     def close(self) -> None:
-        """From here on nothing can be run in it: the connection is for others."""
+        """Refuse every later statement: the connection may serve another request."""
         self._held = None
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
-        """Every row, each made into a ``row``."""
+        """Run a statement and return all rows, each as an instance of ``row``."""
         cursor = TenantCursor(self._connection, row_factory=class_row(row))
         await self._run(cursor, statement, params)
         return await cursor.fetchall()
 
     async def one(self, statement: LiteralString, row: type[Model], **params: Any) -> Model | None:
-        """The first row, or None."""
+        """Run a statement and return its first row as an instance of ``row``, or None."""
         cursor = TenantCursor(self._connection, row_factory=class_row(row))
         await self._run(cursor, statement, params)
         return await cursor.fetchone()
 
     async def only(self, statement: LiteralString, row: type[Model], **params: Any) -> Model:
-        """The one row of a statement that always has one, such as an insert's."""
+        """Run a statement that always has a row, such as an insert, and return that row."""
         found = await self.one(statement, row, **params)
         if found is None:
             raise RuntimeError("a statement that always gives a row gave none")
         return found
 
     async def value(self, statement: LiteralString, **params: Any) -> Any:
-        """The first column of the first row, or None."""
+        """Run a statement and return the first column of its first row, or None."""
         cursor = TenantCursor[Any](self._connection, row_factory=scalar_row)
         await self._run(cursor, statement, params)
         return await cursor.fetchone()

@@ -41,9 +41,9 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A foreign key: ``field`` names a row of the table ``parent``.
+    """A foreign key: ``field`` refers to a row of the table ``parent``.
 
-    ``used`` is said where the parent cannot be removed; None: the row goes with its parent.
+    ``used`` is the message if the parent cannot be removed; None if its rows are removed with it.
     """
 
     field: str

@@ -1,4 +1,4 @@
-"""The audit log's chain, computed anew: what the database's own functions say is not asked.
+"""The audit log's chain, recomputed here without the database's own functions.
 
     row hash   sha256 over its fields, each as its length in bytes, a colon and itself; null as "-"
     address    ip and user agent enter by a digest with a salt, which goes when they are erased

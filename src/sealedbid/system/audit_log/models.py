@@ -11,7 +11,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
-    """Something that somebody may have to answer for."""
+    """An event of the audit log: an action, who did it, and to what."""
 
     id: UUID
     user_id: UUID | None

@@ -36,10 +36,10 @@ async def verify_audit_log(
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> Verified:
-    """Compute the chain anew, a page a transaction; ``sealed`` opens one for an admin.
+    """Recompute the chain, a page a transaction; ``sealed`` opens one for an admin.
 
-    ``kept`` are heads that were kept elsewhere. ``progress`` is told how far it is, and of how
-    many. The chain may grow meanwhile.
+    ``kept`` are heads that were kept elsewhere. ``progress`` is called with the number of events
+    that are checked, and of all. The chain may grow meanwhile.
     """
     verifier = Verifier(kept)
     after = BEFORE_ALL

@@ -29,7 +29,7 @@ class Retry:
     cap: float = 300.0
 
     def delay(self, attempt: int) -> float:
-        """After the attempt of this number, which is 1 for the first."""
+        """Return the seconds to wait after attempt number ``attempt``, from 1."""
         return random.uniform(0, min(self.cap, self.base * 2.0 ** min(attempt - 1, 30)))
 
 
@@ -87,7 +87,7 @@ class Handler(Generic[Payload]):
         est_tokens: int = 0,
         max_tokens: int | None = None,
     ) -> int:
-        """Ask for one job each, in one statement; how many."""
+        """Enqueue a job for each payload, in one statement; return their number."""
         return await jobs.enqueue_many(
             tx,
             self.name,

@@ -25,7 +25,7 @@ class CronError(SealedbidError):
 
 
 def next_run(cron: str, timezone: str, after: datetime) -> datetime:
-    """The first time after this one, in UTC. Raises CronError.
+    """Return the first time after ``after``, in UTC. Raises CronError.
 
     The cron has five fields; ``timezone`` is an IANA name, ``after`` any time with a zone. Where
     clocks change, the rules are Debian cron's: a time of day that is skipped comes right after the

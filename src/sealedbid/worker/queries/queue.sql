@@ -17,8 +17,9 @@ select queue.lanes(%(after)s, %(limit)s)
 -- name: claim
 -- Claims ready jobs, in turns between these organizations.
 select org_id, job_id, job_type, attempt, lease_token, priority, deadline_at, weight, is_isolated
-  from queue.claim(%(worker)s, %(limit)s, %(orgs)s::text::uuid[], %(had)s::text::real[], %(priorities)s::text::smallint[],
-                   %(after)s::text::uuid[], p_deadlines => %(deadlines)s, p_queues => %(queues)s)
+  from queue.claim(%(worker)s, %(limit)s, %(orgs)s::text::uuid[], %(had)s::text::real[],
+                   %(priorities)s::text::smallint[], %(after)s::text::uuid[], p_deadlines => %(deadlines)s,
+                   p_queues => %(queues)s)
 
 -- name: beat
 -- Keeps a worker's leases; returns its jobs that have to end, with a verdict.
@@ -39,11 +40,12 @@ select queue.cancelled(%(org)s, %(job)s, %(lease)s, %(tokens)s)
 
 -- name: release
 -- Releases a job without counting an attempt; returns the number released.
-select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lease)s]::uuid[], array[%(tokens)s]::bigint[])
+select queue.release(array[%(org)s]::uuid[], array[%(job)s]::uuid[], array[%(lease)s]::uuid[],
+                     array[%(tokens)s]::bigint[])
 
 -- name: tick
--- Runs one maintenance round: ends jobs of ended keys, promotes, rescues, removes, purges, chains; no row if another worker
--- runs one.
+-- Runs one maintenance round: ends jobs of ended keys, promotes, rescues, removes, purges, chains; no row if another
+-- worker runs one.
 select ended, promoted, rescued, removed, purged, chained, aside from queue.tick(make_interval(days => %(days)s))
 
 -- name: due_schedules

@@ -99,7 +99,7 @@ select 'attribute of a role', format('%s %s', r, a), format('alter role %s %s', 
        unnest('{superuser,bypassrls,createrole,createdb,replication}'::text[]) a
 
 -- name: keys
-select 'organisation out of a key' as kind, x.relname::text as object,
+select 'organization out of a key' as kind, x.relname::text as object,
        format('create unique index mutant on %s (%s)%s', i.indrelid::regclass,
               (select string_agg(quote_ident(a.attname), ', ' order by k.place)
                  from unnest(i.indkey) with ordinality k (num, place) join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num
@@ -109,7 +109,7 @@ select 'organisation out of a key' as kind, x.relname::text as object,
  where c.relforcerowsecurity and i.indisunique and i.indnkeyatts > 1 and 0 <> all (i.indkey)
    and exists (select from pg_attribute a where a.attrelid = i.indrelid and a.attname = 'org_id' and a.attnum = any (i.indkey))
 union all
-select 'organisation out of a reference', format('%s %s', k.conrelid::regclass, k.conname),
+select 'organization out of a reference', format('%s %s', k.conrelid::regclass, k.conname),
        format('create unique index mutant on %s (%s); alter table %s drop constraint %I, add constraint %I foreign key (%s) references %s (%s)',
               k.confrelid::regclass, s.theirs, k.conrelid::regclass, k.conname, k.conname, s.mine, k.confrelid::regclass, s.theirs)
   from pg_constraint k,
@@ -123,7 +123,7 @@ union all
 select 'reference dropped', format('%s %s', k.conrelid::regclass, k.conname), format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname)
   from pg_constraint k join pg_class c on c.oid = k.conrelid where k.contype = 'f' and c.relforcerowsecurity
 union all
-select 'organisation out of an index', x.relname::text, format('drop index %s', x.oid::regclass)
+select 'organization out of an index', x.relname::text, format('drop index %s', x.oid::regclass)
   from pg_index i join pg_class x on x.oid = i.indexrelid join pg_class c on c.oid = i.indrelid
  where c.relforcerowsecurity and not i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
 

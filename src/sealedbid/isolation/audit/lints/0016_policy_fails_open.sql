@@ -7,11 +7,14 @@ select p.name || ' on ' || p.relation, 'is open without a context: ' || f.why
        lateral (select string_agg(x.why, ', ') as why
                   from unnest(array[p.using, p.check]) e,
                        lateral (values (e ~ format('\(%%s IS NULL\)', %(tenant_column)s), 'rows without a tenant pass'),
-                                       (e ~ 'current_setting\([^()]*\) IS NULL|auth\.\w+\(\)( AS \w+)?\)? IS NULL|org\(\d?\)( AS \w+)?\)? IS NULL',
+                                       (e ~ ('current_setting\([^()]*\) IS NULL|auth\.\w+\(\)( AS \w+)?\)? IS NULL'
+                                             '|org\(\d?\)( AS \w+)?\)? IS NULL'),
                                         'a missing context passes'),
-                                       (e ~* 'coalesce\([^()]*(\([^()]*\))?[^()]*, ''''(::text)?\) = ''''', 'an empty context passes'),
+                                       (e ~* 'coalesce\([^()]*(\([^()]*\))?[^()]*, ''''(::text)?\) = ''''',
+                                        'an empty context passes'),
                                        (e ~ 'IS NOT TRUE|IS NOT FALSE', 'an unknown result passes'),
-                                       (e ~ 'IS NOT DISTINCT FROM|NOT \(+[^()]*(\([^()]*\))?[^()]* IS DISTINCT FROM', 'null equals null'),
+                                       (e ~ 'IS NOT DISTINCT FROM|NOT \(+[^()]*(\([^()]*\))?[^()]* IS DISTINCT FROM',
+                                        'null equals null'),
                                        (e ~ '<> ALL|NOT \(+[^()]* IN \(', 'an empty list passes')) x (wrong, why)
                  where x.wrong) f
  where p.permissive and f.why is not null

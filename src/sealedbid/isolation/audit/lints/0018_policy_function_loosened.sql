@@ -4,7 +4,8 @@
 select f.name, x.fault || ', and policies call it'
   from (select distinct f.oid, f.oid::regprocedure::text as name, f.proparallel, f.proowner
           from our_policies p
-          join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_proc'::regclass
+          join pg_depend d
+            on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_proc'::regclass
           join pg_proc f on f.oid = d.refobjid) f,
        lateral (values (f.proparallel <> 'r', 'is not parallel restricted'),
                        (f.proowner in (select oid from our_logins), 'belongs to a login'),

@@ -1,7 +1,8 @@
 -- title: Our roles have only the memberships of the design
 -- level: error
 -- scope: sealed
--- Two logins inherit sb_tenant and cannot SET ROLE to it; the installer, which owns the database, and superusers are exempt.
+-- Two logins inherit sb_tenant and cannot SET ROLE to it; the installer, which owns the database, and superusers are
+-- exempt.
 select m.rolname, 'is a member of ' || g.rolname
   from pg_auth_members a join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
  where (m.oid in (select oid from our_roles) or g.oid in (select oid from our_roles))

@@ -3,7 +3,8 @@
 -- scope: any
 -- Logins with privileges on a table here, and the roles that they reach by membership, however many steps away.
 select l.rolname, format('can become %%s, which %%s', r.rolname,
-                         case when r.rolsuper then 'is a superuser' when r.rolbypassrls then 'bypasses row-level security'
+                         case when r.rolsuper then 'is a superuser'
+                              when r.rolbypassrls then 'bypasses row-level security'
                               when r.rolreplication then 'replicates' else 'owns tables' end)
   from pg_roles l join pg_roles r on r.oid <> l.oid
        and (r.rolsuper or r.rolbypassrls or r.rolreplication or r.oid in (select owner from our_tables))

@@ -7,4 +7,5 @@ select r.rolname, 'may create objects in ' || s.name
 union all
 select r.rolname, 'may create objects in the database'
   from our_roles r
- where has_database_privilege(r.oid, current_database(), 'create') or has_database_privilege(r.oid, current_database(), 'temporary')
+ where has_database_privilege(r.oid, current_database(), 'create')
+    or has_database_privilege(r.oid, current_database(), 'temporary')

@@ -5,7 +5,8 @@
 select f.name, case when path.setting is null then 'is SECURITY DEFINER and takes its search_path from the caller'
                     else 'is SECURITY DEFINER and looks names up in ' || path.setting end
   from our_functions f,
-       lateral (select (select split_part(c, '=', 2) from unnest(f.proconfig) c where c like 'search\_path=%%')) path (setting)
+       lateral (select (select split_part(c, '=', 2) from unnest(f.proconfig) c
+                         where c like 'search\_path=%%')) path (setting)
  where f.prosecdef and f.prosqlbody is null
    and (path.setting is null or path.setting ~ '\$user'
         or exists (select from our_schemas s, aclexplode(s.acl) a

@@ -5,8 +5,10 @@
 select f.name, 'is SECURITY DEFINER and takes ' || a.argument || ' as an argument'
   from our_functions f,
        lateral (select min(n) as argument from unnest(f.proargnames[1:f.pronargs]) n
-                 where regexp_replace(n, '^_*(p_|in_|v_)?|_+$', '', 'g') in (%(tenant_column)s, regexp_replace(%(tenant_column)s, '_id$', ''),
-                        'user_id', 'uid', 'user', 'account_id', 'member_id', 'owner_id', 'org', 'org_id', 'tenant', 'tenant_id')) a
+                 where regexp_replace(n, '^_*(p_|in_|v_)?|_+$', '', 'g') in (
+                        %(tenant_column)s, regexp_replace(%(tenant_column)s, '_id$', ''),
+                        'user_id', 'uid', 'user', 'account_id', 'member_id', 'owner_id', 'org', 'org_id', 'tenant',
+                        'tenant_id')) a
  where f.prosecdef and a.argument is not null
    and exists (select from our_grants g where g.what = 'function' and g.oid = f.oid)
    and f.name not in (select signature from definer_functions)

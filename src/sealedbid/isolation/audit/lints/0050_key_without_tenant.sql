@@ -1,9 +1,10 @@
 -- title: Every key begins with the tenant's column
 -- level: error
 -- scope: any
--- Unique keys and exclusions are checked past the policies. With the tenant first in the key, compared by equality, other
--- tenants' values never conflict. A key of one random id cannot be guessed; in our own database it is listed.
-select x.relname || ' of ' || t.name, case when i.indisexclusion then 'excludes across tenants' else 'is unique across tenants' end
+-- Unique keys and exclusions are checked past the policies. With the tenant first in the key, compared by equality,
+-- other tenants' values never conflict. A key of one random id cannot be guessed; in our own database it is listed.
+select x.relname || ' of ' || t.name,
+       case when i.indisexclusion then 'excludes across tenants' else 'is unique across tenants' end
   from our_tables t
   join pg_index i on i.indrelid = t.oid and (i.indisunique or i.indisexclusion)
   join pg_class x on x.oid = i.indexrelid

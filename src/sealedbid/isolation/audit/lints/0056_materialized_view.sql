@@ -4,4 +4,5 @@
 select r.name, 'is a materialized view: policies cannot bind it'
   from our_relations r
  where r.kind = 'm'
-   and (exists (select from definer_functions) or exists (select from our_grants g where g.oid = r.oid and g.what in ('table', 'column')))
+   and (exists (select from definer_functions)
+        or exists (select from our_grants g where g.oid = r.oid and g.what in ('table', 'column')))

@@ -4,7 +4,8 @@
 select format('%%s %%s of %%s', d.kind, d.name, d.relation), 'is listed as a deviation and does not exist'
   from deviations d
  where not exists (select from our_tables t where t.name = d.relation
-                      and case d.kind when 'policy' then exists (select from our_policies p where p.relation = t.name and p.name = d.name)
+                      and case d.kind when 'policy' then exists (select from our_policies p
+                                                                  where p.relation = t.name and p.name = d.name)
                                when 'key' then exists (select from pg_index i join pg_class x on x.oid = i.indexrelid
                                                         where i.indrelid = t.oid and x.relname = d.name
                                                           and (i.indisunique or i.indisexclusion))

@@ -25,6 +25,8 @@ select a.attrelid::regclass || '.' || quote_ident(a.attname),
                   join pg_proc p on p.oid = g.tgfoid,
                        lateral (values (4, true), (16, a.attnum = any (g.tgattr::int2[]))) d (verb, is_meant)
                  where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled in ('O', 'A')
-                   and (g.tgqual is null or pg_get_triggerdef(g.oid) ~ (' WHEN \(\(new\.' || quote_ident(a.attname) || ' IS NOT NULL\)\) '))
+                   and (g.tgqual is null
+                        or pg_get_triggerdef(g.oid)
+                           ~ (' WHEN \(\(new\.' || quote_ident(a.attname) || ' IS NOT NULL\)\) '))
                    and g.tgtype & 3 = 3 and g.tgtype & d.verb <> 0 and d.is_meant
                    and p.pronamespace::regnamespace::text = 'seal_private' and p.proname ~ '^bounds_of_'))

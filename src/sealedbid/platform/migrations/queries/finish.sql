@@ -7,7 +7,8 @@ select pg_catalog.to_regclass('seal_private.keys') is not null
 select exists (select from seal_private.keys where purpose = 'context')
 
 -- name: close_to_all
--- A dump of one database lacks the privileges on it: revoked as in the first migration. Supabase's services need those of PUBLIC.
+-- A dump of one database lacks the privileges on it: revoked as in the first migration. Supabase's services need those
+-- of PUBLIC.
 select pg_catalog.format('revoke temporary on database %I from public', current_database())
 union all
 select pg_catalog.format('revoke connect on database %I from public', current_database())

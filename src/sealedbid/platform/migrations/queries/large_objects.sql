@@ -8,4 +8,5 @@ select r.rolname, count(*)
 -- Removes a batch of a login's large objects; returns their number.
 select count(pg_catalog.lo_unlink(o.oid))
   from (select m.oid from pg_catalog.pg_largeobject_metadata m
-         where m.lomowner = (select r.oid from pg_catalog.pg_roles r where r.rolname = %(login)s) order by m.oid limit %(batch)s) o
+         where m.lomowner = (select r.oid from pg_catalog.pg_roles r where r.rolname = %(login)s)
+         order by m.oid limit %(batch)s) o

@@ -32,12 +32,12 @@ create schema if not exists dbmate
 create table if not exists dbmate.schema_migrations (version varchar primary key)
 
 -- name: take_turn
--- One migration of the database at a time; ends with the transaction. A role that cannot reach the table cannot lock it, which
--- an advisory lock does not promise. Lets dbmate insert rows, and everybody read.
+-- One migration of the database at a time; ends with the transaction. A role that cannot reach the table cannot lock
+-- it, which an advisory lock does not promise. Lets dbmate insert rows, and everybody read.
 lock table dbmate.schema_migrations in share update exclusive mode
 
 -- name: existing_logins
--- Those of these roles that the cluster has.
+-- The given roles that the cluster has.
 select rolname from pg_catalog.pg_roles where rolname = any (%(logins)s)
 
 -- name: seal_looks

@@ -1,3 +1,3 @@
 -- name: backend
--- Who answers.
+-- The id of the backend that answers.
 select pg_backend_pid()

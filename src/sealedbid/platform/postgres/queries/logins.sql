@@ -1,5 +1,5 @@
 -- name: login_faults
--- What this login could do beyond its trade, a sentence a row. Of the login, not of a role that it has been set to.
+-- Rights of this login beyond those it needs, a sentence a row; not those of a role that it has been set to.
 with recursive reachable as (
     select r.oid from pg_catalog.pg_roles r where r.rolname = session_user
     union

@@ -1,5 +1,5 @@
 -- name: open
--- Opens a session, key or link in an organisation; returns the rank.
+-- Opens a session, key or link in an organization; returns the rank.
 select seal.open(%(kind)s, %(proof)s, %(org_id)s)
 
 -- name: open_job
@@ -7,5 +7,5 @@ select seal.open(%(kind)s, %(proof)s, %(org_id)s)
 select seal.open_job(%(job_id)s, %(lease)s, %(org_id)s)
 
 -- name: open_person
--- Opens a person between organisations; returns who it is.
+-- Opens a person between organizations; returns who it is.
 select seal.open_person(%(proof)s)

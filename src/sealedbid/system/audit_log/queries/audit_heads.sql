@@ -1,3 +1,3 @@
 -- name: get
--- Where the chain of the open organization ends.
+-- The end of the open organization's chain.
 select chain_no, hash from public.audit_heads where org_id = %(org_id)s

@@ -9,5 +9,5 @@ QUERIES = Queries("sealedbid.system.audit_log", "audit_heads")
 
 
 async def get(tx: Transaction) -> AuditHead | None:
-    """The head of the organization, for admins; None: nothing was chained yet."""
+    """Return the head of the organization's chain, for admins; None if nothing is chained yet."""
     return await tx.one(QUERIES["get"], AuditHead)

@@ -14,7 +14,7 @@ QUERIES = Queries("sealedbid.system.audit_log", "audit_log")
 
 
 async def latest(tx: Transaction, *, limit: int = 100) -> list[AuditEvent]:
-    """The newest events, for admins."""
+    """Return the newest events, for admins."""
     return await tx.all(QUERIES["latest"], AuditEvent, limit=limit)
 
 
@@ -46,7 +46,7 @@ async def record(
 async def chained(
     tx: Transaction, *, after: tuple[int, UUID], limit: int = 1000
 ) -> list[ChainedEvent]:
-    """The events of the chain that come after this number and id, for admins."""
+    """Return the events of the chain after this number and id, for admins."""
     number, id_ = after
     return await tx.all(QUERIES["chained"], ChainedEvent, after=number, after_id=id_, limit=limit)
 
@@ -57,5 +57,5 @@ async def unchained(tx: Transaction) -> int:
 
 
 async def erase_addresses(tx: Transaction, before: datetime) -> int:
-    """Erase ip and user agent of events from before this time, for owners; of how many."""
+    """Erase ip and user agent of events before this time, for owners; return their number."""
     return int(await tx.value(QUERIES["erase_addresses"], before=before))

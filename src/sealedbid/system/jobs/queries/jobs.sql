@@ -1,23 +1,24 @@
 -- name: enqueue
 -- Work for later, in this transaction.
 insert into public.jobs (org_id, job_type, payload, unique_key, run_at, priority, max_attempts, est_tokens, max_tokens)
-values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s,
-        %(est_tokens)s, %(max_tokens)s)
+values (%(org_id)s, %(job_type)s, %(payload)s, %(unique_key)s, coalesce(%(run_at)s, now()), %(priority)s,
+        %(max_attempts)s, %(est_tokens)s, %(max_tokens)s)
 returning id, job_type, status, priority, payload, progress, result, error, actual_tokens, attempt, crash_count,
        suspicion, run_at, created_at, finished_at
 
 -- name: enqueue_many
 -- One job for each payload, in their order.
 insert into public.jobs (org_id, job_type, payload, run_at, priority, max_attempts, est_tokens, max_tokens)
-select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s, %(est_tokens)s, %(max_tokens)s
+select %(org_id)s, %(job_type)s, p.payload, coalesce(%(run_at)s, now()), %(priority)s, %(max_attempts)s, %(est_tokens)s,
+       %(max_tokens)s
   from unnest(%(payloads)s::jsonb[]) with ordinality p (payload, n) order by p.n
 
 -- name: payload
--- What a job is asked with.
+-- The payload of a job.
 select payload from public.jobs where org_id = %(org_id)s and id = %(id)s
 
 -- name: report
--- How far the open job is.
+-- Stores how far the open job is.
 select queue.report(%(lease)s, %(progress)s)
 
 -- name: stop
@@ -37,9 +38,10 @@ select queue.retry_job(%(id)s, %(org_id)s)
 select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
 -- name: is_pending
--- Whether a job of a type with a key is queued or running.
+-- True if a job of the type with this key is queued or running.
 select exists (select from public.jobs
-                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s and status in ('queued', 'running'))
+                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s
+                  and status in ('queued', 'running'))
 
 -- name: get
 -- One job.

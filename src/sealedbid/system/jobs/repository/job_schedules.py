@@ -1,4 +1,4 @@
-"""Schedules: jobs that are asked for again and again, for admins of their organization."""
+"""Schedules: rules that enqueue jobs at their times, for admins of their organization."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def put(
     est_tokens: int = 0,
     max_tokens: int | None = None,
 ) -> UUID:
-    """Set the schedule of this name as a whole, and switch it on; its id.
+    """Create the schedule of this name or replace it, and enable it; return its id.
 
     Its jobs are enqueued by the person who sets it, with their rank of now at most. Raises
     CronError, which names the field; NotAllowedError for a person who is no admin, a reserved type
@@ -51,7 +51,7 @@ async def put(
 
 
 async def remove(tx: Transaction, name: str) -> bool:
-    """Remove it; a job of it goes on. Returns False if there is none.
+    """Remove the schedule; its jobs still run. Returns False if there is none.
 
     Raises NotAllowedError for a person who is no admin, and a schedule of the operator.
     """
@@ -59,10 +59,10 @@ async def remove(tx: Transaction, name: str) -> bool:
 
 
 async def named(tx: Transaction, name: str) -> JobSchedule | None:
-    """The schedule, or None."""
+    """Return the schedule, or None."""
     return await tx.one(QUERIES["named"], JobSchedule, name=name)
 
 
 async def page(tx: Transaction) -> list[JobSchedule]:
-    """All of them, by name."""
+    """Return all schedules, ordered by name."""
     return await tx.all(QUERIES["page"], JobSchedule)

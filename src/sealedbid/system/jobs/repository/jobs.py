@@ -55,7 +55,7 @@ async def enqueue_many(
     est_tokens: int = 0,
     max_tokens: int | None = None,
 ) -> int:
-    """Ask for one job each, in one statement; how many."""
+    """Enqueue a job for each payload, in one statement; return their number."""
     return await tx.run(
         QUERIES["enqueue_many"],
         job_type=job_type,
@@ -74,33 +74,39 @@ async def payload(tx: Transaction, id: UUID) -> Any:
 
 
 async def report(tx: Transaction, *, lease: UUID, progress: dict[str, Any]) -> None:
-    """Say how far the open job is. Raises LeaseLostError."""
+    """Store how far the open job is. Raises LeaseLostError."""
     await tx.run(QUERIES["report"], lease=lease, progress=progress)
 
 
 async def stop(
     tx: Transaction, reason: str, *, job_type: str | None = None, job: UUID | None = None
 ) -> int:
-    """End one job (members), or stop a type or all of the organization (admins); how many."""
+    """Cancel a job (members), or stop a type or all of the organization (admins).
+
+    Return the number of jobs cancelled, or of stops set.
+    """
     stopped: int = await tx.value(QUERIES["stop"], reason=reason, job_type=job_type, job=job)
     return stopped
 
 
 async def resume(tx: Transaction, reason: str, *, job_type: str | None = None) -> int:
-    """Take a stop of the organization back, for admins; how many. The operator's stays."""
+    """Resume what the organization stopped, for admins; return the number of stops removed.
+
+    Stops of the operator stay.
+    """
     resumed: int = await tx.value(QUERIES["resume"], reason=reason, job_type=job_type)
     return resumed
 
 
 async def retry(tx: Transaction, id: UUID) -> bool:
-    """Let a dead or cancelled job wait again; False if it is none. Raises DuplicateJobError."""
+    """Enqueue a dead or cancelled job again; False if it is neither. Raises DuplicateJobError."""
     return bool(await tx.value(QUERIES["retry"], id=id))
 
 
 async def finish(
     tx: Transaction, *, lease: UUID, result: dict[str, Any] | None, tokens: int = 0
 ) -> None:
-    """End the open job with its effects. Raises LeaseLostError, and all rolls back."""
+    """Finish the open job with its effects. Raises LeaseLostError; then all is rolled back."""
     await tx.run(QUERIES["finish"], lease=lease, result=result, tokens=tokens)
 
 
@@ -110,10 +116,10 @@ async def is_pending(tx: Transaction, job_type: str, unique_key: str) -> bool:
 
 
 async def get(tx: Transaction, id: UUID) -> Job | None:
-    """The job, or None."""
+    """Return the job, or None."""
     return await tx.one(QUERIES["get"], Job, id=id)
 
 
 async def latest(tx: Transaction, *, limit: int = 100) -> list[Job]:
-    """The newest jobs."""
+    """Return the newest jobs."""
     return await tx.all(QUERIES["latest"], Job, limit=limit)

@@ -11,7 +11,7 @@ QUERIES = Queries("sealedbid.system.settings", "system_settings")
 
 
 async def page(tx: Transaction) -> list[SystemSetting]:
-    """Return the public settings, for admins of the platform all, by key."""
+    """Return the public settings, ordered by key; all settings for admins of the platform."""
     return await tx.all(QUERIES["page"], SystemSetting)
 
 
@@ -23,7 +23,7 @@ async def set_value(
     description: str | None = None,
     is_public: bool | None = None,
 ) -> None:
-    """Set it, as an admin of the platform; None keeps description and visibility."""
+    """Set a setting, as an admin of the platform; None keeps its description and visibility."""
     await tx.run(
         QUERIES["set"],
         key=key,
