@@ -99,7 +99,9 @@ def test_the_same_folder_elsewhere_is_the_same_knowledge(run: Commands, tmp_path
     assert "2 unchanged" in run("ingest", str(there), *org).stderr
     (there / "faq" / "tone.md").write_text("# Tone\n\nBy now we answer in a day.\n")
     assert "1 changed, 1 unchanged" in run("ingest", str(there), *org).stderr
-    found = run.behind("select url from knowledge_sources where url like 'library/%%' order by 1")
+    found = run.behind(
+        "select origin from knowledge_sources where origin like 'library/%%' order by 1"
+    )
     assert found == [("library/faq/tone.md",), ("library/voice/tone.md",)]
 
 
