@@ -71,7 +71,7 @@ async def test_the_same_again_changes_nothing_and_other_text_replaces_it(pupil: 
 
 async def test_the_same_bytes_of_another_origin_are_there_already(pupil: Pupil) -> None:
     await pupil.learn("k/us.md", "We are four.")
-    assert (await pupil.learn("copy/us.md", "We are four.")).outcome == "unchanged"
+    assert (await pupil.learn("copy/us.md", "We are four.")).outcome == "copied"
     assert await pupil.texts("copy/us.md") == []
 
 

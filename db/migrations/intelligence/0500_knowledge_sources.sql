@@ -8,6 +8,7 @@ create table public.knowledge_sources (
     content_type    text not null,
     title           text not null,
     origin          text,
+    place           bytea,
     file_id         uuid,
     sha256          bytea not null,
     status          text not null default 'pending',
@@ -36,6 +37,7 @@ create table public.knowledge_sources (
     constraint knowledge_sources_title_given check (btrim(title) <> '' and length(title) <= 300),
     constraint knowledge_sources_origin_is_short check (length(origin) <= 2000),
     constraint knowledge_sources_sha256_is_one check (octet_length(sha256) = 32),
+    constraint knowledge_sources_place_is_sha256 check (octet_length(place) = 32),
     constraint knowledge_sources_status_known check (status in (
         'pending',        -- not yet read
         'ready',          -- its passages are in org_brain
@@ -47,10 +49,15 @@ comment on table public.knowledge_sources is 'What the agency has taught the pro
 comment on column public.knowledge_sources.origin is
     'Tells it from the others of its kind: a file''s path from the folder that was ingested, a web address; never a '
     'place on one machine.';
+comment on column public.knowledge_sources.place is
+    'Hash of the organization''s id and the path at which a file was read last; it tells two folders of one name apart, so '
+    'that a file that is gone from one is not looked for in the other. Null: it is no file of a folder.';
 comment on column public.knowledge_sources.file_id is 'The original, so that a quote can be looked up in it.';
 comment on column public.knowledge_sources.sha256 is
     'Of the original''s bytes: the same bytes are taken in once, wherever they are.';
 comment on column public.knowledge_sources.embedding_model is 'What made the vectors of its passages.';
+comment on column public.knowledge_sources.review_by is
+    'The day that the text names for its own review; after it somebody should read it again before it is quoted.';
 create index knowledge_sources_file_idx on public.knowledge_sources (org_id, file_id);
 
 select seal_private.protect('public.knowledge_sources');
