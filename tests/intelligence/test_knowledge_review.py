@@ -34,6 +34,8 @@ DAY = date(2026, 10, 1)
         "Valable jusqu’au 1 octobre 2026.",
         "Válido hasta el 1 de octubre de 2026",
         "Geldig tot en met 1 oktober 2026",
+        "Owner: Bea Example\nReview by: 2026-10-01",
+        "A long line of a text that ends where its sentence ends as well.\nReview by 2026-10-01",
         "Review by 1 October 2026\n\nReview by 1 November 2027\n",
         "---\nreview_by: 2026-10-01\n---\n\nReview by 1 May 2020\n",
     ],
@@ -50,6 +52,7 @@ def test_a_review_date_is_found(text: str) -> None:
         "We review by hand. On 1 October 2026 we moved.",
         "Review by the board, every year.",
         "Last reviewed on 1 October 2026.",
+        "The authority under which all of our people at this place were hired\nexpires 1 May 2026.",
         "---\nlast_reviewed: 2026-10-01\ndate: 2026-10-01\n---\nText.",
         "We review on Fridays.",
         "The contract expires on notice.",
@@ -60,7 +63,9 @@ def test_other_days_are_no_review_dates(text: str) -> None:
     assert find_review(text) == Review()
 
 
-@pytest.mark.parametrize("words", ["03/04/2027", "31 February 2027", "12.13.2027", "Q3 2027"])
+@pytest.mark.parametrize(
+    "words", ["03/04/2027", "31 February 2027", "12.13.2027", "Q3 2027", "9999-12-31"]
+)
 def test_a_day_that_is_not_fixed_is_said_and_not_guessed(words: str) -> None:
     assert find_review(f"Review by {words}\n") == Review(unread=words)
     assert find_review(f"---\nreview_by: {words}\n---\nText.") == Review(unread=words)

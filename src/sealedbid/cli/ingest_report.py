@@ -26,7 +26,7 @@ def summary(learned: Sequence[Learned], failed: Sequence[str]) -> str:
     words = [f"{counts[key]} {word}" for key, word in OUTCOMES.items() if counts[key]]
     words += [f"{len(failed)} not read"] if failed else []
     new = [one.passages for one in learned if one.outcome in {"added", "changed", "moved"}]
-    passages = f"; {sum(new)} passage{'' if sum(new) == 1 else 's'}" if new else ""
+    passages = f"; {counted(sum(new), 'passage')}" if new else ""
     return f"{', '.join(words) or 'Nothing to read'}{passages}."
 
 
@@ -82,6 +82,11 @@ def names(found: Sequence[str]) -> str:
     others = len(found) - MOST_NAMES
     rest = [f"and {others} more"] if others > 0 else []
     return ", ".join([*found[:MOST_NAMES], *rest])
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things: 1 passage, 1,204 passages."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def day(when: date) -> str:

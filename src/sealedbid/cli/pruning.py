@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from sealedbid.cli.errors import CommandError
-from sealedbid.cli.ingest_report import names, origins
+from sealedbid.cli.ingest_report import counted, names, origins
 from sealedbid.usecases.acting import Acting
 from sealedbid.usecases.knowledge import Gone, forget
 
@@ -54,11 +54,11 @@ async def prune_folder(
         if not typer.confirm("Forget them?", err=True):
             console.print("Nothing was forgotten.")
             return len(sources)
-    count = await forget(acting.sealed, sources)
-    passages = sum(source.chunks for source in sources)
+    forgotten = await forget(acting.sealed, sources)
+    passages = sum(source.chunks for source in forgotten)
     console.print(
-        f"Forgot {count} file{'' if count == 1 else 's'} with {passages} passages: "
-        f"{names(origins(sources))}.",
+        f"Forgot {counted(len(forgotten), 'file')} with {counted(passages, 'passage')}: "
+        f"{names(origins(forgotten))}.",
         markup=False,
     )
     return 0

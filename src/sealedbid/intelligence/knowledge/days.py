@@ -21,12 +21,14 @@ MONTH_ALONE = (
 NUMBERS = r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y5>\d{4})"
 DAY = rf"(?i:{ISO}|{NAMED}|{MONTH_FIRST}|{MONTH_ALONE}|{NUMBERS})"
 _DAY = re.compile(DAY)
+YEARS = range(1900, 2200)  # those that the database takes
 
 
 def day_of(words: str) -> date | None:
     """The day that the words are; a month without a day is its last.
 
-    None where they are none, and where the order of day and month is open ("03/04/2027").
+    None where they are none, where the order of day and month is open ("03/04/2027"), and in a year
+    that nobody plans for ("9999-12-31").
     """
     found = _DAY.fullmatch(" ".join(words.split()))
     if found is None:
@@ -46,7 +48,7 @@ def day_of(words: str) -> date | None:
         elif found["sep"] != "." and day <= 12 and day != month:
             return None
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 

@@ -22,6 +22,9 @@ KEY = re.compile(
     r"^(?P<key>[\w -]{1,40}?)[ \t]*:[ \t]*(?P<value>[^\s#][^\r\n#]{0,60})", re.MULTILINE
 )
 MARKS = r"[> \t*_|:#(\[-]"
+WIDE = 60  # characters of a line that prose may fill
+WRAPPED = re.compile(rf"^.{{{WIDE - 10},}}[^.!?:|*_)\s]\s*$")
+WRAPPED = re.compile(r"[^\n]{50}[^\n.!?:|*_)\s][ \t]*\n\Z")  # the end of a line that goes on
 LOOKS_LIKE_A_DAY = re.compile(r"\d[./-]\d|\b\d{4}\b")
 
 
@@ -56,6 +59,8 @@ def _in_front_matter(yaml: str) -> Iterator[str]:
 
 def _on_lines(text: str) -> Iterator[str]:
     for found in _line().finditer(text):
+        if WRAPPED.search(text, max(0, found.start() - 60), found.start()):
+            continue  # the line is the rest of a sentence
         words = found["day"].strip(" \t.*_|)]")
         if re.fullmatch(DAY, words) or LOOKS_LIKE_A_DAY.search(words):
             yield words

@@ -6,7 +6,10 @@ import re
 
 from sealedbid.intelligence.knowledge.markdown import outline
 
-NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?|(?:[A-Za-z]|[IVXLC]+)[.):])\s+(?=\S)")
+# "2.1", "a)", "IV.", "Section 3."
+NUMBERING = re.compile(
+    r"^(?:(?:[^\W\d_]+\.?\s)?\d+(?:\.\d+)*[.):]?|(?:[A-Za-z]|[IVXLC]+)[.):])\s+(?=\S)"
+)
 # Who writes of their own work in English, German, French, Spanish and Dutch begins so.
 FIRST_PERSON = frozenset(
     {"we", "i", "wir", "ich", "nous", "je", "nosotros", "nosotras", "wij", "ik"}
@@ -21,10 +24,13 @@ def says_something(title: str, *, is_alone: bool) -> bool:
     hours"): somebody wrote the text as a heading.
     """
     words = NUMBERING.sub("", title).split()
-    if len(words) < FEWEST or title.endswith(("?", ":")):
+    if len(words) < FEWEST or title.endswith(("?", ":", "...", "\u2026")):
         return False
     if words[0].lower() in FIRST_PERSON:
         return True
+    names = [word[0].isupper() for word in words if word[0].isalpha()]
+    if sum(names) * 2 > len(names):  # "No Assignment or Delegation."
+        return False
     if title.endswith((".", "!")) and len(words) >= FEWEST_OF_A_SENTENCE:
         return True
     return is_alone and any(letter.isdigit() for word in words for letter in word)

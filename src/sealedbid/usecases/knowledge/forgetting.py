@@ -57,13 +57,13 @@ async def find_gone(tx: Transaction, folder: Folder, learned: Sequence[Learned])
     )
 
 
-async def forget(sealed: Sealed, sources: Sequence[KnowledgeSource]) -> int:
-    """Remove the sources with their passages and files, and return how many were there.
+async def forget(sealed: Sealed, sources: Sequence[KnowledgeSource]) -> list[KnowledgeSource]:
+    """Remove the sources with their passages and files, and return those that were removed.
 
-    ``sealed`` opens a transaction of an admin, in which the audit log records each. Raises
-    NotAllowedError for a member of lower rank.
+    ``sealed`` opens a transaction of an admin, in which the audit log records each. A member of
+    lower rank removes none.
     """
-    forgotten = 0
+    forgotten: list[KnowledgeSource] = []
     for source in sources:
         async with sealed() as tx:
             if not await knowledge_sources.remove(tx, source.id):
@@ -82,5 +82,5 @@ async def forget(sealed: Sealed, sources: Sequence[KnowledgeSource]) -> int:
                     "passages": source.chunks,
                 },
             )
-            forgotten += 1
+            forgotten.append(source)
     return forgotten

@@ -1,0 +1,203 @@
+"""Files that are gone: found in their own folder only, and forgotten with all that was made."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import Any
+
+import pytest
+
+from sealedbid.intelligence.embedding import open_embedder
+from sealedbid.intelligence.knowledge.folder import Folder
+from sealedbid.intelligence.models import KnowledgeSource
+from sealedbid.intelligence.repository import knowledge_sources, org_brain
+from sealedbid.usecases.knowledge import Gone, Learned, Source, find_gone, forget, learn
+from tests.fixtures.people import Organization, World
+from tests.fixtures.server import Installation
+from tests.fixtures.tenants import Tenants
+
+EMBEDDER = open_embedder("hashed")
+Files = dict[str, str]
+
+
+def place(machine: str, origin: str) -> bytes:
+    return hashlib.sha256(f"{machine}:{origin}".encode()).digest()
+
+
+class Library:
+    """Folders of an organization, ingested by a member of it."""
+
+    def __init__(self, tenants: Tenants, organization: Organization, role: str = "admin") -> None:
+        self.sealed = partial(tenants.as_role, organization, role)
+        self.org_id = organization.id
+
+    async def ingest(
+        self, origin: str, files: Files, *, at: str = "here", unseen: frozenset[str] = frozenset()
+    ) -> tuple[list[Learned], Gone]:
+        """Ingest a folder with these texts by their paths below it, empty ones unreadable."""
+        texts = {f"{origin}/{path}": text for path, text in files.items()}
+        folder = Folder(
+            origin=origin,
+            files=frozenset(texts),
+            unseen=frozenset(f"{origin}/{path}" for path in unseen),
+            place_of=partial(place, at),
+        )
+        learned = [
+            await learn(
+                self.sealed,
+                Source(name=path, origin=path, content=text.encode(), place=place(at, path)),
+                EMBEDDER,
+                "policy",
+                folder=folder,
+            )
+            for path, text in sorted(texts.items())
+            if text
+        ]
+        async with self.sealed() as tx:
+            return learned, await find_gone(tx, folder, learned)
+
+    async def known(self) -> dict[str, list[str]]:
+        """The passages of all sources below the folder k, by origin."""
+        async with self.sealed() as tx:
+            found = [
+                *await knowledge_sources.below(tx, "k"),
+                *await knowledge_sources.below(tx, "l"),
+            ]
+            return {
+                str(one.origin): [m.content_text for m in await org_brain.of_sources(tx, [one.id])]
+                for one in found
+            }
+
+
+def outcomes(learned: list[Learned]) -> dict[str, str]:
+    return {one.origin: one.outcome for one in learned}
+
+
+def origins(sources: tuple[KnowledgeSource, ...]) -> list[str | None]:
+    return [source.origin for source in sources]
+
+
+@pytest.fixture
+def library(tenants: Tenants, own_world: World) -> Library:
+    return Library(tenants, own_world.a)
+
+
+TWO = {"a.md": "We are four.", "b.md": "We are quick."}
+
+
+async def test_the_other_organizations_equal_origins_stay(
+    library: Library, tenants: Tenants, own_world: World
+) -> None:
+    other = Library(tenants, own_world.b)
+    for one in (other, library):
+        await one.ingest("k", TWO)
+    _, gone = await library.ingest("k", {"a.md": "We are four."})
+    assert origins(gone.sources) == ["k/b.md"]
+    assert await forget(other.sealed, gone.sources) == []  # it sees none of them
+    assert await forget(library.sealed, gone.sources) == list(gone.sources)
+    assert await library.known() == {"k/a.md": ["We are four."]}
+    assert await other.known() == {"k/a.md": ["We are four."], "k/b.md": ["We are quick."]}
+
+
+@pytest.mark.parametrize("role", ["viewer", "member"])
+async def test_a_member_below_admin_forgets_nothing(
+    library: Library, tenants: Tenants, own_world: World, role: str
+) -> None:
+    await library.ingest("k", TWO)
+    _, gone = await library.ingest("k", {})
+    below = Library(tenants, own_world.a, role)
+    assert await forget(below.sealed, gone.sources) == []
+    assert len(await library.known()) == 2
+
+
+async def test_source_passages_and_file_are_forgotten_and_the_audit_log_says_so(
+    library: Library, installation: Installation
+) -> None:
+    def rows(statement: str) -> list[Any]:
+        with installation.as_superuser() as connection:
+            return connection.execute(statement, {"org": library.org_id}).fetchall()
+
+    await library.ingest("k", TWO)
+    _, gone = await library.ingest("k", {"a.md": "We are four."})
+    assert len(await forget(library.sealed, gone.sources)) == 1
+    assert await forget(library.sealed, gone.sources) == []
+    for table in ("knowledge_sources", "org_brain", "files"):
+        assert rows(f"select count(*) from public.{table} where org_id = %(org)s") == [(1,)]
+    assert rows(
+        "select resource_id::uuid, detail ->> 'origin', detail -> 'passages' from public.audit_log"
+        " where org_id = %(org)s and action = 'knowledge.forgotten'"
+    ) == [(gone.sources[0].id, "k/b.md", 1)]
+
+
+async def test_a_file_that_was_renamed_has_moved_and_is_not_gone(library: Library) -> None:
+    await library.ingest("k", TWO)
+    learned, gone = await library.ingest("k", {"a.md": "We are four.", "c/d.md": "We are quick."})
+    assert outcomes(learned) == {"k/a.md": "unchanged", "k/c/d.md": "moved"}
+    assert learned[1].other == "k/b.md"
+    assert gone.sources == ()
+    assert await library.known() == {"k/a.md": ["We are four."], "k/c/d.md": ["We are quick."]}
+
+
+async def test_files_that_swap_names_lose_no_text(library: Library) -> None:
+    await library.ingest("k", TWO)
+    _, gone = await library.ingest("k", {"a.md": "We are quick.", "b.md": "We are four."})
+    assert gone.sources == ()
+    assert len(await library.known()) == 2
+
+
+async def test_a_name_that_another_files_text_takes_settles_when_its_old_text_is_forgotten(
+    library: Library,
+) -> None:
+    await library.ingest("k", TWO)
+    after = {"a.md": "We are quick."}  # b.md was renamed over a.md
+    learned, gone = await library.ingest("k", after)
+    assert outcomes(learned) == {"k/a.md": "copied"}
+    assert origins(gone.sources) == ["k/a.md"]  # "We are four." is in no file
+    await forget(library.sealed, gone.sources)
+    learned, gone = await library.ingest("k", after)
+    assert outcomes(learned) == {"k/a.md": "moved"}
+    assert await library.known() == {"k/a.md": ["We are quick."]}
+
+
+async def test_of_two_files_with_one_text_the_other_takes_over_when_the_first_is_gone(
+    library: Library,
+) -> None:
+    learned, _ = await library.ingest("k", {"a.md": "We are four.", "b.md": "We are four."})
+    assert outcomes(learned) == {"k/a.md": "added", "k/b.md": "copied"}
+    learned, gone = await library.ingest("k", {"b.md": "We are four."})
+    assert (outcomes(learned), gone.sources) == ({"k/b.md": "moved"}, ())
+
+
+async def test_another_folder_and_another_of_the_same_name_lose_nothing(library: Library) -> None:
+    await library.ingest("k", TWO)
+    _, gone = await library.ingest("l", {"c.md": "We are kind."})
+    assert gone == Gone()
+    _, gone = await library.ingest("k", {"c.md": "We are odd."}, at="there")
+    assert (origins(gone.sources), origins(gone.elsewhere)) == ([], ["k/a.md", "k/b.md"])
+    _, gone = await library.ingest("k/part", {"a.md": "We are new."})
+    assert (gone.sources, gone.elsewhere) == ((), ())
+
+
+async def test_a_folder_that_was_moved_knows_its_files_again(library: Library) -> None:
+    await library.ingest("k", TWO)
+    learned, _ = await library.ingest("k", TWO, at="there")
+    assert set(outcomes(learned).values()) == {"unchanged"}
+    _, gone = await library.ingest("k", {"a.md": "We are four."}, at="there")
+    assert (origins(gone.sources), gone.elsewhere) == (["k/b.md"], ())
+
+
+async def test_what_was_not_looked_into_or_could_not_be_read_is_not_gone(library: Library) -> None:
+    files = {"a.md": "We are four.", "sub/b.md": "We are quick.", "c.md": "We are kind."}
+    await library.ingest("k", files)
+    _, gone = await library.ingest(
+        "k", {"a.md": "We are four.", "c.md": ""}, unseen=frozenset({"sub"})
+    )
+    assert (gone.sources, gone.elsewhere) == ((), ())
+    assert origins(gone.unread) == ["k/c.md"]
+
+
+async def test_a_folder_whose_name_begins_like_another_is_another(library: Library) -> None:
+    await library.ingest("k/ab", TWO)
+    _, gone = await library.ingest("k/a", {})
+    assert gone == Gone()
