@@ -84,7 +84,7 @@ async def learn(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What is known of a source before it is learned: the row that has its text or its origin."""
+    """The row that has the text of a source, or else its origin, before the source is learned."""
 
     there: KnowledgeSource | None
     is_same_text: bool
