@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sealedbid.intelligence.knowledge.chunking import chunk
 from sealedbid.intelligence.knowledge.rows import Row, rows
 from sealedbid.intelligence.knowledge.saying import says_something, why_nothing
+from tests.fixtures.tiers import examples
 
 # small.md A7: asked "Critical incidents within 1 hour", known a row of a table.
 SUPPORT = """# Support
@@ -54,6 +57,21 @@ def test_rows_are_found_in_any_passage(passage: str, said: list[str]) -> None:
     found = rows(passage)
     assert [row.said for row in found] == said
     assert all(row.quote in passage and len(row.head) == len(row.cells) for row in found)
+
+
+LINES = st.sampled_from(
+    ["| a | b |", "|---|---|", "|-|", "a | b", "> | c |", "- | d |", "", "```", "| \\| |", "text"]
+)
+
+
+@settings(max_examples=examples(1))
+@given(passage=st.lists(LINES | st.text(max_size=12), max_size=12).map("\n".join))
+def test_every_quote_is_in_its_passage(passage: str) -> None:
+    for row in rows(passage):
+        assert row.quote in passage
+        assert row.quote
+        assert len(row.head) == len(row.cells) > 0
+        assert row.said.strip()
 
 
 def test_a_row_is_plain_data() -> None:

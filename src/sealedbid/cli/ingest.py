@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import getpass
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -74,12 +73,11 @@ def ingest(
 
     from sealedbid.cli.files.finding import find_text_files
     from sealedbid.cli.files.origins import folder_of
-    from sealedbid.cli.ingest_report import gone_sentences, remarks, summary
+    from sealedbid.cli.ingest_report import gone_sentences, left_out, remarks, summary
     from sealedbid.cli.ingesting import ingest_files
     from sealedbid.cli.installation import ready
     from sealedbid.cli.pruning import check_prune, prune_folder
     from sealedbid.platform.config import read_settings
-    from sealedbid.platform.errors import ended
     from sealedbid.usecases.acting import acting_for
     from sealedbid.usecases.knowledge import Gone, find_gone
 
@@ -105,8 +103,8 @@ def ingest(
                 console.print(reason, style="red", markup=False)
             for remark in remarks(learned, date.today()):
                 console.print(remark, markup=False)
-            for why, count in Counter(one.reason for one in found.skipped).items():
-                console.print(f"Left out: {count}, {ended(why)}", style="dim", markup=False)
+            for sentence in left_out(found.skipped):
+                console.print(sentence, style="dim", markup=False)
             name = folder.origin if folder is not None else ""
             for sentence in gone_sentences(gone, name, is_pruning=prune):
                 console.print(sentence, style="yellow", markup=False)

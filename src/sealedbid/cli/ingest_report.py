@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
+from sealedbid.cli.files.finding import HIDDEN, SkippedFile
+from sealedbid.intelligence.errors import printable
 from sealedbid.intelligence.models import KnowledgeSource
 from sealedbid.usecases.knowledge import Gone, Learned
 from sealedbid.usecases.knowledge.models import Outcome
@@ -53,6 +56,16 @@ def remarks(learned: Sequence[Learned], today: date) -> Iterator[str]:
                 f"{one.origin}: “{one.review.unread}” is no certain review date: write it as "
                 "2027-01-31."
             )
+
+
+def left_out(skipped: Sequence[SkippedFile]) -> Iterator[str]:
+    """Count what was left out, by reason, and name it unless it is hidden."""
+    by_reason: dict[str, list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.reason, []).append(printable(Path(one.path.name)))
+    for reason, found in by_reason.items():
+        which = "" if reason == HIDDEN else f" ({names(found)})"
+        yield f"Left out: {len(found)}, {reason.rstrip('.')}{which}."
 
 
 def gone_sentences(gone: Gone, folder: str, *, is_pruning: bool) -> Iterator[str]:
