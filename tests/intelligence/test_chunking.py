@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sealedbid.intelligence.embedding import open_embedder
 from sealedbid.intelligence.embedding.hashed import HashedEmbedder
-from sealedbid.intelligence.knowledge.chunking import LONGEST, MOST_ROWS, Chunk, chunk
+from sealedbid.intelligence.knowledge.chunking import MOST_ROWS, Chunk, chunk
+from sealedbid.intelligence.knowledge.cutting import LONGEST
 from sealedbid.intelligence.knowledge.markdown import MOST_LINES, outline
 from sealedbid.intelligence.knowledge.reading import read_text
 from tests.fixtures.documents import handbook

@@ -33,7 +33,13 @@ class Library:
         self.org_id = organization.id
 
     async def ingest(
-        self, origin: str, files: Files, *, at: str = "here", unseen: frozenset[str] = frozenset()
+        self,
+        origin: str,
+        files: Files,
+        *,
+        at: str = "here",
+        unseen: frozenset[str] = frozenset(),
+        is_moved: bool = False,
     ) -> tuple[list[Learned], Gone]:
         """Ingest a folder with these texts by their paths below it, empty ones unreadable."""
         texts = {f"{origin}/{path}": text for path, text in files.items()}
@@ -42,6 +48,7 @@ class Library:
             files=frozenset(texts),
             unseen=frozenset(f"{origin}/{path}" for path in unseen),
             place_of=partial(place, at),
+            is_moved=is_moved,
         )
         learned = [
             await learn(
@@ -184,6 +191,14 @@ async def test_a_folder_that_was_moved_knows_its_files_again(library: Library) -
     learned, _ = await library.ingest("k", TWO, at="there")
     assert set(outcomes(learned).values()) == {"unchanged"}
     _, gone = await library.ingest("k", {"a.md": "We are four."}, at="there")
+    assert (origins(gone.sources), gone.elsewhere) == (["k/b.md"], ())
+
+
+async def test_a_folder_that_was_moved_and_changed_is_told_so(library: Library) -> None:
+    await library.ingest("k", TWO | {"c.md": "We are kind."})
+    files = {"a.md": "We are four.", "d.md": "We are kind."}
+    learned, gone = await library.ingest("k", files, at="there", is_moved=True)
+    assert outcomes(learned) == {"k/a.md": "unchanged", "k/d.md": "moved"}
     assert (origins(gone.sources), gone.elsewhere) == (["k/b.md"], ())
 
 

@@ -91,7 +91,7 @@ def ingest(
         async with acting_for(settings, org, "ingest", founder=getpass.getuser) as acting:
             if acting.is_new:
                 console.print(f"Created the organization {acting.org_name}.", markup=False)
-            folder = folder_of(path, found, acting.org_id, origin)
+            folder = folder_of(path, found, acting.org_id, origin, is_moved=elsewhere)
             learned, failed = await ingest_files(
                 console, acting, path, found.files, kind, known_as=origin, folder=folder
             )
@@ -111,9 +111,7 @@ def ingest(
             console.print(summary(learned, failed), markup=False)
             kept = 0
             if prune:
-                kept = await prune_folder(
-                    console, acting, gone, name, is_elsewhere=elsewhere, is_sure=yes
-                )
+                kept = await prune_folder(console, acting, gone, name, is_sure=yes)
         return len(failed) + kept
 
     if asyncio.run(run()):

@@ -23,14 +23,14 @@ def check_prune(path: Path, *, is_pruning: bool, is_elsewhere: bool) -> None:
 
 
 async def prune_folder(
-    console: Console, acting: Acting, gone: Gone, folder: str, *, is_elsewhere: bool, is_sure: bool
+    console: Console, acting: Acting, gone: Gone, folder: str, *, is_sure: bool
 ) -> int:
     """Forget the sources, and return how many a person did not confirm.
 
     If more files are gone than are there, the folder may be the wrong one: a person is asked.
     """
-    sources = [*gone.sources, *(gone.elsewhere if is_elsewhere else ())]
-    if gone.elsewhere and not is_elsewhere:
+    sources = gone.sources
+    if gone.elsewhere:
         console.print(
             f"Kept, as a folder of the same name at another place brought them: "
             f"{names(origins(gone.elsewhere))}. --elsewhere forgets them too.",

@@ -34,7 +34,12 @@ def place_of(file: Path, org_id: UUID) -> bytes:
 
 
 def folder_of(
-    named: Path, found: FoundFiles, org_id: UUID, known_as: str | None = None
+    named: Path,
+    found: FoundFiles,
+    org_id: UUID,
+    known_as: str | None = None,
+    *,
+    is_moved: bool = False,
 ) -> Folder | None:
     """Describe the folder that a person named and that was searched; None for a single file."""
     if not named.is_dir():
@@ -49,6 +54,7 @@ def folder_of(
         files=frozenset(origin_of(file, named, known_as) for file in found.files),
         unseen=frozenset(origin_of(each.path, named, known_as) for each in found.skipped),
         place_of=place,
+        is_moved=is_moved,
     )
 
 

@@ -14,13 +14,15 @@ class Folder:
 
     The origins of its files begin with its own ``origin``. ``files`` are those of the files found,
     ``unseen`` those of what is there and was not looked into. ``place_of`` gives the hash of the
-    place at which the file of an origin lies, or would lie.
+    place at which the file of an origin lies, or would lie. A folder that ``is_moved`` stands for
+    all of its name, wherever they were.
     """
 
     origin: str
     files: frozenset[str]
     unseen: frozenset[str]
     place_of: Callable[[str], bytes]
+    is_moved: bool = False
 
     def misses(self, source: KnowledgeSource) -> bool:
         """True if the source was read from this very folder, and its file is gone."""
@@ -36,4 +38,6 @@ class Folder:
 
     def brought(self, source: KnowledgeSource) -> bool:
         """True if the source was read from this folder last, and from no other of its name."""
-        return source.origin is not None and source.place == self.place_of(source.origin)
+        if source.origin is None:
+            return False
+        return self.is_moved or source.place == self.place_of(source.origin)

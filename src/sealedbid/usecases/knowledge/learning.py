@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sealedbid.content.repository import files
@@ -15,9 +14,10 @@ from sealedbid.intelligence.knowledge.folder import Folder
 from sealedbid.intelligence.knowledge.reading import TextFile, read_text
 from sealedbid.intelligence.knowledge.review import Review, find_review
 from sealedbid.intelligence.knowledge.saying import why_nothing
-from sealedbid.intelligence.models import ContentType, KnowledgeSource
+from sealedbid.intelligence.models import ContentType
 from sealedbid.intelligence.repository import knowledge_sources, org_brain
 from sealedbid.platform.postgres import Sealed, Transaction
+from sealedbid.usecases.knowledge.known import Known, known_of
 from sealedbid.usecases.knowledge.models import Learned, Outcome, Source
 
 MOST_HEADING = 1000  # characters, as the database has it
@@ -56,7 +56,7 @@ async def learn(
     file = await asyncio.to_thread(read_text, source.name, source.content)
     review = await asyncio.to_thread(find_review, file.text)
     async with sealed() as tx:
-        known = await _known(tx, source, file, folder)
+        known = await known_of(tx, source, file.sha256, folder)
         there = known.current(source, content_type, embedder)
         if there and there.origin == source.origin and there.place != source.place:
             await knowledge_sources.place(tx, there.id, source.place)
@@ -67,7 +67,9 @@ async def learn(
         rows = await _rows(file, embedder, progress)
         passages = len(rows)
         async with sealed() as tx:
-            known = await _known(tx, source, file, folder)  # by now another may have stored it
+            known = await known_of(
+                tx, source, file.sha256, folder
+            )  # by now another may have stored it
             outcome = known.outcome(source)
             if outcome != "copied":
                 await _keep(tx, source, file, rows, embedder, content_type, review, known)
@@ -80,55 +82,6 @@ async def learn(
         other=known.other(source),
         remark="" if passages else why_nothing(file.text),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """The row that has the text of a source, or else its origin, before the source is learned."""
-
-    there: KnowledgeSource | None
-    is_same_text: bool
-    is_copy: bool
-
-    def current(
-        self, source: Source, content_type: ContentType, embedder: Embedder
-    ) -> KnowledgeSource | None:
-        """Return the row if nothing is to be learned from the source."""
-        there = self.there if self.is_same_text else None
-        if there is None or self.is_copy:
-            return there
-        is_current = (
-            there.origin == source.origin
-            and there.embedding_model == embedder.model
-            and there.content_type == content_type
-        )
-        return there if is_current else None
-
-    def outcome(self, source: Source) -> Outcome:
-        """The outcome for the source if it is learned."""
-        if self.there is None:
-            return "added"
-        if self.is_copy:
-            return "copied"
-        return "changed" if self.there.origin == source.origin else "moved"
-
-    def other(self, source: Source) -> str:
-        """The other origin of the text, "" for none."""
-        other = self.there.origin if self.there is not None else None
-        return other if other and other != source.origin else ""
-
-
-async def _known(tx: Transaction, source: Source, file: TextFile, folder: Folder | None) -> _Known:
-    same = await knowledge_sources.of_content(tx, file.sha256)
-    if same is None:
-        there = await knowledge_sources.at(tx, source.origin)
-        return _Known(there=there, is_same_text=False, is_copy=False)
-    if same.origin == source.origin:
-        return _Known(there=same, is_same_text=True, is_copy=False)
-    # Where the origin has another text, that one's source has to be forgotten first.
-    may_move = folder is not None and folder.misses(same)
-    is_copy = not may_move or await knowledge_sources.at(tx, source.origin) is not None
-    return _Known(there=same, is_same_text=True, is_copy=is_copy)
 
 
 async def _rows(file: TextFile, embedder: Embedder, progress: Progress) -> list[dict[str, Any]]:
@@ -166,7 +119,7 @@ async def _keep(
     embedder: Embedder,
     content_type: ContentType,
     review: Review,
-    known: _Known,
+    known: Known,
 ) -> None:
     there = known.there
     file_id = there.file_id if there is not None and known.is_same_text else None
