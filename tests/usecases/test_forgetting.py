@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
+from random import Random
 from typing import Any
 
 import pytest
@@ -210,6 +211,38 @@ async def test_what_was_not_looked_into_or_could_not_be_read_is_not_gone(library
     )
     assert (gone.sources, gone.elsewhere) == ((), ())
     assert origins(gone.unread) == ["k/c.md"]
+
+
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.full)])
+async def test_whatever_is_done_to_a_folder_its_texts_are_what_is_known(
+    library: Library, seed: int
+) -> None:
+    """Write, delete, rename, copy and swap files; after two rounds of pruning all is true."""
+    chance = Random(seed)
+    names, texts = ["a.md", "b.md", "c/a.md", "d.md"], ["We are four.", "We are quick.", "We rest."]
+    files: Files = {}
+    for _ in range(25):
+        for _ in range(chance.randint(1, 3)):
+            one, other = chance.sample(names, 2)
+            match chance.choice(["write", "delete", "rename", "copy", "swap"]):
+                case "write":
+                    files[one] = chance.choice(texts)
+                case "delete":
+                    files.pop(one, None)
+                case "rename" if one in files:
+                    files[other] = files.pop(one)
+                case "copy" if one in files:
+                    files[other] = files[one]
+                case "swap" if one in files and other in files:
+                    files[one], files[other] = files[other], files[one]
+        for _ in range(2):
+            _, gone = await library.ingest("k", files)
+            assert gone.elsewhere == ()
+            await forget(library.sealed, gone.sources)
+        found = await library.known()
+        assert sorted(text for (text,) in found.values()) == sorted(set(files.values()))
+        _, gone = await library.ingest("k", files)
+        assert gone.sources == ()
 
 
 async def test_a_folder_whose_name_begins_like_another_is_another(library: Library) -> None:

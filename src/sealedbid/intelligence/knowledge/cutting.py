@@ -52,7 +52,7 @@ class Cutter:
             start = last
 
     def _skip(self, start: int) -> int:
-        """Where the next text begins, with the indentation of its line."""
+        """Return where the next text begins, with the indentation of its line."""
         found = TEXT.search(self._text, start, self._end)
         if found is None:
             return self._end
@@ -63,7 +63,7 @@ class Cutter:
         return start if margin == start else found.start()
 
     def _furthest(self, start: int) -> int:
-        """Where the passage from ``start`` on ends, at the latest."""
+        """Return the furthest end of a passage from ``start`` on."""
         best = start
         horizon = min(self._end, start + LONGEST)
         for level in self._levels:
@@ -75,7 +75,7 @@ class Cutter:
         return max(best, start + 1)
 
     def _reached(self, start: int, points: Sequence[int]) -> int:
-        """How many of the places, from the first, a passage from ``start`` on can reach.
+        """Count the places, from the first, that a passage from ``start`` on can reach.
 
         It looks where the last passage ended, then around there in growing steps: the work of one
         passage is a few looks at its own length, however many places there are.
@@ -93,7 +93,7 @@ class Cutter:
         return low
 
     def _fit(self, start: int, end: int) -> bool:
-        """Whether that much may be one passage; nothing longer than LONGEST is ever counted."""
+        """True if that much may be one passage; nothing longer than LONGEST is ever counted."""
         return end - start <= LONGEST and self._fits(self._text[start:end].rstrip())
 
     def _found(self, pattern: re.Pattern[str], start: int, last: int) -> list[int]:
