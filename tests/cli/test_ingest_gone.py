@@ -118,6 +118,19 @@ def test_a_renamed_file_is_moved_and_one_of_two_copies_stays(run: Commands, tmp_
     assert [name for _, name in known(run, "names")] == ["halls.md", "team.md", "tests.md"]
 
 
+def test_files_that_swap_their_names_keep_their_texts(run: Commands, tmp_path: Path) -> None:
+    folder = fill(tmp_path / "swap")
+    run("ingest", str(folder), *ORG)
+    texts = [(folder / name).read_text() for name in ("rooms.md", "team.md")]
+    for name, text in zip(("team.md", "rooms.md"), texts, strict=True):
+        (folder / name).write_text(text)
+    done = run("ingest", str(folder), "--prune", *ORG)
+    assert "swap/rooms.md: moved from swap/team.md." in done.stderr
+    assert "2 moved, 1 unchanged; 2 passages." in done.stderr
+    assert "Nothing to forget" in done.stderr
+    assert "3 unchanged." in run("ingest", str(folder), *ORG).stderr
+
+
 def test_a_part_of_a_folder_prunes_the_part(run: Commands, tmp_path: Path) -> None:
     whole = tmp_path / "whole"
     fill(whole / "part")

@@ -13,7 +13,16 @@ from sealedbid.intelligence.embedding import open_embedder
 from sealedbid.intelligence.knowledge.folder import Folder
 from sealedbid.intelligence.models import KnowledgeSource
 from sealedbid.intelligence.repository import knowledge_sources, org_brain
-from sealedbid.usecases.knowledge import Gone, Learned, Source, find_gone, forget, learn
+from sealedbid.usecases.knowledge import (
+    Gone,
+    Learned,
+    Source,
+    content_type_of,
+    find_gone,
+    forget,
+    learn,
+    settle,
+)
 from tests.fixtures.people import Organization, World
 from tests.fixtures.server import Installation
 from tests.fixtures.tenants import Tenants
@@ -51,19 +60,26 @@ class Library:
             place_of=partial(place, at),
             is_moved=is_moved,
         )
-        learned = [
-            await learn(
+        learned: dict[str, Learned] = {}
+
+        async def ingest(path: str) -> None:
+            learned[path] = await learn(
                 self.sealed,
-                Source(name=path, origin=path, content=text.encode(), place=place(at, path)),
+                Source(name=path, origin=path, content=texts[path].encode(), place=place(at, path)),
                 EMBEDDER,
-                "policy",
+                content_type_of(path),
                 folder=folder,
             )
-            for path, text in sorted(texts.items())
-            if text
-        ]
+
+        for path in sorted(path for path, text in texts.items() if text):
+            await ingest(path)
         async with self.sealed() as tx:
-            return learned, await find_gone(tx, folder, learned)
+            unsettled = await settle(tx, folder, list(learned.values()))
+        for path in unsettled:
+            await ingest(path)
+        async with self.sealed() as tx:
+            found = list(learned.values())
+            return found, await find_gone(tx, folder, found)
 
     async def known(self) -> dict[str, list[str]]:
         """The passages of all sources below the folder k, by origin."""
@@ -147,11 +163,27 @@ async def test_a_file_that_was_renamed_has_moved_and_is_not_gone(library: Librar
     assert await library.known() == {"k/a.md": ["We are four."], "k/c/d.md": ["We are quick."]}
 
 
-async def test_files_that_swap_names_lose_no_text(library: Library) -> None:
-    await library.ingest("k", TWO)
-    _, gone = await library.ingest("k", {"a.md": "We are quick.", "b.md": "We are four."})
+async def test_files_that_swap_names_swap_their_kinds(library: Library) -> None:
+    await library.ingest("k", {"internal/a.md": "We owe.", "policies/b.md": "We are quick."})
+    learned, gone = await library.ingest(
+        "k", {"internal/a.md": "We are quick.", "policies/b.md": "We owe."}
+    )
+    assert set(outcomes(learned).values()) == {"moved"}
     assert gone.sources == ()
-    assert len(await library.known()) == 2
+    assert await library.known() == {
+        "k/internal/a.md": ["We are quick."],
+        "k/policies/b.md": ["We owe."],
+    }
+    async with library.sealed() as tx:
+        found = await knowledge_sources.below(tx, "k")
+    assert [one.content_type for one in found] == ["internal", "policy"]
+
+
+async def test_a_text_whose_name_another_took_in_one_go_is_known_at_once(library: Library) -> None:
+    await library.ingest("k", {"policies/b.md": "We are quick."})
+    after = {"internal/a.md": "We are quick.", "policies/b.md": "We are new."}
+    await library.ingest("k", after)
+    assert await library.known() == {f"k/{path}": [text] for path, text in after.items()}
 
 
 async def test_a_name_that_another_files_text_takes_settles_when_its_old_text_is_forgotten(
@@ -217,7 +249,7 @@ async def test_what_was_not_looked_into_or_could_not_be_read_is_not_gone(library
 async def test_whatever_is_done_to_a_folder_its_texts_are_what_is_known(
     library: Library, seed: int
 ) -> None:
-    """Write, delete, rename, copy and swap files; after two rounds of pruning all is true."""
+    """Write, delete, rename, copy and swap files; after pruning all is true, then it is still."""
     chance = Random(seed)
     names, texts = ["a.md", "b.md", "c/a.md", "d.md"], ["We are four.", "We are quick.", "We rest."]
     files: Files = {}
@@ -235,14 +267,17 @@ async def test_whatever_is_done_to_a_folder_its_texts_are_what_is_known(
                     files[other] = files[one]
                 case "swap" if one in files and other in files:
                     files[one], files[other] = files[other], files[one]
-        for _ in range(2):
-            _, gone = await library.ingest("k", files)
-            assert gone.elsewhere == ()
-            await forget(library.sealed, gone.sources)
+        _, gone = await library.ingest("k", files)
+        assert gone.elsewhere == ()
+        await forget(library.sealed, gone.sources)
         found = await library.known()
         assert sorted(text for (text,) in found.values()) == sorted(set(files.values()))
-        _, gone = await library.ingest("k", files)
+        learned, gone = await library.ingest("k", files)
         assert gone.sources == ()
+        found = await library.known()
+        assert all([files[origin.removeprefix("k/")]] == found[origin] for origin in found)
+        learned, _ = await library.ingest("k", files)
+        assert set(outcomes(learned).values()) <= {"unchanged", "copied"}
 
 
 async def test_a_folder_whose_name_begins_like_another_is_another(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -41,7 +42,7 @@ async def ingest_files(
             "The extra `local` is not installed: passages are found by their words alone.",
             style="yellow",
         )
-    learned: list[Learned] = []
+    learned: dict[str, Learned] = {}
     failed: list[str] = []
     with Progress(
         TextColumn("{task.description}"),
@@ -53,34 +54,37 @@ async def ingest_files(
         disable=not console.is_terminal,
     ) as progress:
         task = progress.add_task("Reading", total=len(files))
-        for file in files:
+
+        async def ingest(file: Path, origin: str) -> Learned:
             name = printable(Path(file.name))[:40]
             progress.update(task, description=f"Reading {name}")
 
-            def told(done: int, of: int, name: str = name) -> None:
+            def told(done: int, of: int) -> None:
                 if of > done:  # a long file: the bar counts files and stands still meanwhile
-                    progress.update(
-                        task, description=f"Reading {name}: {done:,} of {of:,} passages"
-                    )
+                    words = f"Reading {name}: {done:,} of {of:,} passages"
+                    progress.update(task, description=words)
 
+            source = await asyncio.to_thread(_read, file, origin, acting.org_id)
+            content_type = kind or knowledge.content_type_of(file.as_posix())
+            return await knowledge.learn(
+                acting.sealed, source, embedder, content_type, folder=folder, progress=told
+            )
+
+        by_origin = {origin_of(file, named, known_as): file for file in files}
+        for origin, file in by_origin.items():
             try:
-                origin = origin_of(file, named, known_as)
-                source = await asyncio.to_thread(_read, file, origin, acting.org_id)
-                content_type = kind or knowledge.content_type_of(file.as_posix())
-                learned.append(
-                    await knowledge.learn(
-                        acting.sealed,
-                        source,
-                        embedder,
-                        content_type,
-                        folder=folder,
-                        progress=told,
-                    )
-                )
+                learned[origin] = await ingest(file, origin)
             except UnreadableFile as error:
                 failed.append(ended(f"{printable(file)} {error.reason}"))
             progress.advance(task)
-    return learned, failed
+        if folder is not None:
+            async with acting.sealed() as tx:
+                unsettled = await knowledge.settle(tx, folder, list(learned.values()))
+            for origin in sorted(unsettled):
+                other = learned[origin].other
+                again = await ingest(by_origin[origin], origin)
+                learned[origin] = replace(again, other=again.other or other)
+    return list(learned.values()), failed
 
 
 def _read(file: Path, origin: str, org_id: UUID) -> Source:

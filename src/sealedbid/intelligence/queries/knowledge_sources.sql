@@ -39,6 +39,12 @@ update public.knowledge_sources
    set place = %(place)s
  where org_id = %(org_id)s and id = %(id)s
 
+-- name: unname
+-- A source whose text another file has by now loses its origin until that file is learned.
+update public.knowledge_sources
+   set origin = null
+ where org_id = %(org_id)s and id = %(id)s
+
 -- name: remove
 -- A source, with its passages.
 delete from public.knowledge_sources

@@ -73,6 +73,14 @@ async def place(tx: Transaction, id: UUID, place: bytes | None) -> bool:
     return await tx.run(QUERIES["place"], id=id, place=place) == 1
 
 
+async def unname(tx: Transaction, id: UUID) -> bool:
+    """Take the origin from a source whose text another file has. Returns False if it is not there.
+
+    Its place stays, which tells it from a source that never had an origin.
+    """
+    return await tx.run(QUERIES["unname"], id=id) == 1
+
+
 async def remove(tx: Transaction, id: UUID) -> bool:
     """Remove the source and its passages. Returns False if it is not there."""
     return await tx.run(QUERIES["remove"], id=id) == 1

@@ -4,6 +4,7 @@ from sealedbid.usecases.knowledge.forgetting import Gone, find_gone, forget
 from sealedbid.usecases.knowledge.kinds import content_type_of
 from sealedbid.usecases.knowledge.learning import choose_embedder, learn
 from sealedbid.usecases.knowledge.models import Learned, Source
+from sealedbid.usecases.knowledge.settling import settle
 
 __all__ = [
     "Gone",
@@ -14,4 +15,5 @@ __all__ = [
     "find_gone",
     "forget",
     "learn",
+    "settle",
 ]

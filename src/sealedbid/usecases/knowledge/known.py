@@ -60,6 +60,7 @@ async def known_of(tx: Transaction, source: Source, sha256: bytes, folder: Folde
     if same.origin == source.origin:
         return Known(there=same, is_same_text=True, is_copy=False)
     # Where the origin has another text, that one's source has to be forgotten first.
-    may_move = folder is not None and folder.misses(same)
+    is_unnamed = same.origin is None and same.place is not None
+    may_move = is_unnamed or (folder is not None and folder.misses(same))
     is_copy = not may_move or await knowledge_sources.at(tx, source.origin) is not None
     return Known(there=same, is_same_text=True, is_copy=is_copy)
