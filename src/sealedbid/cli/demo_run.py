@@ -16,7 +16,8 @@ from sealedbid.cli.demo_tables import print_agencies, print_exposures
 from sealedbid.cli.drafting import draft_brief
 from sealedbid.cli.files.finding import find_text_files
 from sealedbid.cli.files.reading import read_text_file
-from sealedbid.cli.ingesting import ingest_files, summary
+from sealedbid.cli.ingest_report import summary
+from sealedbid.cli.ingesting import ingest_files
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
 from sealedbid.isolation.prove import Member, expose

@@ -76,7 +76,7 @@ class InaccessibleFile(UnreadableFile):
 
 
 class KnownSourceError(TakenError):
-    """The organization already has a source with this text or at this address."""
+    """The organization already has a source with this text or of this origin."""
 
 
 class EmbeddingError(SealedbidError):
@@ -189,11 +189,11 @@ register(
         "knowledge_sources_file_fkey": reference(
             "file_id", "files", "A source of knowledge names the file: remove the source first."
         ),
+        "knowledge_sources_origin_key": Violation(
+            KnownSourceError, "A source of this origin is in the knowledge already.", "origin"
+        ),
         "knowledge_sources_sha256_key": Violation(
             KnownSourceError, "The same text is in the knowledge already.", "sha256"
-        ),
-        "knowledge_sources_url_key": Violation(
-            KnownSourceError, "A source at this address is in the knowledge already.", "url"
         ),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "prospect_intelligence_expires_after_caching": value(
