@@ -111,10 +111,11 @@ def confirm(
     ] = True,
     org: Org = None,
 ) -> None:
-    """Confirm that requirements are answered, all that are named or none.
+    """Confirm the answers to requirements.
 
-    Only a confirmed answer is shown to a client as one. The next draft of the same brief does not
-    ask again. `proposals answer ID requirement.REF --take-back` takes it back.
+    All that are named, or none. Only a confirmed answer is shown to a client as one. The next draft
+    of the same brief does not ask again. `proposals answer ID requirement.REF --take-back` takes
+    it back.
     """
     from sealedbid.cli.within import within
     from sealedbid.usecases import answering

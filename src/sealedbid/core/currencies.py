@@ -55,7 +55,7 @@ SYMBOLS: Final[dict[str, tuple[str, ...]]] = {
     "rupees": ("INR", "PKR", "LKR", "NPR"),
     "yen": ("JPY",),
 }
-"""What people write for a currency, in lower case, and the codes that it can mean."""
+"""Signs and names of currencies, in lower case, and the codes that each can mean."""
 
 
 class UnknownCurrencyError(ValueRefusedError):

@@ -120,7 +120,7 @@ def _value(row: Row, price: Price, prices: Sequence[Price]) -> Decimal:
 
 
 def _currencies(row: Row, heading: Heading, price: Price) -> tuple[str, ...]:
-    """What the cell's sign, the column of currencies and the heading agree on."""
+    """The currencies on which the heading, the price's sign and the column of currencies agree."""
     cell = row.cells.get("currency", "")
     said = [one for one in (heading.currencies, price.currencies) if one]
     if cell:

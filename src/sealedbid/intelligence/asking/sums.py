@@ -15,7 +15,7 @@ LARGEST: Final = 10**15  # of the smallest unit
 _TIMES: Final = {"k": 3, "m": 6, "mio": 6, "million": 6, "thousand": 3, "lakh": 5, "crore": 7}
 _SUM: Final = re.compile(
     r"(?P<before>[^\d\s]{1,4}|[A-Za-z]{3}|)\s?(?P<number>\d[\d.,'’ ]*?)\s?"
-    r"(?P<times>k|m|mio\.?|million|thousand|lakh|crore)?\s?(?P<after>[^\d\s]{1,12})?",
+    r"(?P<times>(?:k|m|mio\.?|million|thousand|lakh|crore)(?![A-Za-z]))?\s?(?P<after>[^\d\s]{1,12})?",
     re.IGNORECASE,
 )
 _BOUNDS: Final = {
@@ -81,11 +81,10 @@ def _sum(part: str, said: str, currency: str | None) -> tuple[Decimal, str | Non
     if not found:
         raise NoSumError(f"“{match['number']}” is no number: write it as 120000")
     times = (match["times"] or "").lower().rstrip(".")
-    # Of two readings a sum is the larger one: nobody counts money in thousandths.
-    value = max(one.value for one in found) if not times else found[-1].value
-    if times and len(found) > 1:
-        raise NoSumError(f"“{said}” can be two sums: write it without {match['times']}")
-    return value.scaleb(_TIMES.get(times, 0)), named
+    if len(found) > 1 and (times or _digits(named) > 2):
+        raise NoSumError(f"“{said}” can be two sums: write it without {match['times'] or 'signs'}")
+    # Of two readings a sum is the larger one: this money has no thousandths.
+    return max(one.value for one in found).scaleb(_TIMES.get(times, 0)), named
 
 
 def _currency(words: list[str | None], preferred: str | None) -> str | None:
@@ -100,12 +99,16 @@ def _currency(words: list[str | None], preferred: str | None) -> str | None:
 
 
 def _minor(amount: Decimal, currency: str | None, said: str) -> int:
-    from babel.numbers import get_currency_precision
-
-    minor = amount.scaleb(get_currency_precision(currency) if currency else 2)
+    minor = amount.scaleb(_digits(currency))
     if minor != minor.to_integral_value() or minor > LARGEST:
         raise NoSumError(f"“{said}” is too fine or too much: write it as 120000 EUR")
     return int(minor)
+
+
+def _digits(currency: str | None) -> int:
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency) if currency else 2
 
 
 def parse_amount(text: str) -> Amount:

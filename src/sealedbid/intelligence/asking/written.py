@@ -68,6 +68,8 @@ def _sum(minor: int, currency: str | None) -> str:
     digits = get_currency_precision(currency) if currency else 2
     amount = Decimal(minor).scaleb(-digits)
     whole = amount == amount.to_integral_value()
+    if digits > 2:  # a sign before three digits could be either
+        return f"{amount:.0f}" if whole else f"{amount:.{digits + 1}f}"
     return f"{amount:,.0f}" if whole else f"{amount:,.{digits}f}"
 
 
