@@ -161,7 +161,7 @@ async def test_no_person_writes_what_a_brief_says(desk: Desk) -> None:
     async with desk.sealed("owner") as tx:
         await brief_facts.replace(tx, proposal_id, HASH, [])
         assert len(await brief_facts.of_brief(tx, proposal_id, HASH)) == 2
-    row = {
+    row: dict[str, Any] = {
         "key": "start",
         "kind": "start",
         "value": None,
@@ -289,11 +289,11 @@ async def test_a_proposal_without_a_currency_takes_that_of_its_organization(desk
         await organizations.update(tx, currency=NO_CURRENCY)
         await services.add(tx, name="Site", unit_price_minor=100, currency="CHF")
     proposal_id = await desk.draft()
-    assert desk.writer.seen[-1].offers == ()
+    assert [one.name for one in desk.writer.seen[-1].offers] == []
     async with desk.sealed("owner") as tx:
         await organizations.update(tx, currency="CHF")
     await desk.redraft(proposal_id)
-    assert len(desk.writer.seen[-1].offers) == 1
+    assert [one.name for one in desk.writer.seen[-1].offers] == ["Site"]
     async with desk.sealed() as tx:
         now = await proposals.get(tx, proposal_id)
     assert now is not None
