@@ -31,6 +31,7 @@ from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Gateway
 from sealedbid.usecases import answering
 from sealedbid.usecases.drafting import request_draft, request_redraft
+from sealedbid.usecases.finding import UnknownProposalError
 from sealedbid.worker import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
@@ -256,7 +257,7 @@ async def test_a_redraft_is_a_run_of_its_own_and_keeps_what_a_person_wrote(desk:
 async def test_what_cannot_be_drafted_again_is_refused(desk: Desk) -> None:
     proposal_id = await desk.draft()
     async with desk.sealed("owner", desk.world.b) as tx:
-        with pytest.raises(answering.UnknownProposalError):
+        with pytest.raises(UnknownProposalError):
             await request_redraft(tx, proposal_id)
     async with desk.sealed() as tx:
         await request_redraft(tx, proposal_id, writer=Asking.name)
