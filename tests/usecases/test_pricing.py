@@ -124,3 +124,13 @@ async def test_a_currency_is_named_once_and_changed_on_purpose(
         with pytest.raises(NotAllowedError):
             async with tenants.as_role(own_world.a, role) as tx:
                 await pricing.set_currency(tx, "USD")
+
+
+async def test_a_line_beside_two_other_currencies_is_in_neither(
+    tenants: Tenants, own_world: World
+) -> None:
+    text = "name,price,currency\nCare,920,USD\nShop,920,GBP\nSite,1450,\n"
+    async with tenants.as_role(own_world.a, "admin") as tx:
+        with pytest.raises(PriceListError, match="Line 4, currency: none is named"):
+            await take(tx, text)
+        assert (await take(tx, text, "EUR")).others == ("GBP", "USD")
