@@ -6,17 +6,29 @@ import asyncio
 import os
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.markdown import Markdown
 
 from sealedbid.cli.errors import CommandError
+from sealedbid.cli.proposals_report import show_open
+from sealedbid.cli.terminals import ask_all
 from sealedbid.cli.watch import watch
+from sealedbid.intelligence.asking.parsing import check_answer
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.usecases.acting import Acting
-from sealedbid.usecases.drafting import Requested, as_markdown, request_draft
+from sealedbid.usecases.answering import read_questions
+from sealedbid.usecases.drafting import (
+    Requested,
+    as_markdown,
+    questions_before,
+    request_draft,
+)
+from sealedbid.usecases.pricing import currency_of
 from sealedbid.usecases.watching import NotDraftedError
 
 
@@ -33,10 +45,20 @@ async def draft_brief(
     writer: str = COMPOSER,
     run_worker: bool = True,
     worker_environment: Mapping[str, str] | None = None,
+    is_asked: bool = False,
 ) -> str:
-    """Request the draft, watch it being written, and return it as Markdown."""
+    """Request the draft, watch it being written, and return it as Markdown.
+
+    ``is_asked``: the person at the terminal is asked first what the brief leaves unsure.
+    """
+    questions = questions_before(brief.text, today=datetime.now(UTC).date()) if is_asked else ()
     async with acting.sealed() as tx:
-        requested = await request_draft(tx, brief, client, writer=writer)
+        currency = await currency_of(tx)
+    answers = ask_all(console, questions, partial(check_answer, currency=currency))
+    async with acting.sealed() as tx:
+        requested = await request_draft(
+            tx, brief, client, writer=writer, questions=questions, answers=answers
+        )
     if requested.client_is_new:
         console.print(f"{client} is a new client.", style="dim", markup=False)
     return await follow(
@@ -74,8 +96,10 @@ async def follow(
             await child.wait()
     async with acting.sealed() as tx:
         markdown = await as_markdown(tx, requested.proposal_id)
-    if markdown is None:
-        raise NotDraftedError("No draft: the proposal was removed meanwhile.")
+        if markdown is None:
+            raise NotDraftedError("No draft: the proposal was removed meanwhile.")
+        asked = await read_questions(tx, requested.proposal_id)
+    show_open(console, str(requested.proposal_id), asked)
     return markdown
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +28,13 @@ def ingest(
         typer.Option(
             help="The kind of knowledge. By default the name of a file's folder tells it "
             "(case-studies, policies, voice)."
+        ),
+    ] = None,
+    currency: Annotated[
+        str | None,
+        typer.Option(
+            help="The currency of an organization that has none, as EUR. By default you are asked "
+            "for it at a terminal when one is created."
         ),
     ] = None,
     origin: Annotated[
@@ -73,24 +79,31 @@ def ingest(
 
     from sealedbid.cli.files.finding import find_text_files
     from sealedbid.cli.files.origins import folder_of
+    from sealedbid.cli.founding import founder
     from sealedbid.cli.ingest_report import gone_sentences, left_out, remarks, summary
     from sealedbid.cli.ingesting import ingest_files
     from sealedbid.cli.installation import ready
     from sealedbid.cli.pruning import check_prune, prune_folder
+    from sealedbid.core.currencies import check_currency
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
     from sealedbid.usecases.knowledge import Gone, find_gone
+    from sealedbid.usecases.pricing import name_currency
 
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
+    code = None if currency is None else check_currency(currency)
     found = find_text_files(path)
     check_prune(path, is_pruning=prune, is_elsewhere=elsewhere)
     ready(console, settings)
 
     async def run() -> int:
-        async with acting_for(settings, org, "ingest", founder=getpass.getuser) as acting:
+        async with acting_for(settings, org, "ingest", founder=founder(console, code)) as acting:
             if acting.is_new:
                 console.print(f"Created the organization {acting.org_name}.", markup=False)
+            if code is not None:
+                async with acting.sealed() as tx:
+                    await name_currency(tx, code)
             folder = folder_of(path, found, acting.org_id, origin, is_moved=elsewhere)
             learned, failed = await ingest_files(
                 console, acting, path, found.files, kind, known_as=origin, folder=folder

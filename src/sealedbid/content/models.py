@@ -31,7 +31,7 @@ BlockKind: TypeAlias = Literal["case_study", "bio", "clause", "faq", "snippet"]
 RequirementKind: TypeAlias = Literal[
     "submission", "staffing", "delivery", "price", "legal", "experience"
 ]
-AnswerState: TypeAlias = Literal["open", "partial", "answered", "excluded"]
+AnswerState: TypeAlias = Literal["open", "suggested", "conflicting", "confirmed", "excluded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,20 @@ class Proposal:
     sent_at: datetime | None
     decided_at: datetime | None
     lock_version: int
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalShown:
+    """A proposal in a list."""
+
+    id: UUID
+    client_name: str
+    title: str
+    status: ProposalStatus
+    brain_status: BrainStatus
+    currency: str
+    total_minor: int
     updated_at: datetime
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.repository import proposals
+from sealedbid.content.repository import proposal_versions, proposals
 from sealedbid.core.repository import clients, organizations
-from sealedbid.intelligence.errors import RunAtWorkError
+from sealedbid.intelligence.asking.facts import most_of, questions_of
+from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.brief import read_brief
+from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
 from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
@@ -20,6 +24,8 @@ from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.answering import store_answers
+from sealedbid.usecases.finding import get_proposal
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -56,11 +62,24 @@ def check_request(brief: TextFile, client: str) -> None:
         )
 
 
+def questions_before(brief: str, *, today: date) -> tuple[Question, ...]:
+    """Return the questions about facts that a brief leaves unsure, to be asked before a draft."""
+    facts = read_brief(brief, today=today).facts
+    return questions_of(facts, most=most_of(brief))
+
+
 async def request_draft(
-    tx: Transaction, brief: TextFile, client: str, *, writer: str = COMPOSER
+    tx: Transaction,
+    brief: TextFile,
+    client: str,
+    *,
+    writer: str = COMPOSER,
+    questions: Sequence[Question] = (),
+    answers: Mapping[str, str] | None = None,
 ) -> Requested:
     """Find or add the client, add a proposal, and enqueue the job that drafts it.
 
+    ``answers`` to ``questions`` are kept with the proposal, checked already; the draft has them.
     Raises NotABriefError, NotAClientError.
     """
     check_request(brief, client)
@@ -76,9 +95,33 @@ async def request_draft(
         currency=organization.currency,
         brain_status="queued",
     )
+    await store_answers(tx, proposal_id, brief.text, questions, answers or {})
     payload = DraftPayload(proposal_id=proposal_id, writer=writer)
     job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
+
+
+async def request_redraft(
+    tx: Transaction, proposal_id: UUID, *, writer: str = COMPOSER
+) -> Requested:
+    """Enqueue a job that drafts the proposal again, in a run of its own, with the answers by now.
+
+    What a person has written into the proposal is kept as a version. Raises UnknownProposalError,
+    NotADraftError, RunAtWorkError.
+    """
+    proposal = await get_proposal(tx, proposal_id)
+    if proposal.status != "draft":
+        raise NotADraftError(proposal.status)
+    key = str(proposal_id)
+    if await jobs.is_pending(tx, draft.name, key):
+        raise RunAtWorkError
+    await proposal_versions.freeze_edits(tx, proposal_id)
+    await proposals.set_brain_status(tx, proposal_id, "queued")
+    payload = DraftPayload(
+        proposal_id=proposal_id, lock_version=proposal.lock_version, writer=writer
+    )
+    job = await draft.enqueue(tx, payload, unique_key=key)
+    return Requested(proposal_id=proposal_id, job_id=job.id)
 
 
 async def request_resume(

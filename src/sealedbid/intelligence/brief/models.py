@@ -21,6 +21,9 @@ class Span:
     text: str
 
 
+from sealedbid.intelligence.brief.facts.models import Fact  # noqa: E402  # it needs Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """One thing that the bidder must (or, not mandatory, should) do, submit, be or agree to.
@@ -100,3 +103,4 @@ class Brief:
     quantities: tuple[Quantity, ...]
     goals: tuple[Passage, ...]
     questions: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()

@@ -9,7 +9,13 @@ from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import shortened
 
 LONGEST = 220  # characters of a requirement
-STATES = {"answered": "yes", "partial": "in part", "open": "open", "excluded": "does not apply"}
+STATES = {
+    "open": "open",
+    "suggested": "to be confirmed",
+    "conflicting": "to be clarified",
+    "confirmed": "yes",
+    "excluded": "does not apply",
+}
 
 
 def requirement_table(shown: Presented) -> str:

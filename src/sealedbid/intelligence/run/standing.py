@@ -26,12 +26,20 @@ class Standing:
     next: AnyStep | None
 
 
-def given_by(proposal: Proposal, offers: Sequence[Service]) -> dict[str, Any]:
-    """The values with which a run begins."""
+def given_by(
+    proposal: Proposal, offers: Sequence[Service], answers: Mapping[str, str], currency: str
+) -> dict[str, Any]:
+    """The values with which a run begins.
+
+    ``answers`` are those of people about this text of the brief. A service in another currency than
+    the proposal's ``currency`` is no offer: sums are never made of two currencies.
+    """
     return {
         "text": proposal.brief,
         "client": proposal.client_name,
-        "offers": tuple(offers),
+        "offers": tuple(offer for offer in offers if offer.currency == currency),
+        "answers": dict(answers),
+        "currency": currency,
     }
 
 

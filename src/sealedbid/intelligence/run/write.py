@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sealedbid.content.models import Service
+from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Assignment, Draft, Recall
@@ -16,6 +19,7 @@ class WriteInput(Stored):
     client: str
     recall: Recall
     offers: tuple[Service, ...]
+    answers: dict[str, str]
 
 
 class WriteOutput(Stored):
@@ -26,14 +30,16 @@ class WriteOutput(Stored):
 
 
 async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
-    """Hand the assignment to the writer."""
+    """Hand the assignment to the writer, with what people said in the place of unsure facts."""
+    brief = replace(given.brief, facts=with_answers(given.brief.facts, given.answers))
     written = await tools.writer.write(
         Assignment(
             text=given.text,
-            brief=given.brief,
+            brief=brief,
             client=given.client,
             recall=given.recall,
             offers=given.offers,
+            answers=given.answers,
         )
     )
     name = tools.writer.name
@@ -44,10 +50,10 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
 def found(output: WriteOutput) -> str:
     """Count the sections, quotes, services and answers."""
     draft = output.draft
-    answered = sum(answer.state == "answered" for answer in draft.answers)
+    suggested = sum(answer.state == "suggested" for answer in draft.answers)
     return (
         f"{len(draft.document.sections)} sections, {len(draft.notes)} quotes, "
-        f"{len(draft.lines)} services; {answered} requirements answered"
+        f"{len(draft.lines)} services; {suggested} answers suggested"
     )
 
 

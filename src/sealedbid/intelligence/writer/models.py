@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sealedbid.content.documents import Document
 from sealedbid.content.models import AnswerState, Service
+from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.models import Match, SourceKind, Verdict
 
 
@@ -59,10 +60,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A proposal, with its notes, price lines and answers."""
+    """A proposal, with its notes, price lines, answers, and what a person has to say to it.
+
+    A question that was answered may be among ``questions``: its answer stays.
+    """
 
     title: str
     document: Document
     notes: tuple[Note, ...]
     lines: tuple[Line, ...]
     answers: tuple[Answer, ...]
+    questions: tuple[Question, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sealedbid.content.models import Service
@@ -17,7 +18,8 @@ class Assignment:
 
     ``text`` is the brief as it came, ``brief`` its requirements, goals and dates, each with its
     place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
-    services with their prices, the only source of a price.
+    services with their prices, the only source of a price. ``answers`` has what people said, by the
+    keys of questions; the facts of ``brief`` have these answers in them already.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Assignment:
     client: str
     recall: Recall
     offers: tuple[Service, ...]
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def voice(self) -> list[Match]:

@@ -62,7 +62,7 @@ def find_answers(requirements: Sequence[Requirement], recall: Recall) -> list[Fo
     stories = [match for match in recall.whole if match.content_type == "case_study"]
     told = next(iter(paragraphs(stories[0].content_text)), None) if stories else None
     return [
-        Found(one.requirement, "partial", stories[0], told)
+        Found(one.requirement, "suggested", stories[0], told)
         if told and one.state == "open" and one.requirement.kind == "experience"
         else one
         for one in found
@@ -80,7 +80,7 @@ def _best(requirement: Requirement, matches: Sequence[Match], bar: Bar) -> Found
         answers = match.similarity >= least and shared >= bar.words
         if is_papers and not answers:
             continue
-        return Found(requirement, "answered" if answers else "partial", match, paragraph)
+        return Found(requirement, "suggested", match, paragraph)
     return _nothing(requirement)
 
 

@@ -53,7 +53,7 @@ def _answer(found: Found, parts: Sequence[Section], notes: Notes) -> Answer:
     ref = found.requirement.ref
     if found.match is None or found.paragraph is None:
         return Answer(ref=ref, state="open", section_id=None, notes=())
-    verdict: Verdict = "supported" if found.state == "answered" else "weak"
+    verdict: Verdict = "weak"  # until a person confirms it
     number = notes.from_knowledge("requirements", found.match, found.paragraph, verdict)
     section = next(
         (part.id for part in parts if any(number in block.notes for block in part.blocks)),

@@ -32,9 +32,9 @@ def author_notes(
         and one.requirement.mandatory
     ]
     notes += [
-        f"Answered only nearly, {one.requirement.ref}: {shortened(one.requirement.text, SHOWN)}"
+        f"To be confirmed, {one.requirement.ref}: {shortened(one.requirement.text, SHOWN)}"
         for one in found
-        if one.state == "partial"
+        if one.state == "suggested"
     ]
     notes += _price_notes(brief, lines)
     notes += [f"Ask back: {question}" for question in brief.questions]

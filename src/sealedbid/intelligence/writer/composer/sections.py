@@ -57,7 +57,7 @@ def approach(brief: Brief, recall: Recall, found: Sequence[Found], notes: Notes)
             if match.similarity >= bar.near:
                 choose(match, best_paragraph(match.content_text, goal.text), match.similarity)
     for one in found:
-        if one.state == "answered" and one.match is not None:
+        if one.state == "suggested" and one.match is not None:
             choose(one.match, one.paragraph, 1.0 if one.requirement.mandatory else 0.5)
     blocks: list[Block] = []
     for source in sorted(chosen, key=lambda id: (-weight[id], chosen[id][0][0].source_title))[
