@@ -1,11 +1,9 @@
 -- name: add
 -- One fact of a brief.
 insert into public.brief_facts (org_id, proposal_id, brief_sha256, key, kind, value, quote, position, length, sure,
-                                reason,
-                                alternatives, inferred)
+                                reason, alternatives, inferred)
 values (%(org_id)s, %(proposal_id)s, %(brief_sha256)s, %(key)s, %(kind)s, %(value)s, %(quote)s, %(position)s,
-        %(length)s, %(sure)s,
-        %(reason)s, %(alternatives)s, %(inferred)s)
+        %(length)s, %(sure)s, %(reason)s, %(alternatives)s, %(inferred)s)
 
 -- name: clear
 -- Takes out what an earlier reading of this text found.
