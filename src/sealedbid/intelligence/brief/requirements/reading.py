@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sealedbid.intelligence.brief.duty import Duty, duty
-from sealedbid.intelligence.brief.kinds import kind_of
-from sealedbid.intelligence.brief.leads import Leads
+from sealedbid.intelligence.brief.requirements.duty import Duty, duty
+from sealedbid.intelligence.brief.requirements.kinds import kind_of
+from sealedbid.intelligence.brief.requirements.leads import Leads
 from sealedbid.intelligence.brief.models import Requirement
-from sealedbid.intelligence.brief.parties import Parties
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.requirements.parties import Parties
+from sealedbid.intelligence.brief.structure.models import Piece
 
 # Orders in these are addressed to whoever evaluates, not to who bids.
 FOR_EVALUATORS = re.compile(
@@ -19,17 +19,17 @@ FOR_EVALUATORS = re.compile(
 BINDS = re.compile(r"\b(?:must|shall|required|will|needs?|please|sure)\b", re.IGNORECASE)
 
 
-def requirements(found: Iterable[Statement], parties: Parties) -> tuple[Requirement, ...]:
+def requirements(found: Iterable[Piece], parties: Parties) -> tuple[Requirement, ...]:
     """The requirements among the statements of a text."""
     leads, refs, evaluators = Leads(), Refs(), Evaluators()
     result: list[Requirement] = []
     for statement in found:
         leads.enter(statement)
-        if statement.block.kind == "heading":
+        if statement.kind == "heading":
             evaluators.enter(statement)
             leads.open(statement, Duty.NONE)
             continue
-        orders = not evaluators.addressed and statement.block.kind != "cell"
+        orders = not evaluators.addressed and statement.kind != "cell"
         asked = _asked(statement, leads, parties, orders=orders)
         if asked in {Duty.MUST, Duty.SHOULD}:
             result.append(_requirement(statement, refs, mandatory=asked is Duty.MUST))
@@ -42,11 +42,11 @@ class Evaluators:
     def __init__(self) -> None:
         self.levels: list[tuple[int, bool]] = []
 
-    def enter(self, heading: Statement) -> None:
+    def enter(self, heading: Piece) -> None:
         """A heading begins; what those above it say still holds."""
-        while self.levels and self.levels[-1][0] >= heading.block.level:
+        while self.levels and self.levels[-1][0] >= heading.level:
             self.levels.pop()
-        self.levels.append((heading.block.level, FOR_EVALUATORS.search(heading.text) is not None))
+        self.levels.append((heading.level, FOR_EVALUATORS.search(heading.text) is not None))
 
     @property
     def addressed(self) -> bool:
@@ -54,7 +54,7 @@ class Evaluators:
         return any(addressed for _, addressed in self.levels)
 
 
-def _asked(statement: Statement, leads: Leads, parties: Parties, *, orders: bool) -> Duty:
+def _asked(statement: Piece, leads: Leads, parties: Parties, *, orders: bool) -> Duty:
     """What a statement asks, its lead-in considered; a lead-in is opened where it is one."""
     above = leads.duty(statement)
     continues = leads.within and statement.text[:1].islower()  # the lead-in's own sentence
@@ -68,16 +68,16 @@ def _asked(statement: Statement, leads: Leads, parties: Parties, *, orders: bool
     said = own
     if statement.item and above in {Duty.MUST, Duty.SHOULD}:
         yields = {Duty.NONE} | ({Duty.OTHERS} if continues else set())
-        said = above if own in yields or (statement.label and own is Duty.SHOULD) else own
-    if statement.leads or statement.block.stressed:
+        said = above if own in yields or (statement.name and own is Duty.SHOULD) else own
+    if statement.leads or statement.stressed:
         leads.open(statement, own)
         if own is Duty.NONE:  # "General Technology:" says nothing by itself
             return Duty.NONE
-    named = statement.label and not statement.item and statement.first
+    named = statement.name and not statement.item and statement.first
     return Duty.NONE if named else said
 
 
-def _requirement(statement: Statement, refs: Refs, *, mandatory: bool) -> Requirement:
+def _requirement(statement: Piece, refs: Refs, *, mandatory: bool) -> Requirement:
     return Requirement(
         ref=refs.next(statement.ref),
         span=statement.span,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sealedbid.intelligence.brief.duty import Duty
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.requirements.duty import Duty
+from sealedbid.intelligence.brief.structure.models import Piece
 
 MUST_HAVE = re.compile(
     r"(?:must[- ]haves?|(?:(?:mandatory|minimum|key|functional|technical|general"
@@ -50,21 +50,21 @@ class Leads:
     def __init__(self) -> None:
         self.stack: list[Lead] = []
 
-    def enter(self, statement: Statement) -> None:
+    def enter(self, statement: Piece) -> None:
         """A statement begins: lead-ins end that do not govern its block."""
         if not statement.first:
             return
-        if statement.block.kind == "heading" or statement.block.stressed:
+        if statement.kind == "heading" or statement.stressed:
             self.stack.clear()
             return
-        if statement.block.kind == "cell":
+        if statement.kind == "cell":
             return
         while self.stack and not _governs(self.stack[-1], statement):
             self.stack.pop()
 
-    def open(self, statement: Statement, own: Duty) -> None:
+    def open(self, statement: Piece, own: Duty) -> None:
         """A lead-in or a heading: what it says of the items below."""
-        title = statement.block.kind == "heading" or statement.block.stressed
+        title = statement.kind == "heading" or statement.stressed
         if not title and not statement.leads:
             return
         said = _said(statement.text, own, title=title)
@@ -78,7 +78,7 @@ class Leads:
             )
         )
 
-    def duty(self, statement: Statement) -> Duty | None:
+    def duty(self, statement: Piece) -> Duty | None:
         """What the lead-in above says of this statement; None where there is none."""
         governed = self.stack and _governs(self.stack[-1], statement)
         return self.stack[-1].duty if governed else None
@@ -100,21 +100,21 @@ def _said(text: str, own: Duty, *, title: bool) -> Duty | None:
     return Duty.OTHERS if NOT_ASKED.search(words) else None
 
 
-def _governs(lead: Lead, statement: Statement) -> bool:
-    block, ids = statement.block, _ids(statement)
-    if block.kind == "cell":
+def _governs(lead: Lead, statement: Piece) -> bool:
+    ids = _ids(statement)
+    if statement.kind == "cell":
         return False
     if len(ids) > len(lead.lists):
         return ids[: len(lead.lists)] == lead.lists
     if lead.heading:
         # only lists stand under a heading alone; other text may say anything
         return ids == lead.lists and statement.leads and not statement.whole
-    if ids != lead.lists or block.opens:
+    if ids != lead.lists or statement.opens:
         return False
     if statement.numbered:
         return statement.ref.startswith(lead.ref + ".") or not lead.ref
     return statement.first and statement.last and not statement.whole
 
 
-def _ids(statement: Statement) -> tuple[int, ...]:
-    return tuple(number for number, _ in statement.block.lists)
+def _ids(statement: Piece) -> tuple[int, ...]:
+    return tuple(number for number, _ in statement.lists)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from sealedbid.intelligence.brief.imperatives import is_imperative
-from sealedbid.intelligence.brief.parties import Parties
-from sealedbid.intelligence.brief.subjects import Side, side, subject
-from sealedbid.intelligence.brief.turns import binds
-from sealedbid.intelligence.brief.verbs import (
+from sealedbid.intelligence.brief.requirements.imperatives import is_imperative
+from sealedbid.intelligence.brief.requirements.parties import Parties
+from sealedbid.intelligence.brief.requirements.subjects import Side, side, subject
+from sealedbid.intelligence.brief.requirements.turns import binds
+from sealedbid.intelligence.brief.requirements.verbs import (
     ABLE,
     EFFECT,
     EXCEEDS,

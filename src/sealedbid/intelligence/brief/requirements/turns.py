@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from sealedbid.intelligence.brief.parties import Parties
-from sealedbid.intelligence.brief.subjects import Side, side, subject
+from sealedbid.intelligence.brief.requirements.parties import Parties
+from sealedbid.intelligence.brief.requirements.subjects import Side, side, subject
 
 APPROVAL = re.compile(
     r"\b(?:not?|nor|only)\b.{0,120}\b(?:without|prior|with)\b.{0,30}\b(?:approval|consent|permission)\b",

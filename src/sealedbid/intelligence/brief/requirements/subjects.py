@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from sealedbid.intelligence.brief.parties import Parties
+from sealedbid.intelligence.brief.requirements.parties import Parties
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 SEGMENT = re.compile(
