@@ -12,11 +12,13 @@ from sealedbid.intelligence.brief.requirements.parties import parties
 from sealedbid.intelligence.brief.quantities import quantities
 from sealedbid.intelligence.brief.questions import questions
 from sealedbid.intelligence.brief.requirements.reading import requirements
+from sealedbid.intelligence.brief.requirements.words import words_of
 from sealedbid.intelligence.brief.structure.reading import read_pieces
 
 
 def read_brief(text: str) -> Brief:
     """What ``text``, a brief in Markdown or plain words, says. Any text can be read."""
+    words = words_of("en")
     found = tuple(read_pieces(text))
     said = tuple(each for each in found if each.kind != "heading")
     known = dates(found)
@@ -25,7 +27,7 @@ def read_brief(text: str) -> Brief:
     return Brief(
         title=title(found),
         issuer=issuer(found),
-        requirements=requirements(found, parties(text)),
+        requirements=requirements(found, parties(text, words), words),
         dates=known,
         deadline=due,
         budget=spend,

@@ -4,58 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
-from typing import get_args
+from functools import cache, lru_cache
 
 from sealedbid.intelligence.brief.models import RequirementKind
+from sealedbid.intelligence.brief.requirements.words import Words, words_of
 
-# Each word votes for its kind; the order decides between equals.
-WORDS: dict[RequirementKind, str] = {
-    "price": r"pric\w+|costs?|rates?|fees?|invoices?|billings?|billed|budget\w*|travel|payments?"
-    r"|discounts?|reimburs\w+|currency",
-    "staffing": r"personnel|staff\w*|r[eé]sum[eé]s?|cvs?|team|labor categor\w+|project manager"
-    r"|technical lead|subcontract\w+|substitut\w+|letters? of intent|skill\w*|key persons?",
-    "experience": r"experience\w*|references?|portfolio|case stud\w+|past performance|examples?"
-    r"|similar projects?|qualifications|projects must have",
-    "submission": r"submi\w+|quotations?|proposals?|offers?|bids?|tenders?|page limit\w*"
-    r"|cover page|signed"
-    r"|deadline|e-?mail\w*|questions?|attachments?|format\w*|procurement officer|presentations?",
-    "legal": r"compl(?:y|ies|iance)|laws?|regulations?|insur\w+|indemnif\w+|confidential\w*"
-    r"|licen[sc]e\w*|certif\w+|liab\w+|warrant\w*|agree\w*|protests?|conflicts? of interest"
-    r"|disclos\w+|claims?|article|clauses?|gdpr|hipaa|nda|terms|discriminat\w+|taxes|breach\w*"
-    r"|statutory",
-    "delivery": r"deliver\w*|software|code|website|site|system|design\w*|test\w*|documentation"
-    r"|users?"
-    r"|api|data|sprints?|build\w*|develop\w*|migrat\w+|launch\w*|live|pages load|training",
-}
-WORD = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in WORDS.items())})\b", re.IGNORECASE
+# The order decides between equals.
+KINDS: tuple[RequirementKind, ...] = (
+    *("submission", "staffing", "delivery", "price", "legal", "experience"),
 )
 
 
-# What the papers themselves must be; what is in them votes for other kinds.
-PAPERS = re.compile(
-    r"^(?:the |your |each |all |an? )?(?:proposals?|quotations?|quotes?|responses?|bids?|offers?"
-    r"|tenders?|submissions?)\b[^.;:]{0,40}\b(?:shall|must|should|will)\b[^.;:]{0,30}"
-    r"\b(?:contain|include|exceed|consist|state|longer than|received|submitted|sent|valid)\b",
-    re.IGNORECASE,
-)
-
-
-def kind_of(text: str, heading: str) -> RequirementKind:
+def kind_of(text: str, heading: str, words: Words) -> RequirementKind:
     """The kind that most words of ``text`` vote for, its heading's words counting half."""
-    if PAPERS.match(text):
+    if words["papers.any"].match(text):
         return "submission"
     counts: Counter[str] = Counter()
-    for weight, words in ((2, text), (1, heading)):
-        for kind, _ in _votes(words):
+    for weight, said in ((2, text), (1, heading)):
+        for kind, _ in _votes(said, words.language):
             counts[kind] += weight
-    best = max(get_args(RequirementKind), key=lambda kind: counts[kind])
-    found: RequirementKind = best if counts[best] else "delivery"
-    return found
+    best = max(KINDS, key=lambda kind: counts[kind])
+    return best if counts[best] else "delivery"
+
+
+@cache
+def _voters(language: str) -> re.Pattern[str]:
+    said = words_of(language).table["kinds"]
+    named = "|".join(f"(?P<{kind}>{'|'.join(alternatives)})" for kind, alternatives in said.items())
+    return re.compile(rf"\b(?:{named})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
-def _votes(text: str) -> frozenset[tuple[str, str]]:
+def _votes(text: str, language: str) -> frozenset[tuple[str, str]]:
     """Each different word of ``text`` that votes, with the kind it votes for."""
-    return frozenset((each.lastgroup or "", each[0].lower()) for each in WORD.finditer(text))
+    found = _voters(language).finditer(text)
+    return frozenset((each.lastgroup or "", each[0].lower()) for each in found)

@@ -1,4 +1,4 @@
-"""Who or what stands before a verb: the side that it binds."""
+"""Who or what stands before a verb, or behind it: the side that it binds."""
 
 from __future__ import annotations
 
@@ -6,42 +6,11 @@ import re
 from enum import Enum, auto
 
 from sealedbid.intelligence.brief.requirements.parties import Parties
+from sealedbid.intelligence.brief.requirements.words import Words
 
 PARENTHESES = re.compile(r"\([^()]*\)")
-SEGMENT = re.compile(
-    r"[,;:—–]\s|\s-\s|\bthat\s(?=(?:the|each|all|any|no|it|they)\b)"
-    r"|\s(?=(?:since|because|if|when|while|unless|until|although|whereas|whether)\s)",
-    re.IGNORECASE,
-)
-JOINING = re.compile(
-    r"(?:(?:and/or|and|or|but|nor|then|therefore|thus|that|so|also|however|further|please"
-    r"|note|otherwise|accordingly|additionally)\b[\s,]*)+",
-    re.IGNORECASE,
-)
-ASIDE = re.compile(
-    r"(?:for|in|at|on|upon|during|after|before|prior|within|without|including|excluding|either|by"
-    r"|to|under|with|through|per|as|\w+ly)\b",
-    re.IGNORECASE,
-)
-CONDITION = re.compile(
-    r"(?:if|when|whenever|where|whether|unless|until|because|since|although|while|once|provided"
-    r"|in case|should)\b",
-    re.IGNORECASE,
-)
-# The head of a subject ends where something is said of it: "Questions | regarding this RFP".
-SAID_OF_IT = re.compile(
-    r"\s(?:of|from|by|in|for|to|with|that|which|who|whose|under|regarding|concerning|related|on|at"
-    r"|as|between|relating|against|submitted|provided|delivered|received|chosen|filed|included)\s",
-    re.IGNORECASE,
-)
-MEASURE = re.compile(
-    r"(?:(?:a|an|one|the|each|all|any|either|none|both|some|most|cop(?:y|ies)|sets?|lists?|part"
-    r"|portions?|number|use)\s)+(?:of)\s",
-    re.IGNORECASE,
-)
-# "the offeror's presentation" is not the offeror
-OWNER = re.compile(r"\w+(?:['’]s|s['’])(?=\s)")
-YOURS = re.compile(r"\byour?\b", re.IGNORECASE)
+ARTICLE = re.compile(r"\s*(?:\w{1,4}['’]?\s?){0,2}", re.IGNORECASE)
+REACH = 60  # characters behind a verb in which its subject begins
 
 
 class Side(Enum):
@@ -51,48 +20,79 @@ class Side(Enum):
     PRODUCT = auto()
     BUYER = auto()
     PROCESS = auto()
+    OTHERS = auto()
     CONDITION = auto()
     UNKNOWN = auto()
 
 
-def subject(before: str) -> str:
+def subject(before: str, words: Words) -> str:
     """The subject in ``before``, the words of a sentence up to its verb."""
-    segments = SEGMENT.split(PARENTHESES.sub(" ", before))
-    aside = ""
+    segments = words["subjects.segment"].split(PARENTHESES.sub(" ", before))
+    joining, aside = words["subjects.joining"], words["subjects.aside"]
+    kept = ""
     for segment in reversed(segments):
-        words = JOINING.sub("", segment.strip(), count=1) if segment.strip() else ""
-        if JOINING.match(segment.strip()) is None:
-            words = segment.strip()
-        if not words:
+        stripped = segment.strip()
+        if not stripped or words["subjects.denied"].match(stripped):
+            continue  # "the Court, not the Contractor, ..."
+        found = joining.sub("", stripped, count=1) if joining.match(stripped) else stripped
+        if not found:
             continue
-        if ASIDE.match(words) is None:
-            return words
-        aside = aside or words
-    return aside
+        if aside.match(found) is None:
+            return found
+        kept = kept or found
+    return kept
 
 
-def side(words: str, parties: Parties) -> Side:
-    """Whom ``words``, a subject, belong to."""
-    if CONDITION.match(words):
-        return Side.CONDITION
-    if ASIDE.match(words):
-        head = words
+def side(found: str, parties: Parties, words: Words) -> Side:
+    """Whom ``found``, a subject, belongs to."""
+    condition = words["subjects.condition"].match(found)
+    if condition:
+        return _behind_condition(found[condition.end() :], parties)
+    if words["subjects.aside"].match(found):
+        head = found
     else:
-        whole = MEASURE.sub("", words, count=1)
-        head = SAID_OF_IT.split(whole + " ", maxsplit=1)[0]
+        whole = words["subjects.measure"].sub("", found, count=1)
+        head = words["subjects.said_of_it"].split(whole + " ", maxsplit=1)[0]
     if parties.process.search(head):
         return Side.PROCESS
     bound = max(
-        _last(parties.bidder, OWNER.sub(" ", head)),
+        _last(parties.bidder, words["subjects.owner"].sub(" ", head)),
         _last(parties.people, head),
-        _last(YOURS, head),
+        _last(words["subjects.yours"], head),
     )
     product, buyer = _last(parties.products, head), _last(parties.buyer, head)
-    if bound >= 0 and (bound > buyer or " and " in head or " or " in head):
+    several = words["subjects.both"].search(head) is not None
+    if bound >= 0 and (bound > buyer or several):
         return Side.BIDDER
     if buyer > product:
         return Side.BUYER
-    return Side.PRODUCT if product >= 0 else Side.UNKNOWN
+    if product >= 0:
+        return Side.PRODUCT
+    return Side.OTHERS if _last(parties.others, head) >= 0 else Side.UNKNOWN
+
+
+def inverted(after: str, parties: Parties) -> Side:
+    """Whom the words right behind a verb belong to: "Im Angebot muss der Bieter ..."."""
+    article = ARTICLE.match(after)
+    for at in {0, article.end() if article else 0, len(after) - len(after.lstrip())}:
+        if parties.bidder.match(after, at):
+            return Side.BIDDER
+        if parties.buyer.match(after, at):
+            return Side.BUYER
+    found = parties.bidder.search(after, 0, REACH)
+    if found and len(after[: found.start()].split()) <= 2:
+        return Side.BIDDER
+    found = parties.buyer.search(after, 0, REACH)
+    return Side.BUYER if found and len(after[: found.start()].split()) <= 2 else Side.UNKNOWN
+
+
+def _behind_condition(found: str, parties: Parties) -> Side:
+    """The side of a main clause that no comma parts: "If it needs permits | you"."""
+    for pattern, which in ((parties.bidder, Side.BIDDER), (parties.buyer, Side.BUYER)):
+        for match in pattern.finditer(found):
+            if found[match.end() :].strip() == "" and len(found[: match.start()].split()) >= 3:
+                return which
+    return Side.CONDITION
 
 
 def _last(pattern: re.Pattern[str], head: str) -> int:

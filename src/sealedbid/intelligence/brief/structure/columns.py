@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
-from sealedbid.intelligence.brief.vocabulary import LANGUAGES, vocabulary
+from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
 
 Role: TypeAlias = Literal[
     "id",
