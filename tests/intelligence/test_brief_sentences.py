@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sealedbid.intelligence.brief.sentences import sentences
+from sealedbid.intelligence.brief.structure.sentences import sentences
 
 
 def split(text: str) -> list[str]:

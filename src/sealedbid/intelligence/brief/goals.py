@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sealedbid.intelligence.brief.models import Passage
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 HEADING = re.compile(
     r"\b(?:purpose|scope|objectives?|background|goals?|aims?|overview|introduction|about|summary"
@@ -45,7 +45,7 @@ SHORT = 6  # statements of a note
 FEWEST_WORDS, MOST_WORDS = 5, 90
 
 
-def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
+def goals(found: Sequence[Piece]) -> tuple[Passage, ...]:
     """At most twelve passages, best first; of equals, the earlier."""
     scored = [
         (_score(statement), -index, statement)
@@ -68,11 +68,11 @@ def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
     return tuple(result)
 
 
-def _is_passage(statement: Statement) -> bool:
+def _is_passage(statement: Piece) -> bool:
     """Whether it can stand by itself: no lead-in, no line of a table of contents."""
-    if statement.block.kind != "paragraph" or statement.leads:
+    if statement.kind not in {"sentence", "item"} or statement.leads:
         return False
-    return statement.whole or not statement.block.words.source.startswith(
+    return statement.whole or not statement.words.source.startswith(
         ("](#", "](<#"), statement.span.end
     )
 
@@ -82,7 +82,7 @@ def _is_about_goals(heading: str) -> bool:
     return HEADING.search(heading) is not None
 
 
-def _score(statement: Statement) -> int:
+def _score(statement: Piece) -> int:
     score = 2 * bool(INTENT.search(statement.text)) + 3 * bool(ANNOUNCES.search(statement.text))
     score += 2 * _is_about_goals(statement.heading)
     score += bool(CHANGE.match(statement.text))

@@ -7,8 +7,17 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 RequirementKind: TypeAlias = Literal[
-    "submission", "staffing", "delivery", "price", "legal", "experience"
+    "submission",
+    "staffing",
+    "delivery",
+    "price",
+    "legal",
+    "experience",
+    "question",  # to be answered, in a table of questions or in a sentence
+    "backlog",  # a user story that only illustrates
+    "form",  # a field to be filled in
 ]
+RequirementLevel: TypeAlias = Literal["must", "should", "may"]
 Unit: TypeAlias = Literal["week", "month", "day", "hour", "page", "year"]
 
 
@@ -23,18 +32,25 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One thing that the bidder must (or, not mandatory, should) do, submit, be or agree to.
+    """One thing that the bidder must, should or may do, submit, be or agree to.
 
-    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it. ``ref``
-    is the document's own numbering where it has one ("6.e.3"), else "R1", "R2"; never twice.
+    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it, or the
+    name that its row gives it. ``ref`` is never twice: the document's own number where it has one
+    ("6.e.3", "REQ-001"), which ``numbered`` says; otherwise a place ("R1") that no client reads.
     """
 
     ref: str
+    numbered: bool
     span: Span
     text: str
     heading: str
-    mandatory: bool
+    level: RequirementLevel
     kind: RequirementKind
+
+    @property
+    def mandatory(self) -> bool:
+        """Whether it must be met."""
+        return self.level == "must"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

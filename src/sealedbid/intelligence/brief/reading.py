@@ -5,27 +5,29 @@ from __future__ import annotations
 from sealedbid.intelligence.brief.dates import dates
 from sealedbid.intelligence.brief.deadline import deadline
 from sealedbid.intelligence.brief.goals import goals
-from sealedbid.intelligence.brief.identity import issuer, title
+from sealedbid.intelligence.brief.identity.title import issuer, title
 from sealedbid.intelligence.brief.models import Brief
 from sealedbid.intelligence.brief.money import budget
-from sealedbid.intelligence.brief.parties import parties
+from sealedbid.intelligence.brief.requirements.parties import parties
 from sealedbid.intelligence.brief.quantities import quantities
 from sealedbid.intelligence.brief.questions import questions
-from sealedbid.intelligence.brief.requirements import requirements
-from sealedbid.intelligence.brief.statements import statements
+from sealedbid.intelligence.brief.requirements.reading import requirements
+from sealedbid.intelligence.brief.requirements.words import words_of
+from sealedbid.intelligence.brief.structure.reading import read_pieces
 
 
 def read_brief(text: str) -> Brief:
     """What ``text``, a brief in Markdown or plain words, says. Any text can be read."""
-    found = tuple(statements(text))
-    said = tuple(each for each in found if each.block.kind != "heading")
+    words = words_of("en")
+    found = tuple(read_pieces(text))
+    said = tuple(each for each in found if each.kind != "heading")
     known = dates(found)
     due = deadline(known)
     spend = budget(said)
     return Brief(
         title=title(found),
         issuer=issuer(found),
-        requirements=requirements(found, parties(text)),
+        requirements=requirements(found, parties(text, words), words),
         dates=known,
         deadline=due,
         budget=spend,

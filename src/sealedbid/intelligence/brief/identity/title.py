@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 TITLE = re.compile(
     r"^(?:project |rf[pqi] |contract |tender |procurement )?(?:title"
@@ -48,7 +48,7 @@ CLOSE = 3
 LONGEST = 10  # words; a longer first line is a sentence, not a title
 
 
-def title(found: Sequence[Statement]) -> str:
+def title(found: Sequence[Piece]) -> str:
     """The title: a label's, else the first heading that says more than "Request for Proposals"."""
     labelled = _first(TITLE, found)
     if labelled:
@@ -65,7 +65,7 @@ def title(found: Sequence[Statement]) -> str:
     return _tidy(first.text) if first is not None and short else ""
 
 
-def issuer(found: Sequence[Statement]) -> str:
+def issuer(found: Sequence[Piece]) -> str:
     """Who issues the brief: a label's, else who "hereby issues" or "is seeking", else "we are"."""
     labelled = _first(ISSUED_BY, found)
     if labelled:
@@ -76,7 +76,7 @@ def issuer(found: Sequence[Statement]) -> str:
     return _soliciting(found) or _first(FROM, found)
 
 
-def _soliciting(found: Sequence[Statement]) -> str:
+def _soliciting(found: Sequence[Piece]) -> str:
     for statement in found[:EARLY]:
         match = ISSUES.match(statement.text) or WE_ARE.search(statement.text)
         if match and PRONOUN.match(match[1]) is None:
@@ -84,19 +84,19 @@ def _soliciting(found: Sequence[Statement]) -> str:
     return ""
 
 
-def _first(label: re.Pattern[str], found: Sequence[Statement]) -> str:
+def _first(label: re.Pattern[str], found: Sequence[Piece]) -> str:
     lines = (match for each in found for line in _lines(each) if (match := label.match(line)))
     match = next(lines, None)
     return _tidy(match[1]) if match else ""
 
 
-def _lines(statement: Statement) -> Iterator[str]:
+def _lines(statement: Piece) -> Iterator[str]:
     if ":" in statement.text:
         yield statement.text
 
 
-def _is_head(statement: Statement) -> bool:
-    return statement.block.kind == "heading" or statement.block.stressed
+def _is_head(statement: Piece) -> bool:
+    return statement.kind == "heading" or statement.stressed
 
 
 def _tidy(text: str) -> str:

@@ -1,20 +1,21 @@
-"""The blocks of a text: headings, paragraphs, list items, cells, each with where it stands."""
+"""The blocks of prose: headings, paragraphs, list items, each with where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sealedbid.intelligence.brief.plain import Plain, plain
+from sealedbid.intelligence.brief.structure.lines import Lines
+from sealedbid.intelligence.brief.structure.plain import Plain, plain
 
-BlockKind: TypeAlias = Literal["heading", "paragraph", "cell"]
+BlockKind: TypeAlias = Literal["heading", "paragraph"]
 
-LINE = re.compile(r"\r\n|\n|\r")
 EMPTY_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)){2,}")
 BLOCK_TAG = re.compile(
     r"</?(?:address|article|blockquote|body|caption|center|dd|div|dl|dt|h[1-6]|hr|html|li|ol|p"
@@ -48,43 +49,68 @@ class Block:
         return self.words.text
 
 
-def blocks(source: str) -> Iterator[Block]:
-    """The blocks of ``source`` in its order."""
-    starts = [0, *(match.end() for match in LINE.finditer(source)), len(source)]
-    if len(starts) > MOST_LINES:
-        yield from _paragraphs(source, 0, len(source), ())
-        return
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable("reference")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    # Neither changes a length: what the parser says of lines holds for the source.
-    readable = BULLET.sub(r"\1-", source.replace("\ufeff", " "))
-    yield from _Walk(source, starts).blocks(parser.parse(readable))
+class Blocks:
+    """Reads the prose of one text, region by region; no two lists of it have the same number."""
+
+    def __init__(self, found: Lines) -> None:
+        self.found = found
+        self.count = 0
+        self.parser = MarkdownIt("commonmark", {"maxNesting": 20}).disable("reference")
+        self.parser.core.ruler.enableOnly(["normalize", "block"])
+
+    def of(self, numbers: Sequence[int]) -> Iterator[Block]:
+        """The blocks of these lines, in order."""
+        source, found = self.found.source, self.found
+        starts = [found.starts[number] for number in numbers]
+        ends = [found.ends[number] for number in numbers]
+        gaps = tuple(
+            (found.starts[one + 1], found.starts[other])
+            for one, other in pairwise(numbers)
+            if other > one + 1
+        )
+        if len(numbers) > MOST_LINES:
+            yield from _paragraphs(source, starts[0], ends[-1], (), gaps)
+            return
+        # Neither changes a length: what the parser says of lines holds for the source.
+        words = "\n".join(found.text(number) for number in numbers)
+        readable = BULLET.sub(r"\1-", words.replace("\ufeff", " "))
+        walk = _Walk(source, starts, ends, gaps, self.count)
+        yield from walk.blocks(self.parser.parse(readable))
+        self.count = walk.count
 
 
 class _Walk:
     """Follows the parser's tokens and knows the lists that are open."""
 
-    def __init__(self, source: str, starts: list[int]) -> None:
+    def __init__(
+        self,
+        source: str,
+        starts: list[int],
+        ends: list[int],
+        gaps: tuple[tuple[int, int], ...],
+        count: int,
+    ) -> None:
         self.source = source
         self.starts = starts
+        self.ends = ends
+        self.gaps = gaps
         self.lists: list[tuple[int, int | None]] = []
-        self.count = 0
+        self.count = count
         self.level = 0
         self.opens = False
-        self.row: int | None = None  # in a table: where its last cell ended
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
         for token in tokens:
             self._enter(token)
             if token.map is None:
                 continue
-            start, end = self.starts[token.map[0]], self.starts[token.map[1]]
+            start, end = self.starts[token.map[0]], self.ends[token.map[1] - 1]
             if token.type == "inline":
                 yield from self._inline(token, start, end)
             elif token.type == "html_block":
                 yield from self._html(start, end)
             elif token.type == "code_block" or (token.type == "fence" and _is_text(token)):
-                yield from _paragraphs(self.source, start, end, tuple(self.lists))
+                yield from _paragraphs(self.source, start, end, tuple(self.lists), self.gaps)
 
     def _enter(self, token: Token) -> None:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -101,24 +127,16 @@ class _Walk:
             self.level = int(token.tag[1:])
         elif token.type == "heading_close":
             self.level = 0
-        elif token.type == "tr_open" and token.map is not None:
-            self.row = self.starts[token.map[0]]
-        elif token.type == "tr_close":
-            self.row = None
 
     def _inline(self, token: Token, start: int, end: int) -> Iterator[Block]:
         first = token.content.split("\n", 1)[0]
-        if self.row is not None:
-            start, first = self.row, first.replace("|", r"\|")
         found = self.source.find(first, start, end)
         start = start if found < 0 else found
-        if self.row is not None:
-            self.row = end = start + len(first)
-        words = plain(self.source, start, _stripped(self.source, start, end))
+        words = plain(self.source, start, _stripped(self.source, start, end), self.gaps)
         if not words.text.strip():
             return
         yield Block(
-            kind="heading" if self.level else "paragraph" if self.row is None else "cell",
+            kind="heading" if self.level else "paragraph",
             words=words,
             level=self.level,
             lists=tuple(self.lists),
@@ -136,9 +154,9 @@ class _Walk:
         yield from self._piece(position, end)
 
     def _piece(self, start: int, end: int) -> Iterator[Block]:
-        words = plain(self.source, start, end)
+        words = plain(self.source, start, _stripped(self.source, start, end), self.gaps)
         if words.text.strip():
-            yield Block(kind="cell", words=words, lists=tuple(self.lists))
+            yield Block(kind="paragraph", words=words, lists=tuple(self.lists))
 
 
 def _is_text(token: Token) -> bool:
@@ -160,21 +178,29 @@ def _stripped(source: str, start: int, end: int) -> int:
 
 
 def _paragraphs(
-    source: str, start: int, end: int, lists: tuple[tuple[int, int | None], ...]
+    source: str,
+    start: int,
+    end: int,
+    lists: tuple[tuple[int, int | None], ...],
+    gaps: tuple[tuple[int, int], ...],
 ) -> Iterator[Block]:
     """Text without structure: empty lines separate its paragraphs."""
     position = start
     for match in EMPTY_LINES.finditer(source, start, end):
-        yield from _paragraph(source, position, match.start(), lists)
+        yield from _paragraph(source, position, match.start(), lists, gaps)
         position = match.end()
-    yield from _paragraph(source, position, end, lists)
+    yield from _paragraph(source, position, end, lists, gaps)
 
 
 def _paragraph(
-    source: str, start: int, end: int, lists: tuple[tuple[int, int | None], ...]
+    source: str,
+    start: int,
+    end: int,
+    lists: tuple[tuple[int, int | None], ...],
+    gaps: tuple[tuple[int, int], ...],
 ) -> Iterator[Block]:
     while start < end and (source[start].isspace() or source[start] == "\ufeff"):
         start += 1
-    words = plain(source, start, _stripped(source, start, end))
+    words = plain(source, start, _stripped(source, start, end), gaps)
     if words.text.strip():
         yield Block(kind="paragraph", words=words, lists=lists)

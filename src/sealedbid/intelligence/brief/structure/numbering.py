@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sealedbid.intelligence.brief.blocks import Block
+from sealedbid.intelligence.brief.structure.blocks import Block
 
 HEADING = re.compile(
     r"(?:(?:Sec(?:tion)?|Art(?:icle)?|Part|Chapter|Appendix|Annex|Exhibit|Schedule|Attachment|§)"
@@ -13,16 +13,22 @@ HEADING = re.compile(
     r"|\(?(?P<bare>\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z](?=[.)]))[.):]?(?=\s))",
     re.IGNORECASE,
 )
+# A requirement's own name: "REQ-001:", "[F-1]", "NFR 2.3 -"; what is known by another is none.
 MARK = re.compile(
-    r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+"
+    r"(?P<named>[\[(]?(?!(?:ISO|EN|DIN|BS|IEC|RFC|WCAG|COVID|FAR|CET|GMT|UTC|AES|TLS|SOC|UTF|SHA)\b)"
+    r"(?:(?:[A-Z][A-Za-z]{0,9})(?:[-_/.][A-Z]{1,6}){0,2}[-_./]\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?[\])]?"
+    r"(?:\s?[:.)–—-]+\s+|\s+(?=[\"“]?[A-ZÀ-Þ]|\[))"
+    r"|[A-Z]{1,6}\s?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[\])]?(?:\s?[:)–—]\s+|\s-\s)))"
+    r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4}(?:\.?[a-z](?![\w]))?)[.):]?\s+"
     r"|(?P<number>\d{1,3})\.\s+"
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{2,5})[.)]\s+"
     r"|\(?(?P<letter>[A-Za-z])[.)]\s+"
     r"|\(?(?P<inner>\d{1,3})\)\s+"
 )
 # Which style stands inside which, where a document says no more than "a." and "(1)".
-RANKS = {"dotted": 0, "number": 1, "letter": 2, "roman": 3, "inner": 4}
+RANKS = {"named": 5, "dotted": 0, "number": 1, "letter": 2, "roman": 3, "inner": 4}
 LABEL_WORDS = 7
+STRESSED = 7  # below every heading's level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,7 @@ class Numbering:
 
     def __init__(self) -> None:
         self.headings: list[tuple[int, str]] = []
+        self.outer: list[tuple[int, str]] = []
         self.levels: list[Level] = []
         self.title = ""
 
@@ -47,6 +54,9 @@ class Numbering:
         """A heading begins: every number below its level ends."""
         self.title = " ".join(block.text.split())
         self.levels.clear()
+        while self.outer and self.outer[-1][0] >= block.level:
+            self.outer.pop()
+        self.outer.append((block.level, self.title))
         while self.headings and self.headings[-1][0] >= block.level:
             self.headings.pop()
         match = HEADING.match(block.text.strip())
@@ -73,6 +83,8 @@ class Numbering:
             if level.lists != ids or level.rank is None or level.rank < rank
         ]
         mark = match[match.lastgroup or 0]
+        if style == "named":
+            mark = re.sub(r"^[\[(]|[\])]?\s*[:.)–—-]*\s*$", "", mark)
         self.levels.append(Level(lists=ids, rank=rank, mark=mark))
         return match.end()
 
@@ -83,10 +95,19 @@ class Numbering:
             named = Level(lists=last.lists, rank=last.rank, mark=last.mark, label=words)
             self.levels[-1] = named
 
+    def stressed(self, block: Block) -> None:
+        """A paragraph that is a heading in all but name begins."""
+        self.title = " ".join(block.text.split()).strip(" :")
+        if self.outer and self.outer[-1][0] == STRESSED:
+            self.outer.pop()
+        self.outer.append((STRESSED, self.title))
+
     @property
-    def where(self) -> str:
-        """The nearest heading's words."""
-        return next((level.label for level in reversed(self.levels) if level.label), self.title)
+    def titles(self) -> tuple[str, ...]:
+        """The headings above, outermost first, the last number's own words among them."""
+        label = next((level.label for level in reversed(self.levels) if level.label), "")
+        found = tuple(title for _, title in self.outer)
+        return (*found, label) if label else found
 
     @property
     def ref(self) -> str:
@@ -115,9 +136,14 @@ class Numbering:
 
 
 def joined(above: str, mark: str) -> str:
-    """One number of two: "1" and "1.04" are "1.04", "6.e" and "3" are "6.e.3"."""
+    """One number of two: "1" and "1.04" are "1.04", "6.e" and "3" are "6.e.3".
+
+    A dotted number under another, and a requirement's own name ("REQ-001"), stand by themselves.
+    """
     head, _, last = above.rpartition(".")
     first, dot, _ = mark.partition(".")
-    if dot and (not above or above.isdigit() or last == first):
-        return f"{head}.{mark}" if head and last == first else mark
+    if re.match(r"[A-Za-z]+[\s_/.-]?.*\d", mark):
+        return mark
+    if dot and (not above or re.fullmatch(r"[\d.]+", above) or last == first):
+        return f"{head}.{mark}" if head and last == first and not re.match(r"\d", head) else mark
     return f"{above}.{mark}" if above else mark
