@@ -1,0 +1,151 @@
+"""Criteria of evaluation with their weights, out of tables, lists and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sealedbid.intelligence.brief.facts.cues import cue
+from sealedbid.intelligence.brief.facts.lines import Line
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.values import Weight
+from sealedbid.intelligence.brief.models import Span
+from sealedbid.intelligence.brief.values.folding import fold
+
+NUMBER = re.compile(r"(?<![\w.,$€£])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]?\d)")
+# Between a criterion's name and its weight: "(", ":", "is worth", "counts for".
+JOIN = re.compile(
+    r"[\s(:=–—-]*(?:(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|max(?:imum)?|up to"
+    r"|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)[\s(:]*){0,4}$",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"^(?:and|und|et|y|en|we weigh|we weight|we score|wir gewichten|wir bewerten|the|der|die|das"
+    r"|le|la|les|el|los|de|het|criteria|criteria are|kriterien|criteres|criterios)\b[\s:]*"
+    r"|^.{0,80}?:\s",
+    re.IGNORECASE,
+)
+LONGEST = 90
+LEAST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighted:
+    """A criterion with its weight, where it stands, and whether points or percent are said."""
+
+    name: str
+    points: float
+    quote: Span
+    said: bool
+
+
+def criteria_of(found: Sequence[Line], language: str) -> tuple[Fact, ...]:
+    """The criteria in the text's order; unsure where percents do not add up to a hundred."""
+    weighted = list(_of_tables(found, language)) or list(_of_prose(found, language))
+    unique = {(fold(each.name), each.points): each for each in weighted}
+    whole = sum(each.points for each in unique.values())
+    reason = "" if whole <= 100 or len(unique) == 0 else _sums_to(whole)
+    return tuple(
+        Fact(
+            key=f"criterion.{number}",
+            kind="criterion",
+            value=Weight(criterion=each.name, points=each.points),
+            quote=each.quote,
+            sure=not reason,
+            reason=reason,
+        )
+        for number, each in enumerate(unique.values(), 1)
+    )
+
+
+def _sums_to(whole: float) -> str:
+    return f"the weights add up to {whole:g}: some may be parts of others"
+
+
+def _of_tables(found: Sequence[Line], language: str) -> Iterator[Weighted]:
+    """Rows whose header names criteria and weights."""
+    columns, total = cue(language, "criteria", "columns"), cue(language, "criteria", "total")
+    done: set[tuple[int, int]] = set()
+    for line in found:
+        piece = line.piece
+        if not piece.row or piece.header or (piece.table, piece.line) in done:
+            continue
+        headers = [fold(header) for header, _ in piece.row]
+        cells = [text for _, text in piece.row]
+        weights = [
+            index for index, header in enumerate(headers)
+            if columns.search(header) and NUMBER.fullmatch(_number_in(cells[index]))
+        ]  # fmt: skip
+        headed = any(columns.search(header) for header in headers[:2]) or cue(
+            language, "criteria", "heading"
+        ).search(line.heading)
+        name = next((text for text in cells if re.search(r"[^\W\d]{3}", text)), "")
+        if not weights or not headed or not name or total.match(fold(name).strip()):
+            continue
+        if piece.text != cells[weights[-1]]:
+            continue
+        done.add((piece.table, piece.line))
+        points = _points(_number_in(cells[weights[-1]]))
+        yield Weighted(name=_tidy(name), points=points, quote=piece.span, said=True)
+
+
+def _of_prose(found: Sequence[Line], language: str) -> Iterator[Weighted]:
+    heading, says = cue(language, "criteria", "heading"), cue(language, "criteria", "says")
+    unit = cue(language, "criteria", "points")
+    groups: dict[tuple[str, ...], list[Weighted]] = {}
+    for line in found:
+        if line.piece.row or line.piece.kind == "heading":
+            continue
+        headed = heading.search(line.heading) is not None
+        if not headed and not says.search(line.folded):
+            continue
+        parts = list(_parts(line, unit))
+        if len(parts) >= LEAST and any(each.said for each in parts):
+            groups.setdefault(line.piece.headings, []).extend(parts)
+        elif len(parts) == 1 and parts[0].said and headed and len(line.folded) <= LONGEST:
+            groups.setdefault(line.piece.headings, []).extend(parts)
+    for parts in groups.values():
+        if len(parts) >= LEAST:
+            yield from parts
+
+
+def _parts(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
+    """Each name before a number, up to the number before it."""
+    text, at = line.piece.text, 0
+    for match in NUMBER.finditer(text):
+        between = text[at : match.start()]
+        join = JOIN.search(between)
+        name = between[: join.start()] if join else between
+        behind = re.match(r"\s?(?:/\s?\d{1,3}\s?)?(\S{1,9})", line.folded[match.end() :])
+        said = behind is not None and unit.match(behind[1].strip("().,;")) is not None
+        tidy = _tidy(name)
+        if re.search(r"[^\W\d]{3}", tidy) and len(tidy) <= LONGEST:
+            end = match.end() + (behind.end() if behind and said else 0)
+            start = at + between.find(tidy[:1])
+            yield Weighted(
+                name=tidy,
+                points=_points(match["number"]),
+                quote=line.span(start, len(text[:end].rstrip(" .,;)"))),
+                said=said,
+            )
+            at = end
+        else:
+            at = match.end()
+
+
+def _tidy(name: str) -> str:
+    """A criterion's name without the words that lead to it."""
+    words = name.strip(" \t\n,;.:()–—-|*")
+    while (match := LEAD.match(words)) and match.end():
+        words = words[match.end() :].strip(" ,;:()–—-")
+    return words
+
+
+def _number_in(cell: str) -> str:
+    return re.sub(r"(?i)\s?(?:%|points?|pts?\.?|percent|per cent|punkte|prozent|puntos|punten)\s*$", "",
+                  cell.strip())  # fmt: skip
+
+
+def _points(words: str) -> float:
+    return float(words.replace(",", "."))
