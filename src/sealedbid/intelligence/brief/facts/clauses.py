@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sealedbid.intelligence.brief.values.riders import ABBREVIATION
+
 BEFORE, BEHIND = 170, 90
 # Where a clause ends. A full stop inside a piece belongs to an abbreviation.
-BREAK = re.compile(r"[;!?\n]|\.\s(?=\w{4})|\s-\s")
+BREAK = re.compile(rf"[;!?\n]|{ABBREVIATION}\.\s(?=\w{{4}})|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def counting(line: Line, read: Read[Amount], language: str) -> Counting:
 def _length(line: Line, read: Read[Amount], language: str) -> Counting:
     places = [(one.start, one.end) for one in line.lengths]
     words = clause(line.folded, read.start, read.end, places)
-    before, beside, label = words.before, words.behind[:BESIDE], line.label
+    before, beside, label = words.before, words.behind[:BESIDE].split(",")[0], line.label
     near = words.near(NEAR, 40)
     extension = cue(language, "counts", "extension")
     if extension.search(beside) or extension.search(label):

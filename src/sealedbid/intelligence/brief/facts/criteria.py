@@ -16,8 +16,8 @@ from sealedbid.intelligence.brief.values.folding import fold
 NUMBER = re.compile(r"(?<![\w.,$€£])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]?\d)")
 # Between a criterion's name and its weight: "(", ":", "is worth", "counts for".
 JOIN = re.compile(
-    r"[\s(:=–—-]*(?:(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|max(?:imum)?|up to"
-    r"|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)[\s(:]*){0,4}$",
+    r"[\s(:=–—-]*(?:\b(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|max(?:imum)?|up to"
+    r"|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)\b[\s(:]*){0,4}$",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -26,8 +26,13 @@ LEAD = re.compile(
     r"|^.{0,80}?:\s",
     re.IGNORECASE,
 )
+GAP = re.compile(r"\s?(?:/\s?\d{1,3}\s?)?")
+SECTION = re.compile(r"^(?:(?:sec(?:tion)?|part|art)\.?\s)?\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", re.IGNORECASE)
 LONGEST = 90
+UNIT_REACH = 14
 LEAST = 2
+WHOLE = 100
+EXAMPLE = re.compile(r"\bexample\b|\bbeispiel\b|\bexemple\b|\bejemplo\b|\bvoorbeeld\b|[×÷=]|\bx\s\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +47,14 @@ class Weighted:
 
 def criteria_of(found: Sequence[Line], language: str) -> tuple[Fact, ...]:
     """The criteria in the text's order; unsure where percents do not add up to a hundred."""
-    weighted = list(_of_tables(found, language)) or list(_of_prose(found, language))
-    unique = {(fold(each.name), each.points): each for each in weighted}
-    whole = sum(each.points for each in unique.values())
-    reason = "" if whole <= 100 or len(unique) == 0 else _sums_to(whole)
+    readings = [
+        {(fold(each.name), each.points): each for each in reader(found, language)}
+        for reader in (_of_tables, _of_prose, _of_headings)
+    ]
+    told = [reading for reading in readings if len(reading) >= LEAST]
+    unique = next((each for each in told if _whole(each) == WHOLE), told[0] if told else {})
+    whole = _whole(unique)
+    reason = "" if whole <= WHOLE else f"the weights add up to {whole:g}: some may be parts of others"
     return tuple(
         Fact(
             key=f"criterion.{number}",
@@ -59,8 +68,8 @@ def criteria_of(found: Sequence[Line], language: str) -> tuple[Fact, ...]:
     )
 
 
-def _sums_to(whole: float) -> str:
-    return f"the weights add up to {whole:g}: some may be parts of others"
+def _whole(reading: dict[tuple[str, float], Weighted]) -> float:
+    return sum(each.points for each in reading.values())
 
 
 def _of_tables(found: Sequence[Line], language: str) -> Iterator[Weighted]:
@@ -95,7 +104,7 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterator[Weighted]:
     unit = cue(language, "criteria", "points")
     groups: dict[tuple[str, ...], list[Weighted]] = {}
     for line in found:
-        if line.piece.row or line.piece.kind == "heading":
+        if line.piece.row or line.piece.kind == "heading" or EXAMPLE.search(line.folded):
             continue
         headed = heading.search(line.heading) is not None
         if not headed and not says.search(line.folded):
@@ -110,6 +119,16 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterator[Weighted]:
             yield from parts
 
 
+def _of_headings(found: Sequence[Line], language: str) -> Iterator[Weighted]:
+    """Headings that end in a weight: "5.02 Management approach (5%)"."""
+    unit = cue(language, "criteria", "points")
+    for line in found:
+        titled = line.piece.kind == "heading" or line.piece.stressed
+        if titled and len(line.folded) <= LONGEST and not EXAMPLE.search(line.folded):
+            parts = [each for each in _parts(line, unit) if each.said]
+            yield from parts if len(parts) == 1 else ()
+
+
 def _parts(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
     """Each name before a number, up to the number before it."""
     text, at = line.piece.text, 0
@@ -117,17 +136,18 @@ def _parts(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
         between = text[at : match.start()]
         join = JOIN.search(between)
         name = between[: join.start()] if join else between
-        behind = re.match(r"\s?(?:/\s?\d{1,3}\s?)?(\S{1,9})", line.folded[match.end() :])
-        said = behind is not None and unit.match(behind[1].strip("().,;")) is not None
+        gap = GAP.match(line.folded, match.end())
+        at_unit = gap.end() if gap else match.end()
+        behind = unit.match(line.folded[at_unit : at_unit + UNIT_REACH])
         tidy = _tidy(name)
         if re.search(r"[^\W\d]{3}", tidy) and len(tidy) <= LONGEST:
-            end = match.end() + (behind.end() if behind and said else 0)
+            end = at_unit + behind.end() if behind else match.end()
             start = at + between.find(tidy[:1])
             yield Weighted(
                 name=tidy,
                 points=_points(match["number"]),
                 quote=line.span(start, len(text[:end].rstrip(" .,;)"))),
-                said=said,
+                said=behind is not None,
             )
             at = end
         else:
@@ -136,7 +156,7 @@ def _parts(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
 
 def _tidy(name: str) -> str:
     """A criterion's name without the words that lead to it."""
-    words = name.strip(" \t\n,;.:()–—-|*")
+    words = SECTION.sub("", name.strip(" \t\n,;.:()–—-|*"))
     while (match := LEAD.match(words)) and match.end():
         words = words[match.end() :].strip(" ,;:()–—-")
     return words

@@ -24,6 +24,10 @@ NOUNS = re.compile(
     r"|werkzaamheden|overeenkomst)\b"
 )
 MONTH_REACH = 40
+# "within 12 weeks from the signing of the contract": what a length counts from is no purpose.
+FROM = re.compile(
+    r"\s?(?:from|after|of|following|nach|ab|apres|a compter|suivant|desde|despues|na|vanaf)\b[^,;.]{0,60}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +44,15 @@ NOTHING = Purpose(kind="", rank=0)
 def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
     """The purpose of a date in ``line``; kind is empty where nothing says it."""
     words = clause(
-        line.folded, read.start, read.end, [(each.start, each.end) for each in line.moments]
+        _without_lengths(line), read.start, read.end, [(each.start, each.end) for each in line.moments]
     )
     if _is_month(read):
         words = Clause(before=words.before[-MONTH_REACH:], behind="")
     found = _by_clause(words, language)
+    if found.kind in ("start", "end") and found.rank == 1 and (
+        NOUNS.search(line.folded) or _is_by(words.before, language, turned=False)
+    ):
+        found = Purpose(kind=found.kind, rank=2)
     if found.kind and found.rank > 1:
         return found
     label = _by_label(line, language)
@@ -57,6 +65,17 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
         if heading.kind in {"deadline", "questions_until"} and heading.rank > 1:
             return Purpose(kind=heading.kind, rank=2)
     return NOTHING
+
+
+def _without_lengths(line: Line) -> str:
+    """The line's words with blanks for what its lengths count from."""
+    folded = line.folded
+    for each in line.lengths:
+        match = FROM.match(folded, each.end)
+        if match:
+            end = min([match.end(), *(m.start for m in line.moments if m.start >= each.end)])
+            folded = folded[: each.end] + " " * (end - each.end) + folded[end:]
+    return folded
 
 
 def _by_label(line: Line, language: str) -> Purpose:
@@ -93,9 +112,10 @@ def _of_words(text: str, language: str, *, label: bool, turned: bool = False) ->
         name: _nearest(_dates(language, name), text, turned=turned)
         for name in ("reply", "due", "deadline", "event", "issued", "start", "end", "questions")
     }
+    answers = _dates(language, "answers").search(text) is not None
+    if answers and (ends["questions"] or not (ends["reply"] or ends["deadline"])):
+        return Purpose(kind="event", rank=2)
     if ends["questions"]:
-        if _dates(language, "answers").search(text):
-            return Purpose(kind="event", rank=2)
         if label or ends["due"] or ends["deadline"] or _is_by(text, language, turned=turned):
             return Purpose(kind="questions_until", rank=3)
     if cue(language, "counts", "validity").search(text) and ends["reply"]:
@@ -112,6 +132,8 @@ def _nearest_kind(
     nearest = max(others, key=lambda name: others[name]) if others else ""
     reach = others.get(nearest, 0)
     told = ends["reply"] and ends["due"]
+    if ends["deadline"] and nearest == "end":
+        reach = 0  # "the time for tenders ends on 3 May"
     if ends["deadline"] and (told or ends["reply"] or ends["deadline"] >= reach):
         if max(ends["deadline"], ends["due"]) >= reach or told:
             return Purpose(kind="deadline", rank=3 if ends["reply"] else 2)

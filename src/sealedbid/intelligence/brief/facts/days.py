@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sealedbid.intelligence.brief.facts.choosing import SURE, Candidate, chosen
@@ -153,11 +153,16 @@ def _for_kind(each: Dated, kind: FactKind) -> Iterator[Candidate]:
 def _moved(due: Sequence[Dated], language: str) -> list[Dated]:
     """The new deadlines, where the text says that one was moved."""
     extended = cue(language, "dates", "extended")
-    return [
-        each
-        for each in due
-        if extended.search(f"{each.line.label} {each.line.folded[: each.read.start]}")
-    ]
+    moved: list[Dated] = []
+    for each in due:
+        value = each.read.value
+        if extended.search(f"{each.line.label} {each.line.folded[: each.read.start]}"):
+            moved.append(each)
+        elif value and value.last and extended.search(each.line.folded[: each.read.end]):
+            # "extended from 3 to 17 May" is read as a span
+            read = replace(each.read, value=Moment(day=value.last, at=value.at, zone=value.zone))
+            moved.append(replace(each, read=read))
+    return moved
 
 
 def _of_no_purpose(found: Sequence[Dated], today: date) -> Fact | None:
