@@ -55,7 +55,9 @@ def same_sum(one: AnyValue, two: AnyValue) -> AnyValue | None:
         return None
     if one.per != two.per:
         return None
-    fuller = one if (one.currency, one.tax).count(None) <= (two.currency, two.tax).count(None) else two
+    fuller = (
+        one if (one.currency, one.tax).count(None) <= (two.currency, two.tax).count(None) else two
+    )
     bound = next((each.bound for each in (one, two) if each.bound != "exact"), "exact")
     return fuller.model_copy(update={"bound": bound})
 

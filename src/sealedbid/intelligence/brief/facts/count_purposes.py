@@ -56,13 +56,15 @@ def _length(line: Line, read: Read[Amount], language: str) -> Counting:
     firm, contract = (cue(language, "counts", name) for name in ("firm", "contract"))
     last_firm, last = last_end(firm, before), last_end(contract, before)
     reach = max(last_firm, last)
-    if last_end(extension, before) > reach - 1 and last_end(extension, before) > 0:
+    of_days = read.value is not None and read.value.unit == "day"
+    if last_end(extension, before) > max(reach - 1, 0) and not of_days:
         return Counting(kind="extension", rank=3)
-    if last_end(against, before) > last_firm or against.search(words.behind[:36]):
+    last_against = last_end(against, before)
+    if (last_against and last_against >= last_firm) or against.search(words.behind[:36]):
         return NOTHING
     if firm.search(label) and not against.search(label):
         return Counting(kind="duration", rank=3)
-    if read.value is not None and read.value.unit == "day" and not last_firm:
+    if of_days and not last_firm:
         return NOTHING
     if last_firm:
         return Counting(kind="duration", rank=3)

@@ -31,7 +31,7 @@ def counted_facts(found: Sequence[Line], dates: Sequence[Dated], language: str) 
         candidate(each) for each in dates if each.purpose.kind == "validity"
     ]
     facts = (
-        chosen("duration", candidates.get("duration", []), agree=same_amount,
+        chosen("duration", _plainest(candidates.get("duration", [])), agree=same_amount,
                weak="it is not plain that the contract runs that long",
                several="more than one duration is given"),
         chosen("extension", candidates.get("extension", []), agree=same_amount,
@@ -55,6 +55,11 @@ def same_amount(one: AnyValue, two: AnyValue) -> AnyValue | None:
     return one if _base(one) == _base(two) else None
 
 
+def worth(value: AnyValue | None) -> tuple[int, int, str]:
+    """A count as it is compared: years in months."""
+    return _base(value) if isinstance(value, Amount) else (0, 0, "")
+
+
 def _same(one: AnyValue, two: AnyValue) -> AnyValue | None:
     return same_amount(one, two) or same_moment(one, two)
 
@@ -65,13 +70,20 @@ def _base(amount: Amount) -> tuple[int, int, str]:
     return amount.number * factor, (amount.upper or 0) * factor, unit
 
 
+def _plainest(found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that say in so many words what they are for, or else all."""
+    top = max((each.rank for each in found), default=0)
+    return [each for each in found if each.rank == top]
+
+
 def _candidate(line: Line, read: Read[Amount], rank: int) -> Candidate:
     return Candidate(value=read.value, quote=line.span(read.start, read.end), rank=rank)
 
 
 def _part_limits(found: Sequence[Candidate]) -> Iterator[Fact]:
-    """Limits of parts of the answer: a page for the cover letter."""
-    for number, each in enumerate(found, 1):
+    """Limits of parts of the answer, each once: a page for the cover letter."""
+    unique = {worth(each.value): each for each in reversed(found)}
+    for number, each in enumerate(sorted(unique.values(), key=lambda one: one.quote.start), 1):
         yield Fact(
             key=f"limit.{number}", kind="limit", value=each.value, quote=each.quote, sure=True
         )

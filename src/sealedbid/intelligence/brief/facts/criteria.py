@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sealedbid.intelligence.brief.facts.cues import cue
@@ -16,8 +16,8 @@ from sealedbid.intelligence.brief.values.folding import fold
 NUMBER = re.compile(r"(?<![\w.,$€£])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]?\d)")
 # Between a criterion's name and its weight: "(", ":", "is worth", "counts for".
 JOIN = re.compile(
-    r"[\s(:=–—-]*(?:\b(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|max(?:imum)?|up to"
-    r"|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)\b[\s(:]*){0,4}$",
+    r"[\s(:=–—-]*(?:\b(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|up to"
+    r"|max(?:imum)?|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)\b[\s(:]*){0,4}$",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -27,12 +27,19 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(r"\s?(?:/\s?\d{1,3}\s?)?")
-SECTION = re.compile(r"^(?:(?:sec(?:tion)?|part|art)\.?\s)?\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", re.IGNORECASE)
+SECTION = re.compile(
+    r"^(?:(?:sec(?:tion)?|part|art)\.?\s)?\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", re.IGNORECASE
+)
+UNIT = re.compile(
+    r"\s?(?:%|points?|pts?\.?|percent|per cent|punkte|prozent|puntos|punten)\s*$", re.IGNORECASE
+)
 LONGEST = 90
 UNIT_REACH = 14
 LEAST = 2
 WHOLE = 100
-EXAMPLE = re.compile(r"\bexample\b|\bbeispiel\b|\bexemple\b|\bejemplo\b|\bvoorbeeld\b|[×÷=]|\bx\s\d")
+EXAMPLE = re.compile(
+    r"\bexample\b|\bbeispiel\b|\bexemple\b|\bejemplo\b|\bvoorbeeld\b|[×÷=]|\bx\s\d"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +54,17 @@ class Weighted:
 
 def criteria_of(found: Sequence[Line], language: str) -> tuple[Fact, ...]:
     """The criteria in the text's order; unsure where percents do not add up to a hundred."""
-    readings = [
-        {(fold(each.name), each.points): each for each in reader(found, language)}
+    groups = [
+        {(fold(each.name), each.points): each for each in group}
         for reader in (_of_tables, _of_prose, _of_headings)
+        for group in reader(found, language)
     ]
-    told = [reading for reading in readings if len(reading) >= LEAST]
+    told = [group for group in groups if len(group) >= LEAST]
     unique = next((each for each in told if _whole(each) == WHOLE), told[0] if told else {})
     whole = _whole(unique)
-    reason = "" if whole <= WHOLE else f"the weights add up to {whole:g}: some may be parts of others"
+    reason = (
+        "" if whole <= WHOLE else f"the weights add up to {whole:g}: some may be parts of others"
+    )
     return tuple(
         Fact(
             key=f"criterion.{number}",
@@ -68,12 +78,13 @@ def criteria_of(found: Sequence[Line], language: str) -> tuple[Fact, ...]:
     )
 
 
-def _whole(reading: dict[tuple[str, float], Weighted]) -> float:
-    return sum(each.points for each in reading.values())
+def _whole(group: dict[tuple[str, float], Weighted]) -> float:
+    return sum(each.points for each in group.values())
 
 
-def _of_tables(found: Sequence[Line], language: str) -> Iterator[Weighted]:
-    """Rows whose header names criteria and weights."""
+def _of_tables(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
+    """Rows whose header names criteria and weights, by their tables."""
+    groups: dict[int, list[Weighted]] = {}
     columns, total = cue(language, "criteria", "columns"), cue(language, "criteria", "total")
     done: set[tuple[int, int]] = set()
     for line in found:
@@ -96,10 +107,13 @@ def _of_tables(found: Sequence[Line], language: str) -> Iterator[Weighted]:
             continue
         done.add((piece.table, piece.line))
         points = _points(_number_in(cells[weights[-1]]))
-        yield Weighted(name=_tidy(name), points=points, quote=piece.span, said=True)
+        row = Weighted(name=_tidy(name), points=points, quote=piece.span, said=True)
+        groups.setdefault(piece.table, []).append(row)
+    return groups.values()
 
 
-def _of_prose(found: Sequence[Line], language: str) -> Iterator[Weighted]:
+def _of_prose(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
+    """Sentences and items that name weights, by the headings above them."""
     heading, says = cue(language, "criteria", "heading"), cue(language, "criteria", "says")
     unit = cue(language, "criteria", "points")
     groups: dict[tuple[str, ...], list[Weighted]] = {}
@@ -110,23 +124,25 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterator[Weighted]:
         if not headed and not says.search(line.folded):
             continue
         parts = list(_parts(line, unit))
-        if len(parts) >= LEAST and any(each.said for each in parts):
+        if (len(parts) >= LEAST and any(each.said for each in parts)) or (
+            len(parts) == 1 and parts[0].said and headed and len(line.folded) <= LONGEST
+        ):
             groups.setdefault(line.piece.headings, []).extend(parts)
-        elif len(parts) == 1 and parts[0].said and headed and len(line.folded) <= LONGEST:
-            groups.setdefault(line.piece.headings, []).extend(parts)
-    for parts in groups.values():
-        if len(parts) >= LEAST:
-            yield from parts
+    return groups.values()
 
 
-def _of_headings(found: Sequence[Line], language: str) -> Iterator[Weighted]:
-    """Headings that end in a weight: "5.02 Management approach (5%)"."""
+def _of_headings(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
+    """Headings that end in a weight, by the heading above: "5.02 Management approach (5%)"."""
+    groups: dict[tuple[int, tuple[str, ...]], list[Weighted]] = {}
     unit = cue(language, "criteria", "points")
     for line in found:
         titled = line.piece.kind == "heading" or line.piece.stressed
         if titled and len(line.folded) <= LONGEST and not EXAMPLE.search(line.folded):
             parts = [each for each in _parts(line, unit) if each.said]
-            yield from parts if len(parts) == 1 else ()
+            if len(parts) == 1:
+                place = (line.piece.level, line.piece.headings[: max(line.piece.level - 1, 1)])
+                groups.setdefault(place, []).extend(parts)
+    return groups.values()
 
 
 def _parts(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
@@ -163,8 +179,7 @@ def _tidy(name: str) -> str:
 
 
 def _number_in(cell: str) -> str:
-    return re.sub(r"(?i)\s?(?:%|points?|pts?\.?|percent|per cent|punkte|prozent|puntos|punten)\s*$", "",
-                  cell.strip())  # fmt: skip
+    return UNIT.sub("", cell.strip())
 
 
 def _points(words: str) -> float:

@@ -17,6 +17,7 @@ For: TypeAlias = Literal[
 ]
 SHORT = 70  # a piece with little beside its date: its label or heading speaks for it
 NEAR_BY = 48
+CLOSE = 8
 NOUNS = re.compile(
     r"\b(?:work|works|project|contract|performance|pop|engagement|services?|assignment|delivery"
     r"|implementation|arbeit\w*|projekt\w*|auftrag\w*|vertrag\w*|leistung\w*|projets?|mission"
@@ -26,7 +27,8 @@ NOUNS = re.compile(
 MONTH_REACH = 40
 # "within 12 weeks from the signing of the contract": what a length counts from is no purpose.
 FROM = re.compile(
-    r"\s?(?:from|after|of|following|nach|ab|apres|a compter|suivant|desde|despues|na|vanaf)\b[^,;.]{0,60}"
+    r"\s?(?:from|after|of|following|nach|ab|apres|a compter|suivant|desde|despues|na|vanaf)\b"
+    r"[^,;.]{0,60}"
 )
 
 
@@ -44,13 +46,20 @@ NOTHING = Purpose(kind="", rank=0)
 def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
     """The purpose of a date in ``line``; kind is empty where nothing says it."""
     words = clause(
-        _without_lengths(line), read.start, read.end, [(each.start, each.end) for each in line.moments]
+        _without_lengths(line),
+        read.start,
+        read.end,
+        [(each.start, each.end) for each in line.moments],
     )
+    if _is_month(read) and words.before.endswith("("):
+        return NOTHING  # "(DEC 2007)": an edition
     if _is_month(read):
         words = Clause(before=words.before[-MONTH_REACH:], behind="")
     found = _by_clause(words, language)
-    if found.kind in ("start", "end") and found.rank == 1 and (
-        NOUNS.search(line.folded) or _is_by(words.before, language, turned=False)
+    if (
+        found.kind in ("start", "end")
+        and found.rank == 1
+        and (NOUNS.search(line.folded) or _is_by(words.before, language, turned=False))
     ):
         found = Purpose(kind=found.kind, rank=2)
     if found.kind and found.rank > 1:
@@ -115,9 +124,9 @@ def _of_words(text: str, language: str, *, label: bool, turned: bool = False) ->
     answers = _dates(language, "answers").search(text) is not None
     if answers and (ends["questions"] or not (ends["reply"] or ends["deadline"])):
         return Purpose(kind="event", rank=2)
-    if ends["questions"]:
-        if label or ends["due"] or ends["deadline"] or _is_by(text, language, turned=turned):
-            return Purpose(kind="questions_until", rank=3)
+    asked = label or ends["due"] or ends["deadline"] or _is_by(text, language, turned=turned)
+    if ends["questions"] and asked:
+        return Purpose(kind="questions_until", rank=3)
     if cue(language, "counts", "validity").search(text) and ends["reply"]:
         return Purpose(kind="validity", rank=2)
     if _dates(language, "project_deadline").search(text):
@@ -144,11 +153,13 @@ def _nearest_kind(
     if nearest == "event":
         return Purpose(kind="event", rank=2)
     if nearest == "issued":
-        return Purpose(kind="issued", rank=3 if label or len(text) < 60 else 2)
+        return Purpose(kind="issued", rank=3 if label or len(text) - ends["issued"] < CLOSE else 2)
     if nearest in ("start", "end"):
         plain = label or NOUNS.search(text) is not None
         bound = nearest == "end" and _is_by(text, language, turned=turned)
-        return Purpose(kind="start" if nearest == "start" else "end", rank=2 if plain or bound else 1)
+        return Purpose(
+            kind="start" if nearest == "start" else "end", rank=2 if plain or bound else 1
+        )
     if ends["reply"] and (label or ends["due"] or _is_by(text, language, turned=turned)):
         return Purpose(kind="deadline", rank=1)
     return NOTHING

@@ -63,10 +63,12 @@ def candidate(each: Dated) -> Candidate:
 
 
 def issue_date(found: Sequence[Dated]) -> Fact | None:
-    """The day of issue."""
+    """The day of issue: where several are told, what is said in so many words counts."""
+    told = [each for each in found if each.purpose.kind == "issued"]
+    top = max((each.purpose.rank for each in told), default=0)
     return chosen(
         "issued",
-        [candidate(each) for each in found if each.purpose.kind == "issued"],
+        [candidate(each) for each in told if each.purpose.rank == top],
         agree=same_moment,
         weak="it is not plain that this is the date of issue",
         several="more than one date of issue is given",
@@ -144,8 +146,8 @@ def _for_kind(each: Dated, kind: FactKind) -> Iterator[Candidate]:
                             rank=alone.rank, doubt=alone.doubt)  # fmt: skip
         else:
             yield candidate(each)
-    elif kind == "end" and each.purpose.kind == "start" and value is not None and value.last:
-        if not each.read.inferred:
+    elif kind == "end" and each.purpose.kind == "start" and not each.read.inferred:
+        if value is not None and value.last is not None:
             alone = candidate(each)
             yield Candidate(value=Moment(day=value.last), quote=alone.quote, rank=alone.rank)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.brief.values.moments import Run, run_of, settled
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import Sum, find_sums
+
+COUNTED = re.compile(r"\d| an? ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,9 @@ def drafts(pieces: Sequence[Piece], language: str) -> tuple[Draft, ...]:
     )
 
 
-def lines(found: Sequence[Draft], *, language: str, since: date, since_name: str) -> tuple[Line, ...]:
+def lines(
+    found: Sequence[Draft], *, language: str, since: date, since_name: str
+) -> tuple[Line, ...]:
     """Settle the dates: a day without a year is read from ``since`` on."""
     moments = settled(
         [each.run for each in found], language=language, since=since, since_name=since_name
@@ -79,7 +84,7 @@ def lines(found: Sequence[Draft], *, language: str, since: date, since_name: str
 def _draft(piece: Piece, order: int, language: str) -> Draft:
     run = run_of(piece.text, " | ".join(text for _, text in piece.row if text != piece.text))
     shadow = digits_for_words(piece.text, language)
-    counted = any(sign.isdigit() for sign in shadow) or " a" in shadow
+    counted = COUNTED.search(shadow) is not None
     taken = [(written.start, written.end) for written in run.dates]
 
     def free(start: int, end: int) -> bool:

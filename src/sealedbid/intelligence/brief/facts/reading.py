@@ -8,7 +8,13 @@ from datetime import date
 from sealedbid.intelligence.brief.facts.budget import budget_of
 from sealedbid.intelligence.brief.facts.counts import counted_facts
 from sealedbid.intelligence.brief.facts.criteria import criteria_of
-from sealedbid.intelligence.brief.facts.days import dated, deadline_of, events, issue_date, single_dates
+from sealedbid.intelligence.brief.facts.days import (
+    dated,
+    deadline_of,
+    events,
+    issue_date,
+    single_dates,
+)
 from sealedbid.intelligence.brief.facts.lines import Draft, Line, drafts, lines
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.relative import relative_deadlines

@@ -36,7 +36,9 @@ def _language(found: Sequence[Line], language: str) -> Iterator[Fact]:
     seen: dict[str, Alternative] = {}
     for line in found:
         match = pattern.search(line.folded)
-        told = line.label.strip(" :|").startswith(("language", "sprache", "langue", "idioma", "taal"))
+        told = line.label.strip(" :|").startswith(
+            ("language", "sprache", "langue", "idioma", "taal")
+        )
         label = _label_language(line) if told else None
         if label:
             seen.setdefault(label, Alternative(value=Words(text=label), quote=line.piece.span))

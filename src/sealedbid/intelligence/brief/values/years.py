@@ -72,8 +72,12 @@ def _by_weekday(
                 year=beside,
                 inferred=f"the year is not said: in {beside} it is that weekday, as beside it",
             )
-        return Year(year=beside, inferred="", others=(first,) if fits(first) else (),
-                    doubt=f"the year is not said: in {beside} it is that weekday, and past")  # fmt: skip
+        return Year(
+            year=beside,
+            inferred="",
+            others=(first,) if fits(first) else (),
+            doubt=f"the year is not said: in {beside} it is that weekday, and past",
+        )
     later = next((year for year in following if fits(year)), None)
     return Year(
         year=first,
