@@ -123,10 +123,13 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
         headed = heading.search(line.heading) is not None
         if not headed and not says.search(line.folded):
             continue
+        if any(each.value and each.value.unit in {"page", "word"} for each in line.lengths):
+            continue
         parts = list(_parts(line, unit))
-        if (len(parts) >= LEAST and any(each.said for each in parts)) or (
-            len(parts) == 1 and parts[0].said and headed and len(line.folded) <= LONGEST
-        ):
+        said = sum(each.said for each in parts)
+        several = len(parts) >= LEAST and said >= (1 if headed else LEAST)
+        single = len(parts) == 1 and said and headed and len(line.folded) <= LONGEST
+        if several or single:
             groups.setdefault(line.piece.headings, []).extend(parts)
     return groups.values()
 

@@ -18,6 +18,11 @@ For: TypeAlias = Literal[
 SHORT = 70  # a piece with little beside its date: its label or heading speaks for it
 NEAR_BY = 48
 CLOSE = 8
+PERIOD_REACH = 80
+SPAN = re.compile(
+    r"\s?(?:-|to|until|through|bis|bis zum|au|al|a|tot|tot en met)\s?(?:the|le|el|den)?\s?"
+)
+CLOSES = 24
 NOUNS = re.compile(
     r"\b(?:work|works|project|contract|performance|pop|engagement|services?|assignment|delivery"
     r"|implementation|arbeit\w*|projekt\w*|auftrag\w*|vertrag\w*|leistung\w*|projets?|mission"
@@ -45,6 +50,9 @@ NOTHING = Purpose(kind="", rank=0)
 
 def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
     """The purpose of a date in ``line``; kind is empty where nothing says it."""
+    span = _of_span(line, read, language)
+    if span is not None:
+        return span
     words = clause(
         _without_lengths(line),
         read.start,
@@ -64,6 +72,9 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
         found = Purpose(kind=found.kind, rank=2)
     if found.kind and found.rank > 1:
         return found
+    closes = _dates(language, "due").search(words.before[-CLOSES:])
+    if not found.kind and closes and _dates(language, "reply").search(line.folded):
+        return Purpose(kind="deadline", rank=2)  # "The RFP was issued .. and closes .."
     label = _by_label(line, language)
     if label.kind and label.rank >= found.rank:
         return label
@@ -74,6 +85,27 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
         if heading.kind in {"deadline", "questions_until"} and heading.rank > 1:
             return Purpose(kind=heading.kind, rank=2)
     return NOTHING
+
+
+def _of_span(line: Line, read: Read[Moment], language: str) -> Purpose | None:
+    """The purpose of a date that begins or ends a span of two: "from 1.3.2027 to 30.6.2027"."""
+    index = line.moments.index(read)
+    ends = index > 0 and _joined(line, line.moments[index - 1], read)
+    begins = index + 1 < len(line.moments) and _joined(line, read, line.moments[index + 1])
+    if not (ends or begins):
+        return None
+    first = line.moments[index - 1] if ends else read
+    before = f"{line.label} {line.folded[max(0, first.start - PERIOD_REACH) : first.start]}"
+    period = cue(language, "counts", "firm").search(before) or (
+        NOUNS.search(before) and _dates(language, "start").search(before)
+    )
+    if period:
+        return Purpose(kind="end" if ends else "start", rank=2)
+    return Purpose(kind="past", rank=1) if ends else None
+
+
+def _joined(line: Line, one: Read[Moment], two: Read[Moment]) -> bool:
+    return SPAN.fullmatch(line.folded[one.end : two.start]) is not None
 
 
 def _without_lengths(line: Line) -> str:
@@ -93,10 +125,20 @@ def _by_label(line: Line, language: str) -> Purpose:
     own = line.label.strip(" :|")
     if not line.piece.row and cue(language, "dates", "issued_label").fullmatch(own):
         return Purpose(kind="issued", rank=3)
+    if _dates(language, "due").fullmatch(own):
+        return Purpose(kind="deadline", rank=2)
     return _of_words(line.label, language, label=True)
 
 
 def _by_clause(words: Clause, language: str) -> Purpose:
+    near = words.near(90, 40)
+    valid = cue(language, "counts", "validity").search(near) is not None
+    if (
+        valid
+        and _dates(language, "reply").search(near)
+        and not _dates(language, "due").search(near)
+    ):
+        return Purpose(kind="validity", rank=2)
     past = cue(language, "dates", "past")
     if past.search(words.before[-14:]) and not _dates(language, "due").search(words.before):
         return Purpose(kind="past", rank=2)

@@ -62,17 +62,31 @@ def candidate(each: Dated) -> Candidate:
     )
 
 
-def issue_date(found: Sequence[Dated]) -> Fact | None:
+def issue_date(found: Sequence[Dated], today: date) -> Fact | None:
     """The day of issue: where several are told, what is said in so many words counts."""
     told = [each for each in found if each.purpose.kind == "issued"]
     top = max((each.purpose.rank for each in told), default=0)
     return chosen(
         "issued",
-        [candidate(each) for each in told if each.purpose.rank == top],
+        [_issued(each, today) for each in told if each.purpose.rank == top],
         agree=same_moment,
         weak="it is not plain that this is the date of issue",
         several="more than one date of issue is given",
     )
+
+
+def _issued(each: Dated, today: date) -> Candidate:
+    """A date of issue; a year that is not said is not taken for one to come."""
+    found = candidate(each)
+    value = each.read.value
+    if value is None or value.day <= today or not each.read.inferred.startswith("the year"):
+        return found
+    try:
+        before = value.model_copy(update={"day": value.day.replace(year=value.day.year - 1)})
+    except ValueError:
+        return found
+    why = "the year is not said, and the next such day is still to come"
+    return replace(found, doubt=why, others=(*found.others, before))
 
 
 def deadline_of(
@@ -94,6 +108,8 @@ def deadline_of(
 
 def single_dates(found: Sequence[Dated]) -> Iterator[Fact]:
     """Questions until, start and end."""
+    first = min((each.read.value.day for each in found if _is_due(each) and each.read.value),
+                default=date.min)  # fmt: skip
     kinds: tuple[tuple[FactKind, str, str], ...] = (
         ("questions_until", "it is not plain that questions are due then",
          "more than one date is given for questions"),
@@ -103,7 +119,14 @@ def single_dates(found: Sequence[Dated]) -> Iterator[Fact]:
     for kind, weak, several in kinds:
         fact = chosen(
             kind,
-            [each for one in found for each in _for_kind(one, kind)],
+            [
+                each
+                for one in found
+                for each in _for_kind(one, kind)
+                if each.rank >= SURE
+                or not isinstance(each.value, Moment)
+                or each.value.day >= first
+            ],
             agree=same_moment,
             weak=weak,
             several=several,
@@ -136,6 +159,10 @@ def events(found: Sequence[Dated]) -> Iterator[Fact]:
         )
 
 
+def _is_due(each: Dated) -> bool:
+    return each.purpose.kind in {"deadline", "issued", "questions_until"}
+
+
 def _for_kind(each: Dated, kind: FactKind) -> Iterator[Candidate]:
     """A date of that kind; the last day of a span that begins the work ends it."""
     value = each.read.value
@@ -146,10 +173,15 @@ def _for_kind(each: Dated, kind: FactKind) -> Iterator[Candidate]:
                             rank=alone.rank, doubt=alone.doubt)  # fmt: skip
         else:
             yield candidate(each)
-    elif kind == "end" and each.purpose.kind == "start" and not each.read.inferred:
-        if value is not None and value.last is not None:
-            alone = candidate(each)
-            yield Candidate(value=Moment(day=value.last), quote=alone.quote, rank=alone.rank)
+    elif kind == "end" and each.purpose.kind == "start" and _is_span(value, each.read.inferred):
+        alone = candidate(each)
+        last = value.last if value is not None else None
+        if last is not None:
+            yield Candidate(value=Moment(day=last), quote=alone.quote, rank=alone.rank)
+
+
+def _is_span(value: Moment | None, inferred: str) -> bool:
+    return value is not None and value.last is not None and not inferred
 
 
 def _moved(due: Sequence[Dated], language: str) -> list[Dated]:

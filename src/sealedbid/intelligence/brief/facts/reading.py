@@ -53,7 +53,7 @@ def _settled(
 ) -> tuple[Fact | None, tuple[Line, ...]]:
     """The date of issue, and the lines read from it on; from today where it is not sure."""
     first = lines(found, language=language, since=today, since_name="today")
-    issued = issue_date(dated(first, language))
+    issued = issue_date(dated(first, language), today)
     if issued is None or not issued.sure or not isinstance(issued.value, Moment):
         return issued, first
     if issued.inferred.startswith("the year is not said"):

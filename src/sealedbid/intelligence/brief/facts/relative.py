@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -13,19 +14,29 @@ from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Amount, Moment
 
+WORKING = re.compile(
+    r"(?i)\b(?:working|business) days?|werktage?n?|arbeitstage?n?|ouvr|habiles|werkdagen"
+)
+LONGEST = 1_200  # more units than this are no time to answer
+
 
 def relative_deadlines(
     found: Sequence[Line], issued: Fact | None, language: str
 ) -> Iterator[Candidate]:
     """Deadlines as time after the issue; without a value where the day of issue is not sure."""
     reply, due = cue(language, "dates", "reply"), cue(language, "dates", "due")
-    after = cue(language, "dates", "after_issue")
+    stated, after = (cue(language, "dates", name) for name in ("deadline", "after_issue"))
     for line in found:
         for read in line.lengths:
-            if read.value is None or read.value.unit in {"hour", "page", "word"}:
+            if (
+                read.value is None
+                or read.value.unit in {"hour", "page", "word"}
+                or (read.value.number > LONGEST)
+            ):
                 continue
             words = clause(line.folded, read.start, read.end)
-            if reply.search(words.before) is None or due.search(words.before) is None:
+            told = reply.search(words.before) is not None and due.search(words.before) is not None
+            if not told and stated.search(f"{line.label} {words.before}") is None:
                 continue
             match = after.match(words.behind.lstrip())
             if match is None:
@@ -41,6 +52,9 @@ def _from_issue(
 ) -> Candidate:
     if issued is None or not issued.sure or not isinstance(issued.value, Moment):
         why = "answers are due by time from the date of issue, which the brief does not say plainly"
+        return Candidate(value=None, quote=candidate.quote, rank=2, doubt=why)
+    if WORKING.search(quote_text):
+        why = "answers are due some working days after the issue: which days these are is open"
         return Candidate(value=None, quote=candidate.quote, rank=2, doubt=why)
     day = later(issued.value.day, amount)
     said = f"{issued.value.day.day} {calendar.month_name[issued.value.day.month]}"

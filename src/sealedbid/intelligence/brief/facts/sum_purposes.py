@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sealedbid.intelligence.brief.facts.clauses import Clause, clause
 from sealedbid.intelligence.brief.facts.cues import cue, last_end
 from sealedbid.intelligence.brief.facts.lines import Line
+from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.brief.values.sums import Sum
 
 SHORT = 45  # a statement that is hardly more than its sum: "Around 3k max."
@@ -39,7 +40,7 @@ def spending(line: Line, each: Sum, language: str) -> Spending:
         return NONE
     whole = f"{line.label} {words.before}"
     if cue(language, "sums", "own_budget").search(whole):
-        return Spending(rank=min(rank, 2), doubt=OWN)
+        return Spending(rank=1, doubt=OWN)
     apart = cue(language, "sums", "apart")
     near = f"{line.label} {words.before[-NEAR:]}"
     if apart.search(near) and not cue(language, "sums", "total").search(near):
@@ -77,7 +78,18 @@ def _rank(words: Clause, line: Line, each: Sum, language: str) -> int:
     if headed or (total.search(words.before[-NEAR:]) and not line.piece.row):
         return 2
     bound = each.read.value is not None and each.read.value.bound != "exact"
-    return 2 if bound and len(line.folded) <= SHORT else 0
+    if not bound or len(line.folded) > SHORT:
+        return 0
+    return 2 if _says_only_a_bound(words, language) else 1
+
+
+def _says_only_a_bound(words: Clause, language: str) -> bool:
+    """True for "Around 3k max.": no word tells that it limits anything else."""
+    known = riders(language)
+    rest = f"{words.before} {words.behind}"
+    for pattern in (known.ceiling, known.estimate, known.on_top, known.included):
+        rest = pattern.sub(" ", rest)
+    return re.search(r"[^\W\d_]{3}", rest) is None
 
 
 def is_bare(line: Line, each: Sum) -> bool:
