@@ -16,7 +16,9 @@ PLACEHOLDER = re.compile(
     r"|\{\{[^{}]{1,60}\}\}|\{[a-z_ ]{2,40}\}",
     re.IGNORECASE,
 )
-FOOTNOTE = re.compile(r"\[?\^?\d{1,3}\]:|\[\^\w{1,20}\]|[¹²³⁴-⁹*†‡]\s?\S|\(\d\)\s|\d{1,2}\s(?=See\b)")
+FOOTNOTE = re.compile(
+    r"\[?\^?\d{1,3}\]:|\[\^\w{1,20}\]|[¹²³⁴-⁹*†‡]\s?\S|\(\d\)\s|\d{1,2}\s(?=See\b)"
+)
 REACHED = re.compile(r"@[\w-]+\.|https?://|www\.|\(\d{3}\)\s?\d{3}|\+\d[\d\s()-]{7}")
 MOST = 12
 LEAST = 2
@@ -58,7 +60,9 @@ def _is_clients(piece: Piece) -> bool:
     if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
         return False
     bare = piece.text.strip(" ,!.")
-    if pattern("identity", "greeting").fullmatch(bare) or pattern("goals", "letterhead").match(bare):
+    if pattern("identity", "greeting").fullmatch(bare) or pattern("goals", "letterhead").match(
+        bare
+    ):
         return False
     return piece.whole or REACHED.search(piece.text) is None
 

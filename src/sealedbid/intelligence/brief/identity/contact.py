@@ -11,7 +11,7 @@ from sealedbid.intelligence.brief.structure.models import Piece
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PERSON = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}),?\s*[(<\[]?\s*(?:mailto:)?$"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}),?\s*[(<\[]\s*(?:mailto:)?$"
 )
 SEVERAL = "several people or addresses are named"
 
@@ -41,7 +41,9 @@ def _addresses(piece: Piece) -> list[Named]:
     for match in EMAIL.finditer(piece.text):
         before = PERSON.search(piece.text, max(0, match.start() - 80), match.start())
         start = before.start("name") if before else match.start()
-        end = match.end() + (piece.text[match.end() : match.end() + 1] in {")", ">"} and bool(before))
+        end = match.end() + (
+            piece.text[match.end() : match.end() + 1] in {")", ">"} and bool(before)
+        )
         found = named(piece, start, end)
         if found:
             result.append(found)

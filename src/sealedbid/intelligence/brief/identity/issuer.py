@@ -30,7 +30,7 @@ def issuer(pieces: Sequence[Piece]) -> Fact | None:
         return fact("issuer", given[0], given[1:], reason=SEVERAL if len(same) > 1 else "")
     announced = next(_announcing(pieces), None)
     if announced:
-        return fact("issuer", announced)
+        return fact("issuer", _in_full(announced, pieces))
     above = next(_above(pieces), None)
     if above:
         said = sum(above.text.casefold() in piece.text.casefold() for piece in pieces)
@@ -42,6 +42,21 @@ def issuer(pieces: Sequence[Piece]) -> Fact | None:
     return None
 
 
+def _in_full(short: Named, pieces: Sequence[Piece]) -> Named:
+    """The full name where a short one ("the County") is announced and another piece has it."""
+    if " " in short.text:
+        return short
+    full = re.compile(
+        rf"(?!The\s)(?:[A-ZÀ-Þ][\w&'’-]{{1,30}}\s(?:(?:of|the|and|for)\s){{0,2}}){{1,5}}{re.escape(short.text)}\b"
+        rf"|{re.escape(short.text)}\s(?:of|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w&'’-]{{1,30}}\s?){{1,4}}"
+    )
+    for piece in pieces[:EARLY]:
+        match = full.search(piece.text)
+        if match:
+            return named(piece, *match.span()) or short
+    return short
+
+
 def _announcing(pieces: Sequence[Piece]) -> Iterator[Named]:
     announces, we_are = pattern("identity", "announces"), pattern("identity", "we_are")
     pronouns, leading = pattern("identity", "pronouns"), pattern("identity", "leading")
@@ -50,19 +65,25 @@ def _announcing(pieces: Sequence[Piece]) -> Iterator[Named]:
             continue
         match = announces.match(piece.text)
         if match:
-            at = match.start("who")
-            for part in [*SENTENCE.split(match["who"])]:
-                words = re.sub(r"^(?:the|der|die|das|le|la|les|l['’]|el|los|de|het)\s*", "", part, flags=re.I)
+            at = match.start(match.lastindex or 0)
+            for part in [*SENTENCE.split(match[match.lastindex or 0])]:
+                words = re.sub(
+                    r"^(?:the|der|die|das|le|la|les|l['’]|el|los|de|het)\s*", "", part, flags=re.I
+                )
                 start = at + len(part) - len(words)
                 at += len(part) + 2
-                if not leading.fullmatch(part) and not pronouns.match(words) and words[:1].isupper():
+                if (
+                    not leading.fullmatch(part)
+                    and not pronouns.fullmatch(words.split()[0] if words else "")
+                    and words[:1].isupper()
+                ):
                     found = named(piece, start, start + len(words))
                     if found and len(found.text) > 1 and len(found.text.split()) <= 14:
                         yield found
                         break
         introduced = we_are.search(piece.text)
         if introduced:
-            found = named(piece, *introduced.span("who"))
+            found = named(piece, *introduced.span(introduced.lastindex or 0))
             if found:
                 yield found
 

@@ -51,9 +51,7 @@ def labelled(pieces: Sequence[Piece], name: str) -> Iterator[Named]:
             yield found
 
 
-def fact(
-    kind: FactKind, best: Named, others: Sequence[Named] = (), *, reason: str = ""
-) -> Fact:
+def fact(kind: FactKind, best: Named, others: Sequence[Named] = (), *, reason: str = "") -> Fact:
     """A fact of words: sure without a reason, and unsure with one."""
     different = {best.text.casefold(): best}
     for each in others:

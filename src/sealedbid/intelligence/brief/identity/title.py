@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
@@ -79,14 +80,21 @@ def _is_head(piece: Piece, *, first: bool) -> bool:
 
 def _is_generic(words: str) -> bool:
     """Whether words name no more than a kind of document, with its number or its issuer."""
-    parts = [part for part in JOINED.split(_bare(words)) if part]
-    return all(_is_kind(part) or _is_body(part) for part in parts)
+    bare = _bare(words)
+    left = _kinds().sub(" | ", bare)
+    if left == bare:
+        return False
+    parts = (_bare(part) for part in JOINED.split(left))
+    return all(
+        not part or REFERENCE.fullmatch(part) is not None or _is_body(part) for part in parts
+    )
 
 
-def _is_kind(part: str) -> bool:
-    kinds = pattern("identity", "generic")
-    left = " ".join(kinds.sub(" ", _bare(part)).split())
-    return part != left and (not left or REFERENCE.fullmatch(left) is not None or _is_body(left))
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Kinds of documents as whole words, with an abbreviation in brackets."""
+    kinds = pattern("identity", "generic").pattern
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?", re.IGNORECASE)
 
 
 def _is_body(words: str) -> bool:
@@ -103,16 +111,23 @@ def _is_body(words: str) -> bool:
 
 def _behind_kind(piece: Piece) -> Named | None:
     """What follows "Request for proposals:" in a heading, or all of it."""
-    kinds = re.compile(
-        rf"[\W\d_]*(?:{pattern('identity', 'generic').pattern})\b(?:\s*\([^()]{{1,12}}\))?"
-        r"(?:\s+(?:no\.?\s*)?[A-Z]{0,6}[-/]?\d[\w./-]*)?(?P<joined>\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)(?=\S)",
-        re.IGNORECASE,
-    )
-    match = kinds.match(piece.text)
+    match = _announced().match(piece.text)
     if match and len(piece.text[match.end() :].split()) > 0:
         return named(piece, match.end())
     number = NUMBER.match(piece.text)
     return named(piece, number.end() if number and piece.text[number.end() :] else 0)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """ "Request for proposals: ", with a number perhaps."""
+    kinds = pattern("identity", "generic").pattern
+    return re.compile(
+        rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"
+        r"(?:\s+(?:no\.?\s*)?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
+        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 def _wanted(pieces: Sequence[Piece]) -> Named | None:

@@ -38,9 +38,9 @@ class Prose:
             return
         own_marks = list(marked(piece.text))
         if own_marks:
-            for start, end, level in own_marks:
-                if level != "none":
-                    yield self._found(piece, level, start=start, end=end)
+            for start, end, given in own_marks:
+                if given != "none":
+                    yield self._found(piece, given, start=start, end=end)
             return
         above = self.leads.governing(piece)
         apart = self._apart(piece, above)

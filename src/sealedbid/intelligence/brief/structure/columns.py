@@ -39,8 +39,8 @@ def role(header: str) -> Role | None:
     if not words or len(words) > LONGEST_HEADER:
         return "id" if header.strip() in {"#", "№"} else None
     for form in (words, ASIDE.sub("", words)):
-        for name, pattern in _roles():
-            if pattern.fullmatch(form):
+        for name, known in _roles():
+            if known.fullmatch(form):
                 return name
     return None
 
@@ -72,8 +72,8 @@ def level(words: str) -> Level | None:
     if not tidied or len(tidied) > LONGEST_HEADER:
         return None
     for form in (tidied, ASIDE.sub("", tidied)):
-        for name, pattern in _levels():
-            if pattern.fullmatch(form):
+        for name, known in _levels():
+            if known.fullmatch(form):
                 return name
     return None
 
@@ -111,4 +111,3 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _fields() -> re.Pattern[str]:
     return pattern("fields", "any")
-

@@ -85,9 +85,7 @@ class Plain:
         return begin + position - self.at[piece] + (1 if after else 0)
 
 
-def plain(
-    source: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()
-) -> Plain:
+def plain(source: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> Plain:
     """The words of ``source[start:end]`` without those in ``gaps``: whole lines, in order."""
     words: list[str] = []
     at: list[int] = []

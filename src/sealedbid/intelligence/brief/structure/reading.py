@@ -76,9 +76,7 @@ def _of_lines(
     block: Block, found: list[tuple[int, int]], numbering: Numbering, *, numbered: bool
 ) -> Iterator[Piece]:
     """The pieces of what one number stands before."""
-    numbered = numbered or (
-        block.opens and bool(block.lists) and block.lists[-1][1] is not None
-    )
+    numbered = numbered or (block.opens and bool(block.lists) and block.lists[-1][1] is not None)
     name = ""
     if (numbered or block.opens or block.stressed) and found:
         name = _name(block.text[found[0][0] : found[0][1]], alone=len(found) == 1)
@@ -86,7 +84,9 @@ def _of_lines(
         numbering.label(name)
     elif block.stressed and block.kind != "heading":
         numbering.stressed(block)
-    kind: PieceKind = "heading" if block.kind == "heading" else "item" if block.lists else "sentence"
+    kind: PieceKind = (
+        "heading" if block.kind == "heading" else "item" if block.lists else "sentence"
+    )
     titles = numbering.titles[:-1] if block.kind == "heading" else numbering.titles
     for index, (start, end) in enumerate(found):
         yield Piece(

@@ -27,7 +27,9 @@ CLOCK = re.compile(
         |de\sl'apres-midi))?""",
     re.VERBOSE,
 )
-SIGN = re.compile(r"\d|noon|midday|mittag|midi|mediodia|midnight|mitternacht|minuit|noche|nacht|half")
+SIGN = re.compile(
+    r"\d|noon|midday|mittag|midi|mediodia|midnight|mitternacht|minuit|noche|nacht|half"
+)
 DUTCH = ("een", "twee", "drie", "vier", "vijf", "zes")
 LATE_PARTS = ("middags", "avonds", "tarde", "noche", "afternoon", "evening", "nachmittags", "abends",
               "soir", "apres-midi")  # fmt: skip

@@ -15,7 +15,9 @@ from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.zones import zone_at
 
 HINT = re.compile(r"\d|\b(?:by|until|before|due|bis|avant|hasta|voor|uiterlijk|of|de|tot)\b")
-BETWEEN = re.compile(r"\b(?:between|from|zwischen|vom|von|entre|du|del|desde|tussen|van)\s[^.;]{0,24}$")
+BETWEEN = re.compile(
+    r"\b(?:between|from|zwischen|vom|von|entre|du|del|desde|tussen|van)\s[^.;]{0,24}$"
+)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

@@ -19,9 +19,7 @@ OR_LESS = r"(?:\s(?:or|oder|ou|o|of)\s(?:fewer|less|more|weniger|moins|menos|min
 @cache
 def _form(language: str) -> re.Pattern[str]:
     tables = [vocabulary(known, "lengths") for known in spoken(language)]
-    units = "|".join(
-        rf"(?P<{unit}>{'|'.join(table[unit] for table in tables)})" for unit in UNITS
-    )
+    units = "|".join(rf"(?P<{unit}>{'|'.join(table[unit] for table in tables)})" for unit in UNITS)
     between = "|".join(table["between"] for table in tables)
     return re.compile(
         rf"(?<![\w.,:$€£/#-])(?:(?P<one>(?<=for )an?|(?<=of )an?|(?<=is )an?|(?<=within )an?)"

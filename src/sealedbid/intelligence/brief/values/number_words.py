@@ -41,7 +41,9 @@ def _number_words(language: str) -> NumberWords:
     one = rf"(?:{words}){{1,9}}" if table["compound"] else rf"(?:{words})"
     phrases = either(table["phrases"])
     return NumberWords(
-        pattern=re.compile(rf"(?<![\w-])(?:(?P<phrase>{phrases})|{one}(?:[ -]{{1,2}}{one}){{0,12}})(?![\w])"),
+        pattern=re.compile(
+            rf"(?<![\w-])(?:(?P<phrase>{phrases})|{one}(?:[ -]{{1,2}}{one}){{0,12}})(?![\w])"
+        ),
         scales=tuple(table["scales"]),
         joins=frozenset(table["joins"]),
         phrases=table["phrases"],
@@ -71,9 +73,7 @@ def _without_joins(match: re.Match[str], known: NumberWords) -> int:
     return end
 
 
-def _value(
-    folded: str, text: str, before: str, language: str, known: NumberWords
-) -> int | None:
+def _value(folded: str, text: str, before: str, language: str, known: NumberWords) -> int | None:
     if folded in known.phrases:
         return int(known.phrases[folded])
     if folded.startswith(known.scales) and before.rstrip()[-1:].isdigit():

@@ -63,7 +63,9 @@ def _order_of(written: Written) -> Order:
     if written.weekday is None or written.year is None or one == two:
         return ""
     day_first, month_first = _day(written.year, two, one), _day(written.year, one, two)
-    fits = [day is not None and day.weekday() == written.weekday for day in (day_first, month_first)]
+    fits = [
+        day is not None and day.weekday() == written.weekday for day in (day_first, month_first)
+    ]
     if sum(fits) != 1:
         return ""
     return "day first" if fits[0] else "month first"

@@ -12,7 +12,19 @@ from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
 BEFORE, BEHIND, FAR = 48, 30, 70
 ABBREVIATION = "".join(
     rf"(?<!\b{word})"
-    for word in ("excl", "exkl", "incl", "inkl", "zzgl", "einschl", "gesetzl", "max", "ca", "ex", "min")
+    for word in (
+        "excl",
+        "exkl",
+        "incl",
+        "inkl",
+        "zzgl",
+        "einschl",
+        "gesetzl",
+        "max",
+        "ca",
+        "ex",
+        "min",
+    )
 )
 CLAUSE = re.compile(rf"{ABBREVIATION}[.;!?](?:\s|$)|,\s(?:of which|davon|dont|and|und|but)\b")
 

@@ -63,9 +63,7 @@ def _of(match: re.Match[str], shadow: str, language: str) -> Iterator[Sum]:
     codes = list(dict.fromkeys(currencies().code(sign) for sign in signs if sign))
     scale, scale2 = (_scale(match[part]) for part in ("scale", "scale2"))
     low = number_of(match["number"], language, scaled=scale > 0)
-    high = (
-        number_of(match["number2"], language, scaled=scale2 > 0) if match["number2"] else None
-    )
+    high = number_of(match["number2"], language, scaled=scale2 > 0) if match["number2"] else None
     if high is not None and scale == 0 and low < 1000 <= high.scaleb(scale2):
         in_words = shadow[match.end("number2") :][:1] == FILL and high % 1000 == 0
         scale = scale2 or (3 if in_words else 0)  # "80 to 100 thousand", "ten to fifteen thousand"
@@ -78,7 +76,7 @@ def _of(match: re.Match[str], shadow: str, language: str) -> Iterator[Sum]:
         end = match.start("number2") if not signs[2] else match.start("before2")
         end = len(shadow[: end - 1].rstrip(" -"))
         codes = list(dict.fromkeys(currencies().code(sign) for sign in signs[:2] if sign))
-    shown = bool(codes) or (scale > 0 and "m" != (match["scale"] or "").strip(" -."))
+    shown = bool(codes) or (scale > 0 and (match["scale"] or "").strip(" -.") != "m")
     if not shown and (first < LEAST or _is_year(match, first) or ALONE.match(shadow, end) is None):
         return
     yield Sum(

@@ -9,7 +9,9 @@ from importlib.resources import files
 
 from sealedbid.intelligence.brief.values.calendar_words import either
 
-OFFSET = re.compile(r"\s?\(?(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?")
+OFFSET = re.compile(
+    r"\s?\(?(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
+)
 LOCAL = re.compile(
     r",?\s?\(?(?P<words>(?:local|eastern|prevailing)?\s?(?:local time|ortszeit|heure locale"
     r"|hora local|(?:plaatselijke|lokale) tijd|hora oficial))\)?"
