@@ -100,19 +100,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """A brief, read. Lists are in the document's order, goals best first.
+class Asked:
+    """One thing that the answer has to contain, in the brief's order.
 
-    ``title`` and ``issuer`` are empty where the text does not say them. ``questions`` is what a bid
-    manager has to ask back, because the brief does not say it.
+    ``heading`` is short enough for a section's. ``conditions`` are what it says of it beyond the
+    thing itself ("completed since January 1, 2024"), in its words. ``ref`` is its own number, empty
+    for none.
     """
 
-    title: str
-    issuer: str
-    requirements: tuple[Requirement, ...]
-    dates: tuple[DateFound, ...]
-    deadline: DateFound | None
-    budget: Budget | None
-    quantities: tuple[Quantity, ...]
-    goals: tuple[Passage, ...]
-    questions: tuple[str, ...]
+    span: Span
+    text: str
+    heading: str
+    conditions: tuple[str, ...] = ()
+    ref: str = ""

@@ -88,7 +88,9 @@ def _who(before: str, after: str, parties: Parties, words: Words) -> Side:
     """The side that a verb binds; where the words before it do not say, those behind may."""
     found = subject(before, words)
     who = side(found, parties, words) if found else Side.UNKNOWN
-    turned = who in {Side.UNKNOWN, Side.CONDITION, Side.OTHERS} or words["subjects.aside"].match(found)
+    turned = who in {Side.UNKNOWN, Side.CONDITION, Side.OTHERS} or words["subjects.aside"].match(
+        found
+    )
     if turned and words.table.get("inverted", False):
         behind = inverted(after, parties)
         return who if behind is Side.UNKNOWN else behind

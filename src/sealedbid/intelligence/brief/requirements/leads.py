@@ -14,6 +14,7 @@ from sealedbid.intelligence.brief.requirements.sections import section
 from sealedbid.intelligence.brief.requirements.words import Words
 from sealedbid.intelligence.brief.structure.models import Piece
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """What governs the items below: None says nothing of them; ``at`` is the place of its piece.

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from sealedbid.intelligence.brief.structure.columns import Level, level
 
 BRACKETED = re.compile(r"\[\s?([^\W\d_][^\[\]\d]{0,24}?)\s?\]\s*[:–—-]?\s*")
-OPENING = re.compile(r"([^\W\d_][^\W\d_' ’]{2,12}(?:[ -](?:have|haben))?)\s?(?::|\s[–—-])\s+(?=\S)", re.I)
+OPENING = re.compile(
+    r"([^\W\d_][^\W\d_' ’]{2,12}(?:[ -](?:have|haben))?)\s?(?::|\s[–—-])\s+(?=\S)", re.I
+)
 ROUND = re.compile(r"\(([^()\d]{4,24})\)\s*[:–—-]?\s+")
 BEHIND = re.compile(r"\s[(\[]([^()\[\]\d]{4,24}|[MSCW])[)\]]\.?$")
 
@@ -26,10 +28,10 @@ def marked(text: str) -> Iterator[tuple[int, int, Level]]:
                 yield match.end(), stop, said
         return
     for pattern in (OPENING, ROUND):
-        match = pattern.match(text)
-        if match and (said := level(match[1])) is not None and match.end() < len(text):
-            yield match.end(), len(text), said
+        opening = pattern.match(text)
+        if opening and (given := level(opening[1])) and opening.end() < len(text):
+            yield opening.end(), len(text), given
             return
     behind = BEHIND.search(text)
-    if behind and behind.start() > 0 and (said := level(behind[1])) is not None:
-        yield 0, behind.start(), said
+    if behind and behind.start() > 0 and (last := level(behind[1])):
+        yield 0, behind.start(), last

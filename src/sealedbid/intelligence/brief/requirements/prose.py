@@ -36,20 +36,22 @@ class Prose:
             self.evaluators.enter(piece)
             self.leads.open(piece, Duty.NONE)
             return
-        own_marks = list(marked(piece.text)) if piece.first or "[" in piece.text else []
+        own_marks = list(marked(piece.text))
         if own_marks:
-            for start, end, level in own_marks:
-                if level != "none":
-                    yield self._found(piece, level, start=start, end=end)
+            for start, end, given in own_marks:
+                if given != "none":
+                    yield self._found(piece, given, start=start, end=end)
             return
         above = self.leads.governing(piece)
         apart = self._apart(piece, above)
+        level: RequirementLevel
         if apart:
-            yield self._found(piece, "should" if apart == "question" else "may", apart=apart)
+            level = "should" if apart == "question" else "may"
+            yield self._found(piece, level, apart=apart, lead=above)
             return
         asked = self._asked(piece, above)
         if asked in ASKED:
-            level: RequirementLevel = "must" if asked is Duty.MUST else "should"
+            level = "must" if asked is Duty.MUST else "should"
             if asked is Duty.SHOULD and above and above.optional:
                 level = "may"
             yield self._found(piece, level, lead=above)
@@ -72,7 +74,7 @@ class Prose:
             return "backlog"
         if is_story and any(section(each) == "backlog" for each in piece.headings):
             return "backlog"
-        if above and above.apart and piece.kind == "item":
+        if above and above.apart and (piece.kind == "item" or piece.numbered):
             return above.apart
         asks = piece.text.endswith("?") and self.words["leads.question"].search(piece.text)
         return "question" if asks else ""
@@ -118,6 +120,12 @@ class Prose:
             ref=piece.ref,
             heading=piece.heading,
             apart=apart,
-            leads=piece.leads and self.words["leads.bare"].search(piece.text) is not None,
+            leads=piece.leads and self._is_bare(piece.text),
             lead=None if lead is None or lead.heading else lead.at,
         )
+
+    def _is_bare(self, text: str) -> bool:
+        """Whether a lead-in says nothing that its items do not say."""
+        if section(text) or self.words["leads.form"].search(text):
+            return True
+        return self.words["leads.bare"].search(text) is not None

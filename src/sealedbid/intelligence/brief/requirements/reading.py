@@ -14,6 +14,7 @@ from sealedbid.intelligence.brief.requirements.refs import Refs
 from sealedbid.intelligence.brief.requirements.rows import Row, row
 from sealedbid.intelligence.brief.requirements.wording import described
 from sealedbid.intelligence.brief.requirements.words import Words
+from sealedbid.intelligence.brief.structure.columns import LONGEST_HEADER
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.structure.sentences import sentences
 
@@ -47,6 +48,8 @@ def _all(pieces: Iterable[Piece], prose: Prose | None) -> Iterator[Found]:
             for piece in theirs:
                 if not piece.header:
                     yield from prose.read(piece)
+                elif len(piece.text) > LONGEST_HEADER:  # a rule for the column's cells
+                    yield from _of_cells([piece], prose)
 
 
 def _of_row(asked: Row, prose: Prose | None) -> Found:

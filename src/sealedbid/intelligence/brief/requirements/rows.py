@@ -39,13 +39,15 @@ def row(cells: Sequence[Piece]) -> tuple[Row, ...] | None:
     if not asks or wordy < 0 or wordy not in by_column or not texts[wordy]:
         return None
     name = next(
-        (texts[at] for at, one in enumerate(roles) if at != wordy and one in {"requirement", "other"}),
+        (
+            texts[at]
+            for at, one in enumerate(roles)
+            if at != wordy and one in {"requirement", "other"}
+        ),
         "",
     )
     # a question is answered and a requirement met: a date or a sum in such a table is neither
-    return (
-        Row(piece=by_column[wordy], ref=ref, name=name, level=given, question=is_question),
-    )
+    return (Row(piece=by_column[wordy], ref=ref, name=name, level=given, question=is_question),)
 
 
 def _wordy(

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
 Section: TypeAlias = Literal[
     "must", "should", "may", "none", "backlog", "contents", "form", "submission", "not_asked"
@@ -31,20 +31,6 @@ def section(heading: str) -> Section | None:
     return next((name for name, pattern in _patterns() if pattern.fullmatch(found)), None)
 
 
-@lru_cache(maxsize=1024)
-def is_about_goals(heading: str) -> bool:
-    """Whether a heading's section says what is wanted and why."""
-    return len(heading) <= 2 * LONGEST and pattern("headings", "goals").fullmatch(heading) is not None
-
-
 @cache
 def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
     return tuple((name, pattern("headings", name)) for name in ORDER)
-
-
-@cache
-def pattern(part: str, name: str) -> re.Pattern[str]:
-    """The words of all languages for one thing in the files of labels."""
-    found = (vocabulary(language, "labels").get(part, {}) for language in LANGUAGES)
-    words = dict.fromkeys(each for table in found for each in table.get(name, ()))
-    return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)

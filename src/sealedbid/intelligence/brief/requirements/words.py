@@ -40,15 +40,15 @@ class Words:
         """The pattern of a list, "turns.nor"; one that finds nothing where there is no list."""
         if name not in self.found:
             section, _, key = name.partition(".")
-            self.found[name] = re.compile(
-                _any(self.table.get(section, {}).get(key)), re.IGNORECASE
-            )
+            self.found[name] = re.compile(_any(self.table.get(section, {}).get(key)), re.IGNORECASE)
         return self.found[name]
 
-    def has(self, name: str) -> bool:
-        """Whether the language has that list."""
-        section, _, key = name.partition(".")
-        return bool(self.table.get(section, {}).get(key))
+    def speaks(self, text: str) -> bool:
+        """Whether a verb of duty, a wish or a polite order of the language stands in ``text``."""
+        wishes = ("wishes.need", "wishes.want", "wishes.wished", "orders.polite")
+        return self.verbs.search(text) is not None or any(
+            self[name].search(text) is not None for name in wishes
+        )
 
 
 @cache

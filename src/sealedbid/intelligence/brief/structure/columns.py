@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
 Role: TypeAlias = Literal[
     "id",
@@ -39,8 +39,8 @@ def role(header: str) -> Role | None:
     if not words or len(words) > LONGEST_HEADER:
         return "id" if header.strip() in {"#", "№"} else None
     for form in (words, ASIDE.sub("", words)):
-        for name, pattern in _roles():
-            if pattern.fullmatch(form):
+        for name, known in _roles():
+            if known.fullmatch(form):
                 return name
     return None
 
@@ -72,8 +72,8 @@ def level(words: str) -> Level | None:
     if not tidied or len(tidied) > LONGEST_HEADER:
         return None
     for form in (tidied, ASIDE.sub("", tidied)):
-        for name, pattern in _levels():
-            if pattern.fullmatch(form):
+        for name, known in _levels():
+            if known.fullmatch(form):
                 return name
     return None
 
@@ -95,26 +95,19 @@ def tidy(words: str) -> str:
 
 @cache
 def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    return tuple((name, _all("columns", name)) for name in get_args(Role))
+    return tuple((name, pattern("columns", name)) for name in get_args(Role))
 
 
 @cache
 def _levels() -> tuple[tuple[Level, re.Pattern[str]], ...]:
-    return tuple((name, _all("levels", name)) for name in get_args(Level))
+    return tuple((name, pattern("levels", name)) for name in get_args(Level))
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return _all("marks", "set")
+    return pattern("marks", "set")
 
 
 @cache
 def _fields() -> re.Pattern[str]:
-    return _all("fields", "any")
-
-
-def _all(section: str, name: str) -> re.Pattern[str]:
-    """The words of all languages: a brief may have a table in another."""
-    found = (vocabulary(language, "labels").get(section, {}) for language in LANGUAGES)
-    words = dict.fromkeys(each for table in found for each in table.get(name, ()))
-    return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
+    return pattern("fields", "any")

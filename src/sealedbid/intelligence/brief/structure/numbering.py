@@ -72,9 +72,17 @@ class Numbering:
         for depth, (number, ordinal) in enumerate(block.lists, 1):
             if ordinal is not None:
                 self._item(ids[:depth], str(ordinal), number)
-        match = MARK.match(block.text)
-        if match is None or block.kind == "cell":
-            return 0
+        self.levels = [
+            level for level in self.levels if level.lists != ids or level.rank != RANKS["named"]
+        ]
+        return self.line(block, 0)
+
+    def line(self, block: Block, start: int) -> int:
+        """A line of a block begins at ``start``. Returns where its words begin."""
+        ids = tuple(number for number, _ in block.lists)
+        match = MARK.match(block.text, start)
+        if match is None or match.end() >= len(block.text):
+            return start
         style = self._style(match)
         rank = RANKS[style]
         self.levels = [

@@ -47,7 +47,10 @@ SIGN = re.compile(
     r"\x0b\x0c\x1c-\x1f\x85\ufb00-\ufb06]| {2}"
 )
 # A line that begins like this begins something new, even where no empty line stands before it.
-LABEL = re.compile(r"[A-ZÀ-Þ][\w /()-]{1,30}[ \u00a0]?:\s|[-–*]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+LABEL = re.compile(
+    r"[A-ZÀ-Þ][\w /()'’-]{1,30}[ \u00a0]?:\s|[-–*]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"|\[[^\W\d_]|[A-Z]{1,6}[-_.]?\d[\w.]{0,8}\s?[:–-]\s|\d{1,3}\.\d{1,3}[\d.]{0,8}\s(?=[A-ZÀ-Þ])"
+)
 PREFIX = re.compile(QUOTED)
 BREAK = re.compile(r"\r\n|\n|\r")
 SHORT_LINE = 50  # a shorter line was ended on purpose, not wrapped, if a capital follows
@@ -82,9 +85,7 @@ class Plain:
         return begin + position - self.at[piece] + (1 if after else 0)
 
 
-def plain(
-    source: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()
-) -> Plain:
+def plain(source: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> Plain:
     """The words of ``source[start:end]`` without those in ``gaps``: whole lines, in order."""
     words: list[str] = []
     at: list[int] = []

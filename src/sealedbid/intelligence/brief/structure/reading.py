@@ -12,7 +12,7 @@ from sealedbid.intelligence.brief.structure.labels import labelled
 from sealedbid.intelligence.brief.structure.lines import lines, running
 from sealedbid.intelligence.brief.structure.mail import mail
 from sealedbid.intelligence.brief.structure.models import Piece, PieceKind
-from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, Numbering
+from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, MARK, Numbering
 from sealedbid.intelligence.brief.structure.plain import Plain
 from sealedbid.intelligence.brief.structure.regions import regions
 from sealedbid.intelligence.brief.structure.rows import Rows
@@ -54,8 +54,29 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 
 def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
+    """The pieces of a block; lines in it that begin with a number are blocks of their own."""
     found = [(max(start, skip), end) for start, end in sentences(block.text) if end > skip]
-    numbered = skip > 0 or (block.opens and bool(block.lists) and block.lists[-1][1] is not None)
+    starts = [0]
+    if block.kind != "heading":
+        starts += [
+            index
+            for index, (start, _) in enumerate(found)
+            if index and block.text[start - 1] == "\n" and MARK.match(block.text, start)
+        ]
+    for begin, stop in zip(starts, [*starts[1:], len(found)], strict=True):
+        numbered = skip > 0
+        if begin:
+            behind = numbering.line(block, found[begin][0])
+            found[begin] = (behind, found[begin][1])
+            numbered = True
+        yield from _of_lines(block, found[begin:stop], numbering, numbered=numbered)
+
+
+def _of_lines(
+    block: Block, found: list[tuple[int, int]], numbering: Numbering, *, numbered: bool
+) -> Iterator[Piece]:
+    """The pieces of what one number stands before."""
+    numbered = numbered or (block.opens and bool(block.lists) and block.lists[-1][1] is not None)
     name = ""
     if (numbered or block.opens or block.stressed) and found:
         name = _name(block.text[found[0][0] : found[0][1]], alone=len(found) == 1)
@@ -63,7 +84,9 @@ def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
         numbering.label(name)
     elif block.stressed and block.kind != "heading":
         numbering.stressed(block)
-    kind: PieceKind = "heading" if block.kind == "heading" else "item" if block.lists else "sentence"
+    kind: PieceKind = (
+        "heading" if block.kind == "heading" else "item" if block.lists else "sentence"
+    )
     titles = numbering.titles[:-1] if block.kind == "heading" else numbering.titles
     for index, (start, end) in enumerate(found):
         yield Piece(

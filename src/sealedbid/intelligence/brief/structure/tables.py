@@ -45,9 +45,7 @@ def tables(found: Lines, region: Region) -> Iterator[Table | Plain]:
             continue
         cells = tuple(_cells(found, number, TAB if region.kind == "tabs" else PIPE))
         if grid and not ruled and rows and len(cells) == len(rows[-1]):
-            rows[-1] = tuple(
-                _both(one, other) for one, other in zip(rows[-1], cells, strict=True)
-            )
+            rows[-1] = tuple(_both(one, other) for one, other in zip(rows[-1], cells, strict=True))
         elif any(cell.text for cell in cells):
             rows.append(cells)
         ruled = False

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from sealedbid.intelligence.brief import Brief, read_brief
+from sealedbid.intelligence.brief import Brief
 from tests.intelligence import keys
+from tests.intelligence.brief.reading import read
 from tests.intelligence.keys import Key
 
 USFS, ALASKA = "usfs-epermit-rfq", "alaska-dhss-search-unification"
@@ -15,9 +16,14 @@ USFS, ALASKA = "usfs-epermit-rfq", "alaska-dhss-search-unification"
 # Requirements that the rules miss, by their line in the document, with the reason.
 MISSED = {
     USFS: {
+        66: "a lead-in that its items say all of",
+        86: "as line 66",
         96: "an item of the list above that has slipped out of it: nothing marks it as one",
     },
     ALASKA: {
+        **dict.fromkeys(
+            (150, 152, 515, 559, 838, 850, 1151), "a lead-in, as in the other document"
+        ),
         1543: "says that a standard 'is applicable', no verb of duty",
         2049: "a fragment governed by 'the following policies', four sentences above it",
         2053: "as line 2049",
@@ -46,7 +52,7 @@ def key(request: pytest.FixtureRequest) -> Key:
 
 @pytest.fixture(scope="module")
 def brief(key: Key) -> Brief:
-    return read_brief(key.source)
+    return read(key.source)
 
 
 def test_nearly_every_mandatory_requirement_is_found(key: Key, brief: Brief) -> None:
@@ -57,7 +63,7 @@ def test_nearly_every_mandatory_requirement_is_found(key: Key, brief: Brief) -> 
 
 def test_little_else_is_called_mandatory(key: Key, brief: Brief) -> None:
     score = keys.scored(key, brief.requirements)
-    assert score.precision >= 0.8, str(score)
+    assert score.precision >= 0.9, str(score)
 
 
 def test_no_trap_is_fallen_into_that_is_not_named(key: Key, brief: Brief) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sealedbid.intelligence.brief import Brief, Span, read_brief
+from sealedbid.intelligence.brief import Brief, Span
 from tests.fixtures.tiers import examples
+from tests.intelligence.brief.reading import read
 
 PIECES = [
     *("# ", "## Sec. 1.04 ", "- ", "1. ", "a) ", "> ", "```\n", "| a | b |\n|---|---|\n", "\t"),
@@ -35,17 +36,17 @@ def spans(brief: Brief) -> Iterator[Span]:
 @settings(max_examples=examples(2))
 @given(TEXTS)
 def test_every_span_is_verbatim_and_the_reading_is_the_same_twice(text: str) -> None:
-    brief = read_brief(text)
+    brief = read(text)
     for span in spans(brief):
         assert text[span.start : span.end] == span.text
         assert span.start < span.end
-    assert brief == read_brief(text)
+    assert brief == read(text)
 
 
 @settings(max_examples=examples(2))
 @given(TEXTS)
 def test_requirements_stand_in_order_each_with_a_reference_of_its_own(text: str) -> None:
-    requirements = read_brief(text).requirements
+    requirements = read(text).requirements
     refs = [each.ref for each in requirements]
     starts = [each.span.start for each in requirements]
     assert len(set(refs)) == len(refs)
@@ -57,7 +58,7 @@ def test_requirements_stand_in_order_each_with_a_reference_of_its_own(text: str)
 
 @given(st.text())
 def test_no_text_is_refused(text: str) -> None:
-    assert len(read_brief(text).goals) <= 12
+    assert len(read(text).goals) <= 12
 
 
 @pytest.mark.parametrize(
@@ -65,11 +66,11 @@ def test_no_text_is_refused(text: str) -> None:
     ["", " ", "\n", "word", "\ufeff# Title", "```\nopen", "\x00", "יש להגיש הצעה.", "要件"],
 )
 def test_the_least_texts_are_read(text: str) -> None:
-    read_brief(text)
+    read(text)
 
 
 def test_an_unclosed_fence_does_not_hide_what_is_behind_it() -> None:
-    brief = read_brief("```\nThe vendor must finish.\n\nThe vendor must rest.")
+    brief = read("```\nThe vendor must finish.\n\nThe vendor must rest.")
     assert [each.text for each in brief.requirements] == [
         "The vendor must finish.",
         "The vendor must rest.",
@@ -78,7 +79,7 @@ def test_an_unclosed_fence_does_not_hide_what_is_behind_it() -> None:
 
 def test_line_ends_and_a_byte_order_mark_change_nothing_but_offsets() -> None:
     text = "# Shop\n\nThe vendor must\nfinish by 1 March 2027.\n\n- a\n- The vendor must rest.\n"
-    plain, other = read_brief(text), read_brief("\ufeff" + text.replace("\n", "\r\n"))
+    plain, other = read(text), read("\ufeff" + text.replace("\n", "\r\n"))
     assert [each.text for each in plain.requirements] == [each.text for each in other.requirements]
     assert plain.title == other.title == "Shop"
 
@@ -125,7 +126,7 @@ CASES = {
 @pytest.mark.parametrize("piece", CASES.values(), ids=list(CASES))
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     small, large = (piece * (size // len(piece)) for size in (60_000, 240_000))
-    read_brief(piece)
+    read(piece)
     first, second = _seconds(small), _seconds(large)
     assert second < 9 * first + 0.3  # four times the text; a square would be sixteen
 
@@ -136,5 +137,5 @@ def test_two_megabytes_of_prose_take_seconds_at_most() -> None:
 
 def _seconds(text: str) -> float:
     start = time.process_time()
-    read_brief(text)
+    read(text)
     return time.process_time() - start
