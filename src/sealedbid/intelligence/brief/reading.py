@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sealedbid.intelligence.brief.contents import contents
-from sealedbid.intelligence.brief.dates import dates
-from sealedbid.intelligence.brief.deadline import deadline
 from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.reading import read_facts
 from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.goals import goals
 from sealedbid.intelligence.brief.identity import identity_facts
 from sealedbid.intelligence.brief.language import is_read, language_of
-from sealedbid.intelligence.brief.money import budget
-from sealedbid.intelligence.brief.quantities import quantities
-from sealedbid.intelligence.brief.questions import questions
 from sealedbid.intelligence.brief.requirements.parties import parties
 from sealedbid.intelligence.brief.requirements.reading import requirements
 from sealedbid.intelligence.brief.requirements.words import words_of
@@ -35,20 +31,14 @@ def read_brief(text: str, *, today: date) -> Brief:
     words = words_of(language) if is_read(language) else None
     found = tuple(each for each in read_pieces(text) if each.speaker == "client")
     said = tuple(each for each in found if each.kind != "heading")
-    facts = identity_facts(found)
-    known = dates(found)
-    due = deadline(known)
-    spend = budget(said)
+    # Words of every language are taken for purposes where a text is too short to tell its own.
+    spoken = language_of(text)
+    facts = identity_facts(found) + read_facts(found, text=text, language=spoken, today=today)
     return Brief(
         title=_words(facts, "title"),
         issuer=_words(facts, "issuer"),
         requirements=requirements(found, parties(text, words or words_of("en")), words),
-        dates=known,
-        deadline=due,
-        budget=spend,
-        quantities=quantities(said),
         goals=goals(said),
-        questions=questions(said, spend, due),
         facts=facts,
         contents=contents(found, words),
         language=language,

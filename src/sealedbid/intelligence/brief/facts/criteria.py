@@ -118,6 +118,8 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
     unit = cue(language, "criteria", "points")
     groups: dict[tuple[str, ...], list[Weighted]] = {}
     for line in found:
+        if NUMBER.search(line.folded) is None:
+            continue
         if line.piece.row or line.piece.kind == "heading" or EXAMPLE.search(line.folded):
             continue
         headed = heading.search(line.heading) is not None

@@ -33,7 +33,9 @@ class Run:
 
 def run_of(text: str, beside: str = "") -> Run:
     """Find the dates of ``text``; ``beside`` are the other cells of its row."""
-    return Run(text=text, folded=fold(text), dates=find_dates(text), beside=fold(beside))
+    return Run(
+        text=text, folded=fold(text), dates=find_dates(text), beside=fold(beside) if beside else ""
+    )
 
 
 def settled(
