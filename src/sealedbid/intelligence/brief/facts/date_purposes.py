@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.brief.facts.clauses import Clause, clause
@@ -152,6 +153,7 @@ def _by_clause(words: Clause, language: str) -> Purpose:
     return max((before, whole), key=lambda each: each.rank)
 
 
+@lru_cache(maxsize=512)
 def _of_words(text: str, language: str, *, label: bool, turned: bool = False) -> Purpose:
     """The purpose that ``text`` says: the cue nearest to the date decides.
 

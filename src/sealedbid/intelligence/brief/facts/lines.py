@@ -18,6 +18,7 @@ from sealedbid.intelligence.brief.values.moments import Run, run_of, settled
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import Sum, find_sums
 
+LONGEST = 5_000  # characters of a piece that are read for values: no sentence is longer
 COUNTED = re.compile(r"\d|\b(?:for|of|is|within) an? ")
 
 
@@ -83,8 +84,9 @@ def lines(
 
 
 def _draft(piece: Piece, order: int, language: str) -> Draft:
-    run = run_of(piece.text, " | ".join(text for _, text in piece.row if text != piece.text))
-    shadow = digits_for_words(piece.text, language)
+    text = piece.text[:LONGEST]
+    run = run_of(text, " | ".join(cell for _, cell in piece.row if cell != piece.text)[:LONGEST])
+    shadow = digits_for_words(text, language)
     counted = COUNTED.search(shadow) is not None
     taken = [(written.start, written.end) for written in run.dates]
 

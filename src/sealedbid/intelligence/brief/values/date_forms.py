@@ -49,8 +49,9 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("dmw", rf"\b(?P<nth>{either(words.nth)})\s(?P<w>{long})\s(?:of|in|im|de|del|van)\s"
          rf"(?P<mon>{month})\s(?P<y>\d{{4}})"),
         # "8 to 12 March 2027", "30 May - 2 June 2027", "lundi 8 au vendredi 12 mars"
-        ("dm", rf"{weekday('w')}{day('d')}(?:{OF}(?P<mon>{month})(?:{BEFORE_YEAR}(?P<y1>\d{{4}}))?)?"
-         rf"{TO}{weekday('w2')}{ARTICLE}{last}{OF}(?P<mon2>{month}){year}(?![\w-])"),
+        ("dm", rf"{weekday('w')}{day('d')}"
+         rf"(?:{OF}(?P<mon>{month})(?:{BEFORE_YEAR}(?P<y1>\d{{4}}))?)?{TO}{weekday('w2')}"
+         rf"{ARTICLE}{last}{OF}(?P<mon2>{month}){year}(?![\w-])"),
         # "May 30 - June 2, 2027", "December 4-8, 2027"
         ("dm", rf"{weekday('w')}\b(?P<mon>{month})\s(?P<d>\d{{1,2}}){ORDINAL}"
          rf"(?:,?\s(?P<y1>\d{{4}}))?{TO}{weekday('w2')}(?:(?P<mon2>{month})\s)?"
@@ -64,7 +65,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
          r"(?P<short>(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?:(?<=\d)\.)?)"
          r"(?![\w/%.]|\s?(?:%|eur|uhr|uur|mio|h\b))"),
         ("m", rf"\b(?P<end>{either(words.ends)})\s(?P<mon>{month}){year}(?![\w-])"),
-        ("dm", rf"\b(?P<mon>{month})(?:\sde|\sof|,)?\s(?P<y>20\d{{2}})(?![\d-])"),
+        ("dm", rf"(?<!\d\s)(?<!\d\.\s)\b(?P<mon>{month})(?:\sde|\sof|,)?\s(?P<y>20\d{{2}})(?![\d-])"),
         ("m", rf"\b(?:{either(words.months_after)})\s(?P<mon>{month})(?!\s\d|[\w-])"),
         ("w", rf"(?:\b(?:{either(words.until)})\s(?:this\s|next\s|coming\s)?|^(?:this|next)\s)"
          rf"(?P<alone>{long})\b"),
