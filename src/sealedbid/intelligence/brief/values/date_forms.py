@@ -65,7 +65,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
          r"(?P<short>(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?:(?<=\d)\.)?)"
          r"(?![\w/%.]|\s?(?:%|eur|uhr|uur|mio|h\b))"),
         ("m", rf"\b(?P<end>{either(words.ends)})\s(?P<mon>{month}){year}(?![\w-])"),
-        ("dm", rf"(?<!\d\s)(?<!\d\.\s)\b(?P<mon>{month})(?:\sde|\sof|,)?\s(?P<y>20\d{{2}})(?![\d-])"),
+        ("dm", rf"(?<!\d\s)(?<!\d\.\s)\b(?P<mon>{month})(?:\sde|\sof|,)?\s"
+         r"(?P<y>20\d{2})(?![\d-])"),
         ("m", rf"\b(?:{either(words.months_after)})\s(?P<mon>{month})(?!\s\d|[\w-])"),
         ("w", rf"(?:\b(?:{either(words.until)})\s(?:this\s|next\s|coming\s)?|^(?:this|next)\s)"
          rf"(?P<alone>{long})\b"),
