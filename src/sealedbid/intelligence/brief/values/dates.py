@@ -27,8 +27,8 @@ class Written:
     """A date in ``text[start:end]``.
 
     ``numbers`` are two of which it is open which one is the day, ``mark`` stands between them.
-    ``last`` is (month, day) of a span's end. ``vague``: no day is said, only the month ("month") or
-    its end ("end"); or only a weekday ("weekday").
+    ``last`` is (year, month, day) of a span's end, the year 0 where none is said. ``vague``: no day
+    is said, only the month ("month") or its end ("end"); or only a weekday ("weekday").
     """
 
     start: int
@@ -36,7 +36,7 @@ class Written:
     year: int | None = None
     month: int = 0
     day: int = 0
-    last: tuple[int, int] | None = None
+    last: tuple[int, int, int] | None = None
     weekday: int | None = None
     numbers: tuple[int, int] | None = None
     mark: str = ""
@@ -121,7 +121,7 @@ def _days(
         yield replace(base, start=match.start("d2"), year=year, month=last[0], day=last[1],
                       weekday=_weekday(part.get("w2")))  # fmt: skip
     elif last > (month, day) or (first_year and year and year > first_year):
-        yield replace(base, year=first_year, month=month, day=day, last=last)
+        yield replace(base, year=first_year, month=month, day=day, last=(year or 0, *last))
 
 
 def _nth(base: Written, part: dict[str, str | None]) -> Iterator[Written]:

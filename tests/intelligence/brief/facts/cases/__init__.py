@@ -11,7 +11,7 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[4]
 AGENCIES = ROOT / "src" / "sealedbid" / "demo" / "agencies"
-TABLES = ("en", "de", "fr", "es", "nl", "demo", "rfp")
+TABLES = ("en", "de", "fr", "es", "nl", "more", "demo", "rfp")
 KINDS = (
     "issued", "deadline", "questions_until", "start", "end", "duration", "extension", "budget",
     "limit", "validity", "language", "currency",
