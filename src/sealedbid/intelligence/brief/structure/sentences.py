@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sealedbid.intelligence.brief.values.calendar_words import calendar_words
+from sealedbid.intelligence.brief.values.folding import fold
+
 # Where a sentence may end: a mark before white space, a full-width mark, or a hard line break.
 CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]+[」』”]?|\n")
 WORD_BEFORE = re.compile(r"[^\s(\[\"'“]*$")
@@ -14,12 +17,19 @@ REACH = 40  # no abbreviation is longer
 # Never at a sentence's end: something has to follow.
 GOES_ON = re.compile(
     r"e\.?g|i\.?e|cf|vs|viz|approx|ca|[dm]r|mrs|ms|prof|st|jr|sr|messrs|gen|rep|sen|gov"
+    r"|z\.?b|bzw|exkl|inkl|excl|incl|zzgl|einschl|gesetzl|gem|mind|evtl|ggf|vgl|sog|u\.?a|d\.?h"
+    r"|dipl|ing|hr|frau|mme|mlle|env|sra?|aprox|p\.?ej|bijv|dhr|mevr|t\.a\.v|sfr|min"
 )
 # Before a number they are part of it; otherwise words.
 COUNTS = re.compile(
     r"nos?|nr|secs?|arts?|figs?|paras?|pp?|vol|ch|app|ex|exh|pub|tel|ext|rev|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|okt|dez|abs|ziff|kap|max|rs|fr|num|mrt"
 )
+# They end a sentence before a capital, unless what they count follows ("1,5 Mio. Euro").
+SCALES = re.compile(r"mio|mrd|tsd|mill?")
+COUNTED = re.compile(r"(?:Euro|Franken|Dollar|Pfund|EUR|CHF|USD|[€$£])")
 MAY_END = re.compile(r"etc|inc|ltd|corp|co|llc|dept|est|a\.m|p\.m|ph\.d|al")
+MONTH = re.compile(r"[^\W\d_]{3,10}")
 INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]", re.IGNORECASE)
 STARTERS = re.compile(
     r"(?:The|This|These|That|Those|All|Any|Each|Every|If|It|In|For|No|When|Where|Please|We|You"
@@ -71,6 +81,11 @@ def _is_whole(word: str, text: str, after: int) -> bool:
         return False
     if COUNTS.fullmatch(word):
         return not text[after].isdigit()
+    if SCALES.fullmatch(word):
+        return not text[after].isdigit() and COUNTED.match(text, after) is None
+    name = MONTH.match(text, after) if word.isdigit() and len(word) <= 2 else None
+    if name is not None:  # "am 3. Mai"
+        return fold(name[0]) not in calendar_words().months
     if MAY_END.fullmatch(word) or INITIALS.fullmatch(word):
         return STARTERS.match(text, after) is not None
     return True

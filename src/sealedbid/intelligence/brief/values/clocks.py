@@ -31,8 +31,10 @@ SIGN = re.compile(
     r"\d|noon|midday|mittag|midi|mediodia|midnight|mitternacht|minuit|noche|nacht|half"
 )
 DUTCH = ("een", "twee", "drie", "vier", "vijf", "zes")
-LATE_PARTS = ("middags", "avonds", "tarde", "noche", "afternoon", "evening", "nachmittags", "abends",
-              "soir", "apres-midi")  # fmt: skip
+LATE_PARTS = (
+    "middags", "avonds", "tarde", "noche", "afternoon", "evening", "nachmittags", "abends", "soir",
+    "apres-midi",
+)  # fmt: skip
 EARLIEST = 8  # an hour below it, with neither "am" nor a leading zero, may be one of the afternoon
 END = time(23, 59)
 

@@ -11,7 +11,7 @@ KEPT = {"ß": "s", "½": "½", "…": "…"}
 
 
 def fold(text: str) -> str:
-    """Fold ``text``; the result is as long as it, so that a place in one is a place in the other."""
+    """Fold ``text``; the result is as long, so that a place in one is a place in the other."""
     if text.isascii():
         return text.lower().translate(SPACES)
     return "".join(map(_one, text))

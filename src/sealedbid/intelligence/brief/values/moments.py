@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from sealedbid.intelligence.brief.facts.values import Moment
@@ -16,6 +17,7 @@ from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.brief.values.orders import Shown, days_of, shown_order
 from sealedbid.intelligence.brief.values.years import Year, year_of
 
+LETTERS = re.compile(r"\s\(?(?P<zone>[A-Z]{2,4}T)\b\)?")
 BESIDE = 3  # runs of words in which a neighbour's year counts
 
 
@@ -61,7 +63,15 @@ def _of_run(
         neighbours = () if written.year else tuple(_neighbours(runs, number, index))
         read = _day_of(written, shown, since, since_name, neighbours)
         if read is not None:
-            yield _at(read, written, clocks.get(index), apart=apart)
+            yield _at(read, written, _zoned(clocks.get(index), run, apart), apart=apart)
+
+
+def _zoned(clock: Clock | None, run: Run, apart: bool) -> Clock | None:
+    """Add a zone of letters that names none for certain ("IST"), as it is written."""
+    if clock is None or clock.zone or apart:
+        return clock
+    letters = LETTERS.match(run.text, clock.end)
+    return clock if letters is None else replace(clock, zone=letters["zone"], end=letters.end())
 
 
 def _neighbours(runs: Sequence[Run], number: int, index: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Numbers in words, put into digits in their place: "fifteen thousand euros" -> "15000 ... euros"."""
+"""Numbers in words, put into digits in their place: "fifteen thousand" becomes "15000"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sealedbid.intelligence.brief.values.calendar_words import either
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, spoken, vocabulary
 
+LEAST = 100
 FILL = "\x00"  # what fills the place of words that are longer than their digits
 SPELT = {"fuenf": "fünf", "zwoelf": "zwölf", "eine": "ein", "dreißig": "dreissig"}
 
@@ -29,8 +30,11 @@ class NumberWords:
 def digits_for_words(text: str, language: str) -> str:
     """Fold ``text`` and put digits for its number words; the result is as long as ``text``."""
     folded = fold(text)
-    for known in spoken(language) if language in LANGUAGES else ("en",):
-        folded = _replaced(folded, text, known)
+    told = language in LANGUAGES
+    for known in spoken(language):
+        # Where the language is open, a short word of one is another word of the next ("once").
+        least = 0 if told or known == "en" else LEAST
+        folded = _replaced(folded, text, known, least)
     return folded
 
 
@@ -50,14 +54,14 @@ def _number_words(language: str) -> NumberWords:
     )
 
 
-def _replaced(folded: str, text: str, language: str) -> str:
+def _replaced(folded: str, text: str, language: str, least: int) -> str:
     known = _number_words(language)
     parts: list[str] = []
     done = 0
     for match in known.pattern.finditer(folded):
         start, end = match.start(), _without_joins(match, known)
         value = _value(folded[start:end], text[start:end], folded[:start], language, known)
-        digits = _short(value, end - start)
+        digits = _short(value, end - start) if value is None or value >= least else ""
         if digits:
             parts += [folded[done:start], digits, FILL * (end - start - len(digits))]
             done = end

@@ -24,6 +24,8 @@ ABBREVIATION = "".join(
         "ca",
         "ex",
         "min",
+        "mwst",
+        "mio",
     )
 )
 CLAUSE = re.compile(rf"{ABBREVIATION}[.;!?](?:\s|$)|,\s(?:of which|davon|dont|and|und|but)\b")

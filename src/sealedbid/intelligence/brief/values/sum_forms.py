@@ -33,7 +33,8 @@ def sum_form() -> re.Pattern[str]:
 @cache
 def glued_form() -> re.Pattern[str]:
     """Scales and signs in one word: "120k€", "3 M€", "TEUR 40", "KEUR 5"."""
+    code, digits = r"eur|chf|usd|gbp|€|£|\$", r"\d[\d.,' ]{0,12}\d|\d"
     return re.compile(
-        r"(?<![\w.,/-])(?:(?P<prefix>[tkm])(?P<code>eur|chf|usd|gbp|€|£|\$)\s?(?P<low>\d[\d.,' ]{0,12}\d|\d)"
-        r"|(?P<high>\d[\d.,' ]{0,12}\d|\d)\s?(?P<suffix>[tkm])(?P<code2>eur|chf|usd|gbp|€|£|\$))(?!\w)"
+        rf"(?<![\w.,/-])(?:(?P<prefix>[tkm])(?P<code>{code})\s?(?P<low>{digits})"
+        rf"|(?P<high>{digits})\s?(?P<suffix>[tkm])(?P<code2>{code}))(?!\w)"
     )

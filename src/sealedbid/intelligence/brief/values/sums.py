@@ -24,7 +24,7 @@ from sealedbid.intelligence.brief.values.sum_forms import glued_form, sum_form
 LEAST = 100  # a smaller number without currency and scale is a count
 YEARS = (1900, 2100)
 ALONE = re.compile(
-    r"\s{0,2}(?:$|[.;!?)|\]]|,(?!\d)|-|\+|(?:max|maximum|maximal|maximaal|all|total|totaal|plus"
+    r"\s{0,2}(?:$|[.;!?()|\]]|,(?!\d)|-|\+|(?:max|maximum|maximal|maximaal|all|total|totaal|plus"
     r"|excl|incl|ex|zzgl|inkl|ht|ttc|before|at most|or so|for|fur|pour|para|voor|including|without"
     r"|tax|vat|per|a|mas|hors|netto|brutto|insgesamt|in|and|und|is|as|available|to)\b)"
 )
@@ -135,7 +135,7 @@ def _scale(words: str | None) -> int:
 
 
 def _cut(shadow: str, end: int) -> int:
-    return len(shadow[:end].rstrip(" \x00"))
+    return len(shadow[:end].rstrip(" .\x00"))
 
 
 def _is_year(match: re.Match[str], first: Decimal) -> bool:

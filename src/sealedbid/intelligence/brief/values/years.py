@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 REACH = 6  # years in which a weekday is looked for: after these it returns to the same days
+LONG_AGO = 15  # years after which a neighbour speaks of history
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,8 @@ def year_of(
     ]
     if not following:
         return None
-    beside = next((year for year in neighbours if day_in(year) is not None), None)
+    near = (year for year in neighbours if year > since.year - LONG_AGO)
+    beside = next((year for year in near if day_in(year) is not None), None)
     if weekday is not None:
         return _by_weekday(day_in, weekday, following, beside)
     if beside is None or beside == following[0]:
@@ -72,8 +74,12 @@ def _by_weekday(
                 year=beside,
                 inferred=f"the year is not said: in {beside} it is that weekday, as beside it",
             )
-        return Year(year=beside, inferred="", others=(first,) if fits(first) else (),
-                    doubt=f"the year is not said: in {beside} it is that weekday, and past")  # fmt: skip
+        return Year(
+            year=beside,
+            inferred="",
+            others=(first,) if fits(first) else (),
+            doubt=f"the year is not said: in {beside} it is that weekday, and past",
+        )
     later = next((year for year in following if fits(year)), None)
     return Year(
         year=first,

@@ -12,6 +12,7 @@ from sealedbid.intelligence.brief.values.calendar_words import either
 OFFSET = re.compile(
     r"\s?\(?(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
 )
+OF_MAIL = re.compile(r"\s(?P<sign>[+-])(?P<hours>[01]\d)(?P<minutes>[0-5]\d)\b")
 LOCAL = re.compile(
     r",?\s?\(?(?P<words>(?:local|eastern|prevailing)?\s?(?:local time|ortszeit|heure locale"
     r"|hora local|(?:plaatselijke|lokale) tijd|hora oficial))\)?"
@@ -31,7 +32,7 @@ def _named() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def zone_at(folded: str, start: int) -> tuple[str | None, int]:
     """The zone in ``folded`` from ``start`` on, and where it ends; (None, start) for none."""
-    offset = OFFSET.match(folded, start)
+    offset = OFFSET.match(folded, start) or OF_MAIL.match(folded, start)
     if offset:
         hours, minutes = int(offset["hours"]), offset["minutes"] or "00"
         if hours <= 14:

@@ -1,1 +1,1 @@
-"""Words of five languages that a reader goes by: data, one folder a language, one file a concern."""
+"""Words of five languages that a reader goes by: one folder a language, one file a concern."""
