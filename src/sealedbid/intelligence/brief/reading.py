@@ -8,6 +8,7 @@ from sealedbid.intelligence.brief.contents import contents
 from sealedbid.intelligence.brief.dates import dates
 from sealedbid.intelligence.brief.deadline import deadline
 from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.reading import read_facts
 from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.goals import goals
 from sealedbid.intelligence.brief.identity import identity_facts
@@ -35,7 +36,10 @@ def read_brief(text: str, *, today: date) -> Brief:
     words = words_of(language) if is_read(language) else None
     found = tuple(each for each in read_pieces(text) if each.speaker == "client")
     said = tuple(each for each in found if each.kind != "heading")
-    facts = identity_facts(found)
+    facts = (
+        *identity_facts(found),
+        *read_facts(found, text=text, language=language, today=today),
+    )
     known = dates(found)
     due = deadline(known)
     spend = budget(said)
