@@ -8,6 +8,7 @@ from functools import cache
 
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
+from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
 from sealedbid.intelligence.brief.structure.columns import tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
@@ -16,6 +17,7 @@ REPLIED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst)\s?:\s*)+", re.IGNO
 NUMBER = re.compile(r"^[\W\d_]*(?:\d[\d.]*\s+)?")
 JOINED = re.compile(r"\s*(?:[:–—|]|\s-\s)\s*|\s+(?:for|für|pour|para|voor|to|over|sobre)\s+", re.I)
 REFERENCE = re.compile(r"(?:(?:no|nr|number|#)\.?\s*:?\s*)?[A-Z]{0,6}[-/ ]?\d[\w./-]*", re.I)
+TAIL = re.compile(r"\s*\([A-Z]{0,6}\s?(?:no\.?\s)?[\w./-]*\d[\w./-]*\)\s*$", re.IGNORECASE)
 TOP = 30  # a title stands among a document's first pieces
 CLOSE = 6  # and follows "Request for Proposals" closely
 LONGEST = 14  # words; a longer first line is a sentence
@@ -56,6 +58,8 @@ def _heads(pieces: Sequence[Piece]) -> Iterator[Named]:
         if not _is_head(piece, first=index == 0):
             continue
         words = NUMBER.sub("", tidy(piece.text))
+        if PLACEHOLDER.search(piece.text):
+            continue
         if _is_body(words) or _is_generic(piece.text):
             seen = seen or index
             continue
@@ -113,7 +117,8 @@ def _behind_kind(piece: Piece) -> Named | None:
     """What follows "Request for proposals:" in a heading, or all of it."""
     match = _announced().match(piece.text)
     if match and len(piece.text[match.end() :].split()) > 0:
-        return named(piece, match.end())
+        tail = TAIL.search(piece.text)
+        return named(piece, match.end(), tail.start() if tail else None)
     number = NUMBER.match(piece.text)
     return named(piece, number.end() if number and piece.text[number.end() :] else 0)
 
@@ -124,8 +129,9 @@ def _announced() -> re.Pattern[str]:
     kinds = pattern("identity", "generic").pattern
     return re.compile(
         rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"
-        r"(?:\s+(?:no\.?\s*)?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
-        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)(?=\S)",
+        r"(?:\s+(?:no\.?\s*)?#?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
+        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)"
+        r"(?:(?:an?|the|einen?|die|der|das|une?|les?|la|el|una|een|de|het)\s+)?(?=\S)",
         re.IGNORECASE,
     )
 
