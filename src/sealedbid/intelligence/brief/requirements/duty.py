@@ -21,6 +21,7 @@ NEEDED = re.compile(
     r"requi|necess|nécess|neces|need|erforder|notwendig|exig|vereist|nodig|verplicht|expected|obligat",
     re.IGNORECASE,
 )
+NEAR = 40
 REACH = 120  # characters behind a verb that change its meaning
 
 
@@ -66,10 +67,10 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
         return Duty.OTHERS
     if kind == "vital" and words["before.measured"].search(before):
         return Duty.NONE
-    if not before.strip() and kind == "should":  # "Should the vendor fail, ..."
+    if not before.strip() and match[0] == "Should":  # "Should the vendor fail, ..."
         return Duty.NONE
     said = subject(before, words)
-    if words["before.nothing"].match(said) and NEEDED.search(match[0]):
+    if words["before.nothing"].match(said) and NEEDED.search(match[0] + after[:NEAR]):
         return Duty.OTHERS
     who = _who(before, after, parties, words)
     if who is Side.CONDITION:
