@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.brief.vocabulary.patterns import longest, pattern
 
 COLON = re.compile(r"[:：]\s+")
 NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
@@ -29,6 +29,9 @@ BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 PAREN = re.compile(r"\s*\(([^()]{2,200})\)")
+NUMBER = re.compile(r"^[\W\d_]*(?:[A-Za-z][.)]\s+)?(?=\w)")
+BEFORE = re.compile(r"[\s,;]*(?:(?:and|und|et|y|en)\s+)?", re.IGNORECASE)
+BEHIND = re.compile(r"(?:[\s,;.]|\s(?:and|und|et|y|en))+$", re.IGNORECASE)
 LONGEST = 7  # words of a heading
 
 
@@ -64,7 +67,8 @@ def _is_list(text: str, parts: list[tuple[int, int]]) -> bool:
 
 def short_heading(text: str) -> str:
     """A heading for a thing that is asked: its noun, without article, number or conditions."""
-    words = pattern("contents", "opening").sub("", " ".join(text.split()), count=1)
+    whole = NUMBER.sub("", " ".join(text.split()), count=1)
+    words = whole[longest("contents", "opening", whole) :] or whole
     found = SAID.split(words, maxsplit=1)[0].strip(" .:;,*_–—-") or words
     parts = found.split()
     short = " ".join(parts[:LONGEST]).strip(" .:;,")
@@ -74,8 +78,7 @@ def short_heading(text: str) -> str:
 def conditions(text: str) -> tuple[str, ...]:
     """What a thing's words say of it beyond its heading, part by part."""
     words = " ".join(text.split()).rstrip(".; ")
-    opening = pattern("contents", "opening").match(words)
-    said = SAID.search(words, opening.end() if opening else 0)
+    said = SAID.search(words, longest("contents", "opening", words))
     if said is None:
         return ()
     aside = [match[1] for match in PAREN.finditer(words, said.start())]
@@ -93,8 +96,8 @@ def _split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[tuple
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
-    joined = re.compile(r"[\s,;]*(?:(?:and|und|et|y|en)\s+)?").match(text, begin, end)
+    joined = BEFORE.match(text, begin, end)
     begin = joined.end() if joined else begin
-    while end > begin and text[end - 1] in " ,;.":
-        end -= 1
+    behind = BEHIND.search(text, begin, end)
+    end = behind.start() if behind else end
     return (begin, end) if any(map(str.isalnum, text[begin:end])) else None

@@ -11,7 +11,7 @@ OF = r"(?:of|von|de|du|sur|van|/)"
 PAGE = r"(?:page|seite|p[áa]gina|pagina|pag\.|p\.|s\.|blz\.)"
 # "RFP 2027-01 Page 3 of 34": one such line is enough.
 NUMBERED_PAGE = re.compile(
-    rf"[\W_]{{0,8}}(?:[^|]{{0,90}}?[\s|–—-])??{PAGE}\s?\|?\s?\d{{1,4}}\s{{0,2}}{OF}\s{{0,2}}\d{{1,4}}\b[^|]{{0,60}}",
+    rf"[\W_]{{0,8}}(?:.{{0,90}}?[\s|–—-])??{PAGE}\s?\|?\s?\d{{1,4}}\s{{0,2}}{OF}\s{{0,2}}\d{{1,4}}\b.{{0,60}}(?<![.,;])",
     re.IGNORECASE,
 )
 # "Page 3", "- 3 -", "3 | Acme": only where the same returns with another number.
@@ -81,9 +81,10 @@ def _numbered(texts: list[str]) -> set[int]:
     for index, text in enumerate(texts):
         if not text or len(text) > LONGEST or not any(map(str.isdigit, text)):
             continue
-        if text.startswith("|"):
+        if text.startswith("|") or text.count("|") > 2:
             continue
-        if NUMBERED_PAGE.fullmatch(text) and not REFERS.search(_before(text)):
+        above = texts[index - 1] if index else ""
+        if NUMBERED_PAGE.fullmatch(text) and not REFERS.search(_before(text) or above):
             sure.add(index)
         elif only := ONLY_NUMBER.fullmatch(text):
             numbers.append((index, int(only[1])))

@@ -15,7 +15,7 @@ RegionKind: TypeAlias = Literal["text", "fields", "html", "pipes", "tabs"]
 
 FENCE = re.compile(r"\s{0,3}(?:-{3}|\.{3})\s*")
 KEY = re.compile(r"[A-Za-zÀ-ÿ][\w .À-ÿ-]{0,40}:(?:\s|$)")
-RULE = re.compile(r"\s*(?:>\s?)*[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]*:?\s*)*")
+RULE = re.compile(r"\s*(?:>\s?)*[|+]?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]*:?\s*)*")
 PREFIX = re.compile(r"\s*(?:>\s?){0,5}\s*")
 OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
