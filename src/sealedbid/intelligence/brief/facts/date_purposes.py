@@ -1,4 +1,4 @@
-"""What a date is for, by the words nearest to it."""
+"""The purpose of a date, by the words nearest to it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FROM = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purpose:
-    """What a date is for, and how plainly: 3 in so many words, 1 by a guess."""
+    """The purpose of a date, and how plain it is: 3 in so many words, 1 by a guess."""
 
     kind: For
     rank: int
@@ -154,7 +154,8 @@ def _by_clause(words: Clause, language: str) -> Purpose:
         late = _dates(language, "reply").search(words.before) is not None
         return Purpose(kind="deadline", rank=1) if late else Purpose(kind="past", rank=2)
     short = len(words.before.split()) <= FEW and len(words.behind.split()) <= FEW
-    if len(words.before) < CLOSES and _dates(language, "due").fullmatch(words.before.strip(" :|,;-(")):
+    own = words.before.strip(" :|,;-(")
+    if len(words.before) < CLOSES and _dates(language, "due").fullmatch(own):
         return Purpose(kind="deadline", rank=2)
     before = _of_words(words.before, language, label=short)
     if before.kind and before.rank > 1:
@@ -213,8 +214,8 @@ def _nearest_kind(
     if nearest == "issued":
         return Purpose(kind="issued", rank=3 if label or len(text) - ends["issued"] < CLOSE else 2)
     if nearest in ("start", "end"):
-        others = _dates(language, "others").search(text)
-        plain = not others and (label or NOUNS.search(text) is not None)
+        another = _dates(language, "others").search(text) is not None
+        plain = not another and (label or NOUNS.search(text) is not None)
         bound = nearest == "end" and _is_by(text, language, turned=turned)
         return Purpose(
             kind="start" if nearest == "start" else "end", rank=2 if plain or bound else 1
@@ -231,7 +232,7 @@ def _is_by(text: str, language: str, *, turned: bool) -> bool:
 
 
 def _nearest(pattern: re.Pattern[str], text: str, *, turned: bool) -> int:
-    """How near the nearest match comes, the nearer the greater; 0 for none."""
+    """The place of the nearest match, the nearer the greater; 0 for none."""
     if turned:
         first = pattern.search(text)
         return len(text) - first.start() + 1 if first else 0

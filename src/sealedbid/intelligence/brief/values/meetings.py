@@ -1,4 +1,4 @@
-"""Which clock belongs to which date of a run of words."""
+"""The clock that belongs to each date of a run of words."""
 
 from __future__ import annotations
 
