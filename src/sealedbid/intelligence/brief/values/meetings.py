@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sealedbid.intelligence.brief.values.clocks import Clock, find_clocks
-from sealedbid.intelligence.brief.values.dates import Written
+from sealedbid.intelligence.brief.values.written import Written
 
 BEFORE, BEHIND = 64, 48  # characters around a date in which its clock stands
 APART = re.compile(r"[.;!?]\s+\w{3}|\b(?:and|und|et|y|en|but|open|from|to|between)\b")
