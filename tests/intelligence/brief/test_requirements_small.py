@@ -71,8 +71,8 @@ TABLES: dict[str, tuple[str, Rows]] = {
     ),
     "in HTML": (
         "<table><tr><th>ID</th><th>Requirement</th><th>Priority</th></tr><tr><td>A1</td><td>The"
-        " site must load fast.</td><td>Must</td></tr><tr><td>A2</td><td>A blog</td><td>Could</td></tr>"
-        "</table>",
+        " site must load fast.</td><td>Must</td></tr><tr><td>A2</td><td>A blog</td><td>Could</td>"
+        "</tr></table>",
         [("A1", "must", "The site must load fast."), ("A2", "may", "A blog")],
     ),
     "German": (
@@ -288,6 +288,21 @@ def test_a_number_that_the_document_does_not_give_is_only_a_place() -> None:
         ("R1", False),
         ("REQ-001", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cerchiamo una agenzia per il nuovo sito della nostra biblioteca nel centro.", "it"),
+        ("A signed declaration is required.", "en"),
+        ("Wir brauchen Etiketten.", "de"),
+        ("Le prestataire doit fournir un site.", "fr"),
+    ],
+)
+def test_a_short_text_is_in_the_language_whose_duties_it_speaks_of(
+    text: str, language: str
+) -> None:
+    assert read(text).language == language
 
 
 def test_a_language_without_words_is_read_only_in_its_tables() -> None:

@@ -28,7 +28,7 @@ def test_the_headers_names_label_their_values() -> None:
 @pytest.mark.parametrize(
     "names",
     [
-        ("Von", "An", "Betref"),
+        ("Von", "An", "Betreff"),
         ("De", "À", "Objet"),
         ("De", "Para", "Asunto"),
         ("Van", "Aan", "Onderwerp"),
