@@ -24,8 +24,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
 TABLES: dict[str, tuple[str, Rows]] = {
     "a column of levels and descriptions": (
         "| No | Requirement | Level | Description |\n|---|---|---|---|\n"
-        "| 1.1 | Login | MUST | Users log in by e-mail |\n| 1.2 | Blog | SHOULD | There is a blog |",
-        [("1.1", "must", "Users log in by e-mail"), ("1.2", "should", "There is a blog")],
+        "| 1.1 | Login | MUST | Users log in by mail |\n| 1.2 | Blog | SHOULD | There is a blog |",
+        [("1.1", "must", "Users log in by mail"), ("1.2", "should", "There is a blog")],
     ),
     "priorities in words": (
         "| Requirement | Priority |\n|---|---|\n| Online booking | Must Have |\n"
@@ -70,9 +70,9 @@ TABLES: dict[str, tuple[str, Rows]] = {
         ],
     ),
     "in HTML": (
-        "<table><tr><th>ID</th><th>Requirement</th><th>Priority</th></tr><tr><td>A1</td><td>The site"
-        " must load fast.</td><td>Must</td></tr><tr><td>A2</td><td>A blog</td><td>Could</td></tr>"
-        "</table>",
+        "<table><tr><th>ID</th><th>Requirement</th><th>Priority</th></tr><tr><td>A1</td><td>The"
+        " site must load fast.</td><td>Must</td></tr><tr><td>A2</td><td>A blog</td><td>Could</td>"
+        "</tr></table>",
         [("A1", "must", "The site must load fast."), ("A2", "may", "A blog")],
     ),
     "German": (
@@ -156,7 +156,7 @@ def test_headings_and_marks_give_levels(text: str, expected: Rows) -> None:
 
 
 LEADS: list[tuple[str, list[str]]] = [
-    ("The System must:\n\n- Be highly available\n- Keep logs", ["Be highly available", "Keep logs"]),
+    ("The System must:\n\n- Be highly ready\n- Keep logs", ["Be highly ready", "Keep logs"]),
     ("Vendors shall:\n- provide hosting;\n- reuse code.", ["provide hosting;", "reuse code."]),
     ("The site must:\na) show prices\nb) load fast", ["show prices", "load fast"]),
     ("Bidders are required to:\n\n1. Sign\n2. Seal", ["Sign", "Seal"]),
@@ -273,7 +273,7 @@ def test_fields_to_fill_in_are_a_form_and_no_requirement() -> None:
         "| Question | Yes/No |\n|---|---|\n| Do you hold ISO 27001? | |\n| Are you insured? | |",
         "| No | Question | Response |\n|-|-|-|\n| 1 | Do you hold ISO 27001? | |\n"
         "| 2 | Are you insured? | |",
-        "| Item | Yes | No |\n|---|---|---|\n| Do you hold ISO 27001? | | |\n| Are you insured? | | |",
+        "| Item | Yes | No |\n|-|-|-|\n| Do you hold ISO 27001? | | |\n| Are you insured? | | |",
         "<table><tr><td>Question</td><td>Y/N</td></tr><tr><td>Do you hold ISO 27001?</td><td></td>"
         "</tr><tr><td>Are you insured?</td><td></td></tr></table>",
     ],
@@ -288,6 +288,21 @@ def test_a_number_that_the_document_does_not_give_is_only_a_place() -> None:
         ("R1", False),
         ("REQ-001", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cerchiamo una agenzia per il nuovo sito della nostra biblioteca nel centro.", "it"),
+        ("A signed declaration is required.", "en"),
+        ("Wir brauchen Etiketten.", "de"),
+        ("Le prestataire doit fournir un site.", "fr"),
+    ],
+)
+def test_a_short_text_is_in_the_language_whose_duties_it_speaks_of(
+    text: str, language: str
+) -> None:
+    assert read(text).language == language
 
 
 def test_a_language_without_words_is_read_only_in_its_tables() -> None:

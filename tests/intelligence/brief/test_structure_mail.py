@@ -7,6 +7,7 @@ import pytest
 from tests.intelligence.brief.reading import pieces, read
 
 HEAD = "From: Bea Example <bea@mill.example>\nTo: us@agency.example\nSubject: Website quote\n\n"
+WANT = "We want a new site with prices."
 OURS = "> You must send us your logo first.\n> Our fee is 1,500 EUR.\n"
 
 
@@ -44,18 +45,18 @@ def test_headers_are_known_in_five_languages(names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        f"{HEAD}We want a new site with prices.\n\n{OURS}",
-        f"{HEAD}{OURS}\nWe want a new site with prices.",
-        f"Hi,\n\nWe want a new site with prices.\n\n{OURS}",
-        f"We want a new site with prices.\n\nOn Mon, 23 Nov 2026, The Agency wrote:\n{OURS}",
-        f"We want a new site with prices.\n\nAm 23.11.2026 um 10:00 schrieb Agentur:\n{OURS}",
-        f"We want a new site with prices.\n\nLe lun. 23 nov. 2026 à 10:00, Agence a écrit :\n{OURS}",
-        f"We want a new site with prices.\n\nEl lun, 23 nov 2026, Agencia escribió:\n{OURS}",
-        f"We want a new site with prices.\n\nOp ma 23 nov. 2026 schreef Bureau:\n{OURS}",
-        f"{HEAD}We want a new site with prices.\n{OURS}We want a blog.",
-        f"{HEAD}We want a new site with prices.\n\n-----Original Message-----\nFrom: us@agency.example\n"
+        f"{HEAD}{WANT}\n\n{OURS}",
+        f"{HEAD}{OURS}\n{WANT}",
+        f"Hi,\n\n{WANT}\n\n{OURS}",
+        f"{WANT}\n\nOn Mon, 23 Nov 2026, The Agency wrote:\n{OURS}",
+        f"{WANT}\n\nAm 23.11.2026 um 10:00 schrieb Agentur:\n{OURS}",
+        f"{WANT}\n\nLe lun. 23 nov. 2026 à 10:00, Agence a écrit :\n{OURS}",
+        f"{WANT}\n\nEl lun, 23 nov 2026, Agencia escribió:\n{OURS}",
+        f"{WANT}\n\nOp ma 23 nov. 2026 schreef Bureau:\n{OURS}",
+        f"{HEAD}{WANT}\n{OURS}We want a blog.",
+        f"{HEAD}{WANT}\n\n-----Original Message-----\nFrom: us@agency.example\n"
         "Subject: Re: Hi\n\nYou must send us your logo first. Our fee is 1,500 EUR.",
-        f"{HEAD}We want a new site with prices.\n\nFrom: Us <us@agency.example>\nSent: Monday\nSubject: Re: Hi\n\n"
+        f"{HEAD}{WANT}\n\nFrom: Us <us@agency.example>\nSent: Monday\nSubject: Re: Hi\n\n"
         "You must send us your logo first.\n\nOur fee is 1,500 EUR.",
     ],
 )
@@ -64,14 +65,14 @@ def test_our_own_earlier_words_are_neither_required_nor_wished(source: str) -> N
     brief = read(source)
     assert not [each for each in brief.requirements if "logo" in each.text]
     assert not [each for each in brief.goals if "logo" in each.text or "fee" in each.text]
-    assert any("We want a new site with prices." in each.text for each in brief.goals)
+    assert any(WANT in each.text for each in brief.goals)
 
 
 @pytest.mark.parametrize(
     "source",
     [
         "# Brief\n\nThe rule reads:\n\n> You must send us your plan first.",
-        f"{HEAD}> We want a new site with prices.\n> You must send us your plan first.",
+        f"{HEAD}> {WANT}\n> You must send us your plan first.",
         f"{HEAD}Yes.\n\n> Ours.\n>> You must send us your plan first.",
         f"{HEAD}See below.\n\nFrom: Bo <bo@mill.example>\nSubject: Site\n\nYou must send us your"
         " plan first.",

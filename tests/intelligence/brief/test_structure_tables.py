@@ -27,7 +27,7 @@ FORMS = {
         "<table>\n <tr>\n  <td>ID</td>\n  <td>Requirement</td>\n\n  <td>Level</td></tr>\n"
         " <tr><td>F-1</td><td><p>Log in</p></td><td>Must</td></tr>\n</table>"
     ),
-    "in a quotation": "> | ID | Requirement | Level |\n> |---|---|---|\n> | F-1 | Log in | Must |\n",
+    "in a quotation": "> | ID | Requirement | Level |\n> |-|-|-|\n> | F-1 | Log in | Must |\n",
     "indented": "  | ID | Requirement | Level |\n  |---|---|---|\n  | F-1 | Log in | Must |\n",
     "between words": f"Before it.\n\n{MARKDOWN}\nBehind it.",
     "straight below words": f"Before it:\n{MARKDOWN}",

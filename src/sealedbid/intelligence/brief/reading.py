@@ -18,6 +18,7 @@ from sealedbid.intelligence.brief.result import Brief
 from sealedbid.intelligence.brief.structure.reading import read_pieces
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 
+SHORTEST = 10  # words that may tell a language of which no word is known
 SHORT = 40  # words of a text whose small words do not tell its language
 
 
@@ -51,7 +52,10 @@ def _language(text: str) -> str:
     if len(text.split()) >= SHORT:
         return language
     known = [each for each in (language, *LANGUAGES) if is_read(each)]
-    return next((each for each in known if words_of(each).speaks(text)), known[0])
+    spoken = next((each for each in known if words_of(each).speaks(text)), None)
+    if spoken is None and not is_read(language) and len(text.split()) >= SHORTEST:
+        return language
+    return spoken or known[0]
 
 
 def _words(facts: tuple[Fact, ...], kind: str) -> str:

@@ -145,7 +145,7 @@ def _behind_kind(piece: Piece) -> Named | None:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """ "Request for proposals: ", with a number perhaps."""
+    """What stands before a title: "Request for proposals: ", with a number perhaps."""
     kinds = pattern("identity", "generic").pattern
     return re.compile(
         rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"

@@ -13,7 +13,7 @@ from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabular
 
 @cache
 def pattern(section: str, name: str) -> re.Pattern[str]:
-    """The words of all languages for one thing; a pattern that finds nothing where there are none."""
+    """The words of all languages for one thing; one that finds nothing where there are none."""
     found = (vocabulary(language, "labels").get(section, {}) for language in LANGUAGES)
     words = dict.fromkeys(each for table in found for each in table.get(name, ()))
     return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
