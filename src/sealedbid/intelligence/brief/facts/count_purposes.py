@@ -1,4 +1,4 @@
-"""What a count of months, days or pages is for."""
+"""The purpose of a count of months, days or pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEAR = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """What a count is for, and how plainly."""
+    """The purpose of a count, and how plainly it is said."""
 
     kind: Counted
     rank: int = 0

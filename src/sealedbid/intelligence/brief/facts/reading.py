@@ -8,17 +8,13 @@ from datetime import date
 from sealedbid.intelligence.brief.facts.budget import budget_of
 from sealedbid.intelligence.brief.facts.counts import counted_facts
 from sealedbid.intelligence.brief.facts.criteria import criteria_of
-from sealedbid.intelligence.brief.facts.days import (
-    dated,
-    deadline_of,
-    events,
-    issue_date,
-    single_dates,
-)
+from sealedbid.intelligence.brief.facts.days import dated
+from sealedbid.intelligence.brief.facts.deadline import deadline_of
 from sealedbid.intelligence.brief.facts.lines import Draft, Line, drafts, lines
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.relative import relative_deadlines
 from sealedbid.intelligence.brief.facts.rules import stated_rules
+from sealedbid.intelligence.brief.facts.schedule import events, issue_date, single_dates
 from sealedbid.intelligence.brief.facts.values import Moment
 from sealedbid.intelligence.brief.structure.models import Piece
 
