@@ -82,6 +82,12 @@ def test_two_tables_are_two_and_words_between_belong_to_none() -> None:
     assert [each.table for each in found if each.text in {"Log in", "A sentence."}] == [1, 0, 2]
 
 
+def test_a_list_with_tabs_is_no_table_nor_is_what_follows() -> None:
+    found = pieces("- [Sec. 1\tPurpose](#1)\n- [Sec. 2\tBudget](#2)\n\nOne.\n\nTwo.")
+    assert [each.table for each in found] == [0, 0, 0, 0]
+    assert [each.kind for each in found] == ["item", "item", "sentence", "sentence"]
+
+
 def test_a_list_with_pipes_is_no_table() -> None:
     assert all(not each.table for each in pieces("- a | b\n\nOne | two is a choice."))
 

@@ -51,7 +51,7 @@ def goals(found: Sequence[Piece]) -> tuple[Passage, ...]:
 
 
 def _is_clients(piece: Piece) -> bool:
-    """Whether it may be the client's wish: no placeholder, letterhead, footnote or greeting."""
+    """True if it may be the client's wish: no placeholder, letterhead, footnote or greeting."""
     if piece.kind == "heading" or piece.header or PLACEHOLDER.search(piece.text):
         return False
     if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
@@ -68,10 +68,10 @@ def _is_clients(piece: Piece) -> bool:
 
 
 def _is_passage(piece: Piece) -> bool:
-    """Whether it can stand by itself: no lead-in, no line of a table of contents."""
+    """True if it can stand by itself: no lead-in, no line of a table of contents."""
     if piece.kind not in {"sentence", "item"} or piece.leads:
         return False
-    return piece.whole or not piece.words.source.startswith(("](#", "](<#"), piece.span.end)
+    return piece.whole or not piece.is_entry
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from sealedbid.intelligence.brief.structure.models import Piece
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """What governs the items below: None says nothing of them; ``at`` is the place of its piece.
+    """The rule for the items below: None says nothing of them; ``at`` is the place of its piece.
 
     ``apart`` says that the items are no requirements: fields of a form, a backlog. ``optional``
     tells the wish that need not be met from the one that should.
@@ -78,7 +78,7 @@ class Leads:
 
     @property
     def within(self) -> bool:
-        """Whether a sentence, not a heading alone, leads in to what stands here."""
+        """True if a sentence, not a heading alone, leads in to what stands here."""
         return bool(self.stack) and not self.stack[-1].heading
 
     def _said(self, text: str, own: Duty, *, title: bool) -> tuple[Duty | None, Apart, bool]:

@@ -45,7 +45,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Its words."""
+        """The words."""
         return self.words.text
 
 
@@ -146,7 +146,7 @@ class _Walk:
         self.opens = False
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
-        """What stands between the tags of an HTML block, each piece by itself."""
+        """Find what stands between the tags of an HTML block, each piece by itself."""
         position = start
         for match in BLOCK_TAG.finditer(self.source, start, end):
             yield from self._piece(position, match.start())
@@ -160,12 +160,12 @@ class _Walk:
 
 
 def _is_text(token: Token) -> bool:
-    """Whether a fence holds words: it names no language."""
+    """True if a fence holds words: it names no language."""
     return not token.info.strip()
 
 
 def _is_stressed(content: str) -> bool:
-    """Whether all of a paragraph is bold: a heading in all but name."""
+    """True if all of a paragraph is bold: a heading in all but name."""
     return (
         len(content) < 200 and re.fullmatch(r"\*\*[^*\n]+\*\*:?|__[^_\n]+__:?", content) is not None
     )

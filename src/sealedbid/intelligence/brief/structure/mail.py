@@ -50,12 +50,12 @@ class Mail:
     ours: frozenset[int] = frozenset()
 
     def speaker(self, number: int) -> Speaker:
-        """Whose words stand on a line."""
+        """Tell whose words stand on a line."""
         return "us" if number in self.ours else "client"
 
 
 def mail(found: Lines) -> Mail:
-    """What of a text is an e-mail's. The sender of the topmost message is the client."""
+    """Find what of a text is an e-mail's. The sender of the topmost message is the client."""
     texts = [found.text(number) for number in range(len(found))]
     fields = _fields(texts)
     attributed = [number for number, text in enumerate(texts) if wrote().fullmatch(text)]
@@ -94,7 +94,7 @@ def _sender(texts: list[str], fields: list[int]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two senders are of one house: one domain, or the same name."""
+    """True if two senders are of one house: one domain, or the same name."""
     domains = [match[1] for each in (one, other) if (match := ADDRESS.search(each))]
     if len(domains) == 2:
         return domains[0] == domains[1]
@@ -136,7 +136,7 @@ def _ours(texts: list[str], fields: set[int], client: str) -> set[int]:
 
 
 def _named(client: str, attribution: str) -> bool:
-    """Whether an attribution ("On Monday, Bea Example wrote:") names the client."""
+    """True if an attribution ("On Monday, Bea Example wrote:") names the client."""
     words = attribution.casefold()
     address = ADDRESS.search(client)
     if address and address[0] in words:

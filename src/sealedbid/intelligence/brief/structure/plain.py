@@ -71,7 +71,7 @@ class Plain:
     pieces: tuple[tuple[int, int], ...]
 
     def span(self, start: int, end: int) -> Span:
-        """Where ``text[start:end]`` stands in the source; the part must not be empty."""
+        """Find where ``text[start:end]`` stands in the source; the part must not be empty."""
         first = bisect_right(self.at, start) - 1
         last = bisect_right(self.at, end - 1) - 1
         begin = self._source(first, start)
@@ -136,7 +136,7 @@ def _jumps(gaps: Sequence[tuple[int, int]], start: int, end: int) -> dict[int, i
 
 
 def _behind(source: str, match: re.Match[str], jumps: dict[int, int]) -> int:
-    """Where the words go on behind a line's end, whole lines left out."""
+    """Find where the words go on behind a line's end, whole lines left out."""
     broken = BREAK.search(source, match.start(), match.end())
     at = broken.end() if broken else match.end()
     if at not in jumps:
@@ -148,7 +148,7 @@ def _behind(source: str, match: re.Match[str], jumps: dict[int, int]) -> int:
 
 
 def _instead(source: str, match: re.Match[str], line: int, stop: int) -> str:
-    """What stands in the plain words for a piece of markup, on a line that begins at ``line``."""
+    """Find what stands for a piece of markup, on a line that begins at ``line``."""
     kind = match.lastgroup
     if kind == "entity":
         return _character(match[0])
@@ -177,7 +177,7 @@ def _character(entity: str) -> str:
 
 
 def _joined(source: str, match: re.Match[str], stop: int) -> str:
-    """What is left of a hyphen at a line's end: mostly nothing."""
+    """Find what is left of a hyphen at a line's end: mostly nothing."""
     if match[0][0] == "\u00ad":
         return ""
     if HALF.match(source, stop):

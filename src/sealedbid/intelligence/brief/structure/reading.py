@@ -122,7 +122,7 @@ def _of_lines(
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a bold paragraph is a heading in all but name: short, and no sentence."""
+    """True if a bold paragraph is a heading in all but name: short, and no sentence."""
     words = block.text.strip()
     if not block.stressed or block.kind == "heading" or block.lists:
         return False

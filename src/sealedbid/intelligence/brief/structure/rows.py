@@ -80,7 +80,7 @@ def _piece(
 
 
 def _label(row: tuple[tuple[str, str], ...], column: int) -> str:
-    """What labels a cell: the first words before it in its row, else its column's header."""
+    """Find what labels a cell: the first words before it in its row, else its column's header."""
     before = (text for _, text in row[:column] if WORDY.match(text))
     return next(before, row[column][0])
 
