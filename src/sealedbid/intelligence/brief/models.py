@@ -63,7 +63,7 @@ class DateFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """The sum that may be spent, in the currency's smallest unit; ``upper_minor`` where a range is said.
+    """The sum that may be spent, in the smallest unit; ``upper_minor`` where a range is said.
 
     ``currency`` is an ISO 4217 code, or empty where the text names none.
     """
