@@ -49,8 +49,9 @@ SIGN = re.compile(
 )
 # A line that begins like this begins something new, even where no empty line stands before it.
 LABEL = re.compile(
-    r"[A-ZÀ-Þ][\w /()'’-]{1,30}[ \u00a0]?:\s|[-–*]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
-    r"|\[[^\W\d_]|[A-Z]{1,6}[-_.]?\d[\w.]{0,8}\s?[:–-]\s|\d{1,3}\.\d{1,3}[\d.]{0,8}\s(?=[A-ZÀ-Þ])"
+    r"[*_]{0,3}[A-ZÀ-Þ][\w /()'’-]{1,30}[*_]{0,3}[ \u00a0]?:[*_]{0,3}\s|[-–*]\s"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\[[^\W\d_]"
+    r"|[A-Z]{1,6}[-_.]?\d[\w.]{0,8}\s?[:–-]\s|\d{1,3}\.\d{1,3}[\d.]{0,8}\s(?=[A-ZÀ-Þ])"
 )
 PREFIX = re.compile(QUOTED)
 BREAK = re.compile(r"\r\n|\n|\r")
