@@ -159,6 +159,23 @@ LEVELS: list[tuple[str, Rows]] = [
         ],
     ),
     (
+        "**Must-haves:** booking, gallery, a form\n**Nice-to-haves:** newsletter",
+        [
+            ("", "must", "booking"),
+            ("", "must", "gallery"),
+            ("", "must", "a form"),
+            ("", "may", "newsletter"),
+        ],
+    ),
+    (
+        "Key requirements\n\n• Fast\n• Green\n\nTimeline\n\n• Start in May",
+        [("", "must", "Fast"), ("", "must", "Green")],
+    ),
+    (
+        "Scope of work includes:\n- Design\n- Migration\n\nOut of scope:\n- Hosting",
+        [("", "must", "Design"), ("", "must", "Migration")],
+    ),
+    (
         "## Muss-Kriterien\n\n- Anmeldung\n\n## Kann-Kriterien\n\n- Rundbrief",
         [("", "must", "Anmeldung"), ("", "may", "Rundbrief")],
     ),
@@ -181,6 +198,28 @@ LEVELS: list[tuple[str, Rows]] = [
 @pytest.mark.parametrize(("text", "expected"), LEVELS)
 def test_headings_and_marks_give_levels(text: str, expected: Rows) -> None:
     assert rows(text) == expected
+
+
+REQUESTS = [
+    "Could you build us a simple site with a menu?",
+    "Can you please send a quote for nine labels?",
+    "Könnten Sie uns eine Website bauen?",
+    "Pouvez-vous nous envoyer un devis ?",
+    "¿Podrían diseñar un logotipo?",
+    "Kunnen jullie een website maken?",
+]
+
+
+@pytest.mark.parametrize("sentence", REQUESTS)
+def test_a_request_that_is_put_as_a_question_is_one(sentence: str) -> None:
+    found = read(sentence).requirements
+    assert [(each.level, each.kind == "question") for each in found] == [("must", False)]
+
+
+def test_a_question_to_us_is_to_be_answered() -> None:
+    assert kinds("Do you have experience with museums?") == [
+        ("question", "Do you have experience with museums?")
+    ]
 
 
 LEADS: list[tuple[str, list[str]]] = [
@@ -238,6 +277,8 @@ def test_a_lead_in_that_asks_something_itself_stays() -> None:
         "Tenderers are asked to provide two references.",
         "We ask that you include a timeline.",
         "You may not use our logo.",
+        "It has to work on phones.",
+        "The contractor's staff must carry badges.",
         "It is essential that the site works offline.",
     ],
 )
@@ -260,6 +301,7 @@ def test_these_turns_oblige(sentence: str) -> None:
         "If the vendor must travel, the costs are paid.",
         "Late offers will be rejected.",
         "Taxpayers must file by April.",
+        "The Council's staff must carry badges.",
         "The supplier is not required to, but may, provide hosting.",
         "Bidders who do not hold ISO 27001 need not apply.",
         "Anything submitted late will be returned unopened.",

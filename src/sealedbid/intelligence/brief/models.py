@@ -1,4 +1,4 @@
-"""What a reading of a brief finds."""
+"""The findings of a reading of a brief."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Requirement:
 
     @property
     def mandatory(self) -> bool:
-        """Whether it must be met."""
+        """True if it must be met."""
         return self.level == "must"
 
 

@@ -38,6 +38,8 @@ def duty(sentence: str, parties: Parties, words: Words, *, orders: bool = True) 
     """Find what ``sentence`` asks. ``orders``: a bare order is addressed to the bidder."""
     if is_imperative(sentence, words, bare=orders):
         return Duty.MUST
+    if words["leads.request"].match(sentence):
+        return Duty.MUST
     found = [_of_whole(sentence, parties, words)]
     if orders and is_headed_order(sentence, words):
         found.append(Duty.MUST)
@@ -89,7 +91,7 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
         "agree": who is Side.BIDDER or least,
         "told": who is Side.BIDDER or words["after.given"].match(after) is not None,
         "limit": who in {Side.BIDDER, Side.PRODUCT} or _says(words, "after.pages", after),
-        "mild": who in {Side.BIDDER, Side.PRODUCT},
+        "mild": who in {Side.BIDDER, Side.PRODUCT} or _says(words, "before.it", said),
         "barred": who is Side.BIDDER or _says(words, "after.exceeds", after),
     }[kind]
     return Duty.MUST if asked else Duty.NONE if kind == "agree" else Duty.OTHERS

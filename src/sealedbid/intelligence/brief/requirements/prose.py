@@ -8,7 +8,7 @@ from sealedbid.intelligence.brief.models import RequirementLevel
 from sealedbid.intelligence.brief.requirements.duty import Duty, duty
 from sealedbid.intelligence.brief.requirements.evaluators import Evaluators, Illustration
 from sealedbid.intelligence.brief.requirements.found import Apart, Found
-from sealedbid.intelligence.brief.requirements.leads import Lead, Leads
+from sealedbid.intelligence.brief.requirements.leads import Lead, Leads, is_caption
 from sealedbid.intelligence.brief.requirements.marks import marked
 from sealedbid.intelligence.brief.requirements.parties import Parties
 from sealedbid.intelligence.brief.requirements.sections import section
@@ -76,8 +76,9 @@ class Prose:
             return "backlog"
         if above and above.apart and (piece.kind == "item" or piece.numbered):
             return above.apart
-        asks = piece.text.endswith("?") and self.words["leads.question"].search(piece.text)
-        return "question" if asks else ""
+        if not piece.text.endswith("?") or self.words["leads.request"].match(piece.text):
+            return ""
+        return "question" if self.words["leads.question"].search(piece.text) else ""
 
     def _asked(self, piece: Piece, lead: Lead | None) -> Duty:
         """Find what a piece asks, its lead-in considered; a lead-in is opened where it is one."""
@@ -95,7 +96,7 @@ class Prose:
         if piece.item and above in ASKED:
             yields = {Duty.NONE} | ({Duty.OTHERS} if continues else set())
             said = above if own in yields or (piece.name and own is Duty.SHOULD) else own
-        if piece.leads or piece.stressed:
+        if piece.leads or piece.stressed or is_caption(piece):
             self.leads.open(piece, own)
             if own is Duty.NONE:  # "General Technology:" says nothing by itself
                 return Duty.NONE

@@ -55,6 +55,9 @@ def side(found: str, parties: Parties, words: Words) -> Side:
         head = words["subjects.said_of_it"].split(whole + " ", maxsplit=1)[0]
     if parties.process.search(head):
         return Side.PROCESS
+    owner = words["subjects.owner"].search(head)
+    if owner and parties.buyer.search(owner[0]) and not parties.bidder.search(owner[0]):
+        return Side.BUYER
     bound = max(
         _last(parties.bidder, words["subjects.owner"].sub(" ", head)),
         _last(parties.people, head),

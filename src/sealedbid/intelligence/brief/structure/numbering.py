@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sealedbid.intelligence.brief.structure.blocks import Block
+from sealedbid.intelligence.brief.structure.paragraphs import Block
 
 HEADING = re.compile(
     r"(?:(?:Sec(?:tion)?|Art(?:icle)?|Part|Chapter|Appendix|Annex|Exhibit|Schedule|Attachment|§)"

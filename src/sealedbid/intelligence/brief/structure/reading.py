@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sealedbid.intelligence.brief.structure.blocks import Block, Blocks
+from sealedbid.intelligence.brief.structure.blocks import Blocks
 from sealedbid.intelligence.brief.structure.fields import fields
 from sealedbid.intelligence.brief.structure.labels import labelled
 from sealedbid.intelligence.brief.structure.lines import lines, running
 from sealedbid.intelligence.brief.structure.mail import mail
 from sealedbid.intelligence.brief.structure.models import Piece, PieceKind
 from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, MARK, STRESSED, Numbering
+from sealedbid.intelligence.brief.structure.paragraphs import Block
 from sealedbid.intelligence.brief.structure.plain import Plain
 from sealedbid.intelligence.brief.structure.regions import regions
 from sealedbid.intelligence.brief.structure.rows import Rows
