@@ -4,7 +4,7 @@ The same text always gives the same reading, and every finding says where in the
 """
 
 from sealedbid.intelligence.brief.models import (
-    Brief,
+    Asked,
     Budget,
     DateFound,
     Passage,
@@ -14,8 +14,10 @@ from sealedbid.intelligence.brief.models import (
     Span,
 )
 from sealedbid.intelligence.brief.reading import read_brief
+from sealedbid.intelligence.brief.result import Brief
 
 __all__ = [
+    "Asked",
     "Brief",
     "Budget",
     "DateFound",

@@ -1,4 +1,4 @@
-"""What a reading of a brief finds."""
+"""The findings of a reading of a brief."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 RequirementKind: TypeAlias = Literal[
-    "submission", "staffing", "delivery", "price", "legal", "experience"
+    "submission",
+    "staffing",
+    "delivery",
+    "price",
+    "legal",
+    "experience",
+    "question",  # to be answered, in a table of questions or in a sentence
+    "backlog",  # a user story that only illustrates
+    "form",  # a field to be filled in
 ]
-Unit: TypeAlias = Literal["week", "month", "day", "hour", "page", "year"]
+RequirementLevel: TypeAlias = Literal["must", "should", "may"]
+Unit: TypeAlias = Literal["hour", "day", "week", "month", "year", "page", "word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,42 +30,42 @@ class Span:
     text: str
 
 
-from sealedbid.intelligence.brief.facts.models import Fact  # noqa: E402  # it needs Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One thing that the bidder must (or, not mandatory, should) do, submit, be or agree to.
+    """One thing that the bidder must, should or may do, submit, be or agree to.
 
-    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it. ``ref``
-    is the document's own numbering where it has one ("6.e.3"), else "R1", "R2"; never twice.
+    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it, or the
+    name that its row gives it. ``ref`` is never twice: the document's own number where it has one
+    ("6.e.3", "REQ-001"), which ``numbered`` says; otherwise a place ("R1") that no client reads.
     """
 
     ref: str
+    numbered: bool
     span: Span
     text: str
     heading: str
-    mandatory: bool
+    level: RequirementLevel
     kind: RequirementKind
+
+    @property
+    def mandatory(self) -> bool:
+        """True if it must be met."""
+        return self.level == "must"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFound:
-    """A date, with the sentence or label that says what it is for.
-
-    ``when`` is local to the document and None where the text leaves the day or the year open.
-    ``is_deadline``: replies are due then.
-    """
+    """A day, with the time where one is said, local to the document."""
 
     span: Span
-    what: str
-    when: datetime | date | None
-    is_deadline: bool
+    when: datetime | date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """What may be spent, in the currency's smallest unit; ``upper_minor`` where a range is said.
+    """The sum that may be spent, in the smallest unit; ``upper_minor`` where a range is said.
 
     ``currency`` is an ISO 4217 code, or empty where the text names none.
     """
@@ -69,12 +78,11 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A duration or a number of pages, with the sentence it stands in."""
+    """A number of units that the brief gives."""
 
     span: Span
     value: int
     unit: Unit
-    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +95,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """A brief, read. Lists are in the document's order, goals best first.
+class Asked:
+    """One thing that the answer has to contain, in the brief's order.
 
-    ``title`` and ``issuer`` are empty where the text does not say them. ``questions`` is what a bid
-    manager has to ask back, because the brief does not say it.
+    ``heading`` is short enough for a section's. ``conditions`` are what it says of it beyond the
+    thing itself ("completed since January 1, 2024"), in its words. ``ref`` is its own number, empty
+    for none.
     """
 
-    title: str
-    issuer: str
-    requirements: tuple[Requirement, ...]
-    dates: tuple[DateFound, ...]
-    deadline: DateFound | None
-    budget: Budget | None
-    quantities: tuple[Quantity, ...]
-    goals: tuple[Passage, ...]
-    questions: tuple[str, ...]
-    facts: tuple[Fact, ...] = ()
+    span: Span
+    text: str
+    heading: str
+    conditions: tuple[str, ...] = ()
+    ref: str = ""

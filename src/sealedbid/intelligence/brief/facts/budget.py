@@ -1,0 +1,116 @@
+"""The budget: what may be spent on this work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
+from sealedbid.intelligence.brief.facts.lines import Line
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.sum_purposes import Spending, is_bare, spending
+from sealedbid.intelligence.brief.facts.values import AnyValue, Money
+from sealedbid.intelligence.brief.values.currencies import currencies, other_currencies
+from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.brief.values.sums import Sum
+
+# A tax of that name is levied by countries that have dollars of their own.
+OTHER_DOLLARS = (
+    (re.compile(r"\baustralia\w*|\.au\b"), "AUD"),
+    (re.compile(r"\bcanad(?:a|ian)\b|\bontario\b|\.gc\.ca\b|\bhst\b"), "CAD"),
+    (re.compile(r"\bnew zealand\b|\.nz\b|\baotearoa\b"), "NZD"),
+    (re.compile(r"\bsingapore\b|\.sg\b"), "SGD"),
+    (re.compile(r"\bgst\b"), "AUD"),
+)
+AND = re.compile(r"\b(?:and|plus|und|sowie|et|y|en)\b")
+GAP = 40
+REPEATED = re.compile(r"[^\w(]{0,4}\([^()]{0,60}")
+UNITED_STATES = re.compile(r"\bu\.?s\.?(?:a\.?)?\b|\bunited states\b|\bamerican?\b|\bfederal\b")
+
+
+def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
+    """The budget; unsure where sums disagree or may be for something else."""
+    sums = [
+        (line, each, says)
+        for line in found
+        for each in line.sums
+        if not _is_repeated(line, each)
+        if (says := spending(line, each, language)).rank > 0
+    ]
+    if not sums:
+        return None
+    sums += list(_beside(sums))
+    dollar = _other_dollar(text)
+    return chosen(
+        "budget",
+        [_candidate(line, each, says, dollar) for line, each, says in sums],
+        agree=same_sum,
+        weak="it is not plain that this sum is for this work",
+        several="more than one sum is given",
+    )
+
+
+def _is_repeated(line: Line, each: Sum) -> bool:
+    """True for a sum in brackets behind one: "INR 7,50,000 (Rupees seven lakh ...)"."""
+    ends = [one.read.end for one in line.sums if one.read.end <= each.read.start]
+    return any(REPEATED.fullmatch(line.folded[end : each.read.start]) for end in ends)
+
+
+def _beside(
+    sums: Sequence[tuple[Line, Sum, Spending]],
+) -> Iterator[tuple[Line, Sum, Spending]]:
+    """Sums that a budget is joined with: "25,000 for design and 40,000 for build"."""
+    told = [id(each) for _, each, _ in sums]
+    for line, one, says in sums:
+        for each in line.sums:
+            gap = line.folded[one.read.end : each.read.start]
+            joined = one.read.end <= each.read.start and len(gap) <= GAP and AND.search(gap)
+            if joined and "." not in gap and each.shown and id(each) not in told:
+                yield line, each, says
+
+
+def same_sum(one: AnyValue, two: AnyValue) -> AnyValue | None:
+    """The fuller of two sums that say the same; None where they differ."""
+    if not isinstance(one, Money) or not isinstance(two, Money):
+        return None
+    if (one.minor, one.upper_minor) != (two.minor, two.upper_minor):
+        return None
+    if one.currency and two.currency and one.currency != two.currency:
+        return None
+    if one.per != two.per:
+        return None
+    fuller = (
+        one if (one.currency, one.tax).count(None) <= (two.currency, two.tax).count(None) else two
+    )
+    bound = next((each.bound for each in (one, two) if each.bound != "exact"), "exact")
+    return fuller.model_copy(update={"bound": bound})
+
+
+def _candidate(line: Line, each: Sum, says: Spending, dollar: str) -> Candidate:
+    read = each.read
+    others: tuple[AnyValue, ...] = read.others
+    doubt = "; ".join(filter(None, (says.doubt, read.doubt)))
+    if dollar and read.value is not None and read.value.currency == "USD" and is_bare(line, each):
+        others = (*others, read.value.model_copy(update={"currency": dollar}))
+        doubt = "; ".join(filter(None, (doubt, f"it does not say whose dollar: USD or {dollar}")))
+    return Candidate(
+        value=read.value,
+        quote=line.span(read.start, read.end),
+        rank=says.rank,
+        inferred=read.inferred,
+        doubt=doubt,
+        others=others,
+    )
+
+
+def _other_dollar(text: str) -> str:
+    """Another dollar that the text makes likely; empty for none."""
+    folded = fold(text)
+    named = other_currencies(folded) & currencies().dollars
+    if "USD" in named or "us$" in folded or "us dollar" in folded:
+        return ""
+    for code in sorted(named):
+        return code
+    if UNITED_STATES.search(folded):
+        return ""
+    return next((code for pattern, code in OTHER_DOLLARS if pattern.search(folded)), "")
