@@ -77,6 +77,11 @@ def test_a_cell_that_goes_on_in_the_next_line_is_one_and_found_in_the_source() -
     assert cell.span_of(10, 13).text == "in."
 
 
+def test_a_header_of_one_cell_over_all_columns_is_a_caption() -> None:
+    found = pieces("| Cost breakdown | |\n|---|---|\n| Design | $500 |\n| Total | $1,500 |")
+    assert (found[-1].label, found[-1].heading) == ("Total", "Cost breakdown")
+
+
 def test_two_tables_are_two_and_words_between_belong_to_none() -> None:
     found = pieces(f"{MARKDOWN}\nA sentence.\n\n{MARKDOWN}")
     assert [each.table for each in found if each.text in {"Log in", "A sentence."}] == [1, 0, 2]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sealedbid.intelligence.brief.models import Passage
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
-from sealedbid.intelligence.brief.structure.columns import tidy
+from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
@@ -55,6 +55,8 @@ def _is_clients(piece: Piece) -> bool:
     if piece.kind == "heading" or piece.header or PLACEHOLDER.search(piece.text):
         return False
     if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
+        return False
+    if piece.label and is_field(piece.label):
         return False
     named = tidy(piece.label) if piece.label else ""
     if any(pattern("identity", each).fullmatch(named) for each in IDENTITY):

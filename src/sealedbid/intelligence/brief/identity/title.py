@@ -9,7 +9,7 @@ from functools import cache
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
-from sealedbid.intelligence.brief.structure.columns import tidy
+from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
@@ -82,6 +82,8 @@ def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
         if _is_body(words) or _is_generic(piece.text):
             seen = seen or index
             continue
+        if is_field(piece.text):  # a heading that labels a fact
+            continue
         if (seen and index - seen > CLOSE) or pattern("identity", "section").fullmatch(words):
             return
         found = _behind_kind(piece)
@@ -93,7 +95,7 @@ def _is_line(piece: Piece) -> bool:
     """True if a piece is a short line of its own, no sentence, label, greeting or address."""
     if piece.kind != "sentence" or piece.whole or piece.leads or piece.numbered:
         return False
-    if piece.label and piece.label in piece.text:
+    if (piece.label and piece.label in piece.text) or is_field(piece.text):
         return False
     if pattern("identity", "greeting").fullmatch(piece.text.strip(" ,!.")):
         return False

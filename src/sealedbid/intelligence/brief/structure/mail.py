@@ -13,6 +13,7 @@ from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 LINE = r"\s{0,3}(?:>\s?){0,5}"  # what may stand before the words of a line
 QUOTE = re.compile(r"\s{0,3}((?:>\s?){1,6})(.*)")
+LONGEST_NOTE = 60  # lines
 EARLY = 12  # lines in which a greeting shows that a text is an e-mail
 
 
@@ -60,10 +61,22 @@ def mail(found: Lines) -> Mail:
     fields = _fields(texts)
     attributed = [number for number, text in enumerate(texts) if wrote().fullmatch(text)]
     greeted = any(_greets(text) for text in texts[:EARLY] if text[:1] != "#")
-    if not fields and not attributed and not greeted:
+    if not fields and not attributed and not greeted and not _replies(texts):
         return Mail()
     client = _sender(texts, sorted(fields))
     return Mail(frozenset(fields), frozenset(_ours(texts, fields, client)))
+
+
+def _replies(texts: list[str]) -> bool:
+    """True if a short note without headings answers quoted lines; behind a colon it cites them."""
+    if len(texts) > LONGEST_NOTE or any(text.startswith("#") for text in texts):
+        return False
+    above = ""
+    for text in texts:
+        if QUOTE.match(text):
+            return not above.rstrip().endswith(":")
+        above = text if text.strip() else above
+    return False
 
 
 def _fields(texts: list[str]) -> set[int]:
