@@ -32,8 +32,9 @@ create table public.rfp_requirements (
     constraint rfp_requirements_place_in_brief check (position >= 0 and length > 0),
     constraint rfp_requirements_answer_state_known check (answer_state in (
         'open',         -- nothing answers it yet
-        'partial',      -- something is near; a person should look
-        'answered',     -- a section answers it
+        'suggested',    -- a passage may answer it; a person has to look
+        'conflicting',  -- a passage is about it and says something else
+        'confirmed',    -- a person said that it is answered
         'excluded'))    -- a person said that it does not apply
 );
 comment on table public.rfp_requirements is 'Requirements found in a brief, and their answers.';

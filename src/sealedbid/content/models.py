@@ -31,7 +31,7 @@ BlockKind: TypeAlias = Literal["case_study", "bio", "clause", "faq", "snippet"]
 RequirementKind: TypeAlias = Literal[
     "submission", "staffing", "delivery", "price", "legal", "experience"
 ]
-AnswerState: TypeAlias = Literal["open", "partial", "answered", "excluded"]
+AnswerState: TypeAlias = Literal["open", "suggested", "conflicting", "confirmed", "excluded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

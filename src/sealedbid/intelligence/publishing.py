@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.lines import line_of
+from sealedbid.content.lines import RATES
 from sealedbid.content.repository import (
     proposal_line_items,
     proposal_versions,
@@ -15,7 +15,7 @@ from sealedbid.content.repository import (
 )
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.repository import citations
-from sealedbid.intelligence.writer.models import Answer, Draft, Note
+from sealedbid.intelligence.writer.models import Answer, Draft, Line, Note
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.running import JobFailedError
 
@@ -45,10 +45,7 @@ async def publish(
     )
     if not written:
         raise JobFailedError("somebody has edited the proposal since the draft was asked for")
-    lines = [
-        line_of(line.offer, quantity=line.quantity, is_rate=line.is_rate) for line in draft.lines
-    ]
-    await proposal_line_items.replace(tx, proposal_id, lines)
+    await proposal_line_items.replace(tx, proposal_id, [_line(line) for line in draft.lines])
     ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft.answers))
     version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)
     await citations.replace(tx, proposal_id, _citations(draft, ids), version=version)
@@ -56,11 +53,11 @@ async def publish(
 
 
 def _citations(draft: Draft, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
-    """One for each note, and one more for each requirement that it answers."""
+    """One for each note, and one more for each requirement that it speaks to."""
     by_number = {note.number: note for note in draft.notes}
-    rows = [_citation(note) for note in draft.notes if note.section_id != REQUIREMENTS]
+    rows = [_citation(note) for note in draft.notes]
     for answer in draft.answers:
-        verdict = "supported" if answer.state == "answered" else "weak"
+        verdict = "supported" if answer.state == "confirmed" else "weak"
         rows += [
             _citation(by_number[number])
             | {"section_id": REQUIREMENTS, "requirement_id": ids[answer.ref], "verdict": verdict}
@@ -84,6 +81,23 @@ def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any
         }
         for one in brief.requirements
     ]
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """A line as it is stored: what is not counted is shown, and not added up."""
+    return {
+        "service_id": line.service_id,
+        "label": line.label,
+        "description": line.description,
+        "option_group": None if line.is_counted else RATES,
+        "is_optional": not line.is_counted,
+        "is_selected": line.is_counted,
+        "quantity": line.quantity,
+        "unit": line.unit,
+        "unit_price_minor": line.unit_price_minor,
+        "tax_rate": line.tax_rate,
+        "billing_period": line.billing_period,
+    }
 
 
 def _citation(note: Note) -> dict[str, Any]:

@@ -4,6 +4,7 @@ The same text always gives the same reading, and every finding says where in the
 """
 
 from sealedbid.intelligence.brief.models import (
+    Asked,
     Brief,
     Budget,
     DateFound,
@@ -16,6 +17,7 @@ from sealedbid.intelligence.brief.models import (
 from sealedbid.intelligence.brief.reading import read_brief
 
 __all__ = [
+    "Asked",
     "Brief",
     "Budget",
     "DateFound",

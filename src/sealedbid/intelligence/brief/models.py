@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.spans import Span as Span
+
 RequirementKind: TypeAlias = Literal[
     "submission", "staffing", "delivery", "price", "legal", "experience"
 ]
 Unit: TypeAlias = Literal["week", "month", "day", "hour", "page", "year"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A place in the text as it was given: ``source[start:end] == text``, Markdown and all."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +78,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Something that the answer has to contain, and the heading above it in the brief."""
+
+    text: str
+    span: Span
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A brief, read. Lists are in the document's order, goals best first.
 
@@ -100,3 +103,5 @@ class Brief:
     quantities: tuple[Quantity, ...]
     goals: tuple[Passage, ...]
     questions: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    contents: tuple[Asked, ...] = ()

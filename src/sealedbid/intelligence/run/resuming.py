@@ -14,7 +14,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from sealedbid.content.models import Proposal
-from sealedbid.content.repository import proposal_versions, proposals, services
+from sealedbid.content.repository import proposal_versions, proposals
 from sealedbid.intelligence.errors import (
     BriefChangedError,
     InputRefusedError,
@@ -121,7 +121,7 @@ async def _given(
     """Read what stands before the step, and its input."""
     order = ORDERS[run.mode]
     place = place_of(name, order)
-    begin = given_by(proposal, await services.catalogue(tx))
+    begin = await given_by(tx, proposal)
     steps = await agent_steps.of_run(tx, run.id)
     standing = standing_of(order[:place], run, steps, begin)
     if standing.next is not None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.repository import proposals, services
+from sealedbid.content.repository import proposals
 from sealedbid.intelligence.models import AgentRun
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.asked import DraftPayload
@@ -81,7 +81,7 @@ class Runner:
                 raise JobFailedError(f"the proposal is {proposal.status}: only drafts are written")
             run = await self._run(tx)
             await proposals.set_brain_status(tx, proposal.id, "running")
-            return run.id, given_by(proposal, await services.catalogue(tx))
+            return run.id, await given_by(tx, proposal)
 
     async def _run(self, tx: Transaction) -> AgentRun:
         proposal_id, resumption = self.asked.proposal_id, self.asked.resumption

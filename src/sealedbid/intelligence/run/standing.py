@@ -6,12 +6,17 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sealedbid.content.models import Proposal, Service
+from sealedbid.content.models import Proposal
+from sealedbid.content.repository import services
+from sealedbid.core.repository import organizations
 from sealedbid.intelligence.models import AgentRun, AgentStep
 from sealedbid.intelligence.run.order import AnyStep, Order
 from sealedbid.intelligence.run.step import Stored
+from sealedbid.platform.postgres import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +31,18 @@ class Standing:
     next: AnyStep | None
 
 
-def given_by(proposal: Proposal, offers: Sequence[Service]) -> dict[str, Any]:
-    """The values with which a run begins."""
+async def given_by(tx: Transaction, proposal: Proposal) -> dict[str, Any]:
+    """Read the values with which a run begins; ``today`` is the organization's day."""
+    organization = await organizations.get(tx)
+    assert organization is not None  # the transaction is in it
     return {
         "text": proposal.brief,
         "client": proposal.client_name,
-        "offers": tuple(offers),
+        "offers": tuple(await services.catalogue(tx)),
+        "answers": {},
+        "today": datetime.now(ZoneInfo(organization.timezone)).date(),
+        "currency": proposal.currency,
+        "locale": organization.locale,
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer import Assignment, Draft, Recall
 
 
@@ -16,6 +19,10 @@ class WriteInput(Stored):
     client: str
     recall: Recall
     offers: tuple[Service, ...]
+    answers: dict[str, str] = {}
+    today: date | None = None
+    currency: str = ""
+    locale: str = "en"
 
 
 class WriteOutput(Stored):
@@ -34,6 +41,10 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
             client=given.client,
             recall=given.recall,
             offers=given.offers,
+            answers=given.answers,
+            today=given.today,
+            currency=given.currency,
+            locale=given.locale,
         )
     )
     name = tools.writer.name
@@ -44,10 +55,11 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
 def found(output: WriteOutput) -> str:
     """Count the sections, quotes, services and answers."""
     draft = output.draft
-    answered = sum(answer.state == "answered" for answer in draft.answers)
+    confirmed = sum(answer.state == "confirmed" for answer in draft.answers)
     return (
         f"{len(draft.document.sections)} sections, {len(draft.notes)} quotes, "
-        f"{len(draft.lines)} services; {answered} requirements answered"
+        f"{len(draft.lines)} prices; {confirmed} requirements confirmed, "
+        f"{plural(len(draft.questions), 'question')} open"
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from sealedbid.content.models import Service
@@ -17,7 +19,9 @@ class Assignment:
 
     ``text`` is the brief as it came, ``brief`` its requirements, goals and dates, each with its
     place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
-    services with their prices, the only source of a price.
+    services with their prices, the only source of a price. ``answers`` are the answers of people by
+    the key of their question, ``today`` is the day of drafting, and ``currency`` that of the
+    proposal.
     """
 
     text: str
@@ -25,6 +29,10 @@ class Assignment:
     client: str
     recall: Recall
     offers: tuple[Service, ...]
+    answers: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+    currency: str = ""
+    locale: str = "en"
 
     @property
     def voice(self) -> list[Match]:

@@ -1,0 +1,125 @@
+"""Everything that the sections of one draft are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from babel.dates import format_date
+
+from sealedbid.content.documents import Block
+from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.brief import Requirement
+from sealedbid.intelligence.models import ContentType, Match
+from sealedbid.intelligence.writer.composer.given import Given
+from sealedbid.intelligence.writer.composer.known import Known
+from sealedbid.intelligence.writer.composer.notes import Notes
+from sealedbid.intelligence.writer.composer.outline import Slot
+from sealedbid.intelligence.writer.composer.practice import PRACTICE, Library, speak_to
+from sealedbid.intelligence.writer.composer.prices.pricing import Priced
+from sealedbid.intelligence.writer.composer.shelf import Unit
+from sealedbid.intelligence.writer.protocol import Assignment
+from sealedbid.intelligence.writer.questions import TOPIC, TOPICS
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """The assignment, what is certain of it, and the sentences and prices to choose from.
+
+    ``questions`` and ``told`` collect, while sections are written, what only people can answer and
+    what the author is told.
+    """
+
+    assignment: Assignment
+    given: Given
+    known: Known
+    library: Library
+    notes: Notes
+    priced: Priced
+    slots: Sequence[Slot]
+    questions: list[Question] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    candidates: list[str] = field(default_factory=list)
+
+    def paragraph(self, slot: Slot, units: Iterable[Unit], label: str = "") -> list[Block]:
+        """Make one paragraph of units, each with its citation; none of none."""
+        chosen = list(units)
+        if not chosen:
+            return []
+        text = " ".join(unit.text for unit in chosen)
+        notes = list(dict.fromkeys(self.notes.from_unit(slot.id, unit) for unit in chosen))
+        return [Block(kind="paragraph", text=text, label=label, notes=notes)]
+
+    def answered(self, key: str, text: str | None = None, label: str = "") -> Block:
+        """Make a paragraph of a person's answer, or of a sentence that stands on it."""
+        said = text if text is not None else self.given.text(key)
+        return Block(kind="paragraph", text=sentence(said), label=label, answers=[key])
+
+    def on_topic(
+        self,
+        topic: str,
+        asked: str = "",
+        *,
+        most: int = 2,
+        types: Sequence[ContentType] = PRACTICE,
+        bar: float | None = None,
+    ) -> list[Unit]:
+        """Take units of the page that tells of a topic, those nearest to what is asked first."""
+        matches = self.matches(f"{TOPIC}{topic}")
+        least = self.library.bar.printed if bar is None else bar
+        return speak_to(
+            self.library,
+            f"{TOPICS[topic]} {asked}".strip(),
+            matches,
+            types=types,
+            most=most,
+            bar=least,
+            compare=bool(asked),
+        )
+
+    def matches(self, key: str) -> list[Match]:
+        """The passages found for a question of the recall, best first."""
+        return self.library.by_key.get(key, [])
+
+    def date(self, day: object) -> str:
+        """Write a day as people of the organization's country do."""
+        return str(format_date(day, format="long", locale=self.locale))  # type: ignore[arg-type]
+
+    @property
+    def locale(self) -> str:
+        """The organization's locale, as babel names it."""
+        return self.assignment.locale.replace("-", "_")
+
+    @property
+    def is_numbered(self) -> bool:
+        """True if the brief numbers its requirements."""
+        return any(has_number(one) for one in self.assignment.brief.requirements)
+
+    def slot_of(self, kind: str) -> Slot | None:
+        """The first section that the outline has for a kind."""
+        return next((slot for slot in self.slots if kind in slot.kinds), None)
+
+    def work(self) -> list[Requirement]:
+        """The requirements on the work itself: not those on the answer, nor what it contains."""
+        contents = self.assignment.brief.contents
+        places = [(one.span.start, one.span.end) for one in contents]
+        headings = {one.heading for one in contents if one.heading}
+        return [
+            one
+            for one in self.assignment.brief.requirements
+            if one.kind != "submission"
+            and one.heading not in headings
+            and not any(start < one.span.end and one.span.start < end for start, end in places)
+        ]
+
+
+def has_number(one: Requirement) -> bool:
+    """True if the reference is the brief's own, and none that the reading gave."""
+    return not (one.ref.startswith("R") and one.ref[1:].isdigit())
+
+
+def sentence(text: str) -> str:
+    """Return a person's words on one line, begun with a capital and ended as a sentence is."""
+    words = " ".join(text.split())
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…", ":", ")")) else f"{words}."

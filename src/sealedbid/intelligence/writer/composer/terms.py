@@ -1,0 +1,69 @@
+"""The terms that a brief and a case study have in common: the reason why the case is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from sealedbid.intelligence.writer.composer.words import content_words
+
+SHOWN = 8
+COMMON = 0.5  # share of the cases that have a term from where on it tells nothing
+_TERM = re.compile(r"\b[^\W_][\w.+#-]*[^\W_]\b|\b[^\W\d_]\b")
+_NAMED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]|\d[a-z]$|^[A-Z][\w]+$")
+# Verbs and words of any order: a case that shares them is no more like the brief for it.
+_EMPTY = frozenset(
+    """
+    able again agree agreed answer answered asked begin beginning build built change changed
+    county's client come complete completed cost date day days days' deliver delivered design
+    end ends every first give given good half held hold keep keeps know large last least leave long
+    look make many may mean meet month months name named need new next number office one only open
+    opened order part people person place quoted read reads result return returned right say says
+    second see seek seeks send separate set since small staff start state still supply take team
+    tells three time today total two view want way week weeks whole word words work works write
+    year years yes
+    """.split()  # noqa: SIM905 - read more easily than a list of strings
+)
+
+
+def candidates(sentences: Iterable[str]) -> dict[str, str]:
+    """The terms of a brief by their stem, in its spelling: names of things first, then nouns.
+
+    A word that only begins a sentence with a capital is not taken for a name.
+    """
+    named: dict[str, str] = {}
+    other: dict[str, str] = {}
+    for text in sentences:
+        for match in _TERM.finditer(text):
+            word = match[0]
+            lower = word.lower()
+            stems = content_words(word)
+            if len(word) < 3 or lower in _EMPTY or not stems or word.isdigit():
+                continue
+            stem = lower[:7].rstrip("s")
+            begins = match.start() == 0
+            if _NAMED.search(word) and not (begins and not re.search(r"[A-Z]{2}|\d", word)):
+                named.setdefault(stem, word)
+            elif len(word) > 3:
+                other.setdefault(stem, lower)
+    return {**named, **{stem: word for stem, word in other.items() if stem not in named}}
+
+
+def weights(cases: Mapping[object, str], terms: Mapping[str, str]) -> dict[str, float]:
+    """The weight of each term: more for one that few cases have, none for one in most of them."""
+    sets = [content_words(text) for text in cases.values()]
+    most = max(len(sets), 1)
+    found: dict[str, float] = {}
+    for stem in terms:
+        share = sum(stem in words for words in sets) / most
+        if share > 0 and (share <= COMMON or most < 4):
+            found[stem] = 1.0 - share
+    return found
+
+
+def in_common(text: str, terms: Mapping[str, str], weighted: Mapping[str, float]) -> list[str]:
+    """The terms that a case shares with the brief, those that tell most first."""
+    words = content_words(text)
+    shared = [stem for stem in terms if stem in words and stem in weighted]
+    shared.sort(key=lambda stem: -weighted[stem] - 0.5 * (terms[stem] != terms[stem].lower()))
+    return [terms[stem] for stem in shared[:SHOWN]]
