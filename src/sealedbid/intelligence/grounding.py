@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sealedbid.content.documents import Block
 from sealedbid.content.models import Service
@@ -66,15 +67,15 @@ def find_unsupported(
 
 
 def _stands(
-    note: Note, brief: str, passages: Mapping[object, Match], services: Mapping[object, Service]
+    note: Note, brief: str, passages: Mapping[UUID, Match], services: Mapping[UUID, Service]
 ) -> bool:
     if note.source_kind == "brief":
         start = note.position or 0
         return brief[start : start + len(note.quote)] == note.quote
     if note.source_kind == "knowledge":
-        match = passages.get(note.org_brain_id)
+        match = passages.get(note.org_brain_id) if note.org_brain_id else None
         return match is not None and note.quote in match.content_text
-    offer = services.get(note.service_id)
+    offer = services.get(note.service_id) if note.service_id else None
     return offer is not None and note.quote in (offer.description, offer.name)
 
 

@@ -51,7 +51,7 @@ async def run(given: RecallInput, tools: Tools) -> Result[RecallOutput]:
         matches=tuple(matches),
         whole=tuple(whole),
         offers=_nearness(given.offers, offered, asks, asked),
-        doubts=doubts(internal),
+        doubts=doubts(internal, roles=[offer.name for offer in given.offers]),
     )
     return Result(output=RecallOutput(recall=recall), by=embedder.model)
 

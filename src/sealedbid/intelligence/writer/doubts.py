@@ -1,7 +1,7 @@
 """Names that an internal page of the organization puts in doubt.
 
-Internal pages are never quoted. A commitment to a person or a thing of which one of them speaks as
-absent, leaving or given away goes to the author: only the name and the kind of doubt leave the page.
+Internal pages are never quoted. A commitment of a person or a thing of which one of them speaks as
+absent, leaving or given away goes to the author: the name and the kind of doubt leave the page.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from sealedbid.intelligence.models import Match
 # A first sentence for each kind: what an internal page may say of somebody or something.
 CUES: dict[str, re.Pattern[str]] = {
     "absence": re.compile(
-        r"\b(?:on leave|leave from|parental|maternity|sabbatical|absent|away (?:from|until)|sick|ill"
-        r"|in hospital|not available|unavailable|half[- ]time|part[- ]time|days a week)\b",
+        r"\b(?:on leave|leave from|parental|maternity|sabbatical|absent|away (?:from|until)|sick"
+        r"|ill|in hospital|not available|unavailable|half[- ]time|part[- ]time|days a week)\b",
         re.IGNORECASE,
     ),
     "departure": re.compile(
         r"\b(?:leav(?:e|es|ing) us|resign\w*|retir\w+|may go|if (?:he|she|they) goes?|departure"
-        r"|has an offer|offers? from|talks with|notice to|replace (?:him|her|them))\b",
+        r"|has an offer|offers? from|talks with|notice to)\b",
         re.IGNORECASE,
     ),
     "a promise elsewhere": re.compile(
@@ -37,35 +37,11 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
 }
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?: (?:(?:de|van|der|den|von|la|le) )*[A-Z][\w'’-]+){1,3}")
-STARTERS = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "If",
-        "When",
-        "While",
-        "Nobody",
-        "Where",
-        "On",
-        "In",
-        "At",
-        "For",
-        "And",
-        "But",
-        "Our",
-        "We",
-        "He",
-        "She",
-        "It",
-        "They",
-        "After",
-        "Before",
-        "Since",
-    ]
+_STARTS = (
+    "The This That These Those If When While Nobody Where On In At For And But Our We He She It "
+    "They After Before Since"
 )
+STARTERS = frozenset(_STARTS.split(" "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +53,13 @@ class Doubt:
     page: str
 
 
-def doubts(pages: Iterable[Match]) -> tuple[Doubt, ...]:
+def doubts(pages: Iterable[Match], *, roles: Iterable[str] = ()) -> tuple[Doubt, ...]:
     """Find the names in doubt, each once for a kind; ``pages`` are passages of internal pages.
 
-    A sentence that names nobody and speaks of "she", "he" or "they" is about the name before it.
+    ``roles`` are names of the price list, which name nobody. A sentence that names nobody and speaks of "she", "he" or "they" is about the name before it.
     """
     found: dict[tuple[str, str], Doubt] = {}
+    no_names = {role.lower() for role in roles}
     for page in pages:
         names: list[str] = []
         for start, end in sentences(page.content_text):
@@ -120,31 +97,35 @@ def _about(names: list[str], text: str, at: int) -> list[str]:
 
 
 def is_doubted(text: str, doubts: Iterable[Doubt], *, people: Iterable[str] = ()) -> Doubt | None:
-    """Return the doubt that a sentence meets, or None.
+    """Return the doubt that a commitment meets, or None; what somebody did or is stays true.
 
-    A sentence meets it by the name itself. A promise about the team as a whole meets the doubt of
-    any of ``people``, the names of those who make it up.
+    A promise meets the doubt of the name that it has. A promise about the team as a whole meets the
+    doubt of any of ``people``, the names of those who make it up.
     """
     kept = list(doubts)
-    for doubt in kept:
-        if doubt.name in text:
-            return doubt
-    if is_promise_of_team(text):
+    if _PROMISES.search(text):
+        for doubt in kept:
+            if doubt.name in text:
+                return doubt
+    if _RESERVES.search(text):
         of_team = set(people)
         return next((doubt for doubt in kept if doubt.name in of_team), None)
     return None
 
 
-_HELD = re.compile(
-    r"\b(?:(?:hold|keep|reserve\w*|held|kept|guarantee\w*|firm|available|availability|assigned"
-    r"|deput(?:y|ies))\b.{0,80}\b(?:team|personnel|staff|hours|people|persons?)"
-    r"|(?:team|personnel|staff|hours|people|key person)\b.{0,80}\b(?:in reserve|reserved|firm"
-    r"|available|availability|assigned|guarantee\w*|named deputy|has a deputy))\b"
-    r"|\bsubject to availability\b|\beach (?:role|key person) has a\b",
+# A commitment of somebody: a duty, a deputy, a presence.
+_PROMISES = re.compile(
+    r"\b(?:will|shall|deput(?:y|ies)|is (?:responsible|available|assigned|your|the (?:deputy|point))"
+    r"|leads? (?:the|your|each|our)|is on call|takes? part|attends?|sits? in|stands? in|replaces?"
+    r"|reserve[sd]?|guarantee\w*|works? (?:on|for) your|comes? to you|answers? within)\b",
     re.IGNORECASE,
 )
-
-
-def is_promise_of_team(text: str) -> bool:
-    """True if the sentence promises that people of the house are there, or stay."""
-    return _HELD.search(text) is not None
+# A commitment that the people of a team are kept for a client, or stay.
+_RESERVES = re.compile(
+    r"\b(?:hold|holds|keep|keeps|held|kept)\b.{0,60}\b(?:in reserve|free for|for you)\b"
+    r"|\b(?:in reserve|are reserved|is reserved|subject to availability)\b"
+    r"|\b(?:team|personnel|people|persons?|staff|role)\b.{0,60}\b(?:named deputy|has a deputy"
+    r"|have deputies|are firm|is firm|guaranteed|are available)\b"
+    r"|\bnamed personnel\b.{0,40}\bfirm\b|\breplaced? only with your consent\b.{0,20}\bguarantee",
+    re.IGNORECASE,
+)

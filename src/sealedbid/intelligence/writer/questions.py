@@ -26,7 +26,7 @@ TOPICS: dict[str, str] = {
     "replacement": "Replacement and substitution of key people",
     "validity": "How long a quotation is valid",
     "payment": "Terms of payment, invoices, when payment is due",
-    "travel": "Travel and its cost",
+    "travel": "Travel, trips and visits: approval, cost, expenses",
     "warranty": "Warranty, correction of defects after acceptance",
     "communication": "Reviews, demonstrations, status reports, decisions of the client",
     "client": "How much time the client needs, what the client has to provide",

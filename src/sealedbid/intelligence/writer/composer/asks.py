@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.shortening import shortened
-from sealedbid.intelligence.writer.composer.desk import Desk, has_number
+from sealedbid.intelligence.writer.composer.desk import Desk, base_of
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.prices.labor import TRAVEL, TRAVEL_BASIS
 
@@ -80,7 +80,7 @@ def limited(desk: Desk, asked: Sequence[Question]) -> tuple[Question, ...]:
 
 def _choice(desk: Desk, one: Requirement) -> list[Question]:
     found = _CHOICE.search(one.text)
-    key = f"choice.{one.ref}"
+    key = f"choice.{base_of(one.ref)}"
     if found is None or desk.given.has(key):
         return []
     middle = [name.strip() for name in found["more"].split(",") if name.strip()]
@@ -120,7 +120,7 @@ def _interviews(desk: Desk) -> list[Question]:
 
 
 def _confirmations(desk: Desk) -> list[Question]:
-    wanted = [one for one in desk.work() if one.mandatory and has_number(one)]
+    wanted = [one for one in desk.numbered() if one.mandatory and not one.is_price]
     if len(wanted) > CONFIRMED_ONE_BY_ONE:
         return []
     return [

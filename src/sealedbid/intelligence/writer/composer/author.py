@@ -13,7 +13,7 @@ from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Amount, AnyValue, Moment, Money, Weight
 from sealedbid.intelligence.shortening import shortened
-from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.desk import Desk, base_of
 from sealedbid.intelligence.writer.composer.practice import candidates
 from sealedbid.intelligence.writer.composer.prices.checks import (
     not_offered,
@@ -61,7 +61,8 @@ def _bid(desk: Desk, requirements: Sequence[AskedOfUs]) -> list[str]:
     deadline, today = desk.known.deadline, desk.assignment.today
     if deadline is not None and today is not None and deadline.day < today:
         told.append(f"The deadline has passed: replies were due on {desk.date(deadline.day)}.")
-    work = [one for one in requirements if one.mandatory]
+    ours = {one.ref for one in desk.work()}
+    work = [one for one in requirements if one.mandatory and one.ref in ours]
     nothing = [one for one in work if one.state == "open"]
     conflicting = [one for one in work if one.state == "conflicting"]
     if conflicting:
@@ -108,7 +109,7 @@ def _stale(desk: Desk, today: date | None) -> list[str]:
 
 
 def _requirement(desk: Desk, one: Requirement) -> AskedOfUs:
-    said = desk.given.yes(f"requirement.{one.ref}")
+    said = desk.given.yes(f"requirement.{base_of(one.ref)}")
     found = candidates(desk.library, one)
     state: Standing = "open"
     if said is not None:

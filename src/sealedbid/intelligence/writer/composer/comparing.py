@@ -11,34 +11,17 @@ from dataclasses import dataclass
 
 from sealedbid.intelligence.writer.composer.words import likeness
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_COUNTING = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTING.split(" "))} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
 _UNITS = {
     "second": ("second", 1),
     "millisecond": ("millisecond", 1),
@@ -70,8 +53,14 @@ _STANDARD = re.compile(
     r"[ -]?(?P<version>\d[\d.:-]*)(?: ?(?:at )?(?:level )?(?P<level>A{1,3})\b)?"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|none|without|nor|neither|cannot|can't|don't|nicht|kein\w*|pas|sin|niet"
-    r"|geen)\b",
+    r"\b(?:not|never|no|none|without|nor|neither|cannot|can't|don't|closed|withheld|refus\w+"
+    r"|prevent\w*|block\w*|exclud\w+|nicht|kein\w*|pas|sin|niet|geen)\b",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(
+    r"\b(?:must|shall|may|will|should|can|do|does|is|are|be) (?:not|never)\b|\b(?:never|cannot)\b"
+    r"|\b(?:darf|dürfen|muss|soll\w*) nicht\b|\bne (?:doit|peut|doivent) pas\b"
+    r"|\bno (?:debe|puede|deberá)\b|\bmag niet\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\b(?:at least|minimum|no (?:less|fewer) than|or more|not less than)\b", re.I)
@@ -81,6 +70,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 MUCH_SHARED = 0.6  # likeness from where on a negation on one side alone contradicts
+SAME_THING = 0.3  # likeness from where on two values of a unit are taken for values of one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +126,8 @@ def _standards(asked: str, said: str) -> str:
 
 
 def _values(asked: str, said: str) -> str:
+    if likeness(asked, said) < SAME_THING:
+        return ""
     known: dict[str, list[_Value]] = {}
     for value in _numbers(said):
         known.setdefault(value.unit, []).append(value)
@@ -173,6 +165,8 @@ def _numbers(text: str) -> Iterator[_Value]:
 def _negations(asked: str, said: str) -> str:
     if likeness(asked, said) < MUCH_SHARED:
         return ""
-    if bool(_NEGATED.search(asked)) != bool(_NEGATED.search(said)):
-        return "one of the two says not"
+    if _FORBIDS.search(asked) and not _NEGATED.search(said):
+        return "the requirement says not, the passage does not"
+    if _FORBIDS.search(said) and not _NEGATED.search(asked):
+        return "the passage says not, the requirement does not"
     return ""

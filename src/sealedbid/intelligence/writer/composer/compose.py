@@ -98,7 +98,9 @@ def _desk(assignment: Assignment) -> Desk:
         assignment=assignment,
         given=given,
         known=Known(assignment.brief, given),
-        library=Library(assignment.text, assignment.recall, named or house),
+        library=Library(
+            assignment.text, assignment.recall, people=named or house, client=assignment.client
+        ),
         notes=Notes(),
         priced=price(assignment, given),
         slots=outline_of(assignment.brief),
@@ -120,10 +122,10 @@ def _sections(desk: Desk) -> list[Section]:
     if desk.slot_of("plan") is None and (at := desk.slot_of("approach")) and at.asked:
         blocks = plan(desk, at)
         if blocks:
-            written[at.id] += [Block(kind="heading", text="Period and rhythm"), *blocks]
-    confirmed = desk.slot_of("compliance") is None and desk.slot_of("approach")
-    if confirmed:
-        written[confirmed.id] += approach.compliance(desk, confirmed)
+            written[at.id] += [Block(kind="heading", text="Period"), *blocks]
+    at = desk.slot_of("approach")
+    if at is not None and desk.slot_of("compliance") is None:
+        written[at.id] += approach.confirmed(desk)
     return [
         Section(id=slot.id, heading=slot.heading, blocks=written[slot.id])
         for slot in desk.slots

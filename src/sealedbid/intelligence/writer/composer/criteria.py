@@ -1,4 +1,4 @@
-"""The conditions that a brief puts on comparable work: how many, since when, and how large a team."""
+"""The conditions that a brief puts on comparable work: how many, since when, the team's size."""
 
 from __future__ import annotations
 
@@ -11,26 +11,12 @@ from sealedbid.intelligence.brief.quantities import NUMBERS
 
 MOST = 3
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
+    "|september sep sept|october oct|november nov|december dec"
+)
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
+    name: number for number, names in enumerate(_NAMES.split("|"), 1) for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -90,10 +91,13 @@ class Desk:
         """The organization's locale, as babel names it."""
         return self.assignment.locale.replace("-", "_")
 
-    @property
-    def is_numbered(self) -> bool:
-        """True if the brief numbers its requirements."""
-        return any(has_number(one) for one in self.assignment.brief.requirements)
+    def numbered(self) -> list[Numbered]:
+        """The requirements on the work by the brief's own numbers, in its order."""
+        found: dict[str, list[Requirement]] = {}
+        for one in self.work():
+            if has_number(one):
+                found.setdefault(base_of(one.ref), []).append(one)
+        return [Numbered(ref, tuple(parts)) for ref, parts in found.items()]
 
     def slot_of(self, kind: str) -> Slot | None:
         """The first section that the outline has for a kind."""
@@ -111,6 +115,34 @@ class Desk:
             and one.heading not in headings
             and not any(start < one.span.end and one.span.start < end for start, end in places)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The requirements under one number of the brief; "3.4 (2)" is the second sentence of 3.4."""
+
+    ref: str
+    parts: tuple[Requirement, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole of it."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def mandatory(self) -> bool:
+        """True if any part of it is."""
+        return any(part.mandatory for part in self.parts)
+
+    @property
+    def is_price(self) -> bool:
+        """True if it is about the offer, and not about the work."""
+        return all(part.kind == "price" for part in self.parts)
+
+
+def base_of(ref: str) -> str:
+    """The number of the brief without the count of its sentences."""
+    return re.sub(r" \(\d+\)$", "", ref)
 
 
 def has_number(one: Requirement) -> bool:

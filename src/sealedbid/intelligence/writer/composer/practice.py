@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sealedbid.content.author import Candidate, HeldBack
 from sealedbid.intelligence.brief import Requirement
@@ -21,19 +22,32 @@ PRACTICE: tuple[ContentType, ...] = ("policy", "faq", "pricing", "service")
 DONE: tuple[ContentType, ...] = ("case_study",)
 TWICE = 0.6  # likeness from where on a sentence says again what another said
 CANDIDATES = 3
+WIDENED = 0.95  # share of the best passage's similarity for the others of its page
+FEWEST = 2  # words of what is asked that a sentence has at least
+MOSTLY = 0.6  # share of the weight of the words asked
+SECOND = 0.85  # share of the bar that a second sentence of the same page has to reach
+_URL = re.compile(r"https?://\S+")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The scores from which a sentence is printed, or shown to the author."""
+    """The scores from which a sentence is printed, or shown to the author.
+
+    ``near`` is the similarity below which only a sentence with most words of what is asked counts,
+    ``goal`` that from which a page speaks to a goal, ``proof`` the score of work done before.
+    """
 
     printed: float
     shown: float
+    near: float
+    goal: float
+    proof: float
 
 
 # Cosines of MiniLM and of hashed n-grams lie in different places: docs/reference/brain.md.
-SEMANTIC = Bar(printed=0.80, shown=0.55)
-LEXICAL = Bar(printed=0.75, shown=0.45)
+SEMANTIC = Bar(printed=0.68, shown=0.52, near=0.34, goal=0.45, proof=0.69)
+LEXICAL = Bar(printed=0.62, shown=0.42, near=0.12, goal=0.25, proof=0.62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +64,33 @@ class Library:
     Every sentence is given out once: ``take`` marks it and what says the same as used.
     """
 
-    def __init__(self, text: str, recall: Recall, people: Iterable[str] = ()) -> None:
+    def __init__(
+        self, text: str, recall: Recall, *, people: Iterable[str] = (), client: str = ""
+    ) -> None:
         self.recall = recall
         self.bar = SEMANTIC if recall.is_semantic else LEXICAL
         self.held: dict[str, HeldBack] = {}
         self._echo = Echo(text)
         self._scope = Scope(text)
         self._people = tuple(people)
+        self._client = content_words(client)
         self._used: list[str] = []
         self._weights = _weights(recall)
         self.by_key: dict[str, list[Match]] = {}
         for match in recall.matches:
             self.by_key.setdefault(match.key, []).append(match)
+        self._whole: dict[object, list[Match]] = {}
+        for match in recall.whole:
+            self._whole.setdefault(match.source_id, []).append(match)
+
+    def widened(self, matches: Sequence[Match]) -> list[Match]:
+        """Add the other passages of whole sources, as near as their page's best, or nearly so."""
+        found = {match.id: match for match in reversed(matches)}
+        best = {match.source_id: match.similarity for match in reversed(matches)}
+        for source, similarity in best.items():
+            for match in self._whole.get(source, ()):
+                found.setdefault(match.id, replace(match, similarity=WIDENED * similarity))
+        return list(found.values())
 
     def is_printable(self, unit: Unit) -> bool:
         """Return True unless the brief has the sentence or excludes it, or a page doubts it.
@@ -74,8 +103,8 @@ class Library:
         if doubt is not None:
             self.hold(unit, _reason(doubt))
             return False
-        excluded = self._scope.excludes(unit.text)
-        return not excluded
+        is_past = unit.match.content_type in DONE
+        return not self._scope.excludes(unit.text, of_past=is_past)
 
     def hold(self, unit: Unit, reason: str) -> None:
         """Keep a sentence from the client, and tell the author."""
@@ -103,12 +132,17 @@ class Library:
 
     def _score(self, asked: str, unit: Unit, similarity: float, heading: str) -> float:
         """Similarity of the passage, and the weight of the words asked that the sentence has."""
-        words = content_words(asked)
+        words = content_words(asked) - self._client
         total = sum(self._weights.get(word, 1.0) for word in words) or 1.0
-        said = content_words(unit.text)
-        around = content_words(f"{unit.match.source_title} {unit.match.heading}") - said
+        said = content_words(_without_names(unit.text, asked))
+        if len(words & said) < min(FEWEST, len(words)):
+            return 0.0
+        titles = f"{unit.match.source_title} {unit.match.heading}"
+        around = content_words(_without_names(titles, asked)) - said
         shared = sum(self._weights.get(word, 1.0) for word in words & said)
         near = sum(self._weights.get(word, 1.0) for word in words & around)
+        if similarity < self.bar.near and shared < MOSTLY * total:
+            return 0.0
         return similarity + 1.4 * (shared + 0.3 * near) / total
 
 
@@ -158,7 +192,7 @@ def speak_to(
     least = library.bar.printed if bar is None else bar
     chosen: list[Unit] = []
     for one in library.scored(asked, kept):
-        if one.score < least or len(chosen) >= most:
+        if one.score < (least * SECOND if chosen else least) or len(chosen) >= most:
             break
         if chosen and one.unit.match.source_id != chosen[0].match.source_id:
             continue
@@ -170,6 +204,11 @@ def speak_to(
         chosen.append(one.unit)
         library.take(one.unit)
     return sorted(chosen, key=lambda unit: unit.place)
+
+
+def _without_names(text: str, asked: str) -> str:
+    """Leave names out that what is asked does not have: "transit" is no Transit Authority."""
+    return _NAME.sub(lambda found: found[0] if found[0] in asked else " ", _URL.sub(" ", text))
 
 
 def _overlaps(unit: Unit, others: Iterable[Unit]) -> bool:

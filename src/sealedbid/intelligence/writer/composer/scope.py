@@ -8,27 +8,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """Where the brief says ``when``, a sentence with ``word`` is out, unless it has ``unless``."""
+    """Where the brief says ``when``, a sentence with ``word`` is out, unless it has ``unless``.
+
+    Work done before is told as it was: only the rules ``of_past`` hold for it.
+    """
 
     when: re.Pattern[str]
     word: re.Pattern[str]
     unless: re.Pattern[str]
     why: str
+    of_past: bool = False
 
 
-def _rule(when: str, word: str, unless: str, why: str) -> Excluded:
+def _rule(when: str, word: str, unless: str, why: str, *, of_past: bool = False) -> Excluded:
     said, spoken, kept = (re.compile(each, re.IGNORECASE) for each in (when, word, unless))
-    return Excluded(said, spoken, kept, why)
+    return Excluded(said, spoken, kept, why, of_past)
 
 
 # Pairs that exclude each other in any trade; ``unless`` keeps a sentence that has both.
 RULES = (
     _rule(
         r"\bread[- ]only\b",
-        r"\bwrit(?:es?|ing|ten) (?:to|into|through|applications|existing|new|back)\b"
-        r"|\beach write\b|\bwrites\b|\bnew fields\b|\bretir\w+ later\b",
+        r"\bwrit(?:es?|ing) (?:to|into|through|applications|existing|new|back)\b"
+        r"|\beach write\b|^writes\b|\bnew fields\b|\bread and write\b",
         r"\bread[- ]only\b",
         "the brief asks for reading only",
+        of_past=True,
     ),
     _rule(
         r"\bmasked\b(?! ball)",
@@ -57,9 +62,11 @@ class Scope:
     def __init__(self, brief: str) -> None:
         self._rules = [rule for rule in RULES if rule.when.search(brief)]
 
-    def excludes(self, sentence: str) -> str:
+    def excludes(self, sentence: str, *, of_past: bool = False) -> str:
         """Return the reason why the brief excludes a sentence, or an empty text."""
         for rule in self._rules:
+            if of_past and not rule.of_past:
+                continue
             if rule.word.search(sentence) and not rule.unless.search(sentence):
                 return rule.why
         return ""

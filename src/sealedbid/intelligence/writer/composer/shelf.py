@@ -18,7 +18,8 @@ _LIST = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
 # A sentence that begins so speaks of the one before it.
 _LEANS = re.compile(
     r"(?:It|Its|They|Their|Them|This|That|These|Those|He|She|His|Her|Both|Then|There|Such|Here"
-    r"|In that (?:event|case)|In this case|The (?:former|latter|same)|Neither|Either (?:way|one)"
+    r"|In that (?:event|case)|In this case|The (?:former|latter|same|result|others?|difference)"
+    r"|Neither|Either (?:way|one)"
     r"|Otherwise|However|Therefore|Instead|Meanwhile|Also|And|But|So|Yet"
     r"|Er|Sie|Es|Dies\w*|Ihre?|Il|Elle|Ils|Elles|Ceci|Cela|Eso|Esto|Esta|Dit|Dat|Deze|Zij|Hij)\b"
 )
@@ -58,10 +59,10 @@ def spoken(text: str) -> str:
 
 def units_of(matches: Iterable[Match]) -> list[Unit]:
     """The units of passages, in order, each once."""
-    found: dict[tuple[str, int, int, int], Unit] = {}
+    found: dict[tuple[tuple[str, int, int, int], int], Unit] = {}
     for match in matches:
         for unit in _units(match):
-            found.setdefault(unit.place, unit)
+            found.setdefault((unit.place, unit.last), unit)
     return list(found.values())
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from sealedbid.content.documents import Block, Table
-from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.shortening import on_one_line
-from sealedbid.intelligence.writer.composer.desk import Desk, has_number
+from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE, speak_to
-from sealedbid.intelligence.writer.composer.shelf import spoken
+from sealedbid.intelligence.writer.composer.shelf import Unit, spoken
 from sealedbid.intelligence.writer.questions import GOAL, PROOF, REQUIREMENT
 
 GOALS_SHOWN, TOPICS_SHOWN = 6, 5
@@ -38,7 +37,7 @@ def understanding(desk: Desk, slot: Slot) -> list[Block]:
 
 def approach(desk: Desk, slot: Slot) -> list[Block]:
     """How the house works: by the brief's own numbers where it has them, else by its wishes."""
-    numbered = [one for one in desk.work() if has_number(one)]
+    numbered = [one for one in desk.numbered() if not one.is_price]
     if 0 < len(numbered) <= MOST_NUMBERED:
         blocks = _by_goal(desk, slot, most=1)
         for one in numbered:
@@ -49,7 +48,7 @@ def approach(desk: Desk, slot: Slot) -> list[Block]:
 
 def compliance(desk: Desk, slot: Slot) -> list[Block]:
     """The requirements that a person confirmed, as a table; none without a confirmation."""
-    rows = [one for one in desk.work() if desk.given.yes(f"requirement.{one.ref}")]
+    rows = [one for one in desk.numbered() if desk.given.yes(f"requirement.{one.ref}")]
     if not rows:
         return []
     return [
@@ -66,41 +65,63 @@ def compliance(desk: Desk, slot: Slot) -> list[Block]:
     ]
 
 
-def _by_number(desk: Desk, slot: Slot, one: Requirement) -> list[Block]:
+def confirmed(desk: Desk) -> list[Block]:
+    """The numbers that a person confirmed, on one line: an answer, where no table is asked for."""
+    rows = [one.ref for one in desk.numbered() if desk.given.yes(f"requirement.{one.ref}")]
+    if not rows:
+        return []
+    each = ", each" if len(rows) > 1 else ""
+    return [
+        Block(
+            kind="paragraph",
+            label="Met",
+            text=f"{', '.join(rows)}: yes{each}.",
+            answers=[f"requirement.{ref}" for ref in rows],
+        )
+    ]
+
+
+def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
     """A requirement with its answers; nothing is printed of one to which nothing speaks."""
     found: list[Block] = []
     choice = f"choice.{one.ref}"
     if desk.given.has(choice):
         found.append(desk.answered(choice, label="Chosen"))
-    practice = speak_to(
-        desk.library, one.text, desk.matches(f"{REQUIREMENT}{one.ref}"), types=PRACTICE
-    )
-    found += desk.paragraph(slot, practice, "Our practice")
-    done = speak_to(
-        desk.library,
-        one.text,
-        desk.matches(f"{PROOF}{one.ref}"),
-        types=DONE,
-        most=2,
-        not_of=[unit.match.source_id for unit in practice],
-        compare=False,
-    )
-    found += desk.paragraph(slot, done, "Done before")
     own = f"section.requirement-{one.ref}"
     if desk.given.has(own):
         found.append(desk.answered(own))
+    asked = {part.ref: part.text for part in one.parts}
+    practice: list[Unit] = []
+    for ref, text in asked.items():
+        practice += speak_to(
+            desk.library, text, desk.matches(f"{REQUIREMENT}{ref}"), types=PRACTICE
+        )
+    found += desk.paragraph(slot, practice, "Our practice")
+    for ref, text in asked.items():
+        done = speak_to(
+            desk.library,
+            text,
+            desk.library.widened(desk.matches(f"{PROOF}{ref}")),
+            types=DONE,
+            not_of=[unit.match.source_id for unit in practice],
+            compare=False,
+            bar=desk.library.bar.proof,
+        )
+        if done:
+            found += desk.paragraph(slot, done, f"Done before, {done[0].match.source_title}")
     if not found:
         return []
-    asked = Block(
+    quote = Block(
         kind="quote",
         label=one.ref,
-        text=spoken(one.text),
-        notes=[desk.notes.from_brief(slot.id, one.span)],
+        text=" ".join(spoken(part.text) for part in one.parts),
+        notes=[desk.notes.from_brief(slot.id, part.span) for part in one.parts],
     )
-    return [asked, *found]
+    return [quote, *found]
 
 
 def _by_goal(desk: Desk, slot: Slot, *, most: int) -> list[Block]:
+    """What pages say to the wishes of the brief, one paragraph a page."""
     blocks: list[Block] = []
     brief = desk.assignment.brief
     wishes = [(f"{GOAL}{n}", goal.text) for n, goal in enumerate(brief.goals[:8])]
@@ -110,7 +131,8 @@ def _by_goal(desk: Desk, slot: Slot, *, most: int) -> list[Block]:
     for key, text in wishes:
         if len(blocks) >= most:
             break
-        units = speak_to(desk.library, text, desk.matches(key), types=PRACTICE, not_of=pages)
+        near = [match for match in desk.matches(key) if match.similarity >= desk.library.bar.goal]
+        units = speak_to(desk.library, text, near, types=PRACTICE, not_of=pages)
         pages |= {unit.match.source_id for unit in units}
         blocks += desk.paragraph(slot, units)
     return blocks

@@ -7,7 +7,8 @@ from sealedbid.intelligence.brief.facts.values import Amount
 from sealedbid.intelligence.shortening import on_one_line
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
-from sealedbid.intelligence.writer.composer.practice import speak_to
+from sealedbid.intelligence.writer.composer.practice import PRACTICE, speak_to
+from sealedbid.intelligence.writer.models import Line
 from sealedbid.intelligence.writer.questions import PRICING
 
 
@@ -48,6 +49,9 @@ def price(desk: Desk, slot: Slot) -> list[Block]:
         compare=False,
     )
     blocks += desk.paragraph(slot, basis, "Basis")
+    for line in desk.priced.lines:
+        if line.billing_period != "once" and line.service_id is not None:
+            blocks += _monthly(desk, slot, line)
     if any(line.label.startswith("Travel") for line in desk.priced.lines):
         blocks += desk.paragraph(slot, desk.on_topic("travel"), "Travel")
     if desk.slot_of("terms") is None:
@@ -55,6 +59,18 @@ def price(desk: Desk, slot: Slot) -> list[Block]:
     if desk.slot_of("validity") is None:
         blocks += validity(desk, slot)
     return blocks
+
+
+def _monthly(desk: Desk, slot: Slot, line: Line) -> list[Block]:
+    """What a service by the month or year holds, from the page that tells of it."""
+    matches = [
+        match
+        for match in desk.assignment.recall.matches
+        if line.label.lower() in match.content_text.lower()
+    ]
+    about = f"{line.label} {line.description}"
+    units = speak_to(desk.library, about, matches, types=PRACTICE, most=3, bar=0.4, compare=False)
+    return desk.paragraph(slot, units, line.label)
 
 
 def terms(desk: Desk, slot: Slot) -> list[Block]:

@@ -30,7 +30,7 @@ def _case(desk: Desk, slot: Slot, case: Case, theme: str) -> list[Block]:
     if case.done is not None:
         facts.append(f"Completed: {case.done[1]}.")
     if case.team is not None:
-        facts.append(f"Team: {case.team[1]}.")
+        facts.append(f"Team: {case.team[1].lower()}.")
     if facts:
         blocks.append(Block(kind="paragraph", text=" ".join(facts), notes=[number]))
     blocks.append(
