@@ -28,7 +28,7 @@ TOPICS: dict[str, str] = {
     "payment": "Terms of payment, invoices, when payment is due",
     "travel": "Travel, trips and visits: approval, cost, expenses",
     "warranty": "Warranty, correction of defects after acceptance",
-    "communication": "Reviews, demonstrations, status reports, decisions of the client",
+    "communication": "Demonstration each week, review, written status, point of contact",
     "client": "How much time the client needs, what the client has to provide",
     "ownership": "Ownership of the result, rights and licenses",
 }

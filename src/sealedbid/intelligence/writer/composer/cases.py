@@ -117,8 +117,9 @@ def _all(assignment: Assignment) -> list[Case]:
             passages.setdefault(match.source_id, []).append(match)
     for id, matches in passages.items():
         texts[id] = " ".join(f"{m.heading} {m.content_text}" for m in matches)
-    said = [assignment.brief.title, *(one.text for one in wishes(assignment.brief))]
-    wanted = terms.candidates(said)
+    brief = assignment.brief
+    goals = [brief.title, *(goal.text for goal in brief.goals)]
+    wanted = terms.candidates(goals, [one.text for one in wishes(brief)])
     weighted = terms.weights(texts, wanted)
     order = nearest(recall.matches, "case_study")
     near = {

@@ -123,9 +123,6 @@ def _sections(desk: Desk) -> list[Section]:
         blocks = plan(desk, at)
         if blocks:
             written[at.id] += [Block(kind="heading", text="Period"), *blocks]
-    at = desk.slot_of("approach")
-    if at is not None and desk.slot_of("compliance") is None:
-        written[at.id] += approach.confirmed(desk)
     return [
         Section(id=slot.id, heading=slot.heading, blocks=written[slot.id])
         for slot in desk.slots

@@ -11,16 +11,16 @@ from babel.dates import format_date
 from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
-from sealedbid.intelligence.models import ContentType, Match
+from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.writer.composer.given import Given
 from sealedbid.intelligence.writer.composer.known import Known
 from sealedbid.intelligence.writer.composer.notes import Notes
 from sealedbid.intelligence.writer.composer.outline import Slot
-from sealedbid.intelligence.writer.composer.practice import PRACTICE, Library, speak_to
+from sealedbid.intelligence.writer.composer.practice import Bar, Library
 from sealedbid.intelligence.writer.composer.prices.pricing import Priced
 from sealedbid.intelligence.writer.composer.shelf import Unit
 from sealedbid.intelligence.writer.protocol import Assignment
-from sealedbid.intelligence.writer.questions import TOPIC, TOPICS
+from sealedbid.intelligence.writer.questions import TOPIC
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,27 +56,22 @@ class Desk:
         said = text if text is not None else self.given.text(key)
         return Block(kind="paragraph", text=sentence(said), label=label, answers=[key])
 
-    def on_topic(
-        self,
-        topic: str,
-        asked: str = "",
-        *,
-        most: int = 2,
-        types: Sequence[ContentType] = PRACTICE,
-        bar: float | None = None,
-    ) -> list[Unit]:
-        """Take units of the page that tells of a topic, those nearest to what is asked first."""
-        matches = self.matches(f"{TOPIC}{topic}")
-        least = self.library.bar.printed if bar is None else bar
-        return speak_to(
-            self.library,
-            f"{TOPICS[topic]} {asked}".strip(),
-            matches,
-            types=types,
-            most=most,
-            bar=least,
-            compare=bool(asked),
-        )
+    def on_topic(self, topic: str, asked: str = "", *, most: int = 2) -> list[Unit]:
+        """Take the first units of the passage that tells of a topic, if one does.
+
+        With what is asked, a unit that conflicts with it is held back.
+        """
+        near = [one for one in self.matches(f"{TOPIC}{topic}") if one.similarity >= self.bar.topic]
+        for match in sorted(near, key=lambda one: -one.similarity):
+            found = self.library.first_of(match, asked, most)
+            if found:
+                return found
+        return []
+
+    @property
+    def bar(self) -> Bar:
+        """The scores that sentences and passages have to reach."""
+        return self.library.bar
 
     def matches(self, key: str) -> list[Match]:
         """The passages found for a question of the recall, best first."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sealedbid.content.author import Candidate, HeldBack
 from sealedbid.intelligence.brief import Requirement
+from sealedbid.intelligence.brief.sentences import sentences
 from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.writer.composer.comparing import conflict
 from sealedbid.intelligence.writer.composer.echoes import Brief as Echo
@@ -35,7 +36,8 @@ class Bar:
     """The scores from which a sentence is printed, or shown to the author.
 
     ``near`` is the similarity below which only a sentence with most words of what is asked counts,
-    ``goal`` that from which a page speaks to a goal, ``proof`` the score of work done before.
+    ``goal`` that from which a page speaks to a goal, ``proof`` the score of work done before,
+    ``topic`` the similarity of a passage that tells of a topic.
     """
 
     printed: float
@@ -43,11 +45,12 @@ class Bar:
     near: float
     goal: float
     proof: float
+    topic: float
 
 
 # Cosines of MiniLM and of hashed n-grams lie in different places: docs/reference/brain.md.
-SEMANTIC = Bar(printed=0.68, shown=0.52, near=0.34, goal=0.45, proof=0.69)
-LEXICAL = Bar(printed=0.62, shown=0.42, near=0.12, goal=0.25, proof=0.62)
+SEMANTIC = Bar(printed=0.68, shown=0.52, near=0.34, goal=0.45, proof=0.69, topic=0.42)
+LEXICAL = Bar(printed=0.62, shown=0.42, near=0.12, goal=0.25, proof=0.62, topic=0.22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,32 @@ class Library:
         )
 
     def is_used(self, text: str) -> bool:
-        """Return True if the document has said it, or nearly so."""
-        return any(likeness(text, other) >= TWICE for other in self._used)
+        """Return True if the document has said one of these sentences, or nearly so."""
+        return any(
+            likeness(said, other) >= TWICE for said in _each(text) for other in self._used
+        )
 
     def take(self, unit: Unit) -> None:
-        """Mark the unit as said."""
-        self._used.append(unit.text)
+        """Mark the sentences of the unit as said."""
+        self._used += _each(unit.text)
+
+    def first_of(self, match: Match, asked: str, most: int) -> list[Unit]:
+        """Take the first printable units of a passage, in order; none that conflicts."""
+        chosen: list[Unit] = []
+        for unit in units_of([match]):
+            reason = conflict(asked, unit.text) if asked else ""
+            if reason:
+                self.hold(unit, f"it conflicts with the brief: {reason}")
+            elif self.is_printable(unit) and not self.is_used(unit.text):
+                if chosen and chosen[-1].place == unit.place:
+                    chosen[-1] = unit
+                elif len(chosen) < most:
+                    chosen.append(unit)
+                if sum(one.last - one.first + 1 for one in chosen) >= most:
+                    break
+        for unit in chosen:
+            self.take(unit)
+        return chosen
 
     def scored(self, asked: str, matches: Sequence[Match], heading: str = "") -> list[Scored]:
         """The printable units of passages by how well they speak to a sentence, best first."""
@@ -204,6 +227,10 @@ def speak_to(
         chosen.append(one.unit)
         library.take(one.unit)
     return sorted(chosen, key=lambda unit: unit.place)
+
+
+def _each(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
 
 
 def _without_names(text: str, asked: str) -> str:

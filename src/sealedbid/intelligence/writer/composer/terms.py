@@ -27,14 +27,15 @@ _EMPTY = frozenset(
 )
 
 
-def candidates(sentences: Iterable[str]) -> dict[str, str]:
+def candidates(wishes: Iterable[str], sentences: Iterable[str]) -> dict[str, str]:
     """The terms of a brief by their stem, in its spelling: names of things first, then nouns.
 
-    A word that only begins a sentence with a capital is not taken for a name.
+    Names are taken out of all sentences, nouns out of the wishes alone. A word that only begins a sentence with a capital is not taken for a name.
     """
     named: dict[str, str] = {}
     other: dict[str, str] = {}
-    for text in sentences:
+    wanted = [(text, True) for text in wishes] + [(text, False) for text in sentences]
+    for text, is_wish in wanted:
         for match in _TERM.finditer(text):
             word = match[0]
             lower = word.lower()
@@ -45,7 +46,7 @@ def candidates(sentences: Iterable[str]) -> dict[str, str]:
             begins = match.start() == 0
             if _NAMED.search(word) and not (begins and not re.search(r"[A-Z]{2}|\d", word)):
                 named.setdefault(stem, word)
-            elif len(word) > 3:
+            elif is_wish and len(word) > 3:
                 other.setdefault(stem, lower)
     return {**named, **{stem: word for stem, word in other.items() if stem not in named}}
 

@@ -42,7 +42,7 @@ def approach(desk: Desk, slot: Slot) -> list[Block]:
         blocks = _by_goal(desk, slot, most=1)
         for one in numbered:
             blocks += _by_number(desk, slot, one)
-        return blocks
+        return blocks + (confirmed(desk) if desk.slot_of("compliance") is None else [])
     return _by_goal(desk, slot, most=TOPICS_SHOWN)
 
 
