@@ -52,6 +52,8 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "agent_steps": (VIEWER, None, None, None),  # written in a context of kind job
     "rfp_requirements": (VIEWER, MEMBER, MEMBER, MEMBER),
     "citations": (VIEWER, MEMBER, MEMBER, MEMBER),
+    "brief_facts": (VIEWER, None, None, None),  # written in a context of kind job
+    "proposal_questions": (VIEWER, MEMBER, MEMBER, MEMBER),
     "job_lanes": (ADMIN, None, None, None),
     "job_schedules": (ADMIN, None, None, None),
     "usage_events": (ADMIN, None, None, None),

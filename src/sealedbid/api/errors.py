@@ -11,11 +11,15 @@ from typing import Final
 
 from sealedbid.content.errors import DocumentLockedError
 from sealedbid.content.price_list import PriceListError
+from sealedbid.core.currencies import UnknownCurrencyError
 from sealedbid.core.errors import InvitationRefusedError, LastOwnerError
 from sealedbid.intelligence.errors import (
+    AnswerRefusedError,
     EmbeddingError,
     KnownSourceError,
     RunError,
+    UnknownQuestionError,
+    UnknownRequirementError,
     UnknownWriterError,
     UnreadableFile,
 )
@@ -68,10 +72,12 @@ from sealedbid.system.audit_log.chain import MalformedHeadError
 from sealedbid.system.errors import DuplicateJobError
 from sealedbid.system.jobs.running import JobFailedError
 from sealedbid.system.jobs.schedules import CronError
+from sealedbid.usecases.answering import AmbiguousProposalError, UnknownProposalError
 from sealedbid.usecases.drafting import NotABriefError, NotAClientError
 from sealedbid.usecases.errors import ActingError
 from sealedbid.usecases.operating.retries import UnknownJobError
 from sealedbid.usecases.operating.schedules import UnknownScheduleError
+from sealedbid.usecases.pricing import OtherCurrencyError
 from sealedbid.usecases.watching import NotDraftedError
 
 
@@ -103,12 +109,18 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     NotFoundError: _NOT_FOUND,
     UnknownJobError: _NOT_FOUND,
     UnknownScheduleError: _NOT_FOUND,
+    UnknownProposalError: _NOT_FOUND,
+    UnknownQuestionError: _NOT_FOUND,
+    UnknownRequirementError: _NOT_FOUND,
     ValueRefusedError: _INVALID,
     CronError: _INVALID,
     PriceListError: _INVALID,
     UnreadableFile: _INVALID,
     MalformedHeadError: _INVALID,
     NotABriefError: _INVALID,
+    AnswerRefusedError: _INVALID,
+    AmbiguousProposalError: _INVALID,
+    UnknownCurrencyError: _INVALID,
     NotAClientError: _INVALID,
     MissingReferenceError: Problem(422, "unknown-reference", "Name one that is there."),
     # what is there
@@ -118,6 +130,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     RunError: Problem(409, "run-refused", "Look at the run, and choose another step or input."),
     NotDraftedError: Problem(409, "not-drafted", "Read the reason, and request another draft."),
     DuplicateJobError: Problem(409, "job-running", "Wait until the job has ended."),
+    OtherCurrencyError: Problem(409, "other-currency", "Change the organization's currency first."),
     KnownSourceError: Problem(409, "source-known", "Use the source that is there."),
     InUseError: Problem(409, "in-use", "Remove or change the rows that name it first."),
     StateChangedError: Problem(409, "state-changed", "Read it again, and decide anew."),

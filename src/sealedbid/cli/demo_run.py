@@ -87,14 +87,14 @@ async def _draft(console: Console, gateway: Gateway, settings: Settings, one: Lo
     environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
     environment.pop("DATABASE_URL", None)
     environment.pop("SEALEDBID_DATABASE_URL", None)
-    markdown = await draft_brief(
+    documents = await draft_brief(
         console,
         _acting(gateway, one),
         brief,
         one.agency.asked_by,
         worker_environment=environment,
     )
-    console.print(Markdown(markdown))
+    console.print(Markdown(documents.markdown))
 
 
 async def _attack(console: Console, gateway: Gateway, loaded: list[LoadedAgency]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +33,13 @@ def ingest(
             "(case-studies, policies, voice)."
         ),
     ] = None,
+    currency: Annotated[
+        str | None,
+        typer.Option(
+            help="The currency of an organization that has none, as EUR. By default you are asked "
+            "for it at a terminal when one is created."
+        ),
+    ] = None,
     origin: Annotated[
         str | None,
         typer.Option(
@@ -53,21 +59,28 @@ def ingest(
     from rich.console import Console
 
     from sealedbid.cli.files.finding import find_text_files
+    from sealedbid.cli.founding import founder
     from sealedbid.cli.ingesting import ingest_files, summary
     from sealedbid.cli.installation import ready
+    from sealedbid.core.currencies import check_currency
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.errors import ended
     from sealedbid.usecases.acting import acting_for
+    from sealedbid.usecases.pricing import name_currency
 
     console = Console(soft_wrap=True, highlight=False, stderr=True)
     settings = read_settings()
+    code = None if currency is None else check_currency(currency)
     found = find_text_files(path)
     ready(console, settings)
 
     async def run() -> tuple[list[Learned], list[str]]:
-        async with acting_for(settings, org, "ingest", founder=getpass.getuser) as acting:
+        async with acting_for(settings, org, "ingest", founder=founder(console, code)) as acting:
             if acting.is_new:
                 console.print(f"Created the organization {acting.org_name}.", markup=False)
+            if code is not None:
+                async with acting.sealed() as tx:
+                    await name_currency(tx, code)
             return await ingest_files(console, acting, path, found.files, kind, known_as=origin)
 
     learned, failed = asyncio.run(run())

@@ -1,4 +1,4 @@
-"""The content of a proposal: sections, in each the blocks that a page shows, and the author's part."""
+"""The content of a proposal: sections, the blocks that a page shows, and the author's part."""
 
 from __future__ import annotations
 

@@ -88,6 +88,20 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalShown:
+    """A proposal in a list."""
+
+    id: UUID
+    client_name: str
+    title: str
+    status: ProposalStatus
+    brain_status: BrainStatus
+    currency: str
+    total_minor: int
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineItem:
     """One line of a price table; ``net_minor`` is before tax, as the database counted it."""
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sealedbid.platform.errors import (
+    NotFoundError,
     SealedbidError,
     StateChangedError,
     TakenError,
+    ValueRefusedError,
     ended,
 )
 from sealedbid.platform.postgres.violations import Violation, reference, register, value
@@ -133,6 +135,27 @@ class InputRefusedError(RunError):
     """The input that a person gives a step is not one; the text names the fields."""
 
 
+class AnswerRefusedError(ValueRefusedError):
+    """An answer does not fit the form of its question; the text says how to write it."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(ended(f"{key}: {reason}"), field=key)
+
+
+class UnknownQuestionError(NotFoundError):
+    """Nothing asks for this about the proposal, and it is no fact of a brief."""
+
+    def __init__(self, key: str, near: Sequence[str]) -> None:
+        super().__init__(f"Nothing asks for “{key}”.{_near(near)}")
+
+
+class UnknownRequirementError(NotFoundError):
+    """The brief has no requirement of this number."""
+
+    def __init__(self, ref: str, near: Sequence[str]) -> None:
+        super().__init__(f"The brief has no requirement {ref}.{_near(near)}")
+
+
 class LocalModelMissingError(EmbeddingError):
     """The optional packages of the local model are not installed."""
 
@@ -160,12 +183,17 @@ def printable(path: Path) -> str:
     return "".join(each if each.isprintable() else "?" for each in name)
 
 
+def _near(names: Sequence[str]) -> str:
+    return f" Choose one of {', '.join(names)}." if names else ""
+
+
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
 register(
     {
+        "brief_facts_proposal_fkey": reference("proposal_id", "proposals"),
         "agent_runs_proposal_fkey": reference("proposal_id", "proposals"),
         "agent_steps_run_fkey": reference("run_id", "agent_runs"),
         "citations_proposal_fkey": reference("proposal_id", "proposals"),
@@ -196,6 +224,7 @@ register(
             KnownSourceError, "A source at this address is in the knowledge already.", "url"
         ),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
+        "proposal_questions_proposal_fkey": reference("proposal_id", "proposals"),
         "prospect_intelligence_expires_after_caching": value(
             "expires_at", "this is before the profile was read."
         ),

@@ -141,3 +141,37 @@ class Citation:
     position: int | None
     score: float | None
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefFact:
+    """A fact of a brief as it is stored; ``value`` and ``alternatives`` are JSON."""
+
+    id: UUID
+    key: str
+    kind: str
+    value: dict[str, Any] | None
+    quote: str
+    position: int
+    length: int
+    sure: bool
+    reason: str
+    alternatives: list[dict[str, Any]]
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalQuestion:
+    """A question about a proposal; ``answer`` is None while it is open."""
+
+    id: UUID
+    key: str
+    text: str
+    reason: str
+    form: Literal["text", "date", "money", "number", "choice", "yes"]
+    alternatives: list[str]
+    position: int
+    answer: str | None
+    answered_by: UUID | None
+    answered_by_name: str | None
+    answered_at: datetime | None

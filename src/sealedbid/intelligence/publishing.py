@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,15 @@ from sealedbid.content.repository import (
     proposals,
     rfp_requirements,
 )
+from sealedbid.intelligence.asking.answers import with_answers
+from sealedbid.intelligence.asking.facts import most_of, questions_of
+from sealedbid.intelligence.asking.hashing import brief_hash
+from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.asking.requirements import state_of
+from sealedbid.intelligence.asking.rows import answers_of, fact_rows, question_rows
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.repository import citations
-from sealedbid.intelligence.writer.models import Answer, Draft, Line, Note
+from sealedbid.intelligence.repository import brief_facts, citations, proposal_questions
+from sealedbid.intelligence.writer.models import Draft, Line, Note
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.running import JobFailedError
 
@@ -29,35 +35,55 @@ async def publish(
     brief: Brief,
     draft: Draft,
     *,
+    text: str,
+    currency: str,
     lock_version: int,
 ) -> int:
     """Write the whole of it in this transaction; the number of the version that keeps it.
 
+    ``text`` is the brief that was read. What people have said about it goes before the draft.
+
     Raises JobFailedError when a person has edited the proposal since: what they wrote stays.
     """
+    sha256 = brief_hash(text)
+    answers = answers_of(await proposal_questions.of_brief(tx, proposal_id, sha256))
     written = await proposals.write(
         tx,
         proposal_id,
         lock_version=lock_version,
         title=draft.title,
         content=draft.document.model_dump(mode="json"),
+        currency=currency,
         brain_status="done",
     )
     if not written:
         raise JobFailedError("somebody has edited the proposal since the draft was asked for")
     await proposal_line_items.replace(tx, proposal_id, [_line(line) for line in draft.lines])
-    ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft.answers))
+    ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft, answers))
     version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)
-    await citations.replace(tx, proposal_id, _citations(draft, ids), version=version)
+    await citations.replace(tx, proposal_id, _citations(draft, ids, answers), version=version)
+    await brief_facts.replace(tx, proposal_id, sha256, fact_rows(brief.facts))
+    asked = _questions(text, brief, draft, answers)
+    await proposal_questions.replace(tx, proposal_id, sha256, question_rows(asked))
     return version
 
 
-def _citations(draft: Draft, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
-    """One for each note, and one more for each requirement that it speaks to."""
+def _questions(text: str, brief: Brief, draft: Draft, answers: Mapping[str, str]) -> list[Question]:
+    """The questions about facts, then those of the draft; each key once, in the draft's words."""
+    facts = questions_of(with_answers(brief.facts, answers), most=most_of(text))
+    of_draft = {question.key: question for question in draft.questions}
+    return list({**{question.key: question for question in facts}, **of_draft}.values())
+
+
+def _citations(
+    draft: Draft, ids: Mapping[str, UUID], answers: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """One for each note, and one more for each requirement that it answers."""
     by_number = {note.number: note for note in draft.notes}
     rows = [_citation(note) for note in draft.notes]
     for answer in draft.answers:
-        verdict = "supported" if answer.state == "confirmed" else "weak"
+        is_confirmed = state_of(answer.ref, answers, answer.state) == "confirmed"
+        verdict = "supported" if is_confirmed else "weak"
         rows += [
             _citation(by_number[number])
             | {"section_id": REQUIREMENTS, "requirement_id": ids[answer.ref], "verdict": verdict}
@@ -66,8 +92,8 @@ def _citations(draft: Draft, ids: Mapping[str, UUID]) -> list[dict[str, Any]]:
     return rows
 
 
-def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any]]:
-    by_ref = {answer.ref: answer for answer in answers}
+def _requirements(brief: Brief, draft: Draft, answers: Mapping[str, str]) -> list[dict[str, Any]]:
+    by_ref = {answer.ref: answer for answer in draft.answers}
     return [
         {
             "ref": one.ref,
@@ -77,7 +103,7 @@ def _requirements(brief: Brief, answers: Sequence[Answer]) -> list[dict[str, Any
             "position": one.span.start,
             "length": one.span.end - one.span.start,
             "section_id": by_ref[one.ref].section_id,
-            "answer_state": by_ref[one.ref].state,
+            "answer_state": state_of(one.ref, answers, by_ref[one.ref].state),
         }
         for one in brief.requirements
     ]

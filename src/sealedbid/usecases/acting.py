@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from sealedbid.core.currencies import NO_CURRENCY
 from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings
 from sealedbid.platform.installer import (
@@ -38,6 +39,14 @@ class UnknownOrganizationError(ActingError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Founder:
+    """The first person of an installation, and the currency of the organization they found."""
+
+    name: str
+    currency: str = NO_CURRENCY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acting:
     """A session of a member of an organization."""
 
@@ -54,32 +63,39 @@ class Acting:
 
 @asynccontextmanager
 async def acting_for(
-    settings: Settings, org: str | None, command: str, *, founder: Callable[[], str] | None = None
+    settings: Settings,
+    org: str | None,
+    command: str,
+    *,
+    founder: Callable[[], Founder] | None = None,
 ) -> AsyncIterator[Acting]:
     """Act as the owner of ``org`` (a name or an id; None: the only one there is).
 
     The nil uuid is the platform. Where there is no organization at all, ``org`` is founded first if
-    ``founder`` is given, which names its first person. The organization's audit log records
-    ``command``. Raises UnknownOrganizationError.
+    ``founder`` is given, which names its first person and may refuse. The organization's audit log
+    records ``command``. Raises UnknownOrganizationError.
     """
     conninfo = owner_conninfo(settings)
     owners = platform_owners(conninfo) if org == PLATFORM else organization_owners(conninfo)
     is_new = not owners and bool(org) and founder is not None
     found = None if is_new else choose(owners, org)
+    first = founder() if founder is not None and is_new else None
     async with sign_in(login_conninfo(settings, "sb_auth")) as auth:
-        if found is not None:
-            user_id = found.user_id
+        if first is not None:
+            user_id = await sign_up_founder(auth, first.name)
         else:
-            assert founder is not None  # otherwise one was chosen
-            user_id = await sign_up_founder(auth, founder())
+            assert found is not None  # one was chosen
+            user_id = found.user_id
         session = await auth.start_session(user_id, LIFE)
         pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
         try:
             gateway = Gateway(pool)
-            if found is None:
+            if first is not None:
                 async with gateway.sealed_person(session.proof) as tx:
-                    org_id, name = await organizations.create(tx, name=str(org)), str(org)
+                    name = str(org)
+                    org_id = await organizations.create(tx, name=name, currency=first.currency)
             else:
+                assert found is not None  # one was chosen
                 org_id, name = found.org_id, found.name
             acting = Acting(
                 gateway=gateway,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.repository import proposals
+from sealedbid.content.repository import proposal_versions, proposals
 from sealedbid.core.repository import clients, organizations
-from sealedbid.intelligence.errors import RunAtWorkError
-from sealedbid.intelligence.export import to_markdown
+from sealedbid.intelligence.asking.facts import most_of, questions_of
+from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.brief import read_brief
+from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
+from sealedbid.intelligence.export import author_of, in_short, to_html, to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.presenting import present
@@ -20,6 +24,7 @@ from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.answering import UnknownProposalError, store_answers
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -56,11 +61,24 @@ def check_request(brief: TextFile, client: str) -> None:
         )
 
 
+def questions_before(brief: str, *, today: date) -> tuple[Question, ...]:
+    """Return the questions about facts that a brief leaves unsure, to be asked before a draft."""
+    facts = read_brief(brief, today=today).facts
+    return questions_of(facts, most=most_of(brief))
+
+
 async def request_draft(
-    tx: Transaction, brief: TextFile, client: str, *, writer: str = COMPOSER
+    tx: Transaction,
+    brief: TextFile,
+    client: str,
+    *,
+    writer: str = COMPOSER,
+    questions: Sequence[Question] = (),
+    answers: Mapping[str, str] | None = None,
 ) -> Requested:
     """Find or add the client, add a proposal, and enqueue the job that drafts it.
 
+    ``answers`` to ``questions`` are kept with the proposal, checked already; the draft has them.
     Raises NotABriefError, NotAClientError.
     """
     check_request(brief, client)
@@ -76,9 +94,35 @@ async def request_draft(
         currency=organization.currency,
         brain_status="queued",
     )
+    await store_answers(tx, proposal_id, brief.text, questions, answers or {})
     payload = DraftPayload(proposal_id=proposal_id, writer=writer)
     job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
+
+
+async def request_redraft(
+    tx: Transaction, proposal_id: UUID, *, writer: str = COMPOSER
+) -> Requested:
+    """Enqueue a job that drafts the proposal again, in a run of its own, with the answers by now.
+
+    What a person has written into the proposal is kept as a version. Raises UnknownProposalError,
+    NotADraftError, RunAtWorkError.
+    """
+    proposal = await proposals.get(tx, proposal_id)
+    if proposal is None:
+        raise UnknownProposalError(f"There is no proposal {proposal_id} in this organization.")
+    if proposal.status != "draft":
+        raise NotADraftError(proposal.status)
+    key = str(proposal_id)
+    if await jobs.is_pending(tx, draft.name, key):
+        raise RunAtWorkError
+    await proposal_versions.freeze_edits(tx, proposal_id)
+    await proposals.set_brain_status(tx, proposal_id, "queued")
+    payload = DraftPayload(
+        proposal_id=proposal_id, lock_version=proposal.lock_version, writer=writer
+    )
+    job = await draft.enqueue(tx, payload, unique_key=key)
+    return Requested(proposal_id=proposal_id, job_id=job.id)
 
 
 async def request_resume(
@@ -105,7 +149,41 @@ async def request_resume(
     return Requested(proposal_id=payload.proposal_id, job_id=job.id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """A draft as its readers get it: the client's two forms, and the author's document.
+
+    ``in_short`` are the author's lines for a terminal. ``author`` is empty for a proposal that a
+    person wrote.
+    """
+
+    markdown: str
+    html: str
+    author: str
+    in_short: list[str]
+
+
+async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
+    """Write the documents of a proposal, or return None if there is none."""
+    shown = await present(tx, proposal_id)
+    if shown is None:
+        return None
+    author = shown.document.author
+    return Documents(
+        markdown=to_markdown(shown),
+        html=to_html(shown),
+        author=author_of(shown),
+        in_short=in_short(author) if author is not None else [],
+    )
+
+
 async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:
-    """Return the proposal as Markdown, or None if there is none."""
-    presented = await present(tx, proposal_id)
-    return None if presented is None else to_markdown(presented)
+    """Return the client's document as Markdown, or None if there is no such proposal."""
+    shown = await present(tx, proposal_id)
+    return None if shown is None else to_markdown(shown)
+
+
+async def as_author(tx: Transaction, proposal_id: UUID) -> str | None:
+    """Return the author's document as Markdown, or None if there is no such proposal."""
+    shown = await present(tx, proposal_id)
+    return None if shown is None else author_of(shown)

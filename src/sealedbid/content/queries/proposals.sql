@@ -15,7 +15,7 @@ select p.id, p.client_id, c.name as client_name, p.title, p.status, p.brain_stat
 -- name: write
 -- What was written into a draft. Nothing, when somebody else wrote since lock_version was read.
 update public.proposals
-   set title = %(title)s, content = %(content)s, brain_status = %(brain_status)s
+   set title = %(title)s, content = %(content)s, brain_status = %(brain_status)s, currency = coalesce(%(currency)s, currency)
  where org_id = %(org_id)s and id = %(id)s and lock_version = %(lock_version)s
 
 -- name: set_brief
@@ -42,3 +42,21 @@ update public.proposals
 update public.proposals
    set deal_outcome = %(deal_outcome)s, outcome_reason = %(outcome_reason)s
  where org_id = %(org_id)s and id = %(id)s
+
+-- name: latest
+-- Proposals with their clients' names, the newest change first.
+select p.id, c.name as client_name, p.title, p.status, p.brain_status, p.currency, p.total_minor, p.updated_at
+  from public.proposals p
+  join public.clients c on c.org_id = p.org_id and c.id = p.client_id
+ where p.org_id = %(org_id)s
+ order by p.updated_at desc, p.id
+ limit %(limit)s
+
+-- name: beginning_with
+-- Proposals whose ids begin with these digits, three at most.
+select p.id, c.name as client_name, p.title, p.status, p.brain_status, p.currency, p.total_minor, p.updated_at
+  from public.proposals p
+  join public.clients c on c.org_id = p.org_id and c.id = p.client_id
+ where p.org_id = %(org_id)s and starts_with(replace(p.id::text, '-', ''), %(digits)s)
+ order by p.id
+ limit 3

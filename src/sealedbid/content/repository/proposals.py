@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.models import BrainStatus, DealOutcome, Proposal, ProposalStatus
+from sealedbid.content.models import (
+    BrainStatus,
+    DealOutcome,
+    Proposal,
+    ProposalShown,
+    ProposalStatus,
+)
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.content", "proposals")
@@ -39,6 +45,16 @@ async def get(tx: Transaction, id: UUID) -> Proposal | None:
     return await tx.one(QUERIES["get"], Proposal, id=id)
 
 
+async def latest(tx: Transaction, *, limit: int = 20) -> list[ProposalShown]:
+    """The proposals that were changed last."""
+    return await tx.all(QUERIES["latest"], ProposalShown, limit=limit)
+
+
+async def beginning_with(tx: Transaction, digits: str) -> list[ProposalShown]:
+    """Proposals whose ids' hexadecimal digits, in lower case, begin with these; three at most."""
+    return await tx.all(QUERIES["beginning_with"], ProposalShown, digits=digits)
+
+
 async def write(
     tx: Transaction,
     id: UUID,
@@ -47,8 +63,12 @@ async def write(
     title: str,
     content: dict[str, Any],
     brain_status: BrainStatus,
+    currency: str | None = None,
 ) -> bool:
-    """Put this into it; False: somebody else wrote since ``lock_version`` was read."""
+    """Put this into it; False: somebody else wrote since ``lock_version`` was read.
+
+    Without ``currency`` it keeps its own.
+    """
     written = await tx.run(
         QUERIES["write"],
         id=id,
@@ -56,6 +76,7 @@ async def write(
         title=title,
         content=content,
         brain_status=brain_status,
+        currency=currency,
     )
     return written == 1
 

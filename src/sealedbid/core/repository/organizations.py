@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from sealedbid.core.currencies import NO_CURRENCY
 from sealedbid.core.models import Organization
 from sealedbid.platform.postgres import Queries, Transaction
 
@@ -12,11 +13,17 @@ QUERIES = Queries("sealedbid.core", "organizations")
 
 
 async def create(
-    tx: Transaction, *, name: str, locale: str = "en", currency: str = "EUR", timezone: str = "UTC"
+    tx: Transaction,
+    *,
+    name: str,
+    locale: str = "en",
+    currency: str = NO_CURRENCY,
+    timezone: str = "UTC",
 ) -> UUID:
     """Found one, as the person between organizations, who becomes its owner; return its id.
 
-    Raises LimitReachedError, ValueRefusedError.
+    Without a currency nothing is priced until it has one. Raises LimitReachedError,
+    ValueRefusedError.
     """
     id: UUID = await tx.value(
         QUERIES["create"], name=name, locale=locale, currency=currency, timezone=timezone

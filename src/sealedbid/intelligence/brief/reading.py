@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sealedbid.intelligence.brief.dates import dates
 from sealedbid.intelligence.brief.deadline import deadline
 from sealedbid.intelligence.brief.goals import goals
@@ -15,7 +17,7 @@ from sealedbid.intelligence.brief.requirements import requirements
 from sealedbid.intelligence.brief.statements import statements
 
 
-def read_brief(text: str) -> Brief:
+def read_brief(text: str, *, today: date | None = None) -> Brief:
     """What ``text``, a brief in Markdown or plain words, says. Any text can be read."""
     found = tuple(statements(text))
     said = tuple(each for each in found if each.block.kind != "heading")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
 from sealedbid.intelligence.export.escaping import inline
+from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import plural
 
 LONGEST_LIST = 60  # requirements with their passages; the rest by number alone
 
 
-def to_author_markdown(title: str, author: Author, proposal_id: UUID | None = None) -> str:
-    """Write the author's document. ``proposal_id`` completes the commands that answer."""
-    at = str(proposal_id) if proposal_id is not None else "ID"
+def author_of(shown: Presented) -> str:
+    """Write the author's document; empty for a proposal that a person wrote."""
+    author, at = shown.document.author, str(shown.proposal.id)
+    if author is None:
+        return ""
     parts = [
-        f"# For the author: {inline(title)}",
+        f"# For the author: {inline(shown.proposal.title)}",
         "*Not for the client. Nothing here is printed in the client's document.*",
     ]
     parts += _list("Bid or no bid", author.bid)
@@ -64,7 +66,9 @@ def _list(heading: str, lines: list[str]) -> Iterator[str]:
 
 
 def _question(one: OpenQuestion, at: str) -> str:
-    choices = f" ({', '.join(inline(each) for each in one.alternatives)})" if one.alternatives else ""
+    choices = (
+        f" ({', '.join(inline(each) for each in one.alternatives)})" if one.alternatives else ""
+    )
     command = f"sealedbid proposals answer {at} {one.key} ANSWER"
     return f"- {inline(one.text)}{choices} *{inline(one.reason)}.* `{command.replace('`', '')}`"
 

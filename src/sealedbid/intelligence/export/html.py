@@ -48,7 +48,7 @@ class _Part:
 def to_html(shown: Presented) -> str:
     """Write the page. Every text of others is escaped."""
     sources = Sources(shown.citations)
-    return (
+    return str(
         _environment()
         .from_string(_read("proposal.html"))
         .render(
@@ -60,7 +60,7 @@ def to_html(shown: Presented) -> str:
             weights=shown.document.weights,
             sections=[_part(section, shown, sources) for section in shown.document.sections],
             sources=sources.listed(),
-            style=Markup(style_of(shown.locale, shown.accent)),  # noqa: S704 - ours, and a colour
+            style=Markup(style_of(shown.locale, shown.accent)),
         )
     )
 

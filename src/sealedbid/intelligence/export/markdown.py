@@ -81,12 +81,12 @@ def _text(block: Block, sources: Sources) -> str:
 
 def _table(table: Table) -> str:
     lines = [_row(table.head)]
-    lines.append(
-        f"|{'|'.join('---:' if side == 'right' else '---' for side in table.sides)}|"
-    )
+    lines.append(f"|{'|'.join('---:' if side == 'right' else '---' for side in table.sides)}|")
     body = len(table.rows) - table.sums
     lines += [_row(row) for row in table.rows[:body]]
-    lines += [_row([f"**{inline(c)}**" if c else "" for c in row], raw=True) for row in table.rows[body:]]
+    lines += [
+        _row([f"**{inline(c)}**" if c else "" for c in row], raw=True) for row in table.rows[body:]
+    ]
     return "\n".join(lines)
 
 

@@ -21,8 +21,10 @@ from sealedbid.system.jobs.running import RunningJob
 class Finished(Stored):
     """The values of a run that become the proposal."""
 
+    text: str
     brief: Brief
     draft: Draft
+    currency: str
     unsupported: tuple[Finding, ...]
 
 
@@ -49,6 +51,8 @@ async def finish(
             asked.proposal_id,
             done.brief,
             done.draft,
+            text=done.text,
+            currency=done.currency,
             lock_version=asked.lock_version,
         )
         await agent_runs.end(tx, run_id, "done")

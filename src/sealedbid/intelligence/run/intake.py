@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from sealedbid.intelligence.brief import Brief, read_brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
@@ -21,8 +22,10 @@ class IntakeOutput(Stored):
 
 
 async def run(given: IntakeInput, tools: Tools) -> Result[IntakeOutput]:
-    """Read the brief."""
-    return Result(output=IntakeOutput(brief=await asyncio.to_thread(read_brief, given.text)))
+    """Read the brief as of today. It is no input: the same text is not read again tomorrow."""
+    today = datetime.now(UTC).date()
+    brief = await asyncio.to_thread(read_brief, given.text, today=today)
+    return Result(output=IntakeOutput(brief=brief))
 
 
 def found(output: IntakeOutput) -> str:

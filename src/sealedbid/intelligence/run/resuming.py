@@ -24,8 +24,9 @@ from sealedbid.intelligence.errors import (
 from sealedbid.intelligence.models import AgentRun
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.asked import DraftPayload, Resumption
+from sealedbid.intelligence.run.beginning import begin_with
 from sealedbid.intelligence.run.order import ORDERS, place_of
-from sealedbid.intelligence.run.standing import Standing, digest, given_by, input_of, standing_of
+from sealedbid.intelligence.run.standing import Standing, digest, input_of, standing_of
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.postgres import Transaction
@@ -121,7 +122,7 @@ async def _given(
     """Read what stands before the step, and its input."""
     order = ORDERS[run.mode]
     place = place_of(name, order)
-    begin = await given_by(tx, proposal)
+    begin = await begin_with(tx, proposal)
     steps = await agent_steps.of_run(tx, run.id)
     standing = standing_of(order[:place], run, steps, begin)
     if standing.next is not None:

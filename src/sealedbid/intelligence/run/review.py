@@ -17,8 +17,8 @@ class ReviewInput(Stored):
     draft: Draft
     recall: Recall
     offers: tuple[Service, ...]
-    answers: dict[str, str] = {}
-    client: str = ""
+    answers: dict[str, str]
+    client: str
 
 
 class ReviewOutput(Stored):

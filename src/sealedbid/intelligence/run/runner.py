@@ -15,12 +15,12 @@ from sealedbid.content.repository import proposals
 from sealedbid.intelligence.models import AgentRun
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.beginning import begin_with
 from sealedbid.intelligence.run.finishing import finish
 from sealedbid.intelligence.run.order import ORDERS, AnyStep
 from sealedbid.intelligence.run.standing import (
     Standing,
     digest,
-    given_by,
     input_of,
     standing_of,
 )
@@ -81,7 +81,7 @@ class Runner:
                 raise JobFailedError(f"the proposal is {proposal.status}: only drafts are written")
             run = await self._run(tx)
             await proposals.set_brain_status(tx, proposal.id, "running")
-            return run.id, await given_by(tx, proposal)
+            return run.id, await begin_with(tx, proposal)
 
     async def _run(self, tx: Transaction) -> AgentRun:
         proposal_id, resumption = self.asked.proposal_id, self.asked.resumption

@@ -6,17 +6,12 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sealedbid.content.models import Proposal
-from sealedbid.content.repository import services
-from sealedbid.core.repository import organizations
+from sealedbid.content.models import Proposal, Service
 from sealedbid.intelligence.models import AgentRun, AgentStep
 from sealedbid.intelligence.run.order import AnyStep, Order
 from sealedbid.intelligence.run.step import Stored
-from sealedbid.platform.postgres import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +26,20 @@ class Standing:
     next: AnyStep | None
 
 
-async def given_by(tx: Transaction, proposal: Proposal) -> dict[str, Any]:
-    """Read the values with which a run begins; ``today`` is the organization's day."""
-    organization = await organizations.get(tx)
-    assert organization is not None  # the transaction is in it
+def given_by(
+    proposal: Proposal, offers: Sequence[Service], answers: Mapping[str, str], currency: str
+) -> dict[str, Any]:
+    """The values with which a run begins.
+
+    ``answers`` are those of people about this text of the brief. A service in another currency than
+    the proposal's ``currency`` is no offer: sums are never made of two currencies.
+    """
     return {
         "text": proposal.brief,
         "client": proposal.client_name,
-        "offers": tuple(await services.catalogue(tx)),
-        "answers": {},
-        "today": datetime.now(ZoneInfo(organization.timezone)).date(),
-        "currency": proposal.currency,
-        "locale": organization.locale,
+        "offers": tuple(offer for offer in offers if offer.currency == currency),
+        "answers": dict(answers),
+        "currency": currency,
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sealedbid.content.models import Service
+from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.shortening import plural
@@ -19,10 +21,10 @@ class WriteInput(Stored):
     client: str
     recall: Recall
     offers: tuple[Service, ...]
-    answers: dict[str, str] = {}
-    today: date | None = None
-    currency: str = ""
-    locale: str = "en"
+    answers: dict[str, str]
+    today: date
+    currency: str
+    locale: str
 
 
 class WriteOutput(Stored):
@@ -33,11 +35,12 @@ class WriteOutput(Stored):
 
 
 async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
-    """Hand the assignment to the writer."""
+    """Hand the assignment to the writer, with what people said in the place of unsure facts."""
+    brief = replace(given.brief, facts=with_answers(given.brief.facts, given.answers))
     written = await tools.writer.write(
         Assignment(
             text=given.text,
-            brief=given.brief,
+            brief=brief,
             client=given.client,
             recall=given.recall,
             offers=given.offers,

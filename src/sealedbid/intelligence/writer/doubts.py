@@ -56,7 +56,8 @@ class Doubt:
 def doubts(pages: Iterable[Match], *, roles: Iterable[str] = ()) -> tuple[Doubt, ...]:
     """Find the names in doubt, each once for a kind; ``pages`` are passages of internal pages.
 
-    ``roles`` are names of the price list, which name nobody. A sentence that names nobody and speaks of "she", "he" or "they" is about the name before it.
+    ``roles`` are names of the price list, which name nobody. A sentence that names nobody and
+    speaks of "she", "he" or "they" is about the name before it.
     """
     found: dict[tuple[str, str], Doubt] = {}
     no_names = {role.lower() for role in roles}
@@ -65,17 +66,20 @@ def doubts(pages: Iterable[Match], *, roles: Iterable[str] = ()) -> tuple[Doubt,
         for start, end in sentences(page.content_text):
             text = " ".join(page.content_text[start:end].split())
             named = names_in(text)
+            named = [name for name in named if name.lower() not in no_names]
             if named or not re.match(r"(?:She|He|They)\b", text):
                 names = named
-            for kind, cue in CUES.items():
-                match = cue.search(text)
-                if match is None:
-                    continue
-                for name in _about(names, text, match.start()):
-                    found.setdefault(
-                        (name, kind), Doubt(name=name, kind=kind, page=page.source_title)
-                    )
+            for kind, at in _cues(text):
+                for name in _about(names, text, at):
+                    doubt = Doubt(name=name, kind=kind, page=page.source_title)
+                    found.setdefault((name, kind), doubt)
     return tuple(found.values())
+
+
+def _cues(text: str) -> list[tuple[str, int]]:
+    """The kinds of doubt that a sentence speaks of, each with its place."""
+    found = [(kind, cue.search(text)) for kind, cue in CUES.items()]
+    return [(kind, match.start()) for kind, match in found if match is not None]
 
 
 def names_in(text: str) -> list[str]:
@@ -115,7 +119,8 @@ def is_doubted(text: str, doubts: Iterable[Doubt], *, people: Iterable[str] = ()
 
 # A commitment of somebody: a duty, a deputy, a presence.
 _PROMISES = re.compile(
-    r"\b(?:will|shall|deput(?:y|ies)|is (?:responsible|available|assigned|your|the (?:deputy|point))"
+    r"\b(?:will|shall|deput(?:y|ies)"
+    r"|is (?:responsible|available|assigned|your|the (?:deputy|point))"
     r"|leads? (?:the|your|each|our)|is on call|takes? part|attends?|sits? in|stands? in|replaces?"
     r"|reserve[sd]?|guarantee\w*|works? (?:on|for) your|comes? to you|answers? within)\b",
     re.IGNORECASE,

@@ -99,7 +99,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A proposal, with its notes, price lines and answers, and the questions that stay open."""
+    """A proposal, with its notes, price lines, answers, and what a person has to say to it.
+
+    A question that was answered may be among ``questions``: its answer stays.
+    """
 
     title: str
     document: Document

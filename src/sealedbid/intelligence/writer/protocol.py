@@ -19,9 +19,9 @@ class Assignment:
 
     ``text`` is the brief as it came, ``brief`` its requirements, goals and dates, each with its
     place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
-    services with their prices, the only source of a price. ``answers`` are the answers of people by
-    the key of their question, ``today`` is the day of drafting, and ``currency`` that of the
-    proposal.
+    services with their prices, the only source of a price. ``answers`` has what people said, by the
+    keys of questions; the facts of ``brief`` have these answers in them already. ``today`` is the
+    day of drafting, ``currency`` that of the proposal.
     """
 
     text: str

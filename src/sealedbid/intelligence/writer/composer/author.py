@@ -86,18 +86,28 @@ def _checks(desk: Desk) -> list[str]:
         )
     if not assignment.recall.matches:
         told.append("Nothing is known yet that fits: teach it with `sealedbid ingest`.")
-    others = {one.currency for one in assignment.offers if one.currency != assignment.currency}
-    if assignment.currency and others:
-        told.append(
-            f"Services in {', '.join(sorted(others))} are left out: a proposal has one currency, "
-            f"{assignment.currency}."
-        )
     deadline, today = desk.known.deadline, assignment.today
     if deadline is not None and today is not None and 0 <= (deadline.day - today).days <= 7:
         told.append(f"Replies are due on {desk.date(deadline.day)}: soon.")
     told += _stale(desk, today)
+    told += _doubted(desk)
     told += [f"Ask back: {question}" for question in assignment.brief.questions]
     return told
+
+
+def _doubted(desk: Desk) -> list[str]:
+    """The people named by an answer of whom an internal page speaks in doubt."""
+    named = {
+        name
+        for key in desk.given.answers
+        if key.startswith("person.")
+        for name in desk.given.names(key)
+    }
+    return [
+        f"{one.name} is named in this offer, and “{one.page}” speaks of {one.kind}: decide."
+        for one in desk.assignment.recall.doubts
+        if one.name in named
+    ]
 
 
 def _stale(desk: Desk, today: date | None) -> list[str]:

@@ -29,8 +29,8 @@ def cut_to(
 ) -> list[Section]:
     """Cut whole blocks until the sections have at most 0.9 of ``most`` words.
 
-    ``kinds`` are the kinds of the sections by id, ``weights`` the points that their criterion gives:
-    the section with the fewest is cut first. None for no limit. What cannot be cut stays.
+    ``kinds`` are the kinds of the sections by id, ``weights`` the points that their criterion
+    gives: the section with the fewest is cut first. None for no limit. The rest stays.
     """
     kept = {section.id: list(section.blocks) for section in sections}
     if most is not None:

@@ -117,9 +117,7 @@ class Library:
 
     def is_used(self, text: str) -> bool:
         """Return True if the document has said one of these sentences, or nearly so."""
-        return any(
-            likeness(said, other) >= TWICE for said in _each(text) for other in self._used
-        )
+        return any(likeness(said, other) >= TWICE for said in _each(text) for other in self._used)
 
     def take(self, unit: Unit) -> None:
         """Mark the sentences of the unit as said."""

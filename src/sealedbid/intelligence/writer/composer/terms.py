@@ -21,8 +21,8 @@ _EMPTY = frozenset(
     opened order part people person place quoted read reads result return returned right say says
     second see seek seeks send separate set since small staff start state still supply take team
     tells three time today total two view want way week weeks whole word words work works write
-    year years yes january february march april june july august september october november december
-    request requests type types kind front hands front-end address names
+    year years yes january february march april june july august september october november
+    december existing files described request requests type types kind front hands front-end address names
     """.split()  # noqa: SIM905 - read more easily than a list of strings
 )
 

@@ -16,7 +16,7 @@ FAR_UNDER = Decimal("0.5")  # share of the budget under which a sum is looked at
 
 
 def price_checks(priced: Priced, known: Known, currency: str, locale: str) -> list[str]:
-    """Say where the sum and the budget disagree. An empty list means that no difference is known."""
+    """Say where the sum and the budget disagree, and where they agree; empty without a budget."""
     budget = known.budget
     told = _unpriced(priced)
     if budget is None:

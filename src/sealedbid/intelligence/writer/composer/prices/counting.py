@@ -18,7 +18,8 @@ WHOLE = frozenset({"project", "audit", "piece", "item", "fixed", "flat", "once",
 OTHER = re.compile(
     r"\b(?:exceed|limit\w*|no (?:more|longer) than|maximum|proposals?|quotations?|tenders?|bids?"
     r"|responses?|offers? (?:must|shall|should)|submit\w*|submission|within|ago|since|years? of"
-    r"|experience|aged?|founded|employees|visitors|last year|currently has|existing|pdf|r[eé]sum[eé]"
+    r"|experience|aged?|founded|employees|visitors|last year|currently has|existing|pdf"
+    r"|r[eé]sum[eé]"
     r"|reports? of|manual|guide of|extension|option\w*|at least|up to|about|around|approximately"
     r"|roughly|or so|maybe|some)\b",
     re.IGNORECASE,
@@ -50,14 +51,8 @@ def count_for(offer: Service, said: Passage | Requirement) -> Counted | None:
     if OTHER.search(said.text):
         return None
     things = _things(offer)
-    found = [
-        match
-        for match in re.finditer(
-            rf"{_COUNT}\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(things)})(?:s|es)?\b",
-            said.text,
-            re.IGNORECASE,
-        )
-    ]
+    pattern = rf"{_COUNT}\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(things)})(?:s|es)?\b"
+    found = list(re.finditer(pattern, said.text, re.IGNORECASE))
     if len(found) != 1:
         return None
     word = found[0]["count"].lower()

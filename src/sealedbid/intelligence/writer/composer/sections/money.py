@@ -39,16 +39,8 @@ def price(desk: Desk, slot: Slot) -> list[Block]:
         ]
     if not desk.priced.lines:
         return blocks
-    basis = speak_to(
-        desk.library,
-        "What prices and rates include",
-        desk.matches(PRICING),
-        types=("pricing",),
-        most=2,
-        bar=desk.library.bar.shown * 0.8,
-        compare=False,
-    )
-    blocks += desk.paragraph(slot, basis, "Basis")
+    if rules := desk.matches(PRICING):
+        blocks += desk.paragraph(slot, desk.library.first_of(rules[0], "", 2), "Basis")
     for line in desk.priced.lines:
         if line.billing_period != "once" and line.service_id is not None:
             blocks += _monthly(desk, slot, line)

@@ -1,0 +1,177 @@
+"""proposals: what is drafted, what it asks of people, and drafting it again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sealedbid.content.models import ProposalShown
+    from sealedbid.intelligence.models import ProposalQuestion
+    from sealedbid.platform.postgres import Transaction
+
+app = typer.Typer(
+    help="Show proposals, answer their questions, and draft them again.", no_args_is_help=True
+)
+
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The proposal's id, as `proposals list` shows it, or its beginning."
+    ),
+]
+Org = Annotated[
+    str | None,
+    typer.Option(help="The organization: its name or id. May be left out where there is one."),
+]
+
+
+@app.command("list")
+def list_(
+    org: Org = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many proposals.")] = 20,
+) -> None:
+    """List the proposals that were changed last."""
+    from sealedbid.cli.proposals_report import print_proposals
+    from sealedbid.cli.within import within
+    from sealedbid.content.repository import proposals
+
+    async def latest(tx: Transaction) -> list[ProposalShown]:
+        return await proposals.latest(tx, limit=limit)
+
+    print_proposals(within(org, "proposals list", latest))
+
+
+@app.command()
+def questions(proposal: Id, org: Org = None) -> None:
+    """Show what a proposal asks of people, and their answers."""
+    from sealedbid.cli.proposals_report import print_questions
+    from sealedbid.cli.within import within
+    from sealedbid.usecases.answering import find_proposal, read_questions
+
+    async def read(tx: Transaction) -> list[ProposalQuestion]:
+        return await read_questions(tx, await find_proposal(tx, proposal))
+
+    print_questions(proposal, within(org, "proposals questions", read))
+
+
+@app.command()
+def answer(
+    proposal: Id,
+    key: Annotated[
+        str, typer.Argument(help="What is answered, as `proposals questions` names it.")
+    ],
+    value: Annotated[
+        str | None,
+        typer.Argument(help="The answer, or the number of one of those that are suggested."),
+    ] = None,
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Take the answer back instead: it is asked again.")
+    ] = False,
+    org: Org = None,
+) -> None:
+    """Answer a question about a proposal.
+
+    The answer is kept for this text of the brief, and the next draft has it. A fact that nobody
+    asked for can be said too: deadline, budget, currency, start, duration, questions_until, limit,
+    title or issuer.
+    """
+    from sealedbid.cli.errors import CommandError
+    from sealedbid.cli.within import within
+    from sealedbid.usecases import answering
+
+    if (value is None) is not take_back:
+        raise CommandError("Give either the answer, or --take-back.")
+
+    async def run(tx: Transaction) -> str:
+        found = await answering.find_proposal(tx, proposal)
+        if value is None:
+            await answering.take_back(tx, found, key)
+            return f"{key} is open again."
+        return f"{key}: {await answering.answer(tx, found, key, value)}"
+
+    typer.echo(within(org, "proposals answer", run))
+
+
+@app.command()
+def confirm(
+    proposal: Id,
+    refs: Annotated[
+        list[str],
+        typer.Argument(metavar="REF...", help="Numbers of requirements, as the brief has them."),
+    ],
+    applies: Annotated[
+        bool,
+        typer.Option(
+            "--applies/--not", help="Confirm the answers; or say that they do not apply to you."
+        ),
+    ] = True,
+    org: Org = None,
+) -> None:
+    """Confirm the answers to requirements.
+
+    All that are named, or none. Only a confirmed answer is shown to a client as one. The next draft
+    of the same brief does not ask again. `proposals answer ID requirement.REF --take-back` takes
+    it back.
+    """
+    from sealedbid.cli.within import within
+    from sealedbid.usecases import answering
+
+    async def run(tx: Transaction) -> None:
+        found = await answering.find_proposal(tx, proposal)
+        await answering.confirm(tx, found, refs, applies=applies)
+
+    within(org, "proposals confirm", run)
+    typer.echo(f"{'Confirmed' if applies else 'Does not apply'}: {', '.join(refs)}.")
+
+
+@app.command()
+def redraft(
+    proposal: Id,
+    org: Org = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the client's document to this file: .html for one printable page, .md for "
+            "Markdown. By default Markdown goes to stdout."
+        ),
+    ] = None,
+    author: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the author's document to this file: facts, open questions, requirements, "
+            "checks. It is not for the client."
+        ),
+    ] = None,
+    worker: Annotated[
+        bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
+    ] = True,
+) -> None:
+    """Draft a proposal again, with the answers that it has by now.
+
+    What a person has written into it is kept as a version. Prints the Markdown as `draft` does.
+    Exit code 1: there is no draft.
+    """
+    from rich.console import Console
+
+    from sealedbid.cli.drafting import check_out, follow, show_documents
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.acting import acting_for
+    from sealedbid.usecases.answering import find_proposal
+    from sealedbid.usecases.drafting import Documents, request_redraft
+
+    console = Console(highlight=False, stderr=True)
+    settings = read_settings()
+    check_out(out, author)
+
+    async def run() -> Documents:
+        async with acting_for(settings, org, "proposals redraft") as acting:
+            async with acting.sealed() as tx:
+                found = await find_proposal(tx, proposal)
+                requested = await request_redraft(tx, found, writer=settings.writer)
+            return await follow(console, acting, requested, run_worker=worker)
+
+    show_documents(console, asyncio.run(run()), out, author)
