@@ -63,7 +63,12 @@ def questions(brief: Brief) -> list[Ask]:
             types=("voice",),
             limit=4,
         ),
-        Ask(key=PRICING, text="How we price, terms of payment", types=("pricing",), limit=3),
+        Ask(
+            key=PRICING,
+            text="How we price: what rates and fixed prices include, basis of the price",
+            types=("pricing",),
+            limit=3,
+        ),
     ]
     asks += [
         Ask(key=f"{TOPIC}{topic}", text=text, types=WORK, limit=4) for topic, text in TOPICS.items()

@@ -28,7 +28,7 @@ def cover(desk: Desk) -> list[Row]:
         rows.append(Row(label="Reference", text=reference))
     contact = desk.known.words("contact")
     if contact and "@" not in contact:
-        rows.append(Row(label="For", text=contact))
+        rows.append(Row(label="Contact", text=contact))
     signer = desk.given.text("section.conflicts.signer") or desk.given.text("person.signer")
     if signer:
         rows.append(Row(label="From", text=signer))
@@ -51,7 +51,8 @@ def criteria(desk: Desk) -> list[tuple[str, float, list[str]]]:
             wanted |= set(_CRITERIA.get(kind, (kind,)))
         ids = [slot.id for slot in desk.slots if wanted & set(slot.kinds)]
         points = f", {weight.points:g} points" if weight.points else ""
-        found.append((f"{weight.criterion}{points}", weight.points or 0.0, ids))
+        label = f"{weight.criterion[:1].upper()}{weight.criterion[1:]}{points}"
+        found.append((label, weight.points or 0.0, ids))
     return found
 
 

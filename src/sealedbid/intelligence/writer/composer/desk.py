@@ -23,6 +23,9 @@ from sealedbid.intelligence.writer.protocol import Assignment
 from sealedbid.intelligence.writer.questions import TOPIC
 
 
+OPENING = 0.08  # similarity that the first passage of a page is worth more for its topic
+
+
 @dataclass(slots=True, kw_only=True)
 class Desk:
     """The assignment, what is certain of it, and the sentences and prices to choose from.
@@ -61,8 +64,12 @@ class Desk:
 
         With what is asked, a unit that conflicts with it is held back.
         """
-        near = [one for one in self.matches(f"{TOPIC}{topic}") if one.similarity >= self.bar.topic]
-        for match in sorted(near, key=lambda one: -one.similarity):
+        near = [
+            one
+            for one in self.matches(f"{TOPIC}{topic}")
+            if one.similarity >= self.bar.topic and not (one.content_type == "faq" and _opens(one))
+        ]
+        for match in sorted(near, key=lambda one: -one.similarity - OPENING * _opens(one)):
             found = self.library.first_of(match, asked, most)
             if found:
                 return found
@@ -110,6 +117,11 @@ class Desk:
             and one.heading not in headings
             and not any(start < one.span.end and one.span.start < end for start, end in places)
         ]
+
+
+def _opens(match: Match) -> bool:
+    """True for the first passage of a page, which says what the page is about."""
+    return match.chunk_no == 1
 
 
 @dataclass(frozen=True, slots=True)

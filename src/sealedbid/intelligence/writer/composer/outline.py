@@ -146,8 +146,9 @@ def is_by_labor(brief: Brief) -> bool:
 
 
 def kinds_of(text: str) -> tuple[Kind, ...]:
-    """Every kind that a text names; "other" if it names none."""
-    found = [kind for kind, words in _KINDS if words.search(text)]
+    """Every kind that a text names, in its order; "other" if it names none."""
+    places = [(match.start(), kind) for kind, words in _KINDS if (match := words.search(text))]
+    found = [kind for _, kind in sorted(places, key=lambda one: one[0])]
     for kind, others in _HIDES.items():
         if kind in found:
             found = [one for one in found if one not in others]

@@ -22,6 +22,11 @@ _ROLE = re.compile(
     r"|owners?|directors?|testers?|writers?|masters?|scientists?|strategists?))\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"\b(?:shall|must|should|will|please) (?:name|nominate|appoint|assign|designate|identify|provide)"
+    r"\b|\bwho (?:would|will) (?:do|lead|work)\b",
+    re.IGNORECASE,
+)
 MOST_SHOWN = 3
 
 
@@ -37,7 +42,9 @@ class Person:
 def roles_asked(brief: Brief, slots: Sequence[Slot]) -> list[str]:
     """The roles that the brief asks for by name, in its order: "product manager"."""
     texts = [slot.asked for slot in slots if set(slot.kinds) & {"people", "staffing"}]
-    texts += [one.text for one in brief.requirements if one.kind == "staffing"]
+    texts += [
+        one.text for one in brief.requirements if one.kind == "staffing" or _NAMES.search(one.text)
+    ]
     roles: dict[str, str] = {}
     for text in texts:
         for match in _ROLE.finditer(text):

@@ -22,7 +22,8 @@ _EMPTY = frozenset(
     second see seek seeks send separate set since small staff start state still supply take team
     tells three time today total two view want way week weeks whole word words work works write
     year years yes january february march april june july august september october november
-    december existing files described request requests type types kind front hands front-end address names
+    december existing files described request requests type types kind front hands front-end
+    address names writes public consist consists supplier suppliers
     """.split()  # noqa: SIM905 - read more easily than a list of strings
 )
 
@@ -30,7 +31,8 @@ _EMPTY = frozenset(
 def candidates(wishes: Iterable[str], sentences: Iterable[str]) -> dict[str, str]:
     """The terms of a brief by their stem, in its spelling: names of things first, then nouns.
 
-    Names are taken out of all sentences, nouns out of the wishes alone. A word that only begins a sentence with a capital is not taken for a name.
+    Names are taken out of all sentences, nouns out of the wishes alone. A word that only begins a
+    sentence with a capital is not taken for a name.
     """
     named: dict[str, str] = {}
     other: dict[str, str] = {}

@@ -30,10 +30,14 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A service, and the sentence of the brief that names it; None: it only may fit."""
+    """A service, and the sentence of the brief that names it; None: it only may fit.
+
+    ``supports`` marks a service by the month or year, where the brief asks for support.
+    """
 
     offer: Service
     named_in: Passage | Requirement | None
+    supports: bool = False
 
 
 def wishes(brief: Brief) -> list[Passage | Requirement]:
@@ -61,8 +65,9 @@ def fitting(brief: Brief, offers: Sequence[Service], recall: Recall) -> list[Fit
     fits: list[Fit] = []
     for offer in offers:
         named = next((one for one in said if _names(one.text, offer)), None)
-        if named is not None or _may_fit(offer, whole, recall) or _supports(offer, said):
-            fits.append(Fit(offer, named))
+        supports = _supports(offer, said)
+        if named is not None or supports or _may_fit(offer, whole, recall):
+            fits.append(Fit(offer, named, supports))
     fits.sort(key=lambda fit: (fit.named_in is None, -_similarity(fit.offer, recall)))
     return fits[:MOST]
 

@@ -80,6 +80,9 @@ def _by_service(
         if given.yes(key) is False:
             continue
         named = by_id[offer.id].named_in if offer.id in by_id else None
+        if offer.billing_period != "once" and offer.id in by_id and by_id[offer.id].supports:
+            lines.append(line_of(offer, None, "by the month or year"))
+            continue
         if offer not in chosen and named is None:
             questions.append(_choose(offer, key))
             lines.append(line_of(offer, None, ""))
@@ -117,7 +120,7 @@ def _by_labor(
     trip, asked = travel(text, given, currency)
     questions = [*rows.questions, *asked]
     lines = [*rows.lines, *trip]
-    monthly = [fit.offer for fit in fits if fit.offer.billing_period != "once"]
+    monthly = [fit.offer for fit in fits if fit.supports]
     lines = list(_settled(lines, is_open=bool(questions)))
     lines += [line_of(offer, None, "") for offer in monthly]
     answers = dict(rows.answers)
