@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sealedbid.intelligence.brief import read_brief
+from tests.intelligence.brief.reading import read
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ from sealedbid.intelligence.brief import read_brief
 def test_a_date_is_read_as_far_as_the_text_fixes_it(
     text: str, words: str, when: date | None
 ) -> None:
-    assert [(each.span.text, each.when) for each in read_brief(text).dates] == [(words, when)]
+    assert [(each.span.text, each.when) for each in read(text).dates] == [(words, when)]
 
 
 def test_a_word_that_is_also_a_month_is_no_date() -> None:
-    assert read_brief("You may 5 times march 3 miles. No date in FAR 52.217-8.").dates == ()
+    assert read("You may 5 times march 3 miles. No date in FAR 52.217-8.").dates == ()
 
 
 def test_the_deadline_is_the_one_for_replies_not_for_questions() -> None:
-    brief = read_brief(
+    brief = read(
         "Questions are due by 1 May 2027.\n\n"
         "Proposals are due on 20 May 2027.\n\n"
         "Proposals must be received by 20 May 2027 at 15:00.\n\n"
@@ -77,7 +77,7 @@ def test_the_deadline_is_the_one_for_replies_not_for_questions() -> None:
 def test_a_budget_is_read_in_the_smallest_unit(
     text: str, low: int, high: int | None, currency: str
 ) -> None:
-    budget = read_brief(text).budget
+    budget = read(text).budget
     assert budget is not None
     assert (budget.amount_minor, budget.upper_minor, budget.currency) == (low, high, currency)
 
@@ -92,12 +92,12 @@ def test_a_budget_is_read_in_the_smallest_unit(
     ],
 )
 def test_other_money_is_no_budget(text: str) -> None:
-    assert read_brief(text).budget is None
+    assert read(text).budget is None
 
 
 def test_quantities_are_counted_in_their_units() -> None:
     text = "A base period of 4 months (16 weeks), fourteen (14) page templates and a 9-page limit."
-    assert [(each.value, each.unit) for each in read_brief(text).quantities] == [
+    assert [(each.value, each.unit) for each in read(text).quantities] == [
         (4, "month"),
         (16, "week"),
         (14, "page"),
@@ -119,14 +119,14 @@ def test_quantities_are_counted_in_their_units() -> None:
 def test_the_title_and_the_issuer_are_what_the_text_says(
     text: str, title: str, issuer: str
 ) -> None:
-    brief = read_brief(text)
+    brief = read(text)
     assert (brief.title, brief.issuer) == (title, issuer)
 
 
 def test_what_the_brief_does_not_say_is_asked_back_and_nothing_else() -> None:
-    nothing = read_brief("We need a website.").questions
+    nothing = read("We need a website.").questions
     assert len(nothing) == 4
-    everything = read_brief(
+    everything = read(
         "We need a website. The budget is 40k EUR. Proposals are due by 1 May 2027.\n"
         "Contact: jo@client.example. Work is to start in June."
     ).questions
@@ -134,7 +134,7 @@ def test_what_the_brief_does_not_say_is_asked_back_and_nothing_else() -> None:
 
 
 def test_goals_come_from_what_is_wanted_and_not_from_the_procedure() -> None:
-    brief = read_brief(
+    brief = read(
         "# Ticket shop\n\n## Procedure\n\nOfferors shall submit their quotation in two copies.\n\n"
         "## Background\n\nThe museum sells tickets by telephone, which takes an hour a day.\n\n"
         "## Goals\n\nVisitors book by themselves so that staff have time for visitors."

@@ -28,7 +28,10 @@ create table public.rfp_requirements (
         'delivery',     -- the work itself
         'price',        -- what it costs, how it is billed
         'legal',        -- what is to be agreed to
-        'experience')), -- what is to be shown
+        'experience',   -- what is to be shown
+        'question',     -- what is to be answered
+        'backlog',      -- a user story that only illustrates
+        'form')),       -- a field to be filled in
     constraint rfp_requirements_place_in_brief check (position >= 0 and length > 0),
     constraint rfp_requirements_answer_state_known check (answer_state in (
         'open',         -- nothing answers it yet

@@ -29,7 +29,15 @@ VersionReason: TypeAlias = Literal["manual", "ai", "sent"]
 ContractStatus: TypeAlias = Literal["draft", "sent", "signed", "active", "ended", "void"]
 BlockKind: TypeAlias = Literal["case_study", "bio", "clause", "faq", "snippet"]
 RequirementKind: TypeAlias = Literal[
-    "submission", "staffing", "delivery", "price", "legal", "experience"
+    "submission",
+    "staffing",
+    "delivery",
+    "price",
+    "legal",
+    "experience",
+    "question",
+    "backlog",
+    "form",
 ]
 AnswerState: TypeAlias = Literal["open", "suggested", "conflicting", "confirmed", "excluded"]
 

@@ -5,7 +5,6 @@ The same text always gives the same reading, and every finding says where in the
 
 from sealedbid.intelligence.brief.models import (
     Asked,
-    Brief,
     Budget,
     DateFound,
     Passage,
@@ -15,6 +14,7 @@ from sealedbid.intelligence.brief.models import (
     Span,
 )
 from sealedbid.intelligence.brief.reading import read_brief
+from sealedbid.intelligence.brief.result import Brief
 
 __all__ = [
     "Asked",

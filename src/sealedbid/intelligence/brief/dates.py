@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from sealedbid.intelligence.brief.deadline import SURE, likelihood
 from sealedbid.intelligence.brief.models import DateFound
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 NAMES = (
     "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
@@ -45,15 +45,15 @@ REACH = 60
 BEFORE, BEHIND = 110, 60  # characters around a date
 
 
-def dates(found: Iterable[Statement]) -> tuple[DateFound, ...]:
+def dates(found: Iterable[Piece]) -> tuple[DateFound, ...]:
     """All dates, in the text's order."""
     return tuple(each for statement in found for each in _dates(statement))
 
 
-def _dates(statement: Statement) -> Iterator[DateFound]:
+def _dates(statement: Piece) -> Iterator[DateFound]:
     if (DIGIT.search(statement.text) or BY.search(statement.text)) is None:
         return
-    text = statement.block.text[statement.start : statement.end].replace("\n", " ")
+    text = statement.text.replace("\n", " ")
     for match in DATE.finditer(text):
         start, end = match.span()
         day = _day(match)
@@ -65,7 +65,7 @@ def _dates(statement: Statement) -> Iterator[DateFound]:
         elif before and clock is None:
             clock, start = before["clock"], before.start()
         yield DateFound(
-            span=statement.block.words.span(statement.start + start, statement.start + end),
+            span=statement.span_of(start, end),
             what=statement.text,
             when=_when(day, clock),
             is_deadline=likelihood(_near(text, start, end)) >= SURE,

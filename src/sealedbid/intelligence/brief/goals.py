@@ -1,4 +1,4 @@
-"""Goals: the sentences that say what is wanted and why."""
+"""Goals: the sentences that say what is wanted and why, in the brief's own words."""
 
 from __future__ import annotations
 
@@ -7,85 +7,85 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sealedbid.intelligence.brief.models import Passage
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
-HEADING = re.compile(
-    r"\b(?:purpose|scope|objectives?|background|goals?|aims?|overview|introduction|about|summary"
-    r"|vision|context|challenge|problem|statement of (?:work|need|objectives)"
-    r"|what we (?:ask|need|want)"
-    r"|what we(?: are|'re) (?:asking|looking) for|who we are|the (?:task|assignment|project))\b",
+PLACEHOLDER = re.compile(
+    r"\[[^\[\]]{0,60}\b(?:insert|enter|name|date|section|title|tbd|to be|add|your|hier|insérer|insertar"
+    r"|invullen|einfügen)\b[^\[\]]{0,60}\]|<<[^<>]{1,60}>>|_{4,}|\.{6,}|\bX{3,}\b|\blorem ipsum\b"
+    r"|\{\{[^{}]{1,60}\}\}|\{[a-z_ ]{2,40}\}",
     re.IGNORECASE,
 )
-INTENT = re.compile(
-    r"\b(?:so that|in order to|goals?|(?<!statement of )objectives|purpose of|aims? (?:to|at)"
-    r"|scope of (?:this|the)"
-    r"|to provide|mission|vision|would like)\b",
-    re.IGNORECASE,
+FOOTNOTE = re.compile(
+    r"\[?\^?\d{1,3}\]:|\[\^\w{1,20}\]|[¹²³⁴-⁹*†‡]\s?\S|\(\d\)\s|\d{1,2}\s(?=See\b)"
 )
-ANNOUNCES = re.compile(
-    r"\b(?:is (?:soliciting|seeking|looking for|requesting)|hereby issues?"
-    r"|(?:we|i) (?:need|want|seek|look for|ask for)"
-    r"|(?:we're|we are|i am|i'm) looking for|is (?:for|to) (?:the|an?) )",
-    re.IGNORECASE,
-)
-CHANGE = re.compile(
-    r"^(?:\W*)(?:provide|create|build|increase|decrease|improve|reduce|modernize|enable|give|deliver"
-    r"|simplify|replace|launch|migrate|redesign|establish|support|make)\w*\b",
-    re.IGNORECASE,
-)
-PROCEDURE = re.compile(
-    r"\b(?:submi\w+|offerors?|proposals? (?:must|shall)|quotations?|evaluat\w+|award\w*|clauses?"
-    r"|invoice"
-    r"|debriefing|protests?|preference|discussions|insurance|signature)\b",
-    re.IGNORECASE,
-)
+REACHED = re.compile(r"@[\w-]+\.|https?://|www\.|\(\d{3}\)\s?\d{3}|\+\d[\d\s()-]{7}")
 MOST = 12
 LEAST = 2
-SHORT = 6  # statements of a note
+SHORT = 6  # pieces of a note
 FEWEST_WORDS, MOST_WORDS = 5, 90
 
 
-def goals(found: Sequence[Statement]) -> tuple[Passage, ...]:
+def goals(found: Sequence[Piece]) -> tuple[Passage, ...]:
     """At most twelve passages, best first; of equals, the earlier."""
+    said = [each for each in found if each.speaker == "client" and _is_clients(each)]
     scored = [
-        (_score(statement), -index, statement)
-        for index, statement in enumerate(found)
-        if FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and _is_passage(statement)
+        (_score(piece), -index, piece)
+        for index, piece in enumerate(said)
+        if FEWEST_WORDS <= len(piece.text.split()) <= MOST_WORDS and _is_passage(piece)
     ]
     scored = [each for each in scored if each[0] >= LEAST]
     seen: set[str] = set()
     result: list[Passage] = []
     best = [each for _, _, each in sorted(scored, key=lambda each: each[:2], reverse=True)]
     # A note in a hurry announces nothing, and has no procedure either: all of it is what is wanted.
-    plain = [each for each in found if FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS]
-    is_note = len(plain) <= SHORT and not any(each.heading for each in plain)
-    for statement in plain if is_note else best or plain[:SHORT]:
-        if statement.text not in seen and len(result) < MOST:
-            seen.add(statement.text)
-            result.append(
-                Passage(span=statement.span, text=statement.text, heading=statement.heading)
-            )
+    plain = [
+        each
+        for each in said
+        if each.kind != "cell" and FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS
+    ]
+    is_note = len(plain) <= SHORT and not any(each.headings for each in plain)
+    for piece in plain if is_note else best or plain[:SHORT]:
+        if piece.text not in seen and len(result) < MOST:
+            seen.add(piece.text)
+            text = " ".join(piece.text.split())
+            result.append(Passage(span=piece.span, text=text, heading=piece.heading))
     return tuple(result)
 
 
-def _is_passage(statement: Statement) -> bool:
-    """Whether it can stand by itself: no lead-in, no line of a table of contents."""
-    if statement.block.kind != "paragraph" or statement.leads:
+def _is_clients(piece: Piece) -> bool:
+    """Whether it may be the client's wish: no placeholder, letterhead, footnote or greeting."""
+    if piece.kind == "heading" or piece.header or PLACEHOLDER.search(piece.text):
         return False
-    return statement.whole or not statement.block.words.source.startswith(
-        ("](#", "](<#"), statement.span.end
-    )
+    if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
+        return False
+    bare = piece.text.strip(" ,!.")
+    if pattern("identity", "greeting").fullmatch(bare) or pattern("goals", "letterhead").match(
+        bare
+    ):
+        return False
+    return piece.whole or REACHED.search(piece.text) is None
+
+
+def _is_passage(piece: Piece) -> bool:
+    """Whether it can stand by itself: no lead-in, no line of a table of contents."""
+    if piece.kind not in {"sentence", "item"} or piece.leads:
+        return False
+    return piece.whole or not piece.words.source.startswith(("](#", "](<#"), piece.span.end)
 
 
 @lru_cache(maxsize=256)
 def _is_about_goals(heading: str) -> bool:
-    return HEADING.search(heading) is not None
+    return len(heading) <= 160 and pattern("headings", "goals").fullmatch(heading) is not None
 
 
-def _score(statement: Statement) -> int:
-    score = 2 * bool(INTENT.search(statement.text)) + 3 * bool(ANNOUNCES.search(statement.text))
-    score += 2 * _is_about_goals(statement.heading)
-    score += bool(CHANGE.match(statement.text))
+def _score(piece: Piece) -> int:
+    text = piece.text
+    score = 2 * bool(pattern("goals", "intent").search(text))
+    score += 3 * bool(pattern("goals", "announces").search(text))
+    score += 2 * _is_about_goals(piece.heading)
+    score += bool(pattern("goals", "change").match(text))
     if score < LEAST:
         return 0
-    return score - 2 * len({each[0].lower()[:6] for each in PROCEDURE.finditer(statement.text)})
+    procedure = pattern("goals", "procedure").finditer(text)
+    return score - 2 * len({each[0].lower()[:6] for each in procedure})

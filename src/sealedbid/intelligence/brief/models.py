@@ -6,29 +6,51 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from sealedbid.intelligence.brief.facts.models import Fact
-from sealedbid.intelligence.brief.spans import Span as Span
-
 RequirementKind: TypeAlias = Literal[
-    "submission", "staffing", "delivery", "price", "legal", "experience"
+    "submission",
+    "staffing",
+    "delivery",
+    "price",
+    "legal",
+    "experience",
+    "question",  # to be answered, in a table of questions or in a sentence
+    "backlog",  # a user story that only illustrates
+    "form",  # a field to be filled in
 ]
+RequirementLevel: TypeAlias = Literal["must", "should", "may"]
 Unit: TypeAlias = Literal["week", "month", "day", "hour", "page", "year"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
-    """One thing that the bidder must (or, not mandatory, should) do, submit, be or agree to.
+class Span:
+    """A place in the text as it was given: ``source[start:end] == text``, Markdown and all."""
 
-    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it. ``ref``
-    is the document's own numbering where it has one ("6.e.3"), else "R1", "R2"; never twice.
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One thing that the bidder must, should or may do, submit, be or agree to.
+
+    ``text`` is the sentence or list item in plain words; ``heading`` the heading above it, or the
+    name that its row gives it. ``ref`` is never twice: the document's own number where it has one
+    ("6.e.3", "REQ-001"), which ``numbered`` says; otherwise a place ("R1") that no client reads.
     """
 
     ref: str
+    numbered: bool
     span: Span
     text: str
     heading: str
-    mandatory: bool
+    level: RequirementLevel
     kind: RequirementKind
+
+    @property
+    def mandatory(self) -> bool:
+        """Whether it must be met."""
+        return self.level == "must"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,29 +101,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Something that the answer has to contain, and the heading above it in the brief."""
+    """One thing that the answer has to contain, in the brief's order.
 
-    text: str
-    span: Span
-    heading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """A brief, read. Lists are in the document's order, goals best first.
-
-    ``title`` and ``issuer`` are empty where the text does not say them. ``questions`` is what a bid
-    manager has to ask back, because the brief does not say it.
+    ``heading`` is short enough for a section's. ``conditions`` are what it says of it beyond the
+    thing itself ("completed since January 1, 2024"), in its words. ``ref`` is its own number, empty
+    for none.
     """
 
-    title: str
-    issuer: str
-    requirements: tuple[Requirement, ...]
-    dates: tuple[DateFound, ...]
-    deadline: DateFound | None
-    budget: Budget | None
-    quantities: tuple[Quantity, ...]
-    goals: tuple[Passage, ...]
-    questions: tuple[str, ...]
-    facts: tuple[Fact, ...] = ()
-    contents: tuple[Asked, ...] = ()
+    span: Span
+    text: str
+    heading: str
+    conditions: tuple[str, ...] = ()
+    ref: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sealedbid.intelligence.brief.models import Budget
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 SIGNS = {
     "$": "USD",
@@ -60,7 +60,7 @@ OTHER = re.compile(
 LEAST = 100  # a smaller number without a currency is a count, not money
 
 
-def budget(found: Iterable[Statement]) -> Budget | None:
+def budget(found: Iterable[Piece]) -> Budget | None:
     """The budget that the text states most plainly, the first of equals."""
     best: tuple[int, Budget] | None = None
     for statement in found:
@@ -73,7 +73,7 @@ def budget(found: Iterable[Statement]) -> Budget | None:
     return best[1] if best else None
 
 
-def _weight(statement: Statement) -> int:
+def _weight(statement: Piece) -> int:
     if OTHER.search(statement.text):
         return 0
     if SAYS.search(statement.text):
@@ -81,9 +81,9 @@ def _weight(statement: Statement) -> int:
     return 2 if SAYS.search(statement.heading) else 1 if CAPS.search(statement.text) else 0
 
 
-def _amounts(statement: Statement, *, plain: bool) -> Iterator[Budget]:
+def _amounts(statement: Piece, *, plain: bool) -> Iterator[Budget]:
     """The amounts in a statement. ``plain``: also numbers that name no currency."""
-    text = statement.block.text[statement.start : statement.end]
+    text = statement.text
     for match in AMOUNT.finditer(text):
         said = (match[part] for part in ("before", "after", "before2", "after2"))
         currency = next((_currency(each) for each in said if each and each.strip()), "")
@@ -106,7 +106,7 @@ def _amounts(statement: Statement, *, plain: bool) -> Iterator[Budget]:
         upper = _value(high, scale2) if high else None
         start, end = match.start(), match.end()
         yield Budget(
-            span=statement.block.words.span(statement.start + start, statement.start + end),
+            span=statement.span_of(start, end),
             amount_minor=int(low * unit),
             upper_minor=int(upper * unit) if upper is not None and upper > low else None,
             currency=currency,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from sealedbid.intelligence.brief.models import Quantity, Unit
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -30,20 +30,18 @@ QUANTITY = re.compile(
 )
 
 
-def quantities(found: Iterable[Statement]) -> tuple[Quantity, ...]:
+def quantities(found: Iterable[Piece]) -> tuple[Quantity, ...]:
     """The quantities in the statements of a text."""
     return tuple(quantity for statement in found for quantity in _quantities(statement))
 
 
-def _quantities(statement: Statement) -> Iterator[Quantity]:
-    text = statement.block.text[statement.start : statement.end]
+def _quantities(statement: Piece) -> Iterator[Quantity]:
+    text = statement.text
     for match in QUANTITY.finditer(text):
         digits = match["digits"] or match["same"]
         value = int(digits.replace(",", "")) if digits else NUMBERS[match["word"].lower()]
         yield Quantity(
-            span=statement.block.words.span(
-                statement.start + match.start(), statement.start + match.end()
-            ),
+            span=statement.span_of(match.start(), match.end()),
             value=value,
             unit=UNITS[match["unit"].lower()],
             what=statement.text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sealedbid.intelligence.brief.models import Budget, DateFound
-from sealedbid.intelligence.brief.statements import Statement
+from sealedbid.intelligence.brief.structure.models import Piece
 
 BUDGET = "What budget is set aside for this?"
 DEADLINE = "By when must the proposal be in?"
@@ -28,7 +28,7 @@ STARTS = re.compile(
 
 
 def questions(
-    found: Sequence[Statement], budget: Budget | None, deadline: DateFound | None
+    found: Sequence[Piece], budget: Budget | None, deadline: DateFound | None
 ) -> tuple[str, ...]:
     """The questions, in a fixed order and fixed words."""
     missing = (

@@ -1,37 +1,74 @@
-"""Reading a brief: each part of it is found by its own rules, over the same statements."""
+"""Reading a brief: each part of it is found by its own rules, over the same pieces."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from sealedbid.intelligence.brief.contents import contents
 from sealedbid.intelligence.brief.dates import dates
 from sealedbid.intelligence.brief.deadline import deadline
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.reading import read_facts
+from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.goals import goals
-from sealedbid.intelligence.brief.identity import issuer, title
-from sealedbid.intelligence.brief.models import Brief
+from sealedbid.intelligence.brief.identity import identity_facts
+from sealedbid.intelligence.brief.language import is_read, language_of
 from sealedbid.intelligence.brief.money import budget
-from sealedbid.intelligence.brief.parties import parties
 from sealedbid.intelligence.brief.quantities import quantities
 from sealedbid.intelligence.brief.questions import questions
-from sealedbid.intelligence.brief.requirements import requirements
-from sealedbid.intelligence.brief.statements import statements
+from sealedbid.intelligence.brief.requirements.parties import parties
+from sealedbid.intelligence.brief.requirements.reading import requirements
+from sealedbid.intelligence.brief.requirements.words import words_of
+from sealedbid.intelligence.brief.result import Brief
+from sealedbid.intelligence.brief.structure.reading import read_pieces
+from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
+
+SHORT = 40  # words of a text whose small words do not tell its language
 
 
-def read_brief(text: str, *, today: date | None = None) -> Brief:
-    """What ``text``, a brief in Markdown or plain words, says. Any text can be read."""
-    found = tuple(statements(text))
-    said = tuple(each for each in found if each.block.kind != "heading")
+def read_brief(text: str, *, today: date) -> Brief:
+    """Read ``text``, a brief in Markdown or plain words, as of ``today``. Any text can be read.
+
+    Of a language without a vocabulary only tables are read for requirements. A text too short to
+    tell its language is taken for English.
+    """
+    language = _language(text)
+    words = words_of(language) if is_read(language) else None
+    found = tuple(each for each in read_pieces(text) if each.speaker == "client")
+    said = tuple(each for each in found if each.kind != "heading")
+    facts = (
+        *identity_facts(found),
+        *read_facts(found, text=text, language=language, today=today),
+    )
     known = dates(found)
     due = deadline(known)
     spend = budget(said)
     return Brief(
-        title=title(found),
-        issuer=issuer(found),
-        requirements=requirements(found, parties(text)),
+        title=_words(facts, "title"),
+        issuer=_words(facts, "issuer"),
+        requirements=requirements(found, parties(text, words or words_of("en")), words),
         dates=known,
         deadline=due,
         budget=spend,
         quantities=quantities(said),
         goals=goals(said),
         questions=questions(said, spend, due),
+        facts=facts,
+        contents=contents(found, words),
+        language=language,
     )
+
+
+def _language(text: str) -> str:
+    """The language of a text; a short one is in the first whose words of duty it has."""
+    language = language_of(text) or "en"
+    if len(text.split()) >= SHORT:
+        return language
+    known = [each for each in (language, *LANGUAGES) if is_read(each)]
+    return next((each for each in known if words_of(each).speaks(text)), known[0])
+
+
+def _words(facts: tuple[Fact, ...], kind: str) -> str:
+    """The words of a fact that is sure; empty for none."""
+    values = (each.value for each in facts if each.kind == kind and each.sure)
+    return next((value.text for value in values if isinstance(value, Words)), "")

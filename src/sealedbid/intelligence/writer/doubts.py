@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sealedbid.intelligence.brief.sentences import sentences
+from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.models import Match
 
 # A first sentence for each kind: what an internal page may say of somebody or something.

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from sealedbid.intelligence.brief.facts.values import AnyValue
-from sealedbid.intelligence.brief.spans import Span
+from sealedbid.intelligence.brief.models import Span
 
 FactKind: TypeAlias = Literal[
     "title",

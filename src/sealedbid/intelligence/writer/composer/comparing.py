@@ -9,19 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sealedbid.intelligence.writer.composer.numbers import ANY, as_number
 from sealedbid.intelligence.writer.composer.words import likeness
 
-_COUNTING = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-_NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTING.split(" "))} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-}
 _UNITS = {
     "second": ("second", 1),
     "millisecond": ("millisecond", 1),
@@ -37,7 +27,7 @@ _UNITS = {
 }
 _VALUE = re.compile(
     r"(?P<money>[$€£])?(?<![\w.,])(?:(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,2})?)"
-    rf"|(?P<word>\b(?:{'|'.join(_NUMBER_WORDS)})\b))"
+    rf"|(?P<word>\b(?:{ANY})\b))"
     r"(?:[- ]?(?:business |working |calendar |full )?"
     r"(?P<unit>milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent"
     r"|per cent|%))?",
@@ -152,7 +142,7 @@ def _numbers(text: str) -> Iterator[_Value]:
         number = (
             float(match["digits"].replace(",", ""))
             if match["digits"]
-            else float(_NUMBER_WORDS[match["word"].lower()])
+            else float(as_number(match["word"]))
         )
         if match["money"]:
             yield _Value(match["money"], number, match[0].strip())

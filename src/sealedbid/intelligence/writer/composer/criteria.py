@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sealedbid.intelligence.brief.quantities import NUMBERS
+from sealedbid.intelligence.writer.composer.numbers import ANY, as_number
 
 MOST = 3
-_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_NUMBER = rf"(?:\d{{1,3}}|{ANY})"
 _NAMES = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
     "|september sep sept|october oct|november nov|december dec"
@@ -91,11 +91,6 @@ def team_of(texts: Sequence[str]) -> tuple[int, str] | None:
             word = found["one"] or found["two"]
             return as_number(word), word
     return None
-
-
-def as_number(word: str) -> int:
-    """A number of digits or of an English word."""
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 
 def _since(asked: str, today: date | None) -> date | None:

@@ -22,7 +22,7 @@ from sealedbid.intelligence.writer.composer.shelf import Unit
 from sealedbid.intelligence.writer.protocol import Assignment
 from sealedbid.intelligence.writer.questions import TOPIC
 
-
+NOT_WORK = frozenset({"submission", "backlog", "form"})  # kinds of requirements
 OPENING = 0.08  # similarity that the first passage of a page is worth more for its topic
 
 
@@ -97,7 +97,7 @@ class Desk:
         """The requirements on the work by the brief's own numbers, in its order."""
         found: dict[str, list[Requirement]] = {}
         for one in self.work():
-            if has_number(one):
+            if one.numbered:
                 found.setdefault(base_of(one.ref), []).append(one)
         return [Numbered(ref, tuple(parts)) for ref, parts in found.items()]
 
@@ -107,14 +107,11 @@ class Desk:
 
     def work(self) -> list[Requirement]:
         """The requirements on the work itself: not those on the answer, nor what it contains."""
-        contents = self.assignment.brief.contents
-        places = [(one.span.start, one.span.end) for one in contents]
-        headings = {one.heading for one in contents if one.heading}
+        places = [(one.span.start, one.span.end) for one in self.assignment.brief.contents]
         return [
             one
             for one in self.assignment.brief.requirements
-            if one.kind != "submission"
-            and one.heading not in headings
+            if one.kind not in NOT_WORK
             and not any(start < one.span.end and one.span.start < end for start, end in places)
         ]
 
@@ -150,11 +147,6 @@ class Numbered:
 def base_of(ref: str) -> str:
     """The number of the brief without the count of its sentences."""
     return re.sub(r" \(\d+\)$", "", ref)
-
-
-def has_number(one: Requirement) -> bool:
-    """True if the reference is the brief's own, and none that the reading gave."""
-    return not (one.ref.startswith("R") and one.ref[1:].isdigit())
 
 
 def sentence(text: str) -> str:

@@ -185,7 +185,7 @@ def _own(kind: Kind, heading: str) -> Slot:
 def _asked(contents: Sequence[Asked]) -> list[Slot]:
     slots: list[Slot] = []
     for one in contents:
-        heading = heading_of(one.text)
+        heading = one.heading or heading_of(one.text)
         if not heading:
             continue
         kinds = kinds_of(heading)

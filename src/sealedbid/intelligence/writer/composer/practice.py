@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sealedbid.content.author import Candidate, HeldBack
 from sealedbid.intelligence.brief import Requirement
-from sealedbid.intelligence.brief.sentences import sentences
+from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.writer.composer.comparing import conflict
 from sealedbid.intelligence.writer.composer.echoes import Brief as Echo

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sealedbid.intelligence.brief.sentences import sentences
+from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.shortening import on_one_line
 

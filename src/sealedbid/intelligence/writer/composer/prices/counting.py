@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Passage, Requirement
-from sealedbid.intelligence.brief.quantities import NUMBERS
+from sealedbid.intelligence.writer.composer.numbers import ANY, as_number
 from sealedbid.intelligence.writer.composer.words import content_words
 
 # Counted as they are worked: a duration in a brief is never how many of them are bought.
@@ -24,11 +24,7 @@ OTHER = re.compile(
     r"|roughly|or so|maybe|some)\b",
     re.IGNORECASE,
 )
-_COUNT = (
-    r"(?<![\w.,$€£-])(?P<count>\d{1,4}|"
-    + "|".join(sorted(NUMBERS, key=len, reverse=True))
-    + r"|an?|one)(?:\s\(\d{1,4}\))?"
-)
+_COUNT = r"(?<![\w.,$€£-])(?P<count>\d{1,4}|" + ANY + r"|an?|one)(?:\s\(\d{1,4}\))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def count_for(offer: Service, said: Passage | Requirement) -> Counted | None:
     if len(found) != 1:
         return None
     word = found[0]["count"].lower()
-    number = 1 if word in ("a", "an", "one") else int(word) if word.isdigit() else NUMBERS[word]
+    number = 1 if word in ("a", "an") else as_number(word)
     if offer.unit.lower() not in WHOLE and word in ("a", "an"):
         return None
     return Counted(Decimal(number), found[0][0], said) if number else None

@@ -9,8 +9,8 @@ from babel.dates import format_date
 
 from sealedbid.content.documents import Block, Table
 from sealedbid.intelligence.brief.facts.values import Amount, Moment
-from sealedbid.intelligence.brief.quantities import NUMBERS
 from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.numbers import as_number
 from sealedbid.intelligence.writer.composer.outline import Slot
 
 MOST_SPRINTS = 13
@@ -41,7 +41,7 @@ def _dates(desk: Desk) -> list[Block]:
         text = f"{desk.date(start.day)} to {desk.date(last)}"
         return [Block(kind="paragraph", label="Period", text=text, computed=True)]
     word = sprint["weeks"].lower()
-    each = int(word) if word.isdigit() else NUMBERS[word]
+    each = as_number(word)
     count = weeks // each
     if weeks % each or not 1 < count <= MOST_SPRINTS:
         return []

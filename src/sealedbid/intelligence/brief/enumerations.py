@@ -1,0 +1,100 @@
+"""Enumerations in a sentence: their parts, a short heading of each, and its conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+
+COLON = re.compile(r"[:：]\s+")
+NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
+SEMICOLON = re.compile(r";\s+")
+COMMA = re.compile(r",\s+(?=[^\W\d])")
+LAST = re.compile(
+    r",?\s+(?:and|und|et|y|e|en|as well as|sowie|ainsi que|así como)\s+", re.IGNORECASE
+)
+# Where the thing ends and what is said of it begins.
+SAID = re.compile(
+    r"\s*[,;:(]\s*|\s+[–—]\s+|\s-\s|\s+(?:that|which|who|where|completed|including|with|by|from|since|within"
+    r"|showing|describing|explaining|covering|signed|dated|based|not exceeding|no (?:more|longer)|of (?:no|up"
+    r"|at)|for (?:all|each|every)|in (?:the|which)|die|der|das|mit|inklusive|einschließlich|seit|von|für|dont"
+    r"|avec|qui|depuis|comprenant|pour|que|con|desde|para|incluyendo|met|dat|sinds|voor|inclusief)\b",
+    re.IGNORECASE,
+)
+# Where one condition ends and the next begins: never within a date or an enumeration.
+BOUNDARY = re.compile(
+    r",\s+(?=(?:with|by|from|of|in|for|not|no|at|each|including|if|who|that|which|on|signed|and (?:with|by|at)"
+    r"|mit|von|bis|nicht|sofern|avec|par|de|dont|si|con|por|si|met|door|indien)\b)|;\s+|\.\s+",
+    re.IGNORECASE,
+)
+PAREN = re.compile(r"\s*\(([^()]{2,200})\)")
+LONGEST = 7  # words of a heading
+
+
+def enumerated(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The parts of an enumeration behind ``start``; none where fewer than two are there."""
+    colon = COLON.search(text, max(0, start - 2))
+    begin = colon.end() if colon and len(text[start : colon.start()].split()) <= 8 else start
+    end = len(text.rstrip(" .;"))
+    numbers = list(NUMBERED.finditer(text, begin, end))
+    if len(numbers) > 1:
+        stops = [match.start() for match in numbers[1:]] + [end]
+        parts = [(match.end(), stop) for match, stop in zip(numbers, stops, strict=True)]
+    elif SEMICOLON.search(text, begin, end):
+        parts = _split(text, begin, end, SEMICOLON)
+    else:
+        parts = _split(text, begin, end, COMMA)
+        if colon is None and not _is_list(text, parts):
+            return
+        head, tail = parts[-1]
+        last = LAST.search(text, head, tail)
+        if last and last.start() > head:
+            parts[-1:] = [(head, last.start()), (last.end(), tail)]
+    trimmed = [each for part in parts if (each := _trimmed(text, *part))]
+    if len(trimmed) > 1 and all(len(text[one:two].split()) <= 60 for one, two in trimmed):
+        yield from trimmed
+
+
+def _is_list(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether parts without a colon before them are things: each begins as a noun does."""
+    opening = pattern("contents", "determiner")
+    return len(parts) > 1 and all(opening.match(text, *part) for part in parts)
+
+
+def short_heading(text: str) -> str:
+    """A heading for a thing that is asked: its noun, without article, number or conditions."""
+    words = pattern("contents", "opening").sub("", " ".join(text.split()), count=1)
+    found = SAID.split(words, maxsplit=1)[0].strip(" .:;,*_–—-") or words
+    parts = found.split()
+    short = " ".join(parts[:LONGEST]).strip(" .:;,")
+    return short[:1].upper() + short[1:]
+
+
+def conditions(text: str) -> tuple[str, ...]:
+    """What a thing's words say of it beyond its heading, part by part."""
+    words = " ".join(text.split()).rstrip(".; ")
+    opening = pattern("contents", "opening").match(words)
+    said = SAID.search(words, opening.end() if opening else 0)
+    if said is None:
+        return ()
+    aside = [match[1] for match in PAREN.finditer(words, said.start())]
+    rest = PAREN.sub("", words[said.start() :]).strip(" ,;:–—-")
+    parts = [part.strip(" ,") for part in BOUNDARY.split(rest)]
+    return tuple(part for part in (*aside, *parts) if part)
+
+
+def _split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    parts = []
+    for match in mark.finditer(text, begin, end):
+        parts.append((begin, match.start()))
+        begin = match.end()
+    return [*parts, (begin, end)]
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    joined = re.compile(r"[\s,;]*(?:(?:and|und|et|y|en)\s+)?").match(text, begin, end)
+    begin = joined.end() if joined else begin
+    while end > begin and text[end - 1] in " ,;.":
+        end -= 1
+    return (begin, end) if any(map(str.isalnum, text[begin:end])) else None

@@ -1,0 +1,92 @@
+"""The budget: what may be spent on this work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
+from sealedbid.intelligence.brief.facts.lines import Line
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.facts.sum_purposes import Spending, is_bare, spending
+from sealedbid.intelligence.brief.facts.values import AnyValue, Money
+from sealedbid.intelligence.brief.values.currencies import currencies, other_currencies
+from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.brief.values.sums import Sum
+
+# A tax of that name is levied by countries that have dollars of their own.
+OTHER_DOLLARS = (
+    (re.compile(r"\baustralia\w*|\.au\b"), "AUD"),
+    (re.compile(r"\bcanad(?:a|ian)\b|\bontario\b|\.gc\.ca\b|\bhst\b"), "CAD"),
+    (re.compile(r"\bnew zealand\b|\.nz\b|\baotearoa\b"), "NZD"),
+    (re.compile(r"\bsingapore\b|\.sg\b"), "SGD"),
+    (re.compile(r"\bgst\b"), "AUD"),
+)
+UNITED_STATES = re.compile(r"\bu\.?s\.?(?:a\.?)?\b|\bunited states\b|\bamerican?\b|\bfederal\b")
+
+
+def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
+    """The budget; unsure where sums disagree or may be for something else."""
+    sums = [
+        (line, each, says)
+        for line in found
+        for each in line.sums
+        if (says := spending(line, each, language)).rank > 0
+    ]
+    if not sums:
+        return None
+    dollar = _other_dollar(text)
+    return chosen(
+        "budget",
+        [_candidate(line, each, says, dollar) for line, each, says in sums],
+        agree=same_sum,
+        weak="it is not plain that this sum is for this work",
+        several="more than one sum is given",
+    )
+
+
+def same_sum(one: AnyValue, two: AnyValue) -> AnyValue | None:
+    """The fuller of two sums that say the same; None where they differ."""
+    if not isinstance(one, Money) or not isinstance(two, Money):
+        return None
+    if (one.minor, one.upper_minor) != (two.minor, two.upper_minor):
+        return None
+    if one.currency and two.currency and one.currency != two.currency:
+        return None
+    if one.per != two.per:
+        return None
+    fuller = (
+        one if (one.currency, one.tax).count(None) <= (two.currency, two.tax).count(None) else two
+    )
+    bound = next((each.bound for each in (one, two) if each.bound != "exact"), "exact")
+    return fuller.model_copy(update={"bound": bound})
+
+
+def _candidate(line: Line, each: Sum, says: Spending, dollar: str) -> Candidate:
+    read = each.read
+    others: tuple[AnyValue, ...] = read.others
+    doubt = "; ".join(filter(None, (says.doubt, read.doubt)))
+    if dollar and read.value is not None and read.value.currency == "USD" and is_bare(line, each):
+        others = (*others, read.value.model_copy(update={"currency": dollar}))
+        doubt = "; ".join(filter(None, (doubt, f"it does not say whose dollar: USD or {dollar}")))
+    return Candidate(
+        value=read.value,
+        quote=line.span(read.start, read.end),
+        rank=says.rank,
+        inferred=read.inferred,
+        doubt=doubt,
+        others=others,
+    )
+
+
+def _other_dollar(text: str) -> str:
+    """Another dollar that the text makes likely; empty for none."""
+    folded = fold(text)
+    named = other_currencies(folded) & currencies().dollars
+    if "USD" in named or "us$" in folded or "us dollar" in folded:
+        return ""
+    for code in sorted(named):
+        return code
+    if UNITED_STATES.search(folded):
+        return ""
+    return next((code for pattern, code in OTHER_DOLLARS if pattern.search(folded)), "")

@@ -1,0 +1,116 @@
+"""Pieces with the values in them: what all readers of facts look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sealedbid.intelligence.brief.facts.values import Amount, Moment
+from sealedbid.intelligence.brief.models import Span
+from sealedbid.intelligence.brief.structure.models import Piece
+from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.brief.values.lengths import find_lengths
+from sealedbid.intelligence.brief.values.models import Read
+from sealedbid.intelligence.brief.values.moments import Run, run_of, settled
+from sealedbid.intelligence.brief.values.number_words import digits_for_words
+from sealedbid.intelligence.brief.values.sums import Sum, find_sums
+
+COUNTED = re.compile(r"\d| an? ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A piece, folded, with its values.
+
+    ``label`` are the words that label it: its own label, its row's first cell, its column's header;
+    ``heading`` are the two nearest headings. ``order`` is its place in the text.
+    """
+
+    piece: Piece
+    order: int
+    folded: str
+    label: str
+    heading: str
+    moments: tuple[Read[Moment], ...] = ()
+    sums: tuple[Sum, ...] = ()
+    lengths: tuple[Read[Amount], ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of it stands in the source."""
+        return self.piece.span_of(start, end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A line whose dates are not settled yet."""
+
+    line: Line
+    run: Run
+
+
+def drafts(pieces: Sequence[Piece], language: str) -> tuple[Draft, ...]:
+    """Find the values in the client's own pieces."""
+    return tuple(
+        _draft(piece, order, language)
+        for order, piece in enumerate(pieces)
+        if piece.speaker == "client"
+    )
+
+
+def lines(
+    found: Sequence[Draft], *, language: str, since: date, since_name: str
+) -> tuple[Line, ...]:
+    """Settle the dates: a day without a year is read from ``since`` on."""
+    moments = settled(
+        [each.run for each in found], language=language, since=since, since_name=since_name
+    )
+    return tuple(
+        Line(
+            piece=each.line.piece,
+            order=each.line.order,
+            folded=each.line.folded,
+            label=each.line.label,
+            heading=each.line.heading,
+            moments=read,
+            sums=each.line.sums,
+            lengths=each.line.lengths,
+        )
+        for each, read in zip(found, moments, strict=True)
+    )
+
+
+def _draft(piece: Piece, order: int, language: str) -> Draft:
+    run = run_of(piece.text, " | ".join(text for _, text in piece.row if text != piece.text))
+    shadow = digits_for_words(piece.text, language)
+    counted = COUNTED.search(shadow) is not None
+    taken = [(written.start, written.end) for written in run.dates]
+
+    def free(start: int, end: int) -> bool:
+        return not any(start < stop and begin < end for begin, stop in taken)
+
+    return Draft(
+        run=run,
+        line=Line(
+            piece=piece,
+            order=order,
+            folded=run.folded,
+            label=_label(piece),
+            heading=fold(" | ".join(piece.headings[-2:])),
+            sums=tuple(
+                each
+                for each in (find_sums(shadow, language) if counted else ())
+                if free(each.read.start, each.read.end)
+            ),
+            lengths=find_lengths(shadow, language) if counted else (),
+        ),
+    )
+
+
+def _label(piece: Piece) -> str:
+    words = [piece.label]
+    if piece.row and not piece.header:
+        words += [header for header, text in piece.row if text == piece.text]
+        words += [text for _, text in piece.row[:1] if text != piece.text]
+    return fold(" | ".join(dict.fromkeys(word for word in words if word)))

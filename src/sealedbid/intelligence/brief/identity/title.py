@@ -1,0 +1,142 @@
+"""The title: what is bought, in the brief's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sealedbid.intelligence.brief.facts.models import Fact
+from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
+from sealedbid.intelligence.brief.structure.columns import tidy
+from sealedbid.intelligence.brief.structure.models import Piece
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+
+REPLIED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst)\s?:\s*)+", re.IGNORECASE)
+NUMBER = re.compile(r"^[\W\d_]*(?:\d[\d.]*\s+)?")
+JOINED = re.compile(r"\s*(?:[:–—|]|\s-\s)\s*|\s+(?:for|für|pour|para|voor|to|over|sobre)\s+", re.I)
+REFERENCE = re.compile(r"(?:(?:no|nr|number|#)\.?\s*:?\s*)?[A-Z]{0,6}[-/ ]?\d[\w./-]*", re.I)
+TOP = 30  # a title stands among a document's first pieces
+CLOSE = 6  # and follows "Request for Proposals" closely
+LONGEST = 14  # words; a longer first line is a sentence
+ASKED = "no title is given: this is the first sentence that says what is wanted"
+SEVERAL = "several titles are given"
+
+
+def title(pieces: Sequence[Piece]) -> Fact | None:
+    """The title: a label's, else the first heading that names more than a kind of document.
+
+    Without either, the first sentence that says what is wanted, unsure.
+    """
+    given = [each for each in map(_subject, labelled(pieces, "title")) if each]
+    if given:
+        plain = [each for each in given if each.label not in {"subject", "re"}] or given
+        values = {each.text.casefold() for each in plain if each.label == plain[0].label}
+        return fact("title", plain[0], plain[1:], reason=SEVERAL if len(values) > 1 else "")
+    heads = list(_heads(pieces))
+    if heads:
+        return fact("title", heads[0])
+    wanted = _wanted(pieces)
+    return fact("title", wanted, reason=ASKED) if wanted else None
+
+
+def _subject(given: Named) -> Named | None:
+    """A labelled title without "Re:"; None where it only names a kind of document."""
+    replied = REPLIED.match(given.text)
+    text = given.text[replied.end() :] if replied else given.text
+    if not text or _is_generic(text):
+        return None
+    return Named(text, given.quote, given.label)
+
+
+def _heads(pieces: Sequence[Piece]) -> Iterator[Named]:
+    """The headings at the top that name something; a section's heading ends them."""
+    seen = 0
+    for index, piece in enumerate(pieces[:TOP]):
+        if not _is_head(piece, first=index == 0):
+            continue
+        words = NUMBER.sub("", tidy(piece.text))
+        if _is_body(words) or _is_generic(piece.text):
+            seen = seen or index
+            continue
+        if seen and index - seen > CLOSE:
+            return
+        if pattern("identity", "section").fullmatch(words):
+            return
+        found = _behind_kind(piece)
+        if found:
+            yield found
+            return
+
+
+def _is_head(piece: Piece, *, first: bool) -> bool:
+    if piece.kind == "heading":
+        return True
+    if pattern("identity", "greeting").fullmatch(piece.text.strip(" ,!.")):
+        return False
+    short = len(piece.text.split()) <= LONGEST and not piece.whole and not piece.leads
+    return first and piece.kind == "sentence" and short and piece.last and not piece.label
+
+
+def _is_generic(words: str) -> bool:
+    """Whether words name no more than a kind of document, with its number or its issuer."""
+    bare = _bare(words)
+    left = _kinds().sub(" | ", bare)
+    if left == bare:
+        return False
+    parts = (_bare(part) for part in JOINED.split(left))
+    return all(
+        not part or REFERENCE.fullmatch(part) is not None or _is_body(part) for part in parts
+    )
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Kinds of documents as whole words, with an abbreviation in brackets."""
+    kinds = pattern("identity", "generic").pattern
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?", re.IGNORECASE)
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are a public body's or a company's name and nothing else."""
+    found = re.findall(r"[^\W\d_]+", words.casefold())
+    if not found or len(found) > 8:
+        return False
+    bodies = pattern("identity", "body")
+    small = {"of", "the", "and", "for", "de", "du", "la", "le", "des", "del", "van", "der", "und"}
+    if bodies.fullmatch(found[0]) and len(found) > 1 and found[1] in small:
+        return True
+    return bodies.fullmatch(found[-1]) is not None and words[:1].isupper()
+
+
+def _behind_kind(piece: Piece) -> Named | None:
+    """What follows "Request for proposals:" in a heading, or all of it."""
+    match = _announced().match(piece.text)
+    if match and len(piece.text[match.end() :].split()) > 0:
+        return named(piece, match.end())
+    number = NUMBER.match(piece.text)
+    return named(piece, number.end() if number and piece.text[number.end() :] else 0)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """ "Request for proposals: ", with a number perhaps."""
+    kinds = pattern("identity", "generic").pattern
+    return re.compile(
+        rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"
+        r"(?:\s+(?:no\.?\s*)?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
+        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+def _wanted(pieces: Sequence[Piece]) -> Named | None:
+    wants = pattern("identity", "wants")
+    for piece in pieces[: 2 * TOP]:
+        if piece.kind in {"sentence", "item"} and wants.search(piece.text):
+            return named(piece, 0, len(piece.text.rstrip(" .!")))
+    return None
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" :;,*_#()-–—")

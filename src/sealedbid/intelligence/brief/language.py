@@ -1,0 +1,58 @@
+"""The language of a text, told by its small words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
+
+WORD = re.compile(r"[^\W\d_]+")
+ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
+LEAST = 2  # small words that must be there
+LEAD = 1.4  # how much more of them the language has than the next one
+
+
+@cache
+def table_of_languages() -> dict[str, Any]:
+    """Names of languages and their small words."""
+    place = files("sealedbid.intelligence.brief.vocabulary") / "languages.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8"))
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language that ``text`` is in; empty where its words do not tell.
+
+    Languages outside ``LANGUAGES`` are told too, so that it can be said which one is not read.
+    """
+    counts = Counter(WORD.findall(fold(text[:ENOUGH])))
+    scores = sorted(
+        (
+            (sum(counts[word] for word in words), language)
+            for language, words in _small_words().items()
+        ),
+        reverse=True,
+    )
+    (best, language), (second, _) = scores[0], scores[1]
+    return language if best >= LEAST and best >= LEAD * second else ""
+
+
+def is_read(language: str) -> bool:
+    """True if words of that language are known; of others only tables and dates are read."""
+    return language in LANGUAGES
+
+
+def name_of(language: str) -> str:
+    """The English name of a language; empty for none."""
+    return str(table_of_languages()["said"].get(language, ""))
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    words = table_of_languages()["stop_words"]
+    return {language: frozenset(words[language].split()) for language in words}

@@ -1,0 +1,1 @@
+"""What a brief asks of those who bid: duties, wishes, questions, each with its level."""

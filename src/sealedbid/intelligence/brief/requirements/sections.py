@@ -1,0 +1,36 @@
+"""What a heading says of its section: must haves, wishes, what is out of scope, a backlog."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, TypeAlias
+
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+
+Section: TypeAlias = Literal[
+    "must", "should", "may", "none", "backlog", "contents", "form", "submission", "not_asked"
+]
+ORDER: tuple[Section, ...] = (
+    *("none", "contents", "backlog", "may", "should", "must", "not_asked", "form", "submission"),
+)
+NUMBER = re.compile(
+    r"^[\W\d_]*(?:(?:sec(?:tion)?|part|article|abschnitt|teil|partie|parte|deel)\.?\s*[\d.]+\s*)?"
+    r"(?:[A-Z][.)]\s+)?",
+    re.IGNORECASE,
+)
+LONGEST = 120
+
+
+@lru_cache(maxsize=1024)
+def section(heading: str) -> Section | None:
+    """What a heading or a lead-in names; None for what is not known."""
+    found = NUMBER.sub("", " ".join(heading.split()), count=1).strip(" :.*_-–—")
+    if not found or len(found) > LONGEST:
+        return None
+    return next((name for name, pattern in _patterns() if pattern.fullmatch(found)), None)
+
+
+@cache
+def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
+    return tuple((name, pattern("headings", name)) for name in ORDER)

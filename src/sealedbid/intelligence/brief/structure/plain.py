@@ -1,0 +1,188 @@
+"""Plain words out of Markdown, and the way back to where they stand in the source.
+
+White space is one space or, where a line was ended on purpose, one line break; words that were
+parted at a line's end are joined, ligatures resolved, signs without width gone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sealedbid.intelligence.brief.models import Span
+
+BLANKS = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
+QUOTED = r"[ \t]*(?:>[ \t]?){0,20}[ \t]*"
+BLOCK_TAG = (
+    r"</?(?:[bB][rR]|[pP]|[dD][iI][vV]|[lL][iI]|[uUoO][lL]|[tT][rRdDhH]|[hH][1-6rR])"
+    r"(?:\s[^<>]{0,300})?/?>"
+)
+# What is not a word. Each alternative is bounded, so that no text makes the search slow.
+MARKUP = re.compile(
+    rf"""(?=[\r\n\\<!\[\]&*~`_{BLANKS}\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06‐-])(?:
+      (?P<hyphen>(?<=[^\W\d_])[-‐\u00ad][ \t]*(?:\r\n|\n|\r){QUOTED}(?=[^\W\d_]))
+    | (?P<newline>[ \t]*(?:\r\n|\n|\r){QUOTED})
+    | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
+    | (?P<break>{BLOCK_TAG})
+    | (?P<image>!\[[^\[\]\r\n]{{0,300}}\]\([^()\r\n]{{0,600}}\))
+    | (?P<open>\[(?=[^\[\]]{{0,500}}\]\((?:[^()\r\n]|\([^()\r\n]{{0,200}}\)){{0,600}}\)))
+    | (?P<close>\]\((?:[^()\r\n]|\([^()\r\n]{{0,200}}\)){{0,600}}\))
+    | (?P<comment><!--.{{0,600}}?-->)
+    | (?P<tag></?(?!https?:|mailto:)[a-zA-Z][^<>\r\n]{{0,300}}>)
+    | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
+    | (?P<stress>\*+|~~+|`+|(?<![\w\\])_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w))
+    | (?P<blank>[{BLANKS}]{{2,400}}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029])
+    | (?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)
+    | (?P<ligature>[\ufb00-\ufb06])
+    )""",
+    re.VERBOSE,
+)
+LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
+# Without one of these there is no markup.
+SIGN = re.compile(
+    r"[\r\n\\<!\[\]&*~`_\t\u00a0\u00ad\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+    r"\x0b\x0c\x1c-\x1f\x85\ufb00-\ufb06]| {2}"
+)
+# A line that begins like this begins something new, even where no empty line stands before it.
+LABEL = re.compile(
+    r"[A-ZÀ-Þ][\w /()'’-]{1,30}[ \u00a0]?:\s|[-–*]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"|\[[^\W\d_]|[A-Z]{1,6}[-_.]?\d[\w.]{0,8}\s?[:–-]\s|\d{1,3}\.\d{1,3}[\d.]{0,8}\s(?=[A-ZÀ-Þ])"
+)
+PREFIX = re.compile(QUOTED)
+BREAK = re.compile(r"\r\n|\n|\r")
+SHORT_LINE = 50  # a shorter line was ended on purpose, not wrapped, if a capital follows
+# "data- and", "Daten- und": the hyphen stands for a word's other half, not for a line's end.
+HALF = re.compile(r"(?:and|or|und|oder|bzw|et|ou|y|o|en|of)\b")
+# Before these prefixes the hyphen is the word's own.
+PREFIXES = re.compile(r"(?:^|\W)(?:non|self|co|e|well|third|long|short|high|low|on|in|up|multi)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words of one block, and for each piece of them where it begins and ends in the source."""
+
+    text: str
+    source: str
+    at: tuple[int, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the source; the part must not be empty."""
+        first = bisect_right(self.at, start) - 1
+        last = bisect_right(self.at, end - 1) - 1
+        begin = self._source(first, start)
+        stop = self._source(last, end - 1, after=True)
+        return Span(start=begin, end=stop, text=self.source[begin:stop])
+
+    def _source(self, piece: int, position: int, *, after: bool = False) -> int:
+        begin, end = self.pieces[piece]
+        words = self.at[piece + 1] if piece + 1 < len(self.at) else len(self.text)
+        if words - self.at[piece] != end - begin:  # a piece that stands for another
+            return end if after else begin
+        return begin + position - self.at[piece] + (1 if after else 0)
+
+
+def plain(source: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> Plain:
+    """The words of ``source[start:end]`` without those in ``gaps``: whole lines, in order."""
+    words: list[str] = []
+    at: list[int] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+
+    def add(text: str, begin: int, stop: int) -> None:
+        nonlocal length
+        if text[:1] == " " and words and words[-1][-1].isspace():  # one blank is enough
+            text, begin = text[1:], begin + (stop - begin == len(text))
+        if text:
+            words.append(text)
+            at.append(length)
+            pieces.append((begin, stop))
+            length += len(text)
+
+    if SIGN.search(source, start, end) is None:
+        add(source[start:end], start, end)
+        return Plain("".join(words), source, tuple(at), tuple(pieces))
+    jumps = _jumps(gaps, start, end)
+    position = line = start
+    for match in MARKUP.finditer(source, start, end):
+        kind = match.lastgroup or ""
+        if match.start() < position:
+            continue
+        stop = match.end()
+        if jumps and kind in {"newline", "hyphen"}:
+            stop = _behind(source, match, jumps)
+        add(source[position : match.start()], position, match.start())
+        add(_instead(source, match, line, stop), match.start(), stop)
+        position = stop
+        if kind in {"newline", "hyphen"}:
+            line = position
+        if kind == "escape":  # the escaped sign is a word's part, whatever it looks like
+            add(source[position : position + 1], position, position + 1)
+            position += 1
+    add(source[position:end], position, end)
+    return Plain("".join(words), source, tuple(at), tuple(pieces))
+
+
+def _jumps(gaps: Sequence[tuple[int, int]], start: int, end: int) -> dict[int, int]:
+    """The gaps between ``start`` and ``end``, each end by its start."""
+    if not gaps:
+        return {}
+    first = bisect_left(gaps, (start, start))
+    return dict(gaps[first : bisect_left(gaps, (end, end))])
+
+
+def _behind(source: str, match: re.Match[str], jumps: dict[int, int]) -> int:
+    """Where the words go on behind a line's end, whole lines left out."""
+    broken = BREAK.search(source, match.start(), match.end())
+    at = broken.end() if broken else match.end()
+    if at not in jumps:
+        return match.end()
+    while at in jumps:
+        at = jumps[at]
+    prefix = PREFIX.match(source, at)
+    return prefix.end() if prefix else at
+
+
+def _instead(source: str, match: re.Match[str], line: int, stop: int) -> str:
+    """What stands in the plain words for a piece of markup, on a line that begins at ``line``."""
+    kind = match.lastgroup
+    if kind == "entity":
+        return _character(match[0])
+    if kind == "break":
+        return "\n"
+    if kind == "blank":
+        return " "
+    if kind == "ligature":
+        return LIGATURES[ord(match[0]) - 0xFB00]
+    if kind == "hyphen":
+        return _joined(source, match, stop)
+    if kind != "newline":
+        return ""
+    following = source[stop : stop + 1]
+    new = following.isupper() or following.isdigit()
+    ended = new and match.start() - line < SHORT_LINE
+    return "\n" if ended or LABEL.match(source, stop) else " "
+
+
+def _character(entity: str) -> str:
+    """The character of an entity; white space as one space, signs without width as nothing."""
+    found = html.unescape(entity)
+    if found.isspace():
+        return " "
+    return "" if found in {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"} else found
+
+
+def _joined(source: str, match: re.Match[str], stop: int) -> str:
+    """What is left of a hyphen at a line's end: mostly nothing."""
+    if match[0][0] == "\u00ad":
+        return ""
+    if HALF.match(source, stop):
+        return "- "
+    if not source[stop : stop + 1].islower() or PREFIXES.search(
+        source, max(0, match.start() - 12), match.start()
+    ):
+        return "-"
+    return ""

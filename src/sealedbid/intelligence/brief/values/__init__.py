@@ -1,0 +1,1 @@
+"""Values in a text: days, clocks, zones, sums, lengths. Pure functions over words; no purposes."""
