@@ -22,7 +22,7 @@ from sealedbid.intelligence.writer.composer.prices.checks import (
 )
 
 QUOTE = 160  # characters of a quote from the brief
-REQUIREMENTS = 250
+MOST = 12  # requirements that a line names
 
 
 def author_of(desk: Desk, questions: Sequence[Question], length: Sequence[str]) -> Author:
@@ -66,14 +66,24 @@ def _bid(desk: Desk, requirements: Sequence[AskedOfUs]) -> list[str]:
     nothing = [one for one in work if one.state == "open"]
     conflicting = [one for one in work if one.state == "conflicting"]
     if conflicting:
-        refs = ", ".join(one.ref for one in conflicting[:20])
+        refs = _refs(desk, conflicting)
         told.append(f"What is known conflicts with {len(conflicting)} mandatory: {refs}.")
     if nothing:
-        refs = ", ".join(one.ref for one in nothing[:20])
+        refs = _refs(desk, nothing)
         told.append(f"Nothing known answers {len(nothing)} of {len(work)} mandatory: {refs}.")
     elif work and not conflicting:
         told.append(f"A passage is known for each of {len(work)} mandatory requirements.")
     return told
+
+
+def _refs(desk: Desk, asked: Sequence[AskedOfUs]) -> str:
+    """The brief's own numbers; the words of what it does not number."""
+    numbered = {one.ref for one in desk.assignment.brief.requirements if one.numbered}
+    shown = [
+        one.ref if one.ref in numbered else f"“{shortened(one.text, 60)}”" for one in asked[:MOST]
+    ]
+    more = [f"and {len(asked) - MOST} more"] if len(asked) > MOST else []
+    return ", ".join([*shown, *more])
 
 
 def _checks(desk: Desk) -> list[str]:

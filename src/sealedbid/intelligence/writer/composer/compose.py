@@ -74,9 +74,11 @@ def compose(assignment: Assignment) -> Draft:
     )
     notes, document = desk.notes.used_by(document)
     author = author_of(desk, questions, length)
-    title = desk.known.title or assignment.brief.title or f"Proposal for {assignment.client}"
+    title = desk.known.title
+    if not title or approach.is_placeholder(title):
+        title = f"Proposal for {assignment.client}"
     return Draft(
-        title=title[:TITLE],
+        title=f"{title[:1].upper()}{title[1:TITLE]}",
         document=document.model_copy(update={"author": author}),
         notes=notes,
         lines=priced.lines,

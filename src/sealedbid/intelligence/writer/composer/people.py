@@ -23,8 +23,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"\b(?:shall|must|should|will|please) (?:name|nominate|appoint|assign|designate|identify|provide)"
-    r"\b|\bwho (?:would|will) (?:do|lead|work)\b",
+    r"\b(?:shall|must|should|will|please)"
+    r" (?:name|nominate|appoint|assign|designate|identify|provide)\b|\bwho (?:would|will) (?:do|lead|work)\b",
     re.IGNORECASE,
 )
 MOST_SHOWN = 3

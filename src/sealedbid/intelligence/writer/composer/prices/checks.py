@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from babel.numbers import format_currency, get_currency_precision
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from sealedbid.intelligence.brief.facts.values import Money
 from sealedbid.intelligence.writer.composer.known import Known
@@ -24,13 +24,14 @@ def price_checks(priced: Priced, known: Known, currency: str, locale: str) -> li
         if unsure:
             told.append("The budget is not sure: it was not compared with the price.")
         return told
-    named = written(budget.upper_minor or budget.minor, budget.currency or currency, locale)
+    named = written(budget.upper_minor or budget.minor, budget.currency or "", locale)
     if budget.currency is None:
         told.append(f"The brief names {named} without a currency: ask in which.")
     elif currency and budget.currency != currency:
+        total = f", {written(priced.net_minor, currency, locale)}" if priced.has_total else ""
         told.append(
             f"The brief's budget is in {budget.currency} ({named}), and these prices are in "
-            f"{currency}: they cannot be compared."
+            f"{currency}{total}: they cannot be compared."
         )
         return told
     if not priced.has_total:
@@ -51,7 +52,7 @@ def not_offered(priced: Priced) -> str:
 def written(minor: int, currency: str, locale: str) -> str:
     """Write a sum as the organization's country does; without a currency, the number alone."""
     if not currency:
-        return str(minor)
+        return str(format_decimal(Decimal(minor) / 100, locale=locale.replace("-", "_")))
     amount = Decimal(minor).scaleb(-get_currency_precision(currency))
     return str(format_currency(amount, currency, locale=locale.replace("-", "_")))
 

@@ -59,8 +59,14 @@ def count_for(offer: Service, said: Passage | Requirement) -> Counted | None:
 
 
 def _things(offer: Service) -> list[str]:
-    """The words for one of what is sold: its unit, or the name of what is sold as a whole."""
+    """The words for one of what is sold: its unit, or the name of what is sold as a whole.
+
+    A description that says "per page template" sells templates: pages are not counted for it.
+    """
     if offer.unit.lower() in WHOLE:
         names = [offer.name, *offer.name.split()[-1:]]
         return [re.escape(name) for name in names if content_words(name)]
-    return [re.escape(offer.unit), *(rf"{re.escape(offer.unit)} \w+",)]
+    exact = re.search(
+        rf"\bper ({re.escape(offer.unit)} [a-z]+)\b", offer.description, re.IGNORECASE
+    )
+    return [re.escape(exact[1] if exact else offer.unit)]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sealedbid.content.models import Service
-from sealedbid.intelligence.brief import Brief, Passage, Requirement
+from sealedbid.intelligence.brief import Brief, Passage, Requirement, Span
+from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.writer.composer.words import content_words
 from sealedbid.intelligence.writer.models import Recall
 
@@ -26,6 +27,8 @@ SUPPORT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOST = 6
+NOTE = 1_000  # characters of a brief that may be so short that nothing in it is found
+SHORTEST = 4  # letters of a word that another may begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,13 @@ class Fit:
     supports: bool = False
 
 
-def wishes(brief: Brief) -> list[Passage | Requirement]:
-    """The sentences that say what is wanted: goals, and requirements that are about the work."""
+def wishes(brief: Brief, text: str = "") -> list[Passage | Requirement]:
+    """The sentences that say what is wanted: goals, and requirements that are about the work.
+
+    A note of a few words has neither: all sentences of ``text`` are wishes then.
+    """
     asked = {(one.span.start, one.span.end) for one in brief.contents}
-    return [
+    found: list[Passage | Requirement] = [
         *brief.goals,
         *(
             one
@@ -52,15 +58,21 @@ def wishes(brief: Brief) -> list[Passage | Requirement]:
             and not any(start <= one.span.start and one.span.end <= end for start, end in asked)
         ),
     ]
+    if found or len(text) > NOTE:
+        return found
+    return [
+        Passage(span=Span(start=at, end=end, text=text[at:end]), text=text[at:end], heading="")
+        for at, end in sentences(text)
+    ]
 
 
-def fitting(brief: Brief, offers: Sequence[Service], recall: Recall) -> list[Fit]:
+def fitting(brief: Brief, text: str, offers: Sequence[Service], recall: Recall) -> list[Fit]:
     """Services in the order of the price list, those that the brief names before the others.
 
     A service is named by a sentence with all words of its name. It may fit where the brief as a
     whole has a word that is this service's own and one wish is near it.
     """
-    said = wishes(brief)
+    said = wishes(brief, text)
     whole = content_words(" ".join([brief.title, *(one.text for one in said)]))
     fits: list[Fit] = []
     for offer in offers:
@@ -85,9 +97,18 @@ def _names(text: str, offer: Service) -> bool:
 
 def _may_fit(offer: Service, whole: frozenset[str], recall: Recall) -> bool:
     own = content_words(offer.name) - GENERIC
-    if not own & whole:
-        return False
-    return own <= whole or _similarity(offer, recall) >= NEAR
+    if own and own <= whole:
+        return True
+    return any(_is_one(word, whole) for word in own) and _similarity(offer, recall) >= NEAR
+
+
+def _is_one(word: str, whole: frozenset[str]) -> bool:
+    """Return True if a text has the word, or a shorter or longer form of it: sign, signage."""
+    return any(
+        min(len(word), len(other)) >= SHORTEST
+        and (word.startswith(other) or other.startswith(word))
+        for other in whole
+    )
 
 
 def _supports(offer: Service, said: Sequence[Passage | Requirement]) -> bool:

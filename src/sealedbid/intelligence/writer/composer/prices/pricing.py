@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.asking.models import Question
-from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.writer.composer.given import Given
 from sealedbid.intelligence.writer.composer.outline import is_by_labor
 from sealedbid.intelligence.writer.composer.prices.counting import Counted, count_for
@@ -53,14 +52,14 @@ def price(assignment: Assignment, given: Given) -> Priced:
     brief, offers, recall = assignment.brief, assignment.offers, assignment.recall
     currency = assignment.currency
     ours = [offer for offer in offers if not currency or offer.currency == currency]
-    fits = fitting(brief, ours, recall)
+    fits = fitting(brief, assignment.text, ours, recall)
     if is_by_labor(brief):
         return _by_labor(assignment.text, ours, fits, given, currency)
-    return _by_service(ours, fits, given, brief)
+    return _by_service(ours, fits, given, assignment)
 
 
 def _by_service(
-    offers: Sequence[Service], fits: Sequence[Fit], given: Given, brief: Brief
+    offers: Sequence[Service], fits: Sequence[Fit], given: Given, assignment: Assignment
 ) -> Priced:
     by_id = {fit.offer.id: fit for fit in fits}
     chosen = [offer for offer in offers if given.yes(f"price.{slug(offer.name)}")]
@@ -91,7 +90,7 @@ def _by_service(
             lines.append(line_of(offer, None, CHOSEN))
             continue
         number = given.number(f"{key}.quantity")
-        counted = None if number is not None else _count(offer, brief)
+        counted = None if number is not None else _count(offer, assignment)
         if number == 0:
             continue
         if number is None and counted is None:
@@ -158,8 +157,9 @@ def _settled(lines: Sequence[Line], *, is_open: bool) -> tuple[Line, ...]:
     )
 
 
-def _count(offer: Service, brief: Brief) -> Counted | None:
-    found = [one for said in wishes(brief) if (one := count_for(offer, said)) is not None]
+def _count(offer: Service, assignment: Assignment) -> Counted | None:
+    said = wishes(assignment.brief, assignment.text)
+    found = [one for each in said if (one := count_for(offer, each)) is not None]
     quantities = {one.quantity for one in found}
     return found[0] if len(quantities) == 1 else None
 

@@ -19,10 +19,15 @@ _PLACEHOLDER = re.compile(
 )
 
 
+def is_placeholder(text: str) -> bool:
+    """True for words that somebody forgot to fill in: "[insert section]", "TBD"."""
+    return _PLACEHOLDER.search(text) is not None
+
+
 def understanding(desk: Desk, slot: Slot) -> list[Block]:
     """The goals of the brief in its own sentences and order."""
     brief = desk.assignment.brief
-    goals = [goal for goal in brief.goals if not _PLACEHOLDER.search(goal.text)][:GOALS_SHOWN]
+    goals = [goal for goal in brief.goals if not is_placeholder(goal.text)][:GOALS_SHOWN]
     goals.sort(key=lambda goal: goal.span.start)
     if not goals:
         return []
