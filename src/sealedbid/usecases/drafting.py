@@ -157,6 +157,7 @@ class Documents:
     person wrote.
     """
 
+    proposal_id: UUID
     markdown: str
     html: str
     author: str
@@ -170,6 +171,7 @@ async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
         return None
     author = shown.document.author
     return Documents(
+        proposal_id=proposal_id,
         markdown=to_markdown(shown),
         html=to_html(shown),
         author=author_of(shown),

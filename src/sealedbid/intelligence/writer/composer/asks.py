@@ -28,13 +28,18 @@ _INTERVIEW = re.compile(
 )
 
 
+def names_license(text: str) -> bool:
+    """True if a text asks for an open-source license and does not name one."""
+    return _LICENSE.search(text) is not None and _NAMED_LICENSE.search(text) is None
+
+
 def decisions(desk: Desk) -> list[Question]:
     """The choices, the licence, the interviews, the basis of travel, and each requirement's yes."""
     asked: list[Question] = []
     for one in desk.work():
         asked += _choice(desk, one)
     brief = desk.assignment.text
-    if _LICENSE.search(brief) and not _NAMED_LICENSE.search(brief) and not desk.given.has(LICENSE):
+    if names_license(brief) and not desk.given.has(LICENSE):
         asked.append(
             Question(
                 key=LICENSE,

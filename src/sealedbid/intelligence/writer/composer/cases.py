@@ -23,7 +23,7 @@ from sealedbid.intelligence.writer.composer.words import content_words, overlap
 from sealedbid.intelligence.writer.protocol import Assignment
 from sealedbid.intelligence.writer.sources import nearest
 
-FEWEST_TERMS = 2  # shared with the brief, below which a case has nothing to do with it
+FEWEST_TERMS = 3  # shared with the brief, below which a case has nothing to do with it
 PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Before", re.compile(r"problem|before|challenge|situation|task|start|why|need", re.I)),
     ("After", re.compile(r"came of|result|outcome|after|effect|today|since|impact", re.I)),
@@ -55,7 +55,7 @@ class Case:
 def choose_cases(assignment: Assignment, asked: str) -> tuple[list[Case], list[str]]:
     """The cases that meet what is asked, best first, and why near ones are left out."""
     criteria = criteria_of(asked, assignment.today)
-    cases = [case for case in _all(assignment) if len(case.shared) >= FEWEST_TERMS]
+    cases = [case for case in _all(assignment) if _is_like(case)]
     fit: list[Case] = []
     told: list[str] = []
     for case in sorted(cases, key=lambda case: (-case.worth, case.title)):
@@ -71,6 +71,12 @@ def choose_cases(assignment: Assignment, asked: str) -> tuple[list[Case], list[s
     if criteria.count is not None and len(fit) < criteria.count:
         told.append(f"{criteria.count} comparable projects are asked, {len(fit)} are known.")
     return kept[:wanted], told
+
+
+def _is_like(case: Case) -> bool:
+    """True if a case shares enough: three terms, or two of which one is a name."""
+    named = any(term != term.lower() for term in case.shared)
+    return len(case.shared) >= FEWEST_TERMS - named
 
 
 def tell(case: Case, library: Library, theme: str) -> list[tuple[str, list[Unit]]]:

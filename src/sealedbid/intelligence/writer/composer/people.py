@@ -24,7 +24,8 @@ _ROLE = re.compile(
 )
 _NAMES = re.compile(
     r"\b(?:shall|must|should|will|please)"
-    r" (?:name|nominate|appoint|assign|designate|identify|provide)\b|\bwho (?:would|will) (?:do|lead|work)\b",
+    r" (?:name|nominate|appoint|assign|designate|identify|provide)\b"
+    r"|\bwho (?:would|will) (?:do|lead|work)\b",
     re.IGNORECASE,
 )
 MOST_SHOWN = 3

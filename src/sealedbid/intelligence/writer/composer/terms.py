@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from sealedbid.intelligence.writer.composer.words import content_words
 
 SHOWN = 8
+LEAST = 0.1  # weight of a name that most cases have
 COMMON = 0.5  # share of the cases that have a term from where on it tells nothing
 _TERM = re.compile(r"\b[^\W_][\w.+#-]*[^\W_]\b|\b[^\W\d_]\b")
 _NAMED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]|\d[a-z]$|^[A-Z][\w]+$")
@@ -60,8 +61,9 @@ def weights(cases: Mapping[object, str], terms: Mapping[str, str]) -> dict[str, 
     found: dict[str, float] = {}
     for stem in terms:
         share = sum(stem in words for words in sets) / most
-        if share > 0 and (share <= COMMON or most < 4):
-            found[stem] = 1.0 - share
+        is_name = terms[stem] != terms[stem].lower()
+        if share > 0 and (share <= COMMON or most < 4 or is_name):
+            found[stem] = max(1.0 - share, LEAST)
     return found
 
 

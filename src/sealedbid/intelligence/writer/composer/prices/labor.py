@@ -43,6 +43,8 @@ def labor(offers: Sequence[Service], given: Given) -> Labor:
         hours = given.number(key)
         if hours is None:
             questions.append(_hours(offer, key))
+            if not given.has(f"person.{slug(offer.name)}"):
+                questions.append(_who(offer, f"person.{slug(offer.name)}"))
             lines.append(line_of(offer, None, ""))
         elif hours > 0:
             who = f"person.{slug(offer.name)}"
@@ -81,7 +83,13 @@ def travel(text: str, given: Given, currency: str) -> tuple[list[Line], list[Que
             text="What may travel cost at most? 0 if there is none.",
             reason="the brief speaks of travel or a visit, and the price has to hold it",
             form="money",
-        )
+        ),
+        Question(
+            key=TRAVEL_BASIS,
+            text="What does the sum for travel hold: visits, people, days?",
+            reason="a sum without its basis cannot be checked",
+            form="text",
+        ),
     ]
 
 

@@ -6,6 +6,7 @@ import re
 
 from sealedbid.content.documents import Block, Table
 from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.writer.composer.asks import LICENSE, names_license
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE, speak_to
@@ -92,6 +93,8 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
     choice = f"choice.{one.ref}"
     if desk.given.has(choice):
         found.append(desk.answered(choice, label="Chosen"))
+    if names_license(one.text) and desk.given.has(LICENSE):
+        found.append(desk.answered(LICENSE, label="License"))
     own = f"section.requirement-{one.ref}"
     if desk.given.has(own):
         found.append(desk.answered(own))

@@ -69,7 +69,7 @@ def ask_for_people(desk: Desk) -> list[Question]:
         if not near:
             continue
         names = tuple(one.name for one in near)
-        desk.candidates.append(f"{role.capitalize()}: {', '.join(names)}")
+        desk.candidates.append(f"{role.capitalize()}: {', '.join(_told(desk, names))}")
         asked.append(
             Question(
                 key=key,
@@ -80,6 +80,12 @@ def ask_for_people(desk: Desk) -> list[Question]:
             )
         )
     return asked
+
+
+def _told(desk: Desk, names: Sequence[str]) -> list[str]:
+    """The names, each with the doubt that an internal page has of it."""
+    kinds = {one.name: one.kind for one in desk.assignment.recall.doubts}
+    return [f"{name} (in doubt: {kinds[name]})" if name in kinds else name for name in names]
 
 
 def _key_people(desk: Desk) -> list[house.Person]:
