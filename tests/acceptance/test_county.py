@@ -96,7 +96,7 @@ def test_what_is_unanswered_is_not_printed_and_is_asked(
     assert told(after).questions == []
 
 
-@pytest.mark.parametrize("word", ["yes", "open", "in part", "to be confirmed", "[", "TBD"])
+@pytest.mark.parametrize("word", ["yes", "yes, each.", "in part", "to be confirmed", "[", "TBD"])
 def test_no_yes_and_no_open_place_is_printed_without_a_person(
     drafts: tuple[Presented, Presented], word: str
 ) -> None:
