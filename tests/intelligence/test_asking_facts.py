@@ -8,7 +8,9 @@ from typing import Any
 from sealedbid.intelligence.asking.answers import BY_A_PERSON, NOWHERE, with_answers
 from sealedbid.intelligence.asking.facts import MOST_OF_A_PAGE, most_of, questions_of
 from sealedbid.intelligence.asking.kinds import MATTER, kind_of
+from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.asking.parsing import check_answer
+from sealedbid.intelligence.asking.rows import question_rows
 from sealedbid.intelligence.brief.facts.models import Alternative, Fact
 from sealedbid.intelligence.brief.facts.values import Amount, AnyValue, Moment, Money, Words
 from sealedbid.intelligence.brief.models import Span
@@ -133,3 +135,17 @@ def test_a_fact_that_was_answered_is_not_asked_again() -> None:
     facts = [fact("deadline", AWARD, BIDS), fact("budget", Money(minor=1))]
     asked = questions_of(with_answers(facts, {"deadline": "1 December 2027"}))
     assert [one.key for one in asked] == ["budget"]
+
+
+def test_long_words_of_a_question_are_kept_short_enough_to_be_stored() -> None:
+    long = Question(
+        key="section.terms",
+        text="word " * 1000,
+        reason="x" * 5000,
+        form="choice",
+        alternatives=("Ours", "y" * 3000, "Theirs"),
+    )
+    (row,) = question_rows([long])
+    assert max(len(row["text"]), len(row["reason"])) <= 2000
+    assert row["alternatives"] == ["Ours", "Theirs"]
+    assert row["position"] == 0

@@ -126,6 +126,8 @@ def test_a_job_asks_and_renews_and_answers_nothing(
             with attempt(worker), refused(REFUSED):
                 change(worker, "proposal_questions", row, answer="2 May 2027")
         with attempt(worker), refused(REFUSED):
+            change(worker, "proposal_questions", answered, answer=None)
+        with attempt(worker), refused(REFUSED):
             add_question(worker, proposal, key="start", answer="2 May 2027")
 
 

@@ -23,7 +23,11 @@ from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
 from sealedbid.usecases import answering
-from sealedbid.usecases.answering import AmbiguousProposalError, UnknownProposalError
+from sealedbid.usecases.finding import (
+    AmbiguousProposalError,
+    UnknownProposalError,
+    find_proposal,
+)
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
@@ -82,8 +86,8 @@ async def test_another_organization_reads_answers_and_confirms_nothing(
         lambda tx: answering.answer(tx, theirs, "deadline", "1"),
         lambda tx: answering.take_back(tx, theirs, "deadline"),
         lambda tx: answering.confirm(tx, theirs, ["R1"]),
-        lambda tx: answering.find_proposal(tx, str(theirs)),
-        lambda tx: answering.find_proposal(tx, str(theirs)[:10]),
+        lambda tx: find_proposal(tx, str(theirs)),
+        lambda tx: find_proposal(tx, str(theirs)[:10]),
     ]
     for act in acts:
         with pytest.raises(UnknownProposalError):
@@ -254,13 +258,13 @@ async def test_a_proposal_is_found_by_its_id_or_the_beginning_of_it(
     async with tenants.as_role(own_world.a) as tx:
         one = await add_proposal(tx)
         for text in (str(one), str(one).upper(), one.hex, str(one)[:30], f" {one} "):
-            assert await answering.find_proposal(tx, text) == one
+            assert await find_proposal(tx, text) == one
         for text in ("", "-", "no id", "%", "f" * 32, f"{one}0"):
             with pytest.raises(UnknownProposalError, match="proposals list"):
-                await answering.find_proposal(tx, text)
+                await find_proposal(tx, text)
         other = await add_proposal(tx)
         shared = next(n for n in range(36) if str(one)[n] != str(other)[n])
         if shared:
             with pytest.raises(AmbiguousProposalError, match=str(other)):
-                await answering.find_proposal(tx, str(one)[:shared])
-        assert await answering.find_proposal(tx, str(one)[: shared + 1]) == one
+                await find_proposal(tx, str(one)[:shared])
+        assert await find_proposal(tx, str(one)[: shared + 1]) == one

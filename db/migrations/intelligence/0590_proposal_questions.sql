@@ -22,7 +22,7 @@ create table public.proposal_questions (
         references public.proposals (org_id, id) on delete cascade,
     constraint proposal_questions_key_key unique (org_id, proposal_id, brief_sha256, key),
     constraint proposal_questions_brief_sha256_is_one check (octet_length(brief_sha256) = 32),
-    constraint proposal_questions_key_given check (btrim(key) <> '' and length(key) <= 100),
+    constraint proposal_questions_key_given check (btrim(key) <> '' and length(key) <= 300),
     constraint proposal_questions_text_given check (btrim(text) <> '' and length(text) <= 2000),
     constraint proposal_questions_form_known check (form in (
         'text',
@@ -55,8 +55,8 @@ select seal_private.protect('public.proposal_questions', p_remove => 'member',
 create function seal_private.stamp_answer() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    if new.answer is not null and seal.kind() = 'job' then
-        raise exception 'a person answers, no job' using errcode = '42501';
+    if seal.kind() = 'job' and (tg_op = 'UPDATE' or new.answer is not null) then
+        raise exception 'a person answers and takes back, no job' using errcode = '42501';
     end if;
     new.answered_by := case when new.answer is not null then seal.user_id() end;
     new.answered_at := case when new.answer is not null then now() end;

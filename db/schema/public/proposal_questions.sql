@@ -21,7 +21,7 @@ CREATE TABLE public.proposal_questions (
     CONSTRAINT proposal_questions_answered_whole CHECK (((answer IS NULL) = (answered_at IS NULL))),
     CONSTRAINT proposal_questions_brief_sha256_is_one CHECK ((octet_length(brief_sha256) = 32)),
     CONSTRAINT proposal_questions_form_known CHECK ((form = ANY (ARRAY['text'::text, 'date'::text, 'money'::text, 'number'::text, 'choice'::text, 'yes'::text]))),
-    CONSTRAINT proposal_questions_key_given CHECK (((btrim(key) <> ''::text) AND (length(key) <= 100))),
+    CONSTRAINT proposal_questions_key_given CHECK (((btrim(key) <> ''::text) AND (length(key) <= 300))),
     CONSTRAINT proposal_questions_position_not_negative CHECK (("position" >= 0)),
     CONSTRAINT proposal_questions_text_given CHECK (((btrim(text) <> ''::text) AND (length(text) <= 2000)))
 );

@@ -5,8 +5,8 @@ CREATE FUNCTION seal_private.stamp_answer() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if new.answer is not null and seal.kind() = 'job' then
-        raise exception 'a person answers, no job' using errcode = '42501';
+    if seal.kind() = 'job' and (tg_op = 'UPDATE' or new.answer is not null) then
+        raise exception 'a person answers and takes back, no job' using errcode = '42501';
     end if;
     new.answered_by := case when new.answer is not null then seal.user_id() end;
     new.answered_at := case when new.answer is not null then now() end;

@@ -72,9 +72,9 @@ from sealedbid.system.audit_log.chain import MalformedHeadError
 from sealedbid.system.errors import DuplicateJobError
 from sealedbid.system.jobs.running import JobFailedError
 from sealedbid.system.jobs.schedules import CronError
-from sealedbid.usecases.answering import AmbiguousProposalError, UnknownProposalError
 from sealedbid.usecases.drafting import NotABriefError, NotAClientError
 from sealedbid.usecases.errors import ActingError
+from sealedbid.usecases.finding import AmbiguousProposalError, UnknownProposalError
 from sealedbid.usecases.operating.retries import UnknownJobError
 from sealedbid.usecases.operating.schedules import UnknownScheduleError
 from sealedbid.usecases.pricing import OtherCurrencyError

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -28,6 +29,7 @@ from sealedbid.usecases.drafting import (
     questions_before,
     request_draft,
 )
+from sealedbid.usecases.pricing import currency_of
 from sealedbid.usecases.watching import NotDraftedError
 
 PAGES, TEXTS = (".html", ".htm"), (".md", ".markdown", ".txt")  # endings of --out
@@ -57,7 +59,9 @@ async def draft_brief(
     ``is_asked``: the person at the terminal is asked first what the brief leaves unsure.
     """
     questions = questions_before(brief.text, today=datetime.now(UTC).date()) if is_asked else ()
-    answers = ask_all(console, questions, check_answer)
+    async with acting.sealed() as tx:
+        currency = await currency_of(tx)
+    answers = ask_all(console, questions, partial(check_answer, currency=currency))
     async with acting.sealed() as tx:
         requested = await request_draft(
             tx, brief, client, writer=writer, questions=questions, answers=answers

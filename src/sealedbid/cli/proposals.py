@@ -50,7 +50,8 @@ def questions(proposal: Id, org: Org = None) -> None:
     """Show what a proposal asks of people, and their answers."""
     from sealedbid.cli.proposals_report import print_questions
     from sealedbid.cli.within import within
-    from sealedbid.usecases.answering import find_proposal, read_questions
+    from sealedbid.usecases.answering import read_questions
+    from sealedbid.usecases.finding import find_proposal
 
     async def read(tx: Transaction) -> list[ProposalQuestion]:
         return await read_questions(tx, await find_proposal(tx, proposal))
@@ -82,12 +83,13 @@ def answer(
     from sealedbid.cli.errors import CommandError
     from sealedbid.cli.within import within
     from sealedbid.usecases import answering
+    from sealedbid.usecases.finding import find_proposal
 
     if (value is None) is not take_back:
         raise CommandError("Give either the answer, or --take-back.")
 
     async def run(tx: Transaction) -> str:
-        found = await answering.find_proposal(tx, proposal)
+        found = await find_proposal(tx, proposal)
         if value is None:
             await answering.take_back(tx, found, key)
             return f"{key} is open again."
@@ -119,9 +121,10 @@ def confirm(
     """
     from sealedbid.cli.within import within
     from sealedbid.usecases import answering
+    from sealedbid.usecases.finding import find_proposal
 
     async def run(tx: Transaction) -> None:
-        found = await answering.find_proposal(tx, proposal)
+        found = await find_proposal(tx, proposal)
         await answering.confirm(tx, found, refs, applies=applies)
 
     within(org, "proposals confirm", run)
@@ -160,8 +163,8 @@ def redraft(
     from sealedbid.cli.drafting import check_out, follow, show_documents
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
-    from sealedbid.usecases.answering import find_proposal
     from sealedbid.usecases.drafting import Documents, request_redraft
+    from sealedbid.usecases.finding import find_proposal
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()

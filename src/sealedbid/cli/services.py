@@ -75,7 +75,7 @@ def import_services(
             if code is None and not names_its_currency(listed):
                 async with acting.sealed() as tx:
                     known = await currency_of(tx)
-                code = known or ask_currency(console)
+                code = ask_currency(console) if known is None else None
             async with acting.sealed() as tx:
                 return await import_price_list(tx, listed, currency=code)
 

@@ -51,9 +51,9 @@ def ask_all(
 ) -> dict[str, str]:
     """Ask each question once; return the answers by key, without those that were skipped."""
     if questions:
+        things = "one thing" if len(questions) == 1 else f"{len(questions)} things"
         console.print(
-            f"The brief leaves {len(questions)} things open. Give the answer or its number; Enter "
-            "skips."
+            f"The brief leaves {things} open. Give the answer or its number; Enter skips."
         )
     answers: dict[str, str] = {}
     for question in questions:

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Final
 from uuid import UUID
 
-from sealedbid.content.models import Proposal, ProposalShown, ProposalStatus
-from sealedbid.content.repository import proposals, rfp_requirements
+from sealedbid.content.models import Proposal, ProposalStatus
+from sealedbid.content.repository import rfp_requirements
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.kinds import MATTER
 from sealedbid.intelligence.asking.models import Question
@@ -22,47 +22,18 @@ from sealedbid.intelligence.errors import (
 )
 from sealedbid.intelligence.models import ProposalQuestion
 from sealedbid.intelligence.repository import proposal_questions
-from sealedbid.platform.errors import NotFoundError, ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
+from sealedbid.usecases.finding import get_proposal
 
 ANSWERED: Final = "proposal.answered"
 STILL_WRITTEN: Final[frozenset[ProposalStatus]] = frozenset({"draft", "in_review"})
 MOST_NEAR: Final = 5  # names that a refusal lists
 
 
-class UnknownProposalError(NotFoundError):
-    """The organization has no proposal of this id."""
-
-
-class AmbiguousProposalError(ValueRefusedError):
-    """Several ids of proposals begin with these digits."""
-
-
-async def find_proposal(tx: Transaction, id: str) -> UUID:
-    """Return the proposal whose id this is or begins with.
-
-    Raises UnknownProposalError, AmbiguousProposalError.
-    """
-    digits = id.strip().lower().replace("-", "")
-    is_hex = digits != "" and set(digits) <= set("0123456789abcdef")
-    found = await proposals.beginning_with(tx, digits) if is_hex else []
-    if not found:
-        raise UnknownProposalError(
-            f"There is no proposal {id} in this organization: see `sealedbid proposals list`."
-        )
-    if len(found) > 1:
-        raise AmbiguousProposalError(f"{id} begins several ids: {_titles(found)}.", field="id")
-    return found[0].id
-
-
-def _titles(found: Sequence[ProposalShown]) -> str:
-    return ", ".join(f"{one.id} ({one.title[:40]})" for one in found)
-
-
 async def read_questions(tx: Transaction, proposal_id: UUID) -> list[ProposalQuestion]:
     """Return the questions about the brief as it is now, open and answered."""
-    proposal = await _get(tx, proposal_id)
+    proposal = await get_proposal(tx, proposal_id)
     return await proposal_questions.of_brief(tx, proposal_id, brief_hash(proposal.brief))
 
 
@@ -154,15 +125,8 @@ def _unasked(key: str) -> Question | None:
     return None
 
 
-async def _get(tx: Transaction, proposal_id: UUID) -> Proposal:
-    proposal = await proposals.get(tx, proposal_id)
-    if proposal is None:
-        raise UnknownProposalError(f"There is no proposal {proposal_id} in this organization.")
-    return proposal
-
-
 async def _editable(tx: Transaction, proposal_id: UUID) -> Proposal:
-    proposal = await _get(tx, proposal_id)
+    proposal = await get_proposal(tx, proposal_id)
     if proposal.status not in STILL_WRITTEN:
         raise NotADraftError(proposal.status)
     return proposal

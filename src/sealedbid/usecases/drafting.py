@@ -24,7 +24,8 @@ from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.errors import ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.repository import jobs
-from sealedbid.usecases.answering import UnknownProposalError, store_answers
+from sealedbid.usecases.answering import store_answers
+from sealedbid.usecases.finding import get_proposal
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -108,9 +109,7 @@ async def request_redraft(
     What a person has written into the proposal is kept as a version. Raises UnknownProposalError,
     NotADraftError, RunAtWorkError.
     """
-    proposal = await proposals.get(tx, proposal_id)
-    if proposal is None:
-        raise UnknownProposalError(f"There is no proposal {proposal_id} in this organization.")
+    proposal = await get_proposal(tx, proposal_id)
     if proposal.status != "draft":
         raise NotADraftError(proposal.status)
     key = str(proposal_id)

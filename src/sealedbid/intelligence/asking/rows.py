@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.models import ProposalQuestion
+from sealedbid.intelligence.shortening import shortened
+
+LONGEST: Final = 1990  # characters of a question, its reason or an answer: the database has 2000
+MOST: Final = 100  # alternatives
 
 
 def fact_rows(facts: Sequence[Fact]) -> list[dict[str, Any]]:
@@ -30,9 +34,19 @@ def fact_rows(facts: Sequence[Fact]) -> list[dict[str, Any]]:
 
 
 def question_rows(questions: Sequence[Question]) -> list[dict[str, Any]]:
-    """The rows that ``proposal_questions.ask`` and ``replace`` take; the order is kept."""
+    """The rows that ``proposal_questions.ask`` and ``replace`` take; the order is kept.
+
+    Long words are shortened; an alternative that is too long to be an answer is left out.
+    """
     return [
-        {**question.model_dump(mode="json"), "position": place}
+        {
+            "key": question.key,
+            "text": shortened(question.text, LONGEST),
+            "reason": shortened(question.reason, LONGEST),
+            "form": question.form,
+            "alternatives": [one for one in question.alternatives if len(one) <= LONGEST][:MOST],
+            "position": place,
+        }
         for place, question in enumerate(questions)
     ]
 

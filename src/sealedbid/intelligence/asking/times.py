@@ -39,7 +39,9 @@ class NoDayError(ValueError):
 
 def parse_moment(text: str) -> Moment:
     """Read a day, with a time and a zone if there are any. Raises NoDayError."""
-    said = " ".join(text.split())[:MOST]
+    said = " ".join(text.split())
+    if len(said) > MOST:
+        raise NoDayError("It is too long for a day: write it as 2026-12-22 14:00")
     first, to, last = said.partition(" to ")
     day, rest = _day(first)
     if not to:
