@@ -99,7 +99,9 @@ def test_the_same_folder_elsewhere_is_the_same_knowledge(run: Commands, tmp_path
     assert "2 unchanged" in run("ingest", str(there), *org).stderr
     (there / "faq" / "tone.md").write_text("# Tone\n\nBy now we answer in a day.\n")
     assert "1 changed, 1 unchanged" in run("ingest", str(there), *org).stderr
-    found = run.behind("select url from knowledge_sources where url like 'library/%%' order by 1")
+    found = run.behind(
+        "select origin from knowledge_sources where origin like 'library/%%' order by 1"
+    )
     assert found == [("library/faq/tone.md",), ("library/voice/tone.md",)]
 
 
@@ -176,7 +178,9 @@ def test_bad_files_say_why_and_the_others_go_on(run: Commands, tmp_path: Path) -
         line = next(line for line in done.stderr.splitlines() if name in line)
         assert sentence in line
     assert f"{len(GOOD)} added, {len(BAD)} not read" in done.stderr
-    assert "Left out: 1, neither Markdown nor plain text." in done.stderr
+    assert "Left out: 1, neither Markdown nor plain text (slides.pptx)." in done.stderr
+    assert "Left out: 1, hidden." in done.stderr
+    assert "Left out: 1, a link that leads out of the folder (link.md)." in done.stderr
     assert len(sources(run)) == before + len(GOOD)
     read = " ".join(text for (text,) in run.behind("select content_text from org_brain"))
     assert "It’s “fixed” – always." in read

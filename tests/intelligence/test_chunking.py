@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sealedbid.intelligence.embedding import open_embedder
 from sealedbid.intelligence.embedding.hashed import HashedEmbedder
-from sealedbid.intelligence.knowledge.chunking import LONGEST, Chunk, chunk
+from sealedbid.intelligence.knowledge.chunking import MOST_ROWS, Chunk, chunk
+from sealedbid.intelligence.knowledge.cutting import LONGEST
 from sealedbid.intelligence.knowledge.markdown import MOST_LINES, outline
 from sealedbid.intelligence.knowledge.reading import read_text
 from tests.fixtures.documents import handbook
@@ -31,6 +32,11 @@ def lost(source: str, chunks: list[Chunk]) -> str:
     """Text of the source that no chunk has, without headings, front matter and white space."""
     lay = outline(source)
     left = list(source)
+    heads = {each.table_head for each in chunks}
+    for table in lay.tables:
+        if table.head in heads:
+            room = table.rows[0][0] - table.start
+            left[table.start : table.rows[0][0]] = " " * room
     for first, last in [
         (0, lay.body),
         *((each.start, each.end) for each in lay.headings),
@@ -49,7 +55,9 @@ def check(source: str, chunks: list[Chunk]) -> None:
     bounds = [bound for each in chunks for bound in (each.start, each.end)]
     assert bounds == sorted(bounds)
     for heading in outline(source).headings:
-        assert not any(each.start < heading.end and heading.start < each.end for each in chunks)
+        for each in chunks:
+            if each.start < heading.end and heading.start < each.end:
+                assert (each.start, each.end) == heading.words
     assert lost(source, chunks) == ""
 
 
@@ -141,21 +149,88 @@ def test_a_long_sentence_is_cut_at_words_and_a_long_word_anywhere() -> None:
     assert texts(chunk("abcdefgh", lambda text: len(text) <= 3)) == ["abc", "def", "gh"]
 
 
-def test_a_code_block_and_a_table_stay_whole_where_they_fit() -> None:
+def test_a_code_block_stays_whole_where_it_fits() -> None:
     code = "```\na b\n\nc d\n```"
-    table = "| a | b |\n|---|---|\n| c | d |"
-    source = f"Some words stand here before.\n\n{code}\n\n{table}"
-    assert texts(chunk(source, words(13))) == [f"Some words stand here before.\n\n{code}", table]
-    assert texts(chunk(source, words(11))) == [f"Some words stand here before.\n\n{code}", table]
+    source = f"Some words stand here before.\n\n{code}\n\nAnd after it."
+    assert texts(chunk(source, words(12))) == [
+        f"Some words stand here before.\n\n{code}",
+        "And after it.",
+    ]
 
 
-def test_a_table_that_is_too_long_is_cut_between_rows_after_what_leads_to_it() -> None:
-    rows = "\n".join(f"| {number} | x |" for number in range(6))
+HEAD = "| Priority | First answer | Repair |\n|---|---|---|"
+TABLE = f"{HEAD}\n| Critical | 1 hour | 4 hours |\n| Minor | 1 day | 5 days |"
+
+
+def test_each_row_of_a_table_is_a_passage_below_the_tables_head() -> None:
+    source = f"# Support\n\nWe are quick.\n\n{TABLE}\n\nCall us."
+    chunks = chunk(source, words(100))
+    assert [(each.text, each.table_head) for each in chunks] == [
+        ("We are quick.", ""),
+        ("| Critical | 1 hour | 4 hours |", HEAD),
+        ("| Minor | 1 day | 5 days |", HEAD),
+        ("Call us.", ""),
+    ]
+    assert chunks[1].content == f"{HEAD}\n| Critical | 1 hour | 4 hours |"
+    assert chunks[1].passage == f"Support\n\n{chunks[1].content}"
+    check(source, chunks)
+
+
+def test_a_row_that_does_not_fit_below_the_head_is_cut_without_it() -> None:
+    long = " ".join(["word"] * 30)
+    chunks = chunk(f"{HEAD}\n| Critical | {long}. | 4 hours |", words(25))
+    assert len(chunks) > 1
+    assert all(not each.table_head for each in chunks)
+    assert all(len(each.passage.split()) <= 25 for each in chunks)
+
+
+def test_a_table_of_which_no_row_fits_below_the_head_is_text() -> None:
+    source = "| one two three four | five six |\n|---|---|\n| a b c d | e f g |"
+    chunks = chunk(source, words(12))
+    assert "".join(each.text for each in chunks) == source.replace("\n| a", "| a")
+    assert all(not each.table_head for each in chunks)
+
+
+def test_dashes_that_fill_a_column_take_no_room_of_a_row() -> None:
+    source = f"| Priority | First answer |\n| {'-' * 70} | {'-' * 90} |\n| Critical | 1 hour |"
+    (only,) = chunk(source, lambda text: len(text) <= 80)
+    assert only.content == "| Priority | First answer |\n|---|---|\n| Critical | 1 hour |"
+
+
+def test_a_table_of_very_many_rows_is_packed_and_each_part_has_the_head() -> None:
+    rows = "".join(f"| {number} | x |\n" for number in range(MOST_ROWS + 1))
     source = f"These are:\n\n| n | x |\n|---|---|\n{rows}"
-    first, second = chunk(source, words(28))
-    assert first.text.startswith("These are:")
-    assert first.text.endswith("| 3 | x |")
-    assert second.text == "| 4 | x |\n| 5 | x |"
+    chunks = chunk(source, words(60))
+    check(source, chunks)
+    lead, *parts = chunks
+    assert lead.text == "These are:"
+    assert all(each.table_head == "| n | x |\n|---|---|" for each in parts)
+    assert len(parts) == 31
+    assert parts[0].text.endswith("| 9 | x |")
+
+
+def test_a_table_without_rows_and_one_in_a_quotation_are_text() -> None:
+    for source in (HEAD, "> " + TABLE.replace("\n", "\n> ")):
+        assert [(each.text, each.table_head) for each in chunk(source, words(100))] == [
+            (source, "")
+        ]
+
+
+def test_a_passage_under_40_characters_is_a_passage() -> None:
+    assert texts(chunk("# Rooms\n\nWe rent rooms in Graz.\n", words(100))) == [
+        "We rent rooms in Graz."
+    ]
+
+
+def test_a_heading_that_says_something_is_a_passage_and_stands_above_its_text() -> None:
+    source = "# Us\n\n## We rent *rooms* in Graz\n\n## We hold ISO 27001\n\nSince 2019.\n"
+    chunks = chunk(source, words(100))
+    assert [(each.heading, each.text) for each in chunks] == [
+        ("Us", "We rent *rooms* in Graz"),
+        ("Us", "We hold ISO 27001"),
+        ("Us > We hold ISO 27001", "Since 2019."),
+    ]
+    check(source, chunks)
 
 
 def test_the_indentation_of_a_first_line_stays() -> None:

@@ -89,6 +89,31 @@ def test_the_best_come_first_and_no_more_than_asked(api: Connection[Any], stocke
             match(api, stocked.a.id, 1, limit=-1)
 
 
+def test_the_same_text_of_one_type_is_found_once_with_the_best_of_its_scores(
+    api: Connection[Any], both: World
+) -> None:
+    with within(api, both.a):
+        first = scalar(api, "select id from public.org_brain where content_text = %s", SAME)
+        add_passage(api, f" {SAME.upper()}\n", 1, 0.5)
+        add_passage(api, SAME.replace(" ", "\n  "), 0.9, 1)
+        add_passage(api, SAME, 1, content_type="policy")
+    with opened(api, both.a, "viewer"):
+        found = match(api, both.a.id, 0.9, 1)
+        assert sorted(texts(found)) == sorted([SAME, SAME, f"only in {both.a.id}"])
+        text, similarity, _ = found[0]
+        assert (text, round(similarity, 3)) == (SAME, 1)
+        story = match(api, both.a.id, 0.9, 1, types=["case_study"], limit=1)
+        assert texts(story) == [SAME]
+        ids = api.execute(
+            "select id from intelligence.match_org_brain("
+            "%s, %s::vector, %s, '', '{case_study}', 1)",
+            (both.a.id, vector(0.9, 1), MODEL),
+        ).fetchall()
+        assert ids == [(first,)]
+    with opened(api, both.b, "viewer"):
+        assert len(match(api, both.b.id)) == 2  # its own of the same text
+
+
 def test_words_decide_between_what_is_equally_near(api: Connection[Any], stocked: World) -> None:
     with opened(api, stocked.a):
         add_passage(api, "Logos for bakeries", 1)

@@ -50,6 +50,7 @@ UNREACHABLE: Final = {
     "jobs_finished_when_over": _QUEUE,
     "jobs_lease_while_running": _QUEUE,
     "jobs_requested_rank_known": "It is the rank of the context.",
+    "knowledge_sources_place_is_sha256": _MADE,
     "knowledge_sources_sha256_is_one": _MADE,
     "org_brain_chunk_counted": _MADE,
     "org_brain_chunk_key": "A source's passages are taken out before new ones are put in.",

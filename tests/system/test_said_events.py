@@ -16,7 +16,12 @@ from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 
 SAY = "select system.record_event(%s, %s, %s)"
-SAID = {"file.read": 1, "proposal.exported": 2, "audit_log.exported": 3}
+SAID = {
+    "file.read": 1,
+    "proposal.exported": 2,
+    "audit_log.exported": 3,
+    "knowledge.forgotten": 3,
+}
 OF_GUESTS = ["link.viewed", "link.downloaded"]
 RANKS = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}
 

@@ -27,7 +27,8 @@ create table public.org_brain (
                                          when 'spanish' then to_tsvector('pg_catalog.spanish', content_text)
                                          when 'dutch'   then to_tsvector('pg_catalog.dutch', content_text)
                                          else to_tsvector('pg_catalog.simple', content_text) end) stored,
-    review_by       date,
+    same_text       uuid not null generated always as
+                        (md5(lower(regexp_replace(btrim(content_text, E' \t\r\n'), '\s+', ' ', 'g')))::uuid) stored,
     created_at      timestamptz not null default now(),
     updated_at      timestamptz not null default now(),
     constraint org_brain_pkey primary key (org_id, id),
@@ -43,7 +44,8 @@ create table public.org_brain (
     constraint org_brain_embedding_model_given check (embedding_model <> '')
 );
 comment on table public.org_brain is
-    'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors.';
+    'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors. A row of a table '
+    'is a passage, below the lines of the table''s head.';
 comment on column public.org_brain.chunk_no is 'The place in its source, from 1.';
 comment on column public.org_brain.content_type is 'As of its source; see knowledge_sources.';
 comment on column public.org_brain.heading is 'The headings that the passage stands under, outermost first.';
@@ -54,6 +56,8 @@ comment on column public.org_brain.embedding_bits is
     'The signs of embedding: what a search scans, before it looks at vectors.';
 comment on column public.org_brain.embedding_model is
     'What made the vector. Vectors of different models are never compared.';
+comment on column public.org_brain.same_text is
+    'Hash of the text in small letters with single spaces: equal where two sources say the same, of which a search finds one.';
 
 -- Derived from its source, so whoever may take a source in anew may remove what was there.
 select seal_private.protect('public.org_brain', p_remove => 'member', p_once => '{source_id, chunk_no}', p_most => '{"content_text": 80000}');

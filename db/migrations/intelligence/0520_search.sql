@@ -28,23 +28,31 @@ begin atomic
          order by b.embedding_bits <~> a.bits, b.id
          limit p_candidates
     ), rescored as (
-        select b.id, b.source_id, b.chunk_no, b.content_type, b.heading, b.content_text,
+        select b.id, b.source_id, b.chunk_no, b.content_type, b.heading, b.content_text, b.same_text, b.created_at,
                1 - (n.embedding <=> a.embedding) as similarity,
                coalesce(ts_rank_cd(b.search, w.query, 32), 0) as words
           from asked a
          cross join nearest n
           join public.org_brain b on b.org_id = p_org and b.id = n.id
           join words w on w.language = b.language
+    ), once as (
+        -- Of passages that say the same, the first that was stored stands for all, at the best of their places, so that
+        -- different questions find the same one.
+        select distinct on (r.content_type, r.same_text) r.id, r.source_id, r.chunk_no, r.content_type, r.heading, r.content_text,
+               max(r.similarity) over same as similarity,
+               max(0.8 * r.similarity + 0.2 * r.words) over same as score
+          from rescored r
+        window same as (partition by r.content_type, r.same_text)
+         order by r.content_type, r.same_text, r.created_at, r.source_id, r.chunk_no
     )
-    select r.id, r.source_id, r.chunk_no, r.content_type, r.heading, r.content_text, r.similarity,
-           0.8 * r.similarity + 0.2 * r.words as score
-      from rescored r
-     order by score desc, r.id
+    select o.id, o.source_id, o.chunk_no, o.content_type, o.heading, o.content_text, o.similarity, o.score
+      from once o
+     order by o.score desc, o.id
      limit p_limit;
 end;
 comment on function intelligence.match_org_brain(uuid, vector, text, text, text[], int, int) is
-    'The passages nearest to a vector and to words, best first; similarity is the cosine, score a blend of 0.8 cosine '
-    'and 0.2 full text.';
+    'The passages nearest to a vector and to words, best first, and each text once; similarity is the cosine, score a blend '
+    'of 0.8 cosine and 0.2 full text.';
 select seal_private.admit('intelligence.match_org_brain(uuid, vector, text, text, text[], integer, integer)',
            'sb_owner', '{sb_tenant}',
            'searches with the rights of who calls it');

@@ -20,6 +20,7 @@ insert into system.event_actions (action, least_rank, meaning) values
     ('file.read', 1, 'somebody opened a file'),
     ('proposal.exported', 2, 'somebody took a copy of a proposal'),
     ('proposal.answered', 2, 'somebody answered a question about a proposal, or took the answer back'),
+    ('knowledge.forgotten', 3, 'somebody removed a source of knowledge, with its passages and its file'),
     ('audit_log.exported', 3, 'somebody took a copy of the audit log');
 select seal_private.close('system.event_actions', 'sb_owner'), seal_private.bound('system.event_actions');
 grant select on system.event_actions to sb_tenant, sb_gate;

@@ -25,29 +25,43 @@ CREATE FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vect
              b.content_type,
              b.heading,
              b.content_text,
+             b.same_text,
+             b.created_at,
              ((1)::double precision - (n.embedding OPERATOR(public.<=>) a.embedding)) AS similarity,
              COALESCE(ts_rank_cd(b.search, w.query, 32), (0)::real) AS words
             FROM (((asked a
               CROSS JOIN nearest n)
               JOIN public.org_brain b ON (((b.org_id = match_org_brain.p_org) AND (b.id = n.id))))
               JOIN words w ON ((w.language = b.language)))
+         ), once AS (
+          SELECT DISTINCT ON (r.content_type, r.same_text) r.id,
+             r.source_id,
+             r.chunk_no,
+             r.content_type,
+             r.heading,
+             r.content_text,
+             max(r.similarity) OVER same AS similarity,
+             max((((0.8)::double precision * r.similarity) + ((0.2)::double precision * r.words))) OVER same AS score
+            FROM rescored r
+           WINDOW same AS (PARTITION BY r.content_type, r.same_text)
+           ORDER BY r.content_type, r.same_text, r.created_at, r.source_id, r.chunk_no
          )
-  SELECT r.id,
-     r.source_id,
-     r.chunk_no,
-     r.content_type,
-     r.heading,
-     r.content_text,
-     r.similarity,
-     (((0.8)::double precision * r.similarity) + ((0.2)::double precision * r.words)) AS score
-    FROM rescored r
-   ORDER BY (((0.8)::double precision * r.similarity) + ((0.2)::double precision * r.words)) DESC, r.id
+  SELECT o.id,
+     o.source_id,
+     o.chunk_no,
+     o.content_type,
+     o.heading,
+     o.content_text,
+     o.similarity,
+     o.score
+    FROM once o
+   ORDER BY o.score DESC, o.id
   LIMIT match_org_brain.p_limit;
 END;
 
 ALTER FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) OWNER TO sb_owner;
 
-COMMENT ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) IS 'The passages nearest to a vector and to words, best first; similarity is the cosine, score a blend of 0.8 cosine and 0.2 full text.';
+COMMENT ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) IS 'The passages nearest to a vector and to words, best first, and each text once; similarity is the cosine, score a blend of 0.8 cosine and 0.2 full text.';
 
 REVOKE ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intelligence.match_org_brain(p_org uuid, p_embedding public.vector, p_model text, p_words text, p_types text[], p_limit integer, p_candidates integer) TO sb_tenant;

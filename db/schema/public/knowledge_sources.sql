@@ -6,7 +6,8 @@ CREATE TABLE public.knowledge_sources (
     kind text NOT NULL,
     content_type text NOT NULL,
     title text NOT NULL,
-    url text,
+    origin text,
+    place bytea,
     file_id uuid,
     sha256 bytea NOT NULL,
     status text DEFAULT 'pending'::text NOT NULL,
@@ -20,10 +21,11 @@ CREATE TABLE public.knowledge_sources (
     CONSTRAINT knowledge_sources_content_type_known CHECK ((content_type = ANY (ARRAY['voice'::text, 'service'::text, 'case_study'::text, 'pricing'::text, 'faq'::text, 'policy'::text, 'past_proposal'::text, 'bio'::text, 'internal'::text]))),
     CONSTRAINT knowledge_sources_error_when_failed CHECK (((status = 'failed'::text) = (error IS NOT NULL))),
     CONSTRAINT knowledge_sources_kind_known CHECK ((kind = ANY (ARRAY['file'::text, 'url'::text, 'paste'::text, 'block'::text, 'proposal'::text, 'folder'::text]))),
+    CONSTRAINT knowledge_sources_origin_is_short CHECK ((length(origin) <= 2000)),
+    CONSTRAINT knowledge_sources_place_is_sha256 CHECK ((octet_length(place) = 32)),
     CONSTRAINT knowledge_sources_sha256_is_one CHECK ((octet_length(sha256) = 32)),
     CONSTRAINT knowledge_sources_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'ready'::text, 'failed'::text]))),
-    CONSTRAINT knowledge_sources_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300))),
-    CONSTRAINT knowledge_sources_url_is_short CHECK ((length(url) <= 2000))
+    CONSTRAINT knowledge_sources_title_given CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300)))
 );
 
 ALTER TABLE ONLY public.knowledge_sources FORCE ROW LEVEL SECURITY;
@@ -32,7 +34,9 @@ ALTER TABLE public.knowledge_sources OWNER TO sb_owner;
 
 COMMENT ON TABLE public.knowledge_sources IS 'What the agency has taught the product, piece by piece.';
 
-COMMENT ON COLUMN public.knowledge_sources.url IS 'Where it was found: a web address, or the place of a file.';
+COMMENT ON COLUMN public.knowledge_sources.origin IS 'Tells it from the others of its kind: a file''s path from the folder that was ingested, a web address; never a place on one machine.';
+
+COMMENT ON COLUMN public.knowledge_sources.place IS 'Hash of the organization''s id and the path at which a file was read last; it tells two folders of one name apart, so that a file that is gone from one is not looked for in the other. Null: it is no file of a folder.';
 
 COMMENT ON COLUMN public.knowledge_sources.file_id IS 'The original, so that a quote can be looked up in it.';
 
@@ -40,18 +44,20 @@ COMMENT ON COLUMN public.knowledge_sources.sha256 IS 'Of the original''s bytes: 
 
 COMMENT ON COLUMN public.knowledge_sources.embedding_model IS 'What made the vectors of its passages.';
 
+COMMENT ON COLUMN public.knowledge_sources.review_by IS 'The day that the text names for its own review; after it somebody should read it again before it is quoted.';
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_origin_key UNIQUE (org_id, kind, origin);
+
 ALTER TABLE ONLY public.knowledge_sources
     ADD CONSTRAINT knowledge_sources_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.knowledge_sources
     ADD CONSTRAINT knowledge_sources_sha256_key UNIQUE (org_id, sha256);
 
-ALTER TABLE ONLY public.knowledge_sources
-    ADD CONSTRAINT knowledge_sources_url_key UNIQUE (org_id, kind, url);
-
 CREATE INDEX knowledge_sources_file_idx ON public.knowledge_sources USING btree (org_id, file_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, url, embedding_model, error, sha256, review_by, created_at, updated_at ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_knowledge_sources();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF title, origin, embedding_model, error, place, sha256, review_by, created_at, updated_at ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_knowledge_sources();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.knowledge_sources FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
@@ -95,7 +101,9 @@ GRANT SELECT(content_type),INSERT(content_type),UPDATE(content_type) ON TABLE pu
 
 GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.knowledge_sources TO sb_tenant;
 
-GRANT SELECT(url),INSERT(url),UPDATE(url) ON TABLE public.knowledge_sources TO sb_tenant;
+GRANT SELECT(origin),INSERT(origin),UPDATE(origin) ON TABLE public.knowledge_sources TO sb_tenant;
+
+GRANT SELECT(place),INSERT(place),UPDATE(place) ON TABLE public.knowledge_sources TO sb_tenant;
 
 GRANT SELECT(file_id),INSERT(file_id),UPDATE(file_id) ON TABLE public.knowledge_sources TO sb_tenant;
 

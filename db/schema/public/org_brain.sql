@@ -29,7 +29,8 @@ CASE language
     WHEN 'dutch'::text THEN to_tsvector('dutch'::regconfig, content_text)
     ELSE to_tsvector('simple'::regconfig, content_text)
 END)) STORED NOT NULL,
-    review_by date,
+    same_text uuid GENERATED ALWAYS AS ((md5(lower(regexp_replace(btrim(content_text, ' 	
+'::text), '\s+'::text, ' '::text, 'g'::text))))::uuid) STORED NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT org_brain_chunk_counted CHECK ((chunk_no > 0)),
@@ -44,7 +45,7 @@ ALTER TABLE ONLY public.org_brain FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.org_brain OWNER TO sb_owner;
 
-COMMENT ON TABLE public.org_brain IS 'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors.';
+COMMENT ON TABLE public.org_brain IS 'Passages of the agency''s knowledge, word for word as they stand in their source, with their vectors. A row of a table is a passage, below the lines of the table''s head.';
 
 COMMENT ON COLUMN public.org_brain.chunk_no IS 'The place in its source, from 1.';
 
@@ -60,13 +61,15 @@ COMMENT ON COLUMN public.org_brain.embedding_bits IS 'The signs of embedding: wh
 
 COMMENT ON COLUMN public.org_brain.embedding_model IS 'What made the vector. Vectors of different models are never compared.';
 
+COMMENT ON COLUMN public.org_brain.same_text IS 'Hash of the text in small letters with single spaces: equal where two sources say the same, of which a search finds one.';
+
 ALTER TABLE ONLY public.org_brain
     ADD CONSTRAINT org_brain_chunk_key UNIQUE (org_id, source_id, chunk_no);
 
 ALTER TABLE ONLY public.org_brain
     ADD CONSTRAINT org_brain_pkey PRIMARY KEY (org_id, id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF heading, embedding_model, content_text, review_by, created_at, updated_at ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_brain();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF heading, embedding_model, content_text, created_at, updated_at ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_org_brain();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.org_brain FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
@@ -121,7 +124,7 @@ GRANT SELECT(embedding_model),INSERT(embedding_model),UPDATE(embedding_model) ON
 
 GRANT SELECT(search) ON TABLE public.org_brain TO sb_tenant;
 
-GRANT SELECT(review_by),INSERT(review_by),UPDATE(review_by) ON TABLE public.org_brain TO sb_tenant;
+GRANT SELECT(same_text) ON TABLE public.org_brain TO sb_tenant;
 
 GRANT SELECT(created_at) ON TABLE public.org_brain TO sb_tenant;
 

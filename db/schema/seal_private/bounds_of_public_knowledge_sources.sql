@@ -9,8 +9,8 @@ declare
     v_column    text;
 begin
     if tg_nargs = 0 then
-        v_is_beyond := coalesce(greatest(octet_length(new.title::text), octet_length(new.url::text), octet_length(new.embedding_model::text), octet_length(new.error::text)) > 10000
-            or octet_length(new.sha256) > 1000
+        v_is_beyond := coalesce(greatest(octet_length(new.title::text), octet_length(new.origin::text), octet_length(new.embedding_model::text), octet_length(new.error::text)) > 10000
+            or octet_length(new.place) > 1000 or octet_length(new.sha256) > 1000
             or least(new.review_by) < date '1900-01-01' or greatest(new.review_by) > date '2199-12-31'
             or least(new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
         if tg_op = 'INSERT' then
@@ -22,7 +22,8 @@ begin
     end if;
     v_column := case
         when octet_length(new.title::text) > 10000 then 'title'
-        when octet_length(new.url::text) > 10000 then 'url'
+        when octet_length(new.origin::text) > 10000 then 'origin'
+        when octet_length(new.place) > 1000 then 'place'
         when octet_length(new.sha256) > 1000 then 'sha256'
         when octet_length(new.embedding_model::text) > 10000 then 'embedding_model'
         when not (new.review_by between date '1900-01-01' and date '2199-12-31') then 'review_by'
@@ -32,7 +33,8 @@ begin
         end;
     raise exception '%: %', v_column, case v_column
         when 'title' then 'at most 10000 bytes'
-        when 'url' then 'at most 10000 bytes'
+        when 'origin' then 'at most 10000 bytes'
+        when 'place' then 'at most 1000 bytes'
         when 'sha256' then 'at most 1000 bytes'
         when 'embedding_model' then 'at most 10000 bytes'
         when 'review_by' then 'a time from 1900 to 2199'

@@ -11,7 +11,6 @@ begin
     if tg_nargs = 0 then
         v_is_beyond := coalesce(greatest(octet_length(new.heading::text), octet_length(new.embedding_model::text)) > 10000
             or greatest(octet_length(new.content_text::text)) > 80000
-            or least(new.review_by) < date '1900-01-01' or greatest(new.review_by) > date '2199-12-31'
             or least(new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
         if tg_op = 'INSERT' then
             null;
@@ -24,7 +23,6 @@ begin
         when octet_length(new.heading::text) > 10000 then 'heading'
         when octet_length(new.content_text::text) > 80000 then 'content_text'
         when octet_length(new.embedding_model::text) > 10000 then 'embedding_model'
-        when not (new.review_by between date '1900-01-01' and date '2199-12-31') then 'review_by'
         when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
         when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end;
@@ -32,7 +30,6 @@ begin
         when 'heading' then 'at most 10000 bytes'
         when 'content_text' then 'at most 80000 bytes'
         when 'embedding_model' then 'at most 10000 bytes'
-        when 'review_by' then 'a time from 1900 to 2199'
         when 'created_at' then 'a time from 1900 to 2199'
         when 'updated_at' then 'a time from 1900 to 2199'
         end

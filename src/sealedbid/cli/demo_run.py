@@ -18,7 +18,8 @@ from rich.markdown import Markdown
 from sealedbid.cli.demo_tables import print_agencies, print_exposures
 from sealedbid.cli.drafting import draft_brief, follow
 from sealedbid.cli.files.finding import find_text_files
-from sealedbid.cli.ingesting import ingest_files, summary
+from sealedbid.cli.ingest_report import summary
+from sealedbid.cli.ingesting import ingest_files
 from sealedbid.demo.agency import CONSULTANCY, FOLDERS, Answers, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
 from sealedbid.intelligence.knowledge.reading import read_text

@@ -78,7 +78,7 @@ class InaccessibleFile(UnreadableFile):
 
 
 class KnownSourceError(TakenError):
-    """The organization has the text, or a source at this address, already."""
+    """The organization has the text, or a source of this origin, already."""
 
 
 class EmbeddingError(SealedbidError):
@@ -217,11 +217,11 @@ register(
         "knowledge_sources_file_fkey": reference(
             "file_id", "files", "A source of knowledge names the file: remove the source first."
         ),
+        "knowledge_sources_origin_key": Violation(
+            KnownSourceError, "A source of this origin is in the knowledge already.", "origin"
+        ),
         "knowledge_sources_sha256_key": Violation(
             KnownSourceError, "The same text is in the knowledge already.", "sha256"
-        ),
-        "knowledge_sources_url_key": Violation(
-            KnownSourceError, "A source at this address is in the knowledge already.", "url"
         ),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "proposal_questions_proposal_fkey": reference("proposal_id", "proposals"),

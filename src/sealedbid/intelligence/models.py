@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
@@ -45,15 +45,20 @@ class KnowledgeSource:
     content_type: ContentType
     title: str
     origin: str | None
+    place: bytes | None
     file_id: UUID | None
     sha256: bytes
     chunks: int
     embedding_model: str | None
+    review_by: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A passage that was found; ``similarity`` is the cosine, ``score`` what it is ranked by."""
+    """A passage that was found; ``similarity`` is the cosine, ``score`` what it is ranked by.
+
+    After ``review_by`` somebody should read the source again before it is quoted.
+    """
 
     key: str
     id: UUID
@@ -65,6 +70,7 @@ class Match:
     content_text: str
     similarity: float
     score: float
+    review_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ import os
 import shutil
 import unicodedata
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from sealedbid.cli.files.finding import find_text_files
-from sealedbid.cli.files.origins import origin_of
+from sealedbid.cli.files.origins import folder_of, origin_of, place_of
 
 
 @pytest.fixture
@@ -75,3 +76,42 @@ def test_names_that_are_not_utf_8_are_told_apart(tmp_path: Path) -> None:
     for letter in (b"\xe9", b"\xe8"):
         (folder / os.fsdecode(letter + b".md")).touch()
     assert origins(folder) == ["knowledge/\\xe8.md", "knowledge/\\xe9.md"]
+
+
+A, B = UUID(int=1), UUID(int=2)
+
+
+def test_a_folder_knows_its_files_and_where_a_file_of_an_origin_would_be(knowledge: Path) -> None:
+    (knowledge / "logo.png").touch()
+    found = folder_of(knowledge, find_text_files(knowledge), A)
+    assert found is not None
+    assert found.origin == "knowledge"
+    assert sorted(found.files) == ["knowledge/note.md", "knowledge/voice/us.md"]
+    assert sorted(found.unseen) == ["knowledge/logo.png"]
+    file = knowledge / "voice" / "us.md"
+    assert found.place_of("knowledge/voice/us.md") == place_of(file, A) != place_of(file, B)
+    assert folder_of(file, find_text_files(file), A) is None
+
+
+def test_a_part_and_the_whole_agree_where_a_file_is(
+    knowledge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = knowledge / "voice" / "us.md"
+    part = folder_of(file.parent, find_text_files(file.parent), A, "knowledge/voice/")
+    assert part is not None
+    assert part.origin == "knowledge/voice"
+    assert part.place_of("knowledge/voice/us.md") == place_of(file, A)
+    (knowledge.parent / "link").symlink_to(knowledge)
+    assert place_of(knowledge.parent / "link" / "voice" / "us.md", A) == place_of(file, A)
+    monkeypatch.chdir(knowledge)
+    assert place_of(Path("voice/us.md"), A) == place_of(file, A)
+
+
+def test_the_place_of_a_file_is_the_same_however_its_letters_are_written(tmp_path: Path) -> None:
+    composed, apart = (unicodedata.normalize(form, "Büro.md") for form in ("NFC", "NFD"))
+    assert place_of(tmp_path / composed, A) == place_of(tmp_path / apart, A)
+    (tmp_path / os.fsdecode(b"\xe9.md")).touch()
+    found = folder_of(tmp_path, find_text_files(tmp_path), A)
+    assert found is not None
+    (origin,) = found.files
+    assert found.place_of(origin) == place_of(tmp_path / os.fsdecode(b"\xe9.md"), A)

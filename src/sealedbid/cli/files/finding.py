@@ -10,6 +10,7 @@ from pathlib import Path
 from sealedbid.cli.files.reading import NOT_A_FILE, why_not
 from sealedbid.intelligence.errors import InaccessibleFile, printable
 
+HIDDEN = "hidden"
 SUFFIXES = {".md", ".markdown", ".txt"}
 
 
@@ -81,7 +82,7 @@ def _reason(entry: Path, root: Path) -> str | None:
     """Return the reason to skip the entry, "" if it is read, None for a folder. Raises OSError."""
     if entry.name.startswith("."):
         # Settings, histories, keys of tools: nobody wrote them for clients.
-        return "hidden"
+        return HIDDEN
     if entry.is_symlink():
         return _reason_of_link(entry, root)
     if entry.is_dir():

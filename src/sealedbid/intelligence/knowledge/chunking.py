@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from sealedbid.intelligence.knowledge.markdown import Heading, Outline, outline
+from sealedbid.intelligence.knowledge.cutting import LONGEST, Cutter
+from sealedbid.intelligence.knowledge.markdown import Heading, Outline, Table, outline
+from sealedbid.intelligence.knowledge.saying import says_something
 
-LONGEST = 4_000  # characters, whatever the embedder would take: a word of any length is one token
-INDENT = 40  # of leading spaces; more of them are no indentation
+MOST_ROWS = 300  # of a table whose rows are passages each; a longer one is data, and is packed
 BREADCRUMB = " > "
-# An end of a sentence, unless the next goes on with a small letter ("e.g. this").
-SENTENCE = re.compile(
-    r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]*_`]*\s+(?=[^\w\s]{0,4}[^\W_a-z])|[\u3002\uff01\uff1f]"
-)
-LINE = re.compile(r"\S[^\S\r\n]*[\r\n]\s*")
-WORD = re.compile(r"\S\s+")
-TEXT = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A passage of a source; its text stands in it word for word, from ``start`` to ``end``."""
+    """A passage of a source; its text stands in it word for word, from ``start`` to ``end``.
+
+    ``table_head`` are the two lines at the beginning of the table that the text is rows of.
+    """
 
     number: int  # its place among the chunks of the source, from 1
     heading: str  # the headings above it, "Title > Section"; "" above the first
     text: str
     start: int
     end: int
+    table_head: str = ""
+
+    @property
+    def content(self) -> str:
+        """The text that is stored and quoted from: rows of a table below its head."""
+        return _below(self.table_head, self.text)
 
     @property
     def passage(self) -> str:
-        """What an embedder is given: the passage under its headings."""
-        return _under(self.heading, self.text)
+        """The text that an embedder is given: the content under its headings."""
+        return _under(self.heading, self.content)
 
 
 def chunk(text: str, fits: Callable[[str], bool], *, title: str = "") -> list[Chunk]:
@@ -44,129 +46,97 @@ def chunk(text: str, fits: Callable[[str], bool], *, title: str = "") -> list[Ch
     ``fits`` says whether an embedder can take a text, and must be true of every beginning of one
     that fits. ``title`` stands above all headings; without one, that of the front matter does.
     Nothing is lost but headings, front matter and white space; no passage goes beyond a heading.
-    Where even one character does not fit, the passage is that character.
+    A heading that says something is a passage itself. Each row of a table is one, below the table's
+    head, unless the two do not fit. Where even one character does not fit, the passage is that
+    character.
     """
     lay = outline(text)
     chunks: list[Chunk] = []
-    for crumbs, start, end in _sections(lay, title or lay.title, len(text)):
+    for crumbs, start, end in _sections(text, lay, title or lay.title):
         # Headings may take half of the room: the outermost go first.
         while crumbs and not fits(BREADCRUMB.join([*crumbs, *crumbs])):
             crumbs = crumbs[1:]
         heading = BREADCRUMB.join(crumbs)
-        cutter = _Cutter(text, end, lay, partial(_fits_under, fits, heading))
-        for first, last in cutter.pieces(start):
-            chunks.append(
-                Chunk(
-                    number=len(chunks) + 1,
-                    heading=heading,
-                    text=text[first:last],
-                    start=first,
-                    end=last,
+        tables = _tables(text, lay, start, end, partial(_fits_under, fits, heading))
+        for table, first, last in _stretches(tables, start, end):
+            head = table.head if table else ""
+            cutter = Cutter(text, last, lay, partial(_fits_under, fits, heading, head))
+            for begins, ends in cutter.pieces(first):
+                chunks.append(
+                    Chunk(
+                        number=len(chunks) + 1,
+                        heading=heading,
+                        text=text[begins:ends],
+                        start=begins,
+                        end=ends,
+                        table_head=head if table and _is_whole(table, begins, ends) else "",
+                    )
                 )
-            )
     return chunks
 
 
-def _fits_under(fits: Callable[[str], bool], heading: str, text: str) -> bool:
-    return fits(_under(heading, text))
+def _tables(
+    text: str, lay: Outline, start: int, end: int, fits: Callable[[str, str], bool]
+) -> Iterator[Table]:
+    """The tables of a section of which a row fits below the head; the others are text."""
+    for table in lay.tables[bisect_left(lay.tables, start, key=lambda each: each.start) :]:
+        if table.start >= end:
+            break
+        rows = (text[first:last] for first, last in table.rows)
+        if len(table.head) <= LONGEST // 2 and any(fits(table.head, row) for row in rows):
+            yield table
+
+
+def _stretches(
+    tables: Iterable[Table], start: int, end: int
+) -> Iterator[tuple[Table | None, int, int]]:
+    """Divide a section into text between tables, and rows: one by one, or a long table's at once.
+
+    The head of a table is in none of them.
+    """
+    for table in tables:
+        yield None, start, table.start
+        if len(table.rows) <= MOST_ROWS:
+            yield from ((table, *row) for row in table.rows)
+        else:
+            yield table, table.rows[0][0], table.end
+        start = table.end
+    yield None, start, end
+
+
+def _is_whole(table: Table, start: int, end: int) -> bool:
+    """True if a piece of the table begins where a row begins and ends where one ends."""
+    first = bisect_right(table.rows, start, key=lambda row: row[0]) - 1
+    last = bisect_right(table.rows, end, key=lambda row: row[1]) - 1
+    return last >= 0 and table.rows[first][0] == start and table.rows[last][1] == end
+
+
+def _fits_under(fits: Callable[[str], bool], heading: str, head: str, text: str) -> bool:
+    return fits(_under(heading, _below(head, text)))
+
+
+def _below(head: str, text: str) -> str:
+    return f"{head}\n{text}" if head else text
 
 
 def _under(heading: str, text: str) -> str:
     return f"{heading}\n\n{text}" if heading else text
 
 
-def _sections(lay: Outline, title: str, length: int) -> Iterator[tuple[list[str], int, int]]:
-    """The headings above each stretch of text between two headings, and its offsets."""
-    bounds = [*(heading.start for heading in lay.headings), length]
+def _sections(text: str, lay: Outline, title: str) -> Iterator[tuple[list[str], int, int]]:
+    """The headings above each stretch of text between two headings, and its offsets.
+
+    A heading that says something is a stretch of its own.
+    """
+    bounds = [*(heading.start for heading in lay.headings), len(text)]
     # a title that was taken from the headings stands above its own already
     root = [title] if title and all(each.title != title for each in lay.headings) else []
     yield root, lay.body, bounds[0]
     above: list[Heading] = []
     for heading, end in zip(lay.headings, bounds[1:], strict=True):
-        above = [each for each in above if each.level < heading.level] + [heading]
-        yield root + [each.title for each in above if each.title], heading.end, end
-
-
-class _Cutter:
-    """Cuts one section, at the coarsest places that there are.
-
-    Greedy: a passage reaches as far as whole blocks fit. Where the next one would not fit a passage
-    of its own either, it is cut anyway, and then the passage is filled from it.
-    """
-
-    def __init__(self, text: str, end: int, lay: Outline, fits: Callable[[str], bool]) -> None:
-        self._text = text
-        self._end = end
-        self._fits = fits
-        self._size = LONGEST // 4  # of the last passage: a guess at the next one's
-        self._levels: list[Callable[[int, int], Sequence[int]]] = [
-            partial(_between, lay.blocks),
-            partial(_between, lay.parts),
-            partial(self._found, SENTENCE),
-            partial(self._found, LINE),
-            partial(self._found, WORD),
-            lambda start, last: range(start + 1, last + 1),  # anywhere
-        ]
-
-    def pieces(self, start: int) -> Iterator[tuple[int, int]]:
-        """Offsets of the passages from ``start`` on, without the white space around them."""
-        while (start := self._skip(start)) < self._end:
-            last = self._furthest(start)
-            end = start + len(self._text[start:last].rstrip())
-            self._size = end - start
-            if end > start:
-                yield start, end
-            start = last
-
-    def _skip(self, start: int) -> int:
-        """Where the next text begins, with the indentation of its line."""
-        found = TEXT.search(self._text, start, self._end)
-        if found is None:
-            return self._end
-        margin = max(start, found.start() - INDENT)
-        broken = max(self._text.rfind(each, margin, found.start()) for each in "\r\n")
-        if broken >= 0:
-            return broken + 1
-        return start if margin == start else found.start()
-
-    def _furthest(self, start: int) -> int:
-        """Where the passage from ``start`` on ends, at the latest."""
-        best = start
-        horizon = min(self._end, start + LONGEST)
-        for level in self._levels:
-            points = [each for each in level(best, horizon) if each < self._end] + [self._end]
-            reached = self._reached(start, points)
-            best = points[reached - 1] if reached else best
-            if best == self._end or (best > start and self._fit(best, points[reached])):
-                break
-        return max(best, start + 1)
-
-    def _reached(self, start: int, points: Sequence[int]) -> int:
-        """How many of the places, from the first, a passage from ``start`` on can reach.
-
-        It looks where the last passage ended, then around there in growing steps: the work of one
-        passage is a few looks at its own length, however many places there are.
-        """
-        low, high, step = 0, len(points) + 1, 1
-        look = bisect_right(points, start + self._size)
-        while high - low > 1:
-            if not low < look < high:
-                look = (low + high) // 2
-            if self._fit(start, points[look - 1]):
-                low, look = look, look + step
-            else:
-                high, look = look, look - step
-            step *= 2
-        return low
-
-    def _fit(self, start: int, end: int) -> bool:
-        """Whether that much may be one passage; nothing longer than LONGEST is ever counted."""
-        return end - start <= LONGEST and self._fits(self._text[start:end].rstrip())
-
-    def _found(self, pattern: re.Pattern[str], start: int, last: int) -> list[int]:
-        return [found.end() for found in pattern.finditer(self._text, start, last)]
-
-
-def _between(places: Sequence[int], start: int, last: int) -> Sequence[int]:
-    """The places after ``start`` up to ``last``, and the next one, where a whole block may end."""
-    return places[bisect_right(places, start) : bisect_right(places, last) + 1]
+        above = [each for each in above if each.level < heading.level]
+        titles = root + [each.title for each in above if each.title]
+        if says_something(heading.title, is_alone=not text[heading.end : end].strip()):
+            yield titles, *heading.words
+        above.append(heading)
+        yield titles + ([heading.title] if heading.title else []), heading.end, end

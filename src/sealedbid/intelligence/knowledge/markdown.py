@@ -7,6 +7,7 @@ block to its lines. Plain text is Markdown with few headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,12 +37,29 @@ BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of the text; ``start`` and ``end`` are offsets of its lines."""
+    """A heading of the text; ``start`` and ``end`` are offsets of its lines.
+
+    ``words`` are those of what it says, without its marks.
+    """
 
     level: int
     title: str
     start: int
     end: int
+    words: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with rows; ``rows`` are the offsets of their lines.
+
+    ``head`` is its first line and the rule below it, without the dashes that only fill a column.
+    """
+
+    start: int
+    end: int
+    head: str
+    rows: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +71,7 @@ class Outline:
     headings: list[Heading]
     blocks: list[int]  # where a paragraph, a list, a table, a code block begins
     parts: list[int]  # where an item of a list, a row of a table, a line of code begins
+    tables: list[Table]
 
 
 def outline(text: str) -> Outline:
@@ -62,20 +81,19 @@ def outline(text: str) -> Outline:
     title = _yaml_title(matter["yaml"]) if matter else ""
     if text.count("\n") > MOST_LINES:
         blocks = [body + blank.end() for blank in BLANK_LINES.finditer(text[body:])]
-        return Outline(body=body, title=title, headings=[], blocks=blocks, parts=[])
-    headings, blocks, parts = _parsed(text, body)
-    return Outline(body=body, title=title, headings=headings, blocks=blocks, parts=parts)
+        return Outline(body=body, title=title, headings=[], blocks=blocks, parts=[], tables=[])
+    return _parsed(text, body, title)
 
 
-def _parsed(text: str, body: int) -> tuple[list[Heading], list[int], list[int]]:
-    """Headings, blocks and parts, as in Outline, of what stands behind ``body``."""
+def _parsed(text: str, body: int, title: str) -> Outline:
+    """The outline of what stands behind ``body``."""
     ends = [body + end.end() for end in LINE_END.finditer(text[body:])]
     lines = [body, *ends]  # where each line begins
     if lines[-1] != len(text):
         lines.append(len(text))
     headings: list[Heading] = []
     blocks, parts = set[int](), set[int]()
-    tokens = _parser().parse(text[body:])
+    tokens = parser().parse(text[body:])
     for place, token in enumerate(tokens):
         if token.map is None or token.type == "inline":
             continue
@@ -87,14 +105,42 @@ def _parsed(text: str, body: int) -> tuple[list[Heading], list[int], list[int]]:
             content = tokens[place + 1].content
             if "\n" not in content and len(content) <= LONGEST_HEADING:
                 level = int(token.tag.removeprefix("h"))
-                headings.append(Heading(level=level, title=plain(content), start=start, end=end))
-    return headings, sorted(blocks), sorted(parts)
+                at = max(text.find(content, start, end), start)
+                words = at, min(at + len(content), end)
+                headings.append(
+                    Heading(level=level, title=plain(content), start=start, end=end, words=words)
+                )
+    return Outline(
+        body=body,
+        title=title,
+        headings=headings,
+        blocks=sorted(blocks),
+        parts=sorted(parts),
+        tables=list(_tables(text, tokens, lines)),
+    )
+
+
+def _tables(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterator[Table]:
+    """The tables of the text itself: one in a list or a quotation has marks between its lines."""
+    rows, columns = list[tuple[int, int]](), 0
+    for token in tokens:
+        if token.type == "tr_open" and token.map and token.level == 2:
+            start, end = lines[token.map[0]], lines[min(token.map[1], len(lines) - 1)]
+            rows.append((start, start + len(text[start:end].rstrip())))
+        elif token.type == "table_close":
+            if token.level == 0 and len(rows) > 1:
+                (start, end), *others = rows
+                head = f"{text[start:end]}\n|{'---|' * columns}"
+                yield Table(start=start, end=others[-1][1], head=head, rows=others)
+            rows, columns = [], 0
+        elif token.type == "th_open":
+            columns += 1
 
 
 def plain(content: str) -> str:
     """The words of one line of Markdown, without its marks."""
     tokens: list[Token] = []
-    _parser().inline.parse(ATTRIBUTES.sub("", content), _parser(), {}, tokens)
+    parser().inline.parse(ATTRIBUTES.sub("", content), parser(), {}, tokens)
     words = "".join(each.content for each in tokens if each.type != "html_inline")
     return " ".join(words.split())
 
@@ -109,7 +155,8 @@ def _yaml_title(yaml: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    return parser
+def parser() -> MarkdownIt:
+    """CommonMark with tables, of which only the blocks are parsed."""
+    made = MarkdownIt("commonmark").enable("table")
+    made.core.ruler.enableOnly(["normalize", "block"])
+    return made

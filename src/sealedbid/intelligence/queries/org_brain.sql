@@ -25,7 +25,7 @@ with found as materialized (
                                                      %(limit)s::int) m
 )
 select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_type, f.heading, f.content_text, f.similarity,
-       f.score
+       f.score, s.review_by
   from found f
   join public.knowledge_sources s on s.org_id = %(org_id)s and s.id = f.source_id
  order by f.key, f.score desc, f.id
@@ -33,7 +33,7 @@ select f.key, f.id, f.source_id, s.title as source_title, f.chunk_no, f.content_
 -- name: of_sources
 -- Everything of some sources, in order.
 select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.content_type, b.heading, b.content_text,
-       0::float8 as similarity, 0::float8 as score
+       0::float8 as similarity, 0::float8 as score, s.review_by
   from public.org_brain b
   join public.knowledge_sources s on s.org_id = b.org_id and s.id = b.source_id
  where b.org_id = %(org_id)s and b.source_id = any (%(source_ids)s)

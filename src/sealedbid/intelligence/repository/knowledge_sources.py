@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -14,7 +15,7 @@ Kind = Literal["file", "url", "paste", "block", "proposal", "folder"]
 
 
 async def of_content(tx: Transaction, sha256: bytes) -> KnowledgeSource | None:
-    """The source with these bytes, or None."""
+    """Return the source with these bytes, or None."""
     return await tx.one(QUERIES["of_content"], KnowledgeSource, sha256=sha256)
 
 
@@ -23,19 +24,26 @@ async def at(tx: Transaction, origin: str, *, kind: Kind = "file") -> KnowledgeS
     return await tx.one(QUERIES["at"], KnowledgeSource, kind=kind, origin=origin)
 
 
+async def below(tx: Transaction, origin: str, *, kind: Kind = "file") -> list[KnowledgeSource]:
+    """Return the sources below the folder of this origin, by their origins."""
+    return await tx.all(QUERIES["below"], KnowledgeSource, kind=kind, folder=f"{origin}/")
+
+
 async def add(
     tx: Transaction,
     *,
     content_type: ContentType,
     title: str,
     origin: str,
+    place: bytes | None,
     file_id: UUID,
     sha256: bytes,
     chunks: int,
     embedding_model: str,
+    review_by: date | None,
     kind: Kind = "file",
 ) -> UUID:
-    """A source that has been read; its id.
+    """Add a source that has been read, and return its id.
 
     Raises KnownSourceError.
     """
@@ -45,14 +53,34 @@ async def add(
         content_type=content_type,
         title=title,
         origin=origin,
+        place=place,
         file_id=file_id,
         sha256=sha256,
         chunks=chunks,
         embedding_model=embedding_model,
+        review_by=review_by,
     )
     return id
 
 
 async def renew(tx: Transaction, id: UUID, **columns: Any) -> bool:
-    """Set every column that ``add`` takes but the kind; whether it is there."""
+    """Set every column that ``add`` takes but the kind. Returns False if it is not there."""
     return await tx.run(QUERIES["renew"], id=id, **columns) == 1
+
+
+async def place(tx: Transaction, id: UUID, place: bytes | None) -> bool:
+    """Set the place at which the file was read last. Returns False if the source is not there."""
+    return await tx.run(QUERIES["place"], id=id, place=place) == 1
+
+
+async def unname(tx: Transaction, id: UUID) -> bool:
+    """Take the origin from a source whose text another file has. Returns False if it is not there.
+
+    Its place stays, which tells it from a source that never had an origin.
+    """
+    return await tx.run(QUERIES["unname"], id=id) == 1
+
+
+async def remove(tx: Transaction, id: UUID) -> bool:
+    """Remove the source and its passages. Returns False if it is not there."""
+    return await tx.run(QUERIES["remove"], id=id) == 1
