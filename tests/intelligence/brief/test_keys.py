@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.brief.facts.values import Amount, Moment
 from tests.intelligence import keys
 from tests.intelligence.brief.reading import read
 from tests.intelligence.keys import Key
@@ -96,12 +98,22 @@ def test_the_reply_by_deadline_is_found(key: Key, brief: Brief) -> None:
     assert brief.deadline.span.start == keys.place(key.source, expected).at
 
 
-def test_the_other_dates_are_found_and_none_of_them_is_the_deadline(key: Key, brief: Brief) -> None:
-    found = {each.span.start: each for each in brief.dates}
+KINDS = {
+    "issued": "issued",
+    "questions due": "questions_until",
+    "evaluation complete": "event",
+    "contract issued": "event",
+    "start": "start",
+    "completion": "end",
+}
+
+
+def test_the_other_dates_are_found_with_what_they_are_for(key: Key, brief: Brief) -> None:
+    found = {(each.kind, each.value.day) for each in brief.facts if isinstance(each.value, Moment)}
     for expected in key.found["date"]:
-        date = found[keys.place(key.source, expected).at]
-        assert date.when == expected["when"]
-        assert not date.is_deadline
+        when = expected["when"]
+        day = when.date() if isinstance(when, datetime) else when
+        assert (KINDS[expected["what"]], day) in found, expected
 
 
 def test_the_title_and_the_issuer_are_found(key: Key, brief: Brief) -> None:
@@ -127,13 +139,14 @@ def test_the_budget_is_found_where_one_is_stated_and_asked_for_where_none_is(
 
 def test_the_duration_and_the_limits_are_found(key: Key, brief: Brief) -> None:
     duration = key.found["duration"]
-    expected = [(duration, duration[f"{unit}s"], unit) for unit in ("month", "week")
-                if f"{unit}s" in duration]  # fmt: skip
-    expected += [(limit, limit["value"], limit["unit"]) for limit in key.found["limit"]]
-    for entry, value, unit in expected:
-        at = keys.place(key.source, entry).at
-        near = [each for each in brief.quantities if 0 <= each.span.start - at < 40]
-        assert (value, unit) in [(each.value, each.unit) for each in near], entry
+    assert [(each.value, each.unit) for each in brief.quantities] == [(duration["months"], "month")]
+    found = {
+        (each.value.number, each.value.unit)
+        for each in brief.facts
+        if each.kind in ("limit", "validity") and isinstance(each.value, Amount)
+    }
+    expected = {(limit["value"], limit["unit"]) for limit in key.found["limit"]}
+    assert expected <= found | {(duration["months"], "month")}
 
 
 def test_the_goals_name_what_is_wanted(key: Key, brief: Brief) -> None:

@@ -136,7 +136,8 @@ def test_three_lines_of_a_small_client_are_read_as_well() -> None:
     ]
     assert brief.budget is not None
     assert (brief.budget.amount_minor, brief.budget.currency) == (4_000_000, "EUR")
-    assert [(each.span.text, each.when) for each in brief.dates] == [("1 March", None)]
+    ends = [fact for fact in brief.facts if fact.kind == "end"]
+    assert [(fact.quote.text, fact.sure) for fact in ends] == [("1 March", True)]
 
 
 def test_a_name_that_the_document_gives_the_contractor_is_the_contractor() -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sealedbid.intelligence.brief import Requirement
 from tests.fixtures.documents import real_document
 
@@ -57,7 +59,19 @@ class Score:
 
 def load(name: str) -> Key:
     """Load the key and the document of that name; skips if the document is missing."""
-    source = real_document(f"rfp/{name}.md").read_bytes().decode("utf-8")
+    return _key(name, real_document(f"rfp/{name}.md"))
+
+
+def find(name: str) -> Key | None:
+    """The key and the document of that name, for who is no test; None if it is missing."""
+    try:
+        return load(name)
+    except pytest.skip.Exception:
+        return None
+
+
+def _key(name: str, path: Path) -> Key:
+    source = path.read_bytes().decode("utf-8")
     found = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return Key(
         name=name,

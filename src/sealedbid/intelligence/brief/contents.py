@@ -136,8 +136,13 @@ def _asked(item: _Item) -> Asked:
         text=text,
         heading=short_heading(first.name or first.text),
         conditions=said + more,
-        ref=first.ref if first.numbered else "",
+        ref=first.ref if first.numbered or _has_number(first) else "",
     )
+
+
+def _has_number(piece: Piece) -> bool:
+    """Whether a heading begins with its number."""
+    return piece.kind == "heading" and piece.text.lstrip()[:1].isdigit()
 
 
 def _ids(piece: Piece) -> tuple[int, ...]:

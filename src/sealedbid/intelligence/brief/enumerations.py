@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.brief.vocabulary.patterns import longest, pattern
 
 COLON = re.compile(r"[:：]\s+")
 NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 SEMICOLON = re.compile(r";\s+")
 COMMA = re.compile(r",\s+(?=[^\W\d])")
-LAST = re.compile(
-    r",?\s+(?:and|und|et|y|e|en|as well as|sowie|ainsi que|así como)\s+", re.IGNORECASE
-)
-# Where the thing ends and what is said of it begins.
-SAID = re.compile(
-    r"\s*[,;:(]\s*|\s+[–—]\s+|\s-\s|\s+(?:that|which|who|where|completed|including|with|by|from|since|within"
-    r"|showing|describing|explaining|covering|signed|dated|based|not exceeding|no (?:more|longer)|of (?:no|up"
-    r"|at)|for (?:all|each|every)|in (?:the|which)|die|der|das|mit|inklusive|einschließlich|seit|von|für|dont"
-    r"|avec|qui|depuis|comprenant|pour|que|con|desde|para|incluyendo|met|dat|sinds|voor|inclusief)\b",
-    re.IGNORECASE,
-)
-# Where one condition ends and the next begins: never within a date or an enumeration.
-BOUNDARY = re.compile(
-    r",\s+(?=(?:with|by|from|of|in|for|not|no|at|each|including|if|who|that|which|on|signed|and (?:with|by|at)"
-    r"|mit|von|bis|nicht|sofern|avec|par|de|dont|si|con|por|si|met|door|indien)\b)|;\s+|\.\s+",
-    re.IGNORECASE,
-)
 PAREN = re.compile(r"\s*\(([^()]{2,200})\)")
+NUMBER = re.compile(r"^[\W\d_]*(?:[A-Za-z][.)]\s+)?(?=\w)")
 LONGEST = 7  # words of a heading
 
 
@@ -48,7 +33,7 @@ def enumerated(text: str, start: int) -> Iterator[tuple[int, int]]:
         if colon is None and not _is_list(text, parts):
             return
         head, tail = parts[-1]
-        last = LAST.search(text, head, tail)
+        last = _last().search(text, head, tail)
         if last and last.start() > head:
             parts[-1:] = [(head, last.start()), (last.end(), tail)]
     trimmed = [each for part in parts if (each := _trimmed(text, *part))]
@@ -64,8 +49,9 @@ def _is_list(text: str, parts: list[tuple[int, int]]) -> bool:
 
 def short_heading(text: str) -> str:
     """A heading for a thing that is asked: its noun, without article, number or conditions."""
-    words = pattern("contents", "opening").sub("", " ".join(text.split()), count=1)
-    found = SAID.split(words, maxsplit=1)[0].strip(" .:;,*_–—-") or words
+    whole = NUMBER.sub("", " ".join(text.split()), count=1)
+    words = whole[longest("contents", "opening", whole) :] or whole
+    found = _said().split(words, maxsplit=1)[0].strip(" .:;,*_–—-") or words
     parts = found.split()
     short = " ".join(parts[:LONGEST]).strip(" .:;,")
     return short[:1].upper() + short[1:]
@@ -74,13 +60,12 @@ def short_heading(text: str) -> str:
 def conditions(text: str) -> tuple[str, ...]:
     """What a thing's words say of it beyond its heading, part by part."""
     words = " ".join(text.split()).rstrip(".; ")
-    opening = pattern("contents", "opening").match(words)
-    said = SAID.search(words, opening.end() if opening else 0)
+    said = _said().search(words, longest("contents", "opening", words))
     if said is None:
         return ()
     aside = [match[1] for match in PAREN.finditer(words, said.start())]
     rest = PAREN.sub("", words[said.start() :]).strip(" ,;:–—-")
-    parts = [part.strip(" ,") for part in BOUNDARY.split(rest)]
+    parts = [part.strip(" ,") for part in _boundary().split(rest)]
     return tuple(part for part in (*aside, *parts) if part)
 
 
@@ -93,8 +78,42 @@ def _split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[tuple
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int] | None:
-    joined = re.compile(r"[\s,;]*(?:(?:and|und|et|y|en)\s+)?").match(text, begin, end)
+    joined = _before().match(text, begin, end)
     begin = joined.end() if joined else begin
-    while end > begin and text[end - 1] in " ,;.":
-        end -= 1
+    behind = _behind().search(text, begin, end)
+    end = behind.start() if behind else end
     return (begin, end) if any(map(str.isalnum, text[begin:end])) else None
+
+
+def _joins() -> str:
+    return pattern("contents", "joins").pattern
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    """The word before the last part of an enumeration."""
+    return re.compile(rf",?\s+(?:{_joins()})\s+", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;]*(?:(?:{_joins()})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;.]|\s(?:{_joins()})(?!\w))+$", re.IGNORECASE)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Where the thing ends and what is said of it begins."""
+    said = pattern("contents", "said").pattern
+    return re.compile(rf"\s*[,;:(]\s*|\s+[–—]\s+|\s-\s|\s+(?:{said})\b", re.IGNORECASE)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Where one condition ends and the next begins: never within a date or an enumeration."""
+    further = pattern("contents", "further").pattern
+    return re.compile(rf",\s+(?=(?:{further})\b)|;\s+|\.\s+", re.IGNORECASE)

@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sealedbid.intelligence.brief.models import Passage
+from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
+from sealedbid.intelligence.brief.structure.columns import tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
-PLACEHOLDER = re.compile(
-    r"\[[^\[\]]{0,60}\b(?:insert|enter|name|date|section|title|tbd|to be|add|your|hier|insérer|insertar"
-    r"|invullen|einfügen)\b[^\[\]]{0,60}\]|<<[^<>]{1,60}>>|_{4,}|\.{6,}|\bX{3,}\b|\blorem ipsum\b"
-    r"|\{\{[^{}]{1,60}\}\}|\{[a-z_ ]{2,40}\}",
-    re.IGNORECASE,
-)
 FOOTNOTE = re.compile(
     r"\[?\^?\d{1,3}\]:|\[\^\w{1,20}\]|[¹²³⁴-⁹*†‡]\s?\S|\(\d\)\s|\d{1,2}\s(?=See\b)"
 )
 REACHED = re.compile(r"@[\w-]+\.|https?://|www\.|\(\d{3}\)\s?\d{3}|\+\d[\d\s()-]{7}")
+IDENTITY = ("title", "reference", "issuer", "contact")
 MOST = 12
 LEAST = 2
 SHORT = 6  # pieces of a note
@@ -59,10 +56,13 @@ def _is_clients(piece: Piece) -> bool:
         return False
     if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
         return False
+    named = tidy(piece.label) if piece.label else ""
+    if any(pattern("identity", each).fullmatch(named) for each in IDENTITY):
+        return False
     bare = piece.text.strip(" ,!.")
-    if pattern("identity", "greeting").fullmatch(bare) or pattern("goals", "letterhead").match(
-        bare
-    ):
+    if pattern("identity", "greeting").fullmatch(bare):
+        return False
+    if pattern("goals", "letterhead").match(bare):
         return False
     return piece.whole or REACHED.search(piece.text) is None
 

@@ -18,7 +18,7 @@ RequirementKind: TypeAlias = Literal[
     "form",  # a field to be filled in
 ]
 RequirementLevel: TypeAlias = Literal["must", "should", "may"]
-Unit: TypeAlias = Literal["week", "month", "day", "hour", "page", "year"]
+Unit: TypeAlias = Literal["hour", "day", "week", "month", "year", "page", "word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +55,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFound:
-    """A date, with the sentence or label that says what it is for.
-
-    ``when`` is local to the document and None where the text leaves the day or the year open.
-    ``is_deadline``: replies are due then.
-    """
+    """A day, with the time where one is said, local to the document."""
 
     span: Span
-    what: str
-    when: datetime | date | None
-    is_deadline: bool
+    when: datetime | date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +76,11 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A duration or a number of pages, with the sentence it stands in."""
+    """A number of units that the brief gives."""
 
     span: Span
     value: int
     unit: Unit
-    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sealedbid.intelligence.brief.contents import contents
-from sealedbid.intelligence.brief.dates import dates
-from sealedbid.intelligence.brief.deadline import deadline
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.reading import read_facts
 from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.goals import goals
 from sealedbid.intelligence.brief.identity import identity_facts
 from sealedbid.intelligence.brief.language import is_read, language_of
-from sealedbid.intelligence.brief.money import budget
-from sealedbid.intelligence.brief.quantities import quantities
-from sealedbid.intelligence.brief.questions import questions
 from sealedbid.intelligence.brief.requirements.parties import parties
 from sealedbid.intelligence.brief.requirements.reading import requirements
 from sealedbid.intelligence.brief.requirements.words import words_of
@@ -23,6 +18,7 @@ from sealedbid.intelligence.brief.result import Brief
 from sealedbid.intelligence.brief.structure.reading import read_pieces
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 
+SHORTEST = 10  # words that may tell a language of which no word is known
 SHORT = 40  # words of a text whose small words do not tell its language
 
 
@@ -36,23 +32,14 @@ def read_brief(text: str, *, today: date) -> Brief:
     words = words_of(language) if is_read(language) else None
     found = tuple(each for each in read_pieces(text) if each.speaker == "client")
     said = tuple(each for each in found if each.kind != "heading")
-    facts = (
-        *identity_facts(found),
-        *read_facts(found, text=text, language=language, today=today),
-    )
-    known = dates(found)
-    due = deadline(known)
-    spend = budget(said)
+    # Words of every language are taken for purposes where a text is too short to tell its own.
+    spoken = language_of(text)
+    facts = identity_facts(found) + read_facts(found, text=text, language=spoken, today=today)
     return Brief(
         title=_words(facts, "title"),
         issuer=_words(facts, "issuer"),
         requirements=requirements(found, parties(text, words or words_of("en")), words),
-        dates=known,
-        deadline=due,
-        budget=spend,
-        quantities=quantities(said),
         goals=goals(said),
-        questions=questions(said, spend, due),
         facts=facts,
         contents=contents(found, words),
         language=language,
@@ -65,7 +52,10 @@ def _language(text: str) -> str:
     if len(text.split()) >= SHORT:
         return language
     known = [each for each in (language, *LANGUAGES) if is_read(each)]
-    return next((each for each in known if words_of(each).speaks(text)), known[0])
+    spoken = next((each for each in known if words_of(each).speaks(text)), None)
+    if spoken is None and not is_read(language) and len(text.split()) >= SHORTEST:
+        return language
+    return spoken or known[0]
 
 
 def _words(facts: tuple[Fact, ...], kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
 from sealedbid.intelligence.brief.facts.lines import Line
@@ -22,6 +22,8 @@ OTHER_DOLLARS = (
     (re.compile(r"\bsingapore\b|\.sg\b"), "SGD"),
     (re.compile(r"\bgst\b"), "AUD"),
 )
+AND = re.compile(r"\b(?:and|plus|und|sowie|et|y|en)\b")
+GAP = 40
 UNITED_STATES = re.compile(r"\bu\.?s\.?(?:a\.?)?\b|\bunited states\b|\bamerican?\b|\bfederal\b")
 
 
@@ -35,6 +37,7 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
     ]
     if not sums:
         return None
+    sums += list(_beside(sums))
     dollar = _other_dollar(text)
     return chosen(
         "budget",
@@ -43,6 +46,19 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
         weak="it is not plain that this sum is for this work",
         several="more than one sum is given",
     )
+
+
+def _beside(
+    sums: Sequence[tuple[Line, Sum, Spending]],
+) -> Iterator[tuple[Line, Sum, Spending]]:
+    """Sums that a budget is joined with: "25,000 for design and 40,000 for build"."""
+    told = [id(each) for _, each, _ in sums]
+    for line, one, says in sums:
+        for each in line.sums:
+            gap = line.folded[one.read.end : each.read.start]
+            joined = one.read.end <= each.read.start and len(gap) <= GAP and AND.search(gap)
+            if joined and "." not in gap and each.shown and id(each) not in told:
+                yield line, each, says
 
 
 def same_sum(one: AnyValue, two: AnyValue) -> AnyValue | None:

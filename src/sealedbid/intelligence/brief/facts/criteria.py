@@ -16,7 +16,7 @@ from sealedbid.intelligence.brief.values.folding import fold
 NUMBER = re.compile(r"(?<![\w.,$€£])(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]?\d)")
 # Between a criterion's name and its weight: "(", ":", "is worth", "counts for".
 JOIN = re.compile(
-    r"[\s(:=–—-]*(?:\b(?:is|are|at|with|counts?|worth|weighted|weighs?|carries|for|up to"
+    r"[\s(:=–—-]*(?:\b(?:will|is|are|at|with|counts?|worth|weighted|weighs?|carries|for|up to"
     r"|max(?:imum)?|of|zu|mit|zahlt|a|sur|pour|con|por|un|weegt|telt|voor|de|von|by)\b[\s(:]*){0,4}$",
     re.IGNORECASE,
 )
@@ -118,6 +118,8 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
     unit = cue(language, "criteria", "points")
     groups: dict[tuple[str, ...], list[Weighted]] = {}
     for line in found:
+        if NUMBER.search(line.folded) is None:
+            continue
         if line.piece.row or line.piece.kind == "heading" or EXAMPLE.search(line.folded):
             continue
         headed = heading.search(line.heading) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.brief.facts.clauses import Clause, clause
@@ -18,6 +19,8 @@ For: TypeAlias = Literal[
 SHORT = 70  # a piece with little beside its date: its label or heading speaks for it
 NEAR_BY = 48
 CLOSE = 8
+ONE_WORD = 12
+FEW = 3  # words before a date that are its label rather than a clause
 PERIOD_REACH = 80
 SPAN = re.compile(
     r"\s?(?:-|to|until|through|bis|bis zum|au|al|a|tot|tot en met)\s?(?:the|le|el|den)?\s?"
@@ -62,20 +65,22 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
     if _is_month(read) and words.before.endswith("("):
         return NOTHING  # "(DEC 2007)": an edition
     if _is_month(read):
-        words = Clause(before=words.before[-MONTH_REACH:], behind="")
+        words = Clause(before=words.before[-MONTH_REACH:], behind=words.behind)
     found = _by_clause(words, language)
     if (
         found.kind in ("start", "end")
         and found.rank == 1
         and (NOUNS.search(line.folded) or _is_by(words.before, language, turned=False))
     ):
-        found = Purpose(kind=found.kind, rank=2)
+        others = _dates(language, "others").search(line.folded)
+        found = Purpose(kind=found.kind, rank=1 if others else 2)
     if found.kind and found.rank > 1:
         return found
     closes = _dates(language, "due").search(words.before[-CLOSES:])
     if not found.kind and closes and _dates(language, "reply").search(line.folded):
         return Purpose(kind="deadline", rank=2)  # "The RFP was issued .. and closes .."
-    label = _by_label(line, language)
+    first = line.piece.row or read is line.moments[0]
+    label = _by_label(line, language) if first else NOTHING
     if label.kind and label.rank >= found.rank:
         return label
     if found.kind:
@@ -92,7 +97,8 @@ def _of_span(line: Line, read: Read[Moment], language: str) -> Purpose | None:
     index = line.moments.index(read)
     ends = index > 0 and _joined(line, line.moments[index - 1], read)
     begins = index + 1 < len(line.moments) and _joined(line, read, line.moments[index + 1])
-    if not (ends or begins):
+    whole = read.value is not None and read.value.last is not None and not read.inferred
+    if not (ends or begins or whole):
         return None
     first = line.moments[index - 1] if ends else read
     before = f"{line.label} {line.folded[max(0, first.start - PERIOD_REACH) : first.start]}"
@@ -101,7 +107,7 @@ def _of_span(line: Line, read: Read[Moment], language: str) -> Purpose | None:
     )
     if period:
         return Purpose(kind="end" if ends else "start", rank=2)
-    return Purpose(kind="past", rank=1) if ends else None
+    return Purpose(kind="past", rank=1) if ends and not whole else None
 
 
 def _joined(line: Line, one: Read[Moment], two: Read[Moment]) -> bool:
@@ -131,6 +137,10 @@ def _by_label(line: Line, language: str) -> Purpose:
 
 
 def _by_clause(words: Clause, language: str) -> Purpose:
+    asked = _dates(language, "questions").search(words.before)
+    stated = _dates(language, "deadline").search(words.before[-CLOSES:])
+    if stated and not asked and not _dates(language, "project_deadline").search(words.before):
+        return _of_words(words.before, language, label=True)
     near = words.near(90, 40)
     valid = cue(language, "counts", "validity").search(near) is not None
     if (
@@ -141,8 +151,12 @@ def _by_clause(words: Clause, language: str) -> Purpose:
         return Purpose(kind="validity", rank=2)
     past = cue(language, "dates", "past")
     if past.search(words.before[-14:]) and not _dates(language, "due").search(words.before):
-        return Purpose(kind="past", rank=2)
-    before = _of_words(words.before, language, label=False)
+        late = _dates(language, "reply").search(words.before) is not None
+        return Purpose(kind="deadline", rank=1) if late else Purpose(kind="past", rank=2)
+    short = len(words.before.split()) <= FEW and len(words.behind.split()) <= FEW
+    if len(words.before) < CLOSES and _dates(language, "due").fullmatch(words.before.strip(" :|,;-(")):
+        return Purpose(kind="deadline", rank=2)
+    before = _of_words(words.before, language, label=short)
     if before.kind and before.rank > 1:
         return before
     behind = _of_words(words.behind, language, label=False, turned=True)
@@ -152,6 +166,7 @@ def _by_clause(words: Clause, language: str) -> Purpose:
     return max((before, whole), key=lambda each: each.rank)
 
 
+@lru_cache(maxsize=512)
 def _of_words(text: str, language: str, *, label: bool, turned: bool = False) -> Purpose:
     """The purpose that ``text`` says: the cue nearest to the date decides.
 
@@ -163,8 +178,9 @@ def _of_words(text: str, language: str, *, label: bool, turned: bool = False) ->
         name: _nearest(_dates(language, name), text, turned=turned)
         for name in ("reply", "due", "deadline", "event", "issued", "start", "end", "questions")
     }
-    answers = _dates(language, "answers").search(text) is not None
-    if answers and (ends["questions"] or not (ends["reply"] or ends["deadline"])):
+    answers = _dates(language, "answers").search(text)
+    plain = not (ends["reply"] or ends["deadline"])
+    if answers and (ends["questions"] or plain or len(answers[0]) > ONE_WORD):
         return Purpose(kind="event", rank=2)
     asked = label or ends["due"] or ends["deadline"] or _is_by(text, language, turned=turned)
     if ends["questions"] and asked:
@@ -197,7 +213,8 @@ def _nearest_kind(
     if nearest == "issued":
         return Purpose(kind="issued", rank=3 if label or len(text) - ends["issued"] < CLOSE else 2)
     if nearest in ("start", "end"):
-        plain = label or NOUNS.search(text) is not None
+        others = _dates(language, "others").search(text)
+        plain = not others and (label or NOUNS.search(text) is not None)
         bound = nearest == "end" and _is_by(text, language, turned=turned)
         return Purpose(
             kind="start" if nearest == "start" else "end", rank=2 if plain or bound else 1
@@ -209,7 +226,8 @@ def _nearest_kind(
 
 def _is_by(text: str, language: str, *, turned: bool) -> bool:
     """True if "by" or "until" stands right before the date."""
-    return not turned and last_end(_dates(language, "by"), text[-NEAR_BY:]) > 0
+    before = text.split("\x01")[0][-NEAR_BY:]
+    return not turned and last_end(_dates(language, "by"), before) > 0
 
 
 def _nearest(pattern: re.Pattern[str], text: str, *, turned: bool) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sealedbid.intelligence.brief.facts.values import Amount, Moment
 from sealedbid.intelligence.brief.models import Span
@@ -17,7 +18,8 @@ from sealedbid.intelligence.brief.values.moments import Run, run_of, settled
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import Sum, find_sums
 
-COUNTED = re.compile(r"\d| an? ")
+LONGEST = 5_000  # characters of a piece that are read for values: no sentence is longer
+COUNTED = re.compile(r"\d|\b(?:for|of|is|within) an? ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,9 @@ def lines(
 
 
 def _draft(piece: Piece, order: int, language: str) -> Draft:
-    run = run_of(piece.text, " | ".join(text for _, text in piece.row if text != piece.text))
-    shadow = digits_for_words(piece.text, language)
+    text = piece.text[:LONGEST]
+    run = run_of(text, " | ".join(cell for _, cell in piece.row if cell != piece.text)[:LONGEST])
+    shadow = digits_for_words(text, language)
     counted = COUNTED.search(shadow) is not None
     taken = [(written.start, written.end) for written in run.dates]
 
@@ -97,7 +100,7 @@ def _draft(piece: Piece, order: int, language: str) -> Draft:
             order=order,
             folded=run.folded,
             label=_label(piece),
-            heading=fold(" | ".join(piece.headings[-2:])),
+            heading=_heading(piece.headings[-2:]),
             sums=tuple(
                 each
                 for each in (find_sums(shadow, language) if counted else ())
@@ -108,7 +111,14 @@ def _draft(piece: Piece, order: int, language: str) -> Draft:
     )
 
 
+@lru_cache(maxsize=64)
+def _heading(headings: tuple[str, ...]) -> str:
+    return fold(" | ".join(headings))
+
+
 def _label(piece: Piece) -> str:
+    if not (piece.label or piece.row):
+        return ""
     words = [piece.label]
     if piece.row and not piece.header:
         words += [header for header, text in piece.row if text == piece.text]

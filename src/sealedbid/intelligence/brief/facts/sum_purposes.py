@@ -15,6 +15,7 @@ SHORT = 45  # a statement that is hardly more than its sum: "Around 3k max."
 OWN = "it may be the organization's own budget, not the one for this work"
 APART = "it may be for a part of the work only"
 NEAR = 44
+BESIDE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ def spending(line: Line, each: Sum, language: str) -> Spending:
     if rank == 0:
         return NONE
     whole = f"{line.label} {words.before}"
-    if cue(language, "sums", "own_budget").search(whole):
+    own = cue(language, "sums", "own_budget")
+    if own.search(whole) or own.search(words.behind[:BESIDE]):
         return Spending(rank=1, doubt=OWN)
     apart = cue(language, "sums", "apart")
     near = f"{line.label} {words.before[-NEAR:]}"
@@ -51,9 +53,11 @@ def spending(line: Line, each: Sum, language: str) -> Spending:
 def _is_other(words: Clause, line: Line, language: str) -> bool:
     """True where the nearest words speak of insurance, penalties, turnover or others' spending."""
     other, budget = cue(language, "sums", "other"), cue(language, "sums", "budget")
+    plain = cue(language, "sums", "plain_budget")
     if other.search(line.label):
         return True
-    if last_end(other, words.before) > last_end(budget, words.before):
+    # "must not exceed" limits rates and expenses as well: only a budget by its name outdoes them.
+    if last_end(other, words.before) > last_end(plain, words.before):
         return True
     first = other.search(words.behind[:NEAR])
     return first is not None and budget.search(words.before) is None

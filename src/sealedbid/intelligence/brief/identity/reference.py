@@ -46,7 +46,5 @@ def _written(pieces: Sequence[Piece]) -> list[Named]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?=[^\W\d_])(?:{pattern('identity', 'numbered').pattern})[ .:]{{1,3}}(?=#?\s?[A-Z0-9])",
-        re.IGNORECASE,
-    )
+    words = pattern("identity", "numbered").pattern
+    return re.compile(rf"\b(?=[^\W\d_])(?:{words})[ .:]{{1,3}}(?=#?\s?[A-Z0-9])", re.IGNORECASE)

@@ -8,6 +8,7 @@ from functools import cache
 
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
+from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
 from sealedbid.intelligence.brief.structure.columns import tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
@@ -16,6 +17,7 @@ REPLIED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst)\s?:\s*)+", re.IGNO
 NUMBER = re.compile(r"^[\W\d_]*(?:\d[\d.]*\s+)?")
 JOINED = re.compile(r"\s*(?:[:–—|]|\s-\s)\s*|\s+(?:for|für|pour|para|voor|to|over|sobre)\s+", re.I)
 REFERENCE = re.compile(r"(?:(?:no|nr|number|#)\.?\s*:?\s*)?[A-Z]{0,6}[-/ ]?\d[\w./-]*", re.I)
+TAIL = re.compile(r"\s*\([A-Z]{0,6}\s?(?:no\.?\s)?[\w./-]*\d[\w./-]*\)\s*$", re.IGNORECASE)
 TOP = 30  # a title stands among a document's first pieces
 CLOSE = 6  # and follows "Request for Proposals" closely
 LONGEST = 14  # words; a longer first line is a sentence
@@ -33,9 +35,10 @@ def title(pieces: Sequence[Piece]) -> Fact | None:
         plain = [each for each in given if each.label not in {"subject", "re"}] or given
         values = {each.text.casefold() for each in plain if each.label == plain[0].label}
         return fact("title", plain[0], plain[1:], reason=SEVERAL if len(values) > 1 else "")
-    heads = list(_heads(pieces))
-    if heads:
-        return fact("title", heads[0])
+    for heads in (_headings(pieces), _lines(pieces)):
+        found = next(_naming(heads), None)
+        if found:
+            return fact("title", found)
     wanted = _wanted(pieces)
     return fact("title", wanted, reason=ASKED) if wanted else None
 
@@ -49,33 +52,54 @@ def _subject(given: Named) -> Named | None:
     return Named(text, given.quote, given.label)
 
 
-def _heads(pieces: Sequence[Piece]) -> Iterator[Named]:
-    """The headings at the top that name something; a section's heading ends them."""
+def _headings(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
+    """The headings at the top; of a text whose first line is a title, that line before them."""
+    top = list(enumerate(pieces[:TOP]))
+    found = [(index, piece) for index, piece in top if piece.kind == "heading"]
+    first = pieces[0] if pieces else None
+    if found and first is not None and _is_line(first) and first.last:
+        return [(0, first), *found]
+    return found
+
+
+def _lines(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
+    """The short lines at the very top, up to the first sentence."""
+    result = []
+    for index, piece in enumerate(pieces[:CLOSE]):
+        if not _is_line(piece):
+            break
+        result.append((index, piece))
+    return result
+
+
+def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
+    """Those of ``heads`` that name something; a section's heading ends them."""
     seen = 0
-    for index, piece in enumerate(pieces[:TOP]):
-        if not _is_head(piece, first=index == 0):
-            continue
+    for index, piece in heads:
         words = NUMBER.sub("", tidy(piece.text))
+        if PLACEHOLDER.search(piece.text):
+            continue
         if _is_body(words) or _is_generic(piece.text):
             seen = seen or index
             continue
-        if seen and index - seen > CLOSE:
-            return
-        if pattern("identity", "section").fullmatch(words):
+        if (seen and index - seen > CLOSE) or pattern("identity", "section").fullmatch(words):
             return
         found = _behind_kind(piece)
         if found:
             yield found
-            return
 
 
-def _is_head(piece: Piece, *, first: bool) -> bool:
-    if piece.kind == "heading":
-        return True
+def _is_line(piece: Piece) -> bool:
+    """Whether a piece is a short line of its own, no sentence, label, greeting or address."""
+    if piece.kind != "sentence" or piece.whole or piece.leads or piece.numbered:
+        return False
+    if piece.label and piece.label in piece.text:
+        return False
     if pattern("identity", "greeting").fullmatch(piece.text.strip(" ,!.")):
         return False
-    short = len(piece.text.split()) <= LONGEST and not piece.whole and not piece.leads
-    return first and piece.kind == "sentence" and short and piece.last and not piece.label
+    behind = piece.words.text[piece.end : piece.end + 1]
+    alone = piece.last or behind == "\n"
+    return alone and len(piece.text.split()) <= LONGEST and not piece.text.endswith(",")
 
 
 def _is_generic(words: str) -> bool:
@@ -100,7 +124,7 @@ def _kinds() -> re.Pattern[str]:
 def _is_body(words: str) -> bool:
     """Whether words are a public body's or a company's name and nothing else."""
     found = re.findall(r"[^\W\d_]+", words.casefold())
-    if not found or len(found) > 8:
+    if not found or len(found) > 8 or re.search(r"[:–—]\s", words):
         return False
     bodies = pattern("identity", "body")
     small = {"of", "the", "and", "for", "de", "du", "la", "le", "des", "del", "van", "der", "und"}
@@ -113,19 +137,21 @@ def _behind_kind(piece: Piece) -> Named | None:
     """What follows "Request for proposals:" in a heading, or all of it."""
     match = _announced().match(piece.text)
     if match and len(piece.text[match.end() :].split()) > 0:
-        return named(piece, match.end())
+        tail = TAIL.search(piece.text)
+        return named(piece, match.end(), tail.start() if tail else None)
     number = NUMBER.match(piece.text)
     return named(piece, number.end() if number and piece.text[number.end() :] else 0)
 
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """ "Request for proposals: ", with a number perhaps."""
+    """What stands before a title: "Request for proposals: ", with a number perhaps."""
     kinds = pattern("identity", "generic").pattern
     return re.compile(
         rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"
-        r"(?:\s+(?:no\.?\s*)?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
-        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)(?=\S)",
+        r"(?:\s+(?:no\.?\s*)?#?[A-Z]{0,6}[-/]?\d[\w./-]*)?"
+        r"(?:\s*[:–—|]\s*|\s+-\s+|\s+(?:for|für|pour|para|voor)\s+)"
+        r"(?:(?:an?|the|einen?|die|der|das|une?|les?|la|el|una|een|de|het)\s+)?(?=\S)",
         re.IGNORECASE,
     )
 

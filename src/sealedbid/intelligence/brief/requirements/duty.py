@@ -16,6 +16,12 @@ from sealedbid.intelligence.brief.requirements.subjects import Side, inverted, s
 from sealedbid.intelligence.brief.requirements.turns import binds
 from sealedbid.intelligence.brief.requirements.words import Words
 
+# "No training is required": nothing is; "no vendor may" forbids.
+NEEDED = re.compile(
+    r"requi|necess|nécess|neces|need|erforder|notwendig|exig|vereist|nodig|verplicht|expected|obligat",
+    re.IGNORECASE,
+)
+NEAR = 40
 REACH = 120  # characters behind a verb that change its meaning
 
 
@@ -61,6 +67,11 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
         return Duty.OTHERS
     if kind == "vital" and words["before.measured"].search(before):
         return Duty.NONE
+    if not before.strip() and match[0] == "Should":  # "Should the vendor fail, ..."
+        return Duty.NONE
+    said = subject(before, words)
+    if words["before.nothing"].match(said) and NEEDED.search(match[0] + after[:NEAR]):
+        return Duty.OTHERS
     who = _who(before, after, parties, words)
     if who is Side.CONDITION:
         return Duty.NONE
@@ -72,7 +83,7 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
         if words["after.effect"].match(after) or words["after.judged"].match(after):
             return Duty.OTHERS
         return Duty.SHOULD if kind == "should" else Duty.MUST
-    least = words["before.least"].match(subject(before, words)) is not None
+    least = words["before.least"].match(said) is not None
     asked = {
         "will": _will(before, after, who, parties, words),
         "agree": who is Side.BIDDER or least,

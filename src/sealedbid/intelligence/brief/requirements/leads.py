@@ -82,7 +82,7 @@ class Leads:
         return bool(self.stack) and not self.stack[-1].heading
 
     def _said(self, text: str, own: Duty, *, title: bool) -> tuple[Duty | None, Apart, bool]:
-        """The duty that a lead-in gives, whether its items stand apart, whether they may be left."""
+        """The duty that a lead-in gives, whether its items stand apart, if they may be left."""
         named = section(text)
         if named in {"must", "should", "may"}:
             return (Duty.MUST if named == "must" else Duty.SHOULD), "", named == "may"

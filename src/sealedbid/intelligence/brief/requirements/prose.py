@@ -56,12 +56,12 @@ class Prose:
                 level = "may"
             yield self._found(piece, level, lead=above)
 
-    def read_cell(self, cell: Piece, start: int, end: int) -> Iterator[Found]:
+    def read_cell(self, cell: Piece, start: int, end: int, *, ref: str) -> Iterator[Found]:
         """What a sentence of a cell asks that no header explains."""
         asked = self.duty_of(cell.text[start:end], orders=False)
         if asked in ASKED:
             level: RequirementLevel = "must" if asked is Duty.MUST else "should"
-            yield self._found(cell, level, start=start, end=end)
+            yield self._found(cell, level, start=start, end=end, ref=ref)
 
     def duty_of(self, text: str, *, orders: bool = True) -> Duty:
         """What a sentence asks by itself."""
@@ -110,6 +110,7 @@ class Prose:
         start: int = 0,
         end: int | None = None,
         apart: Apart = "",
+        ref: str = "",
         lead: Lead | None = None,
     ) -> Found:
         return Found(
@@ -117,7 +118,7 @@ class Prose:
             start=start,
             end=len(piece.text) if end is None else end,
             level=level,
-            ref=piece.ref,
+            ref=ref or piece.ref,
             heading=piece.heading,
             apart=apart,
             leads=piece.leads and self._is_bare(piece.text),

@@ -11,12 +11,14 @@ from sealedbid.intelligence.brief.requirements.found import Found
 from sealedbid.intelligence.brief.requirements.parties import Parties
 from sealedbid.intelligence.brief.requirements.prose import Prose
 from sealedbid.intelligence.brief.requirements.refs import Refs
-from sealedbid.intelligence.brief.requirements.rows import Row, row
+from sealedbid.intelligence.brief.requirements.rows import Row, is_measured, number, row
 from sealedbid.intelligence.brief.requirements.wording import described
 from sealedbid.intelligence.brief.requirements.words import Words
-from sealedbid.intelligence.brief.structure.columns import LONGEST_HEADER
+from sealedbid.intelligence.brief.structure.columns import LONGEST_HEADER, role
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.structure.sentences import sentences
+
+SHORT = 6  # words of a cell that only names what a date is for
 
 
 def requirements(
@@ -72,6 +74,12 @@ def _of_row(asked: Row, prose: Prose | None) -> Found:
 
 def _of_cells(cells: list[Piece], prose: Prose) -> Iterator[Found]:
     """What the sentences in a row ask that no header explains."""
+    if not cells[0].header and is_measured(cells):
+        return
+    ref = "" if cells[0].header else number(cells)
+    dated = any(role(head) == "date" for head, _ in cells[0].row)
     for cell in cells:
         for start, end in sentences(cell.text):
-            yield from prose.read_cell(cell, start, end)
+            if dated and len(cell.text[start:end].split()) <= SHORT:
+                continue  # what a date is for
+            yield from prose.read_cell(cell, start, end, ref=ref)

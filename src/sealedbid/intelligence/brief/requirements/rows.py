@@ -27,7 +27,7 @@ def row(cells: Sequence[Piece]) -> tuple[Row, ...] | None:
     roles = [role(head) for head in heads]
     levels = [None if one else level(head) for one, head in zip(roles, heads, strict=True)]
     by_column = {cell.column: cell for cell in cells}
-    ref = next((texts[at] for at, one in enumerate(roles) if one == "id" and texts[at]), "")
+    ref = number(cells)
     if sum(each is not None for each in levels) > 1 and not _written(texts, levels):
         return _listed(cells, levels)
     wordy = _wordy(roles, texts, levels)
@@ -48,6 +48,17 @@ def row(cells: Sequence[Piece]) -> tuple[Row, ...] | None:
     )
     # a question is answered and a requirement met: a date or a sum in such a table is neither
     return (Row(piece=by_column[wordy], ref=ref, name=name, level=given, question=is_question),)
+
+
+def number(cells: Sequence[Piece]) -> str:
+    """The row's own number; empty where no column has one."""
+    return next((text for head, text in cells[0].row if role(head) == "id" and text), "")
+
+
+def is_measured(cells: Sequence[Piece]) -> bool:
+    """Whether the row is a criterion's with its points: it says how answers are judged."""
+    roles = {role(head) for head, _ in cells[0].row}
+    return bool(roles & {"criterion", "weight"})
 
 
 def _wordy(
@@ -71,6 +82,9 @@ def _given(
 ) -> Level | None:
     """The level that a column of levels gives, or the mark in a column of its own."""
     marked = (each for at, each in enumerate(levels) if each and is_set(texts[at]))
+    left = any(each == "must" and level(texts[at]) == "none" for at, each in enumerate(levels))
+    if left and sum(each is not None for each in levels) == 1:
+        return "may"  # a column "Mandatory?" that says no
     said = (level(texts[at]) for at, one in enumerate(roles) if one == "level")
     return next(marked, None) or next((each for each in said if each), None)
 

@@ -11,11 +11,9 @@ from sealedbid.intelligence.brief.requirements.words import Words, words_of
 
 def described(found: Found, refs: Refs, words: Words | None) -> Requirement:
     """The requirement with its reference and its kind."""
-    kind: RequirementKind
-    if found.apart:
-        kind = found.apart
-    else:
-        kind = kind_of(found.text, found.heading, words or words_of("en"))
+    kind: RequirementKind = found.apart or kind_of(
+        found.text, found.heading, words or words_of("en")
+    )
     return Requirement(
         ref=refs.next(found.ref),
         numbered=bool(found.ref),

@@ -12,6 +12,10 @@ VERBS = (
     *("none", "strong", "mild", "told", "barred", "limit", "refused", "will", "agree", "vital"),
     *("should", "may"),
 )
+SPOKEN = (
+    *("wishes.need", "wishes.want", "wishes.wished", "orders.polite"),
+    *("leads.story", "leads.illustrative", "turns.barred_offer"),
+)
 
 
 class Words:
@@ -45,10 +49,8 @@ class Words:
 
     def speaks(self, text: str) -> bool:
         """Whether a verb of duty, a wish or a polite order of the language stands in ``text``."""
-        wishes = ("wishes.need", "wishes.want", "wishes.wished", "orders.polite")
-        return self.verbs.search(text) is not None or any(
-            self[name].search(text) is not None for name in wishes
-        )
+        found = self.verbs.search(text) or self.opening.match(text)
+        return found is not None or any(self[name].search(text) for name in SPOKEN)
 
 
 @cache

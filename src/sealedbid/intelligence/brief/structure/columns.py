@@ -26,7 +26,7 @@ Role: TypeAlias = Literal[
 ]
 Level: TypeAlias = Literal["must", "should", "may", "none"]
 
-TIDY = re.compile(r"^[\W_]+(?=\w)|[\s:.*_]+$")
+TIDY = re.compile(r"^[\W_]+(?=\w)|[\s:.*_?]+$")
 ASIDE = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 VALUE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|[$€£₹]\s?\d|\d[\d.,]{2,}|\b20\d\d\b|@")
 LONGEST_HEADER = 60  # characters of a header's cell
@@ -52,15 +52,15 @@ def is_header(rows: Sequence[Sequence[str]], *, marked: bool) -> bool:
     """
     first = rows[0]
     named = [cell for cell in first if cell.strip()]
-    if len(rows) < 2 or not named:
+    if not named:
         return marked
     known = sum(role(cell) is not None or level(cell) is not None for cell in named)
     if any(VALUE.search(cell) and role(cell) is None for cell in named):
         return False
     if max(map(len, named)) > 2 * LONGEST_HEADER:
         return False
-    if known == len(named):
-        return True
+    if known == len(named) or len(rows) < 2:
+        return known == len(named) and (marked or len(rows) > 1)
     if len(first) == 2 and is_field(first[0]) and role(first[1]) is None:
         return False
     return marked or 2 * known >= len(named)

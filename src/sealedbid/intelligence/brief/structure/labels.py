@@ -18,7 +18,7 @@ def labelled(found: Iterable[Piece]) -> Iterator[Piece]:
     above = ""  # the short line before
     for piece in found:
         if piece.kind in {"cell", "heading"}:
-            above = ""
+            above = _above(piece) if piece.stressed else ""
             yield piece
             continue
         match = COLON.match(piece.text)
@@ -34,6 +34,8 @@ def labelled(found: Iterable[Piece]) -> Iterator[Piece]:
 def _above(piece: Piece) -> str:
     """The label that a line is for the one below it; empty for a sentence."""
     words = piece.text.strip(" :：*_")
+    if piece.text.endswith(","):  # "Hi there,"
+        return ""
     if piece.whole or len(words.split()) > MOST_WORDS or not words[:1].isalnum():
         return ""
     return words if not any(map(str.isdigit, words)) else ""

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
 BREAK = re.compile(r"\r\n|\n|\r")
-OF = r"(?:of|von|de|du|sur|van|/)"
-PAGE = r"(?:page|seite|p[áa]gina|pagina|pag\.|p\.|s\.|blz\.)"
-# "RFP 2027-01 Page 3 of 34": one such line is enough.
-NUMBERED_PAGE = re.compile(
-    rf"[\W_]{{0,8}}(?:[^|]{{0,90}}?[\s|–—-])??{PAGE}\s?\|?\s?\d{{1,4}}\s{{0,2}}{OF}\s{{0,2}}\d{{1,4}}\b[^|]{{0,60}}",
-    re.IGNORECASE,
-)
-# "Page 3", "- 3 -", "3 | Acme": only where the same returns with another number.
-PERHAPS = re.compile(
-    rf"[\W_]{{0,8}}(?:(?:.{{0,80}}[\s|–—-])?{PAGE}\s?\|?\s?\d{{1,4}}(?:[\s|–—-].{{0,80}})?"
-    rf"|\d{{1,4}}\s?(?:/|of)\s?\d{{1,4}}|\d{{1,4}}\s?\|.{{1,60}}|.{{1,60}}\|\s?\d{{1,4}})[\W_]{{0,6}}",
-    re.IGNORECASE,
-)
 ONLY_NUMBER = re.compile(r"[\W_]{0,6}(\d{1,4})[\W_]{0,6}")
-REFERS = re.compile(r"(?:\b(?:see|on|at|to|from|the|in|siehe|auf|voir|ver|zie|op)|,)\W*$", re.I)
 ENDED = re.compile(r"[.!?:;。]['\"”’»)\]*_]{0,4}\s*$")
 STRUCTURE = re.compile(r"\s*(?:#{1,6}\s|[-*+•|>]|\d{1,3}[.)]\s|```|~~~)")
 LONGEST = 140  # characters of a running head
@@ -42,6 +31,39 @@ class Lines:
     def text(self, number: int) -> str:
         """The words of a line, from 0."""
         return self.source[self.starts[number] : self.ends[number]]
+
+
+@cache
+def _page() -> str:
+    return f"(?:{pattern('pages', 'page').pattern})"
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    """A line that is enough by itself: "RFP 2027-01 Page 3 of 34"."""
+    of = f"(?:{pattern('pages', 'of').pattern})"
+    return re.compile(
+        rf"[\W_]{{0,8}}(?:.{{0,90}}?[\s|–—-])??{_page()}\s?\|?\s?\d{{1,4}}\s{{0,2}}{of}"
+        r"\s{0,2}\d{1,4}\b.{0,60}(?<![.,;])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _perhaps() -> re.Pattern[str]:
+    """A line that counts only where it returns with another number: "Page 3", "3 | Acme"."""
+    return re.compile(
+        rf"[\W_]{{0,8}}(?:(?:.{{0,80}}[\s|–—-])?{_page()}\s?\|?\s?\d{{1,4}}(?:[\s|–—-].{{0,80}})?"
+        r"|\d{1,4}\s?(?:/|of)\s?\d{1,4}|\d{1,4}\s?\|.{1,60}|.{1,60}\|\s?\d{1,4})[\W_]{0,6}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _refers() -> re.Pattern[str]:
+    """The end of a line whose words go on with a page's number: "see"."""
+    words = pattern("pages", "refers").pattern
+    return re.compile(rf"(?:\b(?:{words})|,)\W*$", re.IGNORECASE)
 
 
 def lines(source: str) -> Lines:
@@ -81,13 +103,14 @@ def _numbered(texts: list[str]) -> set[int]:
     for index, text in enumerate(texts):
         if not text or len(text) > LONGEST or not any(map(str.isdigit, text)):
             continue
-        if text.startswith("|"):
+        if text.startswith("|") or text.count("|") > 2:
             continue
-        if NUMBERED_PAGE.fullmatch(text) and not REFERS.search(_before(text)):
+        above = texts[index - 1] if index and text[0].islower() else ""
+        if _sure().fullmatch(text) and not _refers().search(_before(text) or above):
             sure.add(index)
         elif only := ONLY_NUMBER.fullmatch(text):
             numbers.append((index, int(only[1])))
-        elif PERHAPS.fullmatch(text):
+        elif _perhaps().fullmatch(text):
             skeleton = re.sub(r"\d+", "#", text)
             skeletons[skeleton] += 1
             perhaps.append((index, skeleton))
@@ -96,7 +119,7 @@ def _numbered(texts: list[str]) -> set[int]:
 
 
 def _before(text: str) -> str:
-    return re.split(PAGE, text, maxsplit=1, flags=re.IGNORECASE)[0]
+    return re.split(_page(), text, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 def _counted(texts: list[str], numbers: list[tuple[int, int]]) -> set[int]:

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from sealedbid.intelligence.brief.structure.lines import Lines
 from sealedbid.intelligence.brief.structure.models import Speaker
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
-SENDER = r"from|von|de|van"
-SUBJECT = r"subject|betreff|objet|asunto|onderwerp|re|aw|wg"
-FIELD = re.compile(
-    rf"\s{{0,3}}(?:>\s?){{0,5}}\**(?P<name>{SENDER}|{SUBJECT}|to|an|à|para|aan|cc|bcc|kopie|sent|date"
-    r"|gesendet|datum|envoyé(?: le)?|enviado(?: el)?|fecha|verzonden|reply-to)\**[ \u00a0]?:\**\s+(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-MAIL_ONLY = re.compile(rf"{SUBJECT}|{SENDER}|to|an|aan", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
-WROTE = re.compile(
-    r"\s{0,3}(?:>\s?){0,5}(?:on|am|le|el|op)\b.{4,160}?\b(?:wrote|schrieb|a écrit|escribió|schreef)\b.{0,80}:\s*",
-    re.IGNORECASE,
-)
-ORIGINAL = re.compile(
-    r"\s{0,3}-{2,}\s?(?:original message|forwarded message|ursprüngliche nachricht"
-    r"|message d'origine|mensaje original|oorspronkelijk bericht).{0,20}",
-    re.IGNORECASE,
-)
-GREETING = re.compile(
-    r"\W{0,3}(?:hi|hello|hey|dear|good (?:morning|day|afternoon)|hallo|guten tag|liebe[rs]?|sehr geehrte"
-    r"|bonjour|madame|hola|buenos d[íi]as|estimad[oa]s?|beste|geachte)\b.{0,60}",
-    re.IGNORECASE,
-)
+LINE = r"\s{0,3}(?:>\s?){0,5}"  # what may stand before the words of a line
 QUOTE = re.compile(r"\s{0,3}((?:>\s?){1,6})(.*)")
 EARLY = 12  # lines in which a greeting shows that a text is an e-mail
+
+
+@cache
+def field() -> re.Pattern[str]:
+    """A line of a header: "Subject: ..."."""
+    names = "|".join(pattern("mail", each).pattern for each in ("sender", "subject", "other"))
+    return re.compile(
+        rf"{LINE}\**(?P<name>{names})\**[ \u00a0]?:\**\s+(?P<value>\S.*)", re.IGNORECASE
+    )
+
+
+@cache
+def wrote() -> re.Pattern[str]:
+    """A line that says whose words are quoted below it: "On Monday, Bea wrote:"."""
+    return re.compile(rf"{LINE}(?:{pattern('mail', 'wrote').pattern})\s*", re.IGNORECASE)
+
+
+@cache
+def original() -> re.Pattern[str]:
+    """A line of dashes above an earlier message."""
+    words = pattern("mail", "original").pattern
+    return re.compile(rf"\s{{0,3}}-{{2,}}\s?(?:{words}).{{0,20}}", re.IGNORECASE)
+
+
+def _greets(text: str) -> bool:
+    return pattern("mail", "greeting").fullmatch(text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,8 @@ def mail(found: Lines) -> Mail:
     """What of a text is an e-mail's. The sender of the topmost message is the client."""
     texts = [found.text(number) for number in range(len(found))]
     fields = _fields(texts)
-    attributed = [number for number, text in enumerate(texts) if WROTE.fullmatch(text)]
-    greeted = any(GREETING.fullmatch(text) for text in texts[:EARLY] if text[:1] != "#")
+    attributed = [number for number, text in enumerate(texts) if wrote().fullmatch(text)]
+    greeted = any(_greets(text) for text in texts[:EARLY] if text[:1] != "#")
     if not fields and not attributed and not greeted:
         return Mail()
     client = _sender(texts, sorted(fields))
@@ -64,13 +71,13 @@ def _fields(texts: list[str]) -> set[int]:
     result: set[int] = set()
     run: list[int] = []
     for number, text in enumerate([*texts, ""]):
-        if number < len(texts) and ":" in text[:60] and FIELD.fullmatch(text):
+        if number < len(texts) and ":" in text[:60] and field().fullmatch(text):
             run.append(number)
             continue
-        names = {FIELD.fullmatch(texts[each])["name"].lower() for each in run}  # type: ignore[index]
+        names = {field().fullmatch(texts[each])["name"].lower() for each in run}  # type: ignore[index]
         top = not "".join(texts[: run[0]]).strip() if run else False
-        mailed = any(re.fullmatch(SUBJECT, name) for name in names) or (
-            any(re.fullmatch(SENDER, name) for name in names) and len(names) > 1
+        mailed = any(pattern("mail", "subject").fullmatch(name) for name in names) or (
+            any(pattern("mail", "sender").fullmatch(name) for name in names) and len(names) > 1
         )
         if run and mailed and (len(run) > 1 or top):
             result |= set(run)
@@ -80,8 +87,8 @@ def _fields(texts: list[str]) -> set[int]:
 
 def _sender(texts: list[str], fields: list[int]) -> str:
     for number in fields:
-        match = FIELD.fullmatch(texts[number])
-        if match and re.fullmatch(SENDER, match["name"], re.IGNORECASE):
+        match = field().fullmatch(texts[number])
+        if match and pattern("mail", "sender").fullmatch(match["name"]):
             return match["value"].casefold()
     return ""
 
@@ -103,19 +110,19 @@ def _ours(texts: list[str], fields: set[int], client: str) -> set[int]:
         if text.strip() and number not in fields and not QUOTE.match(text)
     ]
     spoken = any(
-        len(text.split()) > 2 and not WROTE.fullmatch(text) and not GREETING.fullmatch(text)
+        len(text.split()) > 2 and not wrote().fullmatch(text) and not _greets(text)
         for text in unquoted
     )
     ours: set[int] = set()
     below = False  # behind a header whose sender is not the client
     theirs = 1  # an odd depth is ours, unless the attribution above names the client
     for number, text in enumerate(texts):
-        if WROTE.fullmatch(text):
+        if wrote().fullmatch(text):
             theirs = 0 if client and _named(client, text) else 1
-        match = FIELD.fullmatch(text) if number in fields else None
-        if match and re.fullmatch(SENDER, match["name"], re.IGNORECASE):
+        match = field().fullmatch(text) if number in fields else None
+        if match and pattern("mail", "sender").fullmatch(match["name"]):
             below = bool(client) and not _same(client, match["value"].casefold())
-        elif ORIGINAL.fullmatch(text):
+        elif original().fullmatch(text):
             below = True
         depth = QUOTE.match(text)
         odd = depth is not None and depth[1].count(">") % 2 == theirs

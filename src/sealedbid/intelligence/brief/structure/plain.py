@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from sealedbid.intelligence.brief.models import Span
 
-BLANKS = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
+ODD = "\t\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
+BLANKS = f" {ODD}"
 QUOTED = r"[ \t]*(?:>[ \t]?){0,20}[ \t]*"
 BLOCK_TAG = (
     r"</?(?:[bB][rR]|[pP]|[dD][iI][vV]|[lL][iI]|[uUoO][lL]|[tT][rRdDhH]|[hH][1-6rR])"
@@ -31,10 +32,10 @@ MARKUP = re.compile(
     | (?P<open>\[(?=[^\[\]]{{0,500}}\]\((?:[^()\r\n]|\([^()\r\n]{{0,200}}\)){{0,600}}\)))
     | (?P<close>\]\((?:[^()\r\n]|\([^()\r\n]{{0,200}}\)){{0,600}}\))
     | (?P<comment><!--.{{0,600}}?-->)
-    | (?P<tag></?(?!https?:|mailto:)[a-zA-Z][^<>\r\n]{{0,300}}>)
+    | (?P<tag></?(?!https?:|mailto:|[\w.+-]{{1,64}}@)[a-zA-Z][^<>\r\n]{{0,300}}>)
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
     | (?P<stress>\*+|~~+|`+|(?<![\w\\])_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w))
-    | (?P<blank>[{BLANKS}]{{2,400}}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029])
+    | (?P<blank>[{BLANKS}]{{2,400}}|[{ODD}])
     | (?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)
     | (?P<ligature>[\ufb00-\ufb06])
     )""",

@@ -12,7 +12,7 @@ from sealedbid.intelligence.brief.structure.labels import labelled
 from sealedbid.intelligence.brief.structure.lines import lines, running
 from sealedbid.intelligence.brief.structure.mail import mail
 from sealedbid.intelligence.brief.structure.models import Piece, PieceKind
-from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, MARK, Numbering
+from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, MARK, STRESSED, Numbering
 from sealedbid.intelligence.brief.structure.plain import Plain
 from sealedbid.intelligence.brief.structure.regions import regions
 from sealedbid.intelligence.brief.structure.rows import Rows
@@ -21,7 +21,12 @@ from sealedbid.intelligence.brief.structure.tables import Table, tables
 
 NAME = re.compile(r"[A-Z0-9À-Þ][^.!?]{1,60}[.:]")
 DASHED = re.compile(r"\s[–—]\s|\s-\s")
-MODAL = re.compile(r"\b(?:must|shall|will|should|may|is|are|can|cannot|please)\b", re.IGNORECASE)
+MODAL = re.compile(
+    r"\b(?:must|shall|will|should|may|is|are|can|cannot|please|muss|müssen|soll|sollen|ist|sind|bitte"
+    r"|doit|doivent|devra|est|sont|veuillez|debe|deben|deberán?|es|son|moet|moeten|dient|zijn)\b",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 14  # words of a bold line that is a heading
 
 
 def read_pieces(text: str) -> tuple[Piece, ...]:
@@ -56,6 +61,11 @@ def _pieces(text: str) -> Iterator[Piece]:
 def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
     """The pieces of a block; lines in it that begin with a number are blocks of their own."""
     found = [(max(start, skip), end) for start, end in sentences(block.text) if end > skip]
+    if _is_title(block) and found:
+        numbering.stressed(block)
+        whole = [(len(block.text) - len(block.text.lstrip()), found[-1][1])]
+        yield from _of_lines(block, whole, numbering, numbered=skip > 0, level=STRESSED)
+        return
     starts = [0]
     if block.kind != "heading":
         starts += [
@@ -73,21 +83,23 @@ def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
 
 
 def _of_lines(
-    block: Block, found: list[tuple[int, int]], numbering: Numbering, *, numbered: bool
+    block: Block,
+    found: list[tuple[int, int]],
+    numbering: Numbering,
+    *,
+    numbered: bool,
+    level: int = 0,
 ) -> Iterator[Piece]:
     """The pieces of what one number stands before."""
     numbered = numbered or (block.opens and bool(block.lists) and block.lists[-1][1] is not None)
     name = ""
     if (numbered or block.opens or block.stressed) and found:
         name = _name(block.text[found[0][0] : found[0][1]], alone=len(found) == 1)
-    if name and numbered:
+    if name and numbered and not level:
         numbering.label(name)
-    elif block.stressed and block.kind != "heading":
-        numbering.stressed(block)
-    kind: PieceKind = (
-        "heading" if block.kind == "heading" else "item" if block.lists else "sentence"
-    )
-    titles = numbering.titles[:-1] if block.kind == "heading" else numbering.titles
+    level = level or block.level
+    kind: PieceKind = "heading" if level else "item" if block.lists else "sentence"
+    titles = numbering.titles[:-1] if level else numbering.titles
     for index, (start, end) in enumerate(found):
         yield Piece(
             kind=kind,
@@ -102,11 +114,20 @@ def _of_lines(
             item=index == bool(name),
             last=index == len(found) - 1,
             numbered=numbered,
-            level=block.level,
+            level=level,
             stressed=block.stressed,
             lists=block.lists,
             opens=block.opens,
         )
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a bold paragraph is a heading in all but name: short, and no sentence."""
+    words = block.text.strip()
+    if not block.stressed or block.kind == "heading" or block.lists:
+        return False
+    short = len(words.split()) <= LONGEST_TITLE and not words.endswith((".", "!", "?"))
+    return short and MODAL.search(words) is None
 
 
 def _name(text: str, *, alone: bool) -> str:

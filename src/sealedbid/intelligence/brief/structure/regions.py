@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.brief.structure.lines import Lines
-from sealedbid.intelligence.brief.structure.mail import FIELD, Mail
+from sealedbid.intelligence.brief.structure.mail import Mail, field
 from sealedbid.intelligence.brief.structure.models import Speaker
 
 RegionKind: TypeAlias = Literal["text", "fields", "html", "pipes", "tabs"]
 
 FENCE = re.compile(r"\s{0,3}(?:-{3}|\.{3})\s*")
 KEY = re.compile(r"[A-Za-zÀ-ÿ][\w .À-ÿ-]{0,40}:(?:\s|$)")
-RULE = re.compile(r"\s*(?:>\s?)*[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]*:?\s*)*")
+RULE = re.compile(r"\s*(?:>\s?)*[|+]?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]*:?\s*)*")
 PREFIX = re.compile(r"\s*(?:>\s?){0,5}\s*")
 OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _special(found: Lines, kept: list[int], at: int, mail: Mail) -> tuple[Region
 
 def _tabs(line: str) -> int:
     """The number of columns that tabs part; 0 where a line is indented by one."""
-    if line[:1].isspace() or FIELD.match(line):
+    if line[:1].isspace() or field().match(line):
         return 0
     parts = [part for part in re.split(r"\t+", line.strip()) if part.strip()]
     bullet = parts and re.fullmatch(r"[-*•·]|\(?\w{1,4}[.)]", parts[0].strip())

@@ -39,7 +39,8 @@ def tables(found: Lines, region: Region) -> Iterator[Table | Plain]:
     grid = sum(found.text(number).lstrip().startswith("+") for number in region.lines) > 1
     ruled = True
     for number in region.lines:
-        if RULE.fullmatch(found.text(number)):
+        line = found.text(number)
+        if RULE.fullmatch(line) and (len(rows) < 2 or "--" in line or "==" in line):
             marked = marked or len(rows) == 1
             ruled = True
             continue

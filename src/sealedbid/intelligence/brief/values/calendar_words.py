@@ -20,6 +20,7 @@ class CalendarWords:
     nth: dict[str, int]
     until: tuple[str, ...]
     ends: tuple[str, ...]
+    months_after: tuple[str, ...]
     words_too: frozenset[str]
 
 
@@ -34,6 +35,7 @@ def calendar_words() -> CalendarWords:
         nth={word: number for table in tables for word, number in table["nth"].items()},
         until=tuple(word for table in tables for word in table["until"]),
         ends=tuple(word for table in tables for word in table["ends"]),
+        months_after=tuple(word for table in tables for word in table["months_after"]),
         words_too=frozenset(word for table in tables for word in table["words_too"]),
     )
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words, either
+from sealedbid.intelligence.brief.values.calendar_words import calendar_words
 from sealedbid.intelligence.brief.values.date_forms import date_forms
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.zones import zone_at
 
-HINT = re.compile(r"\d|\b(?:by|until|before|due|bis|avant|hasta|voor|uiterlijk|of|de|tot)\b")
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[a-z]{2,}")
 BETWEEN = re.compile(
     r"\b(?:between|from|zwischen|vom|von|entre|du|del|desde|tussen|van)\s[^.;]{0,24}$"
 )
@@ -27,8 +27,8 @@ class Written:
     """A date in ``text[start:end]``.
 
     ``numbers`` are two of which it is open which one is the day, ``mark`` stands between them.
-    ``last`` is (month, day) of a span's end. ``vague``: no day is said, only the month ("month") or
-    its end ("end"); or only a weekday ("weekday").
+    ``last`` is (year, month, day) of a span's end, the year 0 where none is said. ``vague``: no day
+    is said, only the month ("month") or its end ("end"); or only a weekday ("weekday").
     """
 
     start: int
@@ -36,7 +36,7 @@ class Written:
     year: int | None = None
     month: int = 0
     day: int = 0
-    last: tuple[int, int] | None = None
+    last: tuple[int, int, int] | None = None
     weekday: int | None = None
     numbers: tuple[int, int] | None = None
     mark: str = ""
@@ -48,8 +48,6 @@ class Written:
 def find_dates(text: str) -> tuple[Written, ...]:
     """The dates in ``text``, in its order."""
     folded = fold(text)
-    if HINT.search(folded) is None:
-        return ()
     found: list[Written] = []
     for form in _forms_for(folded):
         for match in form.finditer(folded):
@@ -59,21 +57,14 @@ def find_dates(text: str) -> tuple[Written, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _forms_for(folded: str) -> Iterator[re.Pattern[str]]:
-    """Forms that may be in the text: those with names of months only where one is named."""
-    named = _named().search(folded) is not None
-    for number, form in enumerate(date_forms()):
-        if number in (0, 6, 7, 10) or named:
-            yield form
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(calendar_words().months)})\b|\d(?:{_abbreviations()})\b")
-
-
-def _abbreviations() -> str:
-    return either(name for name in calendar_words().months if len(name) <= 4)
+def _forms_for(folded: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that may be in the text: those with names only where such a name is in it."""
+    words = set(WORD.findall(folded))
+    return date_forms(
+        digits=DIGIT.search(folded) is not None,
+        months=not words.isdisjoint(calendar_words().months),
+        weekdays=not words.isdisjoint(calendar_words().weekdays),
+    )
 
 
 def _written(match: re.Match[str], folded: str, text: str) -> Iterator[Written]:
@@ -130,7 +121,7 @@ def _days(
         yield replace(base, start=match.start("d2"), year=year, month=last[0], day=last[1],
                       weekday=_weekday(part.get("w2")))  # fmt: skip
     elif last > (month, day) or (first_year and year and year > first_year):
-        yield replace(base, year=first_year, month=month, day=day, last=last)
+        yield replace(base, year=first_year, month=month, day=day, last=(year or 0, *last))
 
 
 def _nth(base: Written, part: dict[str, str | None]) -> Iterator[Written]:

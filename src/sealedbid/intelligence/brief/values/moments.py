@@ -33,7 +33,9 @@ class Run:
 
 def run_of(text: str, beside: str = "") -> Run:
     """Find the dates of ``text``; ``beside`` are the other cells of its row."""
-    return Run(text=text, folded=fold(text), dates=find_dates(text), beside=fold(beside))
+    return Run(
+        text=text, folded=fold(text), dates=find_dates(text), beside=fold(beside) if beside else ""
+    )
 
 
 def settled(
@@ -158,9 +160,9 @@ def _last(written: Written, day: date) -> date | None:
         return day.replace(day=calendar.monthrange(day.year, day.month)[1])
     if written.last is None:
         return None
-    month, last = written.last
+    year, month, last = written.last
     try:
-        return date(day.year + ((month, last) < (day.month, day.day)), month, last)
+        return date(year or day.year + ((month, last) < (day.month, day.day)), month, last)
     except ValueError:
         return None
 

@@ -25,6 +25,7 @@ ABBREVIATION = "".join(
         "ex",
         "min",
         "mwst",
+        "ust",
         "mio",
     )
 )

@@ -1,13 +1,17 @@
-"""Texts of our own and what is right about them: tests and the benchmark of briefs read them."""
+"""Texts and what is right about them: tests and the benchmark of briefs read them."""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "de", "fr", "es", "nl")
+ROOT = HERE.parents[4]
+AGENCIES = ROOT / "src" / "sealedbid" / "demo" / "agencies"
+TABLES = ("en", "de", "fr", "es", "nl", "more", "demo", "rfp")
 KINDS = (
     "issued", "deadline", "questions_until", "start", "end", "duration", "extension", "budget",
     "limit", "validity", "language", "currency",
@@ -26,19 +30,31 @@ class Case:
 
 
 def cases() -> tuple[Case, ...]:
-    """All cases, English first."""
-    return tuple(case for language in LANGUAGES for case in _of(language))
+    """All cases whose text is here, English ones first."""
+    return tuple(case for table in TABLES for case in _of(table))
 
 
-def _of(language: str) -> list[Case]:
-    table = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+def _of(table: str) -> list[Case]:
+    entries = tomllib.loads((HERE / f"{table}.toml").read_text(encoding="utf-8"))["case"]
     return [
         Case(
-            name=f"{language}: {entry['name']}",
-            text=entry["text"],
+            name=f"{table}: {entry['name']}",
+            text=text,
             facts={kind: entry[kind] for kind in KINDS if kind in entry},
             criteria=tuple(entry["criteria"]) if "criteria" in entry else None,
             absent=frozenset(entry.get("absent", ())),
         )
-        for entry in table["case"]
+        for entry in entries
+        if (text := _text(entry)) is not None
     ]
+
+
+def _text(entry: dict[str, Any]) -> str | None:
+    """The text of a case; None for a document that is not here."""
+    if "text" in entry:
+        return str(entry["text"])
+    if "file" in entry:
+        return (AGENCIES / entry["file"]).read_text(encoding="utf-8")
+    folder = Path(os.environ.get("SEALEDBID_REAL_DATA") or ROOT.parent / "shared" / "data")
+    path = folder / entry["real"]
+    return path.read_bytes().decode("utf-8") if path.exists() else None
