@@ -16,7 +16,7 @@ CREATE TABLE public.rfp_requirements (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT rfp_requirements_answer_state_known CHECK ((answer_state = ANY (ARRAY['open'::text, 'suggested'::text, 'conflicting'::text, 'confirmed'::text, 'excluded'::text]))),
-    CONSTRAINT rfp_requirements_kind_known CHECK ((kind = ANY (ARRAY['submission'::text, 'staffing'::text, 'delivery'::text, 'price'::text, 'legal'::text, 'experience'::text]))),
+    CONSTRAINT rfp_requirements_kind_known CHECK ((kind = ANY (ARRAY['submission'::text, 'staffing'::text, 'delivery'::text, 'price'::text, 'legal'::text, 'experience'::text, 'question'::text, 'backlog'::text, 'form'::text]))),
     CONSTRAINT rfp_requirements_place_in_brief CHECK ((("position" >= 0) AND (length > 0))),
     CONSTRAINT rfp_requirements_ref_given CHECK (((btrim(ref) <> ''::text) AND (length(ref) <= 60))),
     CONSTRAINT rfp_requirements_text_given CHECK (((btrim(text) <> ''::text) AND (length(text) <= 20000)))

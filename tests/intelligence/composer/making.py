@@ -169,7 +169,7 @@ def _passages(path: str, text: str) -> list[Match]:
             chunk_no=number,
             content_type=content_type_of(path),
             heading=one.heading,
-            content_text=one.text,
+            content_text=one.content,
             similarity=0.0,
             score=0.0,
         )

@@ -117,7 +117,8 @@ def test_only_wishes_are_quoted_as_the_clients(brief: str) -> None:
 def test_a_document_that_is_too_long_is_cut_and_what_stays_is_whole() -> None:
     page = "# Tides\n\n" + "\n\n".join(
         f"The website shows the tides of week {n} to readers on a telephone, in a table of {n} "
-        "rows with the hours of high and low water, and it is tested with them." for n in range(9)
+        "rows with the hours of high and low water, and it is tested with them."
+        for n in range(9)
     )
     long = BRIEF.replace("Your proposal must", "The proposal must not exceed 60 words. It must")
     one = draft(long, pages={"policies/tides.md": page})

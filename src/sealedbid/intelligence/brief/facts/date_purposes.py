@@ -154,7 +154,9 @@ def _by_clause(words: Clause, language: str) -> Purpose:
         late = _dates(language, "reply").search(words.before) is not None
         return Purpose(kind="deadline", rank=1) if late else Purpose(kind="past", rank=2)
     short = len(words.before.split()) <= FEW and len(words.behind.split()) <= FEW
-    if len(words.before) < CLOSES and _dates(language, "due").fullmatch(words.before.strip(" :|,;-(")):
+    if len(words.before) < CLOSES and _dates(language, "due").fullmatch(
+        words.before.strip(" :|,;-(")
+    ):
         return Purpose(kind="deadline", rank=2)
     before = _of_words(words.before, language, label=short)
     if before.kind and before.rank > 1:

@@ -101,7 +101,11 @@ def _desk(assignment: Assignment) -> Desk:
         given=given,
         known=Known(assignment.brief, given),
         library=Library(
-            assignment.text, assignment.recall, people=named or house, client=assignment.client
+            assignment.text,
+            assignment.recall,
+            people=named or house,
+            client=assignment.client,
+            today=assignment.today,
         ),
         notes=Notes(),
         priced=price(assignment, given),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sealedbid.content.author import Candidate, HeldBack
 from sealedbid.intelligence.brief import Requirement
@@ -13,7 +14,7 @@ from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.writer.composer.comparing import conflict
 from sealedbid.intelligence.writer.composer.echoes import Brief as Echo
 from sealedbid.intelligence.writer.composer.scope import Scope
-from sealedbid.intelligence.writer.composer.shelf import Unit, units_of
+from sealedbid.intelligence.writer.composer.shelf import Unit, rows_of, units_of
 from sealedbid.intelligence.writer.composer.words import content_words, likeness
 from sealedbid.intelligence.writer.doubts import Doubt, is_doubted
 from sealedbid.intelligence.writer.models import Recall
@@ -68,11 +69,18 @@ class Library:
     """
 
     def __init__(
-        self, text: str, recall: Recall, *, people: Iterable[str] = (), client: str = ""
+        self,
+        text: str,
+        recall: Recall,
+        *,
+        people: Iterable[str] = (),
+        client: str = "",
+        today: date | None = None,
     ) -> None:
         self.recall = recall
         self.bar = SEMANTIC if recall.is_semantic else LEXICAL
         self.held: dict[str, HeldBack] = {}
+        self.today = today
         self._echo = Echo(text)
         self._scope = Scope(text)
         self._people = tuple(people)
@@ -105,6 +113,10 @@ class Library:
         doubt = is_doubted(unit.text, self.recall.doubts, people=self._people)
         if doubt is not None:
             self.hold(unit, _reason(doubt))
+            return False
+        review = unit.match.review_by
+        if review is not None and self.today is not None and review < self.today:
+            self.hold(unit, f"its page was to be read again by {review.isoformat()}")
             return False
         is_past = unit.match.content_type in DONE
         return not self._scope.excludes(unit.text, of_past=is_past)
@@ -141,17 +153,22 @@ class Library:
             self.take(unit)
         return chosen
 
-    def scored(self, asked: str, matches: Sequence[Match], heading: str = "") -> list[Scored]:
-        """The printable units of passages by how well they speak to a sentence, best first."""
+    def scored(
+        self, asked: str, matches: Sequence[Match], *, with_rows: bool = False
+    ) -> list[Scored]:
+        """The printable units of passages by how well they speak to a sentence, best first.
+
+        ``with_rows``: rows of tables too, which only an author is shown.
+        """
         similar = {match.id: match.similarity for match in reversed(matches)}
         found = [
-            Scored(unit, self._score(asked, unit, similar.get(unit.match.id, 0.0), heading))
-            for unit in units_of(matches)
+            Scored(unit, self._score(asked, unit, similar.get(unit.match.id, 0.0)))
+            for unit in [*units_of(matches), *(rows_of(matches) if with_rows else ())]
             if self.is_printable(unit)
         ]
         return sorted(found, key=lambda one: (-one.score, len(one.unit.text), one.unit.place))
 
-    def _score(self, asked: str, unit: Unit, similarity: float, heading: str) -> float:
+    def _score(self, asked: str, unit: Unit, similarity: float) -> float:
         """Similarity of the passage, and the weight of the words asked that the sentence has."""
         words = content_words(asked) - self._client
         total = sum(self._weights.get(word, 1.0) for word in words) or 1.0
@@ -174,7 +191,7 @@ def candidates(library: Library, asked: Requirement) -> list[Candidate]:
         *library.by_key.get(f"{PROOF}{asked.ref}", ()),
     ]
     found: list[Candidate] = []
-    for one in library.scored(asked.text, matches):
+    for one in library.scored(asked.text, matches, with_rows=True):
         if one.score < library.bar.shown or len(found) >= CANDIDATES:
             break
         if any(likeness(one.unit.text, other.text) >= TWICE for other in found):

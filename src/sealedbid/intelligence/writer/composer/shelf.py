@@ -25,6 +25,8 @@ _LEANS = re.compile(
 )
 _MARKS = re.compile(r"(\*\*|__|``?)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\(([^)\s]{0,500})\)")
+_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
+_BAR = re.compile(r"(?<!\\)\|")
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 FEWEST, MOST = 3, 70  # words of a sentence that is printed
 LONGEST_UNIT = 4  # sentences that lean on each other
@@ -39,16 +41,38 @@ class Unit:
     paragraph: int
     first: int  # places of its sentences in the paragraph
     last: int
+    head: str = ""  # of a row of a table: the first line of the table
 
     @property
     def text(self) -> str:
-        """The sentences on one line, without marks of Markdown."""
+        """The sentences on one line, without marks of Markdown; of a row, head and cell by turns."""
+        if self.head:
+            pairs = zip(_cells(self.head), _cells(self.quote), strict=False)
+            return "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
         return spoken(self.quote)
 
     @property
     def place(self) -> tuple[str, int, int, int]:
         """Its place in the source: units of one source are printed in this order."""
         return (str(self.match.source_id), self.match.chunk_no, self.paragraph, self.first)
+
+
+def rows_of(matches: Iterable[Match]) -> list[Unit]:
+    """The rows of passages that are tables: for the author, since a row is no sentence."""
+    found: list[Unit] = []
+    for match in matches:
+        lines = [line for line in match.content_text.splitlines() if line.lstrip().startswith("|")]
+        if len(lines) < 3 or not _RULE.match(lines[1]):
+            continue
+        found += [
+            Unit(match=match, quote=line, paragraph=-1, first=at, last=at, head=lines[0])
+            for at, line in enumerate(lines[2:])
+        ]
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    return [spoken(cell) for cell in _BAR.split(line.strip().strip("|"))]
 
 
 def spoken(text: str) -> str:
