@@ -47,7 +47,8 @@ def test_the_end_of_a_project_is_its_last_month() -> None:
 
 def case(name: str, when: str, team: str, what: str) -> str:
     return (
-        f"# {what} for {name}\n\n{name} has {what} from us. {team} people built it until {when}.\n\n"
+        f"# {what} for {name}\n\n{name} has {what} from us. {team} people built it until {when}."
+        "\n\n"
         f"## The problem\n\nThe ferry desk of {name} sold tickets on paper before.\n\n"
         f"## What we did\n\nWe wrote a kiosk for the quay with Python and an Oracle database.\n\n"
         f"## What came of it\n\nThe queue at {name} fell from 40 to 6 minutes.\n"
@@ -58,7 +59,7 @@ PAGES = {
     "case-studies/a.md": case("Alta", "May 2025", "Four", "a ticket kiosk"),
     "case-studies/b.md": case("Brava", "June 2019", "Four", "a ticket kiosk"),
     "case-studies/c.md": case("Cima", "March 2026", "Nine", "a ticket kiosk"),
-    "case-studies/d.md": "# Bread\n\nWe drew paper bags for a bakery in 2025 with a team of four.\n",
+    "case-studies/d.md": "# Bread\n\nWe drew bags for a bakery in 2025 with a team of four.\n",
 }
 BRIEF = """# Ticket kiosk for the ferry quay
 

@@ -9,7 +9,8 @@ from tests.intelligence.composer.making import assign, author, draft, printed
 
 INTERNAL = """# Internal: plans for the year
 
-Internal, not for clients. Ines Berg will be on leave from May to October, which clients do not know.
+Internal, not for clients. Ines Berg will be on leave from May to October, which clients do not
+know.
 
 ## Who may leave
 
@@ -49,7 +50,7 @@ def test_a_promise_in_doubt_is_held_back_and_told() -> None:
 def test_no_internal_page_is_printed_to_anybody() -> None:
     one = draft("We need to know who is on leave from May to October. Who may leave?", pages=PAGES)
     written = printed(one) + author(one).model_dump_json()
-    assert "which clients do not know" not in written
+    assert "on leave from May" not in written
     assert "at a third more" not in written
 
 

@@ -104,7 +104,8 @@ def test_a_note_is_worth_two_questions_at_most(note: str) -> None:
 @pytest.mark.parametrize(
     "brief",
     [
-        "## Purpose [insert section]\n\nWe need a map of the harbor for visitors who come by train.",
+        "## Purpose [insert section]\n\nWe need a map of the harbor for visitors who come by "
+        "train.",
         "We need a map of the harbor for visitors who come by train.\n\nProposals must be sent by "
         "e-mail to the clerk, in one PDF.",
     ],

@@ -67,7 +67,10 @@ def test_what_is_no_whole_sentence_is_left(text: str) -> None:
 
 
 def test_each_unit_stands_word_for_word_in_its_passage() -> None:
-    text = "We **check** each order, unless the client objects. It is e.g. tested.\n\n- We *also* ring."
+    text = (
+        "We **check** each order, unless the client objects. It is e.g. tested.\n\n"
+        "- We *also* ring."
+    )
     found = units_of([match(text)])
     assert all(unit.quote in text for unit in found)
     assert [unit.text for unit in found] == [

@@ -14,11 +14,13 @@ from sealedbid.intelligence.writer.composer.prices.labor import TRAVEL, TRAVEL_B
 
 NOTE = 2_500  # characters of a brief that is a note: it gets at most two questions
 MOST_OF_NOTE = 2
+OTHER, MOST_OTHERS = "section.other", 6  # sections of no known kind, and how many are asked for
 CONFIRMED_ONE_BY_ONE = 30  # requirements; a longer list is confirmed from the author's document
 LICENSE, INTERVIEWS = "decision.license", "decision.interviews"
 # "Python or Node.js", "Dutch or English": names, of which one is chosen.
 _CHOICE = re.compile(
-    r"\b(?P<first>[A-Z][\w.+#]*(?: [A-Z][\w.+#]*)?)"
+    r"\b(?:in|using|uses?|with|either|on|as|written in|built (?:in|with))\s"
+    r"(?P<first>[A-Z][\w.+#]*(?: [A-Z][\w.+#]*)?)"
     r"(?P<more>(?:, [A-Z][\w.+#]*(?: [A-Z][\w.+#]*)?){0,4}),? or (?P<last>[A-Z][\w.+#]*\w)"
 )
 _LICENSE = re.compile(r"\bopen[- ]source licen[cs]e|under an? (?:free|open) licen[cs]e", re.I)
@@ -79,6 +81,10 @@ def limited(desk: Desk, asked: Sequence[Question]) -> tuple[Question, ...]:
     """
     once = {one.key: one for one in reversed(asked) if not desk.given.has(one.key)}
     kept = [one for one in asked if once.get(one.key) is one]
+    others = [one for one in kept if one.key.startswith(OTHER)]
+    for one in others[MOST_OTHERS:]:
+        kept.remove(one)
+        desk.told.append(f"Not asked, since there are many: {one.text}")
     is_note = not desk.assignment.brief.contents and len(desk.assignment.text) <= NOTE
     return tuple(kept[:MOST_OF_NOTE] if is_note else kept)
 
@@ -89,7 +95,9 @@ def _choice(desk: Desk, one: Requirement) -> list[Question]:
     if found is None or desk.given.has(key):
         return []
     middle = [name.strip() for name in found["more"].split(",") if name.strip()]
-    alternatives = (found["first"], *middle, found["last"].rstrip("."))
+    alternatives = tuple(dict.fromkeys((found["first"], *middle, found["last"].rstrip("."))))
+    if len(alternatives) < 2:
+        return []
     return [
         Question(
             key=key,

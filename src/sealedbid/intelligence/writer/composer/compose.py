@@ -99,7 +99,7 @@ def _desk(assignment: Assignment) -> Desk:
     return Desk(
         assignment=assignment,
         given=given,
-        known=Known(assignment.brief, given),
+        known=Known(assignment.brief, given, assignment.text, assignment.today),
         library=Library(
             assignment.text,
             assignment.recall,

@@ -23,6 +23,7 @@ from sealedbid.intelligence.writer.protocol import Assignment
 from sealedbid.intelligence.writer.questions import TOPIC
 
 NOT_WORK = frozenset({"submission", "backlog", "form"})  # kinds of requirements
+WORLD = "en_001"  # English with the day before the month
 OPENING = 0.08  # similarity that the first passage of a page is worth more for its topic
 
 
@@ -90,8 +91,9 @@ class Desk:
 
     @property
     def locale(self) -> str:
-        """The organization's locale, as babel names it."""
-        return self.assignment.locale.replace("-", "_")
+        """The organization's locale, as babel names it; English of no country is the world's."""
+        locale = self.assignment.locale.replace("-", "_")
+        return WORLD if locale == "en" else locale
 
     def numbered(self) -> list[Numbered]:
         """The requirements on the work by the brief's own numbers, in its order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -12,6 +13,12 @@ from sealedbid.intelligence.brief.facts.values import Amount, Moment, Money, Wei
 from sealedbid.intelligence.writer.composer.given import Given
 
 AnyOf = TypeVar("AnyOf", Moment, Money, Amount, Weight, Words)
+AROUND = 60  # characters beside a limit that may say what it limits
+_PART = re.compile(
+    r"\b(?:r[eé]sum[eé]s?|cvs?|biograph\w+|cover (?:letter|page)|abstract|executive summary"
+    r"|per person|case stud\w+|each)\b",
+    re.IGNORECASE,
+)
 WORDS_PER_PAGE = 385  # measured on our print, tables included
 
 
@@ -25,6 +32,8 @@ class Known:
 
     brief: Brief
     given: Given
+    text: str
+    today: date | None
 
     def facts(self, kind: FactKind) -> list[Fact]:
         """Return every fact of the kind that is sure or answered, in the brief's order."""
@@ -67,22 +76,40 @@ class Known:
 
     @property
     def most_words(self) -> int | None:
-        """The words that the answer may have, from its limit of pages or words; None: no limit."""
-        limits = [fact.value for fact in self.facts("limit") if isinstance(fact.value, Amount)]
+        """The words that the answer may have, from its limit of pages or words; None: no limit.
+
+        A limit of a part of it, of a resume or a cover letter, is none of the whole. Of several the
+        largest is that of the whole.
+        """
+        limits = [
+            fact.value
+            for fact in self.facts("limit")
+            if isinstance(fact.value, Amount) and not self._is_of_part(fact)
+        ]
         counts = [
             limit.number * WORDS_PER_PAGE if limit.unit == "page" else limit.number
             for limit in limits
             if limit.unit in ("page", "word")
         ]
-        return min(counts, default=None)
+        return max(counts, default=None)
+
+    def _is_of_part(self, fact: Fact) -> bool:
+        start = max(0, fact.quote.start - AROUND)
+        return _PART.search(self.text[start : fact.quote.end + AROUND]) is not None
 
     def valid_until(self) -> date | None:
-        """The last day of the offer: the days that the brief asks, from the day replies are due."""
+        """The last day of the offer: the days that the brief asks, from the day replies are due.
+
+        None without both, and for a day that has passed.
+        """
         validity, deadline = self.value("validity", Amount), self.deadline
         if validity is None or deadline is None:
             return None
         days = {"day": 1, "week": 7}.get(validity.unit)
-        return None if days is None else deadline.day + timedelta(days=days * validity.number)
+        if days is None:
+            return None
+        last = deadline.day + timedelta(days=days * validity.number)
+        return None if self.today is not None and last < self.today else last
 
     def weights(self) -> list[Weight]:
         """The criteria of evaluation with their points, heaviest first as the brief has them."""

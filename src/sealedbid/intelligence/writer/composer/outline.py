@@ -110,6 +110,8 @@ class Slot:
     span: Span | None = None
 
 
+FRONT: tuple[Kind, ...] = ("understanding", "approach")
+FEWEST = 3  # sections of our outline that a list of contents names, to be one of a proposal
 OWN: tuple[tuple[Kind, str], ...] = (
     ("understanding", "What you asked for"),
     ("approach", "How we work"),
@@ -123,16 +125,27 @@ OWN: tuple[tuple[Kind, str], ...] = (
 def outline_of(brief: Brief) -> list[Slot]:
     """The sections in the order and under the headings that the brief asks for, or our own.
 
-    Where the brief lists contents and names no place for its wishes or for the price, these two
-    stand first and last. Terms are added only where nothing is asked.
+    Where the brief lists contents and names no place for its wishes or for the price, these stand
+    first and last. A list that names next to nothing of a proposal is filled up from our outline.
     """
     if not brief.contents:
         return [_own(kind, heading) for kind, heading in OWN]
     slots = _asked(brief.contents)
     kinds = {kind for slot in slots for kind in slot.kinds}
-    if not kinds & {"understanding", "approach"}:
-        slots.insert(0, _own("understanding", "What you asked for"))
-    return slots
+    named = kinds & {kind for kind, _ in OWN}
+    is_short = len(named) < FEWEST
+    before: list[Kind] = [
+        kind for kind in FRONT if kind not in kinds and (is_short or not kinds & set(FRONT))
+    ]
+    after: list[Kind] = ["price"] if "price" not in kinds else []
+    if is_short:
+        after = [kind for kind, _ in OWN if kind not in named and kind not in before]
+    headings = dict(OWN)
+    return [
+        *(_own(kind, headings[kind]) for kind in before),
+        *slots,
+        *(_own(kind, headings[kind]) for kind in after),
+    ]
 
 
 def is_by_labor(brief: Brief) -> bool:
@@ -185,7 +198,8 @@ def _own(kind: Kind, heading: str) -> Slot:
 def _asked(contents: Sequence[Asked]) -> list[Slot]:
     slots: list[Slot] = []
     for one in contents:
-        heading = one.heading or heading_of(one.text)
+        is_list = len(_pieces(on_one_line(one.text))) > 1
+        heading = heading_of(one.text) if is_list or not one.heading else one.heading
         if not heading:
             continue
         kinds = kinds_of(heading)

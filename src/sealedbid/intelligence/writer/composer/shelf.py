@@ -45,7 +45,7 @@ class Unit:
 
     @property
     def text(self) -> str:
-        """The sentences on one line, without marks of Markdown; of a row, head and cell by turns."""
+        """The sentences on one line, without marks of Markdown; of a row, each cell by its head."""
         if self.head:
             pairs = zip(_cells(self.head), _cells(self.quote), strict=False)
             return "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)

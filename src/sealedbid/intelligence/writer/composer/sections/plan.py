@@ -72,5 +72,5 @@ def _last_day(start: date, weeks: int) -> date:
 
 
 def _short(desk: Desk, day: date) -> str:
-    pattern = "MMM d" if desk.locale.startswith("en_US") or desk.locale == "en" else "d MMM"
+    pattern = "MMM d" if desk.locale.startswith("en_US") else "d MMM"
     return str(format_date(day, format=pattern, locale=desk.locale))

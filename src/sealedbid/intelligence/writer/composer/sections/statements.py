@@ -14,6 +14,7 @@ from sealedbid.intelligence.writer.questions import CONTENT
 
 SIGNER = "section.conflicts.signer"
 CERTIFICATE = "section.insurance.certificate"
+SURE = 0.2  # score above the bar that a section of no known kind has to have
 _PROOF = re.compile(r"\b(?:proof|certificate|evidence|copy)\b", re.IGNORECASE)
 
 
@@ -109,5 +110,6 @@ def other(desk: Desk, slot: Slot) -> list[Block]:
         -1,
     )
     matches = desk.matches(f"{CONTENT}{number}")
-    units = speak_to(desk.library, slot.asked, matches, types=PRACTICE, most=3)
+    bar = desk.library.bar.printed + SURE
+    units = speak_to(desk.library, slot.asked, matches, types=PRACTICE, most=3, bar=bar)
     return desk.paragraph(slot, units)
