@@ -60,7 +60,7 @@ def sources(agencies: Agencies, asked: Asked, shown: Presented) -> str:
 
 
 def test_the_whole_reads_as_a_proposal(drafted: tuple[Asked, Presented]) -> None:
-    asked, shown = drafted
+    _, shown = drafted
     assert shown.proposal.brain_status == "done"
     assert shown.proposal.title.strip()
     assert shown.document.composed_by == "composer"
