@@ -13,7 +13,7 @@ from sealedbid.intelligence.brief.facts.values import Amount, Moment, Money, Wei
 from sealedbid.intelligence.writer.composer.given import Given
 
 AnyOf = TypeVar("AnyOf", Moment, Money, Amount, Weight, Words)
-AROUND = 60  # characters beside a limit that may say what it limits
+AROUND = 80  # characters beside a limit that may say what it limits
 _PART = re.compile(
     r"\b(?:r[eé]sum[eé]s?|cvs?|biograph\w+|cover (?:letter|page)|abstract|executive summary"
     r"|per person|case stud\w+|each)\b",
@@ -94,8 +94,11 @@ class Known:
         return max(counts, default=None)
 
     def _is_of_part(self, fact: Fact) -> bool:
-        start = max(0, fact.quote.start - AROUND)
-        return _PART.search(self.text[start : fact.quote.end + AROUND]) is not None
+        """True if the sentence of a limit says that it limits a part of the answer."""
+        start, end = fact.quote.start, fact.quote.end
+        before = self.text[max(0, start - AROUND) : start].split(". ")[-1]
+        after = self.text[end : end + AROUND].split(". ")[0]
+        return _PART.search(f"{before} {after}") is not None
 
     def valid_until(self) -> date | None:
         """The last day of the offer: the days that the brief asks, from the day replies are due.
