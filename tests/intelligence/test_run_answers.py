@@ -122,7 +122,7 @@ class Desk:
 async def desk(
     fresh_installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Desk]:
-    def read(text: str, *, today: date | None = None) -> Brief:
+    def read(text: str, *, today: date) -> Brief:
         return replace(read_brief(text, today=today), facts=FACTS)
 
     writer = Asking()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sealedbid.intelligence.asking.facts import questions_of
+from sealedbid.intelligence.writer.composer import compose
 from sealedbid.intelligence.writer.composer.outline import heading_of, kinds_of
-from tests.intelligence.composer.making import draft, keys, printed
+from tests.intelligence.composer.making import assign, draft, keys, printed, service
 
 
 @pytest.mark.parametrize(
@@ -126,3 +128,10 @@ def test_a_document_that_is_too_long_is_cut_and_what_stays_is_whole() -> None:
     text = printed(one)
     assert len(text.split()) < 130
     assert all(line.rstrip().endswith((".", "?", "!")) for line in text.splitlines()[1:])
+
+
+def test_questions_about_facts_count_among_the_two() -> None:
+    note = "We want a website for our mill. 3 May 2027 or 4 June 2027 would suit us, budget 1,000."
+    given = assign(note, offers=[service("Website build", 1, "page"), service("Website", 2)])
+    facts = questions_of(given.brief.facts, most=2)
+    assert len(facts) + len(keys(compose(given))) <= 2

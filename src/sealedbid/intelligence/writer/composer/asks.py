@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.shortening import shortened
@@ -12,8 +13,6 @@ from sealedbid.intelligence.writer.composer.desk import Desk, base_of
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.prices.labor import TRAVEL, TRAVEL_BASIS
 
-NOTE = 2_500  # characters of a brief that is a note: it gets at most two questions
-MOST_OF_NOTE = 2
 OTHER, MOST_OTHERS = "section.other", 6  # sections of no known kind, and how many are asked for
 CONFIRMED_ONE_BY_ONE = 30  # requirements; a longer list is confirmed from the author's document
 LICENSE, INTERVIEWS = "decision.license", "decision.interviews"
@@ -75,7 +74,7 @@ def section_question(slot: Slot) -> Question:
 
 
 def limited(desk: Desk, asked: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions, each key once; of a note without asked contents the first two.
+    """The questions, each key once; of a note as few as it is worth, those about facts counted.
 
     Those left out are asked when the first are answered.
     """
@@ -85,8 +84,10 @@ def limited(desk: Desk, asked: Sequence[Question]) -> tuple[Question, ...]:
     for one in others[MOST_OTHERS:]:
         kept.remove(one)
         desk.told.append(f"Not asked, since there are many: {one.text}")
-    is_note = not desk.assignment.brief.contents and len(desk.assignment.text) <= NOTE
-    return tuple(kept[:MOST_OF_NOTE] if is_note else kept)
+    brief, most = desk.assignment.brief, most_of(desk.assignment.text)
+    if brief.contents or most is None:
+        return tuple(kept)
+    return tuple(kept[: max(0, most - len(questions_of(brief.facts, most=most)))])
 
 
 def _choice(desk: Desk, one: Requirement) -> list[Question]:
