@@ -197,7 +197,7 @@ class Agency(_Part):
         return dated(self.brief.read_text(encoding="utf-8"), today).encode()
 
     def answers(self) -> Answers | None:
-        """What people of the agency answer to the request; None where nobody answers."""
+        """The answers of the agency's people to the request; None where nobody answers."""
         file = self.brief.with_suffix(".toml")
         if not file.exists():
             return None

@@ -93,7 +93,7 @@ def questions(brief: Brief) -> list[Ask]:
 
 
 def wishes_of(asks: Sequence[Ask]) -> list[Ask]:
-    """Those goals that ask for something; all, where none says so."""
+    """Return the goals that ask for something; all, where none says so."""
     goals = [ask for ask in asks if ask.key.startswith(GOAL)]
     asking = [ask for ask in goals if _WISH.search(ask.text)]
     return asking or goals or [ask for ask in asks if ask.key == THEME]

@@ -1,4 +1,4 @@
-"""What is certain of a brief: facts that are sure, or that a person answered."""
+"""The facts of a brief that are certain: sure by themselves, or answered by a person."""
 
 from __future__ import annotations
 

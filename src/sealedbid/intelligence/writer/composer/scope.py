@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """Where the brief says ``when``, a sentence with ``word`` is out, unless it has ``unless``.
+    """A rule: if the brief says ``when``, a sentence with ``word`` and no ``unless`` is out.
 
     Work done before is told as it was: only the rules ``of_past`` hold for it.
     """

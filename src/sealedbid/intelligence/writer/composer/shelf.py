@@ -53,7 +53,7 @@ class Unit:
 
     @property
     def place(self) -> tuple[str, int, int, int]:
-        """Its place in the source: units of one source are printed in this order."""
+        """The place in the source: units of one source are printed in this order."""
         return (str(self.match.source_id), self.match.chunk_no, self.paragraph, self.first)
 
 

@@ -42,7 +42,7 @@ def understanding(desk: Desk, slot: Slot) -> list[Block]:
 
 
 def approach(desk: Desk, slot: Slot) -> list[Block]:
-    """How the house works: by the brief's own numbers where it has them, else by its wishes."""
+    """Answer by the brief's own numbers where it has them, else by its wishes."""
     numbered = [one for one in desk.numbered() if not one.is_price]
     if 0 < len(numbered) <= MOST_NUMBERED:
         blocks = _by_goal(desk, slot, most=1)
@@ -129,7 +129,7 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
 
 
 def _by_goal(desk: Desk, slot: Slot, *, most: int) -> list[Block]:
-    """What pages say to the wishes of the brief, one paragraph a page."""
+    """Paragraphs of pages that speak to the wishes of the brief, one a page."""
     blocks: list[Block] = []
     brief = desk.assignment.brief
     wishes = [(f"{GOAL}{n}", goal.text) for n, goal in enumerate(brief.goals[:8])]

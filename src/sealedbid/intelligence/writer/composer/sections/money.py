@@ -13,7 +13,7 @@ from sealedbid.intelligence.writer.questions import PRICING
 
 
 def price(desk: Desk, slot: Slot) -> list[Block]:
-    """What each line is, where its quantity comes from, and the terms that the price rests on.
+    """The lines in words, the givers of their quantities, and the terms that the price rests on.
 
     The table itself stands beside the document, and is printed at the head of this section.
     """
@@ -54,7 +54,7 @@ def price(desk: Desk, slot: Slot) -> list[Block]:
 
 
 def _monthly(desk: Desk, slot: Slot, line: Line) -> list[Block]:
-    """What a service by the month or year holds, from the page that tells of it."""
+    """The contents of a service by the month or year, from the page that tells of it."""
     matches = [
         match
         for match in desk.assignment.recall.matches

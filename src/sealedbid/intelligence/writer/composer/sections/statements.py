@@ -100,7 +100,7 @@ def about(desk: Desk, slot: Slot) -> list[Block]:
 
 
 def other(desk: Desk, slot: Slot) -> list[Block]:
-    """What a page says to a sentence of no known kind."""
+    """Sentences of a page that speak to a section of no known kind."""
     number = next(
         (
             place
