@@ -74,7 +74,7 @@ def compose(assignment: Assignment) -> Draft:
     )
     notes, document = desk.notes.used_by(document)
     author = author_of(desk, questions, length)
-    title = desk.known.title
+    title = desk.given.text("title") or assignment.brief.title or desk.known.title
     if not title or approach.is_placeholder(title):
         title = f"Proposal for {assignment.client}"
     return Draft(
