@@ -1,4 +1,4 @@
-"""How rightly briefs are read: per kind of fact, and requirements against their keys."""
+"""The share of briefs that is read rightly: per kind of fact, and requirements by their keys."""
 
 from __future__ import annotations
 

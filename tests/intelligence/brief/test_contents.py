@@ -1,4 +1,4 @@
-"""What the answer has to contain, in its order, with short headings and conditions."""
+"""The contents that an answer has to have, in order, with short headings and conditions."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ def headings(text: str) -> list[str]:
             "Your quote must include (a) a plan, (b) two references and (c) a price.",
             ["Plan", "References", "Price"],
         ),
+        (
+            "## Section 4. Proposal Format and Content\n\n### Sec. 4.01 Introduction\n\nWords.\n\n"
+            "#### More\n\n### Sec. 4.02 Staffing Plan\n\n### Sec. 4.03 Evaluation Criteria\n",
+            ["Introduction", "Staffing Plan"],
+        ),
+        ("## Proposal contents\n\n- [Sec. 1](#1)\n- [Sec. 2](#2)", []),
         ("Please send us the following:\n- a plan\n- a price", ["Plan", "Price"]),
         (
             "The bid shall contain a plan, two references and a price.",
@@ -90,6 +96,7 @@ def test_things_asked_are_found_in_order_with_short_headings(
         "Proposals will be evaluated on: price; quality; time.",
         "The site should include:\n\n- a shop\n- a blog",
         "We need a shop, a blog and a map.",
+        "Protests must include the following information:\n\n- a name\n- a signature",
     ],
 )
 def test_what_the_work_contains_is_not_what_the_answer_contains(text: str) -> None:

@@ -76,7 +76,15 @@ def test_without_a_title_the_first_wish_is_one_unsurely(text: str, title: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hi there,", "# Request for Proposals", "# STATE OF EXAMPLE", "## [insert section]"],
+    [
+        "Closing date\nFriday 8 October",
+        "## Deadline\n\n3 May",
+        "",
+        "Hi there,",
+        "# Request for Proposals",
+        "# STATE OF EXAMPLE",
+        "## [insert section]",
+    ],
 )
 def test_a_kind_of_document_a_greeting_and_a_placeholder_are_no_title(text: str) -> None:
     assert "title" not in facts(text)

@@ -99,6 +99,19 @@ TABLES: dict[str, tuple[str, Rows]] = {
         "| Criterion | Points |\n|---|---|\n| Price must be fair | 40 |\n| Quality | 60 |",
         [],
     ),
+    "no header": (
+        "R-1 | Must | The site loads fast\nR-2 | Should | It is pretty\nR-3 | Could | It sings",
+        [
+            ("R-1", "must", "The site loads fast"),
+            ("R-2", "should", "It is pretty"),
+            ("R-3", "may", "It sings"),
+        ],
+    ),
+    "high, medium, low": (
+        "| Area | Requirement | Priority (H/M/L) |\n|---|---|---|\n| Users | Login | H |\n"
+        "| Users | Export | M |\n| Users | Avatar | L |",
+        [("", "must", "Login"), ("", "should", "Export"), ("", "may", "Avatar")],
+    ),
     "a schedule": ("| Event | Date |\n|---|---|\n| Questions must be in | 1 May 2027 |", []),
     "rates to fill in": ("| Role | Rate |\n|---|---|\n| Designer | |\n| Developer | |", []),
 }
@@ -131,6 +144,38 @@ LEVELS: list[tuple[str, Rows]] = [
         [("", "must", "Online booking"), ("", "may", "Newsletter")],
     ),
     (
+        "Requirements (M = must, S = should):\n\n1. Payments (M)\n2. Dark mode (S)\n3. Chat (C)",
+        [("1", "must", "Payments"), ("2", "should", "Dark mode"), ("3", "may", "Chat")],
+    ),
+    (
+        "4.1 The contractor shall:\n\n   a. design;\n   b. train.\n\n4.2 Preferred: a map.",
+        [("4.1.a", "must", "design;"), ("4.1.b", "must", "train."), ("4.2", "should", "a map.")],
+    ),
+    (
+        "Requirement 1: It must log.\nRequirement 2: It should rest.",
+        [
+            ("Requirement 1", "must", "It must log."),
+            ("Requirement 2", "should", "It should rest."),
+        ],
+    ),
+    (
+        "**Must-haves:** booking, gallery, a form\n**Nice-to-haves:** newsletter",
+        [
+            ("", "must", "booking"),
+            ("", "must", "gallery"),
+            ("", "must", "a form"),
+            ("", "may", "newsletter"),
+        ],
+    ),
+    (
+        "Key requirements\n\n• Fast\n• Green\n\nTimeline\n\n• Start in May",
+        [("", "must", "Fast"), ("", "must", "Green")],
+    ),
+    (
+        "Scope of work includes:\n- Design\n- Migration\n\nOut of scope:\n- Hosting",
+        [("", "must", "Design"), ("", "must", "Migration")],
+    ),
+    (
         "## Muss-Kriterien\n\n- Anmeldung\n\n## Kann-Kriterien\n\n- Rundbrief",
         [("", "must", "Anmeldung"), ("", "may", "Rundbrief")],
     ),
@@ -153,6 +198,28 @@ LEVELS: list[tuple[str, Rows]] = [
 @pytest.mark.parametrize(("text", "expected"), LEVELS)
 def test_headings_and_marks_give_levels(text: str, expected: Rows) -> None:
     assert rows(text) == expected
+
+
+REQUESTS = [
+    "Could you build us a simple site with a menu?",
+    "Can you please send a quote for nine labels?",
+    "Könnten Sie uns eine Website bauen?",
+    "Pouvez-vous nous envoyer un devis ?",
+    "¿Podrían diseñar un logotipo?",
+    "Kunnen jullie een website maken?",
+]
+
+
+@pytest.mark.parametrize("sentence", REQUESTS)
+def test_a_request_that_is_put_as_a_question_is_one(sentence: str) -> None:
+    found = read(sentence).requirements
+    assert [(each.level, each.kind == "question") for each in found] == [("must", False)]
+
+
+def test_a_question_to_us_is_to_be_answered() -> None:
+    assert kinds("Do you have experience with museums?") == [
+        ("question", "Do you have experience with museums?")
+    ]
 
 
 LEADS: list[tuple[str, list[str]]] = [
@@ -206,6 +273,13 @@ def test_a_lead_in_that_asks_something_itself_stays() -> None:
         "The client must approve designs, and the contractor must then build them.",
         "The vendor must, where the law requires it, register.",
         "Users must be able to pay by card.",
+        "Only bids in English will be considered.",
+        "Tenderers are asked to provide two references.",
+        "We ask that you include a timeline.",
+        "You may not use our logo.",
+        "It has to work on phones.",
+        "The contractor's staff must carry badges.",
+        "It is essential that the site works offline.",
     ],
 )
 def test_these_turns_oblige(sentence: str) -> None:
@@ -227,6 +301,10 @@ def test_these_turns_oblige(sentence: str) -> None:
         "If the vendor must travel, the costs are paid.",
         "Late offers will be rejected.",
         "Taxpayers must file by April.",
+        "The Council's staff must carry badges.",
+        "The supplier is not required to, but may, provide hosting.",
+        "Bidders who do not hold ISO 27001 need not apply.",
+        "Anything submitted late will be returned unopened.",
     ],
 )
 def test_these_oblige_nobody_who_bids(text: str) -> None:

@@ -54,6 +54,8 @@ def test_headers_are_known_in_five_languages(names: tuple[str, ...]) -> None:
         f"{WANT}\n\nEl lun, 23 nov 2026, Agencia escribió:\n{OURS}",
         f"{WANT}\n\nOp ma 23 nov. 2026 schreef Bureau:\n{OURS}",
         f"{HEAD}{WANT}\n{OURS}We want a blog.",
+        f"Thanks for this.\n\n{OURS}\n{WANT}",
+        f"{WANT}\n\n{OURS}",
         f"{HEAD}{WANT}\n\n-----Original Message-----\nFrom: us@agency.example\n"
         "Subject: Re: Hi\n\nYou must send us your logo first. Our fee is 1,500 EUR.",
         f"{HEAD}{WANT}\n\nFrom: Us <us@agency.example>\nSent: Monday\nSubject: Re: Hi\n\n"
@@ -71,6 +73,7 @@ def test_our_own_earlier_words_are_neither_required_nor_wished(source: str) -> N
 @pytest.mark.parametrize(
     "source",
     [
+        "The rule reads:\n\n> You must send us your plan first.",
         "# Brief\n\nThe rule reads:\n\n> You must send us your plan first.",
         f"{HEAD}> {WANT}\n> You must send us your plan first.",
         f"{HEAD}Yes.\n\n> Ours.\n>> You must send us your plan first.",

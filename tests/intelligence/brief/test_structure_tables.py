@@ -77,9 +77,20 @@ def test_a_cell_that_goes_on_in_the_next_line_is_one_and_found_in_the_source() -
     assert cell.span_of(10, 13).text == "in."
 
 
+def test_a_header_of_one_cell_over_all_columns_is_a_caption() -> None:
+    found = pieces("| Cost breakdown | |\n|---|---|\n| Design | $500 |\n| Total | $1,500 |")
+    assert (found[-1].label, found[-1].heading) == ("Total", "Cost breakdown")
+
+
 def test_two_tables_are_two_and_words_between_belong_to_none() -> None:
     found = pieces(f"{MARKDOWN}\nA sentence.\n\n{MARKDOWN}")
     assert [each.table for each in found if each.text in {"Log in", "A sentence."}] == [1, 0, 2]
+
+
+def test_a_list_with_tabs_is_no_table_nor_is_what_follows() -> None:
+    found = pieces("- [Sec. 1\tPurpose](#1)\n- [Sec. 2\tBudget](#2)\n\nOne.\n\nTwo.")
+    assert [each.table for each in found] == [0, 0, 0, 0]
+    assert [each.kind for each in found] == ["item", "item", "sentence", "sentence"]
 
 
 def test_a_list_with_pipes_is_no_table() -> None:

@@ -1,4 +1,4 @@
-"""What the answer has to contain, in the brief's order.
+"""The contents of the answer: what it has to contain, in the order of the brief.
 
 "Quotations shall contain: a; b; c", the list below "Your proposal should include:", the sections
 below a heading "Contents of the quotation".
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sealedbid.intelligence.brief.enumerations import conditions, enumerated, short_heading
 from sealedbid.intelligence.brief.models import Asked
-from sealedbid.intelligence.brief.requirements.sections import section
+from sealedbid.intelligence.brief.requirements.sections import is_judged, section, without_number
 from sealedbid.intelligence.brief.requirements.words import Words
 from sealedbid.intelligence.brief.structure.models import Piece
 
@@ -27,7 +27,7 @@ class _Item:
 
 
 def contents(found: Sequence[Piece], words: Words | None) -> tuple[Asked, ...]:
-    """What is asked of the answer's contents; ``words`` None: only headings tell."""
+    """Find what is asked of the answer's contents; ``words`` None: only headings tell."""
     result: dict[int, Asked] = {}
     for index, piece in enumerate(found):
         for each in _from(found, index, piece, words):
@@ -85,10 +85,14 @@ def _below_heading(found: Sequence[Piece], index: int) -> Iterator[_Item]:
     for piece in found[index + 1 :]:
         if piece.kind == "heading" and piece.level <= heading.level:
             break
-        theirs.append(piece)
-    titles = [at for at, piece in enumerate(theirs) if piece.kind == "heading"]
+        if not piece.is_entry:
+            theirs.append(piece)
+    least = min((piece.level for piece in theirs if piece.kind == "heading"), default=0)
+    titles = [at for at, piece in enumerate(theirs) if piece.level and piece.level == least]
     if titles:
         for at, stop in zip(titles, [*titles[1:], len(theirs)], strict=True):
+            if section(theirs[at].text) == "contents" or is_judged(theirs[at].text):
+                continue
             below = tuple(each for each in theirs[at + 1 : stop] if each.kind != "cell")
             yield _Item((theirs[at],), below)
         return
@@ -134,15 +138,16 @@ def _asked(item: _Item) -> Asked:
     return Asked(
         span=span,
         text=text,
-        heading=short_heading(first.name or first.text),
+        heading=short_heading(without_number(first.name or first.text)),
         conditions=said + more,
         ref=first.ref if first.numbered or _has_number(first) else "",
     )
 
 
 def _has_number(piece: Piece) -> bool:
-    """Whether a heading begins with its number."""
-    return piece.kind == "heading" and piece.text.lstrip()[:1].isdigit()
+    """True if a heading carries its own number."""
+    own = piece.ref.rpartition(".")[2]
+    return piece.kind == "heading" and bool(own) and own in piece.text[:30]
 
 
 def _ids(piece: Piece) -> tuple[int, ...]:

@@ -42,9 +42,10 @@ def enumerated(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_list(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Whether parts without a colon before them are things: each begins as a noun does."""
+    """True if parts without a colon before them are things: each begins as a noun does."""
     opening = pattern("contents", "determiner")
-    return len(parts) > 1 and all(opening.match(text, *part) for part in parts)
+    noun = all(opening.match(text, *part) for part in parts)
+    return len(parts) > 1 and noun
 
 
 def short_heading(text: str) -> str:
@@ -58,8 +59,8 @@ def short_heading(text: str) -> str:
 
 
 def conditions(text: str) -> tuple[str, ...]:
-    """What a thing's words say of it beyond its heading, part by part."""
-    words = " ".join(text.split()).rstrip(".; ")
+    """Find what a thing's words say of it beyond its heading, part by part."""
+    words = _behind().sub("", " ".join(text.split()))
     said = _said().search(words, longest("contents", "opening", words))
     if said is None:
         return ()
@@ -107,13 +108,13 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    """Where the thing ends and what is said of it begins."""
+    """Find where the thing ends and what is said of it begins."""
     said = pattern("contents", "said").pattern
     return re.compile(rf"\s*[,;:(]\s*|\s+[–—]\s+|\s-\s|\s+(?:{said})\b", re.IGNORECASE)
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    """Where one condition ends and the next begins: never within a date or an enumeration."""
+    """Find where one condition ends and the next begins: never within a date or an enumeration."""
     further = pattern("contents", "further").pattern
     return re.compile(rf",\s+(?=(?:{further})\b)|;\s+|\.\s+", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sealedbid.intelligence.brief.models import Passage
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
-from sealedbid.intelligence.brief.structure.columns import tidy
+from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
@@ -51,10 +51,12 @@ def goals(found: Sequence[Piece]) -> tuple[Passage, ...]:
 
 
 def _is_clients(piece: Piece) -> bool:
-    """Whether it may be the client's wish: no placeholder, letterhead, footnote or greeting."""
+    """True if it may be the client's wish: no placeholder, letterhead, footnote or greeting."""
     if piece.kind == "heading" or piece.header or PLACEHOLDER.search(piece.text):
         return False
     if FOOTNOTE.match(piece.text) or pattern("goals", "rules").search(piece.text):
+        return False
+    if piece.label and is_field(piece.label):
         return False
     named = tidy(piece.label) if piece.label else ""
     if any(pattern("identity", each).fullmatch(named) for each in IDENTITY):
@@ -68,10 +70,10 @@ def _is_clients(piece: Piece) -> bool:
 
 
 def _is_passage(piece: Piece) -> bool:
-    """Whether it can stand by itself: no lead-in, no line of a table of contents."""
+    """True if it can stand by itself: no lead-in, no line of a table of contents."""
     if piece.kind not in {"sentence", "item"} or piece.leads:
         return False
-    return piece.whole or not piece.words.source.startswith(("](#", "](<#"), piece.span.end)
+    return piece.whole or not piece.is_entry
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""What a reading of a brief finds."""
+"""The findings of a reading of a brief."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Requirement:
 
     @property
     def mandatory(self) -> bool:
-        """Whether it must be met."""
+        """True if it must be met."""
         return self.level == "must"
 
 
@@ -63,7 +63,7 @@ class DateFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """What may be spent, in the currency's smallest unit; ``upper_minor`` where a range is said.
+    """The sum that may be spent, in the smallest unit; ``upper_minor`` where a range is said.
 
     ``currency`` is an ISO 4217 code, or empty where the text names none.
     """

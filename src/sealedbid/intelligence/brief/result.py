@@ -53,7 +53,7 @@ class Brief:
 
     @property
     def budget(self) -> Budget | None:
-        """What may be spent on this work as a whole."""
+        """The sum that may be spent on this work as a whole."""
         for fact in self._sure("budget"):
             if isinstance(fact.value, Money) and fact.value.per is None:
                 return Budget(
@@ -75,7 +75,7 @@ class Brief:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """What a bid manager has to ask back, because the brief does not say it."""
+        """Questions that a bid manager has to ask back, because the brief does not say it."""
         return tuple(words for kind, words in ASKED_BACK if not any(self._sure(kind)))
 
     def _sure(self, kind: FactKind) -> Iterator[Fact]:

@@ -42,7 +42,7 @@ def test_lakh_and_crore_read_back(lakh: int, crore: int) -> None:
     whole = crore * 10_000_000 + lakh * 1_000
     tail = str(whole)[-3:]
     head = str(whole)[:-3]
-    pairs = []
+    pairs: list[str] = []
     while head:
         pairs.insert(0, head[-2:])
         head = head[:-2]

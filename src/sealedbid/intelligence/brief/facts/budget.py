@@ -24,6 +24,7 @@ OTHER_DOLLARS = (
 )
 AND = re.compile(r"\b(?:and|plus|und|sowie|et|y|en)\b")
 GAP = 40
+REPEATED = re.compile(r"[^\w(]{0,4}\([^()]{0,60}")
 UNITED_STATES = re.compile(r"\bu\.?s\.?(?:a\.?)?\b|\bunited states\b|\bamerican?\b|\bfederal\b")
 
 
@@ -33,6 +34,7 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
         (line, each, says)
         for line in found
         for each in line.sums
+        if not _is_repeated(line, each)
         if (says := spending(line, each, language)).rank > 0
     ]
     if not sums:
@@ -46,6 +48,12 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
         weak="it is not plain that this sum is for this work",
         several="more than one sum is given",
     )
+
+
+def _is_repeated(line: Line, each: Sum) -> bool:
+    """True for a sum in brackets behind one: "INR 7,50,000 (Rupees seven lakh ...)"."""
+    ends = [one.read.end for one in line.sums if one.read.end <= each.read.start]
+    return any(REPEATED.fullmatch(line.folded[end : each.read.start]) for end in ends)
 
 
 def _beside(

@@ -31,7 +31,11 @@ def clause(folded: str, start: int, end: int, others: Iterable[tuple[int, int]] 
     low = max((stop for _, stop in places if stop <= start), default=0)
     high = min((begin for begin, _ in places if begin >= end), default=len(folded))
     before = folded[max(low, start - BEFORE) : start]
-    cut = max((match.end() for match in BREAK.finditer(before)), default=0)
+    # "Due date - 3 May": a mark right before the value parts nothing.
+    cut = max(
+        (match.end() for match in BREAK.finditer(before) if before[match.end() :].strip()),
+        default=0,
+    )
     behind = folded[end : min(high, end + BEHIND)]
     stop = BREAK.search(behind)
     return Clause(before=before[cut:], behind=behind[: stop.start()] if stop else behind)

@@ -1,11 +1,12 @@
-"""What a count of months, days or pages is for."""
+"""The purpose of a count of months, days or pages."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sealedbid.intelligence.brief.facts.clauses import clause
+from sealedbid.intelligence.brief.facts.clauses import Clause, clause
 from sealedbid.intelligence.brief.facts.cues import cue, last_end
 from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.facts.values import Amount
@@ -13,13 +14,19 @@ from sealedbid.intelligence.brief.values.models import Read
 
 Counted: TypeAlias = Literal["duration", "extension", "validity", "limit", "part_limit", ""]
 PARTS = ("technical", "price", "financial", "cost", "cover", "executive summary", "resume", "cv")
+RENEWABLE = re.compile(
+    r",?\s?(?:renewable|extendable|extensible|renouvelable|reconductible|prorrogable|renovable"
+    r"|verlangerbar|verlengbaar)"
+)
+WHOLE = re.compile(r"\b(?:soit|total|in all|altogether|insgesamt|en todo|totaal|overall)\b")
+LENGTH = re.compile(r"\b(?:length|umfang|longueur|extension|omvang|lengte)\b")
 BESIDE = 16  # characters within which "extension" stands beside its length
 NEAR = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """What a count is for, and how plainly."""
+    """The purpose of a count, and how plainly it is said."""
 
     kind: Counted
     rank: int = 0
@@ -42,40 +49,47 @@ def counting(line: Line, read: Read[Amount], language: str) -> Counting:
 def _length(line: Line, read: Read[Amount], language: str) -> Counting:
     places = [(one.start, one.end) for one in line.lengths]
     words = clause(line.folded, read.start, read.end, places)
-    before, beside, label = words.before, words.behind[:BESIDE].split(",")[0], line.label
-    near = words.near(NEAR, 40)
     extension = cue(language, "counts", "extension")
-    if extension.search(beside) or extension.search(label):
+    beside = words.behind[:BESIDE].split(",")[0]
+    if RENEWABLE.match(words.behind):
+        beside = ""  # "one year, renewable twice": what may be renewed is the contract
+    if extension.search(beside) or extension.search(line.label):
         return Counting(kind="extension", rank=3)
-    if cue(language, "counts", "validity").search(near) and not cue(
-        language, "counts", "contrary"
-    ).search(near):
-        plain = cue(language, "counts", "whole").search(f"{label} {line.heading} {before} {near}")
+    if _is_validity(words, language):
+        said = f"{line.label} {line.heading} {words.before} {words.behind[:40]}"
+        plain = cue(language, "counts", "whole").search(said)
         return Counting(kind="validity", rank=3 if plain else 1)
-    against = cue(language, "counts", "not_contract")
-    firm, contract = (cue(language, "counts", name) for name in ("firm", "contract"))
-    last_firm, last = last_end(firm, before), last_end(contract, before)
-    reach = max(last_firm, last)
+    return _period(line, read, words, language)
+
+
+def _is_validity(words: Clause, language: str) -> bool:
+    near = words.near(NEAR, 40)
+    valid, contrary = (cue(language, "counts", name) for name in ("validity", "contrary"))
+    return valid.search(near) is not None and contrary.search(near) is None
+
+
+def _period(line: Line, read: Read[Amount], words: Clause, language: str) -> Counting:
+    """A duration or an extension, or neither: experience, warranties, time to answer."""
+    before, behind = words.before, words.behind.lstrip()[:40]
+    against, firm, contract, extension = (
+        cue(language, "counts", name) for name in ("not_contract", "firm", "contract", "extension")
+    )
     of_days = read.value is not None and read.value.unit == "day"
-    if last_end(extension, before) > max(reach - 1, 0) and not of_days:
+    last_firm, last_extension = last_end(firm, before), last_end(extension, before)
+    last = last_end(contract, before)
+    if last_extension and WHOLE.search(f"{before[-24:]}|{words.behind[:BESIDE]}"):
+        return NOTHING  # "one year, renewable three times, four years in all"
+    if last_extension >= max(last_firm, last, 1) and not of_days:
         return Counting(kind="extension", rank=3)
     last_against = last_end(against, before)
-    if (last_against and last_against >= last_firm) or against.search(words.behind[:36]):
+    if (last_against and last_against >= last_firm) or against.search(behind):
         return NOTHING
-    if firm.search(label) and not against.search(label):
+    labelled = firm.search(line.label) and not against.search(line.label)
+    if labelled or last_firm:
         return Counting(kind="duration", rank=3)
-    if of_days and not last_firm:
-        return NOTHING
-    if last_firm:
-        return Counting(kind="duration", rank=3)
-    if last and not against.search(before):
-        return Counting(kind="duration", rank=2)
-    behind = words.behind[:40]
-    if firm.match(behind.lstrip()) or contract.match(behind.lstrip()):
-        return Counting(kind="duration", rank=2)
-    if firm.search(line.heading) and len(line.folded) <= NEAR:
-        return Counting(kind="duration", rank=2)
-    return NOTHING
+    headed = firm.search(line.heading) and len(line.folded) <= NEAR
+    told = last or firm.match(behind) or contract.match(behind) or headed
+    return Counting(kind="duration", rank=2) if told and not of_days else NOTHING
 
 
 def _limit(line: Line, read: Read[Amount], language: str) -> Counting:
@@ -90,7 +104,7 @@ def _limit(line: Line, read: Read[Amount], language: str) -> Counting:
     if cue(language, "counts", "not_limit").search(near):
         return NOTHING
     if answer.search(about) is None and answer.search(f"{words.behind} {line.heading}") is None:
-        return NOTHING
+        return Counting(kind="limit", rank=1) if LENGTH.search(about) else NOTHING
     part = any(name in about for name in PARTS) or whole.search(about) is None
     nearest = last_end(answer, about) > last_end(whole, about)
     return Counting(kind="part_limit" if part or nearest else "limit", rank=3)

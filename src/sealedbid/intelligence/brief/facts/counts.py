@@ -71,7 +71,7 @@ def _base(amount: Amount) -> tuple[int, int, str]:
 
 
 def _plainest(found: Sequence[Candidate]) -> list[Candidate]:
-    """Those that say in so many words what they are for, or else all."""
+    """Keep those that say in so many words what they are for, or else all."""
     top = max((each.rank for each in found), default=0)
     return [each for each in found if each.rank == top]
 

@@ -18,5 +18,5 @@ def cue(language: str, concern: str, name: str) -> re.Pattern[str]:
 
 
 def last_end(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match ends; 0 for none."""
+    """The end of the last match; 0 for none."""
     return max((match.end() for match in pattern.finditer(text)), default=0)

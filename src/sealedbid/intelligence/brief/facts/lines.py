@@ -40,7 +40,7 @@ class Line:
     lengths: tuple[Read[Amount], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """Where a part of it stands in the source."""
+        """The place of a part of it in the source."""
         return self.piece.span_of(start, end)
 
 

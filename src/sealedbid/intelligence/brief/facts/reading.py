@@ -8,17 +8,13 @@ from datetime import date
 from sealedbid.intelligence.brief.facts.budget import budget_of
 from sealedbid.intelligence.brief.facts.counts import counted_facts
 from sealedbid.intelligence.brief.facts.criteria import criteria_of
-from sealedbid.intelligence.brief.facts.days import (
-    dated,
-    deadline_of,
-    events,
-    issue_date,
-    single_dates,
-)
+from sealedbid.intelligence.brief.facts.days import Dated, dated
+from sealedbid.intelligence.brief.facts.deadline import deadline_of
 from sealedbid.intelligence.brief.facts.lines import Draft, Line, drafts, lines
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.relative import relative_deadlines
 from sealedbid.intelligence.brief.facts.rules import stated_rules
+from sealedbid.intelligence.brief.facts.schedule import events, issue_date, single_dates
 from sealedbid.intelligence.brief.facts.values import Moment
 from sealedbid.intelligence.brief.structure.models import Piece
 
@@ -32,8 +28,7 @@ def read_facts(
     from which dates without a year are read, unless the brief says when it was issued.
     """
     found = drafts(pieces, language)
-    issued, settled = _settled(found, language, today)
-    dates = dated(settled, language)
+    issued, settled, dates = _settled(found, language, today)
     relative = tuple(relative_deadlines(settled, issued, language))
     facts = (
         issued,
@@ -50,14 +45,14 @@ def read_facts(
 
 def _settled(
     found: Sequence[Draft], language: str, today: date
-) -> tuple[Fact | None, tuple[Line, ...]]:
-    """The date of issue, and the lines read from it on; from today where it is not sure."""
+) -> tuple[Fact | None, tuple[Line, ...], tuple[Dated, ...]]:
+    """The date of issue, and the lines with their dates, read from it on; else from today."""
     first = lines(found, language=language, since=today, since_name="today")
-    issued = issue_date(dated(first, language), today)
-    if issued is None or not issued.sure or not isinstance(issued.value, Moment):
-        return issued, first
-    if issued.inferred.startswith("the year is not said"):
-        return issued, first
-    return issued, lines(
-        found, language=language, since=issued.value.day, since_name="the date of issue"
-    )
+    dates = dated(first, language)
+    issued = issue_date(dates, today)
+    sure = issued is not None and issued.sure and not issued.inferred.startswith("the year")
+    yearless = any(each.year is None for draft in found for each in draft.run.dates)
+    if issued is None or not isinstance(issued.value, Moment) or not (sure and yearless):
+        return issued, first, dates
+    again = lines(found, language=language, since=issued.value.day, since_name="the date of issue")
+    return issued, again, dated(again, language)

@@ -1,4 +1,4 @@
-"""What a sum is for: only what may be spent on this work is a budget."""
+"""The purpose of a sum: only what may be spent on this work is a budget."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BESIDE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spending:
-    """How plainly a sum is the budget: 3 in so many words, 1 by a guess, 0 not at all."""
+    """A sum's rank as the budget: 3 in so many words, 1 by a guess, 0 not at all."""
 
     rank: int
     doubt: str = ""
@@ -30,7 +30,7 @@ NONE = Spending(rank=0)
 
 
 def spending(line: Line, each: Sum, language: str) -> Spending:
-    """How plainly a sum of ``line`` is the budget for this work."""
+    """Tell how plainly a sum of ``line`` is the budget for this work."""
     read = each.read
     places = [(one.read.start, one.read.end) for one in line.sums]
     words = clause(line.folded, read.start, read.end, places)

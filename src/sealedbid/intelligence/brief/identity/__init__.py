@@ -1,4 +1,4 @@
-"""What a brief is called, its reference, who issues it and whom to ask."""
+"""Find what a brief is called, its reference, who issues it and whom to ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom to ask, and where the answer goes."""
+"""Tell whom to ask, and where the answer goes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who issues the brief."""
+"""Tell who issues the brief."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SEVERAL = "several are named"
 
 
 def issuer(pieces: Sequence[Piece]) -> Fact | None:
-    """Who issues it: a label's, else who "hereby issues" or "is seeking", else "we are".
+    """Tell who issues it: a label's, else who "hereby issues" or "is seeking", else "we are".
 
     A name at the top, or the sender of an e-mail, is unsure.
     """

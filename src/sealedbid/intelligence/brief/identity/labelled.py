@@ -71,5 +71,5 @@ def fact(kind: FactKind, best: Named, others: Sequence[Named] = (), *, reason: s
 
 
 def _skip(piece: Piece) -> int:
-    """How many marks stand before the words of a piece."""
+    """Count how many marks stand before the words of a piece."""
     return len(piece.text) - len(piece.text.lstrip(EDGES + "[("))

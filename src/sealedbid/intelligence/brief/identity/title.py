@@ -9,7 +9,7 @@ from functools import cache
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
-from sealedbid.intelligence.brief.structure.columns import tidy
+from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
@@ -73,7 +73,7 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
 
 
 def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
-    """Those of ``heads`` that name something; a section's heading ends them."""
+    """The ones of ``heads`` that name something; a section's heading ends them."""
     seen = 0
     for index, piece in heads:
         words = NUMBER.sub("", tidy(piece.text))
@@ -81,6 +81,8 @@ def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
             continue
         if _is_body(words) or _is_generic(piece.text):
             seen = seen or index
+            continue
+        if is_field(piece.text):  # a heading that labels a fact
             continue
         if (seen and index - seen > CLOSE) or pattern("identity", "section").fullmatch(words):
             return
@@ -90,10 +92,10 @@ def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
 
 
 def _is_line(piece: Piece) -> bool:
-    """Whether a piece is a short line of its own, no sentence, label, greeting or address."""
+    """True if a piece is a short line of its own, no sentence, label, greeting or address."""
     if piece.kind != "sentence" or piece.whole or piece.leads or piece.numbered:
         return False
-    if piece.label and piece.label in piece.text:
+    if (piece.label and piece.label in piece.text) or is_field(piece.text):
         return False
     if pattern("identity", "greeting").fullmatch(piece.text.strip(" ,!.")):
         return False
@@ -103,7 +105,7 @@ def _is_line(piece: Piece) -> bool:
 
 
 def _is_generic(words: str) -> bool:
-    """Whether words name no more than a kind of document, with its number or its issuer."""
+    """True if words name no more than a kind of document, with its number or its issuer."""
     bare = _bare(words)
     left = _kinds().sub(" | ", bare)
     if left == bare:
@@ -122,7 +124,7 @@ def _kinds() -> re.Pattern[str]:
 
 
 def _is_body(words: str) -> bool:
-    """Whether words are a public body's or a company's name and nothing else."""
+    """True if words are a public body's or a company's name and nothing else."""
     found = re.findall(r"[^\W\d_]+", words.casefold())
     if not found or len(found) > 8 or re.search(r"[:–—]\s", words):
         return False
@@ -134,7 +136,7 @@ def _is_body(words: str) -> bool:
 
 
 def _behind_kind(piece: Piece) -> Named | None:
-    """What follows "Request for proposals:" in a heading, or all of it."""
+    """Find what follows "Request for proposals:" in a heading, or all of it."""
     match = _announced().match(piece.text)
     if match and len(piece.text[match.end() :].split()) > 0:
         tail = TAIL.search(piece.text)
@@ -145,7 +147,7 @@ def _behind_kind(piece: Piece) -> Named | None:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """What stands before a title: "Request for proposals: ", with a number perhaps."""
+    """Find what stands before a title: "Request for proposals: ", with a number perhaps."""
     kinds = pattern("identity", "generic").pattern
     return re.compile(
         rf"[\W\d_]*(?:{kinds})(?!\w)(?:\s*\([^()]{{1,12}}\))?"

@@ -1,1 +1,1 @@
-"""What a brief asks of those who bid: duties, wishes, questions, each with its level."""
+"""Find what a brief asks of those who bid: duties, wishes, questions, each with its level."""

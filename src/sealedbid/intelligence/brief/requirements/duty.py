@@ -1,4 +1,4 @@
-"""What one sentence asks of the bidder, by its verbs and by who stands before them.
+"""The duty in one sentence, by its verbs and by who stands before them.
 
 The rules are those of contract drafting: "must" and "shall" bind whoever is not the buyer, unless
 they only define ("shall mean") or judge ("shall be evaluated"); "will", "agrees" and "may not" bind
@@ -26,7 +26,7 @@ REACH = 120  # characters behind a verb that change its meaning
 
 
 class Duty(Enum):
-    """What a sentence asks; the higher wins where a sentence says several things."""
+    """The duty that a sentence asks; the higher wins where a sentence says several things."""
 
     NONE = 0
     OTHERS = 1  # it speaks of a duty or a right, but not of a bidder's duty
@@ -35,8 +35,10 @@ class Duty(Enum):
 
 
 def duty(sentence: str, parties: Parties, words: Words, *, orders: bool = True) -> Duty:
-    """What ``sentence`` asks of the bidder. ``orders``: a bare order is addressed to the bidder."""
+    """Find what ``sentence`` asks. ``orders``: a bare order is addressed to the bidder."""
     if is_imperative(sentence, words, bare=orders):
+        return Duty.MUST
+    if words["leads.request"].match(sentence):
         return Duty.MUST
     found = [_of_whole(sentence, parties, words)]
     if orders and is_headed_order(sentence, words):
@@ -49,7 +51,7 @@ def duty(sentence: str, parties: Parties, words: Words, *, orders: bool = True) 
 
 
 def _of_whole(sentence: str, parties: Parties, words: Words) -> Duty:
-    """What the sentence's turn of phrase asks, whatever its verbs."""
+    """Find what the sentence's turn of phrase asks, whatever its verbs."""
     if binds(sentence, parties, words):
         return Duty.MUST
     first_person = words["wishes.first_person"].search(sentence) is not None
@@ -60,7 +62,7 @@ def _of_whole(sentence: str, parties: Parties, words: Words) -> Duty:
 
 
 def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words) -> Duty:
-    """What one verb asks, of whom it binds."""
+    """Find what one verb asks, of whom it binds."""
     kind, after = match.lastgroup or "", sentence[match.end() : match.end() + REACH]
     before = sentence[: match.start()]
     if kind in {"none", "may"}:
@@ -89,7 +91,7 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
         "agree": who is Side.BIDDER or least,
         "told": who is Side.BIDDER or words["after.given"].match(after) is not None,
         "limit": who in {Side.BIDDER, Side.PRODUCT} or _says(words, "after.pages", after),
-        "mild": who in {Side.BIDDER, Side.PRODUCT},
+        "mild": who in {Side.BIDDER, Side.PRODUCT} or _says(words, "before.it", said),
         "barred": who is Side.BIDDER or _says(words, "after.exceeds", after),
     }[kind]
     return Duty.MUST if asked else Duty.NONE if kind == "agree" else Duty.OTHERS
@@ -113,7 +115,7 @@ def _says(words: Words, name: str, after: str) -> bool:
 
 
 def _will(before: str, after: str, who: Side, parties: Parties, words: Words) -> bool:
-    """Whether "will" binds: those who bid by what they do, what they make by how it will be."""
+    """True if "will" binds: those who bid by what they do, what they make by how it will be."""
     if who is Side.BIDDER:
         return words["after.passive"].match(after) is None
     made = words["after.made"].match(after)

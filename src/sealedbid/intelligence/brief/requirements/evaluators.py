@@ -21,7 +21,7 @@ class Evaluators:
 
     @property
     def addressed(self) -> bool:
-        """Whether an order here is theirs."""
+        """True if an order here is theirs."""
         return any(addressed for _, addressed in self.levels)
 
 
@@ -44,5 +44,5 @@ class Illustration:
 
     @property
     def holds(self) -> bool:
-        """Whether what stands here only illustrates."""
+        """True if what stands here only illustrates."""
         return self.declared is not None

@@ -31,10 +31,10 @@ class Found:
 
     @property
     def at(self) -> int:
-        """Where its piece begins in the source."""
+        """Find where its piece begins in the source."""
         return self.piece.span.start
 
     @property
     def text(self) -> str:
-        """Its plain words."""
+        """The plain words."""
         return " ".join(self.piece.text[self.start : self.end].split())

@@ -11,7 +11,7 @@ HEADED = re.compile(r"[^.:–—!?]{2,70}?(?:\s[–—-]|:)\s+(?=\w)")
 
 
 def is_imperative(sentence: str, words: Words, *, bare: bool) -> bool:
-    """Whether ``sentence`` gives an order, and not an offer ("please call if you would like").
+    """True if ``sentence`` gives an order, and not an offer ("please call if you would like").
 
     ``bare``: a verb alone is one ("Provide ..."), not only a "please".
     """
@@ -21,6 +21,6 @@ def is_imperative(sentence: str, words: Words, *, bare: bool) -> bool:
 
 
 def is_headed_order(sentence: str, words: Words) -> bool:
-    """Whether an order stands behind the short heading of an item."""
+    """True if an order stands behind the short heading of an item."""
     match = HEADED.match(sentence)
     return match is not None and words.opening.match(sentence, match.end()) is not None

@@ -1,4 +1,4 @@
-"""What a requirement is about, by its words and, where they do not say, by its heading's."""
+"""Find what a requirement is about, by its words and, where they do not say, by its heading's."""
 
 from __future__ import annotations
 

@@ -14,10 +14,12 @@ from sealedbid.intelligence.brief.requirements.sections import section
 from sealedbid.intelligence.brief.requirements.words import Words
 from sealedbid.intelligence.brief.structure.models import Piece
 
+CAPTIONS = {"must", "should", "may", "none", "backlog"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """What governs the items below: None says nothing of them; ``at`` is the place of its piece.
+    """The rule for the items below: None says nothing of them; ``at`` is the place of its piece.
 
     ``apart`` says that the items are no requirements: fields of a form, a backlog. ``optional``
     tells the wish that need not be met from the one that should.
@@ -53,7 +55,7 @@ class Leads:
 
     def open(self, piece: Piece, own: Duty) -> None:
         """A lead-in or a heading: what it says of the items below."""
-        title = piece.kind == "heading" or piece.stressed
+        title = piece.kind == "heading" or piece.stressed or is_caption(piece)
         if not title and not piece.leads:
             return
         said, apart, optional = self._said(piece.text, own, title=title)
@@ -78,7 +80,7 @@ class Leads:
 
     @property
     def within(self) -> bool:
-        """Whether a sentence, not a heading alone, leads in to what stands here."""
+        """True if a sentence, not a heading alone, leads in to what stands here."""
         return bool(self.stack) and not self.stack[-1].heading
 
     def _said(self, text: str, own: Duty, *, title: bool) -> tuple[Duty | None, Apart, bool]:
@@ -100,6 +102,12 @@ class Leads:
             if self.words["leads.must"].search(text):
                 return Duty.MUST, "", False
         return None, "", False
+
+
+def is_caption(piece: Piece) -> bool:
+    """True if a line of its own names a section without a colon: "Key requirements"."""
+    alone = piece.kind == "sentence" and piece.first and piece.last and not piece.numbered
+    return alone and not piece.whole and not piece.leads and section(piece.text) in CAPTIONS
 
 
 def _governs(lead: Lead, piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""Who is who in a brief: those who bid and work, and those who buy and judge."""
+"""Tell who is who in a brief: those who bid and work, and those who buy and judge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sentences and items of a text ask, one after the other."""
+"""Find what the sentences and items of a text ask, one after the other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sealedbid.intelligence.brief.models import RequirementLevel
 from sealedbid.intelligence.brief.requirements.duty import Duty, duty
 from sealedbid.intelligence.brief.requirements.evaluators import Evaluators, Illustration
 from sealedbid.intelligence.brief.requirements.found import Apart, Found
-from sealedbid.intelligence.brief.requirements.leads import Lead, Leads
+from sealedbid.intelligence.brief.requirements.leads import Lead, Leads, is_caption
 from sealedbid.intelligence.brief.requirements.marks import marked
 from sealedbid.intelligence.brief.requirements.parties import Parties
 from sealedbid.intelligence.brief.requirements.sections import section
@@ -29,20 +29,20 @@ class Prose:
         self.illustration = Illustration(words)
 
     def read(self, piece: Piece) -> Iterator[Found]:
-        """What a piece outside of tables asks."""
+        """Find what a piece outside of tables asks."""
         self.leads.enter(piece)
         self.illustration.enter(piece)
         if piece.kind == "heading":
             self.evaluators.enter(piece)
             self.leads.open(piece, Duty.NONE)
             return
+        above = self.leads.governing(piece)
         own_marks = list(marked(piece.text))
         if own_marks:
             for start, end, given in own_marks:
                 if given != "none":
-                    yield self._found(piece, given, start=start, end=end)
+                    yield self._found(piece, given, start=start, end=end, lead=above)
             return
-        above = self.leads.governing(piece)
         apart = self._apart(piece, above)
         level: RequirementLevel
         if apart:
@@ -57,18 +57,18 @@ class Prose:
             yield self._found(piece, level, lead=above)
 
     def read_cell(self, cell: Piece, start: int, end: int, *, ref: str) -> Iterator[Found]:
-        """What a sentence of a cell asks that no header explains."""
+        """Find what a sentence of a cell asks that no header explains."""
         asked = self.duty_of(cell.text[start:end], orders=False)
         if asked in ASKED:
             level: RequirementLevel = "must" if asked is Duty.MUST else "should"
             yield self._found(cell, level, start=start, end=end, ref=ref)
 
     def duty_of(self, text: str, *, orders: bool = True) -> Duty:
-        """What a sentence asks by itself."""
+        """Find what a sentence asks by itself."""
         return duty(text, self.parties, self.words, orders=orders)
 
     def _apart(self, piece: Piece, above: Lead | None) -> Apart:
-        """Whether a piece stands apart from the requirements, and as what."""
+        """True if a piece stands apart from the requirements, and as what."""
         is_story = self.words["leads.story"].search(piece.text) is not None
         if self.illustration.holds and (is_story or piece.kind == "item"):
             return "backlog"
@@ -76,11 +76,12 @@ class Prose:
             return "backlog"
         if above and above.apart and (piece.kind == "item" or piece.numbered):
             return above.apart
-        asks = piece.text.endswith("?") and self.words["leads.question"].search(piece.text)
-        return "question" if asks else ""
+        if not piece.text.endswith("?") or self.words["leads.request"].match(piece.text):
+            return ""
+        return "question" if self.words["leads.question"].search(piece.text) else ""
 
     def _asked(self, piece: Piece, lead: Lead | None) -> Duty:
-        """What a piece asks, its lead-in considered; a lead-in is opened where it is one."""
+        """Find what a piece asks, its lead-in considered; a lead-in is opened where it is one."""
         above = lead.duty if lead else None
         continues = self.leads.within and piece.text[:1].islower()  # the lead-in's own sentence
         orders = not self.evaluators.addressed and not continues
@@ -95,7 +96,7 @@ class Prose:
         if piece.item and above in ASKED:
             yields = {Duty.NONE} | ({Duty.OTHERS} if continues else set())
             said = above if own in yields or (piece.name and own is Duty.SHOULD) else own
-        if piece.leads or piece.stressed:
+        if piece.leads or piece.stressed or is_caption(piece):
             self.leads.open(piece, own)
             if own is Duty.NONE:  # "General Technology:" says nothing by itself
                 return Duty.NONE
@@ -126,7 +127,7 @@ class Prose:
         )
 
     def _is_bare(self, text: str) -> bool:
-        """Whether a lead-in says nothing that its items do not say."""
+        """True if a lead-in says nothing that its items do not say."""
         if section(text) or self.words["leads.form"].search(text):
             return True
         return self.words["leads.bare"].search(text) is not None

@@ -73,7 +73,7 @@ def _of_row(asked: Row, prose: Prose | None) -> Found:
 
 
 def _of_cells(cells: list[Piece], prose: Prose) -> Iterator[Found]:
-    """What the sentences in a row ask that no header explains."""
+    """Find what the sentences in a row ask that no header explains."""
     if not cells[0].header and is_measured(cells):
         return
     ref = "" if cells[0].header else number(cells)

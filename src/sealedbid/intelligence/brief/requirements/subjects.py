@@ -1,4 +1,4 @@
-"""Who or what stands before a verb, or behind it: the side that it binds."""
+"""Tell who or what stands before a verb, or behind it: the side that it binds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REACH = 60  # characters behind a verb in which its subject begins
 
 
 class Side(Enum):
-    """Whom a subject belongs to."""
+    """The side that a subject belongs to."""
 
     BIDDER = auto()
     PRODUCT = auto()
@@ -44,7 +44,7 @@ def subject(before: str, words: Words) -> str:
 
 
 def side(found: str, parties: Parties, words: Words) -> Side:
-    """Whom ``found``, a subject, belongs to."""
+    """Tell whom ``found``, a subject, belongs to."""
     condition = words["subjects.condition"].match(found)
     if condition:
         return _behind_condition(found[condition.end() :], parties)
@@ -55,6 +55,9 @@ def side(found: str, parties: Parties, words: Words) -> Side:
         head = words["subjects.said_of_it"].split(whole + " ", maxsplit=1)[0]
     if parties.process.search(head):
         return Side.PROCESS
+    owner = words["subjects.owner"].search(head)
+    if owner and parties.buyer.search(owner[0]) and not parties.bidder.search(owner[0]):
+        return Side.BUYER
     bound = max(
         _last(parties.bidder, words["subjects.owner"].sub(" ", head)),
         _last(parties.people, head),
@@ -72,7 +75,7 @@ def side(found: str, parties: Parties, words: Words) -> Side:
 
 
 def inverted(after: str, parties: Parties) -> Side:
-    """Whom the words right behind a verb belong to: "Im Angebot muss der Bieter ..."."""
+    """Tell whom the words right behind a verb belong to: "Im Angebot muss der Bieter ..."."""
     article = ARTICLE.match(after)
     for at in {0, article.end() if article else 0, len(after) - len(after.lstrip())}:
         if parties.bidder.match(after, at):

@@ -11,12 +11,15 @@ from sealedbid.intelligence.brief.requirements.words import Words
 
 
 def binds(sentence: str, parties: Parties, words: Words) -> bool:
-    """Whether one of the turns that are a rule for the bidder stands in ``sentence``."""
+    """True if one of the turns that are a rule for the bidder stands in ``sentence``."""
     if not any(hint in sentence for hint in words.hints):
         return False
     barred = words["turns.barred_offer"].search(sentence)
     new_rule = barred and words["turns.broken_rule"].search(sentence[: barred.start()]) is None
     if barred and new_rule and parties.products.search(sentence[: barred.end()]):
+        return True
+    only = words["turns.only"].search(sentence)
+    if only and parties.products.search(only[0]):
         return True
     refuses = words["turns.refuses"].search(sentence)
     if refuses and parties.products.search(refuses[0]):

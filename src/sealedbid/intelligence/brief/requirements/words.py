@@ -48,7 +48,7 @@ class Words:
         return self.found[name]
 
     def speaks(self, text: str) -> bool:
-        """Whether a verb of duty, a wish or a polite order of the language stands in ``text``."""
+        """True if a verb of duty, a wish or a polite order of the language stands in ``text``."""
         found = self.verbs.search(text) or self.opening.match(text)
         return found is not None or any(self[name].search(text) for name in SPOKEN)
 

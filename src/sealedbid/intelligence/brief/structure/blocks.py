@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sealedbid.intelligence.brief.structure.lines import Lines
-from sealedbid.intelligence.brief.structure.plain import Plain, plain
+from sealedbid.intelligence.brief.structure.paragraphs import Block, paragraphs, stripped
+from sealedbid.intelligence.brief.structure.plain import plain
 
-BlockKind: TypeAlias = Literal["heading", "paragraph"]
-
-EMPTY_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)){2,}")
 BLOCK_TAG = re.compile(
     r"</?(?:address|article|blockquote|body|caption|center|dd|div|dl|dt|h[1-6]|hr|html|li|ol|p"
     r"|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,300})?/?>",
@@ -26,27 +22,6 @@ BULLET = re.compile(r"(?m)^([ \t]{0,12})[•▪◦‣●∙·](?=[ \t])")
 # The parser takes some 30 µs for a line at worst: beyond this many lines, empty lines alone
 # separate blocks, so that no text takes minutes.
 MOST_LINES = 40_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One block. ``level`` is a heading's (1 is the topmost), 0 for all else.
-
-    ``lists`` are the lists it stands in, outermost first: each with its number in the text and the
-    item's ordinal, None for bullets. ``opens`` says that it begins an item.
-    """
-
-    kind: BlockKind
-    words: Plain
-    level: int = 0
-    lists: tuple[tuple[int, int | None], ...] = ()
-    opens: bool = False
-    stressed: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.words.text
 
 
 class Blocks:
@@ -69,7 +44,7 @@ class Blocks:
             if other > one + 1
         )
         if len(numbers) > MOST_LINES:
-            yield from _paragraphs(source, starts[0], ends[-1], (), gaps)
+            yield from paragraphs(source, starts[0], ends[-1], (), gaps)
             return
         # Neither changes a length: what the parser says of lines holds for the source.
         words = "\n".join(found.text(number) for number in numbers)
@@ -110,7 +85,7 @@ class _Walk:
             elif token.type == "html_block":
                 yield from self._html(start, end)
             elif token.type == "code_block" or (token.type == "fence" and _is_text(token)):
-                yield from _paragraphs(self.source, start, end, tuple(self.lists), self.gaps)
+                yield from paragraphs(self.source, start, end, tuple(self.lists), self.gaps)
 
     def _enter(self, token: Token) -> None:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -132,7 +107,7 @@ class _Walk:
         first = token.content.split("\n", 1)[0]
         found = self.source.find(first, start, end)
         start = start if found < 0 else found
-        words = plain(self.source, start, _stripped(self.source, start, end), self.gaps)
+        words = plain(self.source, start, stripped(self.source, start, end), self.gaps)
         if not words.text.strip():
             return
         yield Block(
@@ -146,7 +121,7 @@ class _Walk:
         self.opens = False
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
-        """What stands between the tags of an HTML block, each piece by itself."""
+        """Find what stands between the tags of an HTML block, each piece by itself."""
         position = start
         for match in BLOCK_TAG.finditer(self.source, start, end):
             yield from self._piece(position, match.start())
@@ -154,53 +129,18 @@ class _Walk:
         yield from self._piece(position, end)
 
     def _piece(self, start: int, end: int) -> Iterator[Block]:
-        words = plain(self.source, start, _stripped(self.source, start, end), self.gaps)
+        words = plain(self.source, start, stripped(self.source, start, end), self.gaps)
         if words.text.strip():
             yield Block(kind="paragraph", words=words, lists=tuple(self.lists))
 
 
 def _is_text(token: Token) -> bool:
-    """Whether a fence holds words: it names no language."""
+    """True if a fence holds words: it names no language."""
     return not token.info.strip()
 
 
 def _is_stressed(content: str) -> bool:
-    """Whether all of a paragraph is bold: a heading in all but name."""
+    """True if all of a paragraph is bold: a heading in all but name."""
     return (
         len(content) < 200 and re.fullmatch(r"\*\*[^*\n]+\*\*:?|__[^_\n]+__:?", content) is not None
     )
-
-
-def _stripped(source: str, start: int, end: int) -> int:
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _paragraphs(
-    source: str,
-    start: int,
-    end: int,
-    lists: tuple[tuple[int, int | None], ...],
-    gaps: tuple[tuple[int, int], ...],
-) -> Iterator[Block]:
-    """Text without structure: empty lines separate its paragraphs."""
-    position = start
-    for match in EMPTY_LINES.finditer(source, start, end):
-        yield from _paragraph(source, position, match.start(), lists, gaps)
-        position = match.end()
-    yield from _paragraph(source, position, end, lists, gaps)
-
-
-def _paragraph(
-    source: str,
-    start: int,
-    end: int,
-    lists: tuple[tuple[int, int | None], ...],
-    gaps: tuple[tuple[int, int], ...],
-) -> Iterator[Block]:
-    while start < end and (source[start].isspace() or source[start] == "\ufeff"):
-        start += 1
-    words = plain(source, start, _stripped(source, start, end), gaps)
-    if words.text.strip():
-        yield Block(kind="paragraph", words=words, lists=lists)

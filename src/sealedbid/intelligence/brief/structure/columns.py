@@ -1,4 +1,4 @@
-"""What the columns of a table are, by the words of their headers in five languages."""
+"""Find what the columns of a table are, by the words of their headers in five languages."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def role(header: str) -> Role | None:
 
 
 def is_header(rows: Sequence[Sequence[str]], *, marked: bool) -> bool:
-    """Whether the first of ``rows`` names the columns. ``marked``: the text sets it apart.
+    """True if the first of ``rows`` names the columns. ``marked``: the text sets it apart.
 
     Markdown has no table without a head: a table of labels and values begins with one that is none.
     """
@@ -79,12 +79,12 @@ def level(words: str) -> Level | None:
 
 
 def is_set(cell: str) -> bool:
-    """Whether a cell is only a mark: a cross, a tick."""
+    """True if a cell is only a mark: a cross, a tick."""
     return _marks().fullmatch(cell.strip()) is not None
 
 
 def is_field(words: str) -> bool:
-    """Whether ``words`` label a single fact: "Deadline", "Contact"."""
+    """True if ``words`` label a single fact: "Deadline", "Contact"."""
     return _fields().fullmatch(tidy(words)) is not None
 
 

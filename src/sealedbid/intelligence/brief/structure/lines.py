@@ -19,7 +19,7 @@ RETURNS = 3  # a line beside page numbers that returns so often is a running hea
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where each line begins and ends in ``source``; its line break is not part of it."""
+    """The places at which each line of ``source`` begins and ends, its line break left out."""
 
     source: str
     starts: tuple[int, ...] = field(default=())

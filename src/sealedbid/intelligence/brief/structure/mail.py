@@ -13,6 +13,7 @@ from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 LINE = r"\s{0,3}(?:>\s?){0,5}"  # what may stand before the words of a line
 QUOTE = re.compile(r"\s{0,3}((?:>\s?){1,6})(.*)")
+LONGEST_NOTE = 60  # lines
 EARLY = 12  # lines in which a greeting shows that a text is an e-mail
 
 
@@ -50,20 +51,32 @@ class Mail:
     ours: frozenset[int] = frozenset()
 
     def speaker(self, number: int) -> Speaker:
-        """Whose words stand on a line."""
+        """Tell whose words stand on a line."""
         return "us" if number in self.ours else "client"
 
 
 def mail(found: Lines) -> Mail:
-    """What of a text is an e-mail's. The sender of the topmost message is the client."""
+    """Find what of a text is an e-mail's. The sender of the topmost message is the client."""
     texts = [found.text(number) for number in range(len(found))]
     fields = _fields(texts)
     attributed = [number for number, text in enumerate(texts) if wrote().fullmatch(text)]
     greeted = any(_greets(text) for text in texts[:EARLY] if text[:1] != "#")
-    if not fields and not attributed and not greeted:
+    if not fields and not attributed and not greeted and not _replies(texts):
         return Mail()
     client = _sender(texts, sorted(fields))
     return Mail(frozenset(fields), frozenset(_ours(texts, fields, client)))
+
+
+def _replies(texts: list[str]) -> bool:
+    """True if a short note without headings answers quoted lines; behind a colon it cites them."""
+    if len(texts) > LONGEST_NOTE or any(text.startswith("#") for text in texts):
+        return False
+    above = ""
+    for text in texts:
+        if QUOTE.match(text):
+            return not above.rstrip().endswith(":")
+        above = text if text.strip() else above
+    return False
 
 
 def _fields(texts: list[str]) -> set[int]:
@@ -94,7 +107,7 @@ def _sender(texts: list[str], fields: list[int]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two senders are of one house: one domain, or the same name."""
+    """True if two senders are of one house: one domain, or the same name."""
     domains = [match[1] for each in (one, other) if (match := ADDRESS.search(each))]
     if len(domains) == 2:
         return domains[0] == domains[1]
@@ -136,7 +149,7 @@ def _ours(texts: list[str], fields: set[int], client: str) -> set[int]:
 
 
 def _named(client: str, attribution: str) -> bool:
-    """Whether an attribution ("On Monday, Bea Example wrote:") names the client."""
+    """True if an attribution ("On Monday, Bea Example wrote:") names the client."""
     words = attribution.casefold()
     address = ADDRESS.search(client)
     if address and address[0] in words:

@@ -58,11 +58,11 @@ class Piece:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the source."""
+        """Find where it stands in the source."""
         return self.words.span(self.start, self.end)
 
     def span_of(self, start: int, end: int) -> Span:
-        """Where ``text[start:end]`` stands in the source."""
+        """Find where ``text[start:end]`` stands in the source."""
         return self.words.span(self.start + start, self.start + end)
 
     @property
@@ -71,11 +71,16 @@ class Piece:
         return self.headings[-1] if self.headings else ""
 
     @property
+    def is_entry(self) -> bool:
+        """True if it is a line of a table of contents: a link to a part of the text."""
+        return self.words.source.startswith(("](#", "](<#"), self.span.end)
+
+    @property
     def whole(self) -> bool:
-        """Whether it ends as a sentence does."""
+        """True if it ends as a sentence does."""
         return self.text.rstrip("\"'”’»)").endswith(TERMINAL)
 
     @property
     def leads(self) -> bool:
-        """Whether a list or a block follows that it governs."""
+        """True if a list or a block follows that it governs."""
         return self.last and self.text.endswith((":", "："))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sealedbid.intelligence.brief.structure.blocks import Block
+from sealedbid.intelligence.brief.structure.paragraphs import Block
 
 HEADING = re.compile(
     r"(?:(?:Sec(?:tion)?|Art(?:icle)?|Part|Chapter|Appendix|Annex|Exhibit|Schedule|Attachment|§)"
@@ -18,6 +18,7 @@ MARK = re.compile(
     r"(?P<named>[\[(]?(?!(?:ISO|EN|DIN|BS|IEC|RFC|WCAG|COVID|FAR|CET|GMT|UTC|AES|TLS|SOC|UTF|SHA)\b)"
     r"(?:(?:[A-Z][A-Za-z]{0,9})(?:[-_/.][A-Z]{1,6}){0,2}[-_./]\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?[\])]?"
     r"(?:\s?[:.)–—-]+\s+|\s+(?=[\"“]?[A-ZÀ-Þ]|\[))"
+    r"|(?:Requirement|Req\.|Anforderung|Exigence|Requisito|Eis)\s\d{1,4}(?:\.\d{1,3}){0,3}\s?:\s+"
     r"|[A-Z]{1,6}\s?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[\])]?(?:\s?[:)–—]\s+|\s-\s)))"
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4}(?:\.?[a-z](?![\w]))?)[.):]?\s+"
     r"|(?P<number>\d{1,3})\.\s+"

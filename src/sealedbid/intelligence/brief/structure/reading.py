@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sealedbid.intelligence.brief.structure.blocks import Block, Blocks
+from sealedbid.intelligence.brief.structure.blocks import Blocks
 from sealedbid.intelligence.brief.structure.fields import fields
 from sealedbid.intelligence.brief.structure.labels import labelled
 from sealedbid.intelligence.brief.structure.lines import lines, running
 from sealedbid.intelligence.brief.structure.mail import mail
 from sealedbid.intelligence.brief.structure.models import Piece, PieceKind
 from sealedbid.intelligence.brief.structure.numbering import LABEL_WORDS, MARK, STRESSED, Numbering
+from sealedbid.intelligence.brief.structure.paragraphs import Block
 from sealedbid.intelligence.brief.structure.plain import Plain
 from sealedbid.intelligence.brief.structure.regions import regions
 from sealedbid.intelligence.brief.structure.rows import Rows
@@ -122,7 +123,7 @@ def _of_lines(
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a bold paragraph is a heading in all but name: short, and no sentence."""
+    """True if a bold paragraph is a heading in all but name: short, and no sentence."""
     words = block.text.strip()
     if not block.stressed or block.kind == "heading" or block.lists:
         return False

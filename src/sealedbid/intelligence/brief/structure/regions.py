@@ -19,6 +19,7 @@ RULE = re.compile(r"\s*(?:>\s?)*[|+]?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]*:?\s*)*")
 PREFIX = re.compile(r"\s*(?:>\s?){0,5}\s*")
 OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
+LISTED = re.compile(r"#{1,6}\s|[-*+•]\s|\(?\w{1,4}[.)]\s")
 TABBED = re.compile(r"\S[^\t]*\t[ \t]*\S")
 MOST_FIELDS = 60  # lines of front matter
 MOST_ROWS = 5000  # lines of a table in HTML
@@ -59,7 +60,7 @@ def _text(kept: list[int], begin: int, end: int, mail: Mail) -> Region:
 
 
 def _front_matter(found: Lines, kept: list[int]) -> int:
-    """How many lines a text's front matter takes, its two fences included; 0 for none."""
+    """Count how many lines a text's front matter takes, its two fences included; 0 for none."""
     if not kept or kept[0] != 0 or FENCE.fullmatch(found.text(0).lstrip("\ufeff")) is None:
         return 0
     for index in range(1, min(len(kept), MOST_FIELDS)):
@@ -88,7 +89,7 @@ def _special(found: Lines, kept: list[int], at: int, mail: Mail) -> tuple[Region
     elif "\t" in line and TABBED.search(line):
         stop = at + 1
         tabs = _tabs(line)
-        while stop < len(kept) and _tabs(found.text(kept[stop])) == tabs:
+        while tabs and stop < len(kept) and _tabs(found.text(kept[stop])) == tabs:
             stop += 1
         if stop > at + 1:
             return "tabs", stop
@@ -97,11 +98,10 @@ def _special(found: Lines, kept: list[int], at: int, mail: Mail) -> tuple[Region
 
 def _tabs(line: str) -> int:
     """The number of columns that tabs part; 0 where a line is indented by one."""
-    if line[:1].isspace() or field().match(line):
+    if line[:1].isspace() or LISTED.match(line) or field().match(line):
         return 0
     parts = [part for part in re.split(r"\t+", line.strip()) if part.strip()]
-    bullet = parts and re.fullmatch(r"[-*•·]|\(?\w{1,4}[.)]", parts[0].strip())
-    return 0 if bullet or len(parts) < 2 else len(parts)
+    return len(parts) if len(parts) > 1 else 0
 
 
 def _end_of_html(found: Lines, kept: list[int], at: int) -> int:
@@ -115,7 +115,7 @@ def _end_of_html(found: Lines, kept: list[int], at: int) -> int:
 
 
 def _end_of_pipes(found: Lines, kept: list[int], at: int) -> int:
-    """Where a table of pipes ends that begins at a line; the same where none does.
+    """Find where a table of pipes ends that begins at a line; the same where none does.
 
     It has a rule under its first row, or two rows that begin with a pipe, or three with as many.
     """

@@ -27,6 +27,8 @@ class Rows:
         names = tuple(_text(cell) for cell in table.head)
         if table.caption is not None:
             headings = (*headings, _text(table.caption))
+        if len(names) > 1 and sum(map(bool, names)) == 1:  # one cell over all columns: a caption
+            headings = (*headings, "".join(names))
         for column, cell in enumerate(table.head):
             if cell.text.strip():
                 yield _piece(cell, headings, speaker, self.table, 0, column, header=True)
@@ -80,7 +82,7 @@ def _piece(
 
 
 def _label(row: tuple[tuple[str, str], ...], column: int) -> str:
-    """What labels a cell: the first words before it in its row, else its column's header."""
+    """Find what labels a cell: the first words before it in its row, else its column's header."""
     before = (text for _, text in row[:column] if WORDY.match(text))
     return next(before, row[column][0])
 

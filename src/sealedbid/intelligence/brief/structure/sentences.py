@@ -76,7 +76,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _is_whole(word: str, text: str, after: int) -> bool:
-    """Whether a dot behind ``word`` ends the sentence, a capital or a number following."""
+    """True if a dot behind ``word`` ends the sentence, a capital or a number following."""
     if GOES_ON.fullmatch(word):
         return False
     if COUNTS.fullmatch(word):

@@ -12,7 +12,7 @@ from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabular
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
-    """What a name counts for: months from 1, weekdays from 0 (Monday), days of a month."""
+    """The number of each name: months from 1, weekdays from 0 (Monday), days of a month."""
 
     months: dict[str, int]
     weekdays: dict[str, int]

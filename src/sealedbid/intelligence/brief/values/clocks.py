@@ -35,6 +35,7 @@ LATE_PARTS = (
     "middags", "avonds", "tarde", "noche", "afternoon", "evening", "nachmittags", "abends", "soir",
     "apres-midi",
 )  # fmt: skip
+TOLD = re.compile(r"\b(?:at|by|than|before|until|um|bis|om|las|uhr|voor|vor)\s$")
 EARLIEST = 8  # an hour below it, with neither "am" nor a leading zero, may be one of the afternoon
 END = time(23, 59)
 
@@ -105,5 +106,5 @@ def _european(clock: partial[Clock], hours: int, minutes: int) -> Clock | None:
 
 def _is_told(match: re.Match[str], folded: str) -> bool:
     """True if a word before "17.30" says that it is a time."""
-    before = folded[max(0, match.start() - 8) : match.start()]
-    return re.search(r"\b(?:at|by|um|bis|om|las|uhr)\s$", before) is not None
+    before = folded[max(0, match.start() - 10) : match.start()]
+    return TOLD.search(before) is not None

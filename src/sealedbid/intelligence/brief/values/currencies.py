@@ -13,7 +13,7 @@ from sealedbid.intelligence.brief.values.calendar_words import either
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Currencies:
-    """What texts write for a currency."""
+    """The signs, codes and names of currencies in texts."""
 
     codes: frozenset[str]
     dollars: frozenset[str]
@@ -28,7 +28,7 @@ class Currencies:
         return self.signs.get(written) or self.names.get(written) or written.upper()
 
     def minor_digits(self, code: str | None) -> int:
-        """How many decimals a currency's sums have."""
+        """The number of decimals in a currency's sums."""
         return self.decimals.get(code or "", 2)
 
 

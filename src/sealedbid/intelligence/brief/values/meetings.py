@@ -1,4 +1,4 @@
-"""Which clock belongs to which date of a run of words."""
+"""The clock that belongs to each date of a run of words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sealedbid.intelligence.brief.values.clocks import Clock, find_clocks
-from sealedbid.intelligence.brief.values.dates import Written
+from sealedbid.intelligence.brief.values.written import Written
 
 BEFORE, BEHIND = 64, 48  # characters around a date in which its clock stands
 APART = re.compile(r"[.;!?]\s+\w{3}|\b(?:and|und|et|y|en|but|open|from|to|between)\b")

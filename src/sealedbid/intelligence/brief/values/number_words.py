@@ -69,7 +69,7 @@ def _replaced(folded: str, text: str, language: str, least: int) -> str:
 
 
 def _without_joins(match: re.Match[str], known: NumberWords) -> int:
-    """Where a run of words ends without a last "and"."""
+    """The end of a run of words without a last "and"."""
     words = match[0].split(" ")
     end = match.end()
     while len(words) > 1 and words[-1] in known.joins:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from sealedbid.intelligence.brief.values.dates import Written
+from sealedbid.intelligence.brief.values.written import Written
 
 Order: TypeAlias = Literal["day first", "month first", ""]
 

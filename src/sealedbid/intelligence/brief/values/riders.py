@@ -1,4 +1,4 @@
-"""What the words around a sum add to it: a bound, a period, tax."""
+"""The words around a sum that add to it: a bound, a period, tax."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def bound_of(words: Around, known: Riders) -> Bound:
 
 
 def period_of(words: Around, known: Riders) -> str | None:
-    """What a sum is paid for: "month", "year", "hour"; None for the whole."""
+    """The time that a sum is paid for: "month", "year", "hour"; None for the whole."""
     near = words.behind[:24]
     for name, pattern in known.per:
         match = pattern.search(near)

@@ -20,7 +20,7 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
 
 
 def longest(section: str, name: str, text: str) -> int:
-    """How far into ``text`` the words of one language for a thing reach, at most; 0 for none."""
+    """Measure how far into ``text`` the words of one language reach at most; 0 for none."""
     found = (each.match(text) for each in _by_language(section, name))
     return max((match.end() for match in found if match), default=0)
 

@@ -54,7 +54,7 @@ def _text(entry: dict[str, Any]) -> str | None:
     if "text" in entry:
         return str(entry["text"])
     if "file" in entry:
-        return (AGENCIES / entry["file"]).read_text(encoding="utf-8")
+        return (AGENCIES / str(entry["file"])).read_text(encoding="utf-8")
     folder = Path(os.environ.get("SEALEDBID_REAL_DATA") or ROOT.parent / "shared" / "data")
-    path = folder / entry["real"]
+    path = folder / str(entry["real"])
     return path.read_bytes().decode("utf-8") if path.exists() else None

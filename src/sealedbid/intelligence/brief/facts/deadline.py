@@ -1,0 +1,80 @@
+"""The date that answers are due by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sealedbid.intelligence.brief.facts.choosing import SURE, Candidate, chosen
+from sealedbid.intelligence.brief.facts.cues import cue
+from sealedbid.intelligence.brief.facts.days import Dated, candidate, same_moment
+from sealedbid.intelligence.brief.facts.models import Alternative, Fact
+from sealedbid.intelligence.brief.facts.values import Moment
+
+NO_PURPOSE = {
+    1: "the brief has a date, and does not say what it is for",
+    2: "the brief has two dates, and says of none what it is for",
+    3: "the brief has several dates, and says of none what it is for",
+}
+
+
+def deadline_of(
+    found: Sequence[Dated], relative: Sequence[Candidate], language: str, today: date
+) -> Fact | None:
+    """The date that answers are due by; unsure where dates stand without a purpose."""
+    due = [each for each in found if each.purpose.kind == "deadline"]
+    moved = _moved(due, language)
+    candidates = [candidate(each) for each in moved or due] or list(relative)
+    fact = chosen(
+        "deadline",
+        [*candidates, *(relative if not any(c.rank >= SURE for c in candidates) else ())],
+        agree=same_moment,
+        weak="it is not plain that answers are due then",
+        several="more than one date is given for answers",
+    )
+    return fact or _of_no_purpose(found, today)
+
+
+def _moved(due: Sequence[Dated], language: str) -> list[Dated]:
+    """The new deadlines, where the text says that one was moved."""
+    extended = cue(language, "dates", "extended")
+    moved: list[Dated] = []
+    for each in due:
+        value = each.read.value
+        if extended.search(f"{each.line.label} {each.line.folded[: each.read.start]}"):
+            moved.append(each)
+        elif value and value.last and extended.search(each.line.folded[: each.read.end]):
+            # "extended from 3 to 17 May" is read as a span
+            read = replace(each.read, value=Moment(day=value.last, at=value.at, zone=value.zone))
+            moved.append(replace(each, read=read))
+    return moved
+
+
+def _of_no_purpose(found: Sequence[Dated], today: date) -> Fact | None:
+    open_dates = [
+        each
+        for each in found
+        if not each.purpose.kind and each.read.value is not None and each.read.value.day >= today
+        and not each.read.inferred.endswith("no day is said")
+    ]  # fmt: skip
+    days = {each.read.value.day: each for each in reversed(open_dates) if each.read.value}
+    if not days:
+        return None
+    quotes = [each.line.span(each.read.start, each.read.end) for each in days.values()]
+    alternatives = [
+        Alternative(value=value, quote=quote)
+        for each, quote in zip(days.values(), quotes, strict=True)
+        for value in (each.read.value, *each.read.others)
+        if value is not None
+    ]
+    alternatives.sort(key=lambda each: each.quote.start)
+    return Fact(
+        key="deadline",
+        kind="deadline",
+        value=None,
+        quote=alternatives[0].quote,
+        sure=False,
+        reason=NO_PURPOSE[min(len(days), 3)],
+        alternatives=tuple(alternatives[:6]),
+    )
