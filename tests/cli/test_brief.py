@@ -47,7 +47,7 @@ TITLE = Fact(
 
 
 def reading() -> Brief:
-    found = read_brief(TEXT, today=date(2026, 11, 26))
+    found = read_brief(TEXT, today=date(2026, 11, 27))
     return Brief(
         **{name: getattr(found, name) for name in Brief.__dataclass_fields__ if name != "facts"},
         facts=(TITLE, DEADLINE),

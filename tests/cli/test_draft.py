@@ -80,6 +80,9 @@ def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
     [
         (("--client", "X", "--org", "Nobody"), "There is no organization “Nobody”"),
         (("--client", "X", "--out", "/nowhere/at/all.md"), "choose another place for --out"),
+        (("--client", "X", "--author", "/nowhere/at/all.md"), "choose another place for --author"),
+        (("--client", "X", "--out", "a.docx"), "Known are .html, .htm, .md, .markdown, .txt"),
+        (("--client", "X", "--out", "proposal"), "the form of --out is told by its ending"),
         (("--client", ""), "The client's name is empty or too long"),
         (("--client", "x" * 201), "The client's name is empty or too long"),
     ],
@@ -100,10 +103,10 @@ def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(
 
 def test_a_brief_becomes_a_proposal(run: Commands, brief: Path, tmp_path: Path) -> None:
     other = People(run.installation).found("Other Agency")
-    out = tmp_path / "proposal.md"
+    out, author = tmp_path / "proposal.md", tmp_path / "author.md"
     done = run(
         *("draft", str(brief), "--client", "Petra's Bikes", "--org", "small agency"),
-        *("--out", str(out)),
+        *("--out", str(out), "--author", str(author)),
     )
     assert done.returncode == 0, done.stderr
     assert "Petra's Bikes is a new client." in done.stderr
@@ -113,11 +116,26 @@ def test_a_brief_becomes_a_proposal(run: Commands, brief: Path, tmp_path: Path) 
     assert "Proposal for **Petra's Bikes** by **Small Agency**" in text
     assert "We test every website with people who cannot see or cannot use a mouse" in text
     assert "40,000 EUR" in text
-    assert "No service of the catalogue fits" in text
+    assert "We do not offer this" not in text
+    assert "We do not offer this: no service of the price list fits" in author.read_text()
+    assert "We do not offer this" in done.stderr
     with run.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("proposals", "agent_steps", "citations", "rfp_requirements", "jobs"):
             assert api.execute(f"select from public.{table}").rowcount == 0
+
+
+def test_a_proposal_is_one_page_that_can_be_printed(
+    run: Commands, brief: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "proposal.html"
+    arguments = ("--client", "Petra's Bikes", "--org", "Small Agency", "--out", str(out))
+    done = run("draft", str(brief), *arguments)
+    assert done.returncode == 0, done.stderr
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Petra&#39;s Bikes" in page
+    assert "@page{size:" in page
 
 
 def test_without_out_the_markdown_is_all_that_is_on_stdout(run: Commands, brief: Path) -> None:

@@ -1,81 +1,92 @@
-"""A proposal as Markdown: sums that are right, and nothing that breaks out of its place."""
+"""A proposal as Markdown: sums that are right, and text that renders as the text it is."""
 
 from __future__ import annotations
 
 import re
-import uuid
-from datetime import UTC, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from sealedbid.content.documents import Block, Document, Section
-from sealedbid.content.models import LineItem, Proposal, Requirement
-from sealedbid.intelligence.export import to_markdown
-from sealedbid.intelligence.presenting import Presented
+from sealedbid.content.documents import Block, Document, Section, Table
+from sealedbid.intelligence.export import to_html, to_markdown
+from sealedbid.intelligence.export.escaping import inline, plain
+from tests.intelligence.presented import citation, line, shown
 
 MONEY = re.compile(r"€([\d,]+\.\d\d)")
-
-
-def line(price: int, quantity: int, tax: str = "0", *, selected: bool = True) -> LineItem:
-    return LineItem(
-        id=uuid.uuid4(),
-        service_id=uuid.uuid4(),
-        label="A | b <script>",
-        description="",
-        option_group=None,
-        is_optional=not selected,
-        is_selected=selected,
-        quantity=Decimal(quantity),
-        unit="page",
-        unit_price_minor=price,
-        discount=Decimal(0),
-        tax_rate=Decimal(tax),
-        billing_period="once",
-        net_minor=price * quantity,
-        position=1,
-    )
-
-
-def shown(lines: list[LineItem], **more: object) -> Presented:
-    proposal = Proposal(
-        id=uuid.uuid4(),
-        client_id=uuid.uuid4(),
-        client_name="A client",
-        title="A title",
-        status="draft",
-        brain_status="done",
-        deal_outcome="pending",
-        outcome_reason=None,
-        brief="",
-        content={},
-        currency="EUR",
-        total_minor=0,
-        valid_until=None,
-        sent_at=None,
-        decided_at=None,
-        lock_version=0,
-        updated_at=datetime.now(UTC),
-    )
-    given: dict[str, object] = {
-        "document": Document(sections=[Section(id="price", heading="Price")]),
-        "requirements": [],
-        "citations": [],
-        **more,
-    }
-    return Presented(
-        organization="An agency",
-        locale="en",
-        proposal=proposal,
-        lines=lines,
-        **given,  # type: ignore[arg-type]
-    )
+HOSTILE = [
+    "A | pipe and a \\ backslash",
+    "[click](javascript:alert(1)) and ![x](data:text/html,y)",
+    "**not bold**, *not this*, __nor__ _that_, snake_case_name",
+    "<script>alert(1)</script> <img src=x onerror=y> &amp; &#60;",
+    "# no heading",
+    "- no item",
+    "1. no list",
+    "> no quote",
+    "--- no rule",
+    "``` no fence",
+    "~~not struck~~",
+    "a\nb\n\nc",
+    "https://example.org/a_b?c=d&e=f",
+    "[^1]: no note",
+    "+ no item",
+    "= no heading",
+    "<https://example.org>",
+]
 
 
 def amounts(text: str, row: str) -> Decimal:
     (found,) = [each for each in text.splitlines() if row in each]
     return Decimal(MONEY.findall(found)[-1].replace(",", ""))
+
+
+def spoken(markdown: str) -> list[str]:
+    """The texts that a renderer shows, and the types of everything else that it makes."""
+    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    return [
+        child.content
+        for token in rendered
+        for child in token.children or []
+        if child.type in ("text", "text_special")
+    ]
+
+
+def kinds(markdown: str) -> set[str]:
+    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    inside = {child.type for token in rendered for child in token.children or []}
+    return {token.type for token in rendered} | inside
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("escape", [plain, lambda text: f"So: {inline(text)}"])
+def test_any_text_renders_as_itself(text: str, escape: object) -> None:
+    markdown = escape(text)  # type: ignore[operator]
+    assert kinds(markdown) <= {"paragraph_open", "inline", "paragraph_close", "text"} | {
+        "text_special"
+    }
+    assert "".join(spoken(markdown)).removeprefix("So: ") == " ".join(text.split())
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=60))
+def test_no_text_at_all_becomes_markup(text: str) -> None:
+    markdown = plain(text)
+    assert "".join(spoken(markdown)) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_cell_stays_one_cell(text: str) -> None:
+    table = Table(head=["A", "B"], sides=["left", "right"], rows=[[text, "2"]])
+    block = Block(kind="table", text="A table", table=table)
+    document = Document(sections=[Section(id="other", heading="H", blocks=[block])])
+    markdown = to_markdown(shown([], document=document))
+    cells = [row for row in markdown.splitlines() if row.endswith("| 2 |")]
+    rendered = MarkdownIt("commonmark").enable("table").render(markdown)
+    assert len(cells) == 1
+    assert rendered.count("<td") == 2
+    assert "<script" not in rendered
+    assert "javascript:alert" not in re.sub(r">[^<]*<", "><", rendered)
 
 
 @given(
@@ -106,47 +117,50 @@ def test_the_total_is_the_sum_of_what_is_selected_with_the_tax_of_each_rate(
         ).quantize(Decimal(1), ROUND_HALF_EVEN)
         for rate in {one.tax_rate for one in chosen}
     )
-    assert amounts(text, "**Total**") == (net + tax) / 100
+    assert amounts(text, "| **Total**") == (net + tax) / 100
     if tax:
         assert amounts(text, "Before tax") == Decimal(net) / 100
 
 
-def test_what_comes_from_outside_stays_in_its_cell_and_is_no_html() -> None:
-    requirement = Requirement(
-        id=uuid.uuid4(),
-        ref="1|2",
-        text="Must be <b>bold</b> | and\nbroken",
-        kind="delivery",
-        mandatory=True,
-        position=0,
-        length=1,
-        section_id=None,
-        answer_state="open",
-    )
-    text = to_markdown(
-        shown(
-            [line(100, 1)],
-            requirements=[requirement],
-            document=Document(
-                sections=[
-                    Section(
-                        id="asked",
-                        heading="Asked",
-                        blocks=[Block(kind="quote", text="<img onerror=x>\n# No heading")],
-                    ),
-                    Section(id="price", heading="Price"),
-                    Section(id="requirements", heading="Requirements"),
-                ]
-            ),
-        )
-    )
-    assert not re.search(r"<(?=[a-z/])", text)
-    assert "> &lt;img onerror=x> # No heading" in text
-    assert "| 1\\|2 | Must be &lt;b>bold&lt;/b> \\| and broken | open |" in text
+def test_units_stand_in_the_plural_where_there_is_more_than_one() -> None:
+    text = to_markdown(shown([line(100, 1), line(100, 3)]))
+    assert "| 1 page |" in text
+    assert "| 3 pages |" in text
 
 
-def test_the_authors_notes_come_last_and_can_be_left_out() -> None:
-    document = Document(author_notes=["Ask back: what budget?"])
-    whole = to_markdown(shown([], document=document))
-    assert whole.endswith("- Ask back: what budget?\n")
-    assert "budget" not in to_markdown(shown([], document=document), with_author_notes=False)
+def test_each_source_is_listed_once_with_one_number() -> None:
+    blocks = [
+        Block(kind="paragraph", text="One.", notes=[1]),
+        Block(kind="paragraph", text="Two.", notes=[2, 3]),
+    ]
+    document = Document(sections=[Section(id="approach", heading="H", blocks=blocks)])
+    citations = [citation(1, "Security"), citation(2, "Security"), citation(3, "Tests")]
+    text = to_markdown(shown([], document=document, citations=citations))
+    assert "One. \\[1\\]" in text
+    assert "Two. \\[1\\] \\[2\\]" in text
+    assert text.endswith("- \\[1\\] Security\n- \\[2\\] Tests\n")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_page_escapes_every_text(text: str) -> None:
+    blocks = [Block(kind="paragraph", label=text, text=text), Block(kind="heading", text=text)]
+    document = Document(sections=[Section(id="other", heading=text, blocks=blocks)])
+    page = to_html(shown([line(100, 1)], document=document))
+    body = page.partition("</style>")[2]
+    assert "<script" not in body
+    assert "<img" not in body
+    assert 'href="javascript' not in body
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper"), [("en-US", "letter"), ("en_CA", "letter"), ("de-DE", "A4"), ("en", "A4")]
+)
+def test_the_paper_is_that_of_the_country(locale: str, paper: str) -> None:
+    assert f"size:{paper}" in to_html(shown([], locale=locale))
+
+
+@pytest.mark.parametrize("accent", ["", "red", "#12", "#1d4e89;}body{display:none", "#ffff00"])
+def test_a_colour_that_is_none_or_too_light_changes_no_word(accent: str) -> None:
+    page = to_html(shown([], accent=accent))
+    assert "display:none" not in page
+    assert "--on-brand:" in page

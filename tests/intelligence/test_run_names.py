@@ -63,7 +63,7 @@ def test_a_mode_has_each_step_once_and_one_writer(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ORDERS)
 def test_a_step_is_given_what_the_steps_before_it_store(mode: str) -> None:
-    stored = {"text", "client", "offers", "answers", "currency"}
+    stored = {"text", "client", "offers", "answers", "currency", "today", "locale"}
     for step in ORDERS[mode]:  # type: ignore[index]
         assert set(step.input.model_fields) <= stored, step.name
         stored |= set(step.output.model_fields)

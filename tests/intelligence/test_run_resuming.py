@@ -285,7 +285,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (WRITING, {"client": None}, "client: "),
     (WRITING, {"client": "x" * 1_000_000}, "client: .* bytes"),
     (LAST, {"draft": []}, "draft: "),
-    (SECOND, {"text": "Another brief, later."}, f"text: .*resume from {FIRST}"),
+    (WRITING, {"text": "Another brief, later."}, f"text: .*resume from {FIRST}"),
 ]
 """Steps, inputs that they cannot have, and the words that name the field."""
 

@@ -6,20 +6,23 @@ import asyncio
 import os
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 from rich.markdown import Markdown
 
 from sealedbid.cli.demo_tables import print_agencies, print_exposures
-from sealedbid.cli.drafting import draft_brief
+from sealedbid.cli.drafting import draft_brief, follow
 from sealedbid.cli.files.finding import find_text_files
-from sealedbid.cli.files.reading import read_text_file
 from sealedbid.cli.ingest_report import summary
 from sealedbid.cli.ingesting import ingest_files
-from sealedbid.demo.agency import CONSULTANCY, FOLDERS, read_agency
+from sealedbid.demo.agency import CONSULTANCY, FOLDERS, Answers, read_agency
 from sealedbid.demo.load import LoadedAgency, load_agency
+from sealedbid.intelligence.knowledge.reading import read_text
 from sealedbid.isolation.prove import Member, expose
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded import EmbeddedServer
@@ -27,7 +30,9 @@ from sealedbid.platform.migrations import migrate
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import Login, login_conninfo, login_password
+from sealedbid.usecases import answering
 from sealedbid.usecases.acting import Acting
+from sealedbid.usecases.drafting import request_redraft
 
 
 def run_demo() -> None:
@@ -84,19 +89,44 @@ async def _teach(console: Console, gateway: Gateway, one: LoadedAgency) -> None:
 
 
 async def _draft(console: Console, gateway: Gateway, settings: Settings, one: LoadedAgency) -> None:
-    brief = read_text_file(one.agency.brief)
-    console.print(f"\n[bold]{one.agency.name} answers a brief:[/] {brief.title}\n")
+    """Draft, answer what only people can say, and draft again: a proposal that can be sent."""
+    agency, acting = one.agency, _acting(gateway, one)
+    today = datetime.now(ZoneInfo(agency.timezone)).date()
+    brief = read_text(agency.brief.name, agency.brief_on(today))
+    console.print(f"\n[bold]{agency.name} answers a brief:[/] {brief.title}\n")
     environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
     environment.pop("DATABASE_URL", None)
     environment.pop("SEALEDBID_DATABASE_URL", None)
-    markdown = await draft_brief(
-        console,
-        _acting(gateway, one),
-        brief,
-        one.agency.asked_by,
-        worker_environment=environment,
+    documents = await draft_brief(
+        console, acting, brief, agency.asked_by, worker_environment=environment
     )
-    console.print(Markdown(markdown))
+    given = agency.answers()
+    if given is not None:
+        await _answer(console, acting, documents.proposal_id, given)
+        async with acting.sealed() as tx:
+            again = await request_redraft(tx, documents.proposal_id)
+        documents = await follow(
+            console, acting, again, run_worker=True, worker_environment=environment
+        )
+    console.print("\n[bold]For the author alone:[/]")
+    for line in documents.in_short:
+        console.print(f"  {line}", markup=False)
+    console.print("\n[bold]For the client:[/]\n")
+    console.print(Markdown(documents.markdown))
+
+
+async def _answer(console: Console, acting: Acting, proposal_id: UUID, given: Answers) -> None:
+    """Give the answers as the commands do, each shown as its command."""
+    short = str(proposal_id)[:8]
+    console.print("\n[bold]People of the agency answer:[/]")
+    for key, text in given.answers.items():
+        async with acting.sealed() as tx:
+            kept = await answering.answer(tx, proposal_id, key, text)
+        console.print(f"  sealedbid proposals answer {short} {key} {kept!r}", markup=False)
+    async with acting.sealed() as tx:
+        await answering.confirm(tx, proposal_id, given.confirm)
+    refs = " ".join(given.confirm)
+    console.print(f"  sealedbid proposals confirm {short} {refs}\n", markup=False)
 
 
 async def _attack(console: Console, settings: Settings, loaded: list[LoadedAgency]) -> None:

@@ -24,7 +24,18 @@ def draft(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="Write the Markdown to this file instead of stdout.")
+        Path | None,
+        typer.Option(
+            help="Write the client's document to this file: .html for one printable page, .md for "
+            "Markdown. By default Markdown goes to stdout."
+        ),
+    ] = None,
+    author: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the author's document to this file: facts, open questions, requirements, "
+            "checks. It is not for the client."
+        ),
     ] = None,
     worker: Annotated[
         bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
@@ -45,24 +56,24 @@ def draft(
     """
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, draft_brief, show_markdown
+    from sealedbid.cli.drafting import check_out, draft_brief, show_documents
     from sealedbid.cli.files.reading import read_text_file
     from sealedbid.cli.installation import ready
     from sealedbid.cli.terminals import somebody_is_there
     from sealedbid.intelligence.writer import open_writer
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
-    from sealedbid.usecases.drafting import check_request
+    from sealedbid.usecases.drafting import Documents, check_request
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     text = read_text_file(brief)
     check_request(text, client)  # before anything is started
-    check_out(out)
+    check_out(out, author)
     open_writer(settings.writer)  # a name that is none is refused before anything is started
     ready(console, settings)
 
-    async def run() -> str:
+    async def run() -> Documents:
         async with acting_for(settings, org, "draft") as acting:
             return await draft_brief(
                 console,
@@ -74,5 +85,4 @@ def draft(
                 is_asked=somebody_is_there() and not no_input,
             )
 
-    markdown = asyncio.run(run())
-    show_markdown(console, markdown, out)
+    show_documents(console, asyncio.run(run()), out, author)

@@ -23,17 +23,24 @@ from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.usecases.acting import Acting
 from sealedbid.usecases.answering import read_questions
 from sealedbid.usecases.drafting import (
+    Documents,
     Requested,
-    as_markdown,
+    as_documents,
     questions_before,
     request_draft,
 )
 from sealedbid.usecases.pricing import currency_of
 from sealedbid.usecases.watching import NotDraftedError
 
+PAGES, TEXTS = (".html", ".htm"), (".md", ".markdown", ".txt")  # endings of --out
+
 
 class NotWritableError(CommandError):
-    """The file of ``--out`` cannot be written."""
+    """The file of ``--out`` or ``--author`` cannot be written."""
+
+
+class UnknownSuffixError(CommandError):
+    """The ending of ``--out`` names no form that can be written."""
 
 
 async def draft_brief(
@@ -46,8 +53,8 @@ async def draft_brief(
     run_worker: bool = True,
     worker_environment: Mapping[str, str] | None = None,
     is_asked: bool = False,
-) -> str:
-    """Request the draft, watch it being written, and return it as Markdown.
+) -> Documents:
+    """Request the draft, watch it being written, and return its documents.
 
     ``is_asked``: the person at the terminal is asked first what the brief leaves unsure.
     """
@@ -77,8 +84,8 @@ async def follow(
     *,
     run_worker: bool,
     worker_environment: Mapping[str, str] | None = None,
-) -> str:
-    """Watch a job that drafts, with a worker of its own if wanted; return the Markdown."""
+) -> Documents:
+    """Watch a job that drafts, with a worker of its own if wanted; return the documents."""
     child = None
     if run_worker:
         child = await asyncio.create_subprocess_exec(
@@ -95,26 +102,44 @@ async def follow(
             child.terminate()
             await child.wait()
     async with acting.sealed() as tx:
-        markdown = await as_markdown(tx, requested.proposal_id)
-        if markdown is None:
+        documents = await as_documents(tx, requested.proposal_id)
+        if documents is None:
             raise NotDraftedError("No draft: the proposal was removed meanwhile.")
         asked = await read_questions(tx, requested.proposal_id)
     show_open(console, str(requested.proposal_id), asked)
-    return markdown
+    return documents
 
 
-def check_out(out: Path | None) -> None:
-    """Check the file of ``--out`` before anything is started. Raises NotWritableError."""
-    if out is not None and not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
-        raise NotWritableError(f"{out} cannot be written: choose another place for --out.")
+def check_out(out: Path | None, author: Path | None = None) -> None:
+    """Check the files of ``--out`` and ``--author`` before anything is started.
+
+    Raises NotWritableError, UnknownSuffixError.
+    """
+    for option, file in (("--out", out), ("--author", author)):
+        if file is not None and not (file.parent.is_dir() and os.access(file.parent, os.W_OK)):
+            raise NotWritableError(f"{file} cannot be written: choose another place for {option}.")
+    if out is not None and out.suffix.lower() not in (*PAGES, *TEXTS):
+        known = ", ".join((*PAGES, *TEXTS))
+        raise UnknownSuffixError(
+            f"{out.name}: the form of --out is told by its ending, and {out.suffix or 'none'} is "
+            f"not known. Known are {known}."
+        )
 
 
-def show_markdown(console: Console, markdown: str, out: Path | None) -> None:
-    """Write the Markdown to the file, the terminal or stdout."""
+def show_documents(
+    console: Console, documents: Documents, out: Path | None, author: Path | None
+) -> None:
+    """Write the client's document to its file, the terminal or stdout, and the author's apart."""
+    if author is not None:
+        author.write_text(documents.author, encoding="utf-8")
+        console.print(f"For the author: {author}.", markup=False)
+    for line in documents.in_short:
+        console.print(f"- {line}", markup=False, soft_wrap=True)
     if out is not None:
-        out.write_text(markdown, encoding="utf-8")
+        is_page = out.suffix.lower() in PAGES
+        out.write_text(documents.html if is_page else documents.markdown, encoding="utf-8")
         console.print(f"Written to {out}.", markup=False)
     elif sys.stdout.isatty():
-        Console().print(Markdown(markdown))
+        Console().print(Markdown(documents.markdown))
     else:
-        sys.stdout.write(markdown)
+        sys.stdout.write(documents.markdown)

@@ -136,7 +136,18 @@ def redraft(
     proposal: Id,
     org: Org = None,
     out: Annotated[
-        Path | None, typer.Option(help="Write the Markdown to this file instead of stdout.")
+        Path | None,
+        typer.Option(
+            help="Write the client's document to this file: .html for one printable page, .md for "
+            "Markdown. By default Markdown goes to stdout."
+        ),
+    ] = None,
+    author: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the author's document to this file: facts, open questions, requirements, "
+            "checks. It is not for the client."
+        ),
     ] = None,
     worker: Annotated[
         bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
@@ -149,21 +160,21 @@ def redraft(
     """
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, follow, show_markdown
+    from sealedbid.cli.drafting import check_out, follow, show_documents
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
-    from sealedbid.usecases.drafting import request_redraft
+    from sealedbid.usecases.drafting import Documents, request_redraft
     from sealedbid.usecases.finding import find_proposal
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
-    check_out(out)
+    check_out(out, author)
 
-    async def run() -> str:
+    async def run() -> Documents:
         async with acting_for(settings, org, "proposals redraft") as acting:
             async with acting.sealed() as tx:
                 found = await find_proposal(tx, proposal)
                 requested = await request_redraft(tx, found, writer=settings.writer)
             return await follow(console, acting, requested, run_worker=worker)
 
-    show_markdown(console, asyncio.run(run()), out)
+    show_documents(console, asyncio.run(run()), out, author)

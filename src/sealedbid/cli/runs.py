@@ -100,7 +100,14 @@ def resume(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="Write the Markdown to this file instead of stdout.")
+        Path | None,
+        typer.Option(
+            help="Write the client's document to this file: .html for one printable page, .md for "
+            "Markdown. By default Markdown goes to stdout."
+        ),
+    ] = None,
+    author: Annotated[
+        Path | None, typer.Option(help="Write the author's document to this file.")
     ] = None,
     worker: Annotated[
         bool, typer.Option(help="Start a worker for this run. `--no-worker` if one is running.")
@@ -114,16 +121,16 @@ def resume(
     """
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, show_markdown
+    from sealedbid.cli.drafting import check_out, show_documents
     from sealedbid.cli.runs_report import read_edits, resume_run
     from sealedbid.platform.config import read_settings
 
     console = Console(highlight=False, stderr=True)
-    check_out(out)
+    check_out(out, author)
     edits = None if input_file is None else read_edits(input_file)
-    markdown = asyncio.run(
+    documents = asyncio.run(
         resume_run(console, read_settings(), org, run, step, edits, run_worker=worker)
     )
-    if markdown is None:
+    if documents is None:
         raise UnknownRunError(run)
-    show_markdown(console, markdown, out)
+    show_documents(console, documents, out, author)

@@ -21,7 +21,7 @@ from sealedbid.intelligence.run.standing import attempts_of, found_by
 from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import ended
 from sealedbid.usecases.acting import acting_for
-from sealedbid.usecases.drafting import request_resume
+from sealedbid.usecases.drafting import Documents, request_resume
 from sealedbid.usecases.watching import Run
 
 
@@ -87,8 +87,8 @@ async def resume_run(
     edits: Mapping[str, Any] | None,
     *,
     run_worker: bool,
-) -> str | None:
-    """Enqueue the resumption and watch it; return the Markdown, or None if there is no run."""
+) -> Documents | None:
+    """Enqueue the resumption and watch it; return the documents, or None if there is no run."""
     async with acting_for(settings, org, "runs resume") as acting:
         async with acting.sealed() as tx:
             asked = await request_resume(tx, run_id, step, edits, writer=settings.writer)

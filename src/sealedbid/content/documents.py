@@ -1,4 +1,4 @@
-"""The text of a proposal, as proposals.content stores it: sections of blocks."""
+"""The content of a proposal: sections, the blocks that a page shows, and the author's part."""
 
 from __future__ import annotations
 
@@ -6,15 +6,42 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sealedbid.content.author import Author
 
-class Block(BaseModel):
-    """A paragraph, heading, quote or list item; ``notes`` are numbers of its citations, from 1."""
+Side = Literal["left", "right"]
+
+
+class Table(BaseModel):
+    """Rows of texts under a head; ``sides`` says for each column how it is aligned.
+
+    The last ``sums`` rows are sums of those above.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: Literal["paragraph", "heading", "quote", "item"]
+    head: list[str]
+    sides: list[Side]
+    rows: list[list[str]]
+    sums: int = 0
+
+
+class Block(BaseModel):
+    """A piece of a section.
+
+    ``notes`` are the numbers of the citations that it stands on, ``answers`` the keys of the
+    answers of people. ``computed`` marks dates, sums and rows that code made of facts and answers.
+    ``label`` is a fixed word in front of the text. Of a table, ``text`` says what it shows.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["paragraph", "heading", "quote", "item", "table"]
     text: Annotated[str, Field(min_length=1)]
+    label: str = ""
     notes: list[int] = []
+    answers: list[str] = []
+    computed: bool = False
+    table: Table | None = None
 
 
 class Section(BaseModel):
@@ -27,15 +54,29 @@ class Section(BaseModel):
     blocks: list[Block] = []
 
 
-class Document(BaseModel):
-    """The whole text. The price table and the requirements are in tables of their own.
+class Row(BaseModel):
+    """A row of the cover: a fixed label, and a value that is sure or was answered."""
 
-    ``author_notes`` are for the author: no client is shown them. ``composed_by`` is the name of the
-    writer, None for a text that a person wrote.
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    text: str
+
+
+class Document(BaseModel):
+    """The whole text. The price table stands in a table of its own.
+
+    ``cover`` has rows under the title; ``weights`` names the sections that answer each criterion of
+    the client. ``persons`` counts the people behind a line of the price
+    table, by its label. ``author`` is for the author's eyes: no version of a proposal has it, so
+    no client is shown it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    cover: list[Row] = []
+    weights: list[Row] = []
     sections: list[Section] = []
-    author_notes: list[str] = []
+    persons: dict[str, int] = {}
+    author: Author | None = None
     composed_by: str | None = None

@@ -19,6 +19,7 @@ from sealedbid.content.models import (
     ProposalStatus,
 )
 from sealedbid.core.models import ClientStatus, Role
+from sealedbid.demo.briefs import dated
 
 STUDIO, CONSULTANCY = "alder-and-finch", "borealis"
 FOLDERS = (STUDIO, CONSULTANCY)
@@ -141,6 +142,13 @@ class ContentBlock(_Part):
     tags: list[str]
 
 
+class Answers(_Part):
+    """Answers to the questions about a request by their keys, and the requirements confirmed."""
+
+    answers: dict[str, str]
+    confirm: list[str]
+
+
 class Branding(_Part):
     """The agency's colour and tagline."""
 
@@ -181,9 +189,19 @@ class Agency(_Part):
     @property
     def brief(self) -> Path:
         """A request for proposals that a client sent to the agency."""
-        return next(
-            p for p in sorted((_folder(self.folder) / "briefs").iterdir()) if p.stem != "short"
-        )
+        folder = _folder(self.folder) / "briefs"
+        return next(p for p in sorted(folder.glob("*.md")) if p.stem != "short")
+
+    def brief_on(self, today: date) -> bytes:
+        """The same request, with dates that lie ahead of ``today``."""
+        return dated(self.brief.read_text(encoding="utf-8"), today).encode()
+
+    def answers(self) -> Answers | None:
+        """The answers of the agency's people to the request; None where nobody answers."""
+        file = self.brief.with_suffix(".toml")
+        if not file.exists():
+            return None
+        return Answers.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def read_agency(folder: str) -> Agency:

@@ -20,6 +20,7 @@ class Presented:
 
     organization: str
     locale: str
+    accent: str
     proposal: Proposal
     document: Document
     lines: list[LineItem]
@@ -36,6 +37,7 @@ async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
     return Presented(
         organization=organization.name,
         locale=organization.locale,
+        accent=str(organization.branding.get("accent", "")),
         proposal=proposal,
         document=Document.model_validate(proposal.content),
         lines=await proposal_line_items.of_proposal(tx, proposal_id),

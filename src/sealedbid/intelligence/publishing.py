@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sealedbid.content.lines import line_of
+from sealedbid.content.lines import RATES
 from sealedbid.content.repository import (
     proposal_line_items,
     proposal_versions,
@@ -21,7 +21,7 @@ from sealedbid.intelligence.asking.requirements import state_of
 from sealedbid.intelligence.asking.rows import answers_of, fact_rows, question_rows
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.repository import brief_facts, citations, proposal_questions
-from sealedbid.intelligence.writer.models import Draft, Note
+from sealedbid.intelligence.writer.models import Draft, Line, Note
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.running import JobFailedError
 
@@ -58,10 +58,7 @@ async def publish(
     )
     if not written:
         raise JobFailedError("somebody has edited the proposal since the draft was asked for")
-    lines = [
-        line_of(line.offer, quantity=line.quantity, is_rate=line.is_rate) for line in draft.lines
-    ]
-    await proposal_line_items.replace(tx, proposal_id, lines)
+    await proposal_line_items.replace(tx, proposal_id, [_line(line) for line in draft.lines])
     ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft, answers))
     version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)
     await citations.replace(tx, proposal_id, _citations(draft, ids, answers), version=version)
@@ -83,7 +80,7 @@ def _citations(
 ) -> list[dict[str, Any]]:
     """One for each note, and one more for each requirement that it answers."""
     by_number = {note.number: note for note in draft.notes}
-    rows = [_citation(note) for note in draft.notes if note.section_id != REQUIREMENTS]
+    rows = [_citation(note) for note in draft.notes]
     for answer in draft.answers:
         is_confirmed = state_of(answer.ref, answers, answer.state) == "confirmed"
         verdict = "supported" if is_confirmed else "weak"
@@ -110,6 +107,23 @@ def _requirements(brief: Brief, draft: Draft, answers: Mapping[str, str]) -> lis
         }
         for one in brief.requirements
     ]
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """A line as it is stored: what is not counted is shown, and not added up."""
+    return {
+        "service_id": line.service_id,
+        "label": line.label,
+        "description": line.description,
+        "option_group": None if line.is_counted else RATES,
+        "is_optional": not line.is_counted,
+        "is_selected": line.is_counted,
+        "quantity": line.quantity,
+        "unit": line.unit,
+        "unit_price_minor": line.unit_price_minor,
+        "tax_rate": line.tax_rate,
+        "billing_period": line.billing_period,
+    }
 
 
 def _citation(note: Note) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import read_brief
 from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
-from sealedbid.intelligence.export import to_markdown
+from sealedbid.intelligence.export import author_of, in_short, to_html, to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.presenting import present
@@ -148,7 +148,43 @@ async def request_resume(
     return Requested(proposal_id=payload.proposal_id, job_id=job.id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """A draft as its readers get it: the client's two forms, and the author's document.
+
+    ``in_short`` are the author's lines for a terminal. ``author`` is empty for a proposal that a
+    person wrote.
+    """
+
+    proposal_id: UUID
+    markdown: str
+    html: str
+    author: str
+    in_short: list[str]
+
+
+async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
+    """Write the documents of a proposal, or return None if there is none."""
+    shown = await present(tx, proposal_id)
+    if shown is None:
+        return None
+    author = shown.document.author
+    return Documents(
+        proposal_id=proposal_id,
+        markdown=to_markdown(shown),
+        html=to_html(shown),
+        author=author_of(shown),
+        in_short=in_short(author) if author is not None else [],
+    )
+
+
 async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:
-    """Return the proposal as Markdown, or None if there is none."""
-    presented = await present(tx, proposal_id)
-    return None if presented is None else to_markdown(presented)
+    """Return the client's document as Markdown, or None if there is no such proposal."""
+    shown = await present(tx, proposal_id)
+    return None if shown is None else to_markdown(shown)
+
+
+async def as_author(tx: Transaction, proposal_id: UUID) -> str | None:
+    """Return the author's document as Markdown, or None if there is no such proposal."""
+    shown = await present(tx, proposal_id)
+    return None if shown is None else author_of(shown)

@@ -30,8 +30,6 @@ class Span:
     text: str
 
 
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """One thing that the bidder must, should or may do, submit, be or agree to.

@@ -1,5 +1,7 @@
-"""A proposal as a document that can be read elsewhere."""
+"""A proposal as documents that can be read elsewhere: one for the client, one for the author."""
 
+from sealedbid.intelligence.export.author import author_of, in_short
+from sealedbid.intelligence.export.html import to_html
 from sealedbid.intelligence.export.markdown import to_markdown
 
-__all__ = ["to_markdown"]
+__all__ = ["author_of", "in_short", "to_html", "to_markdown"]

@@ -18,4 +18,6 @@ def money(minor: int, shown: Presented) -> str:
 
 def number(value: Decimal, shown: Presented) -> str:
     """Write a number without zeros at its end."""
-    return str(format_decimal(value.normalize(), locale=shown.locale.replace("-", "_")))
+    whole = value == value.to_integral_value()
+    plain = value.quantize(Decimal(1)) if whole else value.normalize()
+    return str(format_decimal(plain, locale=shown.locale.replace("-", "_")))

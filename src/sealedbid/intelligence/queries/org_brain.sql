@@ -39,3 +39,13 @@ select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.cont
   join public.knowledge_sources s on s.org_id = b.org_id and s.id = b.source_id
  where b.org_id = %(org_id)s and b.source_id = any (%(source_ids)s)
  order by s.title, b.source_id, b.chunk_no
+
+-- name: of_type
+-- Everything of the sources of a type, in order; at most a thousand passages.
+select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.content_type, b.heading, b.content_text,
+       0::float8 as similarity, 0::float8 as score
+  from public.org_brain b
+  join public.knowledge_sources s on s.org_id = b.org_id and s.id = b.source_id
+ where b.org_id = %(org_id)s and b.content_type = %(content_type)s
+ order by s.title, b.source_id, b.chunk_no
+ limit 1000

@@ -89,3 +89,8 @@ async def match(
 async def of_sources(tx: Transaction, source_ids: Sequence[UUID]) -> list[Match]:
     """Return all passages of these sources, in order."""
     return await tx.all(QUERIES["of_sources"], Match, source_ids=list(source_ids))
+
+
+async def of_type(tx: Transaction, content_type: ContentType) -> list[Match]:
+    """Everything of the sources of a type, in order; at most a thousand passages."""
+    return await tx.all(QUERIES["of_type"], Match, content_type=content_type)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sealedbid.content.models import Proposal
 from sealedbid.content.repository import services
@@ -19,11 +21,17 @@ CURRENCY = "currency"  # the key of the answer that is the proposal's currency
 
 
 async def begin_with(tx: Transaction, proposal: Proposal) -> dict[str, Any]:
-    """Read the values with which a run of this proposal begins."""
+    """Read the values with which a run of this proposal begins; ``today`` is the house's day."""
     rows = await proposal_questions.of_brief(tx, proposal.id, brief_hash(proposal.brief))
     answers = answers_of(rows)
     currency = await currency_of(tx, proposal, answers)
-    return given_by(proposal, await services.catalogue(tx), answers, currency)
+    organization = await organizations.get(tx)
+    assert organization is not None  # the transaction is in it
+    return {
+        **given_by(proposal, await services.catalogue(tx), answers, currency),
+        "today": datetime.now(ZoneInfo(organization.timezone)).date(),
+        "locale": organization.locale,
+    }
 
 
 async def currency_of(tx: Transaction, proposal: Proposal, answers: Mapping[str, str]) -> str:

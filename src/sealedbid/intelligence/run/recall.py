@@ -14,6 +14,7 @@ from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Recall
+from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import Ask, questions, wishes_of
 from sealedbid.intelligence.writer.sources import shown_whole
 from sealedbid.platform.postgres import Transaction
@@ -22,7 +23,6 @@ from sealedbid.platform.postgres import Transaction
 class RecallInput(Stored):
     """The brief, and the services that may answer it."""
 
-    text: str
     brief: Brief
     offers: tuple[Service, ...]
 
@@ -44,12 +44,14 @@ async def run(given: RecallInput, tools: Tools) -> Result[RecallOutput]:
     asked, offered = vectors[: len(asks)], vectors[len(asks) :]
     async with tools.sealed() as tx:
         matches = await _matches(tx, asks, asked, embedder.model)
-        whole = await org_brain.of_sources(tx, shown_whole(matches, given.text))
+        whole = await org_brain.of_sources(tx, shown_whole(matches))
+        internal = await org_brain.of_type(tx, "internal")
     recall = Recall(
         is_semantic=embedder.is_semantic,
         matches=tuple(matches),
         whole=tuple(whole),
         offers=_nearness(given.offers, offered, asks, asked),
+        doubts=doubts(internal, roles=[offer.name for offer in given.offers]),
     )
     return Result(output=RecallOutput(recall=recall), by=embedder.model)
 

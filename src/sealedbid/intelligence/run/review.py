@@ -17,6 +17,8 @@ class ReviewInput(Stored):
     draft: Draft
     recall: Recall
     offers: tuple[Service, ...]
+    answers: dict[str, str]
+    client: str
 
 
 class ReviewOutput(Stored):
@@ -33,6 +35,7 @@ async def run(given: ReviewInput, tools: Tools) -> Result[ReviewOutput]:
         brief=given.text,
         passages=[*given.recall.matches, *given.recall.whole],
         offers=given.offers,
+        answers={**given.answers, "client": given.client},
     )
     return Result(output=ReviewOutput(unsupported=tuple(findings)))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer import Assignment, Draft, Recall
 
 
@@ -20,6 +22,9 @@ class WriteInput(Stored):
     recall: Recall
     offers: tuple[Service, ...]
     answers: dict[str, str]
+    today: date
+    currency: str
+    locale: str
 
 
 class WriteOutput(Stored):
@@ -40,6 +45,9 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
             recall=given.recall,
             offers=given.offers,
             answers=given.answers,
+            today=given.today,
+            currency=given.currency,
+            locale=given.locale,
         )
     )
     name = tools.writer.name
@@ -50,10 +58,11 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
 def found(output: WriteOutput) -> str:
     """Count the sections, quotes, services and answers."""
     draft = output.draft
-    suggested = sum(answer.state == "suggested" for answer in draft.answers)
+    confirmed = sum(answer.state == "confirmed" for answer in draft.answers)
     return (
         f"{len(draft.document.sections)} sections, {len(draft.notes)} quotes, "
-        f"{len(draft.lines)} services; {suggested} answers suggested"
+        f"{len(draft.lines)} prices; {confirmed} requirements confirmed, "
+        f"{plural(len(draft.questions), 'question')} open"
     )
 
 

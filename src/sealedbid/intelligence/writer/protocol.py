@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from sealedbid.content.models import Service
@@ -19,7 +20,8 @@ class Assignment:
     ``text`` is the brief as it came, ``brief`` its requirements, goals and dates, each with its
     place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
     services with their prices, the only source of a price. ``answers`` has what people said, by the
-    keys of questions; the facts of ``brief`` have these answers in them already.
+    keys of questions; the facts of ``brief`` have these answers in them already. ``today`` is the
+    day of drafting, ``currency`` that of the proposal.
     """
 
     text: str
@@ -28,6 +30,9 @@ class Assignment:
     recall: Recall
     offers: tuple[Service, ...]
     answers: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+    currency: str = ""
+    locale: str = "en"
 
     @property
     def voice(self) -> list[Match]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sealedbid.content.models import Service
+from sealedbid.content.documents import Document
 from sealedbid.intelligence.brief import Span
-from sealedbid.intelligence.models import Match, Verdict
-from sealedbid.intelligence.writer.models import Note
+from sealedbid.intelligence.writer.composer.shelf import Unit
+from sealedbid.intelligence.writer.models import Line, Note
 
 
 class Notes:
@@ -16,56 +16,75 @@ class Notes:
     def __init__(self) -> None:
         self._notes: dict[tuple[str, str], Note] = {}
 
-    def from_brief(self, section_id: str, span: Span, quote: str) -> int:
-        """Of words in the brief."""
+    def from_brief(self, section_id: str, span: Span) -> int:
+        """Number words of the brief."""
         return self._add(
             ("brief", str(span.start)),
             Note(
                 number=0,
                 section_id=section_id,
                 source_kind="brief",
-                quote=quote,
+                quote=span.text,
                 source_title="Your brief",
                 position=span.start,
             ),
         )
 
-    def from_knowledge(
-        self, section_id: str, match: Match, quote: str, verdict: Verdict = "supported"
-    ) -> int:
-        """Of a paragraph of a passage."""
+    def from_unit(self, section_id: str, unit: Unit) -> int:
+        """Number sentences of a passage."""
+        match = unit.match
         return self._add(
-            (str(match.id), quote),
+            (str(match.id), unit.quote),
             Note(
                 number=0,
                 section_id=section_id,
                 source_kind="knowledge",
-                quote=quote,
+                quote=unit.quote,
                 source_title=match.source_title,
                 heading=match.heading,
                 org_brain_id=match.id,
                 score=round(match.score, 4) or None,
-                verdict=verdict,
             ),
         )
 
-    def from_offer(self, section_id: str, offer: Service) -> int:
-        """Of a service's description."""
+    def from_line(self, section_id: str, line: Line) -> int:
+        """Number a service of the price list. Its line has a service."""
         return self._add(
-            ("service", str(offer.id)),
+            ("service", str(line.service_id)),
             Note(
                 number=0,
                 section_id=section_id,
                 source_kind="service",
-                quote=offer.description or offer.name,
-                source_title=offer.name,
-                service_id=offer.id,
+                quote=line.description or line.label,
+                source_title=line.label,
+                service_id=line.service_id,
             ),
         )
 
-    def all(self) -> tuple[Note, ...]:
-        """In the order of their numbers."""
-        return tuple(self._notes.values())
+    def used_by(self, document: Document) -> tuple[tuple[Note, ...], Document]:
+        """Return the notes that the document has, numbered anew in its order, and the document."""
+        order: dict[int, int] = {}
+        for section in document.sections:
+            for block in section.blocks:
+                for number in block.notes:
+                    order.setdefault(number, len(order) + 1)
+        sections = [
+            section.model_copy(
+                update={
+                    "blocks": [
+                        block.model_copy(update={"notes": [order[n] for n in block.notes]})
+                        for block in section.blocks
+                    ]
+                }
+            )
+            for section in document.sections
+        ]
+        by_number = {note.number: note for note in self._notes.values()}
+        notes = tuple(
+            replace(by_number[old], number=new)
+            for old, new in sorted(order.items(), key=lambda pair: pair[1])
+        )
+        return notes, document.model_copy(update={"sections": sections})
 
     def _add(self, key: tuple[str, str], note: Note) -> int:
         if key not in self._notes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_][\w-]{2,}")
+_ANY = re.compile(r"\w+")
 # Words of any brief and any answer: that both have them says nothing.
 _COMMON = frozenset(
     """
@@ -19,14 +21,35 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> frozenset[str]:
     """The text's words without the common ones, cut to their stem (of seven letters, crudely)."""
-    return frozenset(
-        word[:7].rstrip("s") for word in _WORD.findall(text.lower()) if word not in _COMMON
-    )
+    found: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        for part in {word, *word.split("-")}:
+            if len(part) > 2 and part not in _COMMON:
+                found.add(part[:7].rstrip("s"))
+    return frozenset(found)
 
 
 def overlap(question: str, passage: str) -> float:
     """The share of the question's content words that stand in the passage."""
     asked = content_words(question)
     return len(asked & content_words(passage)) / len(asked) if asked else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the shorter text's content words that stand in the other; 0 without words."""
+    first, second = content_words(one), content_words(other)
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 0.0
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Every word and number of a text, in lower case and in order."""
+    return tuple(_ANY.findall(text.lower()))
+
+
+def slug(name: str) -> str:
+    """The name in lower case with hyphens, as it stands in the key of a question."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "item"

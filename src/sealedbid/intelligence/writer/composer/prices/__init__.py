@@ -1,0 +1,1 @@
+"""Prices of a proposal: no sum of which a service or a quantity is not certain."""

@@ -1,0 +1,1 @@
+"""The sections of a client's document, by the kind of what is asked."""
