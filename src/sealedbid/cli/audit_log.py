@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sealedbid.cli.options import Org
 from sealedbid.system.audit_log.models import AuditEvent
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Inspect and verify the audit log.", no_args_is_help=True)
 
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
-]
 All = Annotated[
     bool, typer.Option("--all", help="Every organization's log, and the platform's own.")
 ]

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from sealedbid.cli.options import Author, Org, Out, StartsWorker
+
 
 def draft(
     brief: Annotated[
@@ -16,30 +18,10 @@ def draft(
     client: Annotated[
         str, typer.Option(help="The client that sent the brief; a new name adds one.")
     ],
-    org: Annotated[
-        str | None,
-        typer.Option(
-            help="The organization that writes the proposal: its name or id. May be left out where "
-            "there is one."
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the client's document to this file: .html for one printable page, .md for "
-            "Markdown. By default Markdown goes to stdout."
-        ),
-    ] = None,
-    author: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the author's document to this file: facts, open questions, requirements, "
-            "checks. It is not for the client."
-        ),
-    ] = None,
-    worker: Annotated[
-        bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
-    ] = True,
+    org: Org = None,
+    out: Out = None,
+    author: Author = None,
+    worker: StartsWorker = True,
     no_input: Annotated[
         bool,
         typer.Option(

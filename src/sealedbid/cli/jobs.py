@@ -9,6 +9,7 @@ from uuid import UUID
 
 import typer
 
+from sealedbid.cli.options import Org
 from sealedbid.system.jobs.models import Job
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Show, retry, cancel and stop jobs.", no_args_is_help=True)
 
 JobId = Annotated[UUID, typer.Argument(help="The job's id, as `jobs list` shows it.")]
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
-]
 Reason = Annotated[str, typer.Option(help="Why; recorded in the audit log.")]
 
 

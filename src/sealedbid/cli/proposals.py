@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from sealedbid.cli.options import Author, Org, Out, StartsWorker
 
 if TYPE_CHECKING:
     from sealedbid.content.models import ProposalShown
@@ -22,10 +23,6 @@ Id = Annotated[
     typer.Argument(
         metavar="ID", help="The proposal's id, as `proposals list` shows it, or its beginning."
     ),
-]
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
 ]
 
 
@@ -135,23 +132,9 @@ def confirm(
 def redraft(
     proposal: Id,
     org: Org = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the client's document to this file: .html for one printable page, .md for "
-            "Markdown. By default Markdown goes to stdout."
-        ),
-    ] = None,
-    author: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the author's document to this file: facts, open questions, requirements, "
-            "checks. It is not for the client."
-        ),
-    ] = None,
-    worker: Annotated[
-        bool, typer.Option(help="Start a worker for this draft. `--no-worker` if one is running.")
-    ] = True,
+    out: Out = None,
+    author: Author = None,
+    worker: StartsWorker = True,
 ) -> None:
     """Draft a proposal again, with the answers that it has by now.
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import typer
 
 from sealedbid.cli.errors import CommandError
+from sealedbid.cli.options import Author, Org, Out, StartsWorker
 
 if TYPE_CHECKING:
     from sealedbid.intelligence.models import RunShown
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Show the runs behind drafts, and resume one.", no_args_is_help=True)
 
 RunId = Annotated[UUID, typer.Argument(help="The run's id, as `runs list` shows it.")]
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
-]
 
 
 class UnknownRunError(CommandError):
@@ -99,19 +96,9 @@ def resume(
             help="A JSON file with the fields of the step's input to change; others stay.",
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the client's document to this file: .html for one printable page, .md for "
-            "Markdown. By default Markdown goes to stdout."
-        ),
-    ] = None,
-    author: Annotated[
-        Path | None, typer.Option(help="Write the author's document to this file.")
-    ] = None,
-    worker: Annotated[
-        bool, typer.Option(help="Start a worker for this run. `--no-worker` if one is running.")
-    ] = True,
+    out: Out = None,
+    author: Author = None,
+    worker: StartsWorker = True,
 ) -> None:
     """Resume a run from one of its steps.
 

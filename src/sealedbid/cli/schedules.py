@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sealedbid.cli.errors import CommandError
+from sealedbid.cli.options import Org
 from sealedbid.platform.errors import ended
 from sealedbid.system.jobs.models import JobSchedule
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Manage recurring jobs.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(help="The schedule's name.")]
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
-]
 AsOperator = Annotated[
     bool,
     typer.Option(

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sealedbid.cli.options import Org
+
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
     from sealedbid.usecases.pricing import Imported
 
 app = typer.Typer(help="Import what is sold, and set the currency.", no_args_is_help=True)
-
-Org = Annotated[
-    str | None,
-    typer.Option(help="The organization: its name or id. May be left out where there is one."),
-]
 
 
 @app.command("import")
