@@ -36,8 +36,6 @@ DOCUMENTS = re.compile(r"\bcomment on [^;']*? is\s+'([^']*)|^-- name: \w+\n-- (.
 """The beginning of a comment that the database keeps, and the line that documents a statement."""
 GENERATED = "db/schema"
 """Written from the migrations, whose comments it repeats."""
-WAITING = "tests/platform/english_waiting.txt"
-"""Paths, a line each, of files that still break a rule. Lines may only go."""
 
 
 def docstrings(code: str) -> Iterator[tuple[int, str]]:
@@ -103,23 +101,9 @@ def found() -> dict[str, list[str]]:
     return {path: lines for path, lines in of.items() if lines}
 
 
-@pytest.fixture(scope="module")
-def waiting() -> list[str]:
-    """The committed list of files that still wait."""
-    return (ROOT / WAITING).read_text(encoding="utf-8").splitlines()
-
-
-def test_docstrings_and_documents_follow_the_rules(
-    found: dict[str, list[str]], waiting: list[str]
-) -> None:
+def test_docstrings_and_documents_follow_the_rules(found: dict[str, list[str]]) -> None:
     """CONTRIBUTING, "English", says how to write instead."""
-    assert [line for path in found if path not in waiting for line in found[path]] == []
-
-
-def test_the_waiting_list_only_shrinks(found: dict[str, list[str]], waiting: list[str]) -> None:
-    """A file that has become clean leaves the list: remove its line."""
-    assert [path for path in waiting if path not in found] == []
-    assert waiting == sorted(set(waiting))
+    assert [line for lines in found.values() for line in lines] == []
 
 
 def test_the_glossary_is_linked() -> None:

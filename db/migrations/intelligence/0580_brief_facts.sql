@@ -36,15 +36,15 @@ create table public.brief_facts (
 );
 comment on table public.brief_facts is 'Facts of a brief, as its newest reading found them.';
 comment on column public.brief_facts.brief_sha256 is 'Of the brief in UTF-8: another text has facts of its own.';
-comment on column public.brief_facts.key is 'Its name within the brief: deadline, event.2.';
+comment on column public.brief_facts.key is 'The name within the brief: deadline, event.2.';
 comment on column public.brief_facts.value is
     'Normalized, with its type; null: the text speaks of it and leaves it open.';
 comment on column public.brief_facts.position is
-    'Where the quote begins in proposals.brief, in characters from 0; length: how long it is.';
-comment on column public.brief_facts.reason is 'Why it is not sure; empty where it is.';
+    'The first character of the quote in proposals.brief, from 0; length: its number of characters.';
+comment on column public.brief_facts.reason is 'The reason why it is not sure; empty where it is.';
 comment on column public.brief_facts.alternatives is 'Other values that the text allows, each with its quote.';
 comment on column public.brief_facts.inferred is
-    'How a part of the value was concluded that no word states; empty for none.';
+    'The conclusion behind a part of the value that no word states; empty for none.';
 
 -- The worker writes it when it has read the brief. What a person says instead is an answer: proposal_questions.
 select seal_private.protect('public.brief_facts', p_change => null, p_remove => 'member', p_kind => 'job',

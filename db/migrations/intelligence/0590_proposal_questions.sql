@@ -41,12 +41,12 @@ comment on table public.proposal_questions is
 comment on column public.proposal_questions.brief_sha256 is
     'Of the brief in UTF-8: what was answered about another text is asked again.';
 comment on column public.proposal_questions.key is
-    'What it asks for: a fact''s key, or the place of a decision, as requirement.R1.';
+    'The thing asked for: a fact''s key, or the place of a decision, as requirement.R1.';
 comment on column public.proposal_questions.alternatives is 'Answers that the brief allows, as texts that answer it.';
-comment on column public.proposal_questions.position is 'Its place in the list, from 0.';
-comment on column public.proposal_questions.answer is 'What a person said; null: it is open.';
+comment on column public.proposal_questions.position is 'The place in the list, from 0.';
+comment on column public.proposal_questions.answer is 'The words of a person; null: it is open.';
 comment on column public.proposal_questions.answered_by is
-    'Who gave the answer, from the context; a plain column, so that it outlives their membership.';
+    'The person who answered, from the context; a plain column, so that it outlives their membership.';
 
 select seal_private.protect('public.proposal_questions', p_remove => 'member',
     p_fixed => '{answered_by, answered_at}', p_once => '{proposal_id, brief_sha256, key}',

@@ -34,17 +34,17 @@ COMMENT ON TABLE public.brief_facts IS 'Facts of a brief, as its newest reading 
 
 COMMENT ON COLUMN public.brief_facts.brief_sha256 IS 'Of the brief in UTF-8: another text has facts of its own.';
 
-COMMENT ON COLUMN public.brief_facts.key IS 'Its name within the brief: deadline, event.2.';
+COMMENT ON COLUMN public.brief_facts.key IS 'The name within the brief: deadline, event.2.';
 
 COMMENT ON COLUMN public.brief_facts.value IS 'Normalized, with its type; null: the text speaks of it and leaves it open.';
 
-COMMENT ON COLUMN public.brief_facts."position" IS 'Where the quote begins in proposals.brief, in characters from 0; length: how long it is.';
+COMMENT ON COLUMN public.brief_facts."position" IS 'The first character of the quote in proposals.brief, from 0; length: its number of characters.';
 
-COMMENT ON COLUMN public.brief_facts.reason IS 'Why it is not sure; empty where it is.';
+COMMENT ON COLUMN public.brief_facts.reason IS 'The reason why it is not sure; empty where it is.';
 
 COMMENT ON COLUMN public.brief_facts.alternatives IS 'Other values that the text allows, each with its quote.';
 
-COMMENT ON COLUMN public.brief_facts.inferred IS 'How a part of the value was concluded that no word states; empty for none.';
+COMMENT ON COLUMN public.brief_facts.inferred IS 'The conclusion behind a part of the value that no word states; empty for none.';
 
 ALTER TABLE ONLY public.brief_facts
     ADD CONSTRAINT brief_facts_key_key UNIQUE (org_id, proposal_id, brief_sha256, key);

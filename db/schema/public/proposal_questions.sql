@@ -34,15 +34,15 @@ COMMENT ON TABLE public.proposal_questions IS 'Questions about a proposal to the
 
 COMMENT ON COLUMN public.proposal_questions.brief_sha256 IS 'Of the brief in UTF-8: what was answered about another text is asked again.';
 
-COMMENT ON COLUMN public.proposal_questions.key IS 'What it asks for: a fact''s key, or the place of a decision, as requirement.R1.';
+COMMENT ON COLUMN public.proposal_questions.key IS 'The thing asked for: a fact''s key, or the place of a decision, as requirement.R1.';
 
 COMMENT ON COLUMN public.proposal_questions.alternatives IS 'Answers that the brief allows, as texts that answer it.';
 
-COMMENT ON COLUMN public.proposal_questions."position" IS 'Its place in the list, from 0.';
+COMMENT ON COLUMN public.proposal_questions."position" IS 'The place in the list, from 0.';
 
-COMMENT ON COLUMN public.proposal_questions.answer IS 'What a person said; null: it is open.';
+COMMENT ON COLUMN public.proposal_questions.answer IS 'The words of a person; null: it is open.';
 
-COMMENT ON COLUMN public.proposal_questions.answered_by IS 'Who gave the answer, from the context; a plain column, so that it outlives their membership.';
+COMMENT ON COLUMN public.proposal_questions.answered_by IS 'The person who answered, from the context; a plain column, so that it outlives their membership.';
 
 ALTER TABLE ONLY public.proposal_questions
     ADD CONSTRAINT proposal_questions_key_key UNIQUE (org_id, proposal_id, brief_sha256, key);

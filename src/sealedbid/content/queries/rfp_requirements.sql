@@ -18,13 +18,13 @@ select id, ref, text, kind, mandatory, position, length, section_id, answer_stat
  order by position, ref
 
 -- name: set_state
--- What a person says of a requirement's answer.
+-- Sets the state that a person gives to a requirement's answer.
 update public.rfp_requirements
    set answer_state = %(answer_state)s
  where org_id = %(org_id)s and proposal_id = %(proposal_id)s and ref = %(ref)s
 
 -- name: reopen
--- As before a person said it: suggested where a section answers it, otherwise open.
+-- Takes a person's word back: suggested where a section answers it, otherwise open.
 update public.rfp_requirements
    set answer_state = case when section_id is null then 'open' else 'suggested' end
  where org_id = %(org_id)s and proposal_id = %(proposal_id)s and ref = %(ref)s

@@ -116,7 +116,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 
 def is_installed() -> bool:
-    """Whether the extra ``local`` is there; imports none of it."""
+    """Return True if the extra ``local`` is installed; imports none of it."""
     return all(find_spec(package) for package in PACKAGES)
 
 

@@ -1,4 +1,4 @@
-"""Which embedder an installation uses."""
+"""The embedder that an installation uses."""
 
 from __future__ import annotations
 

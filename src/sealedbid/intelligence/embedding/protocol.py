@@ -1,4 +1,4 @@
-"""What every embedder promises."""
+"""The promise that every embedder keeps."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Embedder(Protocol):
 
     @property
     def max_tokens(self) -> int:
-        """How many tokens of a text the vector can speak for; what follows is not looked at."""
+        """The number of tokens that a vector can speak for; the rest of a text is not looked at."""
         ...
 
     @property
     def is_semantic(self) -> bool:
-        """Whether it finds the same meaning in other words; if not, it finds only words."""
+        """True if it finds the same meaning in other words; False: it finds only the words."""
         ...
 
     def count_tokens(self, text: str) -> int:

@@ -64,7 +64,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """Where a text can be cut; all numbers are offsets in it, rising."""
+    """The places at which a text can be cut; all numbers are offsets in it, rising."""
 
     body: int  # where front matter ends; 0 without any
     title: str  # of the front matter; "" without any

@@ -15,7 +15,7 @@ delete from public.proposal_questions
    and answer is null and key <> all (%(keys)s)
 
 -- name: answer
--- What a person says, or null to take it back. Who and when is the database's to say.
+-- Sets a person's answer, or null to take it back. The database says who answered and when.
 update public.proposal_questions
    set answer = %(answer)s
  where org_id = %(org_id)s and proposal_id = %(proposal_id)s and brief_sha256 = %(brief_sha256)s and key = %(key)s
