@@ -21,6 +21,7 @@ SAID = {
     "proposal.exported": 2,
     "audit_log.exported": 3,
     "knowledge.forgotten": 3,
+    "proposal.answered": 2,
 }
 OF_GUESTS = ["link.viewed", "link.downloaded"]
 RANKS = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}

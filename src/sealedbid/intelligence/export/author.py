@@ -8,6 +8,7 @@ from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
 from sealedbid.intelligence.export.escaping import inline
 from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import plural
+from sealedbid.platform.errors import ended
 
 LONGEST_LIST = 60  # requirements with their passages; the rest by number alone
 
@@ -35,7 +36,7 @@ def author_of(shown: Presented) -> str:
         parts.append("## Held back from the client")
         parts.append(
             "\n".join(
-                f"- {inline(one.text)} ({inline(one.source)}): {inline(one.reason)}."
+                f"- {inline(one.text)} ({inline(one.source)}): {ended(inline(one.reason))}"
                 for one in author.held
             )
         )

@@ -156,7 +156,7 @@ def _fact(desk: Desk, fact: Fact) -> KnownFact:
     others = "; ".join(shown(one.value, desk.locale) for one in fact.alternatives)
     reason = " ".join(part for part in (fact.reason, fact.inferred) if part)
     if others:
-        reason = f"{reason} Or: {others}".strip()
+        reason = f"{reason}; or: {others}" if reason else f"or: {others}"
     value = desk.given.text(fact.key)
     if not value and fact.value is not None:
         value = shown(fact.value, desk.locale)

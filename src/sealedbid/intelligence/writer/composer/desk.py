@@ -12,6 +12,7 @@ from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.shortening import on_one_line
 from sealedbid.intelligence.writer.composer.given import Given
 from sealedbid.intelligence.writer.composer.known import Known
 from sealedbid.intelligence.writer.composer.notes import Notes
@@ -21,6 +22,7 @@ from sealedbid.intelligence.writer.composer.prices.pricing import Priced
 from sealedbid.intelligence.writer.composer.shelf import Unit
 from sealedbid.intelligence.writer.protocol import Assignment
 from sealedbid.intelligence.writer.questions import TOPIC
+from sealedbid.platform.errors import ended
 
 NOT_WORK = frozenset({"submission", "backlog", "form"})  # kinds of requirements
 WORLD = "en_001"  # English with the day before the month
@@ -153,6 +155,6 @@ def base_of(ref: str) -> str:
 
 def sentence(text: str) -> str:
     """Return a person's words on one line, begun with a capital and ended as a sentence is."""
-    words = " ".join(text.split())
+    words = on_one_line(text)
     words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", "…", ":", ")")) else f"{words}."
+    return words if words.endswith(("…", ":", ")")) else ended(words)
