@@ -179,3 +179,12 @@ def test_hours_stay_within_the_rules_of_the_house(agencies: Agencies) -> None:
     weeks = 20
     lead = Decimal(given.answers["price.product-manager.quantity"])
     assert Decimal("0.8") * 40 * weeks <= lead <= 40 * weeks
+
+
+def test_what_was_not_chosen_is_no_proof_of_what_was(
+    drafts: tuple[Presented, Presented],
+) -> None:
+    text = to_markdown(drafts[1])
+    chosen = text[text.index("Chosen") :]
+    assert "Python" in chosen[:40]
+    assert "Node.js" not in chosen[: chosen.index("3.3")]

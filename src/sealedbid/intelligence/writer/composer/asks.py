@@ -90,14 +90,20 @@ def limited(desk: Desk, asked: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(kept[: max(0, most - len(questions_of(brief.facts, most=most)))])
 
 
-def _choice(desk: Desk, one: Requirement) -> list[Question]:
-    found = _CHOICE.search(one.text)
-    key = f"choice.{base_of(one.ref)}"
-    if found is None or desk.given.has(key):
-        return []
+def choices(text: str) -> tuple[str, ...]:
+    """The names between which a requirement leaves the choice, in its order; () for none."""
+    found = _CHOICE.search(text)
+    if found is None:
+        return ()
     middle = [name.strip() for name in found["more"].split(",") if name.strip()]
-    alternatives = tuple(dict.fromkeys((found["first"], *middle, found["last"].rstrip("."))))
-    if len(alternatives) < 2:
+    names = tuple(dict.fromkeys((found["first"], *middle, found["last"].rstrip("."))))
+    return names if len(names) > 1 else ()
+
+
+def _choice(desk: Desk, one: Requirement) -> list[Question]:
+    alternatives = choices(one.text)
+    key = f"choice.{base_of(one.ref)}"
+    if not alternatives or desk.given.has(key):
         return []
     return [
         Question(

@@ -216,12 +216,14 @@ def speak_to(
     types: Sequence[ContentType],
     most: int = 2,
     not_of: Iterable[object] = (),
+    without: Sequence[str] = (),
     compare: bool = True,
     bar: float | None = None,
 ) -> list[Unit]:
     """Take at most ``most`` units that speak to a sentence, in the order of their source.
 
-    All come from one page: the best one's. ``not_of`` are sources that may not be used.
+    All come from one page: the best one's. ``not_of`` are sources that may not be used, ``without``
+    names that no unit may have: alternatives that were not chosen.
     """
     barred = set(not_of)
     kept = [
@@ -238,6 +240,8 @@ def speak_to(
             library.hold(one.unit, f"it conflicts with the brief: {conflict(asked, one.unit.text)}")
             continue
         if library.is_used(one.unit.text) or _overlaps(one.unit, chosen):
+            continue
+        if any(name in one.unit.text for name in without):
             continue
         chosen.append(one.unit)
         library.take(one.unit)

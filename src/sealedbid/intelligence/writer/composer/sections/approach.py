@@ -6,7 +6,7 @@ import re
 
 from sealedbid.content.documents import Block, Table
 from sealedbid.intelligence.shortening import on_one_line
-from sealedbid.intelligence.writer.composer.asks import LICENSE, names_license
+from sealedbid.intelligence.writer.composer.asks import LICENSE, choices, names_license
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE, speak_to
@@ -99,10 +99,16 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
     if desk.given.has(own):
         found.append(desk.answered(own))
     asked = {part.ref: part.text for part in one.parts}
+    chosen = desk.given.text(choice)
+    others = [name for name in choices(one.text) if chosen and name != chosen]
     practice: list[Unit] = []
     for ref, text in asked.items():
         practice += speak_to(
-            desk.library, text, desk.matches(f"{REQUIREMENT}{ref}"), types=PRACTICE
+            desk.library,
+            text,
+            desk.matches(f"{REQUIREMENT}{ref}"),
+            types=PRACTICE,
+            without=others,
         )
     found += desk.paragraph(slot, practice, "Our practice")
     for ref, text in asked.items():
@@ -112,6 +118,7 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
             desk.library.widened(desk.matches(f"{PROOF}{ref}")),
             types=DONE,
             not_of=[unit.match.source_id for unit in practice],
+            without=others,
             compare=False,
             bar=desk.library.bar.proof,
         )
