@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 import pytest_asyncio
-from _pytest.mark.structures import ParameterSet
 
 from sealedbid.demo.agency import FOLDERS
 from sealedbid.intelligence.export import author_of, to_markdown
@@ -15,17 +14,14 @@ from sealedbid.intelligence.presenting import Presented
 from tests.acceptance.briefs import BRIEFS, Asked
 from tests.fixtures.agencies import Agencies
 
+pytestmark = pytest.mark.full
+
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 NAME = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w'-]+")
 _DRAFTED: dict[str, Presented] = {}
 
 
-def _tried(asked: Asked) -> ParameterSet:
-    """Leave real documents to the full tier: they are long, and not beside every checkout."""
-    return pytest.param(asked, id=asked.id, marks=[pytest.mark.full] if asked.document else [])
-
-
-@pytest_asyncio.fixture(params=[_tried(asked) for asked in BRIEFS])
+@pytest_asyncio.fixture(params=BRIEFS, ids=[asked.id for asked in BRIEFS])
 async def drafted(agencies: Agencies, request: pytest.FixtureRequest) -> tuple[Asked, Presented]:
     """A brief and its draft, which is written once."""
     asked: Asked = request.param

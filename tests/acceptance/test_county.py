@@ -17,6 +17,8 @@ from sealedbid.usecases.drafting import request_redraft
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies
 
+pytestmark = pytest.mark.full
+
 # By hand, from the price list and the demo's answers: hours times rate, and travel.
 LABOR = 660 * 165 + 1180 * 158 + 440 * 162 + 180 * 145
 TOTAL = LABOR + 5_200

@@ -67,6 +67,7 @@ def test_a_leak_ends_it_with_one_and_names_the_statement(home: Home) -> None:
     assert done.stdout.splitlines()[-1].startswith("Not sealed. ")
 
 
+@pytest.mark.full
 def test_a_table_that_is_not_there_is_one_sentence(home: Home) -> None:
     done = home("prove", "--tables", "absent")
     assert done.returncode == 1

@@ -86,6 +86,7 @@ def test_the_operator_alone_schedules_reserved_types(run: Commands, world: World
     assert done.stdout.strip() == "Removed purge."
 
 
+@pytest.mark.full
 def test_a_schedule_that_is_off_says_why(run: Commands, world: World) -> None:
     plan(run, world.b.name, "broken")
     run.behind(

@@ -61,6 +61,7 @@ def test_nobody_is_there_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     assert not somebody_is_there()
 
 
+@pytest.mark.full
 def test_a_founder_at_a_terminal_is_asked_for_the_currency(
     make_database: Callable[..., Installation], tmp_path: Path
 ) -> None:

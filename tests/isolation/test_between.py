@@ -92,6 +92,7 @@ async def test_a_leak_is_shown_as_one(
     assert not found.is_sealed
 
 
+@pytest.mark.full
 async def test_rows_that_nobody_should_see_are_shown(
     leaky: tuple[Installation, Gateway, World],
 ) -> None:
@@ -103,6 +104,7 @@ async def test_rows_that_nobody_should_see_are_shown(
     assert not found.is_sealed
 
 
+@pytest.mark.full
 async def test_an_attack_leaves_nothing_behind(leaky: tuple[Installation, Gateway, World]) -> None:
     installation, _, world = leaky
     counted = "select count(*), md5(string_agg(c::text, ' ' order by id)) from public.clients c"

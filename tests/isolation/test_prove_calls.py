@@ -18,6 +18,8 @@ from tests.fixtures.proving import proving_by
 from tests.fixtures.server import Installation
 from tests.isolation.planted import HOLES, STATEMENTS, Hole, planted
 
+pytestmark = pytest.mark.full
+
 REACH = "update seal.definer_functions set reach = %s where signature = 'queue.lanes(uuid,integer)'"
 
 

@@ -14,6 +14,7 @@ from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies
 
 
+@pytest.mark.full
 async def test_drafts_of_two_agencies_run_beside_each_other(agencies: Agencies) -> None:
     asked = [
         (folder, (await agencies.ask(folder, agency.brief.read_text(), agency.asked_by))[0])
