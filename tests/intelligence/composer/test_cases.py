@@ -43,6 +43,9 @@ def test_the_end_of_a_project_is_its_last_month() -> None:
     assert completed(["Nobody says when."]) is None
     assert team_of(["A team of five worked on it."]) == (5, "five")
     assert team_of(["Everybody worked on it."]) is None
+    assert team_of(["140 people a week phoned. Two people did the work."]) == (2, "Two")
+    assert team_of(["Before, 140 people asked for the hours."]) is None
+    assert team_of(["We built it with three people in a month."]) == (3, "three")
 
 
 def case(name: str, when: str, team: str, what: str) -> str:

@@ -61,7 +61,7 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
         date_cue(language, "sent_it").search(words.before)
         and says_by(words.before, language, turned=False)
         and not date_cue(language, "questions").search(line.folded)
-        and date_cue(language, "reply").search(line.heading)
+        and date_cue(language, "reply").search(line.heading.rpartition(" | ")[2])
     ):
         return Purpose(kind="deadline", rank=2)  # "Your proposal: .. Please send it to us by .."
     if len(line.folded) - (read.end - read.start) <= SHORT:
