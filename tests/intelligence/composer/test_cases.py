@@ -100,3 +100,19 @@ def test_without_a_case_that_fits_the_section_is_a_question() -> None:
     assert "cases" not in [section.id for section in one.document.sections]
     answered = draft(BRIEF, answers={"section.cases": "The kiosk of Dorn, finished in 2025."})
     assert "The kiosk of Dorn, finished in 2025." in printed(answered)
+
+
+def test_articles_of_another_language_are_nothing_in_common() -> None:
+    text = (
+        "# Angebotsanfrage: Neue Website\n\nDie Gemeinde sucht eine Agentur für eine neue, "
+        "barrierefreie Website mit Kalender. Die bisherige ist nicht barrierefrei.\n"
+    )
+    page = (
+        "# Website der Stadtwerke\n\nDie Stadtwerke brauchten eine barrierefreie Website mit "
+        "Kalender.\n"
+    )
+    shown = printed(draft(text, pages={"case-studies/stadtwerke.md": page}))
+    assert "barrierefreie" in shown
+    assert "In common with your request" in shown
+    common = next(line for line in shown.splitlines() if line.startswith("In common"))
+    assert "eine" not in common.replace(",", "").split()

@@ -1,4 +1,4 @@
-"""What the nearest passage contradicts is neither suggested nor answered by another."""
+"""A requirement that the nearest passage contradicts: not suggested, not answered by another."""
 
 from __future__ import annotations
 
