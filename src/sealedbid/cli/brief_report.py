@@ -63,7 +63,8 @@ def _fact(fact: Fact, lines: Lines) -> tuple[str, ...]:
 def certainty(fact: Fact) -> str:
     """Say if a fact is sure, why not, what else it can be, and what was inferred."""
     words = "sure" if fact.sure else f"unsure: {fact.reason}"
-    others = " | ".join(written(one.value) for one in fact.alternatives)
+    values = [written(one.value) for one in fact.alternatives]
+    others = "" if all(one in fact.reason for one in values) else " | ".join(values)
     words += f"; or {others}" if others else ""
     return words + (f"; inferred: {fact.inferred}" if fact.inferred else "")
 

@@ -43,6 +43,9 @@ def test_the_end_of_a_project_is_its_last_month() -> None:
     assert completed(["Nobody says when."]) is None
     assert team_of(["A team of five worked on it."]) == (5, "five")
     assert team_of(["Everybody worked on it."]) is None
+    assert team_of(["140 people a week phoned. Two people did the work."]) == (2, "Two")
+    assert team_of(["Before, 140 people asked for the hours."]) is None
+    assert team_of(["We built it with three people in a month."]) == (3, "three")
 
 
 def case(name: str, when: str, team: str, what: str) -> str:
@@ -97,3 +100,19 @@ def test_without_a_case_that_fits_the_section_is_a_question() -> None:
     assert "cases" not in [section.id for section in one.document.sections]
     answered = draft(BRIEF, answers={"section.cases": "The kiosk of Dorn, finished in 2025."})
     assert "The kiosk of Dorn, finished in 2025." in printed(answered)
+
+
+def test_articles_of_another_language_are_nothing_in_common() -> None:
+    text = (
+        "# Angebotsanfrage: Neue Website\n\nDie Gemeinde sucht eine Agentur für eine neue, "
+        "barrierefreie Website mit Kalender. Die bisherige ist nicht barrierefrei.\n"
+    )
+    page = (
+        "# Website der Stadtwerke\n\nDie Stadtwerke brauchten eine barrierefreie Website mit "
+        "Kalender.\n"
+    )
+    shown = printed(draft(text, pages={"case-studies/stadtwerke.md": page}))
+    assert "barrierefreie" in shown
+    assert "In common with your request" in shown
+    common = next(line for line in shown.splitlines() if line.startswith("In common"))
+    assert "eine" not in common.replace(",", "").split()

@@ -79,3 +79,10 @@ DOUBT = Doubt(name="Ines Berg", kind="absence", page="Plans")
 )
 def test_only_a_promise_meets_a_doubt(sentence: str, is_held: bool) -> None:
     assert (is_doubted(sentence, [DOUBT], people=["Ines Berg"]) is not None) is is_held
+
+
+def test_a_doubt_is_found_over_a_wrapped_line() -> None:
+    page = "# Plans\n\nFrom the autumn on, and as far as we know by now, Ada Hollin\nis on leave.\n"
+    text = "We want a website. Ada Hollin is on leave, as far as we know."
+    found = assign(text, pages={"internal/plans.md": page}).recall.doubts
+    assert [(one.name, one.kind) for one in found] == [("Ada Hollin", "absence")]

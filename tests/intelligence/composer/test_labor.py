@@ -92,9 +92,9 @@ def test_an_answer_is_printed_and_not_asked_again() -> None:
 
 
 def test_a_requirement_is_met_only_by_a_persons_word() -> None:
-    assert "Met" not in printed(of_county())
+    assert "Requirements met" not in printed(of_county())
     one = of_county(**{"requirement.3.2": "yes"})
-    assert "Met 3.2: yes." in printed(one)
+    assert "Requirements met 3.2." in printed(one)
     states = {each.ref: each.state for each in author(one).requirements}
     assert states["3.2"] == "confirmed"
     assert "confirmed" not in [state for ref, state in states.items() if ref != "3.2"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.writer.composer.scope import Scope
 from sealedbid.intelligence.writer.composer.shelf import spoken, units_of
+from sealedbid.intelligence.writer.wrapping import unwrapped
 from tests.intelligence.composer.making import draft, printed
 
 
@@ -116,3 +119,36 @@ def test_the_briefs_own_words_exclude_sentences(brief: str, sentence: str, is_ou
 def test_work_done_before_is_told_as_it_was() -> None:
     scope = Scope("a clone with masked records")
     assert scope.excludes("The team used synthetic records.", of_past=True) == ""
+
+
+def test_a_sentence_goes_on_over_a_wrapped_line() -> None:
+    text = (
+        "We designed and built it with 22 pages and a calendar\nof events in 14 weeks. Every site "
+        "that we build and hand over to a client conforms to\nWCAG 2.2, level AA. We test it.\n"
+        "- Editors write pages themselves, in the system and\n  without code."
+    )
+    assert units(text)[:2] == [
+        "We designed and built it with 22 pages and a calendar of events in 14 weeks.",
+        "Every site that we build and hand over to a client conforms to WCAG 2.2, level AA.",
+    ]
+    assert units(text)[-1] == "Editors write pages themselves, in the system and without code."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hollin Web\nLong Lane 4\nWe build websites.",
+        "Opening hours\nWe answer from nine to five.",
+        "A list of what we bring to each and every one of our projects\n- We bring tea.",
+    ],
+)
+def test_short_lines_and_lists_are_no_wrapped_sentence(text: str) -> None:
+    last = text.split("\n")[-1].removeprefix("- ")
+    assert units(text) == [last]
+
+
+@given(st.text(alphabet="ab .\n-#|(1)A", max_size=200))
+def test_unwrapping_moves_nothing(text: str) -> None:
+    after = unwrapped(text)
+    assert len(after) == len(text)
+    assert after.replace("\n", " ") == text.replace("\n", " ")

@@ -34,7 +34,7 @@ def language_of(text: str) -> str:
     scores = sorted(
         (
             (sum(counts[word] for word in words), language)
-            for language, words in _small_words().items()
+            for language, words in _all_small_words().items()
         ),
         reverse=True,
     )
@@ -47,12 +47,17 @@ def is_read(language: str) -> bool:
     return language in LANGUAGES
 
 
+def small_words(language: str) -> frozenset[str]:
+    """The frequent words of a language that say nothing, folded; none of one that is unknown."""
+    return _all_small_words().get(language, frozenset())
+
+
 def name_of(language: str) -> str:
     """The English name of a language; empty for none."""
     return str(table_of_languages()["said"].get(language, ""))
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
+def _all_small_words() -> dict[str, frozenset[str]]:
     words = table_of_languages()["stop_words"]
     return {language: frozenset(words[language].split()) for language in words}

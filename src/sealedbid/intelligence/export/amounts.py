@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 
 from sealedbid.intelligence.presenting import Presented
 
@@ -21,3 +21,9 @@ def number(value: Decimal, shown: Presented) -> str:
     whole = value == value.to_integral_value()
     plain = value.quantize(Decimal(1)) if whole else value.normalize()
     return str(format_decimal(plain, locale=shown.locale.replace("-", "_")))
+
+
+def percent(rate: Decimal, shown: Presented) -> str:
+    """Write a share as a percentage: 20%, 7.7%, in German 20 %."""
+    locale = shown.locale.replace("-", "_")
+    return str(format_percent(rate.normalize(), locale=locale, decimal_quantization=False))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from sealedbid.content.documents import Table
 from sealedbid.content.models import LineItem
 from sealedbid.content.totals import selected, totals_of
-from sealedbid.intelligence.export.amounts import money, number
+from sealedbid.intelligence.export.amounts import money, number, percent
 from sealedbid.intelligence.presenting import Presented
+
+_TAKES_E = re.compile(r"(?:tag|monat|jahr)$", re.IGNORECASE)
 
 PERIODS = {"once": "", "monthly": " a month", "yearly": " a year"}
 HOURS = "hour"
@@ -39,14 +42,18 @@ def total_row(shown: Presented) -> tuple[str, str] | None:
     """The total with its label, for the cover; None without one."""
     if not selected(shown.lines):
         return None
-    return _label(shown), money(totals_of(shown.lines).total_minor, shown)
+    label = f"{_label(shown)}, with tax" if totals_of(shown.lines).taxes else _label(shown)
+    return label, money(totals_of(shown.lines).total_minor, shown)
 
 
 def unit_of(line: LineItem) -> str:
-    """The unit, in the plural of English where there is not one."""
+    """The unit, in the plural where there is not one; a capital begins a German noun."""
     unit = line.unit
     if line.quantity == 1 or not unit.isascii() or unit.endswith("s"):
         return unit
+    if unit[:1].isupper():
+        ending = "n" if unit.endswith("e") else "e" if _TAKES_E.search(unit) else ""
+        return f"{unit}{ending}"
     return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"
 
 
@@ -105,8 +112,7 @@ def _sums(shown: Presented) -> list[tuple[str, str]]:
     if totals.taxes:
         found.append(("Before tax", money(totals.net_minor, shown)))
     found += [
-        (f"Tax, {number(tax.rate * 100, shown)} %", money(tax.tax_minor, shown))
-        for tax in totals.taxes
+        (f"Tax, {percent(tax.rate, shown)}", money(tax.tax_minor, shown)) for tax in totals.taxes
     ]
     return [*found, (_label(shown), money(totals.total_minor, shown))]
 

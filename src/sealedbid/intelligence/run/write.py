@@ -59,10 +59,12 @@ def found(output: WriteOutput) -> str:
     """Count the sections, quotes, services and answers."""
     draft = output.draft
     confirmed = sum(answer.state == "confirmed" for answer in draft.answers)
+    author = draft.document.author
+    asked = len(draft.questions if author is None else author.questions)
     return (
         f"{len(draft.document.sections)} sections, {len(draft.notes)} quotes, "
         f"{len(draft.lines)} prices; {confirmed} requirements confirmed, "
-        f"{plural(len(draft.questions), 'question')} open"
+        f"{plural(asked, 'question')} open"
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.writer.wrapping import unwrapped
 
 # A first sentence for each kind: what an internal page may say of somebody or something.
 CUES: dict[str, re.Pattern[str]] = {
@@ -63,8 +64,9 @@ def doubts(pages: Iterable[Match], *, roles: Iterable[str] = ()) -> tuple[Doubt,
     no_names = {role.lower() for role in roles}
     for page in pages:
         names: list[str] = []
-        for start, end in sentences(page.content_text):
-            text = " ".join(page.content_text[start:end].split())
+        said = unwrapped(page.content_text)
+        for start, end in sentences(said):
+            text = " ".join(said[start:end].split())
             named = names_in(text)
             named = [name for name in named if name.lower() not in no_names]
             if named or not re.match(r"(?:She|He|They)\b", text):

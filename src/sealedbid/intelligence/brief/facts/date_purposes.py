@@ -57,6 +57,13 @@ def purpose_of(line: Line, read: Read[Moment], language: str) -> Purpose:
         return label
     if found.kind:
         return found
+    if (
+        date_cue(language, "sent_it").search(words.before)
+        and says_by(words.before, language, turned=False)
+        and not date_cue(language, "questions").search(line.folded)
+        and date_cue(language, "reply").search(line.heading.rpartition(" | ")[2])
+    ):
+        return Purpose(kind="deadline", rank=2)  # "Your proposal: .. Please send it to us by .."
     if len(line.folded) - (read.end - read.start) <= SHORT:
         heading = purpose_in(line.heading, language, label=True)
         if heading.kind in {"deadline", "questions_until"} and heading.rank > 1:

@@ -20,7 +20,7 @@ def kind_of(text: str, heading: str, words: Words) -> RequirementKind:
     if words["papers.any"].match(text):
         return "submission"
     counts: Counter[str] = Counter()
-    for weight, said in ((2, text), (1, heading)):
+    for weight, said in ((2, text), (1, words["papers.request"].sub(" ", heading))):
         for kind, _ in _votes(said, words.language):
             counts[kind] += weight
     best = max(KINDS, key=lambda kind: counts[kind])

@@ -146,7 +146,7 @@ def _confirmations(desk: Desk) -> list[Question]:
     return [
         Question(
             key=f"requirement.{one.ref}",
-            text=f"Is {one.ref} met? {shortened(one.text, 160)}",
+            text=f"Is requirement {one.ref} met? {shortened(one.text, 160)}",
             reason="no requirement is met without a person's yes",
             form="yes",
             alternatives=("yes", "no"),

@@ -12,7 +12,7 @@ from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Amount, AnyValue, Moment, Money, Weight
-from sealedbid.intelligence.shortening import shortened
+from sealedbid.intelligence.shortening import plural, shortened
 from sealedbid.intelligence.writer.composer.desk import Desk, base_of
 from sealedbid.intelligence.writer.composer.practice import candidates
 from sealedbid.intelligence.writer.composer.prices.checks import (
@@ -67,13 +67,17 @@ def _bid(desk: Desk, requirements: Sequence[AskedOfUs]) -> list[str]:
     conflicting = [one for one in work if one.state == "conflicting"]
     if conflicting:
         refs = _refs(desk, conflicting)
-        told.append(f"What is known conflicts with {len(conflicting)} mandatory: {refs}.")
+        told.append(f"What is known conflicts with {_mandatory(conflicting)}: {refs}.")
     if nothing:
         refs = _refs(desk, nothing)
-        told.append(f"Nothing known answers {len(nothing)} of {len(work)} mandatory: {refs}.")
+        told.append(f"Nothing known answers {len(nothing)} of {_mandatory(work)}: {refs}.")
     elif work and not conflicting:
-        told.append(f"A passage is known for each of {len(work)} mandatory requirements.")
+        told.append(f"A passage is known for each of {_mandatory(work)}.")
     return told
+
+
+def _mandatory(asked: Sequence[AskedOfUs]) -> str:
+    return plural(len(asked), "mandatory requirement")
 
 
 def _refs(desk: Desk, asked: Sequence[AskedOfUs]) -> str:
@@ -134,10 +138,8 @@ def _requirement(desk: Desk, one: Requirement) -> AskedOfUs:
     state: Standing = "open"
     if said is not None:
         state = "confirmed" if said else "excluded"
-    elif any(each.verdict == "suggested" for each in found):
-        state = "suggested"
     elif found:
-        state = "conflicting"
+        state = found[0].verdict  # of the nearest one: what is farther away resolves no conflict
     return AskedOfUs(
         ref=one.ref, text=one.text, mandatory=one.mandatory, state=state, candidates=found
     )
@@ -155,8 +157,10 @@ def _fact(desk: Desk, fact: Fact) -> KnownFact:
         sureness = "inferred"
     others = "; ".join(shown(one.value, desk.locale) for one in fact.alternatives)
     reason = " ".join(part for part in (fact.reason, fact.inferred) if part)
-    if others:
-        reason = f"{reason}; or: {others}" if reason else f"or: {others}"
+    if sureness == "answered":
+        reason = ""
+    elif any(shown(one.value, desk.locale) not in reason for one in fact.alternatives):
+        reason = f"{reason}; or {others}" if reason else f"or {others}"
     value = desk.given.text(fact.key)
     if not value and fact.value is not None:
         value = shown(fact.value, desk.locale)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sealedbid.intelligence.brief.language import language_of, small_words
+from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.writer.composer import terms
 from sealedbid.intelligence.writer.composer.criteria import (
@@ -126,6 +128,8 @@ def _all(assignment: Assignment) -> list[Case]:
     brief = assignment.brief
     goals = [brief.title, *(goal.text for goal in brief.goals)]
     wanted = terms.candidates(goals, [one.text for one in wishes(brief)])
+    empty = small_words(language_of(assignment.text))
+    wanted = {stem: word for stem, word in wanted.items() if fold(word) not in empty}
     weighted = terms.weights(texts, wanted)
     order = nearest(recall.matches, "case_study")
     near = {

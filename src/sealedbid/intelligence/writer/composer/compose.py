@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sealedbid.content.documents import Block, Document, Row, Section
+from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.writer.composer import asks
 from sealedbid.intelligence.writer.composer.author import author_of
 from sealedbid.intelligence.writer.composer.cover import cover, criteria, weights_of
@@ -73,7 +74,9 @@ def compose(assignment: Assignment) -> Draft:
         composed_by=COMPOSER,
     )
     notes, document = desk.notes.used_by(document)
-    author = author_of(desk, questions, length)
+    facts = assignment.brief.facts
+    of_facts = questions_of(facts, most=most_of(assignment.text))
+    author = author_of(desk, [*of_facts, *questions], length)
     title = desk.given.text("title") or assignment.brief.title or desk.known.title
     if not title or approach.is_placeholder(title):
         title = f"Proposal for {assignment.client}"
@@ -128,7 +131,9 @@ def _sections(desk: Desk) -> list[Section]:
     if desk.slot_of("plan") is None and (at := desk.slot_of("approach")) and at.asked:
         blocks = plan(desk, at)
         if blocks:
-            written[at.id] += [Block(kind="heading", text="Period"), *blocks]
+            is_named = blocks[0].label == "Period"
+            heading = [] if is_named else [Block(kind="heading", text="Period")]
+            written[at.id] += [*heading, *blocks]
     return [
         Section(id=slot.id, heading=slot.heading, blocks=written[slot.id])
         for slot in desk.slots

@@ -32,8 +32,10 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _WORKED = re.compile(
-    rf"\bteam of (?P<one>{_NUMBER})\b|\b(?P<two>{_NUMBER}) (?:people|persons|staff|colleagues"
-    r"|of us)\b(?! (?:applied|came|visit\w*))",
+    rf"\bteam of (?P<one>{_NUMBER})\b"
+    rf"|(?P<with>\bwith )?\b(?P<two>{_NUMBER}) (?:of us|(?:of our )?(?:people|persons|staff"
+    r"|colleagues))\b(?(with)(?=[.,;]| (?:in|for|over|from)\b)| (?:\w+ )?(?:worked|did|do|built"
+    r"|made|designed|delivered|finished|wrote|developed|drew|set up|carried|took part|moved)\b)",
     re.IGNORECASE,
 )
 _MANY = re.compile(

@@ -61,7 +61,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ("validity", r"valid\w*"),
     ("warranty", r"warrant\w+|guarantee"),
     ("terms", r"terms|conditions|payment"),
-    ("understanding", r"understanding"),
+    ("understanding", r"understanding|(?:needs?|wishes|task|brief) as you understand"),
     ("plan", r"plan(?:ning)?\b|schedule|timeline|timetable|milestones?|calendar|work ?plan"),
     ("approach", r"approach|method\w*|technical|solution|how you|process|response to"),
     (

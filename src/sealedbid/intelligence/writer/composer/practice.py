@@ -238,6 +238,8 @@ def speak_to(
             continue
         if compare and conflict(asked, one.unit.text):
             library.hold(one.unit, f"it conflicts with the brief: {conflict(asked, one.unit.text)}")
+            if not chosen:
+                break  # what is farther away is about something else
             continue
         if library.is_used(one.unit.text) or _overlaps(one.unit, chosen):
             continue

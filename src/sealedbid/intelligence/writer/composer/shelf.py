@@ -10,6 +10,7 @@ from functools import lru_cache
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.writer.wrapping import unwrapped
 
 _BREAK = re.compile(r"\n[ \t]*\n")
 # Lines that are no prose: headings, tables, code, pictures, rules.
@@ -114,6 +115,7 @@ def _cut(text: str) -> tuple[tuple[str, int, int, int], ...]:
 
 def _of_paragraph(piece: str) -> list[tuple[int, int, int, int]]:
     units: list[tuple[int, int, int, int]] = []
+    piece = unwrapped(piece)
     places = [(start, end) for start, end in sentences(piece) if piece[start:end].strip()]
     opens: int | None = None  # the first sentence of those that the next may lean on
     for number, (start, end) in enumerate(places):

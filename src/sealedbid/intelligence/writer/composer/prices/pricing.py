@@ -177,7 +177,7 @@ def _choose(offer: Service, key: str) -> Question:
 def _count_question(offer: Service, key: str) -> Question:
     return Question(
         key=f"{key}.quantity",
-        text=f"How many of {offer.name} are offered? It is priced per {offer.unit}.",
+        text=f"What quantity of {offer.name} is offered? It is priced per {offer.unit}.",
         reason="the brief gives no count of this very thing",
         form="number",
     )

@@ -76,12 +76,11 @@ def confirmed(desk: Desk) -> list[Block]:
     rows = [one.ref for one in desk.numbered() if desk.given.yes(f"requirement.{one.ref}")]
     if not rows:
         return []
-    each = ", each" if len(rows) > 1 else ""
     return [
         Block(
             kind="paragraph",
-            label="Met",
-            text=f"{', '.join(rows)}: yes{each}.",
+            label="Requirements met",
+            text=f"{', '.join(rows)}.",
             answers=[f"requirement.{ref}" for ref in rows],
         )
     ]
