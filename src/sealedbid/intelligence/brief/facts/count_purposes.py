@@ -20,6 +20,10 @@ RENEWABLE = re.compile(
 )
 WHOLE = re.compile(r"\b(?:soit|total|in all|altogether|insgesamt|en todo|totaal|overall)\b")
 LENGTH = re.compile(r"\b(?:length|umfang|longueur|extension|omvang|lengte)\b")
+# "6 months with an option": what comes on top is said behind, and is another length.
+ON_TOP = re.compile(
+    r"\W{0,3}(?:(?:with|plus|and|mit|und|sowie|zuzuglich|avec|et|assortie?\s|con|y|mas|met|en)\b|\+)"
+)
 BESIDE = 16  # characters within which "extension" stands beside its length
 NEAR = 70
 
@@ -51,7 +55,7 @@ def _length(line: Line, read: Read[Amount], language: str) -> Counting:
     words = clause(line.folded, read.start, read.end, places)
     extension = cue(language, "counts", "extension")
     beside = words.behind[:BESIDE].split(",")[0]
-    if RENEWABLE.match(words.behind):
+    if RENEWABLE.match(words.behind) or ON_TOP.match(words.behind):
         beside = ""  # "one year, renewable twice": what may be renewed is the contract
     if extension.search(beside) or extension.search(line.label):
         return Counting(kind="extension", rank=3)

@@ -60,7 +60,8 @@ def _is_other(words: Clause, line: Line, language: str) -> bool:
     if last_end(other, words.before) > last_end(plain, words.before):
         return True
     first = other.search(words.behind[:NEAR])
-    return first is not None and budget.search(words.before) is None
+    said = budget.search(words.before) or plain.search(line.label)
+    return first is not None and said is None
 
 
 def _rank(words: Clause, line: Line, each: Sum, language: str) -> int:
