@@ -9,11 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sealedbid.intelligence.brief.telling_words import told_by_words
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
+SHORT = 60  # words of a text that its words about dates and sums may tell
 LEAST = 2  # small words that must be there
 LEAD = 1.4  # how much more of them the language has than the next one
 
@@ -30,7 +32,8 @@ def language_of(text: str) -> str:
 
     Languages outside ``LANGUAGES`` are told too, so that it can be said which one is not read.
     """
-    counts = Counter(WORD.findall(fold(text[:ENOUGH])))
+    found = WORD.findall(fold(text[:ENOUGH]))
+    counts = Counter(found)
     scores = sorted(
         (
             (sum(counts[word] for word in words), language)
@@ -39,7 +42,9 @@ def language_of(text: str) -> str:
         reverse=True,
     )
     (best, language), (second, _) = scores[0], scores[1]
-    return language if best >= LEAST and best >= LEAD * second else ""
+    if best >= LEAST and best >= LEAD * second:
+        return language
+    return told_by_words(found) if len(found) <= SHORT else ""
 
 
 def is_read(language: str) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from sealedbid.intelligence.brief.facts.choosing import SURE, Candidate, chosen
-from sealedbid.intelligence.brief.facts.cues import cue
+from sealedbid.intelligence.brief.facts.cues import cue, last_end
 from sealedbid.intelligence.brief.facts.days import Dated, candidate, same_moment
 from sealedbid.intelligence.brief.facts.models import Alternative, Fact
+from sealedbid.intelligence.brief.facts.purpose import Purpose
 from sealedbid.intelligence.brief.facts.values import Moment
 
+CLOSE = 24  # characters between "moved to" and the new day: "moved to noon on"
 NO_PURPOSE = {
     1: "the brief has a date, and does not say what it is for",
     2: "the brief has two dates, and says of none what it is for",
@@ -24,7 +26,7 @@ def deadline_of(
 ) -> Fact | None:
     """The date that answers are due by; unsure where dates stand without a purpose."""
     due = [each for each in found if each.purpose.kind == "deadline"]
-    moved = _moved(due, language)
+    moved = _moved(found, language)
     candidates = [candidate(each) for each in moved or due] or list(relative)
     fact = chosen(
         "deadline",
@@ -36,13 +38,24 @@ def deadline_of(
     return fact or _of_no_purpose(found, today)
 
 
-def _moved(due: Sequence[Dated], language: str) -> list[Dated]:
+def _moved(found: Sequence[Dated], language: str) -> list[Dated]:
     """The new deadlines, where the text says that one was moved."""
     extended = cue(language, "dates", "extended")
     moved: list[Dated] = []
-    for each in due:
+    known: set[int] = set()  # lines with a deadline
+    for each in found:
         value = each.read.value
-        if extended.search(f"{each.line.label} {each.line.folded[: each.read.start]}"):
+        before = each.line.folded[: each.read.start]
+        is_due = each.purpose.kind == "deadline"
+        if is_due:
+            known.add(each.line.order)
+        elif each.line.order not in known:
+            continue
+        if not is_due and last_end(extended, before) >= len(before) - CLOSE:
+            moved.append(replace(each, purpose=Purpose(kind="deadline", rank=SURE)))
+        elif not is_due:
+            continue
+        elif extended.search(f"{each.line.label} {before}"):
             moved.append(each)
         elif value and value.last and extended.search(each.line.folded[: each.read.end]):
             # "extended from 3 to 17 May" is read as a span

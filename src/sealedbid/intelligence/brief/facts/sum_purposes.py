@@ -76,7 +76,10 @@ def _rank(words: Clause, line: Line, each: Sum, language: str) -> int:
     headed = cue(language, "sums", "plain_budget").search(line.heading) is not None
     costs = headed or cue(language, "sums", "cost_table").search(line.heading) is not None
     if line.piece.row:
-        return 2 if costs and total.search(line.label) else 0
+        if not total.search(line.label):
+            return 0
+        named = cue(language, "sums", "cost_table").search(line.label) is not None
+        return 2 if costs else int(named)
     behind = words.behind[:NEAR]
     if plain.search(behind) or budget.search(behind) or total.search(behind.split(",")[0]):
         return 2

@@ -27,6 +27,11 @@ WORD = re.compile(r"[a-z]{2,}")
 BETWEEN = re.compile(
     r"\b(?:between|from|zwischen|vom|von|entre|du|del|desde|tussen|van)\s[^.;]{0,24}$"
 )
+GLUED = re.compile(r"[-/_][a-z]+(?![a-z]*\s?\d{1,2}[:h])|[-/_]\d")
+NAMED = re.compile(
+    r"(?:\bref|\breference|\bno|\bnr|\bnumber|\bnum|\bn[o\u00b0\u00ba]|#|\bkenmerk|\baktenzeichen|\baz"
+    r"|\bnummer|\bnumero|\bexp(?:edient|te)?e?|\bvergabenummer)\.?\s?:?\s?(?:[a-z]{0,6}[-/ ]?)$|[a-z][-/_]$"
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -54,6 +59,8 @@ def _forms_for(folded: str) -> tuple[re.Pattern[str], ...]:
 
 def _written(match: re.Match[str], folded: str, text: str) -> Iterator[Written]:
     part = match.groupdict()
+    if (part.get("m") or part.get("a")) and _is_reference(match, folded):
+        return
     start = match.start("short") if part.get("short") and not part.get("w") else match.start()
     base = Written(
         start=start, end=_trimmed(folded, match.end()), weekday=weekday_named(part.get("w"))
@@ -109,6 +116,12 @@ def _days(
                       weekday=weekday_named(part.get("w2")))  # fmt: skip
     elif last > (month, day) or (first_year and year and year > first_year):
         yield replace(base, year=first_year, month=month, day=day, last=(year or 0, *last))
+
+
+def _is_reference(match: re.Match[str], folded: str) -> bool:
+    """True for "ref 2027/03/04-A", "No. 12/03/2027": a number that a document goes by."""
+    glued = GLUED.match(folded, match.end()) is not None
+    return glued or NAMED.search(folded[max(0, match.start() - 24) : match.start()]) is not None
 
 
 def _nth(base: Written, part: dict[str, str | None]) -> Iterator[Written]:
