@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
 from sealedbid.intelligence.brief.facts.dollars import other_dollars
 from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.sum_purposes import Spending, is_bare, spending
-from sealedbid.intelligence.brief.facts.values import AnyValue, Money
+from sealedbid.intelligence.brief.facts.values import AnyValue, Money, TaxSaid
+from sealedbid.intelligence.brief.values.riders import Around, riders, tax_of
 from sealedbid.intelligence.brief.values.sums import Sum
 
 AND = re.compile(r"\b(?:and|plus|und|sowie|et|y|en)\b")
 GAP = 40
+SHORT = 60  # a sentence that says no more than how tax counts
 REPEATED = re.compile(r"[^\w(]{0,4}\([^()]{0,60}")
 
 
@@ -31,13 +34,33 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
         return None
     sums += list(_beside(sums))
     dollars = other_dollars(text)
+    taxes = _taxes(found, language)
     return chosen(
         "budget",
-        [_candidate(line, each, says, dollars) for line, each, says in sums],
+        [_candidate(line, _taxed(each, line, taxes), says, dollars) for line, each, says in sums],
         agree=same_sum,
         weak="it is not plain that this sum is for this work",
         several="more than one sum is given",
     )
+
+
+def _taxes(found: Sequence[Line], language: str) -> dict[int, TaxSaid]:
+    """What short sentences without a sum say of tax, by their places: "VAT is extra."."""
+    return {
+        line.order: said
+        for line in found
+        if len(line.folded) <= SHORT and not line.sums and not line.piece.row
+        and (said := tax_of(Around(before="", behind=line.folded), riders(language)))
+    }  # fmt: skip
+
+
+def _taxed(each: Sum, line: Line, taxes: dict[int, TaxSaid]) -> Sum:
+    """A sum with the tax that the next sentence speaks of, where its own says nothing."""
+    value = each.read.value
+    said = taxes.get(line.order + 1)
+    if value is None or value.tax or said is None or len(line.sums) > 1 or line.piece.row:
+        return each
+    return replace(each, read=replace(each.read, value=value.model_copy(update={"tax": said})))
 
 
 def _is_repeated(line: Line, each: Sum) -> bool:

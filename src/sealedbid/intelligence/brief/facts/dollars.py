@@ -43,4 +43,4 @@ def other_dollars(text: str) -> tuple[str, ...]:
 
 
 def _is_said(words: str, folded: str) -> bool:
-    return re.search(rf"(?<![\w./-])(?:{words})(?![\w-])", folded) is not None
+    return re.search(rf"(?<![\w./-])(?:{words})(?![\w-]|\.\w)", folded) is not None

@@ -11,6 +11,11 @@ from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.brief.values.sums import Sum
 
+# Right behind a sum: it was another year's.
+PAST = re.compile(
+    r"\s?\(?(?:last year|the year before|previously|letztes jahr|im vorjahr|l'an dernier"
+    r"|l'annee derniere|el ano pasado|vorig jaar)\b"
+)
 SHORT = 45  # a statement that is hardly more than its sum: "Around 3k max."
 OWN = "it may be the organization's own budget, not the one for this work"
 APART = "it may be for a part of the work only"
@@ -58,6 +63,8 @@ def _is_other(words: Clause, line: Line, language: str) -> bool:
         return True
     # "must not exceed" limits rates and expenses as well: only a budget by its name outdoes them.
     if last_end(other, words.before) > last_end(plain, words.before):
+        return True
+    if PAST.match(words.behind):
         return True
     first = other.search(words.behind[:NEAR])
     said = budget.search(words.before) or plain.search(line.label)
