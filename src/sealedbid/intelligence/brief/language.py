@@ -16,6 +16,7 @@ from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
 SHORT = 60  # words of a text that its words about dates and sums may tell
+FEW = 5  # small words that other words outdo
 LEAST = 2  # small words that must be there
 LEAD = 1.4  # how much more of them the language has than the next one
 
@@ -42,9 +43,8 @@ def language_of(text: str) -> str:
         reverse=True,
     )
     (best, language), (second, _) = scores[0], scores[1]
-    if best >= LEAST and best >= LEAD * second:
-        return language
-    return told_by_words(found) if len(found) <= SHORT else ""
+    told = told_by_words(found) if best <= FEW and len(found) <= SHORT else ""
+    return told or (language if best >= LEAST and best >= LEAD * second else "")
 
 
 def is_read(language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Extensions that are counted beside a term: "3 years (+1+1)", "2 + 1 + 1 years", "2 x 12 months"."""
+"""Extensions that are counted beside a term: "3 years (+1+1)", "2 x 12 months"."""
 
 from __future__ import annotations
 
@@ -10,21 +10,28 @@ from sealedbid.intelligence.brief.facts.values import Amount
 from sealedbid.intelligence.brief.values.models import Read
 
 PLUS = re.compile(r"\+\s?(\d{1,2})(?!\d)")
-BEHIND = re.compile(r"\s?\(?\s?(?P<parts>(?:\+\s?\d{1,2}(?!\d)\s?){1,6})(?=\s?(?:[).,;]|$|years?|months?|jahre?|monate?|jaar|ans|mois|anos))\s?\)?")
+BEHIND = re.compile(
+    r"\s?\(?\s?(?P<parts>(?:\+\s?\d{1,2}(?!\d)\s?){1,6})(?=\s?(?:[).,;]|$|years?|months?|jahre?|monate?|jaar|ans|mois|anos))\s?\)?"
+)
 # How many times: "two options of", "zweimal um je", "four (4) one-year renewals".
 COUNTS = (
     r"two|twice|zwei|zweimal|deux|dos|twee|tweemaal",
     r"three|thrice|drei|dreimal|trois|tres|drie|driemaal",
     r"four|vier|viermal|quatre|cuatro",
 )
-UNITS = r"(?:hours?|days?|weeks?|months?|years?|monaten?|jahren?|tagen?|mois|ans?|meses|anos?|maanden|jaar)\b"
+UNITS = (
+    r"(?:hours?|days?|weeks?|months?|years?|monaten?|jahren?|tagen?|mois|ans?|meses|anos?|maanden"
+    r"|jaar)\b"
+)
 NUMBER = r"(?:(?P<digit>[2-9])|" + "|".join(
     f"(?P<n{number}>{words})" for number, words in enumerate(COUNTS, 2)
 ) + ")"  # fmt: skip
 TIMES = re.compile(
     rf"(?<![\w.,+]){NUMBER}\)?\s?(?:[x\u00d7]\s?|\s?(?!{UNITS})[a-z'-]{{1,14}}\s){{0,7}}$"
 )
-AGAIN = re.compile(rf"\W{{0,3}}\b{NUMBER}(?:\s(?:times|fois|veces|keer|mal)|(?<=e)|(?<=l))\b(?!\s[\d-])")
+AGAIN = re.compile(
+    rf"\W{{0,3}}\b{NUMBER}(?:\s(?:times|fois|veces|keer|mal)|(?<=e)|(?<=l))\b(?!\s[\d-])"
+)
 REACH = 60
 
 
@@ -71,4 +78,6 @@ def several(line: Line, read: Read[Amount], found: Candidate) -> Candidate:
 
 
 def _says(times: re.Match[str], number: int) -> bool:
-    return times["digit"] == str(number) or (number <= len(COUNTS) + 1 and times[f"n{number}"] is not None)
+    return times["digit"] == str(number) or (
+        number <= len(COUNTS) + 1 and times[f"n{number}"] is not None
+    )

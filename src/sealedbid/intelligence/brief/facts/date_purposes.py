@@ -112,7 +112,9 @@ def _is_due_alone(before: str, language: str) -> bool:
         return False
     due, by = date_cue(language, "due"), date_cue(language, "by")
     first = due.match(own)
-    return first is not None and (first.end() == len(own) or bool(by.fullmatch(own[first.end() :].strip())))
+    return first is not None and (
+        first.end() == len(own) or bool(by.fullmatch(own[first.end() :].strip()))
+    )
 
 
 def _is_month(read: Read[Moment]) -> bool:

@@ -9,11 +9,11 @@ from sealedbid.intelligence.brief.values.folding import fold
 
 # Places, addresses and registers of one country, over folded text.
 PLACES = (
-    ("AUD", r"australia\w*|\S{2,60}\.au|nsw|new south wales|queensland|tasmania|victorian government"
-     r"|sydney|melbourne|brisbane|adelaide|canberra|darwin|hobart|abn|acn|a[ecw](?:st|dt)"),
+    ("AUD", r"australia\w*|\S{2,60}\.au|abn|acn|nsw|new south wales|queensland|tasmania"
+     r"|sydney|melbourne|brisbane|adelaide|canberra|darwin|hobart|a[ecw](?:st|dt)"),
     ("CAD", r"canad(?:a|ian|ians)|\S{2,60}\.ca|ontario|quebec|alberta|manitoba|saskatchewan|nova scotia"
-     r"|new brunswick|newfoundland|british columbia|yukon|nunavut|toronto|ottawa|montreal|vancouver"
-     r"|calgary|edmonton|winnipeg|hst|qst|gst/[ph]st"),
+     r"|new brunswick|newfoundland|british columbia|yukon|nunavut"
+     r"|toronto|ottawa|montreal|vancouver|calgary|edmonton|winnipeg|hst|qst|gst/[ph]st"),
     ("NZD", r"new zealand\w*|\S{2,60}\.nz|aotearoa|auckland|wellington city|christchurch|nzbn|nz[sd]t"),
     ("SGD", r"singapore\w*|\S{2,60}\.sg"),
     ("HKD", r"hong kong|\S{2,60}\.hk|kowloon"),

@@ -22,7 +22,9 @@ from sealedbid.intelligence.brief.values.sums import Sum, find_sums
 LONGEST = 5_000  # characters of a piece that are read for values: no sentence is longer
 COUNTED = re.compile(r"\d|\b(?:for|of|is|within) an? ")
 # A currency that a label names for its numbers.
-CURRENCY = re.compile(r"(?:[(\[]\s?(?:in\s)?|\bin\s|^|\s)(?P<code>[a-z]{3}|[€£₹])\s?(?:[)\]]|$|\s?\|)")
+CURRENCY = re.compile(
+    r"(?:[(\[]\s?(?:in\s)?|\bin\s|^|\s)(?P<code>[a-z]{3}|[€£₹])\s?(?:[)\]]|$|\s?\|)"
+)
 MINOR = 2  # decimals of a sum whose currency nothing beside it says
 
 

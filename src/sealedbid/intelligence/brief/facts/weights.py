@@ -18,7 +18,7 @@ JOIN = re.compile(
 )
 LEAD = re.compile(
     r"^(?:and|und|et|y|en|we weigh|we weight|we score|wir gewichten|wir bewerten|the|der|die|das"
-    r"|le|la|les|el|los|de|het|criteria|criteria are|kriterien|criteres|criterios)\b[\s:]*"
+    r"|den|dem|le|la|les|el|los|de|het|criteria|criteria are|kriterien|criteres|criterios)\b[\s:]*"
     r"|^.{0,80}?:\s",
     re.IGNORECASE,
 )

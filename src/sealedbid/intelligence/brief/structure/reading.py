@@ -70,9 +70,7 @@ def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
     starts = [0]
     if block.kind != "heading":
         starts += [
-            index
-            for index, (start, _) in enumerate(found)
-            if index and _begins(block.text, start)
+            index for index, (start, _) in enumerate(found) if index and _begins(block.text, start)
         ]
     for begin, stop in zip(starts, [*starts[1:], len(found)], strict=True):
         numbered = skip > 0

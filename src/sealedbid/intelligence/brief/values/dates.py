@@ -30,7 +30,8 @@ BETWEEN = re.compile(
 GLUED = re.compile(r"[-/_][a-z]+(?![a-z]*\s?\d{1,2}[:h])|[-/_]\d")
 NAMED = re.compile(
     r"(?:\bref|\breference|\bno|\bnr|\bnumber|\bnum|\bn[o\u00b0\u00ba]|#|\bkenmerk|\baktenzeichen|\baz"
-    r"|\bnummer|\bnumero|\bexp(?:edient|te)?e?|\bvergabenummer)\.?\s?:?\s?(?:[a-z]{0,6}[-/ ]?)$|[a-z][-/_]$"
+    r"|\bnummer|\bnumero|\bexp(?:edient|te)?e?|\bvergabenummer)\.?\s?:?\s?(?:[a-z]{0,6}[-/ ]?)$"
+    r"|[a-z][-/_]$"
 )
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -41,6 +42,8 @@ def find_dates(text: str) -> tuple[Written, ...]:
     found: list[Written] = []
     for form in _forms_for(folded):
         for match in form.finditer(folded):
+            if _is_reference(match, folded):
+                continue
             for written in _written(match, folded, text):
                 if all(written.end <= one.start or one.end <= written.start for one in found):
                     found.append(written)
@@ -59,8 +62,6 @@ def _forms_for(folded: str) -> tuple[re.Pattern[str], ...]:
 
 def _written(match: re.Match[str], folded: str, text: str) -> Iterator[Written]:
     part = match.groupdict()
-    if (part.get("m") or part.get("a")) and _is_reference(match, folded):
-        return
     start = match.start("short") if part.get("short") and not part.get("w") else match.start()
     base = Written(
         start=start, end=_trimmed(folded, match.end()), weekday=weekday_named(part.get("w"))
@@ -120,6 +121,9 @@ def _days(
 
 def _is_reference(match: re.Match[str], folded: str) -> bool:
     """True for "ref 2027/03/04-A", "No. 12/03/2027": a number that a document goes by."""
+    part = match.groupdict()
+    if not (part.get("m") or part.get("a")):
+        return False
     glued = GLUED.match(folded, match.end()) is not None
     return glued or NAMED.search(folded[max(0, match.start() - 24) : match.start()]) is not None
 

@@ -27,6 +27,10 @@ ABBREVIATION = "".join(
         "mwst",
         "ust",
         "mio",
+        "tk",
+        "rs",
+        "approx",
+        "est",
     )
 )
 CLAUSE = re.compile(rf"{ABBREVIATION}[.;!?](?:\s|$)|,\s(?:of which|davon|dont|and|und|but)\b")
