@@ -128,7 +128,8 @@ def _below_number(found: Sequence[Piece], index: int) -> Iterator[_Item]:
         for at, piece in enumerate(theirs)
         if piece.first and piece.numbered and piece.name and "." not in piece.ref[len(outer) :]
     ]
-    for at, stop in zip(starts, [*starts[1:], len(theirs)], strict=True):
+    stops = [*starts[1:], len(theirs)] if starts else []
+    for at, stop in zip(starts, stops, strict=True):
         if pattern("contents", "rules").fullmatch(theirs[at].name) or is_judged(theirs[at].name):
             continue  # "a. Format.": how it is handed in, not what is in it
         below = (each for each in theirs[at + 1 : stop] if each.numbered and each.kind != "cell")

@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sealedbid.intelligence.brief.telling_words import told_by_words
+from sealedbid.intelligence.brief.telling_words import telling_words
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
-SHORT = 60  # words of a text that its words about dates and sums may tell
-FEW = 5  # small words that other words outdo
+SHORT = 60  # words of a text whose words about dates and sums count
+WORTH = 2  # small words that a telling one is worth
 LEAST = 2  # small words that must be there
 LEAD = 1.4  # how much more of them the language has than the next one
 
@@ -35,16 +35,21 @@ def language_of(text: str) -> str:
     """
     found = WORD.findall(fold(text[:ENOUGH]))
     counts = Counter(found)
+    told = telling_words(found) if len(found) <= SHORT else Counter[str]()
     scores = sorted(
         (
-            (sum(counts[word] for word in words), language)
+            (_score(sum(counts[word] for word in words), told[language]), language)
             for language, words in _small_words().items()
         ),
         reverse=True,
     )
     (best, language), (second, _) = scores[0], scores[1]
-    told = told_by_words(found) if best <= FEW and len(found) <= SHORT else ""
-    return told or (language if best >= LEAST and best >= LEAD * second else "")
+    return language if best >= LEAST and best >= LEAD * second else ""
+
+
+def _score(small: int, telling: int) -> int:
+    """Small words and telling ones together; a telling word alone says nothing."""
+    return small + (WORTH * telling if small or telling > 1 else 0)
 
 
 def is_read(language: str) -> bool:

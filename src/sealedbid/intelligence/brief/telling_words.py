@@ -1,15 +1,14 @@
-"""The language of a text too short for small words: told by its words about dates and sums."""
+"""Words that only one language has, for texts that are too short for small words to tell."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
 
-LEAST = 2  # words that only one language has
-LEAD = 2.0  # how many more of them it has than the next one
 MOST = 120  # words that are looked at
 PLAIN = re.compile(r"(?:\\w\*|\\w\+|[a-z?'-]){3,}")
 CONCERNS = {
@@ -17,17 +16,17 @@ CONCERNS = {
     "sums": ("budget", "plain_budget", "total"),
     "counts": ("contract", "firm", "extension", "answer", "limit", "validity"),
 }
+ENDINGS = {"es": [r"\w{3,}cion(?:es)?"], "de": [r"\w{4,}(?:ung|keit|heit)(?:en)?"]}
 
 
-def told_by_words(words: list[str]) -> str:
-    """The code of the language of ``words``, folded; empty where they do not tell."""
+def telling_words(words: Sequence[str]) -> Counter[str]:
+    """The number of ``words``, folded, that only the language has, by language."""
     counts: Counter[str] = Counter()
     for word in dict.fromkeys(words[:MOST]):
         found = [language for language in LANGUAGES if _telling(language).fullmatch(word)]
         if len(found) == 1:
             counts[found[0]] += 1
-    (first, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    return first if best >= LEAST and best >= LEAD * second else ""
+    return counts
 
 
 @cache
@@ -36,4 +35,4 @@ def _telling(language: str) -> re.Pattern[str]:
     table = vocabulary(language, "purposes")
     lists = (table[concern][name] for concern, names in CONCERNS.items() for name in names)
     single = dict.fromkeys(word for each in lists for word in each if PLAIN.fullmatch(word))
-    return re.compile("|".join(single))
+    return re.compile("|".join([*single, *ENDINGS.get(language, ())]))
