@@ -20,6 +20,10 @@ RENEWABLE = re.compile(
 )
 # "extendable by 12 months", "um je 12 Monate": that length comes on top.
 BY = re.compile(r"\b(?:by|um|je|jeweils|weitere\w*|further|additional)\s$")
+OF_IT = re.compile(
+    r"\s?(?:period|time|term|contract)?\s?(?:will |shall |must )?"
+    r"(?:runs?|lasts?|dauert|lauft|dure|dura|duurt|loopt)(?:\sfor)?\s?"
+)
 FOR = re.compile(r"\b(?:for|fur|uber|pour|durante|voor)\s(?:a\s)?$")
 WHOLE = re.compile(r"\b(?:soit|total|in all|altogether|insgesamt|en todo|totaal|overall)\b")
 LENGTH = re.compile(r"\b(?:length|umfang|longueur|extension|omvang|lengte)\b")
@@ -94,6 +98,8 @@ def _period(line: Line, read: Read[Amount], words: Clause, language: str) -> Cou
     if last_extension >= max(last_firm, last, 1) and not of_days:
         return Counting(kind="extension", rank=3)
     last_against = last_end(against, before)
+    if last_against and OF_IT.fullmatch(before[last_against:last_firm]):
+        return NOTHING  # "the warranty runs for 12 months"
     if (last_against and last_against >= last_firm) or against.search(behind):
         return NOTHING
     labelled = firm.search(line.label) and not against.search(line.label)

@@ -11,10 +11,12 @@ from sealedbid.intelligence.brief.values.folding import fold
 PLACES = (
     ("AUD", r"australia\w*|\S{2,60}\.au|abn|acn|nsw|new south wales|queensland|tasmania"
      r"|sydney|melbourne|brisbane|adelaide|canberra|darwin|hobart|a[ecw](?:st|dt)"),
-    ("CAD", r"canad(?:a|ian|ians)|\S{2,60}\.ca|ontario|quebec|alberta|manitoba|saskatchewan|nova scotia"
-     r"|new brunswick|newfoundland|british columbia|yukon|nunavut"
-     r"|toronto|ottawa|montreal|vancouver|calgary|edmonton|winnipeg|hst|qst|gst/[ph]st"),
-    ("NZD", r"new zealand\w*|\S{2,60}\.nz|aotearoa|auckland|wellington city|christchurch|nzbn|nz[sd]t"),
+    ("CAD", r"canad(?:a|ian|ians)|\S{2,60}\.ca|ontario|quebec|alberta|manitoba|saskatchewan"
+     r"|nova scotia|new brunswick|newfoundland|british columbia|yukon|nunavut"
+     r"|toronto|ottawa|montreal|vancouver|calgary|edmonton|winnipeg|qst|gst/[ph]st"
+     r"|(?:plus|and|with|excl\w*|incl\w*|before|of|13%|15%) hst"),
+    ("NZD", r"new zealand\w*|\S{2,60}\.nz|aotearoa|auckland|wellington city|christchurch|nzbn"
+     r"|nz[sd]t"),
     ("SGD", r"singapore\w*|\S{2,60}\.sg"),
     ("HKD", r"hong kong|\S{2,60}\.hk|kowloon"),
 )  # fmt: skip
