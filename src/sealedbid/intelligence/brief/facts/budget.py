@@ -45,7 +45,7 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
 
 
 def _taxes(found: Sequence[Line], language: str) -> dict[int, TaxSaid]:
-    """What short sentences without a sum say of tax, by their places: "VAT is extra."."""
+    """Tax that short sentences without a sum speak of, by their places: "VAT is extra"."""
     return {
         line.order: said
         for line in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,11 @@ from sealedbid.intelligence.brief.facts.models import Alternative, Fact
 from sealedbid.intelligence.brief.facts.purpose import Purpose
 from sealedbid.intelligence.brief.facts.values import Moment
 
+AUXILIARIES = re.compile(
+    r"(?:[\s,.():;-]|\b(?:has|have|had|is|are|was|been|being|now|hereby|it|and|therefore|wird|wurde"
+    r"|ist|worden|nun|hiermit|est|sont|a|ete|desormais|initialement|ha|sido|se|queda|werd|wordt"
+    r"|which|h|hrs|uhr|uur|am|pm|local|time|a\.m|p\.m)\b){0,14}"
+)
 CLOSE = 24  # characters between "moved to" and the new day: "moved to noon on"
 NO_PURPOSE = {
     1: "the brief has a date, and does not say what it is for",
@@ -42,16 +48,17 @@ def _moved(found: Sequence[Dated], language: str) -> list[Dated]:
     """The new deadlines, where the text says that one was moved."""
     extended = cue(language, "dates", "extended")
     moved: list[Dated] = []
-    known: set[int] = set()  # lines with a deadline
+    known: dict[int, int] = {}  # where the last deadline of a line ends
     for each in found:
         value = each.read.value
         before = each.line.folded[: each.read.start]
         is_due = each.purpose.kind == "deadline"
+        at = known.get(each.line.order)
         if is_due:
-            known.add(each.line.order)
-        elif each.line.order not in known:
+            known[each.line.order] = each.read.end
+        elif at is None:
             continue
-        if not is_due and last_end(extended, before) >= len(before) - CLOSE:
+        if not is_due and at is not None and _goes_on(before, at, extended):
             moved.append(replace(each, purpose=Purpose(kind="deadline", rank=SURE)))
         elif not is_due:
             continue
@@ -62,6 +69,17 @@ def _moved(found: Sequence[Dated], language: str) -> list[Dated]:
             read = replace(each.read, value=Moment(day=value.last, at=value.at, zone=value.zone))
             moved.append(replace(each, read=read))
     return moved
+
+
+def _goes_on(before: str, at: int, extended: re.Pattern[str]) -> bool:
+    """True if nothing but "has been moved to" stands between a deadline that ends ``at`` and here.
+
+    What else is moved (a launch, a visit) is named between them.
+    """
+    last = max(extended.finditer(before), key=lambda match: match.end(), default=None)
+    if last is None or last.end() < len(before) - CLOSE:
+        return False
+    return AUXILIARIES.fullmatch(before[at : max(at, last.start())]) is not None
 
 
 def _of_no_purpose(found: Sequence[Dated], today: date) -> Fact | None:
