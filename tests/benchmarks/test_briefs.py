@@ -16,7 +16,9 @@ def test_no_deadline_and_no_budget_of_the_cases_is_wrong_but_sure() -> None:
 
 def test_a_fact_that_must_not_be_there_is_wrong_if_it_is_sure() -> None:
     text = "Our budget is 5,000 EUR."
-    case = Case(name="x", text=text, facts={}, criteria=None, absent=frozenset({"budget"}))
+    case = Case(
+        name="x", text=text, facts={}, criteria=None, absent=frozenset({"budget"}), open=frozenset()
+    )
     (found,) = judge(case, read_brief(text, today=TODAY))
     assert found == Judged(case="x", kind="budget", verdict="wrong but sure")
 

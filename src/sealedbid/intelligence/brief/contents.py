@@ -14,6 +14,7 @@ from sealedbid.intelligence.brief.models import Asked
 from sealedbid.intelligence.brief.requirements.sections import is_judged, section, without_number
 from sealedbid.intelligence.brief.requirements.words import Words
 from sealedbid.intelligence.brief.structure.models import Piece
+from sealedbid.intelligence.brief.vocabulary.patterns import pattern
 
 MOST = 40
 
@@ -39,6 +40,9 @@ def _from(found: Sequence[Piece], index: int, piece: Piece, words: Words | None)
     if piece.kind == "heading":
         if section(piece.text) == "contents":
             yield from map(_asked, _below_heading(found, index))
+        return
+    if piece.name and piece.numbered and piece.first and section(piece.name) == "contents":
+        yield from map(_asked, _below_number(found, index))
         return
     if words is None or piece.table or not words["leads.contents"].search(piece.text):
         return
@@ -109,6 +113,27 @@ def _below_heading(found: Sequence[Piece], index: int) -> Iterator[_Item]:
         if piece.table and piece.line and len(piece.text) > 3:
             rows.setdefault((piece.table, piece.line), piece)
     yield from (_Item((piece,)) for piece in rows.values())
+
+
+def _below_number(found: Sequence[Piece], index: int) -> Iterator[_Item]:
+    """The named paragraphs under a numbered one: "6. Quotation Instructions", then "6.c Cover"."""
+    outer = found[index].ref + "."
+    theirs: list[Piece] = []
+    for piece in found[index + 1 :]:
+        if piece.kind == "heading" or (piece.numbered and not (piece.ref + ".").startswith(outer)):
+            break
+        theirs.append(piece)
+    starts = [
+        at
+        for at, piece in enumerate(theirs)
+        if piece.first and piece.numbered and piece.name and "." not in piece.ref[len(outer) :]
+    ]
+    stops = [*starts[1:], len(theirs)] if starts else []
+    for at, stop in zip(starts, stops, strict=True):
+        if pattern("contents", "rules").fullmatch(theirs[at].name) or is_judged(theirs[at].name):
+            continue  # "a. Format.": how it is handed in, not what is in it
+        below = (each for each in theirs[at + 1 : stop] if each.numbered and each.kind != "cell")
+        yield _Item((theirs[at],), tuple(below))
 
 
 def _items(pieces: Sequence[Piece]) -> Iterator[_Item]:

@@ -36,7 +36,12 @@ def enumerated(text: str, start: int) -> Iterator[tuple[int, int]]:
         last = _last().search(text, head, tail)
         if last and last.start() > head:
             parts[-1:] = [(head, last.start()), (last.end(), tail)]
-    trimmed = [each for part in parts if (each := _trimmed(text, *part))]
+    restricts = pattern("contents", "restricts")
+    trimmed = [
+        each
+        for part in parts
+        if (each := _trimmed(text, *part)) and not restricts.match(text, *each)
+    ]
     if len(trimmed) > 1 and all(len(text[one:two].split()) <= 60 for one, two in trimmed):
         yield from trimmed
 

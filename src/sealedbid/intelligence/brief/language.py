@@ -9,11 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sealedbid.intelligence.brief.telling_words import telling_words
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
 
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
+SHORT = 60  # words of a text whose words about dates and sums count
+WORTH = 2  # small words that a telling one is worth
 LEAST = 2  # small words that must be there
 LEAD = 1.4  # how much more of them the language has than the next one
 
@@ -30,16 +33,23 @@ def language_of(text: str) -> str:
 
     Languages outside ``LANGUAGES`` are told too, so that it can be said which one is not read.
     """
-    counts = Counter(WORD.findall(fold(text[:ENOUGH])))
+    found = WORD.findall(fold(text[:ENOUGH]))
+    counts = Counter(found)
+    told = telling_words(found) if len(found) <= SHORT else Counter[str]()
     scores = sorted(
         (
-            (sum(counts[word] for word in words), language)
+            (_score(sum(counts[word] for word in words), told[language]), language)
             for language, words in _all_small_words().items()
         ),
         reverse=True,
     )
     (best, language), (second, _) = scores[0], scores[1]
     return language if best >= LEAST and best >= LEAD * second else ""
+
+
+def _score(small: int, telling: int) -> int:
+    """Small words and telling ones together; a telling word alone says nothing."""
+    return small + (WORTH * telling if small or telling > 1 else 0)
 
 
 def is_read(language: str) -> bool:

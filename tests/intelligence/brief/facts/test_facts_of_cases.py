@@ -25,7 +25,10 @@ def test_the_facts_of_a_text_are_found(case: Case) -> None:
     facts = facts_of(case.text)
     for kind, expected in case.facts.items():
         fact = of_kind(facts, kind)
-        assert judged(expected, fact) == "right", (kind, expected, fact)
+        if kind in case.open:
+            assert fact is None or not fact.sure, (kind, expected, fact)
+        else:
+            assert judged(expected, fact) == "right", (kind, expected, fact)
     found = {fact.kind for fact in facts}
     assert not found & case.absent
     if case.criteria is not None:

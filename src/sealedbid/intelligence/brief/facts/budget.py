@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
+from sealedbid.intelligence.brief.facts.dollars import other_dollars
 from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.sum_purposes import Spending, is_bare, spending
-from sealedbid.intelligence.brief.facts.values import AnyValue, Money
-from sealedbid.intelligence.brief.values.currencies import currencies, other_currencies
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.brief.facts.values import AnyValue, Money, TaxSaid
+from sealedbid.intelligence.brief.values.riders import Around, riders, tax_of
 from sealedbid.intelligence.brief.values.sums import Sum
 
-# A tax of that name is levied by countries that have dollars of their own.
-OTHER_DOLLARS = (
-    (re.compile(r"\baustralia\w*|\.au\b"), "AUD"),
-    (re.compile(r"\bcanad(?:a|ian)\b|\bontario\b|\.gc\.ca\b|\bhst\b"), "CAD"),
-    (re.compile(r"\bnew zealand\b|\.nz\b|\baotearoa\b"), "NZD"),
-    (re.compile(r"\bsingapore\b|\.sg\b"), "SGD"),
-    (re.compile(r"\bgst\b"), "AUD"),
-)
 AND = re.compile(r"\b(?:and|plus|und|sowie|et|y|en)\b")
 GAP = 40
+SHORT = 60  # a sentence that says no more than how tax counts
 REPEATED = re.compile(r"[^\w(]{0,4}\([^()]{0,60}")
-UNITED_STATES = re.compile(r"\bu\.?s\.?(?:a\.?)?\b|\bunited states\b|\bamerican?\b|\bfederal\b")
 
 
 def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
@@ -40,14 +33,34 @@ def budget_of(found: Sequence[Line], text: str, language: str) -> Fact | None:
     if not sums:
         return None
     sums += list(_beside(sums))
-    dollar = _other_dollar(text)
+    dollars = other_dollars(text)
+    taxes = _taxes(found, language)
     return chosen(
         "budget",
-        [_candidate(line, each, says, dollar) for line, each, says in sums],
+        [_candidate(line, _taxed(each, line, taxes), says, dollars) for line, each, says in sums],
         agree=same_sum,
         weak="it is not plain that this sum is for this work",
         several="more than one sum is given",
     )
+
+
+def _taxes(found: Sequence[Line], language: str) -> dict[int, TaxSaid]:
+    """Tax that short sentences without a sum speak of, by their places: "VAT is extra"."""
+    return {
+        line.order: said
+        for line in found
+        if len(line.folded) <= SHORT and not line.sums and not line.piece.row
+        and (said := tax_of(Around(before="", behind=line.folded), riders(language)))
+    }  # fmt: skip
+
+
+def _taxed(each: Sum, line: Line, taxes: dict[int, TaxSaid]) -> Sum:
+    """A sum with the tax that the next sentence speaks of, where its own says nothing."""
+    value = each.read.value
+    said = taxes.get(line.order + 1)
+    if value is None or value.tax or said is None or len(line.sums) > 1 or line.piece.row:
+        return each
+    return replace(each, read=replace(each.read, value=value.model_copy(update={"tax": said})))
 
 
 def _is_repeated(line: Line, each: Sum) -> bool:
@@ -86,13 +99,14 @@ def same_sum(one: AnyValue, two: AnyValue) -> AnyValue | None:
     return fuller.model_copy(update={"bound": bound})
 
 
-def _candidate(line: Line, each: Sum, says: Spending, dollar: str) -> Candidate:
+def _candidate(line: Line, each: Sum, says: Spending, dollars: Sequence[str]) -> Candidate:
     read = each.read
     others: tuple[AnyValue, ...] = read.others
     doubt = "; ".join(filter(None, (says.doubt, read.doubt)))
-    if dollar and read.value is not None and read.value.currency == "USD" and is_bare(line, each):
-        others = (*others, read.value.model_copy(update={"currency": dollar}))
-        doubt = "; ".join(filter(None, (doubt, f"it does not say whose dollar: USD or {dollar}")))
+    if dollars and read.value is not None and read.value.currency == "USD" and is_bare(line, each):
+        others = (*others, *(read.value.model_copy(update={"currency": one}) for one in dollars))
+        named = " or ".join(("USD", *dollars))
+        doubt = "; ".join(filter(None, (doubt, f"it does not say whose dollar: {named}")))
     return Candidate(
         value=read.value,
         quote=line.span(read.start, read.end),
@@ -101,16 +115,3 @@ def _candidate(line: Line, each: Sum, says: Spending, dollar: str) -> Candidate:
         doubt=doubt,
         others=others,
     )
-
-
-def _other_dollar(text: str) -> str:
-    """Another dollar that the text makes likely; empty for none."""
-    folded = fold(text)
-    named = other_currencies(folded) & currencies().dollars
-    if "USD" in named or "us$" in folded or "us dollar" in folded:
-        return ""
-    for code in sorted(named):
-        return code
-    if UNITED_STATES.search(folded):
-        return ""
-    return next((code for pattern, code in OTHER_DOLLARS if pattern.search(folded)), "")

@@ -18,8 +18,20 @@ RENEWABLE = re.compile(
     r",?\s?(?:renewable|extendable|extensible|renouvelable|reconductible|prorrogable|renovable"
     r"|verlangerbar|verlengbaar)"
 )
+# "extendable by 12 months", "um je 12 Monate": that length comes on top.
+BY = re.compile(r"\b(?:by|um|je|jeweils|weitere\w*|further|additional)\s$")
+OF_IT = re.compile(
+    r"\s?(?:period|time|term|contract)?\s?(?:will |shall |must )?"
+    r"(?:runs?|lasts?|dauert|lauft|dure|dura|duurt|loopt)(?:\sfor)?\s?"
+)
+FOR = re.compile(r"\b(?:for|fur|uber|pour|durante|voor)\s(?:a\s)?$")
 WHOLE = re.compile(r"\b(?:soit|total|in all|altogether|insgesamt|en todo|totaal|overall)\b")
 LENGTH = re.compile(r"\b(?:length|umfang|longueur|extension|omvang|lengte)\b")
+# "6 months with an option": what comes on top is said behind, and is another length.
+ON_TOP = re.compile(
+    r"\W{0,3}(?:(?:with|plus|and|mit|und|sowie|zuzuglich|avec|et|assortie?\s|con|y|mas|met|en)\b|\+)"
+)
+SURE = 2
 BESIDE = 16  # characters within which "extension" stands beside its length
 NEAR = 70
 
@@ -43,7 +55,10 @@ def counting(line: Line, read: Read[Amount], language: str) -> Counting:
         return _limit(line, read, language)
     if read.value.unit == "hour":
         return NOTHING
-    return _length(line, read, language)
+    found = _length(line, read, language)
+    if not found.kind and "+" in line.folded[read.start : read.end]:
+        return Counting(kind="duration", rank=SURE)  # "2+1+1 years": only terms are written so
+    return found
 
 
 def _length(line: Line, read: Read[Amount], language: str) -> Counting:
@@ -51,7 +66,8 @@ def _length(line: Line, read: Read[Amount], language: str) -> Counting:
     words = clause(line.folded, read.start, read.end, places)
     extension = cue(language, "counts", "extension")
     beside = words.behind[:BESIDE].split(",")[0]
-    if RENEWABLE.match(words.behind):
+    by = BY.search(words.before) is not None
+    if (RENEWABLE.match(words.behind) and not by) or ON_TOP.match(words.behind):
         beside = ""  # "one year, renewable twice": what may be renewed is the contract
     if extension.search(beside) or extension.search(line.label):
         return Counting(kind="extension", rank=3)
@@ -82,13 +98,16 @@ def _period(line: Line, read: Read[Amount], words: Clause, language: str) -> Cou
     if last_extension >= max(last_firm, last, 1) and not of_days:
         return Counting(kind="extension", rank=3)
     last_against = last_end(against, before)
+    if last_against and OF_IT.fullmatch(before[last_against:last_firm]):
+        return NOTHING  # "the warranty runs for 12 months"
     if (last_against and last_against >= last_firm) or against.search(behind):
         return NOTHING
     labelled = firm.search(line.label) and not against.search(line.label)
     if labelled or last_firm:
         return Counting(kind="duration", rank=3)
     headed = firm.search(line.heading) and len(line.folded) <= NEAR
-    told = last or firm.match(behind) or contract.match(behind) or headed
+    valued = FOR.search(before) is not None and contract.search(line.label) is not None
+    told = last or valued or firm.match(behind) or contract.match(behind) or headed
     return Counting(kind="duration", rank=2) if told and not of_days else NOTHING
 
 

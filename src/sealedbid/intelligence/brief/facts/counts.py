@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sealedbid.intelligence.brief.facts.added import added, several
 from sealedbid.intelligence.brief.facts.choosing import Candidate, chosen
 from sealedbid.intelligence.brief.facts.count_purposes import Counted, counting
 from sealedbid.intelligence.brief.facts.days import Dated, candidate, same_moment
@@ -26,7 +27,11 @@ def counted_facts(found: Sequence[Line], dates: Sequence[Dated], language: str) 
                 continue
             says = counting(line, read, language)
             if says.kind:
-                candidates.setdefault(says.kind, []).append(_candidate(line, read, says.rank))
+                one = _candidate(line, read, says.rank)
+                one = several(line, read, one) if says.kind == "extension" else one
+                candidates.setdefault(says.kind, []).append(one)
+            if says.kind == "duration" and (more := added(line, read)) is not None:
+                candidates.setdefault("extension", []).append(more)
     validity = candidates.get("validity", []) + [
         candidate(each) for each in dates if each.purpose.kind == "validity"
     ]

@@ -15,6 +15,7 @@ from sealedbid.intelligence.brief.facts.weights import (
     Weighted,
     points_of,
     tidied,
+    weights_before,
     weights_in,
 )
 from sealedbid.intelligence.brief.values.folding import fold
@@ -103,6 +104,10 @@ def _of_prose(found: Sequence[Line], language: str) -> Iterable[list[Weighted]]:
         if not headed and not says.search(line.folded):
             continue
         if any(each.value and each.value.unit in {"page", "word"} for each in line.lengths):
+            continue
+        turned = list(weights_before(line, unit))
+        if len(turned) >= LEAST and sum(each.points for each in turned) == WHOLE:
+            groups.setdefault(line.piece.headings, []).extend(turned)
             continue
         parts = list(weights_in(line, unit))
         said = sum(each.said for each in parts)

@@ -100,8 +100,7 @@ def _by_clause(words: Clause, language: str) -> Purpose:
         late = date_cue(language, "reply").search(words.before) is not None
         return Purpose(kind="deadline", rank=1) if late else Purpose(kind="past", rank=2)
     short = len(words.before.split()) <= FEW and len(words.behind.split()) <= FEW
-    own = words.before.strip(" :|,;-(")
-    if len(words.before) < CLOSES and date_cue(language, "due").fullmatch(own):
+    if _is_due_alone(words.before, language):
         return Purpose(kind="deadline", rank=2)
     before = purpose_in(words.before, language, label=short)
     if before.kind and before.rank > 1:
@@ -111,6 +110,18 @@ def _by_clause(words: Clause, language: str) -> Purpose:
         return behind
     whole = purpose_in(f"{words.before} \x01 {words.behind}", language, label=False)
     return max((before, whole), key=lambda each: each.rank)
+
+
+def _is_due_alone(before: str, language: str) -> bool:
+    """True if the words right before a date say no more than that something is due by it."""
+    own = before.rsplit(",")[-1].strip(" :|,;-(.")
+    if len(own) >= CLOSES:
+        return False
+    due, by = date_cue(language, "due"), date_cue(language, "by")
+    first = due.match(own)
+    return first is not None and (
+        first.end() == len(own) or bool(by.fullmatch(own[first.end() :].strip()))
+    )
 
 
 def _is_month(read: Read[Moment]) -> bool:

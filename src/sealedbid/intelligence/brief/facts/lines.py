@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from sealedbid.intelligence.brief.facts.values import Amount, Moment
 from sealedbid.intelligence.brief.models import Span
 from sealedbid.intelligence.brief.structure.models import Piece
+from sealedbid.intelligence.brief.values.currencies import currencies
 from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.lengths import find_lengths
 from sealedbid.intelligence.brief.values.models import Read
@@ -20,6 +21,11 @@ from sealedbid.intelligence.brief.values.sums import Sum, find_sums
 
 LONGEST = 5_000  # characters of a piece that are read for values: no sentence is longer
 COUNTED = re.compile(r"\d|\b(?:for|of|is|within) an? ")
+# A currency that a label names for its numbers.
+CURRENCY = re.compile(
+    r"(?:[(\[]\s?(?:in\s)?|\bin\s|^|\s)(?P<code>[a-z]{3}|[€£₹])\s?(?:[)\]]|$|\s?\|)"
+)
+MINOR = 2  # decimals of a sum whose currency nothing beside it says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,7 @@ def _draft(piece: Piece, order: int, language: str) -> Draft:
     text = piece.text[:LONGEST]
     run = run_of(text, " | ".join(cell for _, cell in piece.row if cell != piece.text)[:LONGEST])
     shadow = digits_for_words(text, language)
+    label = _label(piece)
     counted = COUNTED.search(shadow) is not None
     taken = [(written.start, written.end) for written in run.dates]
 
@@ -99,15 +106,29 @@ def _draft(piece: Piece, order: int, language: str) -> Draft:
             piece=piece,
             order=order,
             folded=run.folded,
-            label=_label(piece),
+            label=label,
             heading=_heading(piece.headings[-2:]),
             sums=tuple(
-                each
+                _in_currency(each, label)
                 for each in (find_sums(shadow, language) if counted else ())
                 if free(each.read.start, each.read.end)
             ),
             lengths=find_lengths(shadow, language) if counted else (),
         ),
+    )
+
+
+def _in_currency(each: Sum, label: str) -> Sum:
+    """A sum in the currency that its column or its label names: "Amount (CAD)", "Cost in EUR"."""
+    value = each.read.value
+    match = CURRENCY.search(label) if value is not None and value.currency is None else None
+    if match is None or value is None:
+        return each
+    code = currencies().code(match["code"])
+    if code not in currencies().codes or currencies().minor_digits(code) != MINOR:
+        return each
+    return Sum(
+        read=replace(each.read, value=value.model_copy(update={"currency": code})), shown=True
     )
 
 

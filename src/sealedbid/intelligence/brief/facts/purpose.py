@@ -16,9 +16,9 @@ NEAR_BY = 48
 CLOSE = 8
 ONE_WORD = 12
 NOUNS = re.compile(
-    r"\b(?:work|works|project|contract|performance|pop|engagement|services?|assignment|delivery"
+    r"\b(?:work|works|project|contract|agreement|arrangement|term|performance|pop|engagement|services?|assignment|delivery"
     r"|implementation|arbeit\w*|projekt\w*|auftrag\w*|vertrag\w*|leistung\w*|projets?|mission"
-    r"|prestations?|marche|contrat|travaux|proyecto|trabajos?|contrato|servicios?|opdracht"
+    r"|prestations?|marche|contrat|travaux|proyecto|trabajos?|contrato|convenio|servicios?|convention|accord|vereinbarung|opdracht"
     r"|werkzaamheden|overeenkomst)\b"
 )
 

@@ -11,6 +11,11 @@ from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.brief.values.sums import Sum
 
+# Right behind a sum: it was another year's.
+PAST = re.compile(
+    r"\s?\(?(?:last year|the year before|previously|letztes jahr|im vorjahr|l'an dernier"
+    r"|l'annee derniere|el ano pasado|vorig jaar)\b"
+)
 SHORT = 45  # a statement that is hardly more than its sum: "Around 3k max."
 OWN = "it may be the organization's own budget, not the one for this work"
 APART = "it may be for a part of the work only"
@@ -59,8 +64,11 @@ def _is_other(words: Clause, line: Line, language: str) -> bool:
     # "must not exceed" limits rates and expenses as well: only a budget by its name outdoes them.
     if last_end(other, words.before) > last_end(plain, words.before):
         return True
+    if PAST.match(words.behind):
+        return True
     first = other.search(words.behind[:NEAR])
-    return first is not None and budget.search(words.before) is None
+    said = budget.search(words.before) or plain.search(line.label)
+    return first is not None and said is None
 
 
 def _rank(words: Clause, line: Line, each: Sum, language: str) -> int:
@@ -75,7 +83,10 @@ def _rank(words: Clause, line: Line, each: Sum, language: str) -> int:
     headed = cue(language, "sums", "plain_budget").search(line.heading) is not None
     costs = headed or cue(language, "sums", "cost_table").search(line.heading) is not None
     if line.piece.row:
-        return 2 if costs and total.search(line.label) else 0
+        if not total.search(line.label):
+            return 0
+        named = cue(language, "sums", "cost_table").search(line.label) is not None
+        return 2 if costs else int(named)
     behind = words.behind[:NEAR]
     if plain.search(behind) or budget.search(behind) or total.search(behind.split(",")[0]):
         return 2

@@ -18,8 +18,14 @@ JOIN = re.compile(
 )
 LEAD = re.compile(
     r"^(?:and|und|et|y|en|we weigh|we weight|we score|wir gewichten|wir bewerten|the|der|die|das"
-    r"|le|la|les|el|los|de|het|criteria|criteria are|kriterien|criteres|criterios)\b[\s:]*"
+    r"|den|dem|le|la|les|el|los|de|het|criteria|criteria are|kriterien|criteres|criterios)\b[\s:]*"
     r"|^.{0,80}?:\s",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"(?<![\w.,$€£])(?P<number>\d{1,3})(?P<unit>\s?(?:%|[^\W\d_]{2,8}\.?))?"
+    r"\s(?:for|on|für|auf|pour|para|por|voor)\s(?P<name>[^\d,;.()]{3,80}?)"
+    r"(?=\s?(?:[,;.)]|$|\s(?:and|und|et|y|en)\s(?:the\s)?\d))",
     re.IGNORECASE,
 )
 GAP = re.compile(r"\s?(?:/\s?\d{1,3}\s?)?")
@@ -63,6 +69,21 @@ def weights_in(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
             at = end
         else:
             at = match.end()
+
+
+def weights_before(line: Line, unit: re.Pattern[str]) -> Iterator[Weighted]:
+    """Each name behind a number: "40 for methodology, 30 points for the team"."""
+    text = line.piece.text
+    for match in BEFORE.finditer(text):
+        said = unit.match(match["unit"].lstrip()) is not None if match["unit"] else False
+        name = tidied(match["name"])
+        if re.search(r"[^\W\d]{3}", name) and len(name) <= LONGEST:
+            yield Weighted(
+                name=name,
+                points=points_of(match["number"]),
+                quote=line.span(match.start(), match.start("name") + len(match["name"].rstrip())),
+                said=said,
+            )
 
 
 def tidied(name: str) -> str:

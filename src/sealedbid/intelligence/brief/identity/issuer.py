@@ -14,6 +14,8 @@ EARLY = 200  # who issues a brief introduces themselves before long
 TOP = 12
 ADDRESS = re.compile(r"\s*<[^<>]*>|\s*\(?[\w.+-]+@[\w.-]+\)?")
 SENTENCE = re.compile(r",\s")
+# A body as it stands before its verb, behind whatever leads to it.
+TITLED = re.compile(r"(?i:the|die|der|das|le|la|les|el|los|de|het)\s(?=[A-ZÀ-Þ])")
 BODY_ABOVE = "it stands at the top of the brief; nothing says that it issues it"
 SENDER = "it is who sent the e-mail"
 SEVERAL = "several are named"
@@ -66,12 +68,16 @@ def _announcing(pieces: Sequence[Piece]) -> Iterator[Named]:
         match = announces.match(piece.text)
         if match:
             at = match.start(match.lastindex or 0)
-            for part in [*SENTENCE.split(match[match.lastindex or 0])]:
+            parts = SENTENCE.split(match[match.lastindex or 0])
+            titled = any(TITLED.match(part) for part in parts[1:]) and not TITLED.match(parts[0])
+            for index, part in enumerate(parts):
                 words = re.sub(
                     r"^(?:the|der|die|das|le|la|les|l['’]|el|los|de|het)\s*", "", part, flags=re.I
                 )
                 start = at + len(part) - len(words)
                 at += len(part) + 2
+                if index == 0 and titled:
+                    continue  # "Having regard to the above, the Council invites"
                 if (
                     not leading.fullmatch(part)
                     and not pronouns.fullmatch(words.split()[0] if words else "")

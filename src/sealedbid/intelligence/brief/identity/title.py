@@ -17,6 +17,11 @@ REPLIED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst)\s?:\s*)+", re.IGNO
 NUMBER = re.compile(r"^[\W\d_]*(?:\d[\d.]*\s+)?")
 JOINED = re.compile(r"\s*(?:[:–—|]|\s-\s)\s*|\s+(?:for|für|pour|para|voor|to|over|sobre)\s+", re.I)
 REFERENCE = re.compile(r"(?:(?:no|nr|number|#)\.?\s*:?\s*)?[A-Z]{0,6}[-/ ]?\d[\w./-]*", re.I)
+SMALL = re.compile(
+    r"(?:(?:for|of|to|on|in|and|the|an?|by|from|für|von|der|die|das|zur|zum|und|pour|de|du|des|la|le"
+    r"|les|para|el|los|del|y|voor|van|het|een|en)\s?){1,4}",
+    re.IGNORECASE,
+)
 TAIL = re.compile(r"\s*\([A-Z]{0,6}\s?(?:no\.?\s)?[\w./-]*\d[\w./-]*\)\s*$", re.IGNORECASE)
 TOP = 30  # a title stands among a document's first pieces
 CLOSE = 6  # and follows "Request for Proposals" closely
@@ -82,6 +87,8 @@ def _naming(heads: Sequence[tuple[int, Piece]]) -> Iterator[Named]:
         if _is_body(words) or _is_generic(piece.text):
             seen = seen or index
             continue
+        if SMALL.fullmatch(piece.text.strip()):  # "for the", between two lines
+            continue
         if is_field(piece.text):  # a heading that labels a fact
             continue
         if (seen and index - seen > CLOSE) or pattern("identity", "section").fullmatch(words):
@@ -138,6 +145,8 @@ def _is_body(words: str) -> bool:
 def _behind_kind(piece: Piece) -> Named | None:
     """Find what follows "Request for proposals:" in a heading, or all of it."""
     match = _announced().match(piece.text)
+    if match and SMALL.fullmatch(piece.text[match.end() :].strip()):
+        return None  # "Invitation to tender for the", the thing itself on the next line
     if match and len(piece.text[match.end() :].split()) > 0:
         tail = TAIL.search(piece.text)
         return named(piece, match.end(), tail.start() if tail else None)

@@ -82,6 +82,8 @@ def _of_verb(sentence: str, match: re.Match[str], parties: Parties, words: Words
     if who is Side.OTHERS and not words["after.served"].match(after):
         return Duty.OTHERS
     if kind in {"strong", "vital", "should", "refused"}:
+        if who in {Side.OTHERS, Side.UNKNOWN} and words["after.now"].match(after):
+            return Duty.OTHERS
         if words["after.effect"].match(after) or words["after.judged"].match(after):
             return Duty.OTHERS
         return Duty.SHOULD if kind == "should" else Duty.MUST

@@ -103,7 +103,7 @@ def _given(
 ) -> Level | None:
     """The level that a column of levels gives, or the mark in a column of its own."""
     marked = (each for at, each in enumerate(levels) if each and is_set(texts[at]))
-    left = any(each == "must" and level(texts[at]) == "none" for at, each in enumerate(levels))
+    left = any(each == "must" and _is_no(texts[at]) for at, each in enumerate(levels))
     if left and sum(each is not None for each in levels) == 1:
         return "may"  # a column "Mandatory?" that says no
     scale = next((head for head, one in zip(heads, roles, strict=True) if one == "level"), "")
@@ -112,6 +112,11 @@ def _given(
         return next((BY_HEIGHT[each] for each in found if each in BY_HEIGHT), None)
     said = (level(texts[at]) for at, one in enumerate(roles) if one == "level")
     return next(marked, None) or next((each for each in said if each), None)
+
+
+def _is_no(text: str) -> bool:
+    """True if a cell says no in a word or a letter."""
+    return level(text) == "none" or text.strip().casefold() in {"n", "nein", "non", "nee"}
 
 
 def _written(texts: Sequence[str], levels: Sequence[Level | None]) -> bool:

@@ -71,7 +71,7 @@ def level(words: str) -> Level | None:
     tidied = tidy(words).strip("[]() ")
     if not tidied or len(tidied) > LONGEST_HEADER:
         return None
-    for form in (tidied, ASIDE.sub("", tidied)):
+    for form in (tidied, ASIDE.sub("", tidy(words))):
         for name, known in _levels():
             if known.fullmatch(form):
                 return name

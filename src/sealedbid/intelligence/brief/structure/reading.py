@@ -70,9 +70,7 @@ def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
     starts = [0]
     if block.kind != "heading":
         starts += [
-            index
-            for index, (start, _) in enumerate(found)
-            if index and block.text[start - 1] == "\n" and MARK.match(block.text, start)
+            index for index, (start, _) in enumerate(found) if index and _begins(block.text, start)
         ]
     for begin, stop in zip(starts, [*starts[1:], len(found)], strict=True):
         numbered = skip > 0
@@ -81,6 +79,15 @@ def _of_block(block: Block, skip: int, numbering: Numbering) -> Iterator[Piece]:
             found[begin] = (behind, found[begin][1])
             numbered = True
         yield from _of_lines(block, found[begin:stop], numbering, numbered=numbered)
+
+
+def _begins(text: str, start: int) -> bool:
+    """True if a sentence has its own number: on its line, or a name like the block's own."""
+    match = MARK.match(text, start)
+    if match is None or text[start - 1] == "\n":
+        return match is not None
+    own = MARK.match(text)
+    return bool(match["named"] and own and own["named"])
 
 
 def _of_lines(

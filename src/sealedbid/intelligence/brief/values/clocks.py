@@ -18,8 +18,10 @@ CLOCK = re.compile(
     | (?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?(?::\d{2})?\s?(?P<half>[ap])\.?\s?m\b\.?
     | (?P<h2>\d{1,2})(?::|(?P<point>\.)|\s?h\s?|u)(?P<m2>\d{2})(?!\d|[.,]\d|\s?(?:%|[€$£]|eur))
         (?::\d{2})?(?:\s?(?P<unit>uhr|uur|h(?:oras|rs|ours)?\b|noon))?
-    | (?P<h3>\d{1,2})\s?(?:uhr\b|uur\b|heures?\b|horas?\b|h\b|o'clock)
+    | (?P<h3>\d{1,2})\s?(?:uhr\b|uur\b|heures?\b|horas?\b|h\b|u\b
+        |o'clock(?:\s(?P<half3>[ap])\.?m\b\.?)?)
     | (?P<h4>[0-2]\d)(?P<m4>[0-5]\d)\s?(?:hours|hrs|h\b|uhr|uur)
+    | (?P<h6>(?!19|20[2-5])[0-2]\d)(?P<m6>[0-5]\d)(?=\s\(?(?:gmt|utc|[a-z]{1,3}[sd]?t)\b)
     | \b(?:las?|los)\s(?P<h5>\d{1,2})(?=\sde\sla\s)
     | \bhalf\s(?P<before>een|twee|drie|vier|vijf|zes)\b
     )(?P<part>\s(?:'s\s(?:middags|avonds|ochtends|morgens)|de\sla\s(?:manana|tarde|noche)
@@ -76,11 +78,11 @@ def _clock(match: re.Match[str], folded: str) -> Clock | None:
         return clock(at=END, midnight=True)
     if match["before"]:
         return clock(at=time(DUTCH.index(match["before"]) + 12, 30))
-    said = next(match[name] for name in ("h", "h2", "h3", "h4", "h5") if match[name])
+    said = next(match[name] for name in ("h", "h2", "h3", "h4", "h5", "h6") if match[name])
     hours = int(said)
-    minutes = int(match["m"] or match["m2"] or match["m4"] or 0)
+    minutes = int(match["m"] or match["m2"] or match["m4"] or match["m6"] or 0)
     part = (match["part"] or "").strip()
-    half = match["half"]
+    half = match["half"] or match["half3"]
     if minutes > 59 or hours > 24 or (half and not 1 <= hours <= 12):
         return _european(clock, hours, minutes) if half and minutes <= 59 else None
     if hours == 24:
@@ -91,7 +93,9 @@ def _clock(match: re.Match[str], folded: str) -> Clock | None:
         hours = hours % 12 + (12 if half == "p" else 0)
     elif part and hours < 12 and part.endswith(LATE_PARTS):
         hours += 12
-    unsaid = not (half or part or match["h4"] or match["unit"] or said.startswith("0"))
+    unsaid = not (
+        half or part or match["h4"] or match["h6"] or match["unit"] or said.startswith("0")
+    )
     return clock(
         at=time(hours, minutes),
         or_later=unsaid and match["h2"] is not None and ":" in match[0] and 0 < hours < EARLIEST,

@@ -27,6 +27,12 @@ WORD = re.compile(r"[a-z]{2,}")
 BETWEEN = re.compile(
     r"\b(?:between|from|zwischen|vom|von|entre|du|del|desde|tussen|van)\s[^.;]{0,24}$"
 )
+GLUED = re.compile(r"[-/_][a-z]+(?![a-z]*\s?\d{1,2}[:h])|[-/_]\d")
+NAMED = re.compile(
+    r"(?:\bref|\breference|\bno|\bnr|\bnumber|\bnum|\bn[o\u00b0\u00ba]|#|\bkenmerk|\baktenzeichen|\baz"
+    r"|\bnummer|\bnumero|\bexp(?:edient|te)?e?|\bvergabenummer)\.?\s?:?\s?(?:[a-z]{0,6}[-/ ]?)$"
+    r"|[a-z][-/_]$"
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -36,6 +42,8 @@ def find_dates(text: str) -> tuple[Written, ...]:
     found: list[Written] = []
     for form in _forms_for(folded):
         for match in form.finditer(folded):
+            if _is_reference(match, folded):
+                continue
             for written in _written(match, folded, text):
                 if all(written.end <= one.start or one.end <= written.start for one in found):
                     found.append(written)
@@ -109,6 +117,15 @@ def _days(
                       weekday=weekday_named(part.get("w2")))  # fmt: skip
     elif last > (month, day) or (first_year and year and year > first_year):
         yield replace(base, year=first_year, month=month, day=day, last=(year or 0, *last))
+
+
+def _is_reference(match: re.Match[str], folded: str) -> bool:
+    """True for "ref 2027/03/04-A", "No. 12/03/2027": a number that a document goes by."""
+    part = match.groupdict()
+    if not (part.get("m") or part.get("a")):
+        return False
+    glued = GLUED.match(folded, match.end()) is not None
+    return glued or NAMED.search(folded[max(0, match.start() - 24) : match.start()]) is not None
 
 
 def _nth(base: Written, part: dict[str, str | None]) -> Iterator[Written]:

@@ -13,6 +13,8 @@ from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
 COUNT = r"\d{1,3},\d{3}|\d{1,6}"
+ADDED = re.compile(r"(?<![\w.,+])(?P<first>\d{1,2})(?:\s?\+\s?\d{1,2}){0,5}\s?\+\s?$")
+ADDED_REACH = 30
 OR_LESS = r"(?:\s(?:or|oder|ou|o|of)\s(?:fewer|less|more|weniger|moins|menos|minder))?"
 
 
@@ -39,8 +41,12 @@ def _read(match: re.Match[str]) -> Read[Amount]:
     digits = match["same"] or match["low"] or "1"
     number = int(digits.replace(",", ""))
     high = int(match["high"].replace(",", "")) if match["high"] else 0
+    start = match.start()
+    first = ADDED.search(match.string, max(0, start - ADDED_REACH), start)
+    if first:  # "2+1+1 years": the first is the term, the others may be added
+        number, high, start = int(first["first"]), 0, first.start()
     return Read(
         value=Amount(number=number, unit=unit, upper=high if high > number else None),
-        start=match.start(),
+        start=start,
         end=match.end(),
     )

@@ -9,7 +9,7 @@ from functools import cache
 from sealedbid.intelligence.brief.facts.values import Bound, TaxSaid
 from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
 
-BEFORE, BEHIND, FAR = 48, 30, 70
+BEFORE, BEHIND, FAR = 48, 30, 110
 ABBREVIATION = "".join(
     rf"(?<!\b{word})"
     for word in (
@@ -27,9 +27,17 @@ ABBREVIATION = "".join(
         "mwst",
         "ust",
         "mio",
+        "tk",
+        "rs",
+        "approx",
+        "est",
     )
 )
 CLAUSE = re.compile(rf"{ABBREVIATION}[.;!?](?:\s|$)|,\s(?:of which|davon|dont|and|und|but)\b")
+
+
+# Another sum: what is said behind it is said of that one.
+ANOTHER = re.compile(r"[€£$₹]\s?\d|\b(?:eur|usd|gbp|chf|inr|rs\.?)\s?\d|\d\s?(?:[€£]|eur\b|k\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +86,11 @@ def around(folded: str, start: int, end: int, low: int = 0, high: int | None = N
     before = folded[max(low, start - BEFORE) : start]
     cut = max((match.end() for match in CLAUSE.finditer(before)), default=0)
     behind = folded[end : min(high if high is not None else len(folded), end + FAR)]
-    stop = CLAUSE.search(behind)
+    stop = min(
+        (match for match in (CLAUSE.search(behind), ANOTHER.search(behind)) if match),
+        key=lambda match: match.start(),
+        default=None,
+    )
     return Around(before=before[cut:], behind=behind[: stop.start()] if stop else behind)
 
 

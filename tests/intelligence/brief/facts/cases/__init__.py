@@ -11,7 +11,7 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[4]
 AGENCIES = ROOT / "src" / "sealedbid" / "demo" / "agencies"
-TABLES = ("en", "de", "fr", "es", "nl", "more", "demo", "rfp")
+TABLES = ("en", "de", "fr", "es", "nl", "more", "adversary", "demo", "rfp")
 KINDS = (
     "issued", "deadline", "questions_until", "start", "end", "duration", "extension", "budget",
     "limit", "validity", "language", "currency",
@@ -20,13 +20,17 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A text, its facts as words by kind, and the kinds that it must not have."""
+    """A text, its facts as words by kind, and the kinds that it must not have.
+
+    ``open`` are kinds that are not found for sure yet: never wrong, at most a question or missed.
+    """
 
     name: str
     text: str
     facts: dict[str, str]
     criteria: tuple[str, ...] | None
     absent: frozenset[str]
+    open: frozenset[str]
 
 
 def cases() -> tuple[Case, ...]:
@@ -43,6 +47,7 @@ def _of(table: str) -> list[Case]:
             facts={kind: entry[kind] for kind in KINDS if kind in entry},
             criteria=tuple(entry["criteria"]) if "criteria" in entry else None,
             absent=frozenset(entry.get("absent", ())),
+            open=frozenset(entry.get("open", ())),
         )
         for entry in entries
         if (text := _text(entry)) is not None
