@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from sealedbid.intelligence.brief.facts.choosing import SURE, Candidate, chosen
-from sealedbid.intelligence.brief.facts.cues import cue, last_end
+from sealedbid.intelligence.brief.facts.cues import cue
 from sealedbid.intelligence.brief.facts.days import Dated, candidate, same_moment
 from sealedbid.intelligence.brief.facts.models import Alternative, Fact
 from sealedbid.intelligence.brief.facts.purpose import Purpose
