@@ -130,3 +130,24 @@ def test_nested_items_are_conditions_of_the_item_above_them() -> None:
 def test_things_asked_keep_their_own_numbers() -> None:
     text = "Quotations shall contain:\n\n1. A plan\n2. A price"
     assert [each.ref for each in asked(text)] == ["1", "2"]
+
+
+def test_named_paragraphs_under_a_named_number_are_contents_but_rules_of_form_are_not() -> None:
+    text = (
+        "**6. Quotation Instructions**. Read this first.\n\n"
+        "a. *Format.* Use 8.5 by 11 inch paper.\n\nb. *Page Limits*. No more than 3 pages.\n\n"
+        "c. *Cover Page*. Say who you are.\n\nd. *Staffing Plan.* Name the team.\n"
+    )
+    assert [(each.heading, each.ref) for each in asked(text)] == [
+        ("Cover Page", "6.c"),
+        ("Staffing Plan", "6.d"),
+    ]
+
+
+def test_a_number_that_is_named_for_contents_and_has_none_gives_none() -> None:
+    assert asked("1. Quotation Instructions. Submit it all.\n\n2. Prices. Say them.") == ()
+
+
+def test_a_condition_is_no_part_of_an_enumeration() -> None:
+    text = "Offers shall include a technical file and a price file; unless a waiver applies."
+    assert not [each for each in asked(text) if each.text.startswith("unless")]
