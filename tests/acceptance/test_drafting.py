@@ -26,6 +26,8 @@ from sealedbid.worker import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 EDITED = "somebody has edited the proposal since the draft was asked for"
 BRIEF = (
     "We need a website with 12 pages. It must be accessible to people who cannot see. "

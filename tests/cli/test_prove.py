@@ -50,6 +50,7 @@ def test_a_proof_is_reported_as_json_and_as_a_page(home: Home, tmp_path: Path) -
     assert "http" not in text.replace("http-equiv", "")
 
 
+@pytest.mark.full
 def test_a_leak_ends_it_with_one_and_names_the_statement(home: Home) -> None:
     with psycopg.connect(home.installation.superuser, autocommit=True) as superuser:
         superuser.execute("alter policy tenant_floor on public.clients using (true)")

@@ -13,6 +13,8 @@ from tests.fixtures.commands import Commands, OnDatabase
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 NAMES = [step.name for step in ORDERS["fast"]]
 *_, WRITING, LAST = NAMES
 AGENCY = ("--org", "Small Agency")

@@ -119,6 +119,7 @@ def test_the_right_password_opens_the_link_for_who_has_both(locked: Locked) -> N
         locked.versions_seen(ticket_of(new_proof(), locked.derived))
 
 
+@pytest.mark.full
 def test_a_ticket_is_good_for_a_minute_and_for_its_own_organization(
     locked: Locked, own_world: World
 ) -> None:
@@ -141,6 +142,7 @@ def test_a_ticket_is_good_for_a_minute_and_for_its_own_organization(
         locked.versions_seen(locked.ticket)
 
 
+@pytest.mark.full
 def test_the_answer_does_not_hold_in_the_transaction_of_the_try(locked: Locked) -> None:
     with locked.api.transaction():
         locked.attempt()
@@ -165,6 +167,7 @@ def test_a_try_that_is_rolled_back_gains_nothing(locked: Locked, how: str) -> No
         locked.versions_seen(locked.ticket)
 
 
+@pytest.mark.full
 def test_what_a_try_wrote_tells_nothing_to_who_rolls_it_back(locked: Locked) -> None:
     """The right password and a wrong one write the same rows in the same way."""
     written = (
@@ -189,6 +192,7 @@ def test_what_a_try_wrote_tells_nothing_to_who_rolls_it_back(locked: Locked) -> 
         locked.attempt(new_proof())
 
 
+@pytest.mark.full
 def test_ten_wrong_passwords_lock_the_link_and_ten_more_for_longer(locked: Locked) -> None:
     wrong = new_proof()
     for minutes in (15, 30, 60):
@@ -213,6 +217,7 @@ def test_ten_wrong_passwords_lock_the_link_and_ten_more_for_longer(locked: Locke
     assert state[0] == 0
 
 
+@pytest.mark.full
 def test_a_ticket_ends_with_its_link(locked: Locked, own_world: World) -> None:
     locked.attempt()
     with within(locked.api, own_world.a):
@@ -221,6 +226,7 @@ def test_a_ticket_ends_with_its_link(locked: Locked, own_world: World) -> None:
         locked.versions_seen(locked.ticket)
 
 
+@pytest.mark.full
 def test_every_proof_has_a_salt_and_a_try_at_none_says_nothing(
     api: Connection[Any], own_world: World, locked: Locked
 ) -> None:

@@ -36,6 +36,8 @@ from sealedbid.worker import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 BRIEF = "We need a website. It must be fast.\n\nDates: 1 May 2027, 2 June 2027. Around 3k.\n"
 HASH = brief_hash(BRIEF)
 MAY, JUNE = Moment(day=date(2027, 5, 1)), Moment(day=date(2027, 6, 2))

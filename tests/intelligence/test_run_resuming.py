@@ -184,6 +184,7 @@ async def test_who_wrote_is_stored_with_the_step(desk: Desk) -> None:
     assert by == dict.fromkeys(NAMES) | named
 
 
+@pytest.mark.full
 async def test_the_step_gets_the_changed_input_and_so_do_those_after_it(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     brief = (await desk.given(run_id, WRITING))["brief"]
@@ -226,6 +227,7 @@ async def test_a_resumed_review_reads_what_the_run_keeps_of_the_writer(desk: Des
     assert len(desk.writer.seen) == 1
 
 
+@pytest.mark.full
 async def test_a_person_changes_the_draft_before_it_is_reviewed(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     draft = (await desk.given(run_id, LAST))["draft"]
@@ -234,6 +236,7 @@ async def test_a_person_changes_the_draft_before_it_is_reviewed(desk: Desk) -> N
     assert (await desk.read(proposal_id)).proposal.title == "Mine"
 
 
+@pytest.mark.full
 async def test_another_brief_is_read_and_kept(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     text = BRIEF.replace("12 pages", "14 pages")
@@ -245,6 +248,7 @@ async def test_another_brief_is_read_and_kept(desk: Desk) -> None:
     assert "14 pages" in shown.document.model_dump_json()
 
 
+@pytest.mark.full
 async def test_a_brief_that_was_changed_is_read_again(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     async with desk.sealed() as tx:
@@ -259,6 +263,7 @@ async def test_a_brief_that_was_changed_is_read_again(desk: Desk) -> None:
     assert (await desk.read(proposal_id)).proposal.brain_status == "done"
 
 
+@pytest.mark.full
 async def test_what_a_person_has_written_is_kept_as_a_version(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     async with desk.sealed() as tx:
@@ -290,6 +295,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 """Steps, inputs that they cannot have, and the words that name the field."""
 
 
+@pytest.mark.full
 async def test_an_input_that_is_none_is_refused_by_the_field(desk: Desk) -> None:
     _, run_id = await desk.draft()
     for step, edits, said in REFUSED:
@@ -298,6 +304,7 @@ async def test_an_input_that_is_none_is_refused_by_the_field(desk: Desk) -> None
     assert desk.behind("select count(*) from public.jobs") == [(1,)]
 
 
+@pytest.mark.full
 async def test_what_cannot_be_resumed_is_refused(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     with pytest.raises(UnknownStepError, match="choose one of"):
@@ -316,6 +323,7 @@ async def test_what_cannot_be_resumed_is_refused(desk: Desk) -> None:
     assert desk.attempts(run_id)[len(NAMES) :] == [(LAST, 2)]
 
 
+@pytest.mark.full
 async def test_a_run_that_failed_is_resumed_where_it_failed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

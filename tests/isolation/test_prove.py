@@ -80,6 +80,7 @@ def test_a_schema_that_believes_a_setting_prints_its_leaks(
     assert found.audit.count("error") > 100
 
 
+@pytest.mark.full
 def test_a_table_that_was_added_is_attacked_without_anybody_remembering(
     proving: Prove, fresh_installation: Installation
 ) -> None:

@@ -16,6 +16,8 @@ from sealedbid.platform.postgres import cursor, gateway
 from sealedbid.platform.postgres.logins import LOGINS
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 # As on a server whose installer may not close them.
 OPEN: tuple[LiteralString, ...] = (
     "grant select on pg_stat_activity, pg_prepared_statements to public",

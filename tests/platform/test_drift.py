@@ -80,6 +80,7 @@ def later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None
     return add
 
 
+@pytest.mark.full
 def test_the_next_migration_does_not_bless_what_was_changed_by_hand(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
@@ -139,6 +140,7 @@ def test_what_is_undone_is_no_drift(fresh_installation: Installation) -> None:
     assert run(fresh_installation).applied == []
 
 
+@pytest.mark.full
 def test_a_run_that_is_cut_off_between_files_has_noted_those_before(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
@@ -183,6 +185,7 @@ def test_notes_that_were_emptied_are_no_fresh_database(fresh_installation: Insta
         run(fresh_installation)
 
 
+@pytest.mark.full
 def test_a_database_that_was_never_noted_has_no_drift(make_database: MakeDatabase) -> None:
     installation = make_database(migrated=False)
     assert status(installation.owner).drift == []
@@ -191,6 +194,7 @@ def test_a_database_that_was_never_noted_has_no_drift(make_database: MakeDatabas
     assert found(installation) == []
 
 
+@pytest.mark.full
 def test_ten_at_once_over_something_pending_apply_it_once_and_see_no_drift(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
@@ -206,6 +210,7 @@ def test_no_migration_notes_by_itself() -> None:
     assert noting == []
 
 
+@pytest.mark.full
 def test_an_export_that_is_applied_file_by_file_refuses_and_notes(
     fresh_installation: Installation, later: Callable[..., None]
 ) -> None:
@@ -223,6 +228,7 @@ def test_an_export_that_is_applied_file_by_file_refuses_and_notes(
     assert found(fresh_installation) == []
 
 
+@pytest.mark.full
 def test_an_export_into_an_empty_database_ends_with_its_notes(
     make_database: MakeDatabase, tmp_path: Path
 ) -> None:

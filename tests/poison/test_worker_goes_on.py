@@ -21,6 +21,8 @@ from tests.fixtures.people import Organization, People
 from tests.fixtures.server import Installation
 from tests.worker.yard import Yard
 
+pytestmark = pytest.mark.full
+
 LATER = "2199-01-01"
 
 

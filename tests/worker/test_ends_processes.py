@@ -12,6 +12,8 @@ from sealedbid.worker.heart import HANGS
 from tests.fixtures.agencies import wait_for
 from tests.worker.yard import Yard
 
+pytestmark = pytest.mark.full
+
 SILENT = 1.0
 """Seconds of silence after which other workers take a silent worker for dead."""
 
