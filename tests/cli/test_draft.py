@@ -125,6 +125,7 @@ def test_a_brief_becomes_a_proposal(run: Commands, brief: Path, tmp_path: Path) 
             assert api.execute(f"select from public.{table}").rowcount == 0
 
 
+@pytest.mark.full
 def test_a_proposal_is_one_page_that_can_be_printed(
     run: Commands, brief: Path, tmp_path: Path
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_proposal_is_one_page_that_can_be_printed(
     assert "@page{size:" in page
 
 
+@pytest.mark.full
 def test_without_out_the_markdown_is_all_that_is_on_stdout(run: Commands, brief: Path) -> None:
     done = run("draft", str(brief), "--client", "Petra's Bikes", "--org", "Small Agency")
     assert done.returncode == 0, done.stderr

@@ -118,6 +118,7 @@ def test_a_part_is_updated_by_the_path_that_it_has_in_the_whole(
     assert "1 changed" in run("ingest", str(file), *known_as, *org).stderr
 
 
+@pytest.mark.full
 def test_no_place_of_this_machine_is_stored(run: Commands, folder: Path) -> None:
     (folder / "policies" / "testing.md").write_text("# Places\n\nWe meet where the client is.\n")
     assert "1 added" in run("ingest", str(folder), "--org", "First Agency").stderr

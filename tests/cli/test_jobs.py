@@ -75,6 +75,7 @@ def test_a_jobs_id_is_whole_in_the_list_however_narrow_the_terminal(
     assert "…" not in listed + piped
 
 
+@pytest.mark.full
 def test_what_is_stopped_stands_in_the_stats_and_does_not_run(run: Commands, world: World) -> None:
     ours = ask(run, world)
     done = run("jobs", "stop", "--reason", "the model is away", "--type", "nobody.knows")
@@ -100,6 +101,7 @@ def test_what_the_database_refuses_is_one_sentence(run: Commands) -> None:
     assert done.stderr == "sealedbid: A reason has to be given.\n"
 
 
+@pytest.mark.full
 def test_metrics_tell_numbers_and_no_tenant(run: Commands, world: World) -> None:
     ask(run, world)
     port = 20_000 + os.getpid() % 20_000
@@ -128,6 +130,7 @@ def test_metrics_tell_numbers_and_no_tenant(run: Commands, world: World) -> None
     assert str(UUID(int=0)) not in told
 
 
+@pytest.mark.full
 def test_tail_prints_what_changes(run: Commands, world: World, tmp_path: Path) -> None:
     told = tmp_path / "told"
     asked: list[str] = []

@@ -123,6 +123,7 @@ def test_what_cannot_be_said_is_one_sentence(
     assert run.behind("select key, answer from public.proposal_questions order by 1") == before
 
 
+@pytest.mark.full
 def test_requirements_are_confirmed_and_stay_so_in_the_next_draft(
     run: Commands, proposal: str, tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ def owner(installation: Installation) -> Iterator[Connection[Any]]:
         yield connection
 
 
+@pytest.mark.full
 def test_every_table_gets_rows_of_the_organization(owner: Connection[Any]) -> None:
     org_id = uuid.uuid4()
     filled = fill(owner, org_id, marker="canary", rows=2)
@@ -58,6 +59,7 @@ def test_row_level_security_is_forced_again(owner: Connection[Any]) -> None:
     assert all(table.secured and table.forced for table in read_tables(owner).values())
 
 
+@pytest.mark.full
 def test_tables_of_tomorrow_are_filled_too(owner: Connection[Any]) -> None:
     owner.execute(STRANGE["tables"])
     org_id = uuid.uuid4()

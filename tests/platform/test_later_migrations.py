@@ -120,6 +120,7 @@ def as_member(installation: Installation, organization: Organization) -> Connect
     return api
 
 
+@pytest.mark.full
 def test_a_filled_database_migrates_and_the_product_runs_on_it(
     filled: tuple[Installation, World], releases: Callable[..., None]
 ) -> None:

@@ -46,6 +46,7 @@ def bounded(table: str, column: str) -> tuple[str, ...]:
     return "23514", table, column, f"{table}_{column}_bounded"
 
 
+@pytest.mark.full
 def test_an_event_has_a_size(api: Connection[Any], world: World) -> None:
     said = refusal(
         api,
@@ -86,6 +87,7 @@ def test_a_document_has_a_size_as_it_is_printed(api: Connection[Any], world: Wor
     assert said == bounded("templates", "content")
 
 
+@pytest.mark.full
 def test_what_compresses_to_nothing_is_as_large_as_it_is(
     api: Connection[Any], world: World
 ) -> None:

@@ -75,6 +75,7 @@ def test_the_other_is_in_one_world_and_not_in_the_other(worlds: Worlds) -> None:
     assert counts[0][1] > 0 == counts[1][1]
 
 
+@pytest.mark.full
 def test_no_statement_tells_the_worlds_apart(worlds: Worlds, words: list[Attempt]) -> None:
     assert len(words) > 700
     assert different(worlds, words, each=True) == []
