@@ -12,7 +12,8 @@ from sealedbid.cli.tables import print_table
 from sealedbid.intelligence.asking.written import written
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.brief.facts.models import Fact
-from sealedbid.intelligence.shortening import shortened
+from sealedbid.intelligence.brief.language import unread
+from sealedbid.intelligence.shortening import plural, shortened
 
 LONGEST_QUOTE = 120  # characters
 LONGEST_TEXT = 160
@@ -27,14 +28,17 @@ def print_brief(text: str, brief: Brief) -> None:
     """Print a table of the facts, and one of the requirements."""
     lines = Lines(text)
     unsure = sum(not fact.sure for fact in brief.facts)
-    typer.echo(f"{len(brief.facts)} facts, {unsure} of them unsure.\n")
+    if told := unread(brief.language):
+        typer.echo(f"{told}\n")
+    typer.echo(f"{plural(len(brief.facts), 'fact')}, {unsure} of them unsure.\n")
     print_table(
         ("fact", "value", "", "line", "quote"),
         [_fact(fact, lines) for fact in brief.facts],
         whole=("fact", "line"),
     )
     mandatory = sum(one.mandatory for one in brief.requirements)
-    typer.echo(f"\n{len(brief.requirements)} requirements, {mandatory} of them mandatory.\n")
+    asked = plural(len(brief.requirements), "requirement")
+    typer.echo(f"\n{asked}, {mandatory} of them mandatory.\n")
     print_table(
         ("no", "level", "line", "requirement"),
         [

@@ -75,3 +75,13 @@ def test_a_sum_is_read_in_the_proposals_currency_alone(answer: str, minor: int |
 def test_a_validity_that_has_passed_is_not_printed() -> None:
     text = "Offers must be received by 3 May 2019 and remain valid for 60 days. We want a logo."
     assert not [row for row in draft(text).document.cover if row.label == "Valid until"]
+
+
+def test_the_author_is_told_of_a_language_that_is_not_read() -> None:
+    brief = (
+        "Il Comune di Esempio cerca un fornitore per il nuovo sito. Le offerte devono pervenire "
+        "entro il 15 gennaio. Il fornitore deve garantire che il sito sia accessibile a tutti."
+    )
+    told = "This brief is in Italian: only its tables and dates were read."
+    assert told in author(draft(brief)).checks
+    assert told not in author(draft("We need a website that everybody can read.")).checks

@@ -57,6 +57,14 @@ def is_read(language: str) -> bool:
     return language in LANGUAGES
 
 
+def unread(language: str) -> str:
+    """Say that a brief's language is not read; empty for one that is."""
+    if is_read(language):
+        return ""
+    name = name_of(language) or "a language that is not known here"
+    return f"This brief is in {name}: only its tables and dates were read."
+
+
 def small_words(language: str) -> frozenset[str]:
     """The frequent words of a language that say nothing, folded; none of one that is unknown."""
     return _all_small_words().get(language, frozenset())

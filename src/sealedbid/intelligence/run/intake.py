@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sealedbid.intelligence.brief import Brief, read_brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+from sealedbid.intelligence.shortening import plural
 
 
 class IntakeInput(Stored):
@@ -32,7 +33,8 @@ def found(output: IntakeOutput) -> str:
     """Count the requirements, and name the deadline."""
     brief = output.brief
     mandatory = sum(one.mandatory for one in brief.requirements)
-    words = f"{len(brief.requirements)} requirements, {mandatory} of them mandatory"
+    asked = plural(len(brief.requirements), "requirement")
+    words = f"{asked}, {mandatory} of them mandatory"
     return f"{words}; reply by {brief.deadline.span.text}" if brief.deadline else words
 
 

@@ -124,6 +124,8 @@ def _limit(line: Line, read: Read[Amount], language: str) -> Counting:
         return NOTHING
     if answer.search(about) is None and answer.search(f"{words.behind} {line.heading}") is None:
         return Counting(kind="limit", rank=1) if LENGTH.search(about) else NOTHING
+    if cue(language, "counts", "of_the_work").search(about):
+        return Counting(kind="limit", rank=1)  # "can you quote for a site, max 5 pages"
     part = any(name in about for name in PARTS) or whole.search(about) is None
     nearest = last_end(answer, about) > last_end(whole, about)
     return Counting(kind="part_limit" if part or nearest else "limit", rank=3)

@@ -12,6 +12,7 @@ from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Amount, AnyValue, Moment, Money, Weight
+from sealedbid.intelligence.brief.language import unread
 from sealedbid.intelligence.shortening import plural, shortened
 from sealedbid.intelligence.writer.composer.desk import Desk, base_of
 from sealedbid.intelligence.writer.composer.practice import candidates
@@ -92,7 +93,9 @@ def _refs(desk: Desk, asked: Sequence[AskedOfUs]) -> str:
 
 def _checks(desk: Desk) -> list[str]:
     assignment = desk.assignment
-    told = price_checks(desk.priced, desk.known, assignment.currency, assignment.locale)
+    language = unread(assignment.brief.language)
+    told = [language] if language else []
+    told += price_checks(desk.priced, desk.known, assignment.currency, assignment.locale)
     if not assignment.recall.is_semantic:
         told.append(
             "Passages were found by their words alone, not by their meaning: install the extra "
