@@ -172,6 +172,17 @@ async def test_a_fact_that_nobody_asked_for_can_be_said(tenants: Tenants, own_wo
         assert await answers(tx, proposal_id) == {"budget": "5,000 CAD", "currency": "USD"}
 
 
+async def test_a_service_is_chosen_by_saying_how_many(tenants: Tenants, own_world: World) -> None:
+    chosen = Question(key="price.training", text="Is it part?", reason="", form="yes")
+    async with tenants.as_role(own_world.a) as tx:
+        proposal_id = await add_proposal(tx)
+        with pytest.raises(UnknownQuestionError):
+            await answering.answer(tx, proposal_id, "price.training.quantity", "2")
+        await proposal_questions.ask(tx, proposal_id, HASH, question_rows([chosen]))
+        assert await answering.answer(tx, proposal_id, "price.training.quantity", "2") == "2"
+        assert await answers(tx, proposal_id) == {"price.training.quantity": "2"}
+
+
 @pytest.mark.parametrize(
     ("key", "value", "refusal", "said"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 from uuid import UUID
@@ -28,6 +28,7 @@ from sealedbid.usecases.finding import get_proposal
 
 ANSWERED: Final = "proposal.answered"
 STILL_WRITTEN: Final[frozenset[ProposalStatus]] = frozenset({"draft", "in_review"})
+QUANTITY: Final = ".quantity"  # ends the key of a service's number
 MOST_NEAR: Final = 5  # names that a refusal lists
 
 
@@ -63,9 +64,9 @@ async def answer(tx: Transaction, proposal_id: UUID, key: str, text: str) -> str
     ref = key.removeprefix(PREFIX) if key.startswith(PREFIX) else None
     if ref is not None:
         await _known(tx, proposal_id, [ref])
-    question = question_of(row) if row else _unasked(key)
+    asked = [] if row else await proposal_questions.of_brief(tx, proposal_id, sha256)
+    question = question_of(row) if row else _unasked(key, {one.key for one in asked})
     if question is None:
-        asked = await proposal_questions.of_brief(tx, proposal_id, sha256)
         raise UnknownQuestionError(key, [*(one.key for one in asked), *MATTER])
     kept = check_answer(question, text, currency=proposal.currency)
     if row is None:
@@ -115,8 +116,13 @@ async def _known(tx: Transaction, proposal_id: UUID, refs: Sequence[str]) -> Non
             raise UnknownRequirementError(ref, [by_case[one] for one in near] or known[:MOST_NEAR])
 
 
-def _unasked(key: str) -> Question | None:
-    """The question that an unasked answer belongs to: about a fact, or a requirement."""
+def _unasked(key: str, keys: Collection[str]) -> Question | None:
+    """The question that an unasked answer belongs to: about a fact, or a requirement.
+
+    How many of a service is asked when it is chosen: to say so at once chooses it.
+    """
+    if key.endswith(QUANTITY) and key.removesuffix(QUANTITY) in keys:
+        return Question(key=key, text="What quantity is offered?", reason="", form="number")
     if key.startswith(PREFIX):
         return requirement_question(key.removeprefix(PREFIX))
     for kind, asked in MATTER.items():
