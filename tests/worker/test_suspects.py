@@ -15,6 +15,8 @@ from uuid import UUID
 
 import pytest
 
+from sealedbid.worker.ending import LATE
+from sealedbid.worker.heart import HANGING
 from tests.fixtures.agencies import wait_for
 from tests.worker.yard import Yard
 
@@ -196,7 +198,8 @@ async def test_a_suspect_that_hangs_is_killed_and_its_worker_goes_on(yard: Yard)
         await yard.until(ours, "dead")
         await yard.until(await yard.ask("test.echo", by=yard.world.b), "done")
         assert process.poll() is None
-    assert yard.end_of(ours) == ("dead", "it did not end when it was told to")
+    # the worker that kills it says why, unless maintenance has been faster to see that it is late
+    assert yard.end_of(ours) in {("dead", HANGING), ("dead", LATE)}
 
 
 @pytest.mark.full
