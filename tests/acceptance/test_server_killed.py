@@ -29,7 +29,7 @@ WRITERS = 4
 """Writers for each tenant."""
 LOADED = 2.0
 """Seconds of load before each kill, and after the last."""
-BACK_WITHIN = 70.0
+BACK_WITHIN = 75.0
 """Seconds until every writer is acknowledged again."""
 INSERT = "insert into public.clients (org_id, id, name) values (%(org_id)s, %(id)s, %(id)s::text)"
 
