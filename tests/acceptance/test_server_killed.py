@@ -86,6 +86,13 @@ def the_server(home: Home) -> int:
     return pid
 
 
+async def works(home: Home) -> None:
+    """Wait until a worker has signed in: one that is still starting ends with the database."""
+    async with asyncio.timeout(BACK_WITHIN):
+        while home.behind("select count(*) from queue.workers") == [(0,)]:
+            await asyncio.sleep(0.05)
+
+
 async def back(writers: list[Writer]) -> None:
     """Wait until each has been acknowledged by a server that started after this."""
     killed = time.monotonic()
@@ -113,6 +120,7 @@ async def test_every_acknowledged_write_outlives_the_server(home: Home) -> None:
     ]
     stop = asyncio.Event()
     with worker(home) as kept:
+        await works(home)
         async with (
             home.installation.gateway("sb_api", pool_max_size=TENANTS * WRITERS) as gateway,
             asyncio.TaskGroup() as writing,
