@@ -14,7 +14,7 @@ import pytest
 
 from sealedbid.demo.agency import STUDIO, read_agency
 from sealedbid.intelligence.run.order import ORDERS
-from sealedbid.usecases.drafting import as_markdown, request_resume
+from sealedbid.usecases.drafting import as_documents, request_resume
 from sealedbid.worker import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
 
@@ -99,7 +99,7 @@ async def test_a_resumed_run_outlives_its_worker(agencies: Agencies, brief: str,
         "select id from public.agent_runs where proposal_id = %s", proposal_id
     )
     async with agencies.acting(STUDIO).sealed() as tx:
-        first = await as_markdown(tx, proposal_id)
+        first = await as_documents(tx, proposal_id)
         asked = await request_resume(tx, run_id, FAST[1])
     assert asked is not None
     with hanging(agencies, step, "after") as process:
@@ -112,7 +112,7 @@ async def test_a_resumed_run_outlives_its_worker(agencies: Agencies, brief: str,
     )
     assert dict(done) == dict.fromkeys(FAST, 2) | {FAST[0]: 1}
     async with agencies.acting(STUDIO).sealed() as tx:
-        assert await as_markdown(tx, proposal_id) == first
+        assert await as_documents(tx, proposal_id) == first
 
 
 async def test_a_worker_that_was_thought_dead_writes_nothing(

@@ -176,15 +176,3 @@ async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
         author=author_of(shown),
         in_short=in_short(author) if author is not None else [],
     )
-
-
-async def as_markdown(tx: Transaction, proposal_id: UUID) -> str | None:
-    """Return the client's document as Markdown, or None if there is no such proposal."""
-    shown = await present(tx, proposal_id)
-    return None if shown is None else to_markdown(shown)
-
-
-async def as_author(tx: Transaction, proposal_id: UUID) -> str | None:
-    """Return the author's document as Markdown, or None if there is no such proposal."""
-    shown = await present(tx, proposal_id)
-    return None if shown is None else author_of(shown)

@@ -32,12 +32,3 @@ class Question(BaseModel):
     reason: str
     form: Form
     alternatives: tuple[str, ...] = ()
-
-
-class Answered(BaseModel):
-    """An answer as it is kept: the words that a person gave, checked against the form."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    key: str
-    answer: str

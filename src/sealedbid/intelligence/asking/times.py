@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from functools import cache
 from typing import Final
 
 from sealedbid.intelligence.brief.facts.values import Moment
+from sealedbid.intelligence.brief.values.calendar_words import calendar_words
+from sealedbid.intelligence.brief.values.folding import fold
 
-LANGUAGES: Final = ("en", "de", "fr", "es", "nl")
 MOST: Final = 100  # characters
 _ISO: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _NUMBERS: Final = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})")
@@ -57,7 +57,7 @@ def parse_moment(text: str) -> Moment:
 def _day(text: str) -> tuple[date, str]:
     """The day at the beginning of a text, and the text behind it."""
     weekday = _WEEKDAY.match(text)
-    number = _names("days").get(weekday["n"].casefold()) if weekday else None
+    number = calendar_words().weekdays.get(fold(weekday["n"])) if weekday else None
     bare = text[weekday.end() :] if weekday and number is not None else text
     for pattern in (_ISO, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
         if (match := pattern.match(bare)) is not None:
@@ -71,7 +71,7 @@ def _day(text: str) -> tuple[date, str]:
 def _of_match(match: re.Match[str], text: str) -> date:
     parts = match.groupdict()
     if "n" in parts:
-        month = _names("months").get(parts["n"].casefold())
+        month = calendar_words().months.get(fold(parts["n"]))
         if month is None:
             raise NoDayError(f"“{parts['n']}” is no month: write the day as 2026-12-22")
         return _date(int(parts["y"]), month, int(parts["d"]), text)
@@ -119,16 +119,3 @@ def _time(rest: str) -> tuple[time | None, str | None]:
     if named is None:
         raise NoDayError(f"“{zone}” is no time zone: write it as Europe/Berlin or +01:00")
     return at, {"Z": "UTC"}.get(named["zone"], named["zone"])
-
-
-@cache
-def _names(what: str) -> dict[str, int]:
-    """Numbers of months from 1, or of weekdays from Monday, 0, by their names and short names."""
-    from babel import Locale
-
-    found: dict[str, int] = {}
-    for language in LANGUAGES:
-        for width in ("abbreviated", "wide"):
-            for number, name in getattr(Locale(language), what)["format"][width].items():
-                found[name.casefold().rstrip(".")] = number
-    return found

@@ -14,7 +14,6 @@ from sealedbid.intelligence.presenting import Presented
 _TAKES_E = re.compile(r"(?:tag|monat|jahr)$", re.IGNORECASE)
 
 PERIODS = {"once": "", "monthly": " a month", "yearly": " a year"}
-HOURS = "hour"
 
 
 def counted(shown: Presented) -> Table | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from functools import cache
-from importlib.resources import files
+
+from sealedbid.intelligence.brief.values.calendar_words import calendar_words
+from sealedbid.intelligence.brief.values.folding import fold
 
 ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
 NAMED = (
@@ -36,7 +37,7 @@ def day_of(words: str) -> date | None:
     named = found["m2"] or found["m3"] or found["m4"]
     year = int(next(filter(None, (found[f"y{number}"] for number in range(1, 6)))))
     if named:
-        month = _months().get(named.lower(), 0)
+        month = calendar_words().months.get(fold(named), 0)
         number = found["d2"] or found["d3"]
         day = int(number) if number else monthrange(year, month)[1] if month else 0
     elif found["m1"]:
@@ -51,12 +52,3 @@ def day_of(words: str) -> date | None:
         return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
-
-
-@cache
-def _months() -> dict[str, int]:
-    """The months' names in five languages, as in ``months.txt``: one line a month."""
-    given = files("sealedbid.intelligence.knowledge").joinpath("months.txt")
-    lines = given.read_text(encoding="utf-8").splitlines()
-    named = [line.split() for line in lines if line and not line.startswith("#")]
-    return {name: number for number, names in enumerate(named, 1) for name in names}

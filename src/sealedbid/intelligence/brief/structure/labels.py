@@ -10,7 +10,6 @@ from sealedbid.intelligence.brief.structure.models import Piece
 
 COLON = re.compile(r"[\W_]{0,4}(?P<label>[^\W_][^:：.!?\n]{0,78}?)\s?[:：](?=\s*\S)(?!//|\d)")
 MOST_WORDS = 9
-ITEM = re.compile(r"[-•*–]\s")
 
 
 def labelled(found: Iterable[Piece]) -> Iterator[Piece]:

@@ -21,7 +21,6 @@ from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.brief.structure.tables import Table, tables
 
 NAME = re.compile(r"[A-Z0-9À-Þ][^.!?]{1,60}[.:]")
-DASHED = re.compile(r"\s[–—]\s|\s-\s")
 MODAL = re.compile(
     r"\b(?:must|shall|will|should|may|is|are|can|cannot|please|muss|müssen|soll|sollen|ist|sind|bitte"
     r"|doit|doivent|devra|est|sont|veuillez|debe|deben|deberán?|es|son|moet|moeten|dient|zijn)\b",
