@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from babel.dates import format_date
 
 from sealedbid.content.documents import Block
-from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.asking.models import Form, Question
 from sealedbid.intelligence.brief import Requirement
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.shortening import on_one_line
@@ -56,6 +56,22 @@ class Desk:
         text = " ".join(unit.text for unit in chosen)
         notes = list(dict.fromkeys(self.notes.from_unit(slot.id, unit) for unit in chosen))
         return [Block(kind="paragraph", text=text, label=label, notes=notes)]
+
+    def ask(
+        self,
+        key: str,
+        text: str,
+        reason: str,
+        form: Form = "text",
+        alternatives: tuple[str, ...] = (),
+    ) -> bool:
+        """Ask what only a person can say, unless it was answered; return True if it is open."""
+        if self.given.has(key):
+            return False
+        self.questions.append(
+            Question(key=key, text=text, reason=reason, form=form, alternatives=alternatives)
+        )
+        return True
 
     def answered(self, key: str, text: str | None = None, label: str = "") -> Block:
         """Make a paragraph of a person's answer, or of a sentence that stands on it."""

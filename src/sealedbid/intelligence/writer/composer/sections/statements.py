@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from sealedbid.content.documents import Block
-from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import PRACTICE, speak_to
@@ -21,16 +20,12 @@ _PROOF = re.compile(r"\b(?:proof|certificate|evidence|copy)\b", re.IGNORECASE)
 def subcontractors(desk: Desk, slot: Slot) -> list[Block]:
     """A person's answer, and how the house works with others if there are any."""
     key = "section.subcontractors"
-    if not desk.given.has(key):
-        desk.questions.append(
-            Question(
-                key=key,
-                text="Which subcontractors take part, with which part of the work?",
-                reason="the brief asks for them; “none” is an answer",
-                form="text",
-                alternatives=("none",),
-            )
-        )
+    if desk.ask(
+        key,
+        "Which subcontractors take part, with which part of the work?",
+        "the brief asks for them; “none” is an answer",
+        alternatives=("none",),
+    ):
         return []
     if desk.given.yes(key) is False:
         return [desk.answered(key, "None.")]
@@ -41,26 +36,16 @@ def subcontractors(desk: Desk, slot: Slot) -> list[Block]:
 def conflicts(desk: Desk, slot: Slot) -> list[Block]:
     """The finding of a person with its signer, and the practice of the house."""
     key = "section.conflicts"
-    if not desk.given.has(key):
-        desk.questions.append(
-            Question(
-                key=key,
-                text="What did the check for conflicts of interest find for this request?",
-                reason="the brief asks for a statement, and only a person can make it",
-                form="text",
-                alternatives=("none",),
-            )
-        )
-    if not desk.given.has(SIGNER):
-        desk.questions.append(
-            Question(
-                key=SIGNER,
-                text="Who signs the statement on conflicts of interest?",
-                reason="a statement needs a name",
-                form="text",
-            )
-        )
-    if not desk.given.has(key) or not desk.given.has(SIGNER):
+    is_open = desk.ask(
+        key,
+        "What did the check for conflicts of interest find for this request?",
+        "the brief asks for a statement, and only a person can make it",
+        alternatives=("none",),
+    )
+    has_no_signer = desk.ask(
+        SIGNER, "Who signs the statement on conflicts of interest?", "a statement needs a name"
+    )
+    if is_open or has_no_signer:
         return []
     found = "none" if desk.given.yes(key) is False else desk.given.text(key)
     blocks = [
@@ -77,15 +62,13 @@ def insurance(desk: Desk, slot: Slot) -> list[Block]:
     if _PROOF.search(slot.asked):
         if desk.given.yes(CERTIFICATE):
             blocks.append(desk.answered(CERTIFICATE, "Attached.", "Certificate"))
-        elif not desk.given.has(CERTIFICATE):
-            desk.questions.append(
-                Question(
-                    key=CERTIFICATE,
-                    text="Is the certificate of insurance attached?",
-                    reason="the brief asks for proof",
-                    form="yes",
-                    alternatives=("yes", "no"),
-                )
+        else:
+            desk.ask(
+                CERTIFICATE,
+                "Is the certificate of insurance attached?",
+                "the brief asks for proof",
+                "yes",
+                ("yes", "no"),
             )
     return blocks
 
