@@ -176,3 +176,8 @@ def test_any_other_number_is_no_reference(text: str) -> None:
 def test_the_contact_is_the_one_that_is_named(text: str, contact: str, sure: bool) -> None:
     found = facts(text)["contact"]
     assert (words(found), found.sure) == (contact, sure)
+
+
+def test_a_clause_at_the_top_is_no_issuer() -> None:
+    text = "We need packaging.\n\nIf you can't work with recycled board, tell us now."
+    assert not [fact for fact in identity_facts(pieces(text)) if fact.kind == "issuer"]

@@ -119,3 +119,22 @@ def test_what_recurs_is_quoted_apart_and_never_added_up() -> None:
     one = draft(text, offers=(LOGO, care))
     assert total(one) == 90_000
     assert [line.label for line in one.lines if not line.is_counted] == ["Design care"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want a website build of 9 page templates. We don't need a logo.",
+        "A logo is out of scope. We want a website build of 9 page templates.",
+        "We already have a logo, and want a website build of 9 page templates.",
+        "Wir wollen einen Website build und brauchen kein Logo.",
+    ],
+)
+def test_a_service_that_is_not_wanted_is_not_offered(text: str) -> None:
+    assert "Logo" not in [line.label for line in draft(text, offers=ALL).lines]
+
+
+def test_what_is_wanted_beside_it_is_offered_all_the_same() -> None:
+    one = draft("We want a logo but don't need a website design.", offers=ALL)
+    assert [line.label for line in one.lines] == ["Logo"]
+    assert total(one) == 90_000

@@ -104,6 +104,8 @@ def _above(pieces: Sequence[Piece]) -> Iterator[Named]:
         words = re.findall(r"[^\W\d_]+", first)
         if not 1 < len(words) <= 8 or pattern("identity", "generic").search(first):
             continue
+        if any(pattern("identity", "pronouns").fullmatch(word) for word in words):
+            continue  # "If you can't work with recycled board": a clause, and no name
         named_as = any(bodies.fullmatch(word) for word in words) and words[0][:1].isupper()
         if named_as and not re.search(r"\b(?:is|are|has|will|must)\b", first):
             found = named(piece, 0, len(first))

@@ -26,6 +26,18 @@ SUPPORT = re.compile(
     r"\b(?:support|maintenance|care|upkeep)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A clause that says what is not wanted: a service that only such a clause names is not offered.
+UNWANTED = re.compile(
+    r"(?:\b(?:do|does|did)(?: not|n['’]t) (?:need|want|require|ask for|look for)"
+    r"|\bno need (?:for|of)\b|\bnot (?:looking for|part of|needed|wanted|required)\b"
+    r"|\bwithout an?\b"
+    r"|\b(?:already|still) ha(?:ve|s)\b|\b(?:brauchen|wollen|ben[oö]tigen)\b[^,.;]{0,20}\bkein\w*"
+    r"|\b(?:pas besoin|ne voulons pas)\b|\bno (?:necesitamos|queremos)\b"
+    r"|\b(?:willen|hebben|zoeken)\b[^,.;]{0,20}\bgeen\b)[^,.;]*"
+    r"|[^,.;]*\b(?:is|are|ist|sind|est|sont) (?:not (?:needed|wanted|required|part of \w+)"
+    r"|out of scope|nicht (?:gew[uü]nscht|n[oö]tig|teil))\b",
+    re.IGNORECASE,
+)
 MOST = 6
 NOTE = 1_000  # characters of a brief that may be so short that nothing in it is found
 SHORTEST = 4  # letters of a word that another may begin with
@@ -73,15 +85,20 @@ def fitting(brief: Brief, text: str, offers: Sequence[Service], recall: Recall) 
     whole has a word that is this service's own and one wish is near it.
     """
     said = wishes(brief, text)
-    whole = content_words(" ".join([brief.title, *(one.text for one in said)]))
+    whole = content_words(" ".join([brief.title, *(_wanted(one.text) for one in said)]))
     fits: list[Fit] = []
     for offer in offers:
-        named = next((one for one in said if _names(one.text, offer)), None)
+        named = next((one for one in said if _names(_wanted(one.text), offer)), None)
         supports = _supports(offer, said)
         if named is not None or supports or _may_fit(offer, whole, recall):
             fits.append(Fit(offer, named, supports))
     fits.sort(key=lambda fit: (fit.named_in is None, -_similarity(fit.offer, recall)))
     return fits[:MOST]
+
+
+def _wanted(text: str) -> str:
+    """The sentence without the clauses that say what is not wanted."""
+    return UNWANTED.sub(" ", text)
 
 
 def _names(text: str, offer: Service) -> bool:
