@@ -7,8 +7,8 @@ from datetime import date, time
 from typing import Final
 
 from sealedbid.intelligence.brief.facts.values import Moment
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
+from sealedbid.intelligence.vocabulary.folding import fold
 
 MOST: Final = 100  # characters
 _ISO: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")

@@ -14,7 +14,7 @@ from sealedbid.intelligence.brief.models import Asked
 from sealedbid.intelligence.brief.requirements.sections import is_judged, section, without_number
 from sealedbid.intelligence.brief.requirements.words import Words
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 MOST = 40
 

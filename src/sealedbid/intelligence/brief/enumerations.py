@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.patterns import longest, pattern
+from sealedbid.intelligence.vocabulary.patterns import longest, pattern
 
 COLON = re.compile(r"[:：]\s+")
 NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")

@@ -10,7 +10,7 @@ from sealedbid.intelligence.brief.models import Passage
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
 from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 FOOTNOTE = re.compile(
     r"\[?\^?\d{1,3}\]:|\[\^\w{1,20}\]|[¹²³⁴-⁹*†‡]\s?\S|\(\d\)\s|\d{1,2}\s(?=See\b)"

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from sealedbid.intelligence.brief.telling_words import telling_words
-from sealedbid.intelligence.brief.values.folding import fold
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
+from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 60_000  # characters that are looked at: a longer text does not change its language
@@ -24,7 +24,7 @@ LEAD = 1.4  # how much more of them the language has than the next one
 @cache
 def table_of_languages() -> dict[str, Any]:
     """Names of languages and their small words."""
-    place = files("sealedbid.intelligence.brief.vocabulary") / "languages.toml"
+    place = files("sealedbid.intelligence.vocabulary") / "languages.toml"
     return tomllib.loads(place.read_text(encoding="utf-8"))
 
 

@@ -16,7 +16,7 @@ from sealedbid.intelligence.brief.requirements.reading import requirements
 from sealedbid.intelligence.brief.requirements.words import words_of
 from sealedbid.intelligence.brief.result import Brief
 from sealedbid.intelligence.brief.structure.reading import read_pieces
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
 SHORTEST = 10  # words that may tell a language of which no word is known
 SHORT = 40  # words of a text whose small words do not tell its language

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
 MOST = 120  # words that are looked at
 PLAIN = re.compile(r"(?:\\w\*|\\w\+|[a-z?'-]){3,}")

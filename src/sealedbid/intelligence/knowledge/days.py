@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
+from sealedbid.intelligence.vocabulary.folding import fold
 
 ISO = r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
 NAMED = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 from tests.intelligence.brief.facts.wording import worded
 from tests.intelligence.brief.values.reading import moments
 

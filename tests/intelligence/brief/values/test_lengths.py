@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sealedbid.intelligence.brief.language import language_of, name_of
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.folding import fold
 from tests.intelligence.brief.facts.wording import worded
 from tests.intelligence.brief.values.reading import lengths
 

@@ -18,7 +18,7 @@ from sealedbid.intelligence.brief.facts.weights import (
     weights_before,
     weights_in,
 )
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.folding import fold
 
 UNIT = re.compile(
     r"\s?(?:%|points?|pts?\.?|percent|per cent|punkte|prozent|puntos|punten)\s*$", re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
+from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
 
 @cache

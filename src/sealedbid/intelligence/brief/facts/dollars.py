@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sealedbid.intelligence.brief.values.currencies import currencies, other_currencies
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.folding import fold
 
 # Places, addresses and registers of one country, over folded text.
 PLACES = (

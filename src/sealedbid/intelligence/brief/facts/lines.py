@@ -12,12 +12,12 @@ from sealedbid.intelligence.brief.facts.values import Amount, Moment
 from sealedbid.intelligence.brief.models import Span
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.brief.values.currencies import currencies
-from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.lengths import find_lengths
 from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.brief.values.moments import Run, run_of, settled
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import Sum, find_sums
+from sealedbid.intelligence.vocabulary.folding import fold
 
 LONGEST = 5_000  # characters of a piece that are read for values: no sentence is longer
 COUNTED = re.compile(r"\d|\b(?:for|of|is|within) an? ")

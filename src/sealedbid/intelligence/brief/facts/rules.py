@@ -11,8 +11,8 @@ from sealedbid.intelligence.brief.facts.lines import Line
 from sealedbid.intelligence.brief.facts.models import Alternative, Fact
 from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.language import table_of_languages
-from sealedbid.intelligence.brief.values.calendar_words import either
 from sealedbid.intelligence.brief.values.currencies import currencies
+from sealedbid.intelligence.vocabulary.calendar_words import either
 
 PRICED = re.compile(
     r"\b(?:prices?|priced|quoted?|fees?|rates?|amounts|costs?|currency|preise?n?|wahrung|prix|monnaie"

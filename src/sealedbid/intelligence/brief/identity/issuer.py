@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 EARLY = 200  # who issues a brief introduces themselves before long
 TOP = 12

@@ -10,7 +10,7 @@ from sealedbid.intelligence.brief.facts.values import Words
 from sealedbid.intelligence.brief.models import Span
 from sealedbid.intelligence.brief.structure.columns import tidy
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 EDGES = " \t\n:;,*_#|–—-"
 MOST = 5  # alternatives

@@ -9,7 +9,7 @@ from functools import cache
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled, named
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 TOP = 60  # it stands among a document's first pieces
 CODE = re.compile(r"(?=[^\s,;]*\d)#?\s?([A-Z0-9][\w./-]{1,39}(?:\s?[-/]\s?\d+)?)", re.IGNORECASE)

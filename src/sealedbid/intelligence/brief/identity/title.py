@@ -11,7 +11,7 @@ from sealedbid.intelligence.brief.identity.labelled import Named, fact, labelled
 from sealedbid.intelligence.brief.placeholders import PLACEHOLDER
 from sealedbid.intelligence.brief.structure.columns import is_field, tidy
 from sealedbid.intelligence.brief.structure.models import Piece
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 REPLIED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw|doorst)\s?:\s*)+", re.IGNORECASE)
 NUMBER = re.compile(r"^[\W\d_]*(?:\d[\d.]*\s+)?")

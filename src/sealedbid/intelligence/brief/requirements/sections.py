@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 Section: TypeAlias = Literal[
     "must", "should", "may", "none", "backlog", "contents", "form", "submission", "not_asked"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from sealedbid.intelligence.brief.vocabulary.loading import vocabulary
+from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 VERBS = (
     *("none", "strong", "mild", "told", "barred", "limit", "refused", "will", "agree", "vital"),

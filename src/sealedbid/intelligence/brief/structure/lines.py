@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 BREAK = re.compile(r"\r\n|\n|\r")
 ONLY_NUMBER = re.compile(r"[\W_]{0,6}(\d{1,4})[\W_]{0,6}")

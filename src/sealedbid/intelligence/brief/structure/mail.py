@@ -8,7 +8,7 @@ from functools import cache
 
 from sealedbid.intelligence.brief.structure.lines import Lines
 from sealedbid.intelligence.brief.structure.models import Speaker
-from sealedbid.intelligence.brief.vocabulary.patterns import pattern
+from sealedbid.intelligence.vocabulary.patterns import pattern
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 LINE = r"\s{0,3}(?:>\s?){0,5}"  # what may stand before the words of a line

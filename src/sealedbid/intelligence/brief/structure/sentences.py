@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words
-from sealedbid.intelligence.brief.values.folding import fold
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
+from sealedbid.intelligence.vocabulary.folding import fold
 
 # Where a sentence may end: a mark before white space, a full-width mark, or a hard line break.
 CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)|[。！？]+[」』”]?|\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sealedbid.intelligence.brief.values.calendar_words import either
+from sealedbid.intelligence.vocabulary.calendar_words import either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Currencies:
 @cache
 def currencies() -> Currencies:
     """The table of currencies."""
-    place = files("sealedbid.intelligence.brief.vocabulary") / "currencies.toml"
+    place = files("sealedbid.intelligence.vocabulary") / "currencies.toml"
     table = tomllib.loads(place.read_text(encoding="utf-8"))
     return Currencies(
         codes=frozenset(table["codes"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words, either
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words, either
 
 ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|eme|ste|e|o)\b|\.(?!\d))?"
 YEAR = r"(?:\d{4}(?!\d)|'\d{2}(?!\d)|\d{2}(?=\s{0,2}(?:[,.;)|]|$)))"

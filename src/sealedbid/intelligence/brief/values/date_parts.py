@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
 
 
 def month_named(name: str | None) -> int:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from sealedbid.intelligence.brief.values.calendar_words import calendar_words
 from sealedbid.intelligence.brief.values.date_forms import date_forms
 from sealedbid.intelligence.brief.values.date_parts import (
     day_said,
@@ -18,9 +17,10 @@ from sealedbid.intelligence.brief.values.date_parts import (
     weekday_named,
     year_said,
 )
-from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.written import Written
 from sealedbid.intelligence.brief.values.zones import zone_at
+from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
+from sealedbid.intelligence.vocabulary.folding import fold
 
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]{2,}")

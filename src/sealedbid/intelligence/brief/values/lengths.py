@@ -9,7 +9,7 @@ from typing import get_args
 from sealedbid.intelligence.brief.facts.values import Amount, Unit
 from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.brief.values.number_words import FILL
-from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
+from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
 COUNT = r"\d{1,3},\d{3}|\d{1,6}"

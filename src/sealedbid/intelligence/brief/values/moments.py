@@ -11,12 +11,12 @@ from sealedbid.intelligence.brief.facts.values import Moment
 from sealedbid.intelligence.brief.values.clocks import Clock, find_clocks
 from sealedbid.intelligence.brief.values.dates import find_dates
 from sealedbid.intelligence.brief.values.days import day_of
-from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.brief.values.meetings import clocks_of
 from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.brief.values.orders import Shown, shown_order
 from sealedbid.intelligence.brief.values.times import with_time
 from sealedbid.intelligence.brief.values.written import Written
+from sealedbid.intelligence.vocabulary.folding import fold
 
 LETTERS = re.compile(r"\s\(?(?P<zone>[A-Z]{2,4}T)\b\)?")
 BESIDE = 3  # runs of words in which a neighbour's year counts

@@ -8,9 +8,9 @@ from functools import cache
 
 from text_to_num import text2num
 
-from sealedbid.intelligence.brief.values.calendar_words import either
-from sealedbid.intelligence.brief.values.folding import fold
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, spoken, vocabulary
+from sealedbid.intelligence.vocabulary.calendar_words import either
+from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, spoken, vocabulary
 
 LEAST = 100
 FILL = "\x00"  # what fills the place of words that are longer than their digits

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sealedbid.intelligence.brief.facts.values import Bound, TaxSaid
-from sealedbid.intelligence.brief.vocabulary.loading import spoken, vocabulary
+from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
 BEFORE, BEHIND, FAR = 48, 30, 110
 ABBREVIATION = "".join(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sealedbid.intelligence.brief.values.calendar_words import either
 from sealedbid.intelligence.brief.values.currencies import after_sum, before_sum, currencies
 from sealedbid.intelligence.brief.values.number_words import FILL
 from sealedbid.intelligence.brief.values.numerals import NUMERAL
+from sealedbid.intelligence.vocabulary.calendar_words import either
 
 TO = r"(?:\s?-\s?|\s(?:to|and|bis|und|a|au|et|y|tot|en)\s)"
 # Swiss and Dutch prices end in a dash: "5000.-", "1.200,-".

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from sealedbid.intelligence.brief.values.calendar_words import either
+from sealedbid.intelligence.vocabulary.calendar_words import either
 
 OFFSET = re.compile(
     r"\s?\(?(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
@@ -21,7 +21,7 @@ LOCAL = re.compile(
 
 @cache
 def _named() -> tuple[re.Pattern[str], dict[str, str]]:
-    place = files("sealedbid.intelligence.brief.vocabulary") / "zones.toml"
+    place = files("sealedbid.intelligence.vocabulary") / "zones.toml"
     names = tomllib.loads(place.read_text(encoding="utf-8"))
     pattern = re.compile(
         rf",?\s?\(?(?:the\s)?(?P<zone>{either(names)})\b"

@@ -8,8 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from sealedbid.intelligence.brief.language import language_of, small_words
-from sealedbid.intelligence.brief.values.folding import fold
 from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.writer.composer import terms
 from sealedbid.intelligence.writer.composer.criteria import (
     MOST,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
 
 @cache

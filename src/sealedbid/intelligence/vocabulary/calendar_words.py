@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from sealedbid.intelligence.brief.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

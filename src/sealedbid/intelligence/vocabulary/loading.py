@@ -13,7 +13,7 @@ LANGUAGES = ("en", "de", "fr", "es", "nl")
 @cache
 def vocabulary(language: str, concern: str) -> dict[str, Any]:
     """The table of one concern ("dates", "money") in one language."""
-    place = files("sealedbid.intelligence.brief.vocabulary") / language / f"{concern}.toml"
+    place = files("sealedbid.intelligence.vocabulary") / language / f"{concern}.toml"
     return tomllib.loads(place.read_text(encoding="utf-8"))
 
 
