@@ -1,0 +1,137 @@
+"""Answers of an OpenAI-compatible server, over real sockets."""
+
+from __future__ import annotations
+
+import pytest
+
+from sealedbid.intelligence.llm import Meter, Prompt
+from sealedbid.intelligence.llm.errors import UnreadableAnswerError
+from tests.fixtures.model_server import ModelServer, answer, said
+from tests.intelligence.llm.conftest import KEY, PROMPT, Asks
+
+TOOL = {
+    "id": "t1",
+    "type": "function",
+    "function": {"name": "search", "arguments": '{"query": "tender"}'},
+}
+
+
+async def test_an_answer_comes_with_what_it_took(server: ModelServer, model: Asks) -> None:
+    server.script(answer(said("A call for bids.")))
+    meter = Meter()
+    async with model(meter=meter, model_prices={"small": (2_500_000, 10_000_000)}) as writer:
+        found = await writer.generate(PROMPT)
+    assert (found.text, found.ending, found.model) == ("A call for bids.", "complete", "small")
+    assert (found.spent.tokens_in, found.spent.tokens_out, found.spent.requests) == (21, 7, 1)
+    assert found.spent.cost_micros == 123  # 21 * 2.5 + 7 * 10, rounded up
+    assert (found.spent.is_estimated, found.spent.is_priced) == (False, True)
+    assert meter.spent == found.spent
+
+
+async def test_the_request_holds_the_cap_the_key_and_the_prompt_in_order(
+    server: ModelServer, model: Asks
+) -> None:
+    server.script(answer(said("Yes.")))
+    prompt = Prompt(rules="Rules.", shared="Facts.", task="Task.", max_tokens=50, temperature=0.1)
+    async with model() as writer:
+        await writer.generate(prompt.replied("No.", "Again."))
+    (asked,) = server.asked
+    assert asked.path == "/v1/chat/completions"
+    assert asked.headers["authorization"] == f"Bearer {KEY}"
+    assert (asked.body["max_tokens"], asked.body["temperature"]) == (50, 0.1)
+    assert "max_completion_tokens" not in asked.body
+    assert [(each["role"], each["content"]) for each in asked.body["messages"]] == [
+        ("system", "Rules."),
+        ("user", "Facts.\n\nTask."),
+        ("assistant", "No."),
+        ("user", "Again."),
+    ]
+
+
+async def test_a_server_that_reports_no_tokens_is_estimated(
+    server: ModelServer, model: Asks
+) -> None:
+    server.script(answer(said("A call for bids.", usage=None)))
+    async with model() as writer:
+        found = await writer.generate(PROMPT)
+    assert found.spent.is_estimated
+    assert found.spent.tokens_in >= 10
+    assert found.spent.tokens_out == 6  # 16 bytes
+
+
+async def test_a_model_without_a_price_costs_nothing_and_says_so(
+    server: ModelServer, model: Asks
+) -> None:
+    server.script(answer(said("Yes.")))
+    async with model(model_prices={"another": (1, 1)}) as writer:
+        found = await writer.generate(PROMPT)
+    assert (found.spent.cost_micros, found.spent.is_priced) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("finish", "message", "ending"),
+    [
+        ("length", {}, "cut"),
+        ("content_filter", {}, "refused"),
+        ("stop", {"refusal": "I cannot help with that."}, "refused"),
+    ],
+)
+async def test_an_answer_that_is_cut_or_refused_is_an_ending(
+    server: ModelServer, model: Asks, finish: str, message: dict[str, str], ending: str
+) -> None:
+    text = None if message else "A call"
+    server.script(answer(said(text, finish=finish, **message)))
+    async with model() as writer:
+        found = await writer.generate(PROMPT)
+    assert (found.ending, found.limit, found.spent.tokens) == (ending, None, 28)
+
+
+async def test_calls_of_tools_beside_a_text_are_passed_over(
+    server: ModelServer, model: Asks
+) -> None:
+    server.script(answer(said("A call for bids.", finish="tool_calls", tool_calls=[TOOL])))
+    async with model() as writer:
+        found = await writer.generate(PROMPT)
+    assert (found.text, found.ending) == ("A call for bids.", "complete")
+
+
+@pytest.mark.parametrize("text", [None, "", " \n"])
+async def test_an_answer_without_a_text_is_asked_for_again(
+    server: ModelServer, model: Asks, text: str | None
+) -> None:
+    nothing = answer(said(text, finish="tool_calls", tool_calls=[TOOL]))
+    server.script(nothing, answer(said("A call for bids.")))
+    meter = Meter()
+    async with model(meter=meter) as writer:
+        found = await writer.generate(PROMPT)
+    assert found.text == "A call for bids."
+    assert (found.spent.requests, found.spent.tokens) == (2, 56)
+    assert meter.spent == found.spent
+
+
+async def test_a_server_that_never_says_anything_is_given_up(
+    server: ModelServer, model: Asks
+) -> None:
+    server.script(answer(said("")))
+    async with model(model_retries=1) as writer:
+        with pytest.raises(UnreadableAnswerError, match="no text"):
+            await writer.generate(PROMPT)
+    assert len(server.asked) == 2
+
+
+async def test_texts_become_vectors_in_their_order(server: ModelServer, model: Asks) -> None:
+    vectors = [{"object": "embedding", "index": 0, "embedding": [0.6, 0.8]}]
+    body = {"object": "list", "model": "vectors", "data": vectors, "usage": {"prompt_tokens": 4}}
+    server.script(answer(body))
+    async with model("embed", model_prices={"vectors": (1_000_000, 0)}) as embedder:
+        found = await embedder.embed(["A tender"])
+    assert (found.vectors, found.ending) == ([[0.6, 0.8]], "complete")
+    assert (found.spent.tokens_in, found.spent.cost_micros) == (4, 4)
+    assert server.asked[0].path == "/v1/embeddings"
+
+
+async def test_too_few_vectors_are_no_answer(server: ModelServer, model: Asks) -> None:
+    server.script(answer({"object": "list", "model": "vectors", "data": []}))
+    async with model("embed", model_retries=0) as embedder:
+        with pytest.raises(UnreadableAnswerError):
+            await embedder.embed(["A tender"])
