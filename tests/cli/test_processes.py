@@ -60,6 +60,8 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "schedules remove": ("none", 1, "“none”"),
     "schedules next": ("none", 1, "“none”"),
     "services import": ("{folder}/prices.csv", 0, "1 services"),
+    "models list": ("", 0, "No model is set"),
+    "models test": ("", 0, "No model is set"),
     "keys rotate": ("", 0, "authenticated by key"),
     "logins reset": ("", 0, "New passwords for"),
     "operator appoint": ("nobody@example.org", 1, "sign up first"),

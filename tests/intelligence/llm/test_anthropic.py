@@ -73,7 +73,7 @@ async def test_the_shared_part_is_marked_for_the_cache_and_the_key_is_ours(
         await writer.generate(prompt)
     (asked,) = server.asked
     assert asked.path.startswith("/v1/messages")
-    assert asked.headers["x-api-key"] == KEY
+    assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert "from-the-environment" not in "".join(asked.headers.values())
     assert asked.body["max_tokens"] == 50
     shared, task = asked.body["messages"][0]["content"]

@@ -1,0 +1,1 @@
+"""What an organization used, and its budgets."""

@@ -1,0 +1,138 @@
+"""models: listed without a word to anybody, and tested by one question each."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.fixtures.commands import sealedbid
+from tests.fixtures.model_server import ModelServer, answer, model_server, said
+
+KEY = "sk-test-0123456789abcdef"
+VECTORS = {
+    "object": "list",
+    "model": "vectors",
+    "data": [{"object": "embedding", "index": 0, "embedding": [0.6, 0.8]}],
+    "usage": {"prompt_tokens": 3, "total_tokens": 3},
+}
+
+
+@pytest_asyncio.fixture
+async def server() -> AsyncIterator[ModelServer]:
+    async with model_server() as served:
+        yield served
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose only content is a key."""
+    (tmp_path / "secrets").mkdir()
+    path = tmp_path / "secrets" / "model.key"
+    path.touch(mode=0o600)
+    path.write_text(KEY)
+    return tmp_path
+
+
+async def run(home: Path, verb: str, url: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run beside the server, which this event loop serves."""
+    variables = {"SEALEDBID_HOME": str(home), "SEALEDBID_MODEL_URL": f"{url}/v1"}
+    named = {f"SEALEDBID_MODEL_{name}": value for name, value in more.items()}
+    return await asyncio.to_thread(sealedbid, "models", verb, **variables, **named)
+
+
+async def test_without_a_setting_there_is_no_model(home: Path) -> None:
+    for verb in ("list", "test"):
+        done = await run(home, verb, "http://127.0.0.1:9")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "No model is set" in done.stdout
+
+
+async def test_a_list_sends_nothing_and_shows_no_key(server: ModelServer, home: Path) -> None:
+    prices = '{"small": [2500000, 10000000]}'
+    done = await run(
+        home,
+        "list",
+        server.url,
+        WRITER="small",
+        FAST="tiny",
+        FALLBACK="anthropic:other",
+        PRICES=prices,
+    )
+    assert done.returncode == 0, done.stderr
+    _, *rows = done.stdout.splitlines()
+    tiny, small, other = rows
+    assert tiny.split()[:3] == ["tiny", "fast", f"{server.url}/v1"]
+    assert "not set: counted as 0" in tiny
+    assert small.split()[:3] == ["small", "strong,", "writer"]
+    assert small.rstrip().endswith("2.5, 10")
+    assert "model.key" in small
+    assert other.startswith("other")
+    assert "fallback of fast, strong, writer" in other
+    assert "none" in other
+    assert server.asked == []
+    assert KEY not in done.stdout
+
+
+async def test_each_model_is_asked_once(server: ModelServer, home: Path) -> None:
+    server.script(answer(said("Ready")), answer(VECTORS))
+    done = await run(
+        home,
+        "test",
+        server.url,
+        WRITER="small",
+        EMBED="vectors",
+        PRICES='{"small": [2500000, 10000000]}',
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    heading, small, vectors = done.stdout.splitlines()
+    assert heading.split()[-2:] == ["cost", "answer"]
+    assert "21, 7" in small
+    assert "$0.000123" in small
+    assert small.rstrip().endswith("Ready")
+    assert "no price" in vectors
+    assert vectors.rstrip().endswith("a vector of 2")
+    assert [each.path for each in server.asked] == ["/v1/chat/completions", "/v1/embeddings"]
+    assert {each.headers["authorization"] for each in server.asked} == {f"Bearer {KEY}"}
+
+
+FAULTS = {
+    "wrong key": (401, "refuses the key in"),
+    "unknown model": (404, "has no model “small”"),
+    "busy": (429, "takes no more requests"),
+    "failing": (500, "failed: HTTP 500, oops"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_a_model_that_does_not_answer_says_why(
+    server: ModelServer, home: Path, fault: str
+) -> None:
+    status, words = FAULTS[fault]
+    server.script(answer({"error": {"message": "oops"}}, status=status))
+    done = await run(home, "test", server.url, WRITER="small")
+    assert done.returncode == 1
+    assert "failed" in done.stdout
+    assert words in done.stderr
+    assert KEY not in done.stdout + done.stderr
+    assert len(server.asked) == 1
+
+
+async def test_a_server_that_is_not_there_and_a_key_that_is_missing_are_told(home: Path) -> None:
+    (home / "secrets" / "model.key").unlink()
+    done = await run(home, "test", "http://127.0.0.1:9", WRITER="small", FAST="anthropic:claude")
+    assert done.returncode == 1
+    assert "http://127.0.0.1:9/v1 cannot be reached: Connection refused" in done.stderr
+    assert "anthropic.key, on one line, with mode 0600" in done.stderr
+
+
+async def test_a_key_that_others_can_read_is_told(server: ModelServer, home: Path) -> None:
+    (home / "secrets" / "model.key").chmod(0o640)
+    done = await run(home, "test", server.url, WRITER="small")
+    assert done.returncode == 1
+    assert "chmod 600" in done.stderr
+    assert server.asked == []
