@@ -56,7 +56,7 @@ async def test_a_server_that_reports_no_tokens_is_estimated(
         found = await writer.generate(PROMPT)
     assert found.spent.is_estimated
     assert found.spent.tokens_in >= 10
-    assert found.spent.tokens_out == 6  # 16 bytes
+    assert found.spent.tokens_out == 7  # 16 bytes
 
 
 async def test_a_model_without_a_price_costs_nothing_and_says_so(

@@ -139,6 +139,11 @@ REFUSED: dict[str, tuple[Sequence[Step], type[ModelError], str]] = {
         errors.PromptTooLongError,
         "longer",
     ),
+    "too long for llama.cpp": (
+        answer(error("request (9 tokens) exceeds the available context size (8)"), status=400),
+        errors.PromptTooLongError,
+        "longer",
+    ),
     "other": (
         answer(error("temperature is not supported"), status=400),
         errors.RequestRejectedError,

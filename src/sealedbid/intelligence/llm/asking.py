@@ -81,7 +81,7 @@ class Asking:
                         if len(text) > hold.max_tokens * LONGEST_TOKEN:
                             break
                 hold.count(None, None, text)
-                yield answer_of(endpoint, _cut(endpoint, text), hold, call)
+                yield answer_of(endpoint, _cut(text), hold, call)
             except ModelError as error:
                 if text or isinstance(error, READ):
                     hold.count(None, None, text)
@@ -152,7 +152,7 @@ def answer_of(endpoint: Endpoint, reply: Reply, hold: Hold, call: Call) -> Answe
     return Answer(
         text=reply.text,
         ending=ending,
-        model=reply.model,
+        model=endpoint.name,
         spent=call.spent,
         limit=hold.narrowed_by if ending == "budget" else None,
     )
@@ -166,5 +166,5 @@ def _ending(finish: Finish, hold: Hold) -> Ending:
     return "complete"
 
 
-def _cut(endpoint: Endpoint, text: str) -> Reply:
-    return Reply(text=text, finish="length", model=endpoint.name, tokens_in=None, tokens_out=None)
+def _cut(text: str) -> Reply:
+    return Reply(text=text, finish="length", tokens_in=None, tokens_out=None)

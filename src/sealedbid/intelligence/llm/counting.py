@@ -11,8 +11,9 @@ from sealedbid.intelligence.llm.limits import Limit
 from sealedbid.intelligence.llm.models import Scope, Spent
 from sealedbid.intelligence.llm.prices import Price
 
-BYTES_A_TOKEN: Final = 3
-"""Of UTF-8. English has about 4, German and French 3 to 3.5; an estimate should not be too low."""
+BYTES_A_TOKEN: Final = 2.5
+"""Of UTF-8, in Dutch and a small vocabulary; English has about 4. A limit is a bound, so an
+estimate should not be too low (tests/intelligence/llm/test_real_model.py measures it)."""
 TOKENS_A_TEXT: Final = 8
 """Marks that a chat puts around each text."""
 LEAST: Final = 16

@@ -100,7 +100,6 @@ class MeteredModel:
                     vectors=[], ending="budget", model=model, spent=call.spent, limit=found
                 )
             vectors += found.vectors
-            model = found.model
         return Vectors(vectors=vectors, ending="complete", model=model, spent=call.spent)
 
     async def _answer(

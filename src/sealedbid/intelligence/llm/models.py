@@ -9,9 +9,9 @@ from sealedbid.intelligence.models import Usage
 
 ModelClass: TypeAlias = Literal["fast", "strong", "writer", "embed"]
 Ending: TypeAlias = Literal["complete", "cut", "refused", "budget"]
-"""How an answer ended: ``cut`` at its max_tokens, ``budget`` by a limit that it may not pass."""
+"""End of an answer: ``cut`` at its max_tokens, ``budget`` by a limit that it may not pass."""
 Scope: TypeAlias = Literal["call", "run", "month"]
-"""What a limit is for: one call, a whole run, the organization's calendar month."""
+"""Scope of a limit: one call, a whole run, the organization's calendar month (UTC)."""
 
 Value = TypeVar("Value")
 

@@ -73,7 +73,6 @@ class Reply:
 
     text: str
     finish: Finish
-    model: str
     tokens_in: int | None
     tokens_out: int | None
 
@@ -83,7 +82,6 @@ class Embedded:
     """Vectors of an endpoint. Tokens are None if it did not report them."""
 
     vectors: list[list[float]]
-    model: str
     tokens_in: int | None
 
 
@@ -95,7 +93,7 @@ class Endpoint(Protocol):
 
     @property
     def name(self) -> str:
-        """Name of the model, as the server knows it."""
+        """Name of the model in the request; in its answer a server may give a path of its own."""
         ...
 
     @property

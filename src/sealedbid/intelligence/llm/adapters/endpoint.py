@@ -117,7 +117,6 @@ class PydanticEndpoint:
             found = await self._embedder.embed(list(texts), input_type="document")
         return Embedded(
             vectors=[[float(value) for value in vector] for vector in found.embeddings],
-            model=found.model_name or self.name,
             tokens_in=found.usage.input_tokens or None,
         )
 
@@ -150,7 +149,6 @@ class PydanticEndpoint:
         return Reply(
             text=text,
             finish=FINISHES.get(response.finish_reason, "stop"),
-            model=response.model_name or self.name,
             # Servers that report nothing have 0 of both: no prompt has none.
             tokens_in=usage.input_tokens or None,
             tokens_out=usage.output_tokens or (None if text or not usage.input_tokens else 0),

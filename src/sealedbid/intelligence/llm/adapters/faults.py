@@ -21,6 +21,8 @@ from sealedbid.intelligence.llm import errors as ours
 SAID: Final = 200
 """Characters of a server's words that are repeated."""
 UNSENT: Final = ("pool", "connect")
+TOO_LONG: Final = re.compile(r"context (size|length|window)", re.IGNORECASE)
+"""Of llama.cpp, vLLM and others, which have no code for it."""
 VENDORS: Final = (openai.OpenAIError, anthropic.AnthropicError)
 
 
@@ -84,7 +86,10 @@ def _api_fault(error: theirs.ModelAPIError, place: Place) -> ours.ModelError:
         case theirs.ModelContextWindowExceededError():
             return ours.PromptTooLongError(place.name)
         case theirs.ModelRequestRejectedError():
-            return ours.RequestRejectedError(place.address, _words(error, place))
+            words = _words(error, place)
+            if TOO_LONG.search(words):
+                return ours.PromptTooLongError(place.name)
+            return ours.RequestRejectedError(place.address, words)
         case theirs.ModelQuotaExceededError():
             return ours.QuotaSpentError(place.address)
         case theirs.ModelRateLimitError():
@@ -106,7 +111,7 @@ def _was_refused(error: BaseException) -> bool:
 def _reason(error: BaseException, place: Place) -> str:
     """The first cause's own words, such as "Connection refused"."""
     *_, first = _causes(error)
-    if isinstance(first, OSError) and (first.errno or 0) > 0:
+    if isinstance(first, OSError) and first.errno is not None and first.errno > 0:
         return os.strerror(first.errno)
     return place.said(getattr(first, "strerror", None) or str(first) or type(first).__name__)
 
