@@ -195,6 +195,10 @@ register(
         "knowledge_sources_url_key": Violation(
             KnownSourceError, "A source at this address is in the knowledge already.", "url"
         ),
+        "model_keys_secret_is_a_word": value(
+            "secret", "give the key as the vendor gave it: one word of 8 to 1,000 characters."
+        ),
+        "model_keys_vendor_known": value("vendor", "give openai or anthropic."),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "prospect_intelligence_expires_after_caching": value(
             "expires_at", "this is before the profile was read."

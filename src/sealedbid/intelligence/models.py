@@ -38,6 +38,15 @@ FREE: Final = Usage()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelKey:
+    """A key of the organization at a vendor of models, without its secret."""
+
+    vendor: str
+    set_by: UUID | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeSource:
     """One thing that the agency has taught the product."""
 

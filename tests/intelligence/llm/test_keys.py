@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from sealedbid.intelligence.llm import Meter, Models, errors
-from sealedbid.intelligence.llm.keys import key_path, read_key
+from sealedbid.intelligence.llm.keys import key_of, key_path
 from sealedbid.intelligence.llm.opening import reference_of
 from sealedbid.intelligence.llm.references import Reference
 from sealedbid.platform.config import ConfigurationError, Settings, read_settings
@@ -24,28 +25,36 @@ def key_file(folder: Path, mode: int = 0o600) -> Path:
 
 def test_a_key_is_read_from_its_file_and_shown_by_no_repr(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, model_key_file=key_file(tmp_path))
-    key = read_key(settings, "openai")
-    assert key is not None
-    assert key.get_secret_value() == KEY
+    key = key_of(settings, "openai", {})
+    assert key.secret is not None
+    assert key.secret.get_secret_value() == KEY
     assert KEY not in repr(key) + repr(settings)
 
 
 def test_without_a_file_there_is_no_key(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
-    assert read_key(settings, "openai") is None
+    assert key_of(settings, "openai", {}).secret is None
     assert key_path(settings, "anthropic") == tmp_path / "secrets" / "anthropic.key"
+
+
+def test_the_organizations_own_key_goes_before_the_file(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, model_key_file=key_file(tmp_path))
+    key = key_of(settings, "openai", {"openai": SecretStr("its-own-key")})
+    assert key.secret is not None
+    assert key.secret.get_secret_value() == "its-own-key"
+    assert "models set-key" in key.place
 
 
 def test_a_file_that_is_named_has_to_be_there(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, model_key_file=tmp_path / "none")
     with pytest.raises(SecretFileError, match="No such file"):
-        read_key(settings, "openai")
+        key_of(settings, "openai", {})
 
 
 def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, model_anthropic_key_file=key_file(tmp_path, 0o644))
     with pytest.raises(SecretFileError, match="chmod 600"):
-        read_key(settings, "anthropic")
+        key_of(settings, "anthropic", {})
 
 
 @pytest.mark.parametrize(

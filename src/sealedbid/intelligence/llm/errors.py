@@ -38,9 +38,9 @@ class NoEmbeddingsError(ModelError):
 class KeyMissingError(ModelError):
     """The server wants a key, and none is set."""
 
-    def __init__(self, address: str, path: object) -> None:
+    def __init__(self, address: str, place: str) -> None:
         super().__init__(
-            f"{address} wants a key, and there is none: write it into {path}, on one line, with "
+            f"{address} wants a key, and there is none: write it into {place}, on one line, with "
             "mode 0600."
         )
 
@@ -48,9 +48,9 @@ class KeyMissingError(ModelError):
 class KeyRefusedError(ModelError):
     """The server does not accept the key, or not for this model."""
 
-    def __init__(self, address: str, model: str, path: object) -> None:
+    def __init__(self, address: str, model: str, place: str) -> None:
         super().__init__(
-            f"{address} refuses the key in {path}, or does not allow it {model}: write the right "
+            f"{address} refuses the key in {place}, or does not allow it {model}: write the right "
             "key there."
         )
 

@@ -1,8 +1,11 @@
-"""Keys of vendors, in files that their owner alone can read."""
+"""Keys of vendors: an organization's own, or the installation's in files of mode 0600."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pydantic import SecretStr
 
@@ -10,25 +13,34 @@ from sealedbid.intelligence.llm.references import Vendor
 from sealedbid.platform.config import Settings
 from sealedbid.platform.secrets import read_secret, secret_path
 
-REMEDY = "Write the vendor's key there, on one line."
+REMEDY: Final = "Write the vendor's key there, on one line."
+OWN: Final = "the organization's settings (`sealedbid models set-key`)"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, or None, and where it is or would be: words for a message."""
+
+    secret: SecretStr | None
+    place: str
 
 
 def key_path(settings: Settings, vendor: Vendor) -> Path:
-    """The file that holds the key for a vendor, or would."""
+    """The file that holds the installation's key for a vendor, or would."""
     if vendor == "anthropic":
         return settings.model_anthropic_key_file or secret_path(settings.home, "anthropic.key")
     return settings.model_key_file or secret_path(settings.home, "model.key")
 
 
-def read_key(settings: Settings, vendor: Vendor) -> SecretStr | None:
-    """Read the key for a vendor; None if no file is named and none is in its usual place.
+def key_of(settings: Settings, vendor: Vendor, own: Mapping[Vendor, SecretStr]) -> Key:
+    """The organization's own key if it has one, and else the installation's.
 
     Raises SecretFileError.
     """
-    is_named = (
-        settings.model_anthropic_key_file if vendor == "anthropic" else settings.model_key_file
-    )
+    if vendor in own:
+        return Key(own[vendor], OWN)
     path = key_path(settings, vendor)
-    if is_named is None and not path.exists():
-        return None
-    return SecretStr(read_secret(path, remedy=REMEDY))
+    is_named = path in (settings.model_key_file, settings.model_anthropic_key_file)
+    if not is_named and not path.exists():
+        return Key(None, str(path))
+    return Key(SecretStr(read_secret(path, remedy=REMEDY)), str(path))

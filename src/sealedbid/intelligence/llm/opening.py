@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Final, Self, get_args
 
+from pydantic import SecretStr
+
 from sealedbid.intelligence.llm.asking import Asking
 from sealedbid.intelligence.llm.counting import Meter
 from sealedbid.intelligence.llm.errors import ModelNotSetError, ModelPackagesMissingError
-from sealedbid.intelligence.llm.keys import key_path, read_key
+from sealedbid.intelligence.llm.keys import key_of
 from sealedbid.intelligence.llm.limits import Limit
 from sealedbid.intelligence.llm.metered import MeteredModel
 from sealedbid.intelligence.llm.models import ModelClass
@@ -66,10 +69,12 @@ class Models:
     """Models by class. Leaving its context closes their connections.
 
     Connections are opened when a class is asked for, and belong to the running event loop.
+    ``keys`` are the organization's own, which go before the installation's.
     """
 
     settings: Settings
     patience: Patience | None = None
+    keys: Mapping[Vendor, SecretStr] = field(default_factory=dict)
     _open: dict[Reference, Endpoint] = field(default_factory=dict, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
@@ -108,11 +113,13 @@ class Models:
 
     def _endpoint(self, reference: Reference) -> Endpoint:
         if reference not in self._open:
-            self._open[reference] = open_endpoint(self.settings, reference)
+            self._open[reference] = open_endpoint(self.settings, reference, self.keys)
         return self._open[reference]
 
 
-def open_endpoint(settings: Settings, reference: Reference) -> Endpoint:
+def open_endpoint(
+    settings: Settings, reference: Reference, keys: Mapping[Vendor, SecretStr]
+) -> Endpoint:
     """Open connections to one model; nothing is sent. Imports the adapter, which takes a while.
 
     Raises ModelPackagesMissingError, KeyMissingError, SecretFileError.
@@ -125,8 +132,7 @@ def open_endpoint(settings: Settings, reference: Reference) -> Endpoint:
     place = Place(
         name=reference.name,
         address=address_of(settings, reference.vendor),
-        key=read_key(settings, reference.vendor),
-        key_path=key_path(settings, reference.vendor),
+        key=key_of(settings, reference.vendor, keys),
     )
     if reference.vendor == "anthropic":
         return anthropic_messages.open_endpoint(place, settings.model_timeout)

@@ -13,11 +13,12 @@ from sealedbid.intelligence.llm.errors import KeyMissingError
 
 def open_endpoint(place: Place, timeout: float) -> PydanticEndpoint:
     """Open connections to the model at ``place``; nothing is sent yet. Raises KeyMissingError."""
-    if place.key is None:
-        raise KeyMissingError(place.address, place.key_path)
+    secret = place.key.secret
+    if secret is None:
+        raise KeyMissingError(place.address, place.key.place)
     connections = open_connections(timeout)
     client = AsyncAnthropic(
-        api_key=place.key.get_secret_value(),
+        api_key=secret.get_secret_value(),
         base_url=place.address,
         http_client=connections,
         max_retries=0,

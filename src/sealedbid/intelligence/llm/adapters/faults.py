@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import anthropic
 import httpx2
 import openai
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 from pydantic_ai import exceptions as theirs
 
 from sealedbid.intelligence.llm import errors as ours
+from sealedbid.intelligence.llm.keys import Key
 
 SAID: Final = 200
 """Characters of a server's words that are repeated."""
@@ -28,17 +28,16 @@ VENDORS: Final = (openai.OpenAIError, anthropic.AnthropicError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A model at an address, and where its key is."""
+    """A model at an address, and its key."""
 
     name: str
     address: str
-    key: SecretStr | None
-    key_path: Path
+    key: Key
 
     def said(self, words: str) -> str:
         """A server's own words: one short line, without the key, should they repeat it."""
-        if self.key is not None:
-            words = words.replace(self.key.get_secret_value(), "[key]")
+        if self.key.secret is not None:
+            words = words.replace(self.key.secret.get_secret_value(), "[key]")
         words = re.sub(r"\b(sk|key|Bearer)[-_ ][\w*.-]{6,}", "[key]", words)
         line = "".join(sign if sign.isprintable() else " " for sign in " ".join(words.split()))
         return line if len(line) <= SAID else f"{line[:SAID]}…"
@@ -77,10 +76,10 @@ def translated(place: Place) -> Iterator[None]:
 def _api_fault(error: theirs.ModelAPIError, place: Place) -> ours.ModelError:
     """The fault of a request, by its class; the nearer class is asked for first."""
     match error:
-        case theirs.ModelAuthenticationError() if place.key is None:
-            return ours.KeyMissingError(place.address, place.key_path)
+        case theirs.ModelAuthenticationError() if place.key.secret is None:
+            return ours.KeyMissingError(place.address, place.key.place)
         case theirs.ModelAuthenticationError():
-            return ours.KeyRefusedError(place.address, place.name, place.key_path)
+            return ours.KeyRefusedError(place.address, place.name, place.key.place)
         case theirs.ModelNotFoundError():
             return ours.UnknownModelError(place.address, place.name)
         case theirs.ModelContextWindowExceededError():

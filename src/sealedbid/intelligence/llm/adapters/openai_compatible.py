@@ -20,9 +20,10 @@ def open_endpoint(place: Place, timeout: float) -> PydanticEndpoint:
 
     Its key is the one given, and never a variable of the environment that the client knows.
     """
+    secret = place.key.secret
     connections = open_connections(timeout)
     client = AsyncOpenAI(
-        api_key=place.key.get_secret_value() if place.key else "none",
+        api_key=secret.get_secret_value() if secret else "none",
         base_url=place.address,
         http_client=connections,
         max_retries=0,
