@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.fixtures.commands import sealedbid
+from tests.fixtures.commands import Commands, environment, program, sealedbid
 from tests.fixtures.model_server import ModelServer, answer, model_server, said
+from tests.fixtures.people import People
 
 KEY = "sk-test-0123456789abcdef"
 VECTORS = {
@@ -136,3 +137,38 @@ async def test_a_key_that_others_can_read_is_told(server: ModelServer, home: Pat
     assert done.returncode == 1
     assert "chmod 600" in done.stderr
     assert server.asked == []
+
+
+def with_key(run: Commands, key: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command with a key on its standard input."""
+    return subprocess.run(
+        program("models", *arguments),
+        env=environment(**run.variables),
+        input=f"{key}\n",
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_an_organizations_key_is_set_from_standard_input_and_removed(run: Commands) -> None:
+    world = People(run.installation).world()
+    org = ("--org", world.a.name)
+    done = with_key(run, KEY, "set-key", *org)
+    assert (done.returncode, done.stdout) == (0, "The key for openai is set.\n"), done.stderr
+    kept = "select org_id, vendor, secret from public.model_keys"
+    assert run.behind(kept) == [(world.a.id, "openai", KEY)]
+    assert KEY not in run("audit-log", "list", *org).stdout
+    done = run("models", "remove-key", *org)
+    assert (done.returncode, done.stdout) == (0, "The key for openai is removed.\n")
+    assert run("models", "remove-key", *org).stdout == "Nothing to remove.\n"
+    assert run.behind(kept) == []
+
+
+def test_what_is_no_key_is_refused_without_repeating_it(run: Commands) -> None:
+    world = People(run.installation).world()
+    done = with_key(run, "two words", "set-key", "--org", world.a.name)
+    assert done.returncode == 1
+    assert "secret: give the key as the vendor gave it" in done.stderr
+    assert "two words" not in done.stdout + done.stderr

@@ -62,6 +62,8 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "services import": ("{folder}/prices.csv", 0, "1 services"),
     "models list": ("", 0, "No model is set"),
     "models test": ("", 0, "No model is set"),
+    "models set-key": ("", 1, "secret: give the key as the vendor gave it"),
+    "models remove-key": ("", 0, "Nothing to remove."),
     "keys rotate": ("", 0, "authenticated by key"),
     "logins reset": ("", 0, "New passwords for"),
     "operator appoint": ("nobody@example.org", 1, "sign up first"),

@@ -14,7 +14,7 @@ create table public.model_keys (
     constraint model_keys_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint model_keys_vendor_key unique (org_id, vendor),
     constraint model_keys_vendor_known check (vendor in ('openai', 'anthropic')),
-    constraint model_keys_secret_is_a_word check (secret ~ '^[!-~]{8,1000}$')
+    constraint model_keys_secret_is_a_word check (secret ~ '^[!-~]+$' and length(secret) between 8 and 1000)
 );
 comment on table public.model_keys is 'Keys of the organization at vendors of models, one for each.';
 comment on column public.model_keys.vendor is 'openai stands for every OpenAI-compatible endpoint.';
@@ -42,7 +42,7 @@ begin
         raise exception 'no such vendor'
             using errcode = '23514', schema = 'public', table = 'model_keys', column = 'vendor', constraint = 'model_keys_vendor_known';
     end if;
-    if (p_secret ~ '^[!-~]{8,1000}$') is not true then
+    if (p_secret ~ '^[!-~]+$' and length(p_secret) between 8 and 1000) is not true then
         raise exception 'this is no key'
             using errcode = '23514', schema = 'public', table = 'model_keys', column = 'secret', constraint = 'model_keys_secret_is_a_word';
     end if;

@@ -1,10 +1,23 @@
-"""models: the models that write, and a short question to each."""
+"""models: the models that write, a short question to each, and keys of organizations."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-app = typer.Typer(help="List the models that are set, and test them.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+app = typer.Typer(help="List and test models, and set keys.", no_args_is_help=True)
+
+Org = Annotated[
+    str | None,
+    typer.Option(help="The organization: its name or id. May be left out where there is one."),
+]
+VendorName = Annotated[
+    str, typer.Option(help="openai (every OpenAI-compatible endpoint) or anthropic.")
+]
 FAILED = 1
 
 
@@ -39,3 +52,39 @@ def test() -> None:
     print_trials(trials)
     if print_errors(trials):
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def set_key(org: Org = None, vendor: VendorName = "openai") -> None:
+    """Set an organization's own key, from standard input.
+
+    Its jobs then use it in place of the installation's. Nobody can read it again. At a terminal
+    the key is asked for and not shown.
+    """
+    from sealedbid.cli.within import within
+    from sealedbid.intelligence.repository import model_keys
+
+    secret = _key_given()
+    within(org, "models set-key", lambda tx: model_keys.set_key(tx, vendor, secret))
+    typer.echo(f"The key for {vendor} is set.")
+
+
+@app.command()
+def remove_key(org: Org = None, vendor: VendorName = "openai") -> None:
+    """Remove an organization's own key."""
+    from sealedbid.cli.within import within
+    from sealedbid.intelligence.repository import model_keys
+
+    is_removed = within(org, "models remove-key", lambda tx: model_keys.remove(tx, vendor))
+    typer.echo(f"The key for {vendor} is removed." if is_removed else "Nothing to remove.")
+
+
+def _key_given() -> SecretStr:
+    """Read a key without showing it."""
+    import getpass
+    import sys
+
+    from pydantic import SecretStr
+
+    given = getpass.getpass("Key: ") if sys.stdin.isatty() else sys.stdin.readline()
+    return SecretStr(given.strip())

@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How often and how long to wait for a server.
+    """Retries of a server, and the waits before them.
 
     ``longest`` is in seconds: a server that asks for a longer wait is not waited for.
     """
