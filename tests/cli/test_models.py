@@ -24,9 +24,9 @@ VECTORS = {
 
 
 @pytest_asyncio.fixture
-async def server() -> AsyncIterator[ModelServer]:
-    async with model_server() as served:
-        yield served
+async def served() -> AsyncIterator[ModelServer]:
+    async with model_server() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ async def test_without_a_setting_there_is_no_model(home: Path) -> None:
         assert "No model is set" in done.stdout
 
 
-async def test_a_list_sends_nothing_and_shows_no_key(server: ModelServer, home: Path) -> None:
+async def test_a_list_sends_nothing_and_shows_no_key(served: ModelServer, home: Path) -> None:
     prices = '{"small": [2500000, 10000000]}'
     done = await run(
         home,
         "list",
-        server.url,
+        served.url,
         WRITER="small",
         FAST="tiny",
         FALLBACK="anthropic:other",
@@ -67,7 +67,7 @@ async def test_a_list_sends_nothing_and_shows_no_key(server: ModelServer, home: 
     assert done.returncode == 0, done.stderr
     _, *rows = done.stdout.splitlines()
     tiny, small, other = rows
-    assert tiny.split()[:3] == ["tiny", "fast", f"{server.url}/v1"]
+    assert tiny.split()[:3] == ["tiny", "fast", f"{served.url}/v1"]
     assert "not set: counted as 0" in tiny
     assert small.split()[:3] == ["small", "strong,", "writer"]
     assert small.rstrip().endswith("2.5, 10")
@@ -75,16 +75,16 @@ async def test_a_list_sends_nothing_and_shows_no_key(server: ModelServer, home: 
     assert other.startswith("other")
     assert "fallback of fast, strong, writer" in other
     assert "none" in other
-    assert server.asked == []
+    assert served.asked == []
     assert KEY not in done.stdout
 
 
-async def test_each_model_is_asked_once(server: ModelServer, home: Path) -> None:
-    server.script(answer(said("Ready")), answer(VECTORS))
+async def test_each_model_is_asked_once(served: ModelServer, home: Path) -> None:
+    served.script(answer(said("Ready")), answer(VECTORS))
     done = await run(
         home,
         "test",
-        server.url,
+        served.url,
         WRITER="small",
         EMBED="vectors",
         PRICES='{"small": [2500000, 10000000]}',
@@ -97,8 +97,8 @@ async def test_each_model_is_asked_once(server: ModelServer, home: Path) -> None
     assert small.rstrip().endswith("Ready")
     assert "no price" in vectors
     assert vectors.rstrip().endswith("a vector of 2")
-    assert [each.path for each in server.asked] == ["/v1/chat/completions", "/v1/embeddings"]
-    assert {each.headers["authorization"] for each in server.asked} == {f"Bearer {KEY}"}
+    assert [each.path for each in served.asked] == ["/v1/chat/completions", "/v1/embeddings"]
+    assert {each.headers["authorization"] for each in served.asked} == {f"Bearer {KEY}"}
 
 
 FAULTS = {
@@ -111,16 +111,16 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_model_that_does_not_answer_says_why(
-    server: ModelServer, home: Path, fault: str
+    served: ModelServer, home: Path, fault: str
 ) -> None:
     status, words = FAULTS[fault]
-    server.script(answer({"error": {"message": "oops"}}, status=status))
-    done = await run(home, "test", server.url, WRITER="small")
+    served.script(answer({"error": {"message": "oops"}}, status=status))
+    done = await run(home, "test", served.url, WRITER="small")
     assert done.returncode == 1
     assert "failed" in done.stdout
     assert words in done.stderr
     assert KEY not in done.stdout + done.stderr
-    assert len(server.asked) == 1
+    assert len(served.asked) == 1
 
 
 async def test_a_server_that_is_not_there_and_a_key_that_is_missing_are_told(home: Path) -> None:
@@ -131,12 +131,12 @@ async def test_a_server_that_is_not_there_and_a_key_that_is_missing_are_told(hom
     assert "anthropic.key, on one line, with mode 0600" in done.stderr
 
 
-async def test_a_key_that_others_can_read_is_told(server: ModelServer, home: Path) -> None:
+async def test_a_key_that_others_can_read_is_told(served: ModelServer, home: Path) -> None:
     (home / "secrets" / "model.key").chmod(0o640)
-    done = await run(home, "test", server.url, WRITER="small")
+    done = await run(home, "test", served.url, WRITER="small")
     assert done.returncode == 1
     assert "chmod 600" in done.stderr
-    assert server.asked == []
+    assert served.asked == []
 
 
 def with_key(run: Commands, key: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""Prints models and what came of questions to them."""
+"""Prints models and the outcomes of questions to them."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ Asks: TypeAlias = Callable[..., Any]
 
 
 @pytest_asyncio.fixture
-async def server() -> AsyncIterator[ModelServer]:
-    async with model_server() as served:
-        yield served
+async def served() -> AsyncIterator[ModelServer]:
+    async with model_server() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def model_settings(server: ModelServer, tmp_path: Path) -> Settings:
+def model_settings(served: ModelServer, tmp_path: Path) -> Settings:
     (tmp_path / "secrets").mkdir()
     for name in ("model.key", "anthropic.key"):
         path = tmp_path / "secrets" / name
@@ -43,8 +43,8 @@ def model_settings(server: ModelServer, tmp_path: Path) -> Settings:
         home=tmp_path,
         model_writer="small",
         model_embed="vectors",
-        model_url=f"{server.url}/v1",
-        model_anthropic_url=server.url,
+        model_url=f"{served.url}/v1",
+        model_anthropic_url=served.url,
         model_timeout=20,
     )
 

@@ -16,8 +16,8 @@ TOOL = {
 }
 
 
-async def test_an_answer_comes_with_what_it_took(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said("A call for bids.")))
+async def test_an_answer_comes_with_what_it_took(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said("A call for bids.")))
     meter = Meter()
     async with model(meter=meter, model_prices={"small": (2_500_000, 10_000_000)}) as writer:
         found = await writer.generate(PROMPT)
@@ -29,13 +29,13 @@ async def test_an_answer_comes_with_what_it_took(server: ModelServer, model: Ask
 
 
 async def test_the_request_holds_the_cap_the_key_and_the_prompt_in_order(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("Yes.")))
+    served.script(answer(said("Yes.")))
     prompt = Prompt(rules="Rules.", shared="Facts.", task="Task.", max_tokens=50, temperature=0.1)
     async with model() as writer:
         await writer.generate(prompt.replied("No.", "Again."))
-    (asked,) = server.asked
+    (asked,) = served.asked
     assert asked.path == "/v1/chat/completions"
     assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert (asked.body["max_tokens"], asked.body["temperature"]) == (50, 0.1)
@@ -49,9 +49,9 @@ async def test_the_request_holds_the_cap_the_key_and_the_prompt_in_order(
 
 
 async def test_a_server_that_reports_no_tokens_is_estimated(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("A call for bids.", usage=None)))
+    served.script(answer(said("A call for bids.", usage=None)))
     async with model() as writer:
         found = await writer.generate(PROMPT)
     assert found.spent.is_estimated
@@ -60,9 +60,9 @@ async def test_a_server_that_reports_no_tokens_is_estimated(
 
 
 async def test_a_model_without_a_price_costs_nothing_and_says_so(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("Yes.")))
+    served.script(answer(said("Yes.")))
     async with model(model_prices={"another": (1, 1)}) as writer:
         found = await writer.generate(PROMPT)
     assert (found.spent.cost_micros, found.spent.is_priced) == (0, False)
@@ -77,19 +77,19 @@ async def test_a_model_without_a_price_costs_nothing_and_says_so(
     ],
 )
 async def test_an_answer_that_is_cut_or_refused_is_an_ending(
-    server: ModelServer, model: Asks, finish: str, message: dict[str, str], ending: str
+    served: ModelServer, model: Asks, finish: str, message: dict[str, str], ending: str
 ) -> None:
     text = None if message else "A call"
-    server.script(answer(said(text, finish=finish, **message)))
+    served.script(answer(said(text, finish=finish, **message)))
     async with model() as writer:
         found = await writer.generate(PROMPT)
     assert (found.ending, found.limit, found.spent.tokens) == (ending, None, 28)
 
 
 async def test_calls_of_tools_beside_a_text_are_passed_over(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("A call for bids.", finish="tool_calls", tool_calls=[TOOL])))
+    served.script(answer(said("A call for bids.", finish="tool_calls", tool_calls=[TOOL])))
     async with model() as writer:
         found = await writer.generate(PROMPT)
     assert (found.text, found.ending) == ("A call for bids.", "complete")
@@ -97,10 +97,10 @@ async def test_calls_of_tools_beside_a_text_are_passed_over(
 
 @pytest.mark.parametrize("text", [None, "", " \n"])
 async def test_an_answer_without_a_text_is_asked_for_again(
-    server: ModelServer, model: Asks, text: str | None
+    served: ModelServer, model: Asks, text: str | None
 ) -> None:
     nothing = answer(said(text, finish="tool_calls", tool_calls=[TOOL]))
-    server.script(nothing, answer(said("A call for bids.")))
+    served.script(nothing, answer(said("A call for bids.")))
     meter = Meter()
     async with model(meter=meter) as writer:
         found = await writer.generate(PROMPT)
@@ -110,28 +110,28 @@ async def test_an_answer_without_a_text_is_asked_for_again(
 
 
 async def test_a_server_that_never_says_anything_is_given_up(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("")))
+    served.script(answer(said("")))
     async with model(model_retries=1) as writer:
         with pytest.raises(UnreadableAnswerError, match="no text"):
             await writer.generate(PROMPT)
-    assert len(server.asked) == 2
+    assert len(served.asked) == 2
 
 
-async def test_texts_become_vectors_in_their_order(server: ModelServer, model: Asks) -> None:
+async def test_texts_become_vectors_in_their_order(served: ModelServer, model: Asks) -> None:
     vectors = [{"object": "embedding", "index": 0, "embedding": [0.6, 0.8]}]
     body = {"object": "list", "model": "vectors", "data": vectors, "usage": {"prompt_tokens": 4}}
-    server.script(answer(body))
+    served.script(answer(body))
     async with model("embed", model_prices={"vectors": (1_000_000, 0)}) as embedder:
         found = await embedder.embed(["A tender"])
     assert (found.vectors, found.ending) == ([[0.6, 0.8]], "complete")
     assert (found.spent.tokens_in, found.spent.cost_micros) == (4, 4)
-    assert server.asked[0].path == "/v1/embeddings"
+    assert served.asked[0].path == "/v1/embeddings"
 
 
-async def test_too_few_vectors_are_no_answer(server: ModelServer, model: Asks) -> None:
-    server.script(answer({"object": "list", "model": "vectors", "data": []}))
+async def test_too_few_vectors_are_no_answer(served: ModelServer, model: Asks) -> None:
+    served.script(answer({"object": "list", "model": "vectors", "data": []}))
     async with model("embed", model_retries=0) as embedder:
         with pytest.raises(UnreadableAnswerError):
             await embedder.embed(["A tender"])

@@ -53,9 +53,9 @@ def events(pieces: list[str], *, ended: bool = True) -> list[bytes]:
     [("end_turn", "complete"), ("max_tokens", "cut"), ("refusal", "refused")],
 )
 async def test_an_answer_comes_with_what_it_took(
-    server: ModelServer, model: Asks, stop: str, ending: str
+    served: ModelServer, model: Asks, stop: str, ending: str
 ) -> None:
-    server.script(answer(message("A call for bids.", stop)))
+    served.script(answer(message("A call for bids.", stop)))
     async with model(**CLAUDE) as writer:
         found = await writer.generate(PROMPT)
     assert (found.text, found.ending) == ("A call for bids.", ending)
@@ -63,15 +63,15 @@ async def test_an_answer_comes_with_what_it_took(
 
 
 async def test_the_shared_part_is_marked_for_the_cache_and_the_key_is_ours(
-    server: ModelServer, model: Asks, monkeypatch: pytest.MonkeyPatch
+    served: ModelServer, model: Asks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ANTHROPIC_API_KEY", "from-the-environment")
     monkeypatch.setenv("ANTHROPIC_AUTH_TOKEN", "from-the-environment")
-    server.script(answer(message("Yes.")))
+    served.script(answer(message("Yes.")))
     prompt = Prompt(rules="Rules.", shared="Facts.", task="Task.", max_tokens=50)
     async with model(**CLAUDE) as writer:
         await writer.generate(prompt)
-    (asked,) = server.asked
+    (asked,) = served.asked
     assert asked.path.startswith("/v1/messages")
     assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert "from-the-environment" not in "".join(asked.headers.values())
@@ -82,17 +82,17 @@ async def test_the_shared_part_is_marked_for_the_cache_and_the_key_is_ours(
     assert "cache_control" not in task
 
 
-async def test_pieces_come_in_order(server: ModelServer, model: Asks) -> None:
-    server.script(streamed(events(["A call ", "for bids."])))
+async def test_pieces_come_in_order(served: ModelServer, model: Asks) -> None:
+    served.script(streamed(events(["A call ", "for bids."])))
     async with model(**CLAUDE) as writer, writer.stream(PROMPT) as stream:
         assert [piece async for piece in stream] == ["A call ", "for bids."]
     assert (stream.answer.ending, stream.answer.spent.tokens) == ("complete", 28)
 
 
 async def test_a_stream_that_ends_without_its_reason_was_broken_off(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(streamed(events(["A call "], ended=False)))
+    served.script(streamed(events(["A call "], ended=False)))
     async with model(**CLAUDE) as writer:
         with pytest.raises(errors.AnswerBrokenOffError):
             async with writer.stream(PROMPT) as stream:
@@ -110,10 +110,10 @@ async def test_a_stream_that_ends_without_its_reason_was_broken_off(
     ],
 )
 async def test_a_fault_has_its_class(
-    server: ModelServer, model: Asks, status: int, kind: str, expected: type[Exception]
+    served: ModelServer, model: Asks, status: int, kind: str, expected: type[Exception]
 ) -> None:
     body = {"type": "error", "error": {"type": kind, "message": f"no {KEY}"}}
-    server.script(answer(body, status=status))
+    served.script(answer(body, status=status))
     async with model(model_retries=0, **CLAUDE) as writer:
         with pytest.raises(expected) as caught:
             await writer.generate(PROMPT)

@@ -25,10 +25,10 @@ def error(message: str, code: str | None = None) -> dict[str, Any]:
 
 
 async def test_a_busy_server_is_waited_for_as_long_as_it_says(
-    server: ModelServer, model: Asks, waits: list[float]
+    served: ModelServer, model: Asks, waits: list[float]
 ) -> None:
     busy = answer(error("slow down"), status=429, retry_after="7")
-    server.script(busy, busy, GOOD)
+    served.script(busy, busy, GOOD)
     async with model() as writer:
         found = await writer.generate(PROMPT)
     assert found.text == "A call for bids."
@@ -37,9 +37,9 @@ async def test_a_busy_server_is_waited_for_as_long_as_it_says(
 
 
 async def test_a_server_that_asks_for_an_hour_is_not_waited_for(
-    server: ModelServer, model: Asks, waits: list[float]
+    served: ModelServer, model: Asks, waits: list[float]
 ) -> None:
-    server.script(answer(error("slow down"), status=429, retry_after="3600"))
+    served.script(answer(error("slow down"), status=429, retry_after="3600"))
     async with model() as writer:
         with pytest.raises(errors.ModelBusyError, match="3600 s") as caught:
             await writer.generate(PROMPT)
@@ -48,20 +48,20 @@ async def test_a_server_that_asks_for_an_hour_is_not_waited_for(
 
 @pytest.mark.parametrize("status", [500, 502, 503, 529])
 async def test_a_server_that_failed_once_is_asked_again(
-    server: ModelServer, model: Asks, waits: list[float], status: int
+    served: ModelServer, model: Asks, waits: list[float], status: int
 ) -> None:
-    server.script(answer(error("oops"), status=status), GOOD)
+    served.script(answer(error("oops"), status=status), GOOD)
     async with model() as writer:
         assert (await writer.generate(PROMPT)).text == "A call for bids."
     assert len(waits) == 1
 
 
-async def test_waits_grow_and_end(server: ModelServer, model: Asks, waits: list[float]) -> None:
-    server.script(answer("<html>Bad gateway</html>", status=502))
+async def test_waits_grow_and_end(served: ModelServer, model: Asks, waits: list[float]) -> None:
+    served.script(answer("<html>Bad gateway</html>", status=502))
     async with model(model_retries=4) as writer:
         with pytest.raises(errors.ModelFailedError, match="HTTP 502"):
             await writer.generate(PROMPT)
-    assert len(server.asked) == 5
+    assert len(served.asked) == 5
     assert [0.5 * 2**n * 0.5 <= wait <= 0.5 * 2**n for n, wait in enumerate(waits)] == [True] * 4
 
 
@@ -80,43 +80,43 @@ BROKEN: dict[str, Sequence[Step]] = {
 
 @pytest.mark.parametrize("kind", BROKEN)
 async def test_an_answer_that_cannot_be_read_is_asked_for_again(
-    server: ModelServer, model: Asks, kind: str
+    served: ModelServer, model: Asks, kind: str
 ) -> None:
-    server.script(BROKEN[kind], GOOD)
+    served.script(BROKEN[kind], GOOD)
     async with model() as writer:
         assert (await writer.generate(PROMPT)).text == "A call for bids."
-    server.script(BROKEN[kind])
+    served.script(BROKEN[kind])
     async with model(model_retries=0) as writer:
         with pytest.raises(errors.UnreadableAnswerError):
             await writer.generate(PROMPT)
 
 
 async def test_a_server_that_dies_in_the_middle_is_asked_again_and_its_prompt_counted(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(HALF, GOOD)
+    served.script(HALF, GOOD)
     meter = Meter()
     async with model(meter=meter) as writer:
         found = await writer.generate(PROMPT)
     assert found.spent.requests == 2
     assert found.spent.is_estimated
-    server.script(HALF)
+    served.script(HALF)
     async with model(model_retries=0) as writer:
         with pytest.raises(errors.AnswerBrokenOffError):
             await writer.generate(PROMPT)
 
 
 async def test_a_slow_drip_ends_with_the_time_of_the_whole_answer(
-    server: ModelServer, model: Asks, waits: list[float]
+    served: ModelServer, model: Asks, waits: list[float]
 ) -> None:
     """Each byte comes in time; the answer does not."""
     whole = b"".join(step for step in GOOD if isinstance(step, bytes))
-    server.script([step for place in range(len(whole)) for step in (whole[place:][:1], 0.05)])
+    served.script([step for place in range(len(whole)) for step in (whole[place:][:1], 0.05)])
     meter = Meter()
     async with model(meter=meter, model_timeout=0.4) as writer:
         with pytest.raises(errors.ModelTimedOutError, match=r"0\.4 s"):
             await writer.generate(PROMPT)
-    assert (len(server.asked), waits) == (1, [])
+    assert (len(served.asked), waits) == (1, [])
     assert meter.spent.tokens_in > 0
 
 
@@ -154,22 +154,22 @@ REFUSED: dict[str, tuple[Sequence[Step], type[ModelError], str]] = {
 
 @pytest.mark.parametrize("kind", REFUSED)
 async def test_a_refused_request_is_not_repeated(
-    server: ModelServer, model: Asks, kind: str
+    served: ModelServer, model: Asks, kind: str
 ) -> None:
     script, expected, words = REFUSED[kind]
-    server.script(script)
+    served.script(script)
     async with model() as writer:
         with pytest.raises(expected, match=words) as caught:
             await writer.generate(PROMPT)
     assert not isinstance(caught.value, TransientModelError)
-    assert len(server.asked) == 1
+    assert len(served.asked) == 1
 
 
 async def test_a_server_that_wants_a_key_where_none_is_says_where_it_goes(
-    server: ModelServer, model: Asks, tmp_path: Path
+    served: ModelServer, model: Asks, tmp_path: Path
 ) -> None:
     (tmp_path / "secrets" / "model.key").unlink()
-    server.script(answer(error("who are you"), status=401))
+    served.script(answer(error("who are you"), status=401))
     async with model() as writer:
         with pytest.raises(errors.KeyMissingError, match=r"model\.key.*0600"):
             await writer.generate(PROMPT)
@@ -185,19 +185,19 @@ async def test_a_server_that_is_not_there_is_unreachable(model: Asks) -> None:
 
 
 async def test_a_fallback_answers_for_a_model_that_fails(
-    server: ModelServer, model: Asks, waits: list[float]
+    served: ModelServer, model: Asks, waits: list[float]
 ) -> None:
-    server.script(answer(error("bad"), status=400), answer({**said("Yes."), "model": "other"}))
+    served.script(answer(error("bad"), status=400), answer({**said("Yes."), "model": "other"}))
     async with model(model_fallback="other") as writer:
         found = await writer.generate(PROMPT)
     assert (found.text, found.model) == ("Yes.", "other")
-    assert [each.body["model"] for each in server.asked] == ["small", "other"]
+    assert [each.body["model"] for each in served.asked] == ["small", "other"]
 
 
 async def test_the_error_of_the_fallback_is_the_one_that_is_raised(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(error("bad"), status=400), answer(error("x"), status=404))
+    served.script(answer(error("bad"), status=400), answer(error("x"), status=404))
     async with model(model_fallback="other") as writer:
         with pytest.raises(errors.UnknownModelError, match="“other”"):
             await writer.generate(PROMPT)
@@ -214,10 +214,10 @@ LEAKS: dict[str, Sequence[Step]] = {
 
 @pytest.mark.parametrize("kind", LEAKS)
 async def test_no_key_is_in_an_error_a_log_or_a_repr(
-    server: ModelServer, model: Asks, caplog: pytest.LogCaptureFixture, kind: str
+    served: ModelServer, model: Asks, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    server.script(LEAKS[kind])
+    served.script(LEAKS[kind])
     async with model(model_retries=1) as writer:
         with pytest.raises(ModelError) as caught:
             await writer.generate(PROMPT)

@@ -23,57 +23,57 @@ IN = estimated_tokens(PROMPT.texts())
 
 @pytest.mark.parametrize("scope", ["run", "month"])
 async def test_a_limit_that_is_reached_asks_nothing(
-    server: ModelServer, model: Asks, scope: Any
+    served: ModelServer, model: Asks, scope: Any
 ) -> None:
     meter = Meter(Limit(scope=scope, tokens=1_000, used_tokens=1_000 - IN - LEAST + 1))
     async with model(meter=meter) as writer:
         found = await writer.generate(PROMPT)
     assert (found.text, found.ending, found.limit) == ("", "budget", scope)
-    assert (server.asked, meter.spent) == ([], Spent())
+    assert (served.asked, meter.spent) == ([], Spent())
 
 
-async def test_a_limit_that_is_near_shortens_the_answer(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said("A call", finish="length")), answer(said("Yes.")))
+async def test_a_limit_that_is_near_shortens_the_answer(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said("A call", finish="length")), answer(said("Yes.")))
     meter = Meter(Limit(scope="run", tokens=IN + 60))
     async with model(meter=meter) as writer:
         found = await writer.generate(PROMPT)
-    assert server.asked[0].body["max_tokens"] == 60
+    assert served.asked[0].body["max_tokens"] == 60
     assert (found.text, found.ending, found.limit) == ("A call", "budget", "run")
 
 
 async def test_a_short_answer_under_a_near_limit_is_complete(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script(answer(said("Yes.")))
+    served.script(answer(said("Yes.")))
     async with model() as writer:
         found = await writer.generate(PROMPT, Limit(scope="call", tokens=IN + 60))
     assert (found.ending, found.limit) == ("complete", None)
 
 
-async def test_money_is_a_limit_of_models_with_a_price(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said("Yes.")))
+async def test_money_is_a_limit_of_models_with_a_price(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said("Yes.")))
     limit = Limit(scope="run", cost_micros=IN + 2 * 40)
     async with model(meter=Meter(limit), **PRICES) as writer:
         await writer.generate(PROMPT)
     async with model(meter=Meter(Limit(scope="run", cost_micros=1))) as writer:
         await writer.generate(PROMPT)
-    assert [each.body["max_tokens"] for each in server.asked] == [40, 200]
+    assert [each.body["max_tokens"] for each in served.asked] == [40, 200]
     assert limit.used_micros == 21 + 2 * 7
 
 
-async def test_the_nearest_of_several_limits_counts(server: ModelServer, model: Asks) -> None:
+async def test_the_nearest_of_several_limits_counts(served: ModelServer, model: Asks) -> None:
     run, month = Limit(scope="run", tokens=500), Limit(scope="month", tokens=IN + 20)
-    server.script(answer(said("A", finish="length")))
+    served.script(answer(said("A", finish="length")))
     async with model(meter=Meter(run, month)) as writer:
         found = await writer.generate(PROMPT, Limit(scope="call", tokens=400))
-    assert (server.asked[0].body["max_tokens"], found.limit) == (20, "month")
+    assert (served.asked[0].body["max_tokens"], found.limit) == (20, "month")
     assert (run.used_tokens, month.used_tokens) == (28, 28)
 
 
 async def test_requests_side_by_side_do_not_pass_a_limit_together(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
-    server.script([0.1, *answer(said("Yes."))])
+    served.script([0.1, *answer(said("Yes."))])
     meter = Meter(Limit(scope="run", tokens=2 * (IN + PROMPT.max_tokens)))
     async with model(meter=meter) as writer:
         found = await asyncio.gather(*(writer.generate(PROMPT) for _ in range(5)))
@@ -81,20 +81,20 @@ async def test_requests_side_by_side_do_not_pass_a_limit_together(
     assert meter.limits[0].held_tokens == 0
 
 
-async def test_each_request_is_told_at_once(server: ModelServer, model: Asks) -> None:
+async def test_each_request_is_told_at_once(served: ModelServer, model: Asks) -> None:
     told: list[Spent] = []
-    server.script(answer(said("")), answer(said("Yes.")))
+    served.script(answer(said("")), answer(said("Yes.")))
     async with model(meter=Meter(told=told.append)) as writer:
         await writer.generate(PROMPT)
     assert [each.tokens for each in told] == [28, 28]
 
 
-async def test_vectors_without_room_are_none(server: ModelServer, model: Asks) -> None:
+async def test_vectors_without_room_are_none(served: ModelServer, model: Asks) -> None:
     async with model("embed", **PRICES) as embedder:
         for limit in (Limit(scope="run", tokens=9), Limit(scope="run", cost_micros=9)):
             found = await embedder.embed(["A tender"], limit)
             assert (found.vectors, found.ending, found.limit) == ([], "budget", "run")
-    assert server.asked == []
+    assert served.asked == []
 
 
 def test_a_new_run_has_the_limits_of_the_settings() -> None:

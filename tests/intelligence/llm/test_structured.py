@@ -28,12 +28,12 @@ GOOD = '{"quote": "by 1 May 2027", "due": "2027-05-01"}'
 VALUE = Deadline(quote="by 1 May 2027", due=date(2027, 5, 1))
 
 
-async def test_a_value_comes_in_its_shape(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said(GOOD)))
+async def test_a_value_comes_in_its_shape(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said(GOOD)))
     async with model() as fast:
         found = await fast.structured(PROMPT, Deadline)
     assert (found.value, found.ending, found.spent.tokens) == (VALUE, "complete", 28)
-    schema = server.asked[0].body["response_format"]["json_schema"]["schema"]
+    schema = served.asked[0].body["response_format"]["json_schema"]["schema"]
     assert set(schema["properties"]) == {"quote", "due"}
 
 
@@ -48,9 +48,9 @@ NOISE = {
 
 @pytest.mark.parametrize("kind", NOISE)
 async def test_noise_around_a_value_is_passed_over(
-    server: ModelServer, model: Asks, kind: str
+    served: ModelServer, model: Asks, kind: str
 ) -> None:
-    server.script(answer(said(NOISE[kind])))
+    served.script(answer(said(NOISE[kind])))
     async with model() as fast:
         found = await fast.structured(PROMPT, Deadline)
     assert (found.value, found.spent.requests) == (VALUE, 1)
@@ -71,55 +71,55 @@ BROKEN = {
 
 @pytest.mark.parametrize("kind", BROKEN)
 async def test_a_broken_answer_is_repaired_once(
-    server: ModelServer, model: Asks, kind: str
+    served: ModelServer, model: Asks, kind: str
 ) -> None:
     text, finish, fault = BROKEN[kind]
-    server.script(answer(said(text, finish=finish)), answer(said(GOOD)))
+    served.script(answer(said(text, finish=finish)), answer(said(GOOD)))
     async with model() as fast:
         found = await fast.structured(PROMPT, Deadline)
     assert (found.value, found.spent.requests) == (VALUE, 2)
-    *_, broken, told = server.asked[1].body["messages"]
+    *_, broken, told = served.asked[1].body["messages"]
     assert broken == {"role": "assistant", "content": text}
     assert fault in told["content"]
 
 
 @pytest.mark.parametrize("kind", BROKEN)
 async def test_an_answer_that_stays_broken_is_an_error(
-    server: ModelServer, model: Asks, kind: str
+    served: ModelServer, model: Asks, kind: str
 ) -> None:
     text, finish, fault = BROKEN[kind]
-    server.script(answer(said(text, finish=finish)))
+    served.script(answer(said(text, finish=finish)))
     meter = Meter()
     async with model(meter=meter) as fast:
         with pytest.raises(errors.BrokenShapeError, match=fault):
             await fast.structured(PROMPT, Deadline)
-    assert (len(server.asked), meter.spent.requests) == (2, 2)
+    assert (len(served.asked), meter.spent.requests) == (2, 2)
 
 
-async def test_a_refusal_is_no_value_and_not_repaired(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said(None, refusal="I cannot.")))
+async def test_a_refusal_is_no_value_and_not_repaired(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said(None, refusal="I cannot.")))
     async with model() as fast:
         found = await fast.structured(PROMPT, Deadline)
-    assert (found.value, found.ending, len(server.asked)) == (None, "refused", 1)
+    assert (found.value, found.ending, len(served.asked)) == (None, "refused", 1)
 
 
-async def test_a_limit_ends_before_the_repair(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said("The deadline is 1 May.")))
+async def test_a_limit_ends_before_the_repair(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said("The deadline is 1 May.")))
     async with model() as fast:
         found = await fast.structured(PROMPT, Deadline, Limit(scope="call", tokens=90))
     assert (found.value, found.ending, found.limit) == (None, "budget", "call")
-    assert len(server.asked) == 1
+    assert len(served.asked) == 1
 
 
 async def test_a_server_that_knows_no_schemas_is_told_in_words_from_then_on(
-    server: ModelServer, model: Asks
+    served: ModelServer, model: Asks
 ) -> None:
     refused = answer({"error": {"message": "response_format unsupported"}}, status=400)
-    server.script(refused, answer(said(GOOD)))
+    served.script(refused, answer(said(GOOD)))
     async with model() as fast:
         for _ in range(2):
             assert (await fast.structured(PROMPT, Deadline)).value == VALUE
-    first, *later = server.asked
+    first, *later = served.asked
     assert "response_format" in first.body
     assert len(later) == 2
     for asked in later:
@@ -127,8 +127,8 @@ async def test_a_server_that_knows_no_schemas_is_told_in_words_from_then_on(
         assert '"quote"' in asked.body["messages"][0]["content"]
 
 
-async def test_a_list_is_a_shape_too(server: ModelServer, model: Asks) -> None:
-    server.script(answer(said('Sure: ["a", "b"]')))
+async def test_a_list_is_a_shape_too(served: ModelServer, model: Asks) -> None:
+    served.script(answer(said('Sure: ["a", "b"]')))
     async with model() as fast:
         assert (await fast.structured(PROMPT, list[str])).value == ["a", "b"]
 
@@ -141,7 +141,7 @@ JSON: Any = st.recursive(
 
 @given(value=JSON, cut=st.integers(0, 400), before=st.text(max_size=20))
 def test_no_part_of_a_cut_value_is_taken_for_the_value(value: Any, cut: int, before: str) -> None:
-    """Whatever the text is: a value of the shape, or a fault in words."""
+    """Any text is a value of the shape, or a fault in words."""
     text = json.dumps({"quote": "q", "more": value})
     spent = Spent()
     whole = Answer(text=before.replace("{", "") + text, ending="complete", model="m", spent=spent)

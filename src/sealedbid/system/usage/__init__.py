@@ -1,1 +1,1 @@
-"""What an organization used, and its budgets."""
+"""Usage of an organization, and its budgets."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthUse:
-    """What an organization has used in this month (UTC), and the tokens that it may use.
+    """Usage of an organization in this month (UTC), and the tokens that it may use.
 
     Attempts of jobs count when they end. ``token_limit`` is None without a limit.
     """

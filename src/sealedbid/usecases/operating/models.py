@@ -1,4 +1,4 @@
-"""Models that the settings name: which they are, and a short question to each."""
+"""Models that the settings name, and a short question to each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NamedModel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """What came of a question to a model; ``error`` is None if it answered."""
+    """Outcome of a question to a model; ``error`` is None if it answered."""
 
     model: NamedModel
     seconds: float
