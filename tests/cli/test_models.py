@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from tests.fixtures.commands import Commands, environment, program, sealedbid
 from tests.fixtures.model_server import ModelServer, answer, model_server, said
-from tests.fixtures.people import People
+from tests.fixtures.people import People, World
 
 KEY = "sk-test-0123456789abcdef"
 VECTORS = {
@@ -139,6 +139,12 @@ async def test_a_key_that_others_can_read_is_told(served: ModelServer, home: Pat
     assert served.asked == []
 
 
+@pytest.fixture(scope="module")
+def world(run: Commands) -> World:
+    """Two organizations."""
+    return People(run.installation).world()
+
+
 def with_key(run: Commands, key: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command with a key on its standard input."""
     return subprocess.run(
@@ -152,8 +158,9 @@ def with_key(run: Commands, key: str, *arguments: str) -> subprocess.CompletedPr
     )
 
 
-def test_an_organizations_key_is_set_from_standard_input_and_removed(run: Commands) -> None:
-    world = People(run.installation).world()
+def test_an_organizations_key_is_set_from_standard_input_and_removed(
+    run: Commands, world: World
+) -> None:
     org = ("--org", world.a.name)
     done = with_key(run, KEY, "set-key", *org)
     assert (done.returncode, done.stdout) == (0, "The key for openai is set.\n"), done.stderr
@@ -166,8 +173,7 @@ def test_an_organizations_key_is_set_from_standard_input_and_removed(run: Comman
     assert run.behind(kept) == []
 
 
-def test_what_is_no_key_is_refused_without_repeating_it(run: Commands) -> None:
-    world = People(run.installation).world()
+def test_what_is_no_key_is_refused_without_repeating_it(run: Commands, world: World) -> None:
     done = with_key(run, "two words", "set-key", "--org", world.a.name)
     assert done.returncode == 1
     assert "secret: give the key as the vendor gave it" in done.stderr

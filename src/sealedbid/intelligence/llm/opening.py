@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Final, Self, get_args
 
@@ -23,6 +25,7 @@ from sealedbid.intelligence.llm.references import Reference, Vendor
 from sealedbid.platform.config import Settings
 
 CLASSES: Final[tuple[ModelClass, ...]] = get_args(ModelClass)
+ADAPTERS: Final = "sealedbid.intelligence.llm.adapters.anthropic_messages"
 PACKAGES: Final = ("pydantic_ai", "openai", "anthropic")
 
 
@@ -78,6 +81,9 @@ class Models:
     _open: dict[Reference, Endpoint] = field(default_factory=dict, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
+        if is_installed() and any(reference_of(self.settings, kind) for kind in CLASSES):
+            # It takes seconds, in which a worker's other jobs should not stand still.
+            await asyncio.to_thread(import_module, ADAPTERS)
         return self
 
     async def __aexit__(self, *how: object) -> None:

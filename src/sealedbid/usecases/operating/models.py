@@ -91,7 +91,7 @@ def _named(settings: Settings) -> Iterator[tuple[Reference, ModelClass, bool]]:
 async def try_model(settings: Settings, model: NamedModel) -> Trial:
     """Ask a model for one word or one vector, once; costs a few tokens."""
     meter = Meter()
-    begun = time.monotonic()
+    begun: float | None = None
     said, error = "", None
     try:
         async with Models(settings, Patience(retries=0)) as models:
@@ -101,12 +101,13 @@ async def try_model(settings: Settings, model: NamedModel) -> Trial:
                 vectors = (await asked.embed([WORD])).vectors
                 said = f"a vector of {len(vectors[0])}"
             else:
-                said = (await asked.generate(QUESTION)).text.strip()
+                answer = await asked.generate(QUESTION)
+                said = answer.text.strip() or f"({answer.ending})"
     except (ModelError, SecretFileError) as fault:
         error = fault
     return Trial(
         model=model,
-        seconds=time.monotonic() - begun,
+        seconds=0.0 if begun is None else time.monotonic() - begun,
         spent=meter.spent,
         said=said,
         error=error,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import AsyncGenerator, Sequence
 from typing import Any, Final
 
 import httpx2
 from pydantic_ai import direct
 from pydantic_ai.embeddings import EmbeddingModel
+from pydantic_ai.exceptions import UnsupportedSettingWarning, UsageExtractionFailedWarning
 from pydantic_ai.messages import (
     CachePoint,
     ModelMessage,
@@ -31,6 +33,8 @@ from sealedbid.intelligence.llm.protocol import Embedded, Finish, Reply, Request
 
 FINISHES: Final[dict[str | None, Finish]] = {"length": "length", "content_filter": "refused"}
 SHAPE: Final = "answer"
+HANDLED: Final = (UnsupportedSettingWarning, UsageExtractionFailedWarning)
+"""Warnings that nobody can act on: a model has no temperature, or tokens are estimated."""
 TALKATIVE: Final = ("anthropic", "httpcore2", "httpx2", "openai")
 """Loggers that write headers and prompts, where somebody turns on everything."""
 
@@ -41,6 +45,9 @@ def open_connections(timeout: float) -> httpx2.AsyncClient:
     Redirects are not followed: a key in a header of the vendor's own would go along. The clients'
     loggers are held to warnings, since a server may put a key into what they log.
     """
+    for kind in HANDLED:
+        warnings.filterwarnings("ignore", category=kind)
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings")
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     return httpx2.AsyncClient(timeout=timeout, follow_redirects=False)
