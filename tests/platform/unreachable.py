@@ -47,7 +47,6 @@ UNREACHABLE: Final = {
     "jobs_lease_while_running": _QUEUE,
     "jobs_requested_rank_known": "It is the rank of the context.",
     "knowledge_sources_sha256_is_one": _MADE,
-    "model_keys_vendor_key": "A key is set with `on conflict`: the one that is there is replaced.",
     "org_brain_chunk_counted": _MADE,
     "org_brain_chunk_key": "A source's passages are taken out before new ones are put in.",
     "org_members_user_fkey": "The person is the one of the context, who has a profile.",

@@ -228,8 +228,8 @@ class Settings(BaseSettings):
     @field_validator("model_prices", mode="before")
     @classmethod
     def _is_json(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
         try:
             return json.loads(value)
         except ValueError:

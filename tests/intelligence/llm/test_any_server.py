@@ -1,4 +1,4 @@
-"""Whatever a server says, there is an answer or an error of ours, and it is counted."""
+"""Any words of a server are an answer or an error of ours, and they are counted."""
 
 from __future__ import annotations
 
