@@ -54,6 +54,22 @@ async def test_a_job_is_given_its_own_organizations_key(
     assert given(worker, work, own_world.a, "anthropic") is None
 
 
+async def test_a_job_gets_its_keys_by_vendor(
+    tenants: Tenants, own_world: World, installation: Installation, work: Work
+) -> None:
+    await set_keys(tenants, own_world)
+    lease = work.lease(own_world.a)
+    async with (
+        installation.gateway("sb_worker") as gateway,
+        gateway.sealed_job(lease.job_id, lease.token, lease.org_id) as tx,
+    ):
+        keys = await model_keys.for_job(tx)
+    assert {vendor: key.get_secret_value() for vendor, key in keys.items()} == {
+        "openai": KEY.get_secret_value()
+    }
+    assert KEY.get_secret_value() not in repr(keys)
+
+
 @pytest.mark.parametrize("role", ["viewer", "member"])
 async def test_below_an_admin_nobody_sets_or_removes_one(
     tenants: Tenants, own_world: World, role: str
@@ -101,7 +117,7 @@ async def test_outside_a_job_a_worker_is_given_none(
 
 async def read_as_person(gateway: Gateway, organization: Organization) -> None:
     async with gateway.sealed("session", organization.owner.proof, organization.id) as tx:
-        await model_keys.for_job(tx, "openai")
+        await model_keys.for_job(tx)
 
 
 async def test_setting_and_removing_are_recorded_without_the_key(

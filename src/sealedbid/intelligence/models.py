@@ -18,6 +18,8 @@ ContentType: TypeAlias = Literal[
     "bio",
     "internal",
 ]
+ModelVendor: TypeAlias = Literal["openai", "anthropic"]
+"""``openai`` stands for every OpenAI-compatible endpoint."""
 RunMode: TypeAlias = Literal["fast"]
 RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
@@ -41,7 +43,7 @@ FREE: Final = Usage()
 class ModelKey:
     """A key of the organization at a vendor of models, without its secret."""
 
-    vendor: str
+    vendor: ModelVendor
     set_by: UUID | None
     updated_at: datetime
 

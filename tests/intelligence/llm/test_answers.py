@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from sealedbid.intelligence.llm import Meter, Prompt
-from sealedbid.intelligence.llm.errors import UnreadableAnswerError
+import pytest
+from pydantic import SecretStr
+
+from sealedbid.intelligence.llm import Meter, Models, Prompt
+from sealedbid.intelligence.llm.errors import KeyRefusedError, UnreadableAnswerError
+from sealedbid.platform.config import Settings
 from tests.fixtures.model_server import ModelServer, answer, said
 from tests.intelligence.llm.conftest import KEY, PROMPT, Asks
 
@@ -46,6 +50,18 @@ async def test_the_request_holds_the_cap_the_key_and_the_prompt_in_order(
         ("assistant", "No."),
         ("user", "Again."),
     ]
+
+
+async def test_the_organizations_own_key_is_sent_in_place_of_the_installations(
+    served: ModelServer, model_settings: Settings
+) -> None:
+    served.script(answer(said("Yes.")), answer({"error": {"message": "no"}}, status=401))
+    async with Models(model_settings, keys={"openai": SecretStr("sk-its-own-key")}) as models:
+        writer = models.of("writer", Meter())
+        await writer.generate(PROMPT)
+        with pytest.raises(KeyRefusedError, match="models set-key"):
+            await writer.generate(PROMPT)
+    assert {each.headers["authorization"] for each in served.asked} == {"Bearer sk-its-own-key"}
 
 
 async def test_a_server_that_reports_no_tokens_is_estimated(
@@ -130,8 +146,31 @@ async def test_texts_become_vectors_in_their_order(served: ModelServer, model: A
     assert served.asked[0].path == "/v1/embeddings"
 
 
-async def test_too_few_vectors_are_no_answer(served: ModelServer, model: Asks) -> None:
-    served.script(answer({"object": "list", "model": "vectors", "data": []}))
+@pytest.mark.parametrize(
+    "vectors",
+    [[], [[]], [[0.1], [0.2]], [["a"]], [[None]], [None], ["AAAA"], [[float("nan")]]],
+    ids=repr,
+)
+async def test_what_is_no_vector_is_no_answer(
+    served: ModelServer, model: Asks, vectors: list[Any]
+) -> None:
+    rows = [{"object": "embedding", "index": 0, "embedding": each} for each in vectors]
+    served.script(answer({"object": "list", "model": "vectors", "data": rows}))
     async with model("embed", model_retries=0) as embedder:
         with pytest.raises(UnreadableAnswerError):
             await embedder.embed(["A tender"])
+
+
+async def test_many_texts_go_in_batches(served: ModelServer, model: Asks) -> None:
+    def body(count: int) -> dict[str, Any]:
+        rows = [
+            {"object": "embedding", "index": place, "embedding": [place, 1]}
+            for place in range(count)
+        ]
+        return {"object": "list", "model": "vectors", "data": rows, "usage": {"prompt_tokens": 9}}
+
+    served.script(answer(body(96)), answer(body(4)))
+    async with model("embed") as embedder:
+        found = await embedder.embed(["A tender"] * 100)
+    assert [len(each.body["input"]) for each in served.asked] == [96, 4]
+    assert (len(found.vectors), found.spent.tokens_in) == (100, 18)

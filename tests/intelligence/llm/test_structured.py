@@ -106,7 +106,7 @@ async def test_a_refusal_is_no_value_and_not_repaired(served: ModelServer, model
 async def test_a_limit_ends_before_the_repair(served: ModelServer, model: Asks) -> None:
     served.script(answer(said("The deadline is 1 May.")))
     async with model() as fast:
-        found = await fast.structured(PROMPT, Deadline, Limit(scope="call", tokens=90))
+        found = await fast.structured(PROMPT, Deadline, Limit(scope="call", tokens=220))
     assert (found.value, found.ending, found.limit) == (None, "budget", "call")
     assert len(served.asked) == 1
 

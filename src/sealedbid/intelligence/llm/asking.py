@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Asking:
         self, call: Call, endpoint: Endpoint, prompt: Prompt, schema: dict[str, Any] | None
     ) -> Answer:
         """Ask for a whole answer. Raises ModelError."""
-        with self.hold(call, endpoint, prompt) as hold:
+        with self.hold(call, endpoint, prompt, schema) as hold:
             if hold.max_tokens is None:
                 return unasked(endpoint, hold, call)
             request = Request(prompt=prompt, max_tokens=hold.max_tokens, schema=schema)
@@ -109,11 +110,16 @@ class Asking:
             hold.count(found.tokens_in, 0)
             return found
 
-    def hold(self, call: Call, endpoint: Endpoint, prompt: Prompt) -> Hold:
-        """Room for the prompt and its answer."""
-        return call.hold(
-            self.prices[endpoint.name], estimated_tokens(prompt.texts()), prompt.max_tokens
-        )
+    def hold(
+        self,
+        call: Call,
+        endpoint: Endpoint,
+        prompt: Prompt,
+        schema: dict[str, Any] | None = None,
+    ) -> Hold:
+        """Room for the prompt, its schema and its answer."""
+        texts = prompt.texts() if schema is None else [*prompt.texts(), json.dumps(schema)]
+        return call.hold(self.prices[endpoint.name], estimated_tokens(texts), prompt.max_tokens)
 
     async def _timed(self, endpoint: Endpoint, request: Request) -> AsyncGenerator[str | Reply]:
         """Yield what the endpoint does. Raises ModelTimedOutError.

@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import SecretStr
 
-from sealedbid.intelligence.llm.references import Vendor
+from sealedbid.intelligence.models import ModelVendor
 from sealedbid.platform.config import Settings
 from sealedbid.platform.secrets import read_secret, secret_path
 
@@ -25,14 +25,14 @@ class Key:
     place: str
 
 
-def key_path(settings: Settings, vendor: Vendor) -> Path:
+def key_path(settings: Settings, vendor: ModelVendor) -> Path:
     """The file that holds the installation's key for a vendor, or would."""
     if vendor == "anthropic":
         return settings.model_anthropic_key_file or secret_path(settings.home, "anthropic.key")
     return settings.model_key_file or secret_path(settings.home, "model.key")
 
 
-def key_of(settings: Settings, vendor: Vendor, own: Mapping[Vendor, SecretStr]) -> Key:
+def key_of(settings: Settings, vendor: ModelVendor, own: Mapping[ModelVendor, SecretStr]) -> Key:
     """The organization's own key if it has one, and else the installation's.
 
     Raises SecretFileError.

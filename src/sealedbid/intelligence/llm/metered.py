@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from sealedbid.intelligence.llm.asking import Asking
@@ -31,7 +32,7 @@ class MeteredModel:
         self._asking = asking
         self._patience = patience
         self._meter = meter
-        self._schemaless: set[str] = set()
+        self._schemaless: set[Endpoint] = set()
 
     async def generate(self, prompt: Prompt, limit: Limit | None = None) -> Answer:
         """Ask for text. Raises ModelError."""
@@ -89,9 +90,8 @@ class MeteredModel:
 
             async def attempt(endpoint: Endpoint, batch: Sequence[str] = batch) -> Any:
                 found = await self._asking.embed(call, endpoint, batch)
-                if isinstance(found, Embedded) and len(found.vectors) != len(batch):
-                    why = f"{len(found.vectors)} vectors for {len(batch)} texts"
-                    raise UnreadableAnswerError(endpoint.address, why)
+                if isinstance(found, Embedded) and (fault := _fault(found.vectors, len(batch))):
+                    raise UnreadableAnswerError(endpoint.address, fault)
                 return found
 
             found = await self._patience.first(self._endpoints, attempt)
@@ -108,13 +108,23 @@ class MeteredModel:
         async def attempt(endpoint: Endpoint) -> Answer:
             if schema is None:
                 return await self._asking.ask(call, endpoint, prompt, None)
-            if endpoint.name not in self._schemaless:
-                try:
+            if endpoint not in self._schemaless:
+                with suppress(RequestRejectedError):
                     return await self._asking.ask(call, endpoint, prompt, schema)
-                except RequestRejectedError:
-                    # Many servers know no schemas. From here on the schema is in the prompt.
-                    self._schemaless.add(endpoint.name)
-            worded = Shape.worded(prompt, schema)
-            return await self._asking.ask(call, endpoint, worded, None)
+            # Many servers know no schemas. From here on the schema is in the prompt.
+            answer = await self._asking.ask(call, endpoint, Shape.worded(prompt, schema), None)
+            self._schemaless.add(endpoint)
+            return answer
 
         return await self._patience.first(self._endpoints, attempt)
+
+
+def _fault(vectors: list[list[float]], wanted: int) -> str | None:
+    """Say why these are no vectors of so many texts; None if they are."""
+    if len(vectors) != wanted:
+        return f"{len(vectors)} vectors for {wanted} texts"
+    if len({len(vector) for vector in vectors}) != 1 or not vectors[0]:
+        return "vectors of no length, or of several"
+    if not all(math.isfinite(value) for vector in vectors for value in vector):
+        return "a vector with a value that is no number"
+    return None

@@ -21,7 +21,8 @@ from sealedbid.intelligence.llm.models import ModelClass
 from sealedbid.intelligence.llm.patience import Patience
 from sealedbid.intelligence.llm.prices import PriceTable
 from sealedbid.intelligence.llm.protocol import Endpoint, Model
-from sealedbid.intelligence.llm.references import Reference, Vendor
+from sealedbid.intelligence.llm.references import Reference
+from sealedbid.intelligence.models import ModelVendor
 from sealedbid.platform.config import Settings
 
 CLASSES: Final[tuple[ModelClass, ...]] = get_args(ModelClass)
@@ -55,7 +56,7 @@ def fallback_of(settings: Settings, kind: ModelClass) -> Reference | None:
     return Reference.read(settings.model_fallback)
 
 
-def address_of(settings: Settings, vendor: Vendor) -> str:
+def address_of(settings: Settings, vendor: ModelVendor) -> str:
     """URL of a vendor's endpoint."""
     return settings.model_anthropic_url if vendor == "anthropic" else settings.model_url
 
@@ -77,7 +78,7 @@ class Models:
 
     settings: Settings
     patience: Patience | None = None
-    keys: Mapping[Vendor, SecretStr] = field(default_factory=dict)
+    keys: Mapping[ModelVendor, SecretStr] = field(default_factory=dict)
     _open: dict[Reference, Endpoint] = field(default_factory=dict, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
@@ -124,7 +125,7 @@ class Models:
 
 
 def open_endpoint(
-    settings: Settings, reference: Reference, keys: Mapping[Vendor, SecretStr]
+    settings: Settings, reference: Reference, keys: Mapping[ModelVendor, SecretStr]
 ) -> Endpoint:
     """Open connections to one model; nothing is sent. Imports the adapter, which takes a while.
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Self, TypeAlias, get_args
+from typing import Self, get_args
 
-Vendor: TypeAlias = Literal["openai", "anthropic"]
+from sealedbid.intelligence.models import ModelVendor
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A model at a vendor; ``openai`` stands for every OpenAI-compatible endpoint."""
+    """A model at a vendor."""
 
-    vendor: Vendor
+    vendor: ModelVendor
     name: str
 
     @classmethod
     def read(cls, text: str) -> Self:
         """Read ``anthropic:NAME``, ``openai:NAME`` or ``NAME``, which is OpenAI-compatible."""
-        for vendor in get_args(Vendor):
+        for vendor in get_args(ModelVendor):
             if text.startswith(f"{vendor}:"):
                 return cls(vendor, text.removeprefix(f"{vendor}:").strip())
         return cls("openai", text.strip())

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
 from pydantic import SecretStr
 
-from sealedbid.intelligence.models import ModelKey
+from sealedbid.intelligence.models import ModelKey, ModelVendor
 from sealedbid.platform.postgres import Queries, Transaction
 
-QUERIES = Queries("sealedbid.intelligence", "model_keys")
+VENDORS: Final[tuple[ModelVendor, ...]] = get_args(ModelVendor)
+QUERIES: Final = Queries("sealedbid.intelligence", "model_keys")
 
 
-async def for_job(tx: Transaction, vendor: str) -> SecretStr | None:
-    """Return the key of the job's organization; None if it has none.
+async def for_job(tx: Transaction) -> dict[ModelVendor, SecretStr]:
+    """Return the keys of the job's organization, by vendor; those that it has.
 
     Raises NotAllowedError outside a job.
     """
-    found = await tx.value(QUERIES["for_job"], vendor=vendor)
-    return None if found is None else SecretStr(found)
+    found = {vendor: await tx.value(QUERIES["for_job"], vendor=vendor) for vendor in VENDORS}
+    return {vendor: SecretStr(key) for vendor, key in found.items() if key is not None}
 
 
 async def page(tx: Transaction) -> list[ModelKey]:

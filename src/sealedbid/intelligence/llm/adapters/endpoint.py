@@ -122,10 +122,10 @@ class PydanticEndpoint:
             raise NoEmbeddingsError(self.name)
         with translated(self._place):
             found = await self._embedder.embed(list(texts), input_type="document")
-        return Embedded(
-            vectors=[[float(value) for value in vector] for vector in found.embeddings],
-            tokens_in=found.usage.input_tokens or None,
-        )
+            return Embedded(
+                vectors=[[float(value) for value in vector] for vector in found.embeddings],
+                tokens_in=found.usage.input_tokens or None,
+            )
 
     async def close(self) -> None:
         """Close the connections."""
