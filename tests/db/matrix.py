@@ -50,6 +50,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "prospect_intelligence": (VIEWER, MEMBER, MEMBER, ADMIN),
     "agent_runs": (VIEWER, None, None, None),  # written in a context of kind job
     "agent_steps": (VIEWER, None, None, None),  # written in a context of kind job
+    "model_keys": (ADMIN, None, None, None),
     "rfp_requirements": (VIEWER, MEMBER, MEMBER, MEMBER),
     "citations": (VIEWER, MEMBER, MEMBER, MEMBER),
     "brief_facts": (VIEWER, None, None, None),  # written in a context of kind job
@@ -63,6 +64,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
 }
 HIDDEN: Final = {
     "jobs": {"lease_token", "worker_id"},
+    "model_keys": {"secret"},
     "share_links": {"password_salt", "password_proof"},
 }
 # The link is to an unsent contract; content/test_tables_links_contracts.py tests the others.

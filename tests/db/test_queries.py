@@ -20,7 +20,7 @@ from tests.fixtures.statements import is_org_predicate
 PACKAGE = Path(sealedbid.__file__).parent
 DOMAINS = (
     *("core", "content", "intelligence"),
-    *("system/jobs", "system/audit_log", "system/settings"),
+    *("system/jobs", "system/audit_log", "system/settings", "system/usage"),
 )
 
 # Statements over tables of tenants without an organization, or for a person between them.
@@ -30,6 +30,7 @@ WITHOUT_ORG = {
     "core/profiles/change": "a person's own profile, between organizations",
     "core/profiles/get": "people belong to several organizations",
     "system/settings/system_settings/page": "settings of the installation",
+    "system/usage/usage_events/month": "a function, which reads the open organization alone",
     **{
         f"system/jobs/backlog/{name}": "numbers of the whole installation, for the dispatcher"
         for name in ("backlog", "aside", "count_aside", "quarantined", "stopped")

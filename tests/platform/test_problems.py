@@ -11,6 +11,7 @@ from sealedbid.api.errors import INTERNAL, PROBLEMS, problem_of
 from sealedbid.cli.errors import CommandError
 from sealedbid.cli.exits import EXITS, NOT_ALLOWED, TRY_AGAIN, exit_code
 from sealedbid.intelligence.errors import EmbeddingError, RunError, UnreadableFile
+from sealedbid.intelligence.llm.errors import ModelError, TransientModelError
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.errors import (
@@ -33,11 +34,12 @@ FAMILIES = {
     EmbeddingError,
     IsolationError,
     MigrationError,
+    ModelError,
     RunError,
     UnreadableFile,
 }
 """Classes whose entry is meant for all that derive from them, in both tables."""
-EXITS_ALIKE = {RefusedError}
+EXITS_ALIKE = {RefusedError, TransientModelError}
 """And in the table of exit codes alone: refusals differ by what a program does, not by a code."""
 
 

@@ -53,10 +53,14 @@ CREATE POLICY tenant_read ON public.usage_events FOR SELECT TO sb_tenant USING (
 
 COMMENT ON POLICY tenant_read ON public.usage_events IS 'admin and above read.';
 
+CREATE POLICY totalling ON public.usage_events FOR SELECT TO sb_gate USING (true);
+
+COMMENT ON POLICY totalling ON public.usage_events IS 'system.month_use() adds up the rows of the open organization.';
+
 ALTER TABLE public.usage_events ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT(org_id) ON TABLE public.usage_events TO sb_tenant;
-GRANT INSERT(org_id) ON TABLE public.usage_events TO sb_gate;
+GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.usage_events TO sb_gate;
 GRANT INSERT(org_id) ON TABLE public.usage_events TO sb_queue;
 
 GRANT SELECT(id) ON TABLE public.usage_events TO sb_tenant;
@@ -68,16 +72,18 @@ GRANT INSERT(kind) ON TABLE public.usage_events TO sb_queue;
 GRANT SELECT(quantity) ON TABLE public.usage_events TO sb_tenant;
 
 GRANT SELECT(tokens) ON TABLE public.usage_events TO sb_tenant;
-GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_gate;
+GRANT SELECT(tokens),INSERT(tokens) ON TABLE public.usage_events TO sb_gate;
 GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_queue;
 
 GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_tenant;
+GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_gate;
 
 GRANT SELECT(job_id) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_gate;
 GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_queue;
 
 GRANT SELECT(period) ON TABLE public.usage_events TO sb_tenant;
+GRANT SELECT(period) ON TABLE public.usage_events TO sb_gate;
 
 GRANT SELECT(created_at) ON TABLE public.usage_events TO sb_tenant;
 

@@ -23,6 +23,7 @@ from sealedbid.intelligence.errors import (
     UnknownWriterError,
     UnreadableFile,
 )
+from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
@@ -156,6 +157,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     ConfigurationError: INTERNAL,
     SecretFileError: INTERNAL,
     EmbeddingError: INTERNAL,
+    ModelError: INTERNAL,
     LeaseLostError: INTERNAL,
     JobFailedError: INTERNAL,
     EmbeddedServerError: INTERNAL,

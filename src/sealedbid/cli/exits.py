@@ -16,6 +16,7 @@ from sealedbid.intelligence.errors import (
     UnknownWriterError,
     UnreadableFile,
 )
+from sealedbid.intelligence.llm.errors import ModelError, TransientModelError
 from sealedbid.isolation.errors import IsolationError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
@@ -65,6 +66,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
     DatabaseUnreachableError: TRY_AGAIN,
     RolesInUseError: TRY_AGAIN,
     TimedOutError: TRY_AGAIN,
+    TransientModelError: TRY_AGAIN,
     CredentialRefusedError: NOT_ALLOWED,
     NotAMemberError: NOT_ALLOWED,
     NotAllowedError: NOT_ALLOWED,
@@ -88,6 +90,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
             MalformedHeadError,
             MalformedTokenError,
             MigrationError,
+            ModelError,
             NotDraftedError,
             NotReadyError,
             OutcomeUnknownError,

@@ -223,6 +223,10 @@ register(
         "knowledge_sources_sha256_key": Violation(
             KnownSourceError, "The same text is in the knowledge already.", "sha256"
         ),
+        "model_keys_secret_is_a_word": value(
+            "secret", "give the key as the vendor gave it: one word of 8 to 1,000 characters."
+        ),
+        "model_keys_vendor_known": value("vendor", "give openai or anthropic."),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "proposal_questions_proposal_fkey": reference("proposal_id", "proposals"),
         "prospect_intelligence_expires_after_caching": value(

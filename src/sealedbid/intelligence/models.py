@@ -18,6 +18,8 @@ ContentType: TypeAlias = Literal[
     "bio",
     "internal",
 ]
+ModelVendor: TypeAlias = Literal["openai", "anthropic"]
+"""``openai`` stands for every OpenAI-compatible endpoint."""
 RunMode: TypeAlias = Literal["fast"]
 RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
@@ -35,6 +37,15 @@ class Usage:
 
 FREE: Final = Usage()
 """Nothing: no model was asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelKey:
+    """A key of the organization at a vendor of models, without its secret."""
+
+    vendor: ModelVendor
+    set_by: UUID | None
+    updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AliasChoices,
+    Field,
+    NonNegativeInt,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sealedbid.platform.errors import SealedbidError, ended
 
@@ -88,6 +97,70 @@ class Settings(BaseSettings):
         description="Writer of drafts that ask for no other. `composer` quotes the organization's "
         "own words and uses no model.",
     )
+    model_writer: str | None = Field(
+        default=None,
+        description="Name of the model that writes. `anthropic:NAME` is asked at Anthropic, any "
+        "other name at the OpenAI-compatible endpoint. Needs the extra `models`. Unset means no "
+        "model.",
+    )
+    model_strong: str | None = Field(
+        default=None,
+        description="Name of the model that decides on positioning and outline. Unset means that "
+        "of SEALEDBID_MODEL_WRITER.",
+    )
+    model_fast: str | None = Field(
+        default=None,
+        description="Name of the model that reads briefs and reviews. Unset means that of "
+        "SEALEDBID_MODEL_WRITER.",
+    )
+    model_embed: str | None = Field(
+        default=None,
+        description="Name of the model that turns texts into vectors, at the OpenAI-compatible "
+        "endpoint.",
+    )
+    model_fallback: str | None = Field(
+        default=None,
+        description="Name of the model that is asked when one of those that write text fails.",
+    )
+    model_url: str = Field(
+        default="https://api.openai.com/v1", description="URL of the OpenAI-compatible endpoint."
+    )
+    model_key_file: Path | None = Field(
+        default=None,
+        description="File of mode 0600 with the key of the OpenAI-compatible endpoint. Unset means "
+        "`secrets/model.key` under SEALEDBID_HOME, if it is there; many local servers need none.",
+    )
+    model_anthropic_url: str = Field(
+        default="https://api.anthropic.com", description="URL of Anthropic's endpoint."
+    )
+    model_anthropic_key_file: Path | None = Field(
+        default=None,
+        description="File of mode 0600 with the key for Anthropic. Unset means "
+        "`secrets/anthropic.key` under SEALEDBID_HOME.",
+    )
+    model_timeout: float = Field(
+        default=120.0, gt=0, description="Seconds that one answer of a model may take."
+    )
+    model_retries: int = Field(
+        default=3,
+        ge=0,
+        description="Times that a model is asked again after status 429 or 5xx, a lost connection "
+        "or an answer that cannot be read.",
+    )
+    model_prices: Annotated[dict[str, tuple[NonNegativeInt, NonNegativeInt]], NoDecode] = Field(
+        default={},
+        description="Prices as JSON: micro-dollars (millionths of a dollar) of a million tokens of "
+        'prompts and of answers by model, as `{"NAME": [2500000, 10000000]}`. The cost of a model '
+        "without a price is counted as 0.",
+    )
+    model_run_tokens: int | None = Field(
+        default=500_000, ge=1, description="Tokens that one run may use; `null` is no limit."
+    )
+    model_run_micros: int | None = Field(
+        default=None,
+        ge=1,
+        description="Micro-dollars that one run may cost. Counts only models with a price.",
+    )
     jobs_kept_days: int = Field(
         default=30, ge=0, description="Days for which finished jobs are kept."
     )
@@ -120,6 +193,8 @@ class Settings(BaseSettings):
         "auth_password_file",
         "dispatch_password_file",
         "worker_password_file",
+        "model_key_file",
+        "model_anthropic_key_file",
     )
     @classmethod
     def _is_absolute(cls, value: Path | None) -> Path | None:
@@ -149,6 +224,31 @@ class Settings(BaseSettings):
         if value is not None:
             check_conninfo(value)
         return value
+
+    @field_validator("model_prices", mode="before")
+    @classmethod
+    def _is_json(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise ValueError('is no JSON; it looks like {"NAME": [2500000, 10000000]}') from None
+
+    @field_validator("model_url", "model_anthropic_url")
+    @classmethod
+    def _is_web(cls, value: str) -> str:
+        """Refuse what is no address of a server, and a password in it: lists show the address."""
+        try:
+            parts = urlsplit(value)
+            is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+        except ValueError:
+            is_web = False
+        if not is_web:
+            raise ValueError("is no URL that begins with http:// or https://")
+        if parts.username is not None or parts.query or parts.fragment:
+            raise ValueError("has more than host and path; a key is put into its own file")
+        return value.rstrip("/")
 
     @property
     def is_embedded(self) -> bool:

@@ -1,0 +1,1 @@
+"""Usage of an organization, and its budgets."""
