@@ -25,12 +25,24 @@ class Table(BaseModel):
     sums: int = 0
 
 
+class Sentence(BaseModel):
+    """A sentence of a block with the citations and the answers of people that it stands on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Annotated[str, Field(min_length=1)]
+    notes: list[int] = []
+    answers: list[str] = []
+
+
 class Block(BaseModel):
     """A piece of a section.
 
     ``notes`` are the numbers of the citations that it stands on, ``answers`` the keys of the
     answers of people. ``computed`` marks dates, sums and rows that code made of facts and answers.
     ``label`` is a fixed word in front of the text. Of a table, ``text`` says what it shows.
+    ``sentences`` are those of the text, each with its own citations; without them all of the text
+    stands on all of ``notes``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +53,7 @@ class Block(BaseModel):
     notes: list[int] = []
     answers: list[str] = []
     computed: bool = False
+    sentences: list[Sentence] = []
     table: Table | None = None
 
 

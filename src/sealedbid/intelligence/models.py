@@ -20,7 +20,8 @@ ContentType: TypeAlias = Literal[
 ]
 ModelVendor: TypeAlias = Literal["openai", "anthropic"]
 """``openai`` stands for every OpenAI-compatible endpoint."""
-RunMode: TypeAlias = Literal["fast"]
+RunMode: TypeAlias = Literal["fast", "full"]
+"""``full`` plans before it writes, and asks what the brief leaves open before that."""
 RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
 Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]

@@ -9,9 +9,9 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.grounding import Finding
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
+from sealedbid.intelligence.reviewing.unsupported import Finding
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer import Draft

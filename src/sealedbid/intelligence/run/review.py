@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from sealedbid.content.models import Service
-from sealedbid.intelligence.grounding import Finding, find_unsupported
+from sealedbid.intelligence.reviewing.unsupported import Finding, find_unsupported
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Draft, Recall
 

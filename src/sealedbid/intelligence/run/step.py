@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from sealedbid.intelligence.llm import Model, ModelClass
 from sealedbid.intelligence.models import FREE, Usage
 from sealedbid.intelligence.writer import Writer
 from sealedbid.platform.postgres import Transaction
@@ -24,8 +25,14 @@ class Stored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Ask: TypeAlias = Callable[[ModelClass], Model]
+Telling: TypeAlias = Callable[[str], Awaitable[None]]
 Input = TypeVar("Input", bound=Stored)
 Output = TypeVar("Output", bound=Stored)
+
+
+async def say_nothing(words: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +40,14 @@ class Tools:
     """The things that a step may use besides its input.
 
     ``sealed`` opens a transaction in the organization, as long as the worker's lease holds; a step
-    opens none across slow work.
+    opens none across slow work. ``ask`` gives the model of a class, which counts for the run; None
+    if the run uses no model. ``told`` says how far the step is, in a few words, to whoever watches.
     """
 
     sealed: Callable[[], AbstractAsyncContextManager[Transaction]]
     writer: Writer
+    ask: Ask | None = None
+    told: Telling = say_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.models import FREE, Match, Usage
 from sealedbid.intelligence.writer.models import Draft, Recall
+from sealedbid.intelligence.writer.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Assignment:
     place in ``text``. ``recall`` has the passages by question, with their ids. ``offers`` are the
     services with their prices, the only source of a price. ``answers`` has what people said, by the
     keys of questions; the facts of ``brief`` have these answers in them already. ``today`` is the
-    day of drafting, ``currency`` that of the proposal.
+    day of drafting, ``currency`` that of the proposal, ``strategy`` the plan, if a step made one.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Assignment:
     today: date | None = None
     currency: str = ""
     locale: str = "en"
+    strategy: Strategy | None = None
 
     @property
     def voice(self) -> list[Match]:
