@@ -19,8 +19,8 @@ create table public.model_keys (
 comment on table public.model_keys is 'Keys of the organization at vendors of models, one for each.';
 comment on column public.model_keys.vendor is 'openai stands for every OpenAI-compatible endpoint.';
 comment on column public.model_keys.secret is
-    'As the vendor gave it: requests need it whole. No tenant reads it; a backup holds it.';
-comment on column public.model_keys.set_by is 'Who set it last, from the context.';
+    'The key as the vendor gave it: requests need it whole. No tenant reads it; a backup holds it.';
+comment on column public.model_keys.set_by is 'The person who set it last, from the context.';
 
 select seal_private.protect('public.model_keys', p_read => 'admin', p_add => null, p_change => null, p_remove => null,
     p_hidden => '{secret}');

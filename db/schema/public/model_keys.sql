@@ -20,9 +20,9 @@ COMMENT ON TABLE public.model_keys IS 'Keys of the organization at vendors of mo
 
 COMMENT ON COLUMN public.model_keys.vendor IS 'openai stands for every OpenAI-compatible endpoint.';
 
-COMMENT ON COLUMN public.model_keys.secret IS 'As the vendor gave it: requests need it whole. No tenant reads it; a backup holds it.';
+COMMENT ON COLUMN public.model_keys.secret IS 'The key as the vendor gave it: requests need it whole. No tenant reads it; a backup holds it.';
 
-COMMENT ON COLUMN public.model_keys.set_by IS 'Who set it last, from the context.';
+COMMENT ON COLUMN public.model_keys.set_by IS 'The person who set it last, from the context.';
 
 ALTER TABLE ONLY public.model_keys
     ADD CONSTRAINT model_keys_pkey PRIMARY KEY (org_id, id);
