@@ -229,6 +229,7 @@ register(
         "model_keys_vendor_known": value("vendor", "give openai or anthropic."),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "proposal_questions_proposal_fkey": reference("proposal_id", "proposals"),
+        "proposal_sentences_proposal_fkey": reference("proposal_id", "proposals"),
         "prospect_intelligence_expires_after_caching": value(
             "expires_at", "this is before the profile was read."
         ),
@@ -237,6 +238,19 @@ register(
         ),
         "prospect_intelligence_website_is_web": value(
             "website_url", "give an address that begins with http:// or https://."
+        ),
+        "sentence_resolutions_note_of_a_source": value(
+            "note", "name the citation of a source, and of nothing else."
+        ),
+        "sentence_resolutions_quote_in_passage": value(
+            "note", "the quote has to be in a passage that may be quoted, word for word."
+        ),
+        "sentence_resolutions_sentence_fkey": reference("sentence_id", "proposal_sentences"),
+        "sentence_resolutions_text_changed": Violation(
+            StateChangedError, "The text has this sentence still: change the text first."
+        ),
+        "sentence_resolutions_wording_of_a_rewrite": value(
+            "wording", "give words only with a sentence that was rewritten."
         ),
     }
 )
