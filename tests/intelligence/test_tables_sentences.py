@@ -33,9 +33,7 @@ class Judged:
 
 
 @pytest.fixture
-def judged(
-    api: Connection[Any], worker: Connection[Any], work: Work, own_world: World
-) -> Judged:
+def judged(api: Connection[Any], worker: Connection[Any], work: Work, own_world: World) -> Judged:
     texts = (CLAIM, DOUBT, SOUND)
     with within(api, own_world.a):
         proposal = add_proposal(api, content=content(*texts))
@@ -79,7 +77,7 @@ def test_another_organization_sees_and_resolves_nothing(
 ) -> None:
     with opened(api, judged.b, "owner"):
         for table in ("proposal_sentences", "sentence_resolutions"):
-            assert scalar(api, f"select count(*) from public.{table}") == 0  # noqa: S608
+            assert scalar(api, f"select count(*) from public.{table}") == 0
         with attempt(api), refused("23503"):
             resolve(api, judged.claim)
         assert scalar(api, "select intelligence.still_shows(%s, %s)", "{}", judged.claim) is None
@@ -150,7 +148,9 @@ def test_a_key_resolves_as_the_person_who_made_it(api: Connection[Any], judged: 
         assert read(api, "sentence_resolutions", row, "resolved_by") == judged.a.admin.id
 
 
-@pytest.mark.parametrize(("before", "to"), [((), "approved"), (("in_review",), "approved"), ((), "sent")])
+@pytest.mark.parametrize(
+    ("before", "to"), [((), "approved"), (("in_review",), "approved"), ((), "sent")]
+)
 def test_nothing_moves_on_with_an_unsupported_sentence(
     api: Connection[Any], judged: Judged, before: tuple[str, ...], to: str
 ) -> None:
@@ -319,4 +319,4 @@ def test_sentences_go_with_their_proposal(api: Connection[Any], judged: Judged) 
         resolve(api, judged.claim)
         api.execute("delete from public.proposals where id = %s", [judged.proposal])
         for table in ("proposal_sentences", "sentence_resolutions"):
-            assert scalar(api, f"select count(*) from public.{table}") == 0  # noqa: S608
+            assert scalar(api, f"select count(*) from public.{table}") == 0

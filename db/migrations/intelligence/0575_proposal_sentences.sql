@@ -67,7 +67,8 @@ create table public.sentence_resolutions (
         'sourced',      -- a person found a passage that says it
         'removed')),    -- a person took it out of the text
     constraint sentence_resolutions_wording_given check (btrim(wording) <> '' and length(wording) <= 20000),
-    constraint sentence_resolutions_wording_of_a_rewrite check (wording is null or resolution = 'rewritten'),
+    constraint sentence_resolutions_wording_of_a_rewrite
+        check (wording is null or resolution in ('rewritten', 'sourced')),
     constraint sentence_resolutions_reason_is_short check (length(reason) <= 2000),
     constraint sentence_resolutions_note_counted check (note > 0),
     constraint sentence_resolutions_note_of_a_source check ((resolution = 'sourced') = (note is not null))
@@ -75,7 +76,8 @@ create table public.sentence_resolutions (
 comment on table public.sentence_resolutions is
     'What people decided about judged sentences. Without any, an unsupported sentence holds its proposal back.';
 comment on column public.sentence_resolutions.wording is
-    'The sentence as it was rewritten. Null where the text was edited as a whole.';
+    'The sentence as it was rewritten, also if it was given a source after that. Null: it is as it was judged, or the '
+    'text was edited as a whole.';
 comment on column public.sentence_resolutions.note is 'The number of the citation that a person added.';
 comment on column public.sentence_resolutions.reason is 'Why the person answers for it, in their words.';
 comment on column public.sentence_resolutions.resolved_by is

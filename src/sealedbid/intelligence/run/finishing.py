@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
+from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.reviewing.unsupported import Finding
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.step import Stored
@@ -37,7 +38,12 @@ class Drafted(BaseModel):
 
 
 async def finish(
-    job: RunningJob, asked: DraftPayload, run_id: UUID, values: Mapping[str, Any]
+    job: RunningJob,
+    asked: DraftPayload,
+    run_id: UUID,
+    values: Mapping[str, Any],
+    *,
+    sentences: Sequence[JudgedSentence] = (),
 ) -> None:
     """Publish the draft, and end the run and the job with it.
 
@@ -51,6 +57,7 @@ async def finish(
             asked.proposal_id,
             done.brief,
             done.draft,
+            sentences=sentences,  # MERGE: done.sentences, a field of Finished, of ReviewOutput
             text=done.text,
             currency=done.currency,
             lock_version=asked.lock_version,
