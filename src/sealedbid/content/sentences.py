@@ -53,24 +53,22 @@ def rewrite(document: Document, place: Place, old: str, new: str) -> Document:
         return _with_block(document, place, _changed(block, text=_swapped(block.text, old, new)))
     sentences = list(block.sentences)
     sentences[place.number] = _changed(sentences[place.number], text=new)
-    text = (
-        _swapped(block.text, old, new) if _words(old) in _words(block.text) else _joined(sentences)
-    )
+    text = _text_of(block, sentences, old, new)
     return _with_block(document, place, _changed(block, text=text, sentences=sentences))
 
 
 def remove(document: Document, place: Place, old: str) -> Document:
     """Take a sentence out; a block without any text goes with it."""
     block = _block(document, place)
-    text = _words(_swapped(block.text, old, ""))
     if place.number is None:
+        text = _words(_swapped(block.text, old, ""))
         return _with_block(document, place, _changed(block, text=text) if text else None)
     sentences = [one for at, one in enumerate(block.sentences) if at != place.number]
     if not sentences:
         return _with_block(document, place, None)
     kept = _changed(
         block,
-        text=text or _joined(sentences),
+        text=_text_of(block, sentences, old, ""),
         sentences=sentences,
         notes=[one for one in block.notes if any(one in each.notes for each in sentences)],
         answers=[one for one in block.answers if any(one in each.answers for each in sentences)],
@@ -99,13 +97,20 @@ def _shown(at: int, section: Section, words: str) -> Iterator[Place]:
             yield Place(at, index, None)
 
 
+def _text_of(block: Block, sentences: Sequence[Sentence], old: str, new: str) -> str:
+    """The text of a block with other sentences: these, or with more around them as it was."""
+    if _words(block.text) == _joined(block.sentences):
+        return _joined(sentences)
+    return _words(_swapped(block.text, old, new)) or _joined(sentences)
+
+
 def _swapped(text: str, old: str, new: str) -> str:
     """The text on one line, with its first ``old`` replaced."""
     return _words(text).replace(_words(old), new, 1)
 
 
 def _joined(sentences: Sequence[Sentence]) -> str:
-    return " ".join(one.text for one in sentences)
+    return _words(" ".join(one.text for one in sentences))
 
 
 def _words(text: str) -> str:

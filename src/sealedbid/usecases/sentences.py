@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -37,6 +38,14 @@ async def read_sentences(tx: Transaction, proposal_id: UUID) -> list[SentenceSho
     Raises UnknownProposalError.
     """
     return await present_sentences(tx, await get_proposal(tx, proposal_id))
+
+
+async def read_sentence(tx: Transaction, proposal_id: UUID, number: int) -> SentenceShown:
+    """Return one judged sentence by its number.
+
+    Raises UnknownProposalError, UnknownSentenceError.
+    """
+    return _numbered(await read_sentences(tx, proposal_id), number)
 
 
 async def vouch(tx: Transaction, proposal_id: UUID, number: int, *, reason: str = "") -> None:
@@ -176,10 +185,13 @@ async def _editable(
     proposal = await get_proposal(tx, proposal_id)
     if proposal.status not in STILL_WRITTEN:
         raise NotADraftError(proposal.status)
-    found = await present_sentences(tx, proposal)
+    return proposal, _numbered(await present_sentences(tx, proposal), number)
+
+
+def _numbered(found: Sequence[SentenceShown], number: int) -> SentenceShown:
     for one in found:
         if one.sentence.position == number:
-            return proposal, one
+            return one
     raise UnknownSentenceError(number, len(found))
 
 

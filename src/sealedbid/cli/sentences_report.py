@@ -1,0 +1,73 @@
+"""Prints judged sentences with their passages, and passages to cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from sealedbid.cli.tables import UNLIMITED, print_table
+from sealedbid.intelligence.export.verdicts import counted, resolution_of, source_of
+from sealedbid.intelligence.models import Match, Verdict
+from sealedbid.intelligence.presenting import SentenceShown
+
+STYLES: dict[Verdict, str] = {"supported": "green", "weak": "yellow", "unsupported": "red"}
+
+
+def print_sentences(proposal: str, found: Sequence[SentenceShown], *, whole: bool) -> None:
+    """Print the sentences to look at, or all of them, and how they are resolved."""
+    if not found:
+        typer.echo("No sentence of this proposal was judged.")
+        return
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=UNLIMITED)
+    for one in found:
+        if whole or one.is_open:
+            console.print("\n".join(_lines(one)) + "\n")
+    typer.echo(counted(found))
+    if any(one.is_open for one in found):
+        typer.echo(
+            f"\nsealedbid proposals rewrite {proposal} NUMBER TEXT\n"
+            f"sealedbid proposals cite {proposal} NUMBER\n"
+            f"sealedbid proposals vouch {proposal} NUMBER\n"
+            f"sealedbid proposals take-out {proposal} NUMBER"
+        )
+
+
+def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
+    """Print passages with their ids, and the command that cites one."""
+    if not found:
+        typer.echo("Nothing in your knowledge is near it: `sealedbid ingest` teaches more.")
+        return
+    rows = [
+        (
+            str(one.id),
+            escape(" › ".join(part for part in (one.source_title, one.heading) if part)),
+            escape(" ".join(one.content_text.split())),
+        )
+        for one in found
+    ]
+    print_table(("passage", "source", "text"), rows, whole=("passage",))
+    typer.echo(f"\nsealedbid proposals cite {proposal} {number} --passage PASSAGE --quote WORDS")
+
+
+def _lines(one: SentenceShown) -> Iterator[str]:
+    sentence = one.sentence
+    style = STYLES[sentence.verdict]
+    state = f"[{style}]{sentence.verdict}[/]"
+    if done := resolution_of(sentence):
+        state += f", {escape(done)}"
+    yield f"[bold]{sentence.position}[/]  {state}  [dim]{escape(sentence.section_id)}[/]"
+    yield f"   {escape(one.text)}"
+    for reason in sentence.reasons:
+        yield f"   - {escape(reason.get('why', ''))}"
+    for passage in one.passages:
+        quote = " ".join(passage.quote.split())
+        yield f"   [dim]{escape(source_of(passage))}:[/] “{escape(quote)}”"
+    for key, answer in one.answers.items():
+        yield f"   [dim]your answer to {escape(key)}:[/] “{escape(answer)}”"
+    if not one.passages and not one.answers:
+        yield "   [dim]It cites nothing.[/]"

@@ -1,0 +1,45 @@
+"""Verdicts on sentences, in words for the author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sealedbid.intelligence.models import Citation, ProposalSentence, Resolution
+from sealedbid.intelligence.presenting import SentenceShown
+from sealedbid.intelligence.shortening import plural
+
+DONE: Final[dict[Resolution, str]] = {
+    "vouched": "answered for",
+    "rewritten": "rewritten",
+    "sourced": "given a source",
+    "removed": "taken out",
+}
+
+
+def counted(found: Sequence[SentenceShown]) -> str:
+    """Say how many sentences hold the proposal back, how many are weak, and how many are fine."""
+    unsupported = sum(one.holds_back for one in found)
+    weak = sum(one.is_open for one in found) - unsupported
+    resolved = sum(one.sentence.resolution is not None for one in found)
+    said = [f"{plural(len(found), 'sentence')}: {unsupported} unsupported, {weak} weak"]
+    if resolved:
+        said.append(f"{resolved} resolved by people")
+    return f"{', '.join(said)}, {len(found) - unsupported - weak - resolved} supported."
+
+
+def resolution_of(sentence: ProposalSentence) -> str:
+    """Say what a person did about a sentence, who and when; empty if nobody did."""
+    if sentence.resolution is None or sentence.resolved_at is None:
+        return ""
+    who = sentence.resolved_by_name or "somebody"
+    reason = f": {sentence.reason}" if sentence.reason else ""
+    return f"{DONE[sentence.resolution]} by {who} on {sentence.resolved_at:%Y-%m-%d}{reason}"
+
+
+def source_of(passage: Citation) -> str:
+    """The title of a citation's source, with the heading and the kind where they tell more."""
+    if passage.source_kind == "brief":
+        return "the brief"
+    title = " › ".join(part for part in (passage.source_title, passage.heading) if part)
+    return f"price list: {title}" if passage.source_kind == "service" else title
