@@ -62,9 +62,9 @@ def approve(
 
 
 def mark_sent(proposal: ProposalId, org: Org = None) -> None:
-    """Say that the client has a proposal, and keep what they have as a version.
+    """Mark a proposal as sent, and keep what the client has.
 
-    Sends nothing. Refused as `proposals approve` is.
+    The version that is kept does not change any more. This command sends nothing. Refused as `proposals approve` is.
     """
     from sealedbid.cli.within import within
     from sealedbid.usecases import sending

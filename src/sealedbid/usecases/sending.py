@@ -6,11 +6,14 @@ from typing import Final
 from uuid import UUID
 
 from sealedbid.content.errors import UnsupportedSentencesError
+from sealedbid.content.models import ProposalStatus
 from sealedbid.content.repository import proposal_versions, proposals
+from sealedbid.intelligence.presenting import present_sentences
 from sealedbid.intelligence.shortening import plural
+from sealedbid.platform.errors import StateChangedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
-from sealedbid.usecases.sentences import read_sentences
+from sealedbid.usecases.finding import get_proposal
 
 APPROVED: Final = "proposal.approved"
 SENT: Final = "proposal.sent"
@@ -21,14 +24,16 @@ async def approve(tx: Transaction, proposal_id: UUID) -> None:
 
     Raises UnknownProposalError, UnsupportedSentencesError, StateChangedError.
     """
-    await check_ready(tx, proposal_id)
+    await _check_ready(tx, proposal_id, "approved")
     await proposals.move(tx, proposal_id, "approved")
     await _record(tx, APPROVED, proposal_id, {})
 
 
 async def take_back_approval(tx: Transaction, proposal_id: UUID) -> None:
     """Make an approved proposal a draft again. Raises UnknownProposalError, StateChangedError."""
-    await read_sentences(tx, proposal_id)
+    proposal = await get_proposal(tx, proposal_id)
+    if proposal.status != "approved":
+        raise StateChangedError(f"The proposal is {proposal.status}, and not approved.")
     await proposals.move(tx, proposal_id, "draft")
     await _record(tx, APPROVED, proposal_id, {"taken_back": True})
 
@@ -39,20 +44,19 @@ async def mark_sent(tx: Transaction, proposal_id: UUID) -> int:
     Nothing is sent by it. Raises UnknownProposalError, UnsupportedSentencesError,
     StateChangedError.
     """
-    await check_ready(tx, proposal_id)
+    await _check_ready(tx, proposal_id, "sent")
     version = await proposal_versions.freeze(tx, proposal_id, reason="sent")
     await proposals.move(tx, proposal_id, "sent")
     await _record(tx, SENT, proposal_id, {"version": version})
     return version
 
 
-async def check_ready(tx: Transaction, proposal_id: UUID) -> None:
-    """Raise UnsupportedSentencesError if nothing supports a sentence and nobody has resolved it.
-
-    The database refuses such a proposal too; this says how many sentences there are. Raises
-    UnknownProposalError.
-    """
-    count = sum(one.holds_back for one in await read_sentences(tx, proposal_id))
+async def _check_ready(tx: Transaction, proposal_id: UUID, status: ProposalStatus) -> None:
+    """Look at the state and the sentences: the database refuses too, and cannot say how many."""
+    proposal = await get_proposal(tx, proposal_id)
+    if proposal.status == status:
+        raise StateChangedError(f"The proposal is {status} already.")
+    count = sum(one.holds_back for one in await present_sentences(tx, proposal))
     if count:
         raise UnsupportedSentencesError(
             f"The proposal is not ready: nothing supports {plural(count, 'sentence')} of it. "

@@ -65,7 +65,7 @@ def _row(one: SentenceShown) -> str:
     verdict: str = one.sentence.verdict
     if done := resolution_of(one.sentence):
         verdict += f", {inline(done)}"
-    sources = "<br>".join(_sources(one))
+    sources = " · ".join(_sources(one))
     return f"| {one.sentence.position} | {inline(one.text)} | {verdict} | {sources} |"
 
 
