@@ -64,7 +64,8 @@ def approve(
 def mark_sent(proposal: ProposalId, org: Org = None) -> None:
     """Mark a proposal as sent, and keep what the client has.
 
-    The version that is kept does not change any more. This command sends nothing. Refused as `proposals approve` is.
+    The version that is kept does not change any more. This command sends nothing. It is refused as
+    `proposals approve` is.
     """
     from sealedbid.cli.within import within
     from sealedbid.usecases import sending

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from sealedbid.cli.tables import UNLIMITED, print_table
-from sealedbid.intelligence.export.verdicts import counted, resolution_of, source_of
+from sealedbid.intelligence.export.verdicts import counted, place_of, source_of, verdict_of
 from sealedbid.intelligence.models import Match, Verdict
 from sealedbid.intelligence.presenting import SentenceShown
 
@@ -45,7 +45,7 @@ def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
     rows = [
         (
             str(one.id),
-            escape(" › ".join(part for part in (one.source_title, one.heading) if part)),
+            escape(place_of(one.source_title, one.heading)),
             escape(" ".join(one.content_text.split())),
         )
         for one in found
@@ -56,10 +56,8 @@ def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
 
 def _lines(one: SentenceShown) -> Iterator[str]:
     sentence = one.sentence
-    style = STYLES[sentence.verdict]
-    state = f"[{style}]{sentence.verdict}[/]"
-    if done := resolution_of(sentence):
-        state += f", {escape(done)}"
+    style = "green" if sentence.resolution else STYLES[sentence.verdict]
+    state = f"[{style}]{escape(verdict_of(sentence))}[/]"
     yield f"[bold]{sentence.position}[/]  {state}  [dim]{escape(sentence.section_id)}[/]"
     yield f"   {escape(one.text)}"
     for reason in sentence.reasons:
@@ -69,5 +67,5 @@ def _lines(one: SentenceShown) -> Iterator[str]:
         yield f"   [dim]{escape(source_of(passage))}:[/] “{escape(quote)}”"
     for key, answer in one.answers.items():
         yield f"   [dim]your answer to {escape(key)}:[/] “{escape(answer)}”"
-    if not one.passages and not one.answers:
+    if not one.passages and not one.answers and not sentence.reasons:
         yield "   [dim]It cites nothing.[/]"

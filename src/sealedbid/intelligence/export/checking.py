@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.export.escaping import inline
-from sealedbid.intelligence.export.verdicts import counted, resolution_of, source_of
+from sealedbid.intelligence.export.verdicts import counted, source_of, verdict_of
 from sealedbid.intelligence.models import Citation
 from sealedbid.intelligence.presenting import Presented, SentenceShown
 from sealedbid.intelligence.shortening import plural
@@ -54,17 +54,16 @@ def each_with_its_source(shown: Presented) -> Iterator[str]:
 
 
 def _to_check(one: SentenceShown) -> Iterator[str]:
-    yield f"- **{one.sentence.position}** *{one.sentence.verdict}* {inline(one.text)}"
+    yield f"- **{one.sentence.position}** *{one.sentence.verdict}:* {inline(one.text)}"
     for reason in one.sentence.reasons:
         yield f"  - {inline(reason.get('why', ''))}"
-    for said in _sources(one) or ["It cites nothing."]:
+    nothing = [] if one.sentence.reasons else ["It cites nothing."]
+    for said in _sources(one) or nothing:
         yield f"  - {said}"
 
 
 def _row(one: SentenceShown) -> str:
-    verdict: str = one.sentence.verdict
-    if done := resolution_of(one.sentence):
-        verdict += f", {inline(done)}"
+    verdict = inline(verdict_of(one.sentence))
     sources = " · ".join(_sources(one))
     return f"| {one.sentence.position} | {inline(one.text)} | {verdict} | {sources} |"
 

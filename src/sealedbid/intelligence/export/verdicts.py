@@ -28,7 +28,15 @@ def counted(found: Sequence[SentenceShown]) -> str:
     return f"{', '.join(said)}, {len(found) - unsupported - weak - resolved} supported."
 
 
-def resolution_of(sentence: ProposalSentence) -> str:
+def verdict_of(sentence: ProposalSentence) -> str:
+    """Say how a sentence was judged, and what a person did about it since."""
+    done = _resolution_of(sentence)
+    if sentence.resolution in ("rewritten", "sourced", "removed"):
+        return f"{done} (it was {sentence.verdict})"
+    return f"{sentence.verdict}, {done}" if done else sentence.verdict
+
+
+def _resolution_of(sentence: ProposalSentence) -> str:
     """Say what a person did about a sentence, who and when; empty if nobody did."""
     if sentence.resolution is None or sentence.resolved_at is None:
         return ""
@@ -38,8 +46,15 @@ def resolution_of(sentence: ProposalSentence) -> str:
 
 
 def source_of(passage: Citation) -> str:
-    """The title of a citation's source, with the heading and the kind where they tell more."""
+    """The place of a citation: its source, with the heading and the kind where they tell more."""
     if passage.source_kind == "brief":
         return "the brief"
-    title = " › ".join(part for part in (passage.source_title, passage.heading) if part)
-    return f"price list: {title}" if passage.source_kind == "service" else title
+    place = place_of(passage.source_title, passage.heading)
+    return f"price list: {place}" if passage.source_kind == "service" else place
+
+
+def place_of(title: str, heading: str) -> str:
+    """The title of a source and the headings of a passage; most begin with the title."""
+    if not heading or heading.startswith(title):
+        return heading or title
+    return f"{title} > {heading}"
