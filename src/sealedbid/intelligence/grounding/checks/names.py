@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 PARTS = re.compile(r"[-'’.&]")
+DOES = re.compile(r"\s(?:holds?|joined|works?|studied|speaks?|signs?|chairs?|certifies)\b")
 
 
 def check_names(claim: Claim) -> Iterator[Found]:
@@ -25,12 +27,12 @@ def check_names(claim: Claim) -> Iterator[Found]:
             continue
         if name.opens and _is_plain(name, claim):
             continue
-        fault = "certificate" if _is_certificate(name, claim) else "name"
+        fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
         why = f"“{name.written}” is in no source that the sentence cites"
-        if name.opens and not _is_a_name(name, claim):
-            yield soft("name", name.written, why)
-        else:
+        if not name.opens or _is_a_name(name, claim):
             yield hard(fault, name.written, why)
+        elif _acts(name, claim):
+            yield soft("name", name.written, why)
     yield from _certified(claim)
 
 
@@ -65,7 +67,7 @@ def _is_mixed(name: Name, one: Cited) -> bool:
     behind = re.compile(rf"(?<!\w)([^\W\d_]+)\s{re.escape(last)}(?!\w)")
     before = re.compile(rf"(?<!\w){re.escape(first)}\s([^\W\d_]+)")
     original = one.text.text
-    followed = [match for match in behind.finditer(text)]
+    followed = list(behind.finditer(text))
     if not followed or not before.search(text):
         return False
     alone = len(re.findall(rf"(?<!\w){re.escape(last)}(?!\w)", text)) - len(followed)
@@ -85,6 +87,15 @@ def _is_a_name(name: Name, claim: Claim) -> bool:
         name.words[0] in other.words and not other.opens
         for one in claim.read_given()
         for other in one.text.names
+    )
+
+
+def _acts(name: Name, claim: Claim) -> bool:
+    """True if the first word of a sentence does what people do: "Karen leads ..."."""
+    return DOES.match(claim.text.folded, name.end) is not None or any(
+        name.end <= claim.text.folded.find(word) <= name.end + 2
+        for clause in claim.text.clauses
+        for word in clause.marks.roles
     )
 
 

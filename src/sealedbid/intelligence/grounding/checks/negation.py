@@ -8,10 +8,13 @@ from functools import cache
 
 from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard
 from sealedbid.intelligence.grounding.text.clauses import Clause
+from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
+from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
+SHORT = 3  # stems of a clause that is read with its sentence
 
 
 def check_negation(claim: Claim) -> Iterator[Found]:
@@ -20,7 +23,8 @@ def check_negation(claim: Claim) -> Iterator[Found]:
         near = [one for one in align(clause, claim.in_language) if _is_near(one, clause)]
         if not near:
             continue
-        if not any(_agrees(clause, one.clause) for one in near if one.common == near[0].common):
+        best = [one for one in near if one.common == near[0].common]
+        if not any(_agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
             yield hard("negation", words, f"the source says: “{_said(near[0])}”")
         else:
@@ -31,14 +35,24 @@ def _is_near(one: Aligned, clause: Clause) -> bool:
     return one.share >= NEAR and one.common >= min(FEWEST, len(clause.stems))
 
 
-def _agrees(draft: Clause, source: Clause) -> bool:
-    """True if both deny or neither does; a word like "closed" on one side explains a "not"."""
-    mine, theirs = draft.marks, source.marks
+def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
+    """True if both deny or neither does; a word like "closed" on one side explains a "not".
+
+    A short clause is a piece of a list: what its sentence denies, it denies too.
+    """
+    mine, theirs = _around(draft, text), _around(near.clause, near.text)
     if bool(mine.negations) == bool(theirs.negations):
         return True
     if mine.negations:
         return bool(theirs.unlike - mine.unlike)
     return bool(mine.unlike - theirs.unlike)
+
+
+def _around(clause: Clause, text: Text) -> Marks:
+    if len(clause.stems) > SHORT:
+        return clause.marks
+    same = [one for one in text.clauses if one.sentence == clause.sentence]
+    return marks_in(text.folded[same[0].start : same[-1].end], text.language)
 
 
 def _opposites(claim: Claim, clause: Clause, near: Aligned) -> Iterator[Found]:

@@ -29,7 +29,7 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
         if _is_one(draft):
             yield from _of_one(draft, source)
             continue
-        compared = compare(draft, source, _generic(claim.text.language))
+        compared = compare(draft, source, is_generic)
         if compared.difference:
             yield _found(draft, compared, source)
 
@@ -110,8 +110,6 @@ def _generic_nouns() -> frozenset[str]:
     )
 
 
-def _generic(language: str):  # type: ignore[no-untyped-def]
-    def is_generic(head: str) -> bool:
-        return head in _generic_nouns() or _generic_words().fullmatch(head) is not None
-
-    return is_generic
+def is_generic(head: str) -> bool:
+    """True for a noun that any number of things may be counted by."""
+    return head in _generic_nouns() or _generic_words().fullmatch(head) is not None

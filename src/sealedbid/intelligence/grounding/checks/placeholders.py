@@ -7,16 +7,20 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard
 
-OPEN = re.compile(
-    r"\{\{[^{}\n]{0,80}\}{0,2}|\{[a-z][\w.]{0,40}\}|\[\s?(?:[A-Z]?\d{1,3}(?:\.\d{1,3})?(?:\s?,\s?[A-Z]?\d{1,3})*|[A-Za-z][^\]\n]{0,80})\](?!\()"
-    r"|<(?!https?:)[A-Za-z][^<>\n]{0,60}>|\b(?:TBD|TBC|TODO|FIXME|N\.N\.|XX+|lorem ipsum|t\.b\.d\.|n/a)(?!\w)"
-    r"|_{3,}|\?{3,}|\.{4,}|\bK\d{1,3}\b|\u2026\s?\u2026|(?:^|\s)[$€£]?(?:X{1,3}|x{2,3})(?:[.,][Xx]+)*(?=[\s.,%]|$)"
+SLOT = r"\{\{[^{}\n]{0,80}\}{0,2}|\{[a-z][\w.]{0,40}\}|<(?!https?:)[A-Za-z][^<>\n]{0,60}>"
+ID = r"[A-Z]?\d{1,3}(?:\.\d{1,3})?"
+BRACKET = rf"\[\s?(?:{ID}(?:\s?,\s?{ID})*|[A-Za-z][^\]\n]{{0,80}})\](?!\()|\bK\d{{1,3}}\b"
+WORDS = r"\b(?:TBD|TBC|TODO|FIXME|N\.N\.|XX+|lorem ipsum|t\.b\.d\.|n/a)(?!\w)"
+MARKS = r"_{3,}|\?{3,}|\.{4,}|(?:^|\s)[$€£]?(?:X{1,3}|x{2,3})(?:[.,][Xx]+)*(?=[\s.,%]|$)"
+OPEN = re.compile(f"{SLOT}|{BRACKET}|{WORDS}|{MARKS}")
+PAPER = (
+    r"(?:appendix|annex|attachment|exhibit|enclos\w+|attached|anhang|anlage|annexe|anexo|bijlage)"
 )
+OUR = r"(?:(?:the|our|attached|unsere[nrm]?|im|der|die|l['’]|la|el|de|het)\s?){0,2}"
 SEE = re.compile(
-    r"\b(?:see|cf\.|siehe|vgl\.|voir|véase|ver|zie)\s(?:the\s|our\s|our attached\s|attached\s|unsere[nrm]?\s|im\s|l['’]|la\s|el\s|de\s|het\s)?"
-    r"(?:appendix|annex|attachment|exhibit|enclos\w+|attached|anhang|anlage|annexe|anexo|bijlage)\w*(?:\s[A-Z0-9]\b)?"
-    r"|\b(?:in|as) (?:the |our )?(?:appendix|annex|attachment|exhibit) [A-Z0-9]\b|\bim anhang\b|\bin der anlage\b"
-    r"|\bin de bijlage\b|\ben annexe\b|\ben el anexo\b",
+    rf"\b(?:see|cf\.|siehe|vgl\.|voir|véase|ver|zie)\s{OUR}{PAPER}\w*(?:\s[A-Z0-9]\b)?"
+    r"|\b(?:in|as) (?:the |our )?(?:appendix|annex|attachment|exhibit) [A-Z0-9]\b"
+    r"|\bim anhang\b|\bin der anlage\b|\bin de bijlage\b|\ben annexe\b|\ben el anexo\b",
     re.IGNORECASE,
 )
 

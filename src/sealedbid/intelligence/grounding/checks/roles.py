@@ -13,7 +13,7 @@ from sealedbid.intelligence.grounding.text.names import Name
 def check_roles(claim: Claim) -> Iterator[Found]:
     """Compare the part of each named person with the sentences that name them."""
     for clause in claim.text.clauses:
-        mine = [name for name in clause.marks.roles.values()]
+        mine = list(clause.marks.roles.values())
         if not mine:
             continue
         rank = max(ROLES.index(name) for name in mine)

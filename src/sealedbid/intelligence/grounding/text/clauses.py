@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
@@ -51,7 +52,7 @@ def _pieces(folded: str, start: int, end: int, language: str) -> Iterator[tuple[
     """Cut at the marks; pieces with too few words are joined to the one before them."""
     cuts = [start, *(cut.end() for cut in PARTING.finditer(folded, start, end)), end]
     pieces: list[tuple[int, int]] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         few = len(stems(folded[first:last], language)) < FEWEST
         if pieces and (few or _is_few(folded, pieces[-1], language)):
             pieces[-1] = (pieces[-1][0], last)

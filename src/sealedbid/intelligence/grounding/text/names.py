@@ -23,7 +23,7 @@ MOST = 8  # words of a name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """``text[start:end]``, folded words of a name; ``opens`` a sentence, and may be a plain word."""
+    """``text[start:end]``, its folded words; ``opens``: it may be a plain word at a beginning."""
 
     start: int
     end: int

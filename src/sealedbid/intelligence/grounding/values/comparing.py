@@ -56,7 +56,8 @@ def compare(draft: Value, source: Sequence[Value], is_generic: Callable[[str], b
 def _nearest(draft: Value, source: Sequence[Value], is_generic: Callable[[str], bool]) -> Compared:
     best = Compared(difference="value")
     for one in source:
-        difference = max(_differences(draft, one, is_generic), key=ORDER.index, default="")
+        found: list[Difference] = [*_differences(draft, one, is_generic)]
+        difference: Difference = max(found, key=ORDER.index) if found else ""
         if ORDER.index(difference) < ORDER.index(best.difference):
             best = Compared(difference=difference, nearest=one)
     return best
@@ -88,9 +89,9 @@ def _differences(
         changed = change(source.bound, draft.bound)
         if changed != "same":
             yield "hedge" if changed == "harmless" else "bound"
-    if draft.heads and source.heads and not set(draft.heads) & set(source.heads):
-        if not all(is_generic(head) for head in draft.heads):
-            yield "noun"
+    counted = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
+    if counted and not all(is_generic(head) for head in draft.heads):
+        yield "noun"
 
 
 def _units(draft: Value, source: Value) -> Iterable[Difference]:

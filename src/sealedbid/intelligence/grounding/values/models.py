@@ -20,8 +20,8 @@ class Value:
     """A value in ``text[start:end]``.
 
     ``unit`` is a currency, "%", or the unit of a length; ``is_range`` is True for either end of a
-    range. ``per`` is the period that it is counted in, ``working`` True for business days. ``heads``
-    are the stems of the nouns that may be counted, the likeliest first. A date has ``day``, a code
+    range. ``per`` is the period that it is counted in, ``working`` True for business days.
+    ``heads`` are the nouns that may be counted, the likeliest first. A date has ``day``, a code
     its folded ``code`` with the name before it.
     """
 

@@ -18,6 +18,8 @@ from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 
 YEARS = (1900, 2100)
+JOINED = ("and", "und", "et", "y", "en")
+BETWEEN = ("between", "zwischen", "entre", "tussen")
 TO = r"(?:\s?-\s?|\s(?:to|and|bis|und|a|au|et|y|tot|en|or|oder|ou|o|of)\s)"
 
 
@@ -46,9 +48,7 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
     known = riders(language)
     per = period_of(around(shadow, match.start(), behind), known) or ""
     heads = heads_at(text, behind, language) if unit != "percent" else ()
-    is_range = len(ends) > 1 and _is_range(
-        shadow[ends[0].end() : ends[1].start()], numbers, shadow, match
-    )
+    is_range = len(ends) > 1 and _is_range(ends, numbers, shadow)
     for one, number in zip(ends, numbers, strict=True):
         last = one is ends[-1]
         is_year = not unit and _is_year(one["number"], number)
@@ -68,16 +68,14 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
         )
 
 
-def _is_range(between: str, numbers: list[Decimal], shadow: str, match: re.Match[str]) -> bool:
-    words = between.strip()
+def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str) -> bool:
+    """True for "2 to 3" and "between 2 and 3", not for "2 and 3"."""
     if numbers[0] >= numbers[1]:
         return False
-    if words in ("and", "und", "et", "y", "en"):
-        return (
-            shadow[max(0, match.start() - 12) : match.start()]
-            .rstrip()
-            .endswith(("between", "zwischen", "entre", "tussen"))
-        )
+    start = ends[0].start()
+    between = shadow[ends[0].end() : ends[1].start()].strip(f" {FILL}")
+    if between in JOINED:
+        return shadow[max(0, start - 12) : start].rstrip().endswith(BETWEEN)
     return True
 
 

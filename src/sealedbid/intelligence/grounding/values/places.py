@@ -22,15 +22,13 @@ def _form(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for kind in ("ordinal", "share"):
             for number, words in table[kind].items():
                 worth |= dict.fromkeys(words, f"{kind} {number}")
-    return re.compile(
-        rf"(?<![\w-])(?:{either(worth)}|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?![\w])"
-    ), worth
+    digits = r"(?P<digits>\d{1,2})(?:st|nd|rd|th)"
+    return re.compile(rf"(?<![\w-])(?:{either(worth)}|{digits})(?![\w])"), worth
 
 
 def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
     """Words for places from the second on, and for parts."""
     pattern, worth = _form(language)
-    folded = text.lower()
     for match in pattern.finditer(shadow):
         start, end = match.span()
         kind, number = ("ordinal", match["digits"]) if match["digits"] else worth[match[0]].split()
@@ -40,5 +38,5 @@ def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
             end=end,
             words=text[start:end],
             number=Decimal(number),
-            heads=heads_at(text, end, language) if folded else (),
+            heads=heads_at(text, end, language),
         )

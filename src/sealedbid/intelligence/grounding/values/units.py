@@ -30,7 +30,9 @@ def unit_pattern(language: str) -> re.Pattern[str]:
     """The pattern of a unit behind a number, words of kind ("business") before it."""
     lengths = [vocabulary(known, "lengths") for known in spoken(language)]
     tables = [vocabulary(known, "units") for known in spoken(language)]
-    units = [(unit, [table[unit] for table in lengths]) for unit in UNITS]
+    units: list[tuple[str, list[str]]] = [
+        (unit, [table[unit] for table in lengths]) for unit in UNITS
+    ]
     units += [(unit, [table[unit] for table in tables]) for unit in FURTHER]
     either = "|".join(rf"(?P<{unit}>{'|'.join(words)})" for unit, words in units)
     working = "|".join(table["working"] for table in tables)
