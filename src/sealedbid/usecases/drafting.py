@@ -126,7 +126,7 @@ async def request_redraft(
     if proposal.status != "draft":
         raise NotADraftError(proposal.status)
     key = str(proposal_id)
-    if await jobs.is_pending(tx, draft.name, key):
+    if await jobs.pending(tx, draft.name, key) is not None:
         raise RunAtWorkError
     await proposal_versions.freeze_edits(tx, proposal_id)
     await proposals.set_brain_status(tx, proposal_id, "queued")
@@ -145,21 +145,24 @@ async def request_redraft(
 async def request_resume(
     tx: Transaction,
     run_id: UUID,
-    step: str,
+    step: str | None = None,
     edits: Mapping[str, Any] | None = None,
     *,
-    writer: str = COMPOSER,
+    writer: str | None = None,
+    model: str | None = None,
 ) -> Requested | None:
-    """Enqueue the job that resumes a run from one of its steps; None if there is no such run.
+    """Enqueue the job that resumes a run; None if there is no such run.
 
-    ``edits`` has the fields of the step's input to change. Raises RunAtWorkError, and the errors of
-    ``prepare``.
+    ``step`` is the one to begin with, and ``edits`` has the fields of its input to change. Without
+    a step only what has another input by now, or no output, is done; open questions stay open. The
+    run keeps its writer and its model, unless a ``writer`` is given. Raises RunAtWorkError, and the
+    errors of ``prepare``.
     """
-    payload = await prepare(tx, run_id, step, edits, writer=writer)
+    payload = await prepare(tx, run_id, step, edits, writer=writer, model=model)
     if payload is None:
         return None
     key = str(payload.proposal_id)
-    if await jobs.is_pending(tx, draft.name, key):
+    if await jobs.pending(tx, draft.name, key) is not None:
         raise RunAtWorkError
     await proposals.set_brain_status(tx, payload.proposal_id, "queued")
     job = await draft.enqueue(tx, payload, unique_key=key)
