@@ -33,16 +33,18 @@ class Folded:
         self.text = text
         self.folded, self._places = _fold(text)
 
-    def find(self, quote: str, start: int = 0, end: int | None = None) -> Span | None:
+    def find(
+        self, quote: str, start: int = 0, end: int | None = None, *, least: int = LEAST
+    ) -> Span | None:
         """The first place of a quote in ``text[start:end]``; None if it is not there as a whole.
 
-        A quote ends where words end: "1" is not in "10".
+        A quote ends where words end: "1" is not in "10". ``least`` are its letters and digits.
         """
         if len(quote) > LONGEST:
             return None
         for words in dict.fromkeys((quote, quote.strip("\"' “”„«»‘’"))):
             wanted = _fold(words)[0].strip()
-            if sum(map(str.isalnum, wanted)) < LEAST:
+            if sum(map(str.isalnum, wanted)) < least:
                 continue
             place = self._find(wanted, start, len(self.text) if end is None else end)
             if place is not None:

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from sealedbid.content.documents import Row
+from sealedbid.intelligence.writer.composer.answering import answering
 from sealedbid.intelligence.writer.composer.desk import Desk
-from sealedbid.intelligence.writer.composer.outline import Kind, kinds_of
 from sealedbid.intelligence.writer.composer.prices.checks import written
-
-_CRITERIA: dict[Kind, tuple[Kind, ...]] = {
-    "approach": ("understanding", "approach", "plan", "compliance"),
-    "understanding": ("understanding", "approach"),
-    "plan": ("plan", "approach"),
-    "people": ("staffing", "people"),
-    "staffing": ("staffing", "people"),
-    "cases": ("cases", "references"),
-    "references": ("cases", "references"),
-    "price": ("price",),
-    "about": ("about", "cases"),
-}
 
 
 def cover(desk: Desk) -> list[Row]:
@@ -46,10 +34,7 @@ def criteria(desk: Desk) -> list[tuple[str, float, list[str]]]:
     """Each criterion with its points, and the sections that answer it, in the outline's order."""
     found = []
     for weight in desk.known.weights():
-        wanted: set[Kind] = set()
-        for kind in kinds_of(weight.criterion):
-            wanted |= set(_CRITERIA.get(kind, (kind,)))
-        ids = [slot.id for slot in desk.slots if wanted & set(slot.kinds)]
+        ids = answering(weight.criterion, desk.slots)
         points = f", {weight.points:g} points" if weight.points else ""
         label = f"{weight.criterion[:1].upper()}{weight.criterion[1:]}{points}"
         found.append((label, weight.points or 0.0, ids))
