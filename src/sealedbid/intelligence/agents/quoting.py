@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from sealedbid.intelligence.agents.fencing import HIDDEN
 from sealedbid.intelligence.brief.models import Span
 from sealedbid.intelligence.vocabulary.folding import DASHES, QUOTES
 
@@ -18,8 +19,8 @@ _SIGNS: Final = {
     **dict.fromkeys(map(ord, QUOTES), "'"),
     **dict.fromkeys(map(ord, _DOUBLE), '"'),
 }
-# Marks of Markdown and signs without width, which a model leaves out.
-_LEFT_OUT: Final = frozenset("*`\\\u200b\u00ad\ufeff")
+# Marks of Markdown, which a model leaves out.
+_MARKS: Final = frozenset("*`\\")
 
 
 class Folded:
@@ -72,7 +73,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        if sign in _LEFT_OUT:
+        if sign in _MARKS or HIDDEN.match(sign):
             continue
         if sign.isspace():
             if not signs or signs[-1] == " ":

@@ -9,6 +9,7 @@ from typing import Final
 
 from sealedbid.intelligence.agents.asking import Asking
 from sealedbid.intelligence.agents.chunks import chunks
+from sealedbid.intelligence.agents.intake.differences import differing
 from sealedbid.intelligence.agents.intake.facts import added_facts
 from sealedbid.intelligence.agents.intake.findings import Findings
 from sealedbid.intelligence.agents.intake.prompts import prompt_of
@@ -43,7 +44,8 @@ async def read_more(model: Model, text: str, brief: Brief, *, today: date) -> An
     asking.told += findings.told()
     if not findings.facts and not findings.requirements:
         return asking.answered(brief, is_of_model=False)
-    more = await asyncio.to_thread(_with, brief, findings, text, today)
+    more, told = await asyncio.to_thread(_with, brief, findings, text, today)
+    asking.told += told
     return asking.answered(more, is_of_model=more != brief)
 
 
@@ -71,14 +73,16 @@ async def _read(asking: Asking, text: str, brief: Brief, findings: Findings) -> 
         asking.told.append(f"The model read {share} % of the brief; rules read all of it.")
 
 
-def _with(brief: Brief, findings: Findings, text: str, today: date) -> Brief:
+def _with(brief: Brief, findings: Findings, text: str, today: date) -> tuple[Brief, list[str]]:
     language = language_of(text)
     lines = read_lines(findings.pieces, language=language, today=today)
-    facts = added_facts(brief.facts, findings.facts, Reader(lines, text, language))
+    reader = Reader(lines, text, language)
+    facts = added_facts(brief.facts, findings.facts, reader)
     wording = Wording(findings.pieces, brief.language, text)
     requirements = added_requirements(brief.requirements, findings.requirements, wording)
-    return replace(
+    more = replace(
         brief,
         facts=(*brief.facts, *facts),
         requirements=(*brief.requirements, *requirements),
     )
+    return more, differing(brief.facts, findings.facts, reader)

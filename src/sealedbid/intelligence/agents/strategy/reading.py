@@ -32,11 +32,11 @@ class Reading:
     told: list[str] = field(default_factory=list)
 
     def strategy(self, said: PlanSaid) -> Strategy:
-        """The plan; what the model does not give is as the rules have it."""
+        """The plan; shares that the model does not give are as the rules have them."""
         themes = self._themes(said.themes or [])
         return Strategy(
             positioning=self._stated(said.positioning),
-            themes=themes or self.rules.themes,
+            themes=themes,
             risks=self._risks(said.risks or []),
             shares=self._shares(said.shares or []),
             used=self._used(said.used or [], themes),

@@ -10,7 +10,7 @@ from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.brief.facts.values import Weight
 from sealedbid.intelligence.brief.language import small_words
 from sealedbid.intelligence.vocabulary.folding import fold
-from sealedbid.intelligence.writer.composer.answering import answering
+from sealedbid.intelligence.writer.composer.cover import answering
 from sealedbid.intelligence.writer.composer.outline import Kind, Slot, kinds_of
 
 USUAL: Final[dict[Kind, float]] = {

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sealedbid.content.documents import Row
-from sealedbid.intelligence.writer.composer.answering import answering
 from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.outline import Kind, Slot, kinds_of
 from sealedbid.intelligence.writer.composer.prices.checks import written
+
+_CRITERIA: dict[Kind, tuple[Kind, ...]] = {
+    "approach": ("understanding", "approach", "plan", "compliance"),
+    "understanding": ("understanding", "approach"),
+    "plan": ("plan", "approach"),
+    "people": ("staffing", "people"),
+    "staffing": ("staffing", "people"),
+    "cases": ("cases", "references"),
+    "references": ("cases", "references"),
+    "price": ("price",),
+    "about": ("about", "cases"),
+}
 
 
 def cover(desk: Desk) -> list[Row]:
@@ -39,6 +53,14 @@ def criteria(desk: Desk) -> list[tuple[str, float, list[str]]]:
         label = f"{weight.criterion[:1].upper()}{weight.criterion[1:]}{points}"
         found.append((label, weight.points or 0.0, ids))
     return found
+
+
+def answering(criterion: str, slots: Sequence[Slot]) -> list[str]:
+    """The ids of the sections that answer a criterion, in the outline's order."""
+    wanted: set[Kind] = set()
+    for kind in kinds_of(criterion):
+        wanted |= set(_CRITERIA.get(kind, (kind,)))
+    return [slot.id for slot in slots if wanted & set(slot.kinds)]
 
 
 def weights_of(desk: Desk) -> dict[str, float]:
