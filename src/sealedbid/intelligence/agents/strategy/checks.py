@@ -18,6 +18,7 @@ NUMBER: Final = re.compile(r"\d+(?:[.,' ]\d+)*")
 MARKS: Final = re.compile(r"[.,' ]")
 WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 NAME: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&'’-]*")
+ADJECTIVE: Final = re.compile(r"e[mnrs]?$")
 PROMISE: Final = re.compile(
     r"\b(?:we (?:will|shall|guarantee|ensure|commit|promise|undertake|warrant)"
     r"|guarantee[ds]?|at no (?:extra |additional )?cost|free of charge|no later than|at all times"
@@ -94,17 +95,21 @@ def _numbers(shadow: str, text: str) -> set[str]:
 def _names(sentence: str, language: str) -> list[str]:
     """Words that may be names: in capitals, or capitalized inside of the sentence.
 
-    In German, where every noun is, only words in capitals and two capitalized ones in a row.
+    In German, where every noun is, only words in capitals and two capitalized ones in a row, unless
+    the first is the first word of the sentence and may be an adjective.
     """
-    ends = {match.end() for match in NAME.finditer(sentence)}
-    starts = {match.start() for match in NAME.finditer(sentence)}
+    said = [
+        match
+        for match in NAME.finditer(sentence)
+        if len(match[0]) > 1 and fold(match[0]) not in small_words(language)
+    ]
+    if language == "de" and said and said[0].start() == 0 and ADJECTIVE.search(said[0][0]):
+        said = said[1:]
+    ends, starts = {one.end() for one in said}, {one.start() for one in said}
     names = []
-    for match in NAME.finditer(sentence):
-        word, first = match[0].rstrip("'’-"), match.start() == 0
-        if len(word) < 2 or fold(word) in small_words(language):
-            continue
-        capitals = sum(sign.isupper() for sign in word)
-        beside = match.start() - 1 in ends - {0} or match.end() + 1 in starts
-        if capitals > 1 or (beside if first or language == "de" else True):
-            names.append(word)
+    for match in said:
+        is_inside = match.start() > 0 and language != "de"
+        is_beside = match.start() - 1 in ends or match.end() + 1 in starts
+        if is_inside or is_beside or sum(sign.isupper() for sign in match[0]) > 1:
+            names.append(match[0].rstrip("'’-"))
     return names

@@ -71,9 +71,8 @@ class Reading:
         ids = dict.fromkeys(one.strip().upper() for one in said)
         unknown = [id for id in ids if id not in self.given.passages]
         if unknown:
-            self.told.append(
-                f"{plural(len(unknown), 'passage')} that nobody gave left out of the plan."
-            )
+            number = plural(len(unknown), "passage")
+            self.told.append(f"The plan names {number} that it was not given: left out.")
         return tuple(
             dict.fromkeys(self.given.passages[id].id for id in ids if id in self.given.passages)
         )
@@ -106,7 +105,8 @@ class Reading:
             elif one.percent is not None:
                 percents.setdefault(id, one.percent)
         if unknown:
-            self.told.append(f"{plural(unknown, 'section')} that the outline lacks left out.")
+            number = plural(unknown, "section")
+            self.told.append(f"The plan names {number} that the outline does not have: left out.")
         return blended(self.rules.shares, percents)
 
     def _stated(self, said: str | None) -> str:
