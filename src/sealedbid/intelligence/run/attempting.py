@@ -15,7 +15,7 @@ from sealedbid.intelligence.run.begun import Begun
 from sealedbid.intelligence.run.editing import base_of, replaced_by
 from sealedbid.intelligence.run.faults import NOT_FOR_THE_RUN, reason_of
 from sealedbid.intelligence.run.order import AnyStep
-from sealedbid.intelligence.run.standing import Standing, digest, input_of
+from sealedbid.intelligence.run.standing import Standing, digest, hand_of, input_of
 from sealedbid.intelligence.run.step import Result, Tools
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.system.jobs.running import JobFailedError, RunningJob
@@ -80,7 +80,7 @@ class Attempting:
             "run_id": self._begun.run_id,
             "job_id": self._job.id,
             "step": step.name,
-            "input_sha256": digest(step, given),
+            "input_sha256": digest(step, given, hand_of(self._asked)),
             "edits": edits or None,
             "edited_from": replaced_by(edits, base),
         }

@@ -26,7 +26,13 @@ from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.asked import DraftPayload, Resumption
 from sealedbid.intelligence.run.beginning import begin_with
 from sealedbid.intelligence.run.order import ORDERS, place_of
-from sealedbid.intelligence.run.standing import added_by, attempts_of, digest, input_of
+from sealedbid.intelligence.run.standing import (
+    added_by,
+    attempts_of,
+    digest,
+    hand_of,
+    input_of,
+)
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.platform.postgres import Transaction
 
@@ -105,7 +111,7 @@ async def _from_step(
     if step != first.name:
         read = attempts_of(ORDERS[run.mode], run, await agent_steps.of_run(tx, run.id))[first.name]
         now = input_of(first, {**values, BRIEF: proposal.brief})
-        if digest(first, now) != read.input_sha256:
+        if digest(first, now, hand_of(run)) != read.input_sha256:
             raise BriefChangedError(first.name)
     lock_version = proposal.lock_version
     await proposal_versions.freeze_edits(tx, proposal.id)

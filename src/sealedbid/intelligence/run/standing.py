@@ -10,6 +10,7 @@ from typing import Any
 
 from sealedbid.content.models import Proposal, Service
 from sealedbid.intelligence.models import AgentRun, AgentStep
+from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.editing import base_of, still_standing
 from sealedbid.intelligence.run.order import AnyStep, Order
 from sealedbid.intelligence.run.step import Stored
@@ -76,7 +77,8 @@ def standing_of(
         if is_before:
             found = counting.get(step.name)
         else:
-            found, edits = _matching(step, values, [one for one in done if _may_count(one, run)])
+            may_count = [one for one in done if _may_count(one, run)]
+            found, edits = _matching(step, values, may_count, hand_of(run))
         if found is None:
             return Standing(
                 attempts=attempts, values=values, next=step, edits=edits, newly_written=written
@@ -96,7 +98,7 @@ def _may_count(attempt: AgentStep, run: AgentRun) -> bool:
 
 
 def _matching(
-    step: AnyStep, values: Mapping[str, Any], done: Sequence[AgentStep]
+    step: AnyStep, values: Mapping[str, Any], done: Sequence[AgentStep], hand: str
 ) -> tuple[AgentStep | None, dict[str, Any]]:
     """The newest attempt with the input that the step would be given now.
 
@@ -106,7 +108,7 @@ def _matching(
     for attempt in reversed(done):
         edits = still_standing(attempt, base)
         given = input_of(step, {**values, **edits}) if edits else base
-        if digest(step, given) == attempt.input_sha256:
+        if digest(step, given, hand) == attempt.input_sha256:
             return attempt, {}
     return None, still_standing(done[-1], base) if done else {}
 
@@ -138,9 +140,19 @@ def input_of(step: AnyStep, values: Mapping[str, Any]) -> Stored:
     )
 
 
-def digest(step: AnyStep, given: Stored | Mapping[str, Any]) -> bytes:
-    """The SHA-256 of an input, as a model or as JSON: equal ones have the same in every process."""
+def hand_of(by: AgentRun | DraftPayload) -> str:
+    """The writer and the model that are asked for, as a part of digests."""
+    return f"{by.writer} {by.model or ''}"
+
+
+def digest(step: AnyStep, given: Stored | Mapping[str, Any], hand: str) -> bytes:
+    """The SHA-256 of an input, as a model or as JSON: equal ones have the same in every process.
+
+    Of a step that asks models, ``hand`` counts too.
+    """
     fields = given.model_dump(mode="json") if isinstance(given, Stored) else given
     told = {name: value for name, value in fields.items() if name not in step.beside}
+    if step.asks_models:
+        told = {"input": told, "hand": hand}
     text = json.dumps(told, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).digest()

@@ -63,7 +63,7 @@ class Step(Generic[Input, Output]):
     ``doing`` says what it does, while it does; ``found`` says of its output, in a few words, what
     it found. ``is_writer``: its output is kept with the run too, for reviews to read. ``beside``
     names fields of the input by which it is not told from another: a step that was given the same
-    but for them is not run again.
+    but for them is not run again. ``asks_models``: with another writer or model it is another step.
     """
 
     name: str
@@ -73,4 +73,5 @@ class Step(Generic[Input, Output]):
     run: Callable[[Input, Tools], Awaitable[Result[Output]]]
     found: Callable[[Output], str]
     is_writer: bool = False
+    asks_models: bool = False
     beside: frozenset[str] = frozenset()

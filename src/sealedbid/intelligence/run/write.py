@@ -78,6 +78,7 @@ STEP = Step(
     output=WriteOutput,
     run=run,
     found=found,
+    asks_models=True,
     is_writer=True,
     beside=frozenset({"today"}),  # another day alone is no reason to write again
 )
