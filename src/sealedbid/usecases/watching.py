@@ -64,7 +64,7 @@ async def look(tx: Transaction, job_id: UUID) -> Watched | None:
         return None
     run = await agent_runs.of_job(tx, job_id)
     if run is None:
-        return Watched(job, ORDERS["fast"], {})
+        return Watched(job, ORDERS[job.payload.get("mode", "fast")], {})
     order = ORDERS[run.mode]
     return Watched(job, order, attempts_of(order, run, await agent_steps.of_run(tx, run.id)))
 
