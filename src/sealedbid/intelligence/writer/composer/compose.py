@@ -26,6 +26,7 @@ from sealedbid.intelligence.writer.protocol import Assignment
 
 COMPOSER = "composer"  # the name that is stored with its drafts
 TITLE = 300  # characters, as the database has it
+TOTALS = 3  # rows of a price table beside its lines
 
 
 def compose(assignment: Assignment) -> Draft:
@@ -37,21 +38,12 @@ def compose(assignment: Assignment) -> Draft:
 def finished(desk: Desk, written: Sequence[Filled], composed_by: str = COMPOSER) -> Draft:
     """Make the draft of its sections: cut to the length asked, with cover, notes and author."""
     assignment, priced = desk.assignment, desk.priced
-    sections = [
-        Section(id=one.slot.id, heading=one.slot.heading, blocks=one.blocks)
-        for one in written
-        if one.blocks or (one.slot.kind == "price" and priced.lines)
-    ]
     questions = asks.limited(
         desk,
         [*priced.questions, *persons.ask_for_people(desk), *desk.questions, *asks.decisions(desk)],
     )
-    kinds = {slot.id: slot.kind for slot in desk.slots}
-    points = weights_of(desk)
-    rows = len(priced.lines) + 3
-    most = desk.known.most_words
-    cut = cut_to(sections, most, rows, kinds, points)
-    length = _length(words_of(cut, rows), most)
+    cut = sections_of(desk, written)
+    length = _length(words_of(cut, len(priced.lines) + TOTALS), desk.known.most_words)
     document = Document(
         cover=cover(desk),
         weights=_weights(desk, cut),
@@ -77,6 +69,19 @@ def finished(desk: Desk, written: Sequence[Filled], composed_by: str = COMPOSER)
         ),
         questions=questions,
     )
+
+
+def sections_of(desk: Desk, written: Sequence[Filled], *, reserve: int = 0) -> list[Section]:
+    """The sections that have something, cut to the length asked less ``reserve`` words."""
+    sections = [
+        Section(id=one.slot.id, heading=one.slot.heading, blocks=one.blocks)
+        for one in written
+        if one.blocks or (one.slot.kind == "price" and desk.priced.lines)
+    ]
+    kinds = {slot.id: slot.kind for slot in desk.slots}
+    most = desk.known.most_words
+    least = None if most is None else most - reserve
+    return cut_to(sections, least, len(desk.priced.lines) + TOTALS, kinds, weights_of(desk))
 
 
 def desk_of(assignment: Assignment) -> Desk:

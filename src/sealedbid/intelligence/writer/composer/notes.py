@@ -62,6 +62,10 @@ class Notes:
             ),
         )
 
+    def numbered(self, number: int) -> Note:
+        """Return the note of a number that was given."""
+        return next(note for note in self._notes.values() if note.number == number)
+
     def used_by(self, document: Document) -> tuple[tuple[Note, ...], Document]:
         """Return the notes that the document has, numbered anew in its order, and the document."""
         order: dict[int, int] = {}
