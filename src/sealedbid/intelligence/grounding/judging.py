@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
 
@@ -19,6 +19,9 @@ def judge(
     given: Sequence[Source],
     language: str = "en",
     anchor: str = "",
+    known: Collection[str] = (),
+    before: str = "",
+    after: str = "",
 ) -> Judged:
     """Judge a sentence by the sources that it cites; ``given`` are those of its call."""
     if not cited:
@@ -37,7 +40,7 @@ def judge(
     reasons += [
         Reason(fault="name", what=found, why=f"“{found}” is not in {_ids(cited)}.")
         for found in _NAME.findall(sentence)
-        if found not in said
+        if found not in said and found not in known
     ]
     words = {word[:6] for word in _WORD.findall(sentence.lower())}
     known = {word[:6] for word in _WORD.findall(said.lower())}
