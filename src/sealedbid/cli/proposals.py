@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sealedbid.cli.options import Author, Org, Out, StartsWorker
+from sealedbid.cli.options import Author, Mode, Model, NoInput, Org, Out, StartsWorker, Watch
 
 if TYPE_CHECKING:
     from sealedbid.content.models import ProposalShown
@@ -132,9 +132,13 @@ def confirm(
 def redraft(
     proposal: Id,
     org: Org = None,
+    mode: Mode = "fast",
+    model: Model = None,
     out: Out = None,
     author: Author = None,
+    watch: Watch = True,
     worker: StartsWorker = True,
+    no_input: NoInput = False,
 ) -> None:
     """Draft a proposal again, with the answers that it has by now.
 
@@ -143,21 +147,26 @@ def redraft(
     """
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, follow, show_documents
+    from sealedbid.cli.documents import check_out, show_documents
+    from sealedbid.cli.drafting import Following, check_worker, follow, same_options
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
     from sealedbid.usecases.drafting import Documents, request_redraft
     from sealedbid.usecases.finding import find_proposal
+    from sealedbid.usecases.writing import choose_writing
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     check_out(out, author)
+    writing = choose_writing(settings, mode=mode, model=model, asks=not no_input)
+    how = Following(run_worker=worker, shows_steps=watch, again=same_options(mode, model))
 
     async def run() -> Documents:
         async with acting_for(settings, org, "proposals redraft") as acting:
+            await check_worker(acting, settings, writing, how)
             async with acting.sealed() as tx:
                 found = await find_proposal(tx, proposal)
-                requested = await request_redraft(tx, found, writer=settings.writer)
-            return await follow(console, acting, requested, run_worker=worker)
+                requested = await request_redraft(tx, found, writing=writing)
+            return await follow(console, acting, requested, how)
 
     show_documents(console, asyncio.run(run()), out, author)

@@ -1,33 +1,25 @@
-"""Prints and resumes runs."""
+"""Prints runs and the attempts of their steps."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import UUID
+from collections.abc import Sequence
 
-from rich.console import Console
 from rich.markup import escape
 
-from sealedbid.cli.drafting import follow
-from sealedbid.cli.files.reading import read_text_file
 from sealedbid.cli.tables import print_table
-from sealedbid.intelligence.errors import InputRefusedError
+from sealedbid.intelligence.export.costs import dollars
 from sealedbid.intelligence.models import AgentStep, RunShown
 from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.intelligence.run.standing import attempts_of, found_by
-from sealedbid.platform.config import Settings
-from sealedbid.platform.errors import ended
-from sealedbid.usecases.acting import acting_for
-from sealedbid.usecases.drafting import Documents, request_resume
 from sealedbid.usecases.watching import Run
 
 
 def print_runs(found: Sequence[RunShown]) -> None:
     """Print a table with a row for each run."""
-    headings = ("run", "proposal", "mode", "state", "at", "tokens", "cost", "started at")
+    headings = (
+        *("run", "proposal", "mode", "state", "at"),
+        *("model", "tokens", "cost", "started at"),
+    )
     rows = [
         (
             str(run.id),
@@ -35,8 +27,8 @@ def print_runs(found: Sequence[RunShown]) -> None:
             run.mode,
             run.status,
             run.current_step or "",
-            f"{run.tokens_in + run.tokens_out:,}",
-            _cost(run.cost_micros),
+            escape(", ".join(run.models)),
+            *_spent(run.tokens_in + run.tokens_out, run.cost_micros),
             f"{run.created_at:%Y-%m-%d %H:%M}",
         )
         for run in found
@@ -56,10 +48,9 @@ def print_steps(found: Run) -> None:
             one.step,
             str(one.attempt),
             one.status,
-            one.model or "",
-            f"{one.tokens_in + one.tokens_out:,}",
-            _cost(one.cost_micros),
-            str(one.ms),
+            escape(one.model or ""),
+            *_spent(one.tokens_in + one.tokens_out, one.cost_micros),
+            f"{one.ms:,}",
             escape(_reason(one) if one.output is None else found_by(steps[one.step], one)),
         )
         for one in found.steps
@@ -67,39 +58,11 @@ def print_steps(found: Run) -> None:
     print_table(headings, rows, whole=("step", "state"))
 
 
-def read_edits(path: Path) -> dict[str, Any]:
-    """Read the fields that a person changes. Raises UnreadableFile, InputRefusedError."""
-    try:
-        edits = json.loads(read_text_file(path).text)
-    except ValueError as error:
-        raise InputRefusedError(ended(f"{path} is no JSON: {error}")) from None
-    if not isinstance(edits, dict):
-        raise InputRefusedError(f"{path} has no JSON object: give the fields by name.")
-    return edits
-
-
-async def resume_run(
-    console: Console,
-    settings: Settings,
-    org: str | None,
-    run_id: UUID,
-    step: str,
-    edits: Mapping[str, Any] | None,
-    *,
-    run_worker: bool,
-) -> Documents | None:
-    """Enqueue the resumption and watch it; return the documents, or None if there is no run."""
-    async with acting_for(settings, org, "runs resume") as acting:
-        async with acting.sealed() as tx:
-            asked = await request_resume(tx, run_id, step, edits, writer=settings.writer)
-        if asked is None:
-            return None
-        return await follow(console, acting, asked, run_worker=run_worker)
-
-
 def _reason(step: AgentStep) -> str:
     return str(step.error.get("reason", "")) if isinstance(step.error, dict) else ""
 
 
-def _cost(micros: int) -> str:
-    return f"${micros / 1_000_000:.2f}" if micros else ""
+def _spent(tokens: int, cost_micros: int) -> tuple[str, str]:
+    if not tokens:
+        return "", ""
+    return f"{tokens:,}", dollars(cost_micros) if cost_micros else "no price"

@@ -14,7 +14,7 @@ from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import read_brief
 from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
-from sealedbid.intelligence.export import author_of, in_short, to_html, to_markdown
+from sealedbid.intelligence.export import author_of, in_short, made_by, to_html, to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.presenting import present
@@ -152,8 +152,8 @@ async def request_resume(
 class Documents:
     """A draft as its readers get it: the client's two forms, and the author's document.
 
-    ``in_short`` are the author's lines for a terminal. ``author`` is empty for a proposal that a
-    person wrote.
+    ``in_short`` are the author's lines for a terminal, ``made_by`` names the models that made the
+    draft; it is empty if none did. ``author`` is empty for a proposal that a person wrote.
     """
 
     proposal_id: UUID
@@ -161,6 +161,7 @@ class Documents:
     html: str
     author: str
     in_short: list[str]
+    made_by: str
 
 
 async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
@@ -175,4 +176,5 @@ async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
         html=to_html(shown),
         author=author_of(shown),
         in_short=in_short(author) if author is not None else [],
+        made_by=made_by(shown),
     )

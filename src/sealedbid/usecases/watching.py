@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sealedbid.intelligence.models import AgentRun, AgentStep
+from sealedbid.intelligence.models import FREE, AgentRun, AgentStep, Usage
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.order import ORDERS, Order
 from sealedbid.intelligence.run.standing import attempts_of
@@ -23,18 +23,40 @@ class NotDraftedError(SealedbidError):
     """The job ended without a draft."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """The job of a draft, the order of its steps, and the attempts that count, by step."""
+    """The job of a draft, its run if it has begun, and the attempts that count, by step."""
 
     job: Job
     order: Order
     attempts: dict[str, AgentStep]
+    run: AgentRun | None = None
 
     @property
     def is_done(self) -> bool:
         """True if the draft is there."""
-        return self.job.status == "done"
+        return self.job.status == "done" and not self.needs_input
+
+    @property
+    def needs_input(self) -> bool:
+        """True if the run has stopped with questions to people."""
+        return self.run is not None and self.run.status == "needs_input"
+
+    @property
+    def spent(self) -> Usage:
+        """Tokens and money that the run's attempts have taken."""
+        if self.run is None:
+            return FREE
+        return Usage(
+            tokens_in=self.run.tokens_in,
+            tokens_out=self.run.tokens_out,
+            cost_micros=self.run.cost_micros,
+        )
+
+    @property
+    def words(self) -> str:
+        """The words of the step at work on how far it is; empty if it has said none."""
+        return str((self.job.progress or {}).get("words", ""))
 
     @property
     def failure(self) -> str | None:
@@ -64,9 +86,10 @@ async def look(tx: Transaction, job_id: UUID) -> Watched | None:
         return None
     run = await agent_runs.of_job(tx, job_id)
     if run is None:
-        return Watched(job, ORDERS["fast"], {})
+        return Watched(job=job, order=ORDERS[job.payload.get("mode", "fast")], attempts={})
     order = ORDERS[run.mode]
-    return Watched(job, order, attempts_of(order, run, await agent_steps.of_run(tx, run.id)))
+    attempts = attempts_of(order, run, await agent_steps.of_run(tx, run.id))
+    return Watched(job=job, order=order, attempts=attempts, run=run)
 
 
 async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
@@ -78,7 +101,7 @@ async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
 async def follow(
     sealed: Sealed, job_id: UUID, *, is_worked_on: Callable[[], bool]
 ) -> AsyncIterator[Watched]:
-    """Yield the state of a draft again and again; the last one is done.
+    """Yield the state of a draft again and again; the last one is done, or needs input.
 
     Raises NotDraftedError, also when ``is_worked_on`` says that the only worker has ended.
     """
@@ -89,7 +112,7 @@ async def follow(
         if watched is None:
             raise NotDraftedError("The job was removed.")
         yield watched
-        if watched.is_done:
+        if watched.is_done or watched.needs_input:
             return
         if watched.failure is not None:
             raise NotDraftedError(f"No draft: {ended(watched.failure)}")
