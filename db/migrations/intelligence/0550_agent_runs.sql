@@ -22,7 +22,7 @@ create table public.agent_runs (
         references public.proposals (org_id, id) on delete cascade,
     constraint agent_runs_job_key unique (org_id, job_id),
     constraint agent_runs_mode_known check (mode in (
-        'full',           -- all seven steps
+        'full',           -- plans before it writes, and asks what the brief leaves open before that
         'fast')),         -- intake, recall, write, review
     constraint agent_runs_status_known
         check (status in ('queued', 'running', 'needs_input', 'failed', 'done', 'cancelled')),

@@ -17,6 +17,7 @@ from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
 from sealedbid.intelligence.export import author_of, in_short, made_by, to_html, to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
+from sealedbid.intelligence.models import RunMode
 from sealedbid.intelligence.presenting import present
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.resuming import prepare
@@ -73,14 +74,18 @@ async def request_draft(
     brief: TextFile,
     client: str,
     *,
+    mode: RunMode = "fast",
     writer: str = COMPOSER,
+    model: str | None = None,
+    asks: bool = True,
     questions: Sequence[Question] = (),
     answers: Mapping[str, str] | None = None,
 ) -> Requested:
     """Find or add the client, add a proposal, and enqueue the job that drafts it.
 
     ``answers`` to ``questions`` are kept with the proposal, checked already; the draft has them.
-    Raises NotABriefError, NotAClientError.
+    ``mode``, ``writer``, ``model`` and ``asks`` are those of DraftPayload. Raises NotABriefError,
+    NotAClientError.
     """
     check_request(brief, client)
     known = await clients.named(tx, client)
@@ -96,13 +101,21 @@ async def request_draft(
         brain_status="queued",
     )
     await store_answers(tx, proposal_id, brief.text, questions, answers or {})
-    payload = DraftPayload(proposal_id=proposal_id, writer=writer)
+    payload = DraftPayload(
+        proposal_id=proposal_id, mode=mode, writer=writer, model=model, asks=asks
+    )
     job = await draft.enqueue(tx, payload, unique_key=str(proposal_id))
     return Requested(proposal_id=proposal_id, job_id=job.id, client_is_new=known is None)
 
 
 async def request_redraft(
-    tx: Transaction, proposal_id: UUID, *, writer: str = COMPOSER
+    tx: Transaction,
+    proposal_id: UUID,
+    *,
+    mode: RunMode = "fast",
+    writer: str = COMPOSER,
+    model: str | None = None,
+    asks: bool = True,
 ) -> Requested:
     """Enqueue a job that drafts the proposal again, in a run of its own, with the answers by now.
 
@@ -118,7 +131,12 @@ async def request_redraft(
     await proposal_versions.freeze_edits(tx, proposal_id)
     await proposals.set_brain_status(tx, proposal_id, "queued")
     payload = DraftPayload(
-        proposal_id=proposal_id, lock_version=proposal.lock_version, writer=writer
+        proposal_id=proposal_id,
+        lock_version=proposal.lock_version,
+        mode=mode,
+        writer=writer,
+        model=model,
+        asks=asks,
     )
     job = await draft.enqueue(tx, payload, unique_key=key)
     return Requested(proposal_id=proposal_id, job_id=job.id)

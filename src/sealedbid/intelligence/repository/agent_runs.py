@@ -26,7 +26,7 @@ async def start(tx: Transaction, *, proposal_id: UUID, job_id: UUID, mode: RunMo
 
 
 async def take(
-    tx: Transaction, id: UUID, *, proposal_id: UUID, job_id: UUID, resume_from: str
+    tx: Transaction, id: UUID, *, proposal_id: UUID, job_id: UUID, resume_from: str | None
 ) -> AgentRun | None:
     """Give a run to the job that resumes it. None if it is not there, or another job has it."""
     return await tx.one(

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from sealedbid.intelligence.errors import UnknownStepError
 from sealedbid.intelligence.models import RunMode
-from sealedbid.intelligence.run import intake, recall, review, write
+from sealedbid.intelligence.run import intake, recall, review, strategy, write
 from sealedbid.intelligence.run.step import Step
 
 AnyStep: TypeAlias = Step[Any, Any]
@@ -14,6 +14,7 @@ Order: TypeAlias = tuple[AnyStep, ...]
 
 ORDERS: dict[RunMode, Order] = {
     "fast": (intake.STEP, recall.STEP, write.STEP, review.STEP),
+    "full": (intake.STEP, recall.STEP, strategy.STEP, write.STEP, review.STEP),
 }
 
 

@@ -91,9 +91,14 @@ def found_by(step: AnyStep, attempt: AgentStep) -> str:
 
 
 def input_of(step: AnyStep, values: Mapping[str, Any]) -> Stored:
-    """The step's input out of stored values. Raises pydantic's ValidationError, KeyError."""
+    """The step's input out of stored values; what no step of the order stores has its default.
+
+    Raises pydantic's ValidationError.
+    """
     model: type[Stored] = step.input
-    return model.model_validate({name: values[name] for name in model.model_fields})
+    return model.model_validate(
+        {name: values[name] for name in model.model_fields if name in values}
+    )
 
 
 def digest(given: Stored) -> bytes:
