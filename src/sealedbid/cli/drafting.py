@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
@@ -91,7 +91,7 @@ async def draft_brief(
     answers = ask_all(console, questions, partial(check_answer, currency=currency))
     async with acting.sealed() as tx:
         requested = await request_draft(
-            tx, brief, client, writing=writing, questions=questions, answers=answers
+            tx, brief, client, questions=questions, answers=answers, **asdict(writing)
         )
     if requested.client_is_new:
         console.print(f"{client} is a new client.", style="dim", markup=False)

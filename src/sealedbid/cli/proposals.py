@@ -145,6 +145,8 @@ def redraft(
     What a person has written into it is kept as a version. Prints the Markdown as `draft` does.
     Exit code 1: there is no draft.
     """
+    from dataclasses import asdict
+
     from rich.console import Console
 
     from sealedbid.cli.documents import check_out, show_documents
@@ -166,7 +168,7 @@ def redraft(
             await check_worker(acting, settings, writing, how)
             async with acting.sealed() as tx:
                 found = await find_proposal(tx, proposal)
-                requested = await request_redraft(tx, found, writing=writing)
+                requested = await request_redraft(tx, found, **asdict(writing))
             return await follow(console, acting, requested, how)
 
     show_documents(console, asyncio.run(run()), out, author)

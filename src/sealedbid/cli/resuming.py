@@ -45,7 +45,7 @@ async def resume_run(
     async with acting_for(settings, org, "runs resume") as acting:
         await check_worker(acting, settings, writing, how)
         async with acting.sealed() as tx:
-            requested = await request_resume(tx, run_id, step, edits, writing=writing)
+            requested = await request_resume(tx, run_id, step, edits, writer=writing.writer)
         if requested is None:
             return None
         return await follow(console, acting, requested, how)

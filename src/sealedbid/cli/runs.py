@@ -143,9 +143,10 @@ def resume(
 
 @app.command()
 def cancel(run: RunId, org: Org = None) -> None:
-    """Cancel a run, which ends at its next step or in the middle of an answer.
+    """Cancel a run.
 
-    What its steps have stored stays, and `runs resume` goes on with it.
+    It ends at its next step, or in the middle of a model's answer. What its steps have stored
+    stays, and `runs resume` goes on with it.
     """
     from sealedbid.cli.within import within
     from sealedbid.usecases.cancelling import cancel_run

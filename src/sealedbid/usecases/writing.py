@@ -30,8 +30,7 @@ NO_MODEL: Final = "none"
 class Writing:
     """How a draft is to be written.
 
-    ``model`` names the model that writes in the place of that of the settings. ``asks``: the run
-    may stop with questions. A run that is resumed keeps its own mode.
+    Its fields are those of a draft's payload. A run that is resumed keeps its own mode.
     """
 
     mode: RunMode = "fast"
