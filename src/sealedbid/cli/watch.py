@@ -10,6 +10,7 @@ from uuid import UUID
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.markup import escape
+from rich.padding import Padding
 from rich.spinner import Spinner
 from rich.table import Table
 
@@ -101,7 +102,7 @@ class Picture:
             return
         table.add_row(mark, doing)
         if said:
-            table.add_row("", f"  {said}")
+            table.add_row("", Padding(said, (0, 0, 0, 2)))
 
 
 class Lines:

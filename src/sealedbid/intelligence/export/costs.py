@@ -12,9 +12,9 @@ CENT: Final = 10_000
 
 
 def dollars(micros: int) -> str:
-    """Write an amount of micro-dollars with at least two figures that are not 0."""
-    if micros and micros < CENT:
-        return f"${micros / MICROS:.{4 if micros >= CENT // 100 else 6}f}"
+    """Write an amount of micro-dollars to the cent, and what is less than a cent exactly."""
+    if 0 < micros < CENT:
+        return f"${micros / MICROS:.6f}".rstrip("0")
     return f"${micros / MICROS:,.2f}"
 
 
