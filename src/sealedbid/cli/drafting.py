@@ -29,7 +29,7 @@ from sealedbid.usecases.drafting import (
     request_draft,
 )
 from sealedbid.usecases.pricing import currency_of
-from sealedbid.usecases.watching import NotDraftedError, Watched
+from sealedbid.usecases.watching import NotDraftedError, Watched, questions_awaited
 from sealedbid.usecases.writing import COMPOSED, Writing, check_model
 
 
@@ -51,6 +51,10 @@ class Following:
 
 
 FOLLOWING = Following()
+LEFT = (
+    "There is no draft yet. `sealedbid worker` goes on with it; `sealedbid runs list` shows the "
+    "run, and `sealedbid runs cancel RUN` ends it."
+)
 
 
 def same_options(mode: str, model: str | None) -> str:
@@ -113,6 +117,9 @@ async def follow(
         )
     try:
         seen = await watch(console, acting, requested.job_id, child, shows_steps=how.shows_steps)
+    except asyncio.CancelledError:  # Ctrl-C
+        console.print(LEFT, markup=False, soft_wrap=True)
+        raise
     finally:
         if child is not None and child.returncode is None:
             child.terminate()
@@ -129,11 +136,12 @@ async def _outcome(
         if documents is None:
             raise NotDraftedError("No draft: the proposal was removed meanwhile.")
         asked = await read_questions(tx, proposal_id)
+        awaited = [] if seen.run is None else await questions_awaited(tx, seen.run)
     if seen.needs_input and seen.run is not None:
         count = show_open(
             console,
             str(proposal_id),
-            asked,
+            awaited,
             why="The run has stopped, and goes on when these are answered:",
             then=f"sealedbid runs resume {seen.run.id}",
         )

@@ -59,9 +59,10 @@ def show(
 ) -> None:
     """Show every attempt of a run's steps.
 
+    A run that waits for answers is shown with its questions, and the commands that answer them.
     `--input STEP` prints what the step would be given now. Edit it and give it to `runs resume`.
     """
-    from sealedbid.cli.runs_report import print_steps
+    from sealedbid.cli.runs_report import print_steps, show_waiting
     from sealedbid.cli.within import within
     from sealedbid.intelligence.run.resuming import input_now
     from sealedbid.usecases.watching import read_run
@@ -77,6 +78,7 @@ def show(
         if found is None:
             raise UnknownRunError(run)
         print_steps(found)
+        show_waiting(found)
         return
     model = within(org, "runs show", given)
     if model is None:

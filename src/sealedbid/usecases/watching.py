@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sealedbid.intelligence.models import FREE, AgentRun, AgentStep, Usage
+from sealedbid.intelligence.models import FREE, AgentRun, AgentStep, ProposalQuestion, Usage
 from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.order import ORDERS, Order
 from sealedbid.intelligence.run.standing import attempts_of
@@ -15,6 +15,7 @@ from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.postgres import Sealed, Transaction
 from sealedbid.system.jobs.models import Job
 from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.answering import read_questions
 
 POLL = 0.1  # seconds
 
@@ -73,10 +74,11 @@ class Watched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run and every attempt of its steps."""
+    """A run, every attempt of its steps, and the open questions that it waits for."""
 
     run: AgentRun
     steps: list[AgentStep]
+    waits_for: list[ProposalQuestion]
 
 
 async def look(tx: Transaction, job_id: UUID) -> Watched | None:
@@ -95,7 +97,18 @@ async def look(tx: Transaction, job_id: UUID) -> Watched | None:
 async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
     """Return a run with every attempt of its steps, or None if there is none."""
     run = await agent_runs.get(tx, run_id)
-    return None if run is None else Run(run=run, steps=await agent_steps.of_run(tx, run_id))
+    if run is None:
+        return None
+    steps = await agent_steps.of_run(tx, run_id)
+    return Run(run=run, steps=steps, waits_for=await questions_awaited(tx, run))
+
+
+async def questions_awaited(tx: Transaction, run: AgentRun) -> list[ProposalQuestion]:
+    """Return the questions that have to be answered before the run goes on."""
+    if run.status != "needs_input":
+        return []
+    asked = await read_questions(tx, run.proposal_id)
+    return [one for one in asked if one.key in run.waits_for and one.answer is None]
 
 
 async def follow(
