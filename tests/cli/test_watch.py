@@ -176,8 +176,8 @@ def test_lines_say_each_step_once_and_at_the_end_what_it_took() -> None:
     lines.show(watched(read, words="section 2 of 9"))
     lines.show(ended(watched(read, written, tokens=1_000)))
     assert out.getvalue().splitlines() == [
-        "Reading the brief: 9 requirements [of them]",
+        "✓ Reading the brief       9 requirements [of them]",
         "  section 1 of 9",
-        "Writing: 9 sections",
+        "✓ Writing                 9 sections",
         "1,000 tokens, no price is set",
     ]

@@ -116,11 +116,12 @@ class Lines:
 
     def show(self, seen: Watched) -> None:
         """Print what is new."""
+        width = max(len(step.doing) for step in seen.order)
         for step in seen.order:
             attempt = seen.attempts.get(step.name)
             if attempt is not None and attempt.id not in self._done:
                 self._done.add(attempt.id)
-                self._print(f"{step.doing}: {found_by(step, attempt)}")
+                self._print(f"✓ {step.doing:<{width}} {found_by(step, attempt)}")
         now = time.monotonic()
         if seen.words not in ("", self._words) and now - self._said_at > SELDOM:
             self._words, self._said_at = seen.words, now
