@@ -73,13 +73,16 @@ def attempt(name: str, words: str) -> AgentStep:
 
 
 def watched(*done: AgentStep, tokens: int = 0, micros: int = 0, words: str = "") -> Watched:
+    """A state of a run; the step at work has said the words, or what it does."""
+    at_work = ORDER[min(len(done), len(ORDER) - 1)]
+    told = {"step": at_work.name, "words": words or at_work.doing, "tokens": tokens}
     job = Job(
         id=NOBODY,
         job_type="proposal.draft",
         status="running",
         priority=0,
         payload={},
-        progress={"words": words} if words else None,
+        progress=told | {"cost_micros": micros},
         result=None,
         error=None,
         actual_tokens=0,
@@ -99,9 +102,9 @@ def watched(*done: AgentStep, tokens: int = 0, micros: int = 0, words: str = "")
         current_step=None,
         resume_from=None,
         cached_writer_output=None,
-        tokens_in=tokens,
+        tokens_in=0,
         tokens_out=0,
-        cost_micros=micros,
+        cost_micros=0,
         error=None,
         created_at=NOW,
         updated_at=NOW,
@@ -179,5 +182,5 @@ def test_lines_say_each_step_once_and_at_the_end_what_it_took() -> None:
         "✓ Reading the brief       9 requirements [of them]",
         "  section 1 of 9",
         "✓ Writing                 9 sections",
-        "1,000 tokens, no price is set",
+        "  1,000 tokens, no price is set",
     ]

@@ -15,7 +15,6 @@ from rich.spinner import Spinner
 from rich.table import Table
 
 from sealedbid.intelligence.export.costs import spent_words
-from sealedbid.intelligence.models import Usage
 from sealedbid.intelligence.run.standing import found_by
 from sealedbid.usecases.acting import Acting
 from sealedbid.usecases.watching import Watched, follow
@@ -77,9 +76,8 @@ class Picture:
 
     def show(self, seen: Watched) -> None:
         """Draw the steps, and what they took so far."""
-        spent = _spent(seen.spent)
-        parts: list[RenderableType] = [self._steps(seen)]
-        self._live.update(Group(*parts, f"[dim]  {spent}[/]") if spent else parts[0])
+        steps, spent = self._steps(seen), _spent(seen)
+        self._live.update(Group(steps, f"[dim]  {spent}[/]") if spent else steps)
 
     def _steps(self, seen: Watched) -> Table:
         table = Table.grid(padding=(0, 1, 0, 0))
@@ -90,7 +88,7 @@ class Picture:
                 self._add(table, "[green]✓[/]", step.doing, found)
             elif is_next:
                 is_next = False
-                self._add(table, self._spinner, step.doing, seen.words)
+                self._add(table, self._spinner, step.doing, seen.words_of(step))
             else:
                 self._add(table, " ", f"[dim]{step.doing}[/]", "")
         return table
@@ -122,17 +120,18 @@ class Lines:
             if attempt is not None and attempt.id not in self._done:
                 self._done.add(attempt.id)
                 self._print(f"✓ {step.doing:<{width}} {found_by(step, attempt)}")
+        at_work = next((one for one in seen.order if one.name not in seen.attempts), None)
+        words = seen.words_of(at_work) if at_work is not None else ""
         now = time.monotonic()
-        if seen.words not in ("", self._words) and now - self._said_at > SELDOM:
-            self._words, self._said_at = seen.words, now
-            self._print(f"  {seen.words}")
-        if seen.is_done and (spent := _spent(seen.spent)):
-            self._print(spent)
+        if words not in ("", self._words) and now - self._said_at > SELDOM:
+            self._words, self._said_at = words, now
+            self._print(f"  {words}")
+        if seen.is_done and (spent := _spent(seen)):
+            self._print(f"  {spent}")
 
     def _print(self, line: str) -> None:
         self._console.print(line, markup=False, soft_wrap=True)
 
 
-def _spent(spent: Usage) -> str:
-    tokens = spent.tokens_in + spent.tokens_out
-    return spent_words(tokens, spent.cost_micros) if tokens else ""
+def _spent(seen: Watched) -> str:
+    return spent_words(seen.tokens, seen.cost_micros) if seen.tokens else ""

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sealedbid.intelligence.models import FREE, AgentRun, AgentStep, ProposalQuestion, Usage
+from sealedbid.intelligence.models import AgentRun, AgentStep, ProposalQuestion
 from sealedbid.intelligence.repository import agent_runs, agent_steps
-from sealedbid.intelligence.run.order import ORDERS, Order
+from sealedbid.intelligence.run.order import ORDERS, AnyStep, Order
 from sealedbid.intelligence.run.standing import attempts_of
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.postgres import Sealed, Transaction
@@ -44,20 +44,25 @@ class Watched:
         return self.run is not None and self.run.status == "needs_input"
 
     @property
-    def spent(self) -> Usage:
-        """Tokens and money that the run's attempts have taken."""
-        if self.run is None:
-            return FREE
-        return Usage(
-            tokens_in=self.run.tokens_in,
-            tokens_out=self.run.tokens_out,
-            cost_micros=self.run.cost_micros,
-        )
+    def tokens(self) -> int:
+        """Tokens that the run has taken, all its attempts together, up to the last report."""
+        counted = 0 if self.run is None else self.run.tokens_in + self.run.tokens_out
+        return max(counted, self._reported("tokens"))
 
     @property
-    def words(self) -> str:
-        """The words of the step at work on how far it is; empty if it has said none."""
-        return str((self.job.progress or {}).get("words", ""))
+    def cost_micros(self) -> int:
+        """Money that the run has taken, in millionths of a dollar."""
+        counted = 0 if self.run is None else self.run.cost_micros
+        return max(counted, self._reported("cost_micros"))
+
+    def words_of(self, step: AnyStep) -> str:
+        """The words of a step at work on how far it is; empty if it has said none."""
+        told = self.job.progress or {}
+        words = str(told.get("words", "")) if told.get("step") == step.name else ""
+        return "" if words == step.doing else words
+
+    def _reported(self, name: str) -> int:
+        return int((self.job.progress or {}).get(name, 0))
 
     @property
     def failure(self) -> str | None:
