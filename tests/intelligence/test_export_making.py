@@ -75,6 +75,17 @@ def test_a_draft_that_was_composed_after_a_model_was_asked_says_so() -> None:
     )
 
 
+def test_a_limit_that_ended_the_models_part_is_told() -> None:
+    one = replace(made("big_one"), limit="The run has reached its limit: the rest is by rules")
+    assert made_by(drafted(one)).endswith(
+        "$0.12. The run has reached its limit: the rest is by rules."
+    )
+    nothing = replace(one, models=[], tokens=0, cost_micros=0)
+    assert made_by(drafted(nothing, by="composer")).startswith(
+        "Composed of the organization's own words, after a model was asked (fast), 0 tokens. The"
+    )
+
+
 def test_the_authors_document_says_it_and_the_clients_do_not() -> None:
     one = drafted(made("big_one"))
     author = author_of(one)

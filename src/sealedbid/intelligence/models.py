@@ -126,7 +126,8 @@ class RunShown:
 class DraftMade:
     """The run behind a proposal's newest draft: what all its attempts took, and of which models.
 
-    ``unpriced`` are those of ``models`` whose tokens were counted as free.
+    ``unpriced`` are those of ``models`` whose tokens were counted as free. ``limit`` says which
+    limit ended the models' part, if one did.
     """
 
     mode: RunMode
@@ -134,6 +135,7 @@ class DraftMade:
     unpriced: list[str]
     tokens: int
     cost_micros: int
+    limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,8 @@ select r.id, r.proposal_id, p.title, r.mode, r.status, r.current_step,
 -- name: behind_draft
 -- The run that wrote the newest draft of a proposal, with the models that took tokens, and those counted as free.
 with behind as (
-    select r.id, r.mode, r.tokens_in + r.tokens_out as tokens, r.cost_micros
+    select r.id, r.mode, r.tokens_in + r.tokens_out as tokens, r.cost_micros,
+           case r.status when 'limited' then r.error ->> 'reason' end as "limit"
       from public.proposal_versions v
       join public.agent_runs r on r.org_id = v.org_id and r.id = v.run_id
      where v.org_id = %(org_id)s and v.proposal_id = %(proposal_id)s
@@ -62,7 +63,7 @@ with behind as (
 )
 select b.mode, array(select a.model from asked a order by a.since) as models,
        array(select a.model from asked a where a.cost_micros = 0 order by a.since) as unpriced,
-       b.tokens, b.cost_micros
+       b.tokens, b.cost_micros, b."limit"
   from behind b
 
 -- name: advance
