@@ -63,7 +63,7 @@ def test_a_mode_has_each_step_once_and_one_writer(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ORDERS)
 def test_a_step_is_given_what_the_steps_before_it_store(mode: str) -> None:
-    stored = {"text", "client", "offers", "answers", "currency", "today", "locale"}
+    stored = {"text", "client", "offers", "answers", "currency", "knowledge", "today", "locale"}
     for step in ORDERS[mode]:  # type: ignore[index]
         given = step.input.model_fields
         needed = {name for name, field in given.items() if field.is_required()}

@@ -73,14 +73,17 @@ def answer(
 ) -> None:
     """Answer a question about a proposal.
 
-    The answer is kept for this text of the brief, and the next draft has it. A fact that nobody
+    The answer is kept for this text of the brief, and the next draft has it. A run that waits for
+    it goes on with the last answer (`runs resume` shows it). A fact that nobody
     asked for can be said too: deadline, budget, currency, start, duration, questions_until, limit,
     title or issuer.
     """
     from sealedbid.cli.errors import CommandError
     from sealedbid.cli.within import within
+    from sealedbid.intelligence.repository import agent_runs
     from sealedbid.usecases import answering
     from sealedbid.usecases.finding import find_proposal
+    from sealedbid.usecases.running import job_at
 
     if (value is None) is not take_back:
         raise CommandError("Give either the answer, or --take-back.")
@@ -90,7 +93,11 @@ def answer(
         if value is None:
             await answering.take_back(tx, found, key)
             return f"{key} is open again."
-        return f"{key}: {await answering.answer(tx, found, key, value)}"
+        said = f"{key}: {await answering.answer(tx, found, key, value)}"
+        waiting = await agent_runs.waiting(tx, found)
+        if waiting is None or await job_at(tx, waiting.id) is None:
+            return said
+        return f"{said}\nThe run goes on: `sealedbid runs resume {waiting.id}` shows it."
 
     typer.echo(within(org, "proposals answer", run))
 

@@ -38,14 +38,19 @@ async def resume_run(
     run_id: UUID,
     step: str | None,
     edits: Mapping[str, Any] | None,
-    writing: Writing,
+    writing: Writing | None,
     how: Following,
 ) -> Documents | None:
-    """Enqueue the resumption and watch it; return the documents, or None if there is no run."""
+    """Enqueue the resumption and watch it; return the documents, or None if there is no run.
+
+    Without ``writing`` the run keeps its writer.
+    """
+    named = {} if writing is None else {"writer": writing.writer, "model": writing.model}
     async with acting_for(settings, org, "runs resume") as acting:
-        await check_worker(acting, settings, writing, how)
+        if writing is not None:
+            await check_worker(acting, settings, writing, how)
         async with acting.sealed() as tx:
-            requested = await request_resume(tx, run_id, step, edits, writer=writing.writer)
+            requested = await request_resume(tx, run_id, step, edits, **named)
         if requested is None:
             return None
         return await follow(console, acting, requested, how)

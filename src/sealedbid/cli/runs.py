@@ -10,7 +10,7 @@ from uuid import UUID
 import typer
 
 from sealedbid.cli.errors import CommandError
-from sealedbid.cli.options import Author, Model, NoInput, Org, Out, StartsWorker, Watch
+from sealedbid.cli.options import Author, Org, Out, StartsWorker, Watch
 
 if TYPE_CHECKING:
     from sealedbid.intelligence.models import RunShown
@@ -107,19 +107,24 @@ def resume(
             "--from.",
         ),
     ] = None,
-    model: Model = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Go on with this model, or with `none`. By default the run keeps what it had.",
+        ),
+    ] = None,
     out: Out = None,
     author: Author = None,
     watch: Watch = True,
     worker: StartsWorker = True,
-    no_input: NoInput = False,
 ) -> None:
     """Resume a run, from where it stopped or from one of its steps.
 
-    The steps before it are neither run nor paid again; that step and those after it run again. The
-    run keeps its mode. The proposal is replaced; what a person has written into it is kept as a
-    version. Prints the Markdown as `draft` does. Exit code 1: the run was not resumed, or there is
-    no draft.
+    Steps before it are neither run nor paid again; without --from, neither are those whose input is
+    the same. A run that is at work already is shown. It keeps its mode. The proposal is replaced;
+    what a person has written into it is kept as a version. Prints the Markdown as `draft` does.
+    Exit code 1: the run was not resumed, or there is no draft.
     """
     from rich.console import Console
 
@@ -135,7 +140,7 @@ def resume(
     if input_file is not None and step is None:
         raise CommandError("--input changes the input of a step: name the step with --from.")
     edits = None if input_file is None else read_edits(input_file)
-    writing = choose_writing(settings, model=model, asks=not no_input)
+    writing = None if model is None else choose_writing(settings, model=model)
     how = Following(run_worker=worker, shows_steps=watch)
     documents = asyncio.run(resume_run(console, settings, org, run, step, edits, writing, how))
     if documents is None:
@@ -151,11 +156,12 @@ def cancel(run: RunId, org: Org = None) -> None:
     stays, and `runs resume` goes on with it.
     """
     from sealedbid.cli.within import within
-    from sealedbid.usecases.cancelling import cancel_run
+    from sealedbid.usecases.running import cancel_run
 
-    async def end(tx: Transaction) -> bool:
+    async def end(tx: Transaction) -> bool | None:
         return await cancel_run(tx, run)
 
-    if not within(org, "runs cancel", end):
+    is_ended = within(org, "runs cancel", end)
+    if is_ended is None:
         raise UnknownRunError(run)
-    typer.echo(f"Cancelled run {run}.")
+    typer.echo(f"Cancelled run {run}." if is_ended else "Nothing to cancel: it is over.")

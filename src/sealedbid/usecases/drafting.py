@@ -19,6 +19,7 @@ from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.models import RunMode
 from sealedbid.intelligence.presenting import present
+from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.resuming import prepare
 from sealedbid.intelligence.writer.composer import COMPOSER
@@ -27,6 +28,7 @@ from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.answering import store_answers
 from sealedbid.usecases.finding import get_proposal
+from sealedbid.usecases.running import job_at
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -126,7 +128,7 @@ async def request_redraft(
     if proposal.status != "draft":
         raise NotADraftError(proposal.status)
     key = str(proposal_id)
-    if await jobs.is_pending(tx, draft.name, key):
+    if await jobs.pending(tx, draft.name, key) is not None:
         raise RunAtWorkError
     await proposal_versions.freeze_edits(tx, proposal_id)
     await proposals.set_brain_status(tx, proposal_id, "queued")
@@ -145,21 +147,28 @@ async def request_redraft(
 async def request_resume(
     tx: Transaction,
     run_id: UUID,
-    step: str,
+    step: str | None = None,
     edits: Mapping[str, Any] | None = None,
     *,
-    writer: str = COMPOSER,
+    writer: str | None = None,
+    model: str | None = None,
 ) -> Requested | None:
-    """Enqueue the job that resumes a run from one of its steps; None if there is no such run.
+    """Enqueue the job that resumes a run; None if there is no such run.
 
-    ``edits`` has the fields of the step's input to change. Raises RunAtWorkError, and the errors of
-    ``prepare``.
+    ``step`` is the one to begin with, and ``edits`` has the fields of its input to change. Without
+    a step only what has another input by now, or no output, is done; open questions stay open. A
+    job that does that already is returned. The run keeps its writer and its model, unless a
+    ``writer`` is given. Raises RunAtWorkError, and the errors of ``prepare``.
     """
-    payload = await prepare(tx, run_id, step, edits, writer=writer)
+    at_work = None if step is not None else await job_at(tx, run_id)
+    run = None if at_work is None else await agent_runs.get(tx, run_id)
+    if at_work is not None and run is not None:
+        return Requested(proposal_id=run.proposal_id, job_id=at_work)
+    payload = await prepare(tx, run_id, step, edits, writer=writer, model=model)
     if payload is None:
         return None
     key = str(payload.proposal_id)
-    if await jobs.is_pending(tx, draft.name, key):
+    if await jobs.pending(tx, draft.name, key) is not None:
         raise RunAtWorkError
     await proposals.set_brain_status(tx, payload.proposal_id, "queued")
     job = await draft.enqueue(tx, payload, unique_key=key)

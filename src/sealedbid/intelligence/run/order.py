@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sealedbid.intelligence.errors import UnknownStepError
 from sealedbid.intelligence.models import RunMode
@@ -16,6 +16,9 @@ ORDERS: dict[RunMode, Order] = {
     "fast": (intake.STEP, recall.STEP, write.STEP, review.STEP),
     "full": (intake.STEP, recall.STEP, strategy.STEP, write.STEP, review.STEP),
 }
+
+ASKING: Final[frozenset[RunMode]] = frozenset({"full"})
+"""Modes in which a run asks what the brief leaves open before it writes."""
 
 
 def place_of(name: str, order: Order) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sealedbid.intelligence.agents.strategy import plan_by_rules
+from sealedbid.intelligence.agents.strategy import by_rules, plan
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.shortening import plural
@@ -19,24 +19,31 @@ class StrategyInput(Stored):
 
 
 class StrategyOutput(Stored):
-    """The plan, for the writer."""
+    """The plan, for the writer; ``told`` are sentences about it for the author."""
 
     strategy: Strategy
+    told: tuple[str, ...] = ()
 
 
 async def run(given: StrategyInput, tools: Tools) -> Result[StrategyOutput]:
-    """Plan by rules."""
-    plan = plan_by_rules(given.brief, outline_of(given.brief))
-    return Result(output=StrategyOutput(strategy=plan))
+    """Plan with a model, or by rules where the run uses none."""
+    brief = given.brief
+    outline = outline_of(brief)
+    if tools.ask is None:
+        return Result(output=StrategyOutput(strategy=by_rules(brief, outline)))
+    planned = await plan(tools.ask("strong"), brief, given.recall, outline, language=brief.language)
+    output = StrategyOutput(strategy=planned.value, told=planned.told)
+    return Result(output=output, by=planned.model, usage=planned.usage)
 
 
 def found(output: StrategyOutput) -> str:
     """Count the themes and risks, or say that there is no more than shares."""
-    plan = output.strategy
-    shares = f"shares of {plural(len(plan.shares), 'section')}"
-    if not plan.themes and not plan.positioning:
-        return f"{shares} by the weights of the criteria; no model, so no themes"
-    return f"{plural(len(plan.themes), 'theme')}, {plural(len(plan.risks), 'risk')}, {shares}"
+    strategy = output.strategy
+    sections = plural(len(strategy.shares), "section")
+    if not strategy.themes and not strategy.positioning:
+        return f"shares of {sections}; positioning and themes take a model"
+    themes, risks = plural(len(strategy.themes), "theme"), plural(len(strategy.risks), "risk")
+    return f"{themes}, {risks}, shares of {sections}"
 
 
 STEP = Step(
@@ -46,4 +53,5 @@ STEP = Step(
     output=StrategyOutput,
     run=run,
     found=found,
+    asks_models=True,
 )

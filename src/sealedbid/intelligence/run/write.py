@@ -55,7 +55,7 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
     )
     name = tools.writer.name
     output = WriteOutput(writer=name, draft=written.draft)
-    return Result(output=output, by=name, usage=written.usage)
+    return Result(output=output, by=written.by or name, usage=written.usage)
 
 
 def found(output: WriteOutput) -> str:
@@ -78,5 +78,7 @@ STEP = Step(
     output=WriteOutput,
     run=run,
     found=found,
+    asks_models=True,
     is_writer=True,
+    beside=frozenset({"today"}),  # another day alone is no reason to write again
 )
