@@ -17,11 +17,11 @@ from sealedbid.intelligence.llm.references import Reference
 from sealedbid.intelligence.models import RunMode
 from sealedbid.intelligence.repository import model_keys
 from sealedbid.intelligence.writer.composer import COMPOSER
+from sealedbid.intelligence.writer.opening import WRITERS
+from sealedbid.intelligence.writer.prose import MODEL
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Transaction
 
-MODEL: Final = "model"
-WRITERS: Final = (COMPOSER, MODEL)
 NO_MODEL: Final = "none"
 """Said in the place of a model's name: the composer writes."""
 
@@ -58,7 +58,7 @@ def choose_writing(
     by_setting = MODEL if settings.model_writer else COMPOSER
     writer = settings.writer or by_setting
     if writer not in WRITERS:
-        raise UnknownWriterError(writer, WRITERS)
+        raise UnknownWriterError(writer, sorted(WRITERS))
     return Writing(mode=mode, writer=writer, asks=asks)
 
 
