@@ -20,7 +20,7 @@ def show(proposal: ProposalId, org: Org = None, out: Out = None, author: Author 
     """
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, show_documents
+    from sealedbid.cli.documents import check_out, show_documents
     from sealedbid.cli.within import within
     from sealedbid.usecases.drafting import as_documents
     from sealedbid.usecases.finding import find_proposal

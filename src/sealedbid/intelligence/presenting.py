@@ -13,8 +13,13 @@ from sealedbid.content.sentences import find, notes_at
 from sealedbid.core.repository import organizations
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.rows import answers_of
-from sealedbid.intelligence.models import Citation, ProposalSentence
-from sealedbid.intelligence.repository import citations, proposal_questions, proposal_sentences
+from sealedbid.intelligence.models import Citation, DraftMade, ProposalSentence
+from sealedbid.intelligence.repository import (
+    agent_runs,
+    citations,
+    proposal_questions,
+    proposal_sentences,
+)
 from sealedbid.platform.postgres import Transaction
 
 
@@ -47,7 +52,7 @@ class SentenceShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presented:
-    """A proposal with all that belongs to it."""
+    """A proposal with all that belongs to it; ``made`` is for the author, never for a client."""
 
     organization: str
     locale: str
@@ -58,6 +63,7 @@ class Presented:
     requirements: list[Requirement]
     citations: list[Citation]
     sentences: list[SentenceShown]
+    made: DraftMade | None = None
 
 
 async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
@@ -78,6 +84,7 @@ async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
         requirements=await rfp_requirements.of_proposal(tx, proposal_id),
         citations=cited,
         sentences=await _sentences(tx, proposal, document, cited),
+        made=await agent_runs.behind_draft(tx, proposal_id),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
 from sealedbid.intelligence.export.checking import each_with_its_source, sentences_to_check
 from sealedbid.intelligence.export.escaping import inline
+from sealedbid.intelligence.export.making import WITH_A_MODEL, is_composed, made_by
 from sealedbid.intelligence.export.verdicts import counted
 from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import plural
@@ -26,6 +27,8 @@ def author_of(shown: Presented) -> str:
         f"# For the author: {inline(shown.proposal.title)}",
         "*Not for the client. Nothing here is printed in the client's document.*",
     ]
+    if made := made_by(shown):
+        parts.append(f"*{inline(made)}*")
     parts += _list("Bid or no bid", author.bid)
     parts += sentences_to_check(shown)
     if author.questions:
@@ -46,6 +49,8 @@ def author_of(shown: Presented) -> str:
             )
         )
     parts += each_with_its_source(shown)
+    if is_composed(shown):
+        parts.append(f"*Composed of the organization's own words. {inline(WITH_A_MODEL)}*")
     return "\n\n".join(parts) + "\n"
 
 

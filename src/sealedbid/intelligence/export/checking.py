@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.export.escaping import inline
+from sealedbid.intelligence.export.making import BY_MODEL
 from sealedbid.intelligence.export.verdicts import counted, source_of, verdict_of
 from sealedbid.intelligence.models import Citation
 from sealedbid.intelligence.presenting import Presented, SentenceShown
 from sealedbid.intelligence.shortening import plural
-
-BY_MODEL = "model:"  # begins the name of a writer that is a model
 
 
 def sentences_to_check(shown: Presented) -> Iterator[str]:
