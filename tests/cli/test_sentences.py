@@ -131,7 +131,8 @@ def test_a_proposal_with_an_unsupported_sentence_goes_nowhere(desk: Desk) -> Non
 
 
 def test_a_sentence_is_rewritten_and_taken_out_of_the_text(desk: Desk, tmp_path: Path) -> None:
-    assert desk("rewrite", "1", "We won prizes.") == "Sentence 1 is rewritten.\n"
+    said = desk("rewrite", "1", "We won prizes.")
+    assert said.startswith("Sentence 1 is rewritten.\nJudged again, it is unsupported.\n- ")
     assert desk("take-out", "2") == "Sentence 2 is taken out.\n"
     assert desk.text() == f"We won prizes. {SOUND}"
     assert f"We won prizes. {SOUND}" in desk("show")
@@ -147,7 +148,7 @@ def test_a_source_is_searched_and_cited(desk: Desk) -> None:
         "cite", "1", "--passage", desk.passage, "--quote", "we won 41 prizes"
     )
     said = desk("cite", "1", "--passage", desk.passage[:30], "--quote", QUOTE)
-    assert said.startswith("Sentence 1 cites ")
+    assert said.startswith("Sentence 1 has a source.\nJudged again, it is supported.\n")
     assert f"“{QUOTE}”" in said
     assert f"“{QUOTE}”" in desk("sentences", "--all")
     assert desk("approve") == "Approved.\n"

@@ -30,7 +30,7 @@ from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
 from sealedbid.usecases import sending
 from sealedbid.usecases import sentences as resolving
-from sealedbid.usecases.citing import find_passages
+from sealedbid.usecases.citing import find_passage, find_passages
 from sealedbid.usecases.finding import UnknownProposalError
 from tests.db.contexts import Work
 from tests.db.documents import add_proposal, change, within
@@ -84,7 +84,7 @@ async def text_of(tx: Transaction, case: Case) -> str:
 
 
 async def passage_of(tx: Transaction, case: Case) -> Match:
-    return await resolving.find_passage(tx, str(case.passage))
+    return await find_passage(tx, str(case.passage))
 
 
 async def test_another_organization_reads_and_resolves_nothing(
@@ -109,7 +109,7 @@ async def test_another_organization_reads_and_resolves_nothing(
                 await act(tx)
     async with tenants.as_role(case.b, "owner") as tx:
         with pytest.raises(UnknownPassageError):
-            await resolving.find_passage(tx, str(case.passage))
+            await find_passage(tx, str(case.passage))
     async with tenants.as_role(case.a) as tx:
         assert await states(tx, case) == [None, None, None]
 
@@ -238,11 +238,11 @@ async def test_a_source_is_quoted_word_for_word_and_stands_beside_the_sentence(
         passage = await passage_of(tx, case)
         with pytest.raises(NotInPassageError):
             await resolving.cite(tx, case.id, 1, passage, "our house won 41 prizes")
-        cited = await resolving.cite(tx, case.id, 1, passage, "our house won 40 prizes")
-        assert cited.quote == "our house won\n40 prizes"  # as the passage has it
-        one = await shown(tx, case, 1)
+        one = await resolving.cite(tx, case.id, 1, passage, "our house won 40 prizes")
         assert one.sentence.resolution == "sourced"
-        assert [each.quote for each in one.passages] == [cited.quote]
+        assert [each.quote for each in one.passages] == ["our house won\n40 prizes"]  # as it is
+        assert one.again is not None
+        assert one.again.verdict == "supported"
         with pytest.raises(SentenceSettledError, match="already"):
             await resolving.cite(tx, case.id, 1, passage, "our house won 40 prizes")
         await resolving.cite(tx, case.id, 1, passage, "all of them in Ghent.")
@@ -266,12 +266,28 @@ async def test_a_rewritten_sentence_takes_a_source_and_keeps_its_words(
         await resolving.take_out(tx, case.id, 1)
 
 
+async def test_what_a_person_writes_is_judged_again_and_holds_nothing_back(
+    tenants: Tenants, case: Case
+) -> None:
+    async with tenants.as_role(case.a) as tx:
+        await resolving.cite(tx, case.id, 1, await passage_of(tx, case))
+        one = await resolving.rewrite(tx, case.id, 1, "We won 41 prizes.")
+        assert one.again is not None
+        assert (one.again.verdict, one.again.reasons[0].fault) == ("unsupported", "number")
+        assert (one.sentence.verdict, one.holds_back) == ("unsupported", False)
+        one = await resolving.rewrite(tx, case.id, 1, "In 2024 our house won 40 prizes.")
+        assert one.again is not None
+        assert one.again.verdict == "supported"
+        assert (await shown(tx, case, 2)).again is None
+        await sending.approve(tx, case.id)
+
+
 async def test_an_internal_page_is_neither_found_nor_quoted(tenants: Tenants, case: Case) -> None:
     async with tenants.as_role(case.a) as tx:
         for id in (str(case.internal), str(uuid4()), "", "zz"):
             with pytest.raises(UnknownPassageError):
-                await resolving.find_passage(tx, id)
-        assert (await resolving.find_passage(tx, case.passage.hex[:30])).id == case.passage
+                await find_passage(tx, id)
+        assert (await find_passage(tx, case.passage.hex[:30])).id == case.passage
 
 
 async def test_passages_near_a_sentence_are_found_without_internal_ones(

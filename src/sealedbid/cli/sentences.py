@@ -11,7 +11,7 @@ from sealedbid.cli.options import Org, ProposalId
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sealedbid.intelligence.models import Citation, Match
+    from sealedbid.intelligence.models import Match
     from sealedbid.intelligence.presenting import SentenceShown
     from sealedbid.platform.postgres import Transaction
 
@@ -82,16 +82,20 @@ def rewrite(
     text: Annotated[str, typer.Argument(help="The sentence as it is to be.")],
     org: Org = None,
 ) -> None:
-    """Put your words in place of a sentence; its citations stay."""
+    """Put your words in place of a sentence; its citations stay.
+
+    Prints whether they support your words too. It does not hold the proposal back any more: you
+    wrote it.
+    """
+    from sealedbid.cli.sentences_report import print_again
     from sealedbid.cli.within import within
     from sealedbid.usecases import sentences as resolving
     from sealedbid.usecases.finding import find_proposal
 
-    async def run(tx: Transaction) -> None:
-        await resolving.rewrite(tx, await find_proposal(tx, proposal), number, text)
+    async def run(tx: Transaction) -> SentenceShown:
+        return await resolving.rewrite(tx, await find_proposal(tx, proposal), number, text)
 
-    within(org, "proposals rewrite", run)
-    typer.echo(f"Sentence {number} is rewritten.")
+    print_again(f"Sentence {number} is rewritten.", within(org, "proposals rewrite", run))
 
 
 def take_out(proposal: ProposalId, number: Number, org: Org = None) -> None:
@@ -136,17 +140,17 @@ def cite(
     """
     import asyncio
 
-    from sealedbid.cli.sentences_report import print_passages
+    from sealedbid.cli.sentences_report import print_again, print_passages
     from sealedbid.cli.within import within
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases import sentences as resolving
     from sealedbid.usecases.acting import acting_for
-    from sealedbid.usecases.citing import find_passages
+    from sealedbid.usecases.citing import find_passage, find_passages
     from sealedbid.usecases.finding import find_proposal
 
-    async def add(tx: Transaction) -> Citation:
+    async def add(tx: Transaction) -> SentenceShown:
         found = await find_proposal(tx, proposal)
-        source = await resolving.find_passage(tx, str(passage))
+        source = await find_passage(tx, str(passage))
         return await resolving.cite(tx, found, number, source, quote)
 
     async def search() -> list[Match]:
@@ -159,5 +163,4 @@ def cite(
     if passage is None:
         print_passages(proposal, number, asyncio.run(search()))
         return
-    cited = within(org, "proposals cite", add)
-    typer.echo(f"Sentence {number} cites {cited.source_title}: “{cited.quote}”")
+    print_again(f"Sentence {number} has a source.", within(org, "proposals cite", add))

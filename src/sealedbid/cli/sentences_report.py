@@ -9,7 +9,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from sealedbid.cli.tables import UNLIMITED, print_table
-from sealedbid.intelligence.export.verdicts import counted, place_of, source_of, verdict_of
+from sealedbid.intelligence.export.verdicts import (
+    as_sentence,
+    counted,
+    place_of,
+    source_of,
+    verdict_of,
+)
 from sealedbid.intelligence.models import Match, Verdict
 from sealedbid.intelligence.presenting import SentenceShown
 
@@ -37,6 +43,17 @@ def print_sentences(proposal: str, found: Sequence[SentenceShown], *, whole: boo
         )
 
 
+def print_again(done: str, one: SentenceShown) -> None:
+    """Print what was done to a sentence, the verdict on it now, and the passages beside it."""
+    typer.echo(done)
+    if one.again is not None:
+        typer.echo(f"Judged again, it is {one.again.verdict}.")
+        for reason in one.again.reasons:
+            typer.echo(f"- {as_sentence(reason.why)}")
+    for passage in one.passages:
+        typer.echo(f"{source_of(passage)}: “{' '.join(passage.quote.split())}”")
+
+
 def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
     """Print passages with their ids, and the command that cites one."""
     if not found:
@@ -57,11 +74,11 @@ def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
 def _lines(one: SentenceShown) -> Iterator[str]:
     sentence = one.sentence
     style = "green" if sentence.resolution else STYLES[sentence.verdict]
-    state = f"[{style}]{escape(verdict_of(sentence))}[/]"
+    state = f"[{style}]{escape(verdict_of(one))}[/]"
     yield f"[bold]{sentence.position}[/]  {state}  [dim]{escape(sentence.section_id)}[/]"
     yield f"   {escape(one.text)}"
     for reason in sentence.reasons:
-        yield f"   - {escape(reason.get('why', ''))}"
+        yield f"   - {escape(as_sentence(reason.get('why', '')))}"
     for passage in one.passages:
         quote = " ".join(passage.quote.split())
         yield f"   [dim]{escape(source_of(passage))}:[/] “{escape(quote)}”"

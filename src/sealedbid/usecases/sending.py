@@ -8,7 +8,7 @@ from uuid import UUID
 from sealedbid.content.errors import UnsupportedSentencesError
 from sealedbid.content.models import ProposalStatus
 from sealedbid.content.repository import proposal_versions, proposals
-from sealedbid.intelligence.presenting import present_sentences
+from sealedbid.intelligence.repository import proposal_sentences
 from sealedbid.intelligence.shortening import plural
 from sealedbid.platform.errors import StateChangedError
 from sealedbid.platform.postgres import Transaction
@@ -56,7 +56,8 @@ async def _check_ready(tx: Transaction, proposal_id: UUID, status: ProposalStatu
     proposal = await get_proposal(tx, proposal_id)
     if proposal.status == status:
         raise StateChangedError(f"The proposal is {status} already.")
-    count = sum(one.holds_back for one in await present_sentences(tx, proposal))
+    found = await proposal_sentences.of_proposal(tx, proposal_id)
+    count = sum(one.verdict == "unsupported" and one.resolution is None for one in found)
     if count:
         raise UnsupportedSentencesError(
             f"The proposal is not ready: nothing supports {plural(count, 'sentence')} of it. "

@@ -11,21 +11,21 @@ from sealedbid.content.documents import Document
 from sealedbid.content.models import Proposal
 from sealedbid.content.repository import proposal_versions, proposals
 from sealedbid.content.sentences import Place
+from sealedbid.core.repository import organizations
 from sealedbid.intelligence.errors import (
     NotADraftError,
-    NotInPassageError,
     SentenceGoneError,
     SentenceSettledError,
-    UnknownPassageError,
     UnknownSentenceError,
 )
-from sealedbid.intelligence.models import Citation, Match
+from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.presenting import SentenceShown, present_sentences
-from sealedbid.intelligence.repository import citations, org_brain, sentence_resolutions
+from sealedbid.intelligence.repository import citations, sentence_resolutions
 from sealedbid.platform.errors import StateChangedError, ValueRefusedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
 from sealedbid.usecases.answering import STILL_WRITTEN
+from sealedbid.usecases.citing import quote_in
 from sealedbid.usecases.finding import get_proposal
 
 RESOLVED: Final = "proposal.sentence_resolved"
@@ -37,7 +37,7 @@ async def read_sentences(tx: Transaction, proposal_id: UUID) -> list[SentenceSho
 
     Raises UnknownProposalError.
     """
-    return await present_sentences(tx, await get_proposal(tx, proposal_id))
+    return await _sentences(tx, await get_proposal(tx, proposal_id))
 
 
 async def read_sentence(tx: Transaction, proposal_id: UUID, number: int) -> SentenceShown:
@@ -78,8 +78,8 @@ async def take_back(tx: Transaction, proposal_id: UUID, number: int) -> None:
     await _record(tx, proposal_id, number, "open")
 
 
-async def rewrite(tx: Transaction, proposal_id: UUID, number: int, text: str) -> None:
-    """Put a person's words in place of a sentence; its citations stay.
+async def rewrite(tx: Transaction, proposal_id: UUID, number: int, text: str) -> SentenceShown:
+    """Put a person's words in place of a sentence; its citations stay, and it is judged again.
 
     Raises UnknownSentenceError, SentenceGoneError, SentenceSettledError, ValueRefusedError,
     NotADraftError, and StateChangedError if somebody else edits the text at the same moment.
@@ -98,6 +98,7 @@ async def rewrite(tx: Transaction, proposal_id: UUID, number: int, text: str) ->
     await _write(tx, proposal, sentences.rewrite(document, place, shown.text, wording))
     await sentence_resolutions.resolve(tx, shown.sentence.id, "rewritten", wording=wording)
     await _record(tx, proposal_id, number, "rewritten")
+    return await read_sentence(tx, proposal_id, number)
 
 
 async def take_out(tx: Transaction, proposal_id: UUID, number: int) -> None:
@@ -115,8 +116,8 @@ async def take_out(tx: Transaction, proposal_id: UUID, number: int) -> None:
 
 async def cite(
     tx: Transaction, proposal_id: UUID, number: int, passage: Match, quote: str | None = None
-) -> Citation:
-    """Let a sentence stand on a passage of the knowledge too; return the citation.
+) -> SentenceShown:
+    """Let a sentence stand on a passage of the knowledge too; it is judged again.
 
     ``quote`` is a part of the passage, word for word; None means all of it. Raises
     UnknownSentenceError, SentenceGoneError, SentenceSettledError, NotInPassageError,
@@ -133,50 +134,7 @@ async def cite(
     wording = shown.sentence.wording
     await sentence_resolutions.resolve(tx, shown.sentence.id, "sourced", wording=wording, note=note)
     await _record(tx, proposal_id, number, "sourced")
-    return next(c for c in await citations.of_proposal(tx, proposal_id) if c.number == note)
-
-
-async def find_passage(tx: Transaction, id: str) -> Match:
-    """Return the passage whose id this is or begins with, if a client may be quoted it.
-
-    Raises UnknownPassageError, also where several ids begin so.
-    """
-    digits = id.strip().lower().replace("-", "")
-    is_hex = digits != "" and set(digits) <= set("0123456789abcdef")
-    found = await org_brain.beginning_with(tx, digits) if is_hex else []
-    if len(found) != 1:
-        raise UnknownPassageError(id)
-    return found[0]
-
-
-def quote_in(passage: Match, quote: str) -> str:
-    """Return the quote as the passage has it; line breaks and spaces may differ.
-
-    Raises NotInPassageError.
-    """
-    words = quote.split()
-    at, text = 0, passage.content_text
-    while words and (at := text.find(words[0], at)) >= 0:
-        end = _end_of(text, at, words)
-        if end is not None:
-            return text[at:end]
-        at += 1
-    raise NotInPassageError(passage.source_title)
-
-
-def _end_of(text: str, at: int, words: list[str]) -> int | None:
-    """The end of these words in the text, from a place on; None if others follow there."""
-    for place, word in enumerate(words):
-        if place:
-            rest = text[at:]
-            blank = len(rest) - len(rest.lstrip())
-            if blank == 0:
-                return None
-            at += blank
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return at
+    return await read_sentence(tx, proposal_id, number)
 
 
 async def _editable(
@@ -185,7 +143,13 @@ async def _editable(
     proposal = await get_proposal(tx, proposal_id)
     if proposal.status not in STILL_WRITTEN:
         raise NotADraftError(proposal.status)
-    return proposal, _numbered(await present_sentences(tx, proposal), number)
+    return proposal, _numbered(await _sentences(tx, proposal), number)
+
+
+async def _sentences(tx: Transaction, proposal: Proposal) -> list[SentenceShown]:
+    organization = await organizations.get(tx)
+    assert organization is not None  # the transaction is in it
+    return await present_sentences(tx, proposal, organization)
 
 
 def _numbered(found: Sequence[SentenceShown], number: int) -> SentenceShown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.export.escaping import inline
 from sealedbid.intelligence.export.making import BY_MODEL
-from sealedbid.intelligence.export.verdicts import counted, source_of, verdict_of
+from sealedbid.intelligence.export.verdicts import as_sentence, counted, source_of, verdict_of
 from sealedbid.intelligence.models import Citation
 from sealedbid.intelligence.presenting import Presented, SentenceShown
 from sealedbid.intelligence.shortening import plural
@@ -55,14 +55,14 @@ def each_with_its_source(shown: Presented) -> Iterator[str]:
 def _to_check(one: SentenceShown) -> Iterator[str]:
     yield f"- **{one.sentence.position}** *{one.sentence.verdict}:* {inline(one.text)}"
     for reason in one.sentence.reasons:
-        yield f"  - {inline(reason.get('why', ''))}"
+        yield f"  - {inline(as_sentence(reason.get('why', '')))}"
     nothing = [] if one.sentence.reasons else ["It cites nothing."]
     for said in _sources(one) or nothing:
         yield f"  - {said}"
 
 
 def _row(one: SentenceShown) -> str:
-    verdict = inline(verdict_of(one.sentence))
+    verdict = inline(verdict_of(one))
     sources = " · ".join(_sources(one))
     return f"| {one.sentence.position} | {inline(one.text)} | {verdict} | {sources} |"
 

@@ -8,6 +8,7 @@ from typing import Final
 from sealedbid.intelligence.models import Citation, ProposalSentence, Resolution
 from sealedbid.intelligence.presenting import SentenceShown
 from sealedbid.intelligence.shortening import plural
+from sealedbid.platform.errors import ended
 
 DONE: Final[dict[Resolution, str]] = {
     "vouched": "answered for",
@@ -28,11 +29,17 @@ def counted(found: Sequence[SentenceShown]) -> str:
     return f"{', '.join(said)}, {len(found) - unsupported - weak - resolved} supported."
 
 
-def verdict_of(sentence: ProposalSentence) -> str:
-    """Say how a sentence was judged, and what a person did about it since."""
-    done = _resolution_of(sentence)
+def as_sentence(why: str) -> str:
+    """Return the reason of a verdict as a sentence."""
+    return ended(f"{why[:1].upper()}{why[1:]}")
+
+
+def verdict_of(one: SentenceShown) -> str:
+    """Say how a sentence was judged, what a person did about it, and how it is judged since."""
+    sentence, done = one.sentence, _resolution_of(one.sentence)
     if sentence.resolution in ("rewritten", "sourced", "removed"):
-        return f"{done} (it was {sentence.verdict})"
+        now = f", and is {one.again.verdict} now" if one.again else ""
+        return f"{done} (it was {sentence.verdict}{now})"
     return f"{sentence.verdict}, {done}" if done else sentence.verdict
 
 
