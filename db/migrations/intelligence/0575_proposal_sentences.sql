@@ -110,18 +110,19 @@ begin atomic
 end;
 comment on function intelligence.shown_texts(jsonb) is
     'The sentences, blocks and cells of a proposal''s content by section, with single spaces.';
+
 create function intelligence.times_shown(p_content jsonb, p_section text, p_text text) returns bigint
 language sql immutable parallel safe
 begin atomic
-    select coalesce(sum(case when t.is_sentence then (t.text = w.words)::int
-                             else (length(t.text) - length(replace(t.text, w.words, ''))) / nullif(length(w.words), 0)
-                        end), 0)
+    select nullif(sum(case when t.is_sentence then (t.text = w.words)::int
+                           else (length(t.text) - length(replace(t.text, w.words, ''))) / nullif(length(w.words), 0)
+                      end), 0)
       from (select btrim(regexp_replace(p_text, '\s+', ' ', 'g')) as words) w                     -- noqa: PRS
      cross join intelligence.shown_texts(p_content) t
      where t.section_id = p_section;
 end;
 comment on function intelligence.times_shown(jsonb, text, text) is
-    'How often a section of a proposal''s content shows a text, word for word.';
+    'How often a section of a proposal''s content shows a text, word for word. Null: it does not.';
 
 -- Of several judged sentences with the same words, those that were not rewritten account for one showing each.
 create function intelligence.still_shows(p_content jsonb, p_sentence uuid) returns boolean
@@ -139,7 +140,7 @@ begin atomic
      where s.org_id = (select seal.org(1)) and s.id = p_sentence;
 end;
 comment on function intelligence.still_shows(jsonb, uuid) is
-    'True if the content shows the judged sentence in its section. Null: there is no such sentence.';
+    'True if the content shows the judged sentence in its section; else false or null.';
 select seal_private.admit('intelligence.shown_texts(jsonb)', 'sb_owner', '{sb_tenant}',
            'triggers of tenants look whether a sentence is in a text'),
        seal_private.admit('intelligence.times_shown(jsonb, text, text)', 'sb_owner', '{sb_tenant}',
@@ -199,7 +200,7 @@ begin
        and not exists (select from public.sentence_resolutions r
                         where r.org_id = s.org_id and r.sentence_id = s.id)
        and intelligence.times_shown(old.content, s.section_id, s.text) > 0
-       and intelligence.times_shown(new.content, s.section_id, s.text) = 0;
+       and intelligence.times_shown(new.content, s.section_id, s.text) is null;
     return null;
 end $$;
 select seal_private.admit('seal_private.note_edits()', 'sb_seal', '{}',
