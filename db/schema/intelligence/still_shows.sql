@@ -14,7 +14,7 @@ END;
 
 ALTER FUNCTION intelligence.still_shows(p_content jsonb, p_sentence uuid) OWNER TO sb_owner;
 
-COMMENT ON FUNCTION intelligence.still_shows(p_content jsonb, p_sentence uuid) IS 'True if the content shows the judged sentence in its section. Null: there is no such sentence.';
+COMMENT ON FUNCTION intelligence.still_shows(p_content jsonb, p_sentence uuid) IS 'True if the content shows the judged sentence in its section; else false or null.';
 
 REVOKE ALL ON FUNCTION intelligence.still_shows(p_content jsonb, p_sentence uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION intelligence.still_shows(p_content jsonb, p_sentence uuid) TO sb_tenant;

@@ -20,7 +20,7 @@ begin
        and not exists (select from public.sentence_resolutions r
                         where r.org_id = s.org_id and r.sentence_id = s.id)
        and intelligence.times_shown(old.content, s.section_id, s.text) > 0
-       and intelligence.times_shown(new.content, s.section_id, s.text) = 0;
+       and intelligence.times_shown(new.content, s.section_id, s.text) is null;
     return null;
 end $$;
 
