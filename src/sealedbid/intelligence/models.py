@@ -118,7 +118,7 @@ class AgentRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunShown:
-    """A run in a list, with its proposal's title."""
+    """A run in a list, with its proposal's title and the models that took tokens."""
 
     id: UUID
     proposal_id: UUID
@@ -126,10 +126,27 @@ class RunShown:
     mode: RunMode
     status: RunStatus
     current_step: str | None
+    models: list[str]
     tokens_in: int
     tokens_out: int
     cost_micros: int
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMade:
+    """The run behind a proposal's newest draft: what all its attempts took, and of which models.
+
+    ``unpriced`` are those of ``models`` whose tokens were counted as free. ``limit`` says which
+    limit ended the models' part, if one did.
+    """
+
+    mode: RunMode
+    models: list[str]
+    unpriced: list[str]
+    tokens: int
+    cost_micros: int
+    limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,12 @@ from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.brief import read_brief
 from sealedbid.intelligence.errors import NotADraftError, RunAtWorkError
-from sealedbid.intelligence.export import author_of, in_short, to_html, to_markdown
+from sealedbid.intelligence.export import author_of, in_short, made_by, to_html, to_markdown
 from sealedbid.intelligence.jobs import draft
 from sealedbid.intelligence.knowledge.reading import TextFile
 from sealedbid.intelligence.models import RunMode
 from sealedbid.intelligence.presenting import present
+from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.resuming import prepare
 from sealedbid.intelligence.writer.composer import COMPOSER
@@ -27,6 +28,7 @@ from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.answering import store_answers
 from sealedbid.usecases.finding import get_proposal
+from sealedbid.usecases.running import job_at
 
 SHORTEST = 10  # characters of a brief
 LONGEST_NAME = 200  # characters of a client's name, as the database has it
@@ -154,10 +156,14 @@ async def request_resume(
     """Enqueue the job that resumes a run; None if there is no such run.
 
     ``step`` is the one to begin with, and ``edits`` has the fields of its input to change. Without
-    a step only what has another input by now, or no output, is done; open questions stay open. The
-    run keeps its writer and its model, unless a ``writer`` is given. Raises RunAtWorkError, and the
-    errors of ``prepare``.
+    a step only what has another input by now, or no output, is done; open questions stay open. A
+    job that does that already is returned. The run keeps its writer and its model, unless a
+    ``writer`` is given. Raises RunAtWorkError, and the errors of ``prepare``.
     """
+    at_work = None if step is not None else await job_at(tx, run_id)
+    run = None if at_work is None else await agent_runs.get(tx, run_id)
+    if at_work is not None and run is not None:
+        return Requested(proposal_id=run.proposal_id, job_id=at_work)
     payload = await prepare(tx, run_id, step, edits, writer=writer, model=model)
     if payload is None:
         return None
@@ -173,8 +179,8 @@ async def request_resume(
 class Documents:
     """A draft as its readers get it: the client's two forms, and the author's document.
 
-    ``in_short`` are the author's lines for a terminal. ``author`` is empty for a proposal that a
-    person wrote.
+    ``in_short`` are the author's lines for a terminal, ``made_by`` names the models that made the
+    draft; it is empty if none did. ``author`` is empty for a proposal that a person wrote.
     """
 
     proposal_id: UUID
@@ -182,6 +188,7 @@ class Documents:
     html: str
     author: str
     in_short: list[str]
+    made_by: str
 
 
 async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
@@ -196,4 +203,5 @@ async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
         html=to_html(shown),
         author=author_of(shown),
         in_short=in_short(author) if author is not None else [],
+        made_by=made_by(shown),
     )

@@ -46,6 +46,20 @@ async def go_on(tx: Transaction, proposal: Proposal) -> UUID | None:
     return (await draft.enqueue(tx, payload, unique_key=key)).id
 
 
+async def job_at(tx: Transaction, run_id: UUID) -> UUID | None:
+    """Return the id of the job that is at work on the run or is to go on with it, or None."""
+    run = await agent_runs.get(tx, run_id)
+    if run is None:
+        return None
+    pending = await jobs.pending(tx, draft.name, str(run.proposal_id))
+    job = None if pending is None else await jobs.get(tx, pending)
+    if job is None:
+        return None
+    resumption = DraftPayload.model_validate(job.payload).resumption
+    is_of_it = run.job_id == job.id or (resumption is not None and resumption.run_id == run_id)
+    return job.id if is_of_it else None
+
+
 async def cancel_run(tx: Transaction, run_id: UUID) -> bool | None:
     """End a run: at its next step, in the middle of an answer of a model, or while it waits.
 

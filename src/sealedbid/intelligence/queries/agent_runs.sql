@@ -38,14 +38,39 @@ select id, proposal_id, job_id, mode, writer, model, status, current_step, resum
  where org_id = %(org_id)s and job_id = %(job_id)s
 
 -- name: latest
--- The newest runs, without what their writers wrote, and the titles of their proposals.
-select r.id, r.proposal_id, p.title, r.mode, r.status, r.current_step, r.tokens_in, r.tokens_out, r.cost_micros,
-       r.created_at
+-- The newest runs, without what their writers wrote, the titles of their proposals, and the models that took tokens.
+select r.id, r.proposal_id, p.title, r.mode, r.status, r.current_step,
+       array(select s.model from public.agent_steps s
+              where s.org_id = %(org_id)s and s.run_id = r.id and s.model is not null and s.tokens_in + s.tokens_out > 0
+              group by s.model order by min(s.created_at)) as models,
+       r.tokens_in, r.tokens_out, r.cost_micros, r.created_at
   from public.agent_runs r
   join public.proposals p on p.org_id = r.org_id and p.id = r.proposal_id
  where r.org_id = %(org_id)s
  order by r.created_at desc, r.id desc
  limit %(limit)s
+
+-- name: behind_draft
+-- The run that wrote the newest draft of a proposal, with the models that took tokens, and those counted as free.
+with behind as (
+    select r.id, r.mode, r.tokens_in + r.tokens_out as tokens, r.cost_micros,
+           case r.status when 'limited' then r.error ->> 'reason' end as "limit"
+      from public.proposal_versions v
+      join public.agent_runs r on r.org_id = v.org_id and r.id = v.run_id
+     where v.org_id = %(org_id)s and v.proposal_id = %(proposal_id)s
+     order by v.number desc
+     limit 1
+), asked as (
+    select s.model, min(s.created_at) as since, sum(s.cost_micros) as cost_micros
+      from public.agent_steps s
+      join behind b on b.id = s.run_id
+     where s.org_id = %(org_id)s and s.model is not null and s.tokens_in + s.tokens_out > 0
+     group by s.model
+)
+select b.mode, array(select a.model from asked a order by a.since) as models,
+       array(select a.model from asked a where a.cost_micros = 0 order by a.since) as unpriced,
+       b.tokens, b.cost_micros, b."limit"
+  from behind b
 
 -- name: waiting
 -- The newest run of a proposal, if it waits for answers.

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sealedbid.intelligence.models import AgentRun, RunMode, RunShown, RunStatus, Usage
+from sealedbid.intelligence.models import (
+    AgentRun,
+    DraftMade,
+    RunMode,
+    RunShown,
+    RunStatus,
+    Usage,
+)
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.intelligence", "agent_runs")
@@ -77,6 +84,11 @@ async def waiting(tx: Transaction, proposal_id: UUID) -> AgentRun | None:
 async def latest(tx: Transaction, *, limit: int = 100) -> list[RunShown]:
     """List the newest runs."""
     return await tx.all(QUERIES["latest"], RunShown, limit=limit)
+
+
+async def behind_draft(tx: Transaction, proposal_id: UUID) -> DraftMade | None:
+    """Return what the proposal's newest draft took; None if no run has written it."""
+    return await tx.one(QUERIES["behind_draft"], DraftMade, proposal_id=proposal_id)
 
 
 async def advance(

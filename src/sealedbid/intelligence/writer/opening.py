@@ -8,10 +8,12 @@ from sealedbid.intelligence.errors import UnknownWriterError
 from sealedbid.intelligence.llm import Model, ModelClass
 from sealedbid.intelligence.llm.errors import ModelNotSetError
 from sealedbid.intelligence.writer.composer import COMPOSER, Composer
+from sealedbid.intelligence.writer.prose import MODEL, ModelWriter
 from sealedbid.intelligence.writer.protocol import Ask, Telling, Writer, say_nothing
 
 WRITERS: dict[str, Callable[[Ask, Telling], Writer]] = {
     COMPOSER: lambda ask, told: Composer(),
+    MODEL: ModelWriter,
 }
 
 

@@ -71,7 +71,7 @@ class Writer(Protocol):
 
     @property
     def name(self) -> str:
-        """The label stored beside each draft, with the model's name if there is one."""
+        """The name that a setting has for it."""
         ...
 
     async def write(self, assignment: Assignment) -> Written:
