@@ -67,4 +67,4 @@ def test_a_step_is_given_what_the_steps_before_it_store(mode: str) -> None:
     for step in ORDERS[mode]:  # type: ignore[index]
         assert set(step.input.model_fields) <= stored, step.name
         stored |= set(step.output.model_fields)
-    assert {"brief", "draft", "unsupported"} <= stored
+    assert {"brief", "draft", "sentences"} <= stored

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
-from sealedbid.intelligence.reviewing.unsupported import Finding
+from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer import Draft
@@ -25,11 +25,11 @@ class Finished(Stored):
     brief: Brief
     draft: Draft
     currency: str
-    unsupported: tuple[Finding, ...]
+    sentences: tuple[JudgedSentence, ...]
 
 
 class Drafted(BaseModel):
-    """The result of the job; ``unsupported`` counts findings without a source."""
+    """The result of the job; ``unsupported`` counts the sentences that no source supports."""
 
     proposal_id: UUID
     version: int
@@ -61,6 +61,6 @@ async def finish(
             Drafted(
                 proposal_id=asked.proposal_id,
                 version=version,
-                unsupported=len(done.unsupported),
+                unsupported=sum(one.verdict == "unsupported" for one in done.sentences),
             ),
         )

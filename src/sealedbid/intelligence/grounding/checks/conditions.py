@@ -16,8 +16,8 @@ def check_conditions(claim: Claim) -> Iterator[Found]:
     """Find conditions of the source that the sentence has lost."""
     mine = [mark for one in claim.text.clauses for mark in one.marks.conditions]
     softer = [mark for one in claim.text.clauses for mark in one.marks.softeners]
-    if not mine and (lost := _lost(claim)):
-        yield hard("condition", claim.text.text, f"the source has a condition: “{lost} …”")
+    if not mine and (whole := _lost(claim)):
+        yield hard("condition", claim.text.text, f"the source has a condition: “{whole} …”")
         return
     for clause in claim.text.clauses:
         near = [
