@@ -71,7 +71,7 @@ def check(
     cited = tuple(given[id] for id in line.ids if id in given)
     sources = [one.source for one in cited]
     sources += [
-        Source(id=value.name, of="computed", title=value.says, text=value.text)
+        Source(id=value.name, of="computed", title=value.name, text=f"{value.says}: {value.text}")
         for value in done.values
     ]
     reasons = [unknown(id) for id in line.ids if id not in given]
@@ -85,6 +85,9 @@ def check(
     if not offered and is_only_asked(text, cited, language, restates=restates):
         why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
+    if line.kind == "claim" and not line.ids and not done.values:
+        why = "It names no source: name one that says it, or leave it out."
+        reasons.append(Reason(fault="uncited", what=text, why=why))
     judged = Judged(verdict="supported")
     if line.kind == "claim":
         judged = judge(
