@@ -36,7 +36,9 @@ from tests.intelligence.prose.world import (
 )
 from tests.intelligence.prose.writers import faithful, passages
 
-GOOD = "S | [[logged by]] | We log each access to personal data by person and reason. | logged by person"
+LOGGED = "We log each access to personal data by person and reason."
+GOOD = f"S | [[logged by]] | {LOGGED} | logged by person"
+BAD = "S | [[logged by]] | Access by 400 persons to personal data is logged. | logged by person"
 
 
 def test_a_faithful_model_writes_the_proposal_and_every_sentence_has_its_sources() -> None:
@@ -125,8 +127,7 @@ def test_a_summary_line_whose_sentence_was_dropped_is_dropped() -> None:
 
 def test_a_failing_sentence_is_mended_with_its_reason_and_its_sources() -> None:
     def lines(prompt: Prompt) -> str:
-        bad = "S | [[logged by]] | Access by 400 persons to personal data is logged. | logged by person"
-        return with_ids(prompt, f"P | 3.2\n{GOOD}\n{bad}")
+        return with_ids(prompt, f"P | 3.2\n{GOOD}\n{BAD}")
 
     model = Scripted(
         lambda prompt: lines(prompt) if is_of(prompt, "approach") else faithful(prompt),
@@ -137,13 +138,12 @@ def test_a_failing_sentence_is_mended_with_its_reason_and_its_sources() -> None:
     assert "The sentence before it: We log each access" in model.mended[0].task
     assert not any("400" in text for text in prose(draft))
     texts = texts_of(draft)
-    assert texts.count("We log each access to personal data by person and reason.") == 1
+    assert texts.count(LOGGED) == 1
 
 
 def test_a_repair_never_touches_a_supported_sentence_and_is_checked_itself() -> None:
     def lines(prompt: Prompt) -> str:
-        bad = "S | [[logged by]] | Access by 400 persons to personal data is logged. | logged by person"
-        return with_ids(prompt, f"P | 3.2\n{GOOD}\n{bad}")
+        return with_ids(prompt, f"P | 3.2\n{GOOD}\n{BAD}")
 
     tries = iter(["by 500 persons", "by 600 persons", "by 700 persons"])
     model = Scripted(
@@ -155,17 +155,16 @@ def test_a_repair_never_touches_a_supported_sentence_and_is_checked_itself() -> 
     draft = write(model).draft
     assert len(model.mended) == 2
     texts = texts_of(draft)
-    assert "We log each access to personal data by person and reason." in texts
+    assert LOGGED in texts
     assert not any(char in printed(draft) for char in ("400", "500 persons", "600", "700"))
 
 
 def test_the_same_failure_twice_ends_the_repair() -> None:
-    bad = "S | [[logged by]] | Access by 400 persons to personal data is logged. | logged by person"
     model = Scripted(
         lambda prompt: (
-            with_ids(prompt, f"P | 3.2\n{bad}") if is_of(prompt, "approach") else faithful(prompt)
+            with_ids(prompt, f"P | 3.2\n{BAD}") if is_of(prompt, "approach") else faithful(prompt)
         ),
-        lambda prompt: with_ids(prompt, bad),
+        lambda prompt: with_ids(prompt, BAD),
     )
     draft = write(model).draft
     assert len(model.mended) == 1
@@ -207,7 +206,7 @@ def test_a_limit_in_the_middle_keeps_what_is_checked_and_composes_the_rest() -> 
 
     draft, model = wrote("approach", lines)
     assert len(model.asked) == 1
-    assert prose(draft) == ["We log each access to personal data by person and reason."]
+    assert prose(draft) == [LOGGED]
     checks = " ".join(author(draft).checks)
     assert "the run's limit on tokens was reached" in checks
     assert "composed, without the model" in checks
@@ -241,7 +240,7 @@ def test_an_answer_that_breaks_off_keeps_what_came_and_the_next_sections_are_com
 
     draft, model = wrote("approach", lines)
     assert len(model.asked) == 1
-    assert prose(draft) == ["We log each access to personal data by person and reason."]
+    assert prose(draft) == [LOGGED]
     assert any("broke off" in check for check in author(draft).checks)
 
 

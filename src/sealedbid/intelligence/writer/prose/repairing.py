@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sealedbid.intelligence.llm import Limit, Model, Prompt
+from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.intelligence.llm.models import Spent
 from sealedbid.intelligence.writer.prose.budgets import tokens_for
 from sealedbid.intelligence.writer.prose.checking import Checked
@@ -40,14 +41,18 @@ class Repairs:
     async def mend(
         self, one: Checked, part: str, before: Checked | None, after: Checked | None
     ) -> Checked | None:
-        """Mend a sentence of a part; None if it cannot be mended. Raises ModelError."""
+        """Mend a sentence of a part; None if it cannot be mended. A fault ends all repairs."""
         task = self._task(one, part, before, after)
         prompt = Prompt(rules=RULES, task=task, max_tokens=self._most)
         last = _faults(one)
         for _ in range(TRIES):
             if self.is_over:
                 return None
-            answer = await self.model.generate(prompt, self.limit)
+            try:
+                answer = await self.model.generate(prompt, self.limit)
+            except ModelError:
+                self.is_over = True
+                return None
             self.spent += answer.spent
             if answer.ending == "budget":
                 self.is_over = True
