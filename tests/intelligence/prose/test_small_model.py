@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -83,8 +84,5 @@ async def test_a_prompt_is_short_enough_for_it(small: RealModel) -> None:
                 slot, begun.parts[id], begun.briefing, begun.register, begun.values, words
             ):
                 prompt = call.prompt()
-                short = Prompt(
-                    rules=prompt.rules, shared=prompt.shared, task=prompt.task, max_tokens=16
-                )
-                answer = await model.generate(short)
+                answer = await model.generate(replace(prompt, max_tokens=16))
                 assert answer.spent.tokens_in + prompt.max_tokens < 2048
