@@ -10,6 +10,7 @@ from sealedbid.intelligence.asking.written import written
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Weight
+from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.llm.counting import estimated_tokens
 from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.shortening import on_one_line
@@ -44,9 +45,12 @@ class Given:
         return next((one for one in self.criteria.values() if fold(one.criterion) == name), None)
 
     @property
-    def proofs(self) -> str:
-        """The words of all passages, as they are shown."""
-        return "\n".join(shown(match) for match in self.passages.values())
+    def proofs(self) -> tuple[Source, ...]:
+        """The passages as sources, with the words that are shown."""
+        return tuple(
+            Source(id=id, of="knowledge", title=match.source_title, text=shown(match))
+            for id, match in self.passages.items()
+        )
 
     @property
     def client_words(self) -> str:
