@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -39,7 +40,14 @@ class Drafted(BaseModel):
     limit: str | None = None
 
 
-async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standing) -> None:
+async def finish(
+    job: RunningJob,
+    asked: DraftPayload,
+    run_id: UUID,
+    at: Standing,
+    *,
+    sentences: Sequence[JudgedSentence] = (),
+) -> None:
     """Publish the draft, and end the run and the job with it.
 
     A run of which a limit ended a model's part is limited, and says so. Raises JobFailedError if a
@@ -54,6 +62,7 @@ async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standin
             asked.proposal_id,
             done.brief,
             done.draft,
+            sentences=sentences,  # MERGE: done.sentences, a field of Finished, of ReviewOutput
             text=done.text,
             currency=done.currency,
             lock_version=asked.lock_version,
