@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -40,14 +39,7 @@ class Drafted(BaseModel):
     limit: str | None = None
 
 
-async def finish(
-    job: RunningJob,
-    asked: DraftPayload,
-    run_id: UUID,
-    at: Standing,
-    *,
-    sentences: Sequence[JudgedSentence] = (),
-) -> None:
+async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standing) -> None:
     """Publish the draft, and end the run and the job with it.
 
     A run of which a limit ended a model's part is limited, and says so. Raises JobFailedError if a
@@ -62,7 +54,7 @@ async def finish(
             asked.proposal_id,
             done.brief,
             done.draft,
-            sentences=sentences,  # MERGE: done.sentences, a field of Finished, of ReviewOutput
+            sentences=done.sentences,
             text=done.text,
             currency=done.currency,
             lock_version=asked.lock_version,
