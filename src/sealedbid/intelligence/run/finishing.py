@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -11,7 +10,6 @@ from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.reviewing.models import JudgedSentence
-from sealedbid.intelligence.reviewing.unsupported import Finding
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.standing import Standing
 from sealedbid.intelligence.run.step import Stored
@@ -26,11 +24,11 @@ class Finished(Stored):
     brief: Brief
     draft: Draft
     currency: str
-    unsupported: tuple[Finding, ...]
+    sentences: tuple[JudgedSentence, ...]
 
 
 class Drafted(BaseModel):
-    """The result of the job; ``unsupported`` counts findings without a source.
+    """The result of the job; ``unsupported`` counts the sentences that no source supports.
 
     ``limit`` is that which ended a model's part of it, if one did.
     """
@@ -41,14 +39,7 @@ class Drafted(BaseModel):
     limit: str | None = None
 
 
-async def finish(
-    job: RunningJob,
-    asked: DraftPayload,
-    run_id: UUID,
-    at: Standing,
-    *,
-    sentences: Sequence[JudgedSentence] = (),
-) -> None:
+async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standing) -> None:
     """Publish the draft, and end the run and the job with it.
 
     A run of which a limit ended a model's part is limited, and says so. Raises JobFailedError if a
@@ -63,7 +54,7 @@ async def finish(
             asked.proposal_id,
             done.brief,
             done.draft,
-            sentences=sentences,  # MERGE: done.sentences, a field of Finished, of ReviewOutput
+            sentences=done.sentences,
             text=done.text,
             currency=done.currency,
             lock_version=asked.lock_version,
@@ -74,7 +65,7 @@ async def finish(
             Drafted(
                 proposal_id=asked.proposal_id,
                 version=version,
-                unsupported=len(done.unsupported),
+                unsupported=sum(one.verdict == "unsupported" for one in done.sentences),
                 limit=limited["limit"] if limited else None,
             ),
         )
