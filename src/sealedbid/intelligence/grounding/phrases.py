@@ -33,7 +33,7 @@ def commitments_by_class(folded: str, language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def given_by_class(folded: str, language: str) -> frozenset[str]:
-    """The classes of promises that a source supports: those that it makes, or says in other words."""
+    """The classes of promises that a source makes, or says in other words."""
     known = _known(language)
     found = set(commitments_by_class(folded, known))
     for name in vocabulary(known, "phrases")["given"]:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, joined
+from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, joined, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
 from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
+DOUBLE = re.compile(
+    r"\b(?:unless|while|until|without|except|bevor|solange|es sei denn|ohne|sauf|tant que|sans|salvo"
+    r"|hasta que|sin|tenzij|totdat|zonder|need)\b"
+)
 DENIED = 0.34
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
@@ -28,7 +32,8 @@ def check_negation(claim: Claim) -> Iterator[Found]:
         best = _best(clause, aligned, claim)
         if best and not any(_agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
-            yield hard("negation", words, f"the source says: “{_said(best[0])}”")
+            found = hard if best[0].share >= NEAR else soft
+            yield found("negation", words, f"the source says: “{_said(best[0])}”")
         elif best or len(clause.stems) <= FEWEST:
             yield from _opposites(claim, clause, best or aligned[:1])
 
@@ -44,7 +49,8 @@ def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]
     if not near:
         whole = joined(clause, claim.in_language, claim.named)
         near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
-    return [one for one in near if one.common >= NEARLY * near[0].common]
+    alike = [one for one in near if _is_alike(clause.stems, one.clause.stems)]
+    return alike or [one for one in near if one.common >= NEARLY * near[0].common]
 
 
 def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
@@ -53,19 +59,21 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
     Two clauses that are nearly the same deny equally often. A short clause is a piece of a list:
     what its sentence denies, it denies too.
     """
-    if _matches(draft.marks, near.clause.marks, _is_alike(draft.stems, near.clause.stems)):
+    is_alike = _is_alike(draft.stems, near.clause.stems)
+    if _matches(draft.marks, near.clause.marks, is_alike):
         return True
-    if min(len(draft.stems), len(near.clause.stems)) > SHORT:
+    if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
+        return True  # "nothing is merged unless": the source may say "requires"
+    if is_alike or min(len(draft.stems), len(near.clause.stems)) > SHORT:
         return False
-    around = marks_in(text.sentence_of(draft), text.language)
-    is_piece = len(draft.stems) <= SHORT and not draft.marks.negations
-    if is_piece and (around.negations or around.unlike):
-        return True
     mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
+    around = marks_in(mine, text.language)
+    if not draft.marks.negations and (around.negations or around.unlike):
+        return True
     alike = _is_alike(
         frozenset(stems(mine, text.language)), frozenset(stems(theirs, near.text.language))
     )
-    return _matches(marks_in(mine, text.language), marks_in(theirs, near.text.language), alike)
+    return _matches(around, marks_in(theirs, near.text.language), alike)
 
 
 def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:

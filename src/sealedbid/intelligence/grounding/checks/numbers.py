@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.clauses import Clause
@@ -30,6 +31,7 @@ FAULTS: dict[str, Fault] = {
 def check_numbers(claim: Claim) -> Iterator[Found]:
     """Compare each value with those of the cited sources."""
     source = [value for one in claim.cited for value in one.text.values]
+    yield from _taxes(claim)
     for draft in claim.text.values:
         if _is_one(draft):
             yield from _of_one(draft, source)
@@ -40,6 +42,17 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
                 yield _found(draft, compared, source)
         elif draft.kind == "number" and draft.heads:
             yield from _of_noun(draft, claim)
+
+
+def _taxes(claim: Claim) -> Iterator[Found]:
+    """Tax that the sentence includes and the sources leave out, or the other way about."""
+    known = riders(claim.text.language)
+    ways = (known.included, known.on_top)
+    mine = [way.search(claim.text.folded) for way in ways]
+    theirs = [way.search(claim.said) is not None for way in ways]
+    for said, here, there in zip(mine, theirs, theirs[::-1], strict=True):
+        if said and there and not here:
+            yield hard("money", said[0], "the source says otherwise whether tax is included")
 
 
 def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
