@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.values.comparing import compare
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
 FEW = 3  # stems below which one common stem is enough
@@ -20,6 +22,8 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
         if not _shares_values(claim):
             yield soft("similarity", claim.text.text[:80], "its sources are in another language")
         return
+    if len(mine) < FEW and _shares_values(claim):
+        return
     theirs = frozenset[str]().union(*(one.text.stems for one in readable))
     share = len(mine & theirs) / len(mine)
     if share == 0 or (share < NONE and len(mine) >= FEW):
@@ -29,5 +33,6 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
 
 
 def _shares_values(claim: Claim) -> bool:
-    """True if a value or a name of the sentence is in a source of another language."""
-    return False
+    """True if the sources have a value of the sentence: "Completed: May 2025"."""
+    source = [value for one in claim.cited for value in one.text.values]
+    return any(not compare(one, source, is_generic).difference for one in claim.text.values)
