@@ -38,6 +38,7 @@ async def go_on(tx: Transaction, proposal: Proposal) -> UUID | None:
         mode=run.mode,
         writer=run.writer,
         model=run.model,
+        asks=False,  # a run asks once
         resumption=Resumption(run_id=run.id),
     )
     await proposal_versions.freeze_edits(tx, proposal.id)

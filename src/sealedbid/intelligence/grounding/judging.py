@@ -1,15 +1,45 @@
-"""A verdict on one sentence against the sources that it cites."""
+"""The verdict on a sentence: all checks, by code alone."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final, TypeAlias
 
+from sealedbid.intelligence.grounding.checks.anchors import check_anchor
+from sealedbid.intelligence.grounding.checks.clients import check_clients
+from sealedbid.intelligence.grounding.checks.commitments import check_commitments
+from sealedbid.intelligence.grounding.checks.conditions import check_conditions
+from sealedbid.intelligence.grounding.checks.names import check_names
+from sealedbid.intelligence.grounding.checks.negation import check_negation
+from sealedbid.intelligence.grounding.checks.numbers import check_numbers
+from sealedbid.intelligence.grounding.checks.placeholders import check_placeholders
+from sealedbid.intelligence.grounding.checks.roles import check_roles
+from sealedbid.intelligence.grounding.checks.similarity import check_similarity
+from sealedbid.intelligence.grounding.checks.strength import check_strength
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
+from sealedbid.intelligence.grounding.text.reading import read, read_source
+from sealedbid.intelligence.grounding.transitions import is_transition
+from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+Check: TypeAlias = Callable[[Claim], Iterator[Found]]
+CHECKS: Final[tuple[Check, ...]] = (
+    check_placeholders,
+    check_similarity,
+    check_numbers,
+    check_names,
+    check_clients,
+    check_roles,
+    check_commitments,
+    check_negation,
+    check_conditions,
+    check_strength,
+    check_anchor,
+)
+MOST = 6  # reasons of a sentence
+
+__all__ = ["is_transition", "judge", "unknown"]
 
 
 def judge(
@@ -23,48 +53,40 @@ def judge(
     before: str = "",
     after: str = "",
 ) -> Judged:
-    """Judge a sentence by the sources that it cites; ``given`` are those of its call."""
+    """Judge a sentence by the sources that it cites.
+
+    ``given`` are all sources of the call. ``known`` are names that need no source: the client's and
+    the organization's own. ``before`` and ``after`` are the neighbours of a sentence that may be a
+    transition: one without a source is unsupported unless it states nothing.
+    """
+    language = language[:2].lower() if language[:2].lower() in LANGUAGES else "en"
+    claim = Claim(
+        text=read(" ".join(sentence.split()), language),
+        cited=tuple(Cited(source=one, text=read_source(one, language)) for one in cited),
+        given=given,
+        anchor=anchor,
+        known=frozenset(word for name in known for word in fold(name).split()),
+    )
     if not cited:
-        if is_transition(sentence):
-            return Judged(verdict="supported")
-        return Judged(
-            verdict="unsupported",
-            reasons=(Reason(fault="uncited", what=sentence, why="It names no source."),),
-        )
-    said = " ".join(source.text for source in cited)
-    reasons = [
-        Reason(fault="number", what=found, why=f"“{found}” is not in {_ids(cited)}.")
-        for found in _NUMBER.findall(sentence)
-        if found not in said
-    ]
-    reasons += [
-        Reason(fault="name", what=found, why=f"“{found}” is not in {_ids(cited)}.")
-        for found in _NAME.findall(sentence)
-        if found not in said and found not in known
-    ]
-    words = {word[:6] for word in _WORD.findall(sentence.lower())}
-    known = {word[:6] for word in _WORD.findall(said.lower())}
-    if words and len(words & known) / len(words) < 0.4:
-        reasons.append(
-            Reason(fault="similarity", what=sentence, why=f"{_ids(cited)} does not say this.")
-        )
-    if reasons:
-        return Judged(verdict="unsupported", reasons=tuple(reasons))
-    if anchor and anchor.lower() not in said.lower():
-        why = f"The anchor “{anchor}” is not in {_ids(cited)}."
-        return Judged(verdict="weak", reasons=(Reason(fault="anchor", what=anchor, why=why),))
-    return Judged(verdict="supported")
+        found = list(check_placeholders(claim))
+        if found or not is_transition(sentence, before, after, language):
+            found.append(hard("uncited", sentence, "it states something and names no source"))
+        return _judged(found)
+    return _judged([found for check in CHECKS for found in check(claim)])
 
 
 def unknown(id: str) -> Reason:
-    """The reason for an id that was not given in the call."""
-    return Reason(fault="unknown source", what=id, why=f"{id} is none of the sources given.")
+    """The reason against a sentence that cites a source which it was not given."""
+    return Reason(fault="unknown source", what=id, why=f"no source “{id}” was given")
 
 
-def is_transition(sentence: str) -> bool:
-    """True for a sentence that states nothing: no digit, no name."""
-    return not _NUMBER.search(sentence) and not _NAME.search(sentence) and len(sentence) < 80
-
-
-def _ids(cited: Sequence[Source]) -> str:
-    return ", ".join(source.id for source in cited)
+def _judged(found: Sequence[Found]) -> Judged:
+    """The verdict, and the reasons, hard ones first, each once."""
+    ordered = sorted(found, key=lambda one: not one.is_hard)
+    reasons = tuple(dict.fromkeys(one.reason for one in ordered))[:MOST]
+    if not found:
+        return Judged(verdict="supported")
+    return Judged(
+        verdict="unsupported" if ordered[0].is_hard else "weak",
+        reasons=reasons,
+    )

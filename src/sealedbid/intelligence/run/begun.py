@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from sealedbid.content.repository import proposals
 from sealedbid.intelligence.llm import Limit
 from sealedbid.intelligence.models import AgentRun, ModelVendor
+from sealedbid.intelligence.publishing import EDITED
 from sealedbid.intelligence.repository import agent_runs, agent_steps, model_keys
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.beginning import begin_with
@@ -43,6 +44,8 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
             raise JobFailedError("the proposal is gone")
         if proposal.status != "draft":
             raise JobFailedError(f"the proposal is {proposal.status}: only drafts are written")
+        if proposal.lock_version != asked.lock_version:
+            raise JobFailedError(EDITED)  # before anything is paid: it could not be published
         run = await _run(tx, job, asked)
         await proposals.set_brain_status(tx, proposal.id, "running")
         row = await jobs.get(tx, job.id)

@@ -1,0 +1,46 @@
+"""Strength and cause: "all", "always", "only", "first", "because" need their like in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sealedbid.intelligence.grounding.claims import Claim, Found, align, soft
+from sealedbid.intelligence.grounding.text.clauses import Clause
+
+NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
+SHORT = 3  # stems of a clause that is read with its sentence
+
+
+def check_strength(claim: Claim) -> Iterator[Found]:
+    """Compare the strength and the cause of each clause with the sentences of its sources."""
+    if not claim.in_language:
+        return
+    for clause in claim.text.clauses:
+        strength, cause = _of_sources(clause, claim)
+        for word, name in clause.marks.strength.items():
+            if name not in strength:
+                yield soft("strength", word, f"the source does not say “{word}”")
+        for word in clause.marks.cause:
+            if not cause:
+                yield soft("cause", word, "the source does not say that one led to the other")
+
+
+def _of_sources(clause: Clause, claim: Claim) -> tuple[set[str], bool]:
+    """The classes of strength in the sentences near to a clause, and True if they have a cause."""
+    strength: set[str] = set()
+    cause = False
+    near = align(clause, claim.in_language)
+    for one in near:
+        if one.common < NEARLY * near[0].common:
+            continue
+        marks = [one.clause.marks]
+        if min(len(clause.stems), len(one.clause.stems)) <= SHORT:
+            marks += [
+                other.marks for other in one.text.clauses if other.sentence == one.clause.sentence
+            ]
+        for each in marks:
+            strength |= set(each.strength.values()) | ({"never"} if each.negations else set())
+        cause = cause or any(
+            other.marks.cause for other in one.text.clauses if other.sentence == one.clause.sentence
+        )
+    return strength, cause

@@ -1,0 +1,135 @@
+"""Numbers of a text: with a unit, with a noun, in percent, as a part, as a place in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from sealedbid.intelligence.brief.values.currencies import currencies
+from sealedbid.intelligence.brief.values.number_words import FILL
+from sealedbid.intelligence.brief.values.numerals import NUMERAL, number_of
+from sealedbid.intelligence.brief.values.riders import around, period_of, riders
+from sealedbid.intelligence.grounding.values.bounds import bound_at
+from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.nouns import heads_at
+from sealedbid.intelligence.grounding.values.units import unit_at
+from sealedbid.intelligence.vocabulary.calendar_words import either
+
+YEARS = (1900, 2100)
+LENGTH_BEFORE = (
+    "after|within|in|for|than|of|least|most|nach|innerhalb|binnen|an|dans|en|sous|pendant|apres"
+    "|de|durante|tras|despues de|na|voor|lasts?|takes?|dauert|dure|dura|duurt"
+)
+LENGTHS = ("hour", "day", "week", "month", "year", "minute", "second")
+PART_OF = re.compile(
+    rf"{FILL}{{0,80}}\s(?:of|von|der|de|van)\s(?:(?:the|den|les|los|las|de)\s)?(?P<whole>\d{{1,6}})"
+)
+FALL = re.compile(r"\s(?:to|auf|naar|a|down to|jusqu'a|hasta)\s")
+JOINED = ("and", "und", "et", "y", "en")
+BETWEEN = ("between", "zwischen", "entre", "tussen")
+TO = r"(?:\s?-\s?|\s(?:to|and|bis|auf|und|a|au|et|y|tot|naar|en|or|oder|ou|o{})\s)"
+
+
+@cache
+def number_form(language: str) -> re.Pattern[str]:
+    """A number, with its scale, and the end of a range."""
+    scale = either(currencies().scales)
+    to = TO.format("|of" if language == "nl" else "")
+    one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z])\.?)?"
+    return re.compile(rf"(?<![\w.,/#]){one}(?:{to}{one})?")
+
+
+@cache
+def single_form(language: str) -> re.Pattern[str]:
+    """The article before a unit where it is a length: "after a year"."""
+    return re.compile(rf"\b(?:{LENGTH_BEFORE})\s(?P<one>an?|ein|eine[mnrs]?|une?|una?|een)\s")
+
+
+ONE = re.compile(rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?[a-z]+\.?)?")
+
+
+def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
+    """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
+    before: Value | None = None
+    for match in number_form(language).finditer(shadow):
+        for value in _of(match, text, shadow, language):
+            between = shadow[before.end : value.start] if before else ""
+            bare = not (value.unit or value.heads)
+            if before and before.kind == "length" and bare and FALL.fullmatch(between):
+                before = replace(value, kind="length", unit=before.unit)
+            else:
+                before = value
+            yield before
+    for match in single_form(language).finditer(shadow):
+        unit, working, end = unit_at(shadow, match.end() - 1, language)
+        if unit in LENGTHS:
+            yield Value(
+                kind="length",
+                start=match.start("one"),
+                end=end,
+                words=text[match.start("one") : end],
+                number=Decimal(1),
+                unit=unit,
+                working=working,
+                bound=bound_at(shadow, match.start("one"), end, language),
+            )
+
+
+def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator[Value]:
+    ends = list(ONE.finditer(shadow, match.start(), match.end()))
+    numbers = [_number(one, language) for one in ends]
+    unit, working, behind = unit_at(shadow, match.end(), language)
+    bound = bound_at(shadow, match.start(), behind, language)
+    known = riders(language)
+    per = period_of(around(shadow, match.start(), behind), known) or ""
+    heads = heads_at(text, behind, language) if unit != "percent" else ()
+    is_range = len(ends) > 1 and _is_range(ends, numbers, shadow)
+    for one, number in zip(ends, numbers, strict=True):
+        last = one is ends[-1]
+        is_year = not unit and _is_year(one["number"], number)
+        shared = unit if last or is_range or not is_year else ""
+        yield Value(
+            kind="percentage" if shared == "percent" else "length" if shared else "number",
+            start=one.start(),
+            end=behind if last else one.end(),
+            words=text[one.start() : behind if last else one.end()].strip(" -"),
+            number=number,
+            unit="%" if shared == "percent" else "year of" if is_year else shared,
+            is_range=is_range,
+            per=per,
+            working=working,
+            bound=bound if one is ends[0] or not is_range else "",
+            heads=() if is_year else heads,
+            part_of=_part_of(shadow, behind, text) if last else "",
+        )
+
+
+def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str) -> bool:
+    """True for "2 to 3" and "between 2 and 3", not for "2 and 3"."""
+    if numbers[0] >= numbers[1]:
+        return False
+    start = ends[0].start()
+    between = shadow[ends[0].end() : ends[1].start()].strip(f" {FILL}")
+    if between in JOINED:
+        return shadow[max(0, start - 12) : start].rstrip().endswith(BETWEEN)
+    return True
+
+
+def _part_of(shadow: str, end: int, text: str) -> str:
+    """The number of the whole, behind "two of the four"."""
+    found = PART_OF.match(shadow, end)
+    return found["whole"] if found else ""
+
+
+def _number(one: re.Match[str], language: str) -> Decimal:
+    scales = currencies().scales
+    word = (one["scale"] or "").strip(" -.")
+    power = scales.get(word, 0)
+    return number_of(one["number"], language, scaled=power > 0).scaleb(power).normalize()
+
+
+def _is_year(written: str, number: Decimal) -> bool:
+    return len(written) == 4 and written.isdigit() and YEARS[0] <= number <= YEARS[1]
