@@ -14,6 +14,7 @@ from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Recall
+from sealedbid.intelligence.writer.aside import without_orders
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import Ask, questions, wishes_of
 from sealedbid.intelligence.writer.sources import shown_whole
@@ -53,7 +54,7 @@ async def run(given: RecallInput, tools: Tools) -> Result[RecallOutput]:
         offers=_nearness(given.offers, offered, asks, asked),
         doubts=doubts(internal, roles=[offer.name for offer in given.offers]),
     )
-    return Result(output=RecallOutput(recall=recall), by=embedder.model)
+    return Result(output=RecallOutput(recall=without_orders(recall)), by=embedder.model)
 
 
 async def _matches(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sealedbid.content.documents import Block, Document, Row, Section
 from sealedbid.intelligence.asking.facts import most_of, questions_of
+from sealedbid.intelligence.writer.aside import cleared
 from sealedbid.intelligence.writer.composer import asks
 from sealedbid.intelligence.writer.composer.author import author_of
 from sealedbid.intelligence.writer.composer.cover import cover, criteria, weights_of
@@ -53,6 +54,7 @@ FIRST: tuple[Kind, ...] = ("cases", "references", "insurance", "conflicts", "app
 
 def compose(assignment: Assignment) -> Draft:
     """Compose a proposal out of what was recalled; the same assignment gives the same draft."""
+    assignment = cleared(assignment)
     desk = _desk(assignment)
     sections = _sections(desk)
     priced = desk.priced
