@@ -1,0 +1,1 @@
+"""The checks, one file each: a claim in, what was found out."""

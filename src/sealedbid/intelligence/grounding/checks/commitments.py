@@ -1,0 +1,41 @@
+"""Commitments: a promise needs one of its class in the source, or a person's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
+from sealedbid.intelligence.grounding.phrases import commitments_by_class
+
+ANSWERED = 2  # stems that an answer of a person has in common with the sentence
+YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
+LIKE = {"undertake": ("guarantee", "ensure"), "guarantee": ("ensure", "undertake"), "deadline": ()}
+
+
+def check_commitments(claim: Claim) -> Iterator[Found]:
+    """Look for the class of each promise in the sources."""
+    made = commitments_by_class(claim.text.folded, claim.text.language)
+    if not made:
+        return
+    given: set[str] = set()
+    for one in claim.cited:
+        given |= set(commitments_by_class(one.text.folded, one.text.language))
+    if any(_answers(one, claim) for one in claim.cited):
+        return
+    for name, words in made.items():
+        if name not in given:
+            yield hard(
+                "commitment", words, "no source promises this: a person has to, or it is left out"
+            )
+
+
+def _answers(one: Cited, claim: Claim) -> bool:
+    """True if a person's answer is about the sentence."""
+    if one.source.of != "answer":
+        return False
+    is_yes = one.source.text.strip().lower().rstrip(".!") in YES
+    common = len(one.text.stems & claim.text.stems)
+    if is_yes:
+        others = [each for each in claim.cited if each.source.of == "brief"]
+        return common >= ANSWERED or bool(others)
+    return common >= ANSWERED

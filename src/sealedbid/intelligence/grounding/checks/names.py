@@ -1,0 +1,112 @@
+"""Names: people, clients, products and certificates stand in a passage that is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.models import Fault
+from sealedbid.intelligence.grounding.text.marks import marks_in
+from sealedbid.intelligence.grounding.text.names import Name
+
+WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+PARTS = re.compile(r"[-'’.&]")
+DOES = re.compile(r"\s(?:holds?|joined|works?|studied|speaks?|signs?|chairs?|certifies)\b")
+
+
+def check_names(claim: Claim) -> Iterator[Found]:
+    """Look each name up in the cited sources, and in the brief, whose names are the client's."""
+    for name in claim.text.names:
+        if all(word in claim.known for word in name.words):
+            continue
+        places = [one for one in claim.cited if has_name(name, one)]
+        if places or any(
+            one.source.of == "brief" and has_name(name, one) for one in claim.read_given()
+        ):
+            continue
+        if name.opens and _is_plain(name, claim):
+            continue
+        fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
+        why = f"“{name.written}” is in no source that the sentence cites"
+        if not name.opens or _is_a_name(name, claim):
+            yield hard(fault, name.written, why)
+        elif _acts(name, claim):
+            yield soft("name", name.written, why)
+    yield from _certified(claim)
+
+
+def has_name(name: Name, one: Cited) -> bool:
+    """True if the source has the name: its words next to each other, or each by itself."""
+    words = known_words(one)
+    if not all(any(form in words for form in _forms(word)) for word in name.words):
+        return False
+    return len(name.words) == 1 or not _is_mixed(name, one)
+
+
+def known_words(one: Cited) -> frozenset[str]:
+    """The folded words of a source, whole and by their parts."""
+    found: set[str] = set()
+    for match in WORD.finditer(one.text.folded):
+        found.add(match[0])
+        found.update(PARTS.split(match[0]))
+    return frozenset(found)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word with and without the ending of a plural or a possessive."""
+    return (word, word.removesuffix("s"), f"{word}s", f"{word}es", word.removesuffix("n"))
+
+
+def _is_mixed(name: Name, one: Cited) -> bool:
+    """True if the last word is in the source only behind another name: "Priya Santos"."""
+    first, last = name.words[-2], name.words[-1]
+    text = one.text.folded
+    if re.search(rf"(?<!\w){re.escape(first)}\W{{1,3}}(?:\w+\W)?{re.escape(last)}", text):
+        return False
+    behind = re.compile(rf"(?<!\w)([^\W\d_]+)\s{re.escape(last)}(?!\w)")
+    before = re.compile(rf"(?<!\w){re.escape(first)}\s([^\W\d_]+)")
+    original = one.text.text
+    followed = list(behind.finditer(text))
+    if not followed or not before.search(text):
+        return False
+    alone = len(re.findall(rf"(?<!\w){re.escape(last)}(?!\w)", text)) - len(followed)
+    capital = all(original[match.start(1)].isupper() for match in followed)
+    return capital and alone <= 0
+
+
+def _is_plain(name: Name, claim: Claim) -> bool:
+    """True if the first word of a sentence is a plain word somewhere in the sources."""
+    word = name.words[0]
+    return any(re.search(rf"(?<!\w){re.escape(word[:6])}", one.text.folded) for one in claim.cited)
+
+
+def _is_a_name(name: Name, claim: Claim) -> bool:
+    """True if a source of the call has the word as a name: with a capital within a sentence."""
+    return any(
+        name.words[0] in other.words and not other.opens
+        for one in claim.read_given()
+        for other in one.text.names
+    )
+
+
+def _acts(name: Name, claim: Claim) -> bool:
+    """True if the first word of a sentence does what people do: "Karen leads ..."."""
+    return DOES.match(claim.text.folded, name.end) is not None or any(
+        name.end <= claim.text.folded.find(word) <= name.end + 2
+        for clause in claim.text.clauses
+        for word in clause.marks.roles
+    )
+
+
+def _is_certificate(name: Name, claim: Claim) -> bool:
+    return bool(marks_in(" ".join(name.words), claim.text.language).certificates)
+
+
+def _certified(claim: Claim) -> Iterator[Found]:
+    """Words of certification that no source has."""
+    said = claim.said
+    for clause in claim.text.clauses:
+        for word in clause.marks.certificates:
+            if word[:6] not in said:
+                yield hard("certificate", word, "no source says so of a certificate")

@@ -1,0 +1,115 @@
+"""Values: each number, sum, date and unit of a sentence is in a source that it cites, by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.models import Fault
+from sealedbid.intelligence.grounding.text.marks import claim_words
+from sealedbid.intelligence.grounding.values.comparing import Compared, compare
+from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.nouns import noun
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES
+
+FAULTS: dict[str, Fault] = {
+    "money": "money",
+    "percentage": "percentage",
+    "date": "date",
+    "clock": "date",
+}
+
+
+def check_numbers(claim: Claim) -> Iterator[Found]:
+    """Compare each value with those of the cited sources."""
+    source = [value for one in claim.cited for value in one.text.values]
+    for draft in claim.text.values:
+        if _is_one(draft):
+            yield from _of_one(draft, source)
+            continue
+        compared = compare(draft, source, is_generic)
+        if compared.difference:
+            yield _found(draft, compared, source)
+
+
+def _found(draft: Value, compared: Compared, source: Sequence[Value]) -> Found:
+    words, near = draft.words, compared.nearest
+    fault = FAULTS.get(draft.kind, "date" if draft.unit == "year of" else "number")
+    there = near.words if near else ""
+    match compared.difference:
+        case "hedge":
+            return soft("hedge", words, f"the source says {_hedged(near)}: keep its words")
+        case "noun":
+            assert near is not None
+            return soft(
+                "noun", words, f"the source counts “{there} {near.heads[0]} …” by this number"
+            )
+        case "bound":
+            return hard(fault, words, f"the source says {_hedged(near)}, which is not the same")
+        case "range":
+            return hard(fault, words, f"in the source it is one end of a range: “{there}”")
+        case "tax":
+            return hard("money", words, "the source says otherwise whether tax is included")
+        case "working":
+            return hard("unit", words, f"the source says “{there}”: business days are others")
+        case "period":
+            return hard("unit", words, "the source does not say it of this period")
+        case "unit":
+            return hard("unit", words, f"the source says “{there}”")
+        case "currency":
+            return hard("money", words, f"the source does not say it in this currency: “{there}”")
+        case _:
+            return hard(fault, words, _missing(words, draft, source))
+
+
+def _missing(words: str, draft: Value, source: Sequence[Value]) -> str:
+    """Name the values of the same kind that the sources have."""
+    same = [one.words for one in source if one.kind == draft.kind and one.words]
+    if not same:
+        return f"“{words}” is in no source that the sentence cites"
+    named = ", ".join(f"“{each}”" for each in dict.fromkeys(same[:4]))
+    return f"“{words}” is in no source that the sentence cites; they say {named}"
+
+
+def _hedged(value: Value | None) -> str:
+    said = {
+        "most": "“up to”", "least": "“at least”", "more": "“more than”", "less": "“less than”",
+        "about": "“about”", "within": "“within”", "after": "“after”",
+    }  # fmt: skip
+    if value is None:
+        return "something else"
+    return f"{said.get(value.bound, 'just')} “{value.words}”"
+
+
+def _is_one(value: Value) -> bool:
+    """True for "one page", which may count nothing."""
+    return value.kind == "number" and value.number == 1 and not value.words.strip().isdigit()
+
+
+def _of_one(draft: Value, source: Sequence[Value]) -> Iterator[Found]:
+    """One of a thing of which the source has more, and nowhere one."""
+    same = [one for one in source if one.kind == "number" and set(one.heads) & set(draft.heads)]
+    if draft.heads and same and all(one.number != 1 for one in same):
+        yield hard("number", draft.words, f"the source says “{same[0].words}”")
+
+
+@cache
+def _generic_words() -> re.Pattern[str]:
+    words = "|".join(claim_words(language, "generic").pattern for language in LANGUAGES)
+    return re.compile(words)
+
+
+@cache
+def _generic_nouns() -> frozenset[str]:
+    return frozenset(
+        noun(word, language)
+        for language in LANGUAGES
+        for word in ("people", "persons", "person", "items", "things", "times", "others")
+    )
+
+
+def is_generic(head: str) -> bool:
+    """True for a noun that any number of things may be counted by."""
+    return head in _generic_nouns() or _generic_words().fullmatch(head) is not None

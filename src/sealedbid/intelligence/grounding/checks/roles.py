@@ -1,0 +1,46 @@
+"""Roles: nobody's part in a work is higher than its source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sealedbid.intelligence.grounding.claims import Claim, Found, align, hard, soft
+from sealedbid.intelligence.grounding.text.clauses import Clause
+from sealedbid.intelligence.grounding.text.marks import ROLES
+from sealedbid.intelligence.grounding.text.names import Name
+
+
+def check_roles(claim: Claim) -> Iterator[Found]:
+    """Compare the part of each named person with the sentences that name them."""
+    for clause in claim.text.clauses:
+        mine = list(clause.marks.roles.values())
+        if not mine:
+            continue
+        rank = max(ROLES.index(name) for name in mine)
+        if rank == 0 or "part" in mine:
+            continue
+        word = next(each for each, name in clause.marks.roles.items() if ROLES.index(name) == rank)
+        people = [name for name in claim.text.names if clause.start <= name.start < clause.end]
+        theirs, everywhere = _in_sources(clause, people, claim)
+        if not theirs and not everywhere:
+            if ROLES[rank] == "lead" and people:
+                yield hard("role", word, "no source gives this person this part in the work")
+            continue
+        if theirs and max(theirs) < rank:
+            if max(everywhere) < rank:
+                yield hard("role", word, "the source gives a lesser part in the work")
+            else:
+                yield soft("role", word, "the source gives a lesser part in this work")
+
+
+def _in_sources(clause: Clause, people: list[Name], claim: Claim) -> tuple[set[int], set[int]]:
+    """The ranks in the clauses nearest to the clause, and in the whole of their sources."""
+    theirs: set[int] = set()
+    everywhere: set[int] = set()
+    near = align(clause, claim.in_language)[:2]
+    for one in near:
+        theirs |= {ROLES.index(name) for name in one.clause.marks.roles.values()}
+    for cited in claim.in_language:
+        for other in cited.text.clauses:
+            everywhere |= {ROLES.index(name) for name in other.marks.roles.values()}
+    return theirs, everywhere

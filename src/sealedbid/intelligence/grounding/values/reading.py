@@ -1,0 +1,65 @@
+"""All values of a text, in its order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sealedbid.intelligence.brief.values.currencies import currencies
+from sealedbid.intelligence.brief.values.number_words import digits_for_words
+from sealedbid.intelligence.brief.values.sums import find_sums
+from sealedbid.intelligence.grounding.values.bounds import bound_at
+from sealedbid.intelligence.grounding.values.codes import find_codes
+from sealedbid.intelligence.grounding.values.dates import find_days
+from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.numbers import find_numbers
+from sealedbid.intelligence.grounding.values.places import find_places
+from sealedbid.intelligence.vocabulary.folding import fold
+
+
+def find_values(text: str, language: str) -> tuple[Value, ...]:
+    """The values of ``text``. The first reader that takes a place keeps it."""
+    shadow = digits_for_words(text, language)
+    found = [*find_codes(text)]
+    shadow = _without(shadow, found)
+    money = _sums(text, shadow, language)
+    days = [*find_days(_without(text, [*found, *money]), fold(_without(text, [*found, *money])))]
+    found += [*money, *days]
+    shadow = _without(shadow, [*money, *days])
+    places = [*find_places(text, shadow, language)]
+    found += places
+    found += find_numbers(text, _without(shadow, places), language)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _without(text: str, values: list[Value]) -> str:
+    """Blank the values: what stands there is read already."""
+    for one in values:
+        text = f"{text[: one.start]}{'|' * (one.end - one.start)}{text[one.end :]}"
+    return text
+
+
+def _sums(text: str, shadow: str, language: str) -> list[Value]:
+    found: list[Value] = []
+    for one in find_sums(shadow, language):
+        value = one.read.value
+        if not one.shown or value is None or value.currency is None:
+            continue
+        digits = currencies().minor_digits(value.currency)
+        ends = [value.minor] + ([value.upper_minor] if value.upper_minor is not None else [])
+        start, end = one.read.start, one.read.end
+        for minor in ends:
+            found.append(
+                Value(
+                    kind="money",
+                    start=start,
+                    end=end,
+                    words=text[start:end].strip(),
+                    number=Decimal(minor).scaleb(-digits).normalize(),
+                    unit=value.currency,
+                    is_range=len(ends) > 1,
+                    per=value.per or "",
+                    tax=value.tax or "",
+                    bound=bound_at(shadow, start, end, language),
+                )
+            )
+    return found

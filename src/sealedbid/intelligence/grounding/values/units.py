@@ -1,0 +1,60 @@
+"""Units behind a number, as words of five languages, and lengths that are the same."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from sealedbid.intelligence.brief.values.lengths import UNITS
+from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
+
+FURTHER = (
+    "millisecond", "second", "minute", "quarter", "percent", "metre", "kilometre", "mile", "litre",
+    "gallon", "kilogram", "tonne", "kilobyte", "megabyte", "gigabyte", "terabyte",
+)  # fmt: skip
+BASE: dict[str, tuple[str, Decimal]] = {
+    "millisecond": ("second", Decimal("0.001")),
+    "minute": ("second", Decimal(60)),
+    "hour": ("second", Decimal(3600)),
+    "week": ("day", Decimal(7)),
+    "year": ("month", Decimal(12)),
+    "quarter": ("month", Decimal(3)),
+    "kilometre": ("metre", Decimal(1000)),
+    "tonne": ("kilogram", Decimal(1000)),
+}
+
+
+@cache
+def unit_pattern(language: str) -> re.Pattern[str]:
+    """The pattern of a unit behind a number, words of kind ("business") before it."""
+    lengths = [vocabulary(known, "lengths") for known in spoken(language)]
+    tables = [vocabulary(known, "units") for known in spoken(language)]
+    units: list[tuple[str, list[str]]] = [
+        (unit, [table[unit] for table in lengths]) for unit in UNITS
+    ]
+    units += [(unit, [table[unit] for table in tables]) for unit in FURTHER]
+    either = "|".join(rf"(?P<{unit}>{'|'.join(words)})" for unit, words in units)
+    working = "|".join(table["working"] for table in tables)
+    calendar = "|".join(table["calendar"] for table in tables)
+    between = "|".join(table["between"] for table in lengths)
+    return re.compile(
+        rf"[\s-]{{0,2}}(?:(?:(?P<working>{working})|{calendar}|{between})[\s-]?){{0,2}}"
+        rf"(?:{either})(?![a-z])(?:\s(?P<behind>{working})(?![a-z]))?"
+    )
+
+
+def unit_at(shadow: str, end: int, language: str) -> tuple[str, bool, int]:
+    """The unit behind ``end``, True for business days, and where it ends; "" for none."""
+    found = unit_pattern(language).match(shadow, end)
+    if found is None:
+        return "", False, end
+    unit = next(name for name in (*UNITS, *FURTHER) if found[name])
+    working = bool(found["working"] or found["behind"]) or "werkdag" in found[0]
+    return unit, working, found.end()
+
+
+def based(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The length in the unit that others of its kind are measured by: minutes in seconds."""
+    base, factor = BASE.get(unit, (unit, Decimal(1)))
+    return number * factor, base
