@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from sealedbid.intelligence.llm import Model, ModelClass
 from sealedbid.intelligence.models import FREE, Usage
-from sealedbid.intelligence.writer import Writer
+from sealedbid.intelligence.writer import Ask, Telling, Writer, say_nothing
 from sealedbid.platform.postgres import Transaction
 
 
@@ -25,14 +24,8 @@ class Stored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Ask: TypeAlias = Callable[[ModelClass], Model]
-Telling: TypeAlias = Callable[[str], Awaitable[None]]
 Input = TypeVar("Input", bound=Stored)
 Output = TypeVar("Output", bound=Stored)
-
-
-async def say_nothing(words: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
     )
     name = tools.writer.name
     output = WriteOutput(writer=name, draft=written.draft)
-    return Result(output=output, by=name, usage=written.usage)
+    return Result(output=output, by=written.by or name, usage=written.usage)
 
 
 def found(output: WriteOutput) -> str:

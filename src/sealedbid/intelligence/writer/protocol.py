@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.llm import Model, ModelClass
 from sealedbid.intelligence.models import FREE, Match, Usage
 from sealedbid.intelligence.writer.models import Draft, Recall
 from sealedbid.intelligence.writer.strategy import Strategy
+
+Ask: TypeAlias = Callable[[ModelClass], Model]
+"""Gives the model of a class. Raises ModelNotSetError."""
+Telling: TypeAlias = Callable[[str], Awaitable[None]]
+"""Hears, in a few words, how far the work is."""
+
+
+async def say_nothing(words: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +56,11 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A draft, and the tokens and money that it took."""
+    """A draft, and the tokens and money that it took; ``by`` is the model, None for rules."""
 
     draft: Draft
     usage: Usage = FREE
+    by: str | None = None
 
 
 class Writer(Protocol):
@@ -60,7 +71,7 @@ class Writer(Protocol):
 
     @property
     def name(self) -> str:
-        """The label stored beside each draft, with the model's name if there is one."""
+        """The name that a setting has for it."""
         ...
 
     async def write(self, assignment: Assignment) -> Written:

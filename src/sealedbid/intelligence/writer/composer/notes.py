@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sealedbid.content.documents import Document
+from sealedbid.content.documents import Block, Document
 from sealedbid.intelligence.brief import Span
 from sealedbid.intelligence.writer.composer.shelf import Unit
 from sealedbid.intelligence.writer.models import Line, Note
@@ -61,6 +62,10 @@ class Notes:
             ),
         )
 
+    def numbered(self, number: int) -> Note:
+        """Return the note of a number that was given."""
+        return next(note for note in self._notes.values() if note.number == number)
+
     def used_by(self, document: Document) -> tuple[tuple[Note, ...], Document]:
         """Return the notes that the document has, numbered anew in its order, and the document."""
         order: dict[int, int] = {}
@@ -70,12 +75,7 @@ class Notes:
                     order.setdefault(number, len(order) + 1)
         sections = [
             section.model_copy(
-                update={
-                    "blocks": [
-                        block.model_copy(update={"notes": [order[n] for n in block.notes]})
-                        for block in section.blocks
-                    ]
-                }
+                update={"blocks": [_renumbered(block, order) for block in section.blocks]}
             )
             for section in document.sections
         ]
@@ -90,3 +90,11 @@ class Notes:
         if key not in self._notes:
             self._notes[key] = replace(note, number=len(self._notes) + 1)
         return self._notes[key].number
+
+
+def _renumbered(block: Block, order: Mapping[int, int]) -> Block:
+    sentences = [
+        one.model_copy(update={"notes": [order[n] for n in one.notes]}) for one in block.sentences
+    ]
+    notes = [order[n] for n in block.notes]
+    return block.model_copy(update={"notes": notes, "sentences": sentences})

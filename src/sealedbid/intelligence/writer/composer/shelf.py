@@ -17,7 +17,7 @@ _BREAK = re.compile(r"\n[ \t]*\n")
 _UNFIT = re.compile(r"^\s*(#|\||```|~~~|<|!\[|---|===|\[\^)")
 _LIST = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
 # A sentence that begins so speaks of the one before it.
-_LEANS = re.compile(
+LEANS = re.compile(
     r"(?:It|Its|They|Their|Them|This|That|These|Those|He|She|His|Her|Both|Then|There|Such|Here"
     r"|In that (?:event|case)|In this case|The (?:former|latter|same|result|others?|difference)"
     r"|Neither|Either (?:way|one)"
@@ -127,7 +127,7 @@ def _of_paragraph(piece: str) -> list[tuple[int, int, int, int]]:
         if not _ENDS.search(text.rstrip()) or not FEWEST <= len(text.split()) <= MOST:
             opens = None
             continue
-        if _LEANS.match(text):
+        if LEANS.match(text):
             if opens is None or number - opens >= LONGEST_UNIT:
                 continue
         else:

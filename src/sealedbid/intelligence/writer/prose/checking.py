@@ -1,0 +1,175 @@
+"""Checks of a line by code: its ids, its slots, what a model may never write, then its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from sealedbid.intelligence.brief.language import language_of
+from sealedbid.intelligence.brief.values.dates import find_dates
+from sealedbid.intelligence.grounding.judging import judge, unknown
+from sealedbid.intelligence.grounding.models import Judged, Reason, Source
+from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
+from sealedbid.intelligence.writer.prose.lines import Line
+from sealedbid.intelligence.writer.prose.prompting import rules
+from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
+from sealedbid.intelligence.writer.prose.sources import Shown, has_price
+
+MOST_IDS: Final = 3
+SURE_OF_LANGUAGE: Final = 7  # words from which on a sentence's language is told
+ECHO: Final = 7  # words in a row that are ours
+_PLACEHOLDER = re.compile(
+    r"\[[^\]]{0,80}(?:insert|tbd|to be|your|name|date|…|\.\.\.)[^\]]{0,80}\]|\bTBD\b|_{3,}|\bXX+\b"
+    r"|\b(?:see|in|as per) (?:the )?(?:appendix|annex|attachment|figure|section) ?[A-Z\d]?\b"
+    r"|\b(?:siehe|vgl\.) (?:Anhang|Anlage|Abbildung)\b|\bvoir (?:l[’']annexe|annexe|figure)\b"
+    r"|\bv[eé]ase (?:el )?anexo\b|\bzie (?:de )?bijlage\b|lorem ipsum",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s*[\[(]\s*(?:[A-Z]\d[\d.]*[\s,;]*)+[\])]\s*(?=[.!?]?$)")
+_OURS = re.compile(r"</?p\b|\bid=|‹/?p\b|\b(?:S|T|P|ASK) ?\||\bkind=")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A sentence as it would be printed, with its verdict and all that it stands on."""
+
+    line: Line
+    text: str
+    judged: Judged
+    cited: tuple[Shown, ...] = ()
+    values: tuple[Value, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """True if it may be printed: supported or weak."""
+        return self.judged.verdict != "unsupported"
+
+
+def check(
+    line: Line,
+    given: Mapping[str, Shown],
+    values: Mapping[str, Value],
+    language: str,
+    *,
+    restates: bool = False,
+) -> Checked:
+    """Judge one sentence or transition by the sources of its call.
+
+    ``restates``: its part tells what the client wants, where a wish may be called one.
+    """
+    written = _TRAILING.sub("", line.text).strip()
+    done = fill(written, values)
+    cited = tuple(given[id] for id in line.ids if id in given)
+    sources = [one.source for one in cited]
+    sources += [
+        Source(id=value.name, of="computed", title=value.says, text=value.text)
+        for value in done.values
+    ]
+    reasons = [unknown(id) for id in line.ids if id not in given]
+    reasons += [
+        Reason(fault="placeholder", what=name, why=f"{{{{{name}}}}} is none of the slots listed.")
+        for name in done.unknown
+    ]
+    text = without_slots(written)
+    reasons += _faults(line, text, values, language)
+    if is_only_asked(text, cited, language, restates=restates):
+        why = "Only the request says this, no source of ours: cite one, or ask."
+        reasons.append(Reason(fault="commitment", what=text, why=why))
+    judged = judge(
+        done.text,
+        sources,
+        given=[one.source for one in given.values()],
+        language=language if language in LANGUAGES else "en",
+        anchor=line.anchor,
+    )
+    if reasons:
+        reasons += judged.reasons if judged.verdict == "unsupported" else ()
+        judged = Judged(verdict="unsupported", reasons=tuple(reasons))
+    return Checked(line=line, text=done.text, judged=judged, cited=cited, values=done.values)
+
+
+def _faults(
+    line: Line,
+    text: str,
+    values: Mapping[str, Value],
+    language: str,
+) -> Iterator[Reason]:
+    """What no source makes right: sums and dates of the offer, placeholders, words of ours."""
+    if len(line.ids) > MOST_IDS:
+        why = f"It names {len(line.ids)} sources: name the one to three that say it."
+        yield Reason(fault="uncited", what=", ".join(line.ids), why=why)
+    if has_price(text, language) or _any_of(text, "discount", language):
+        why = "A price is never written out: use a slot, or leave it out."
+        yield Reason(fault="money", what=text, why=why)
+    for value in values.values():
+        if value.name.startswith("date.") and _has_day(text, value.text):
+            why = f"Write {{{{{value.name}}}}} in the place of this date."
+            yield Reason(fault="date", what=value.text, why=why)
+    if found := _PLACEHOLDER.search(text):
+        why = f"“{found[0]}” stands for something that is not here: say it, or leave it out."
+        yield Reason(fault="placeholder", what=found[0], why=why)
+    if _OURS.search(text) or is_echo(text):
+        yield Reason(fault="placeholder", what=text, why="These are words of the instructions.")
+    if len(text.split()) >= SURE_OF_LANGUAGE and language in LANGUAGES:
+        said = language_of(text)
+        if said and said != language:
+            why = f"It is written in another language ({said}): write it in {language}."
+            yield Reason(fault="noun", what=text, why=why)
+
+
+def is_only_asked(
+    text: str, cited: tuple[Shown, ...], language: str, *, restates: bool = False
+) -> bool:
+    """Return True if a sentence about us stands on the client's request alone."""
+    if not cited or any(one.source.of != "brief" for one in cited):
+        return False
+    if _any_of(text, "we", language):
+        return True
+    return not restates and _any_of(text, "promise", language)
+
+
+def presumes(one: Checked, language: str) -> str:
+    """The words by which the request takes something of us for granted; empty for none.
+
+    A sentence was refused since the request alone says it, and the request says it of "you".
+    """
+    if not any(reason.fault == "commitment" for reason in one.judged.reasons):
+        return ""
+    if any(shown.source.of != "brief" for shown in one.cited):
+        return ""
+    said = [piece.text for shown in one.cited for piece in shown.pieces]
+    return next((text for text in said if _any_of(text, "you", language)), "")
+
+
+def is_echo(text: str) -> bool:
+    """Return True if words in a row are those of our instructions."""
+    words = _words(text)
+    return any(tuple(words[n : n + ECHO]) in _grams() for n in range(len(words) - ECHO + 1))
+
+
+@cache
+def _grams() -> frozenset[tuple[str, ...]]:
+    words = _words(rules())
+    return frozenset(tuple(words[n : n + ECHO]) for n in range(len(words) - ECHO + 1))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _any_of(text: str, concern: str, language: str) -> bool:
+    """Return True if a word of the voice's list stands in the text."""
+    words = vocabulary(language if language in LANGUAGES else "en", "voice")[concern]
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words)
+
+
+def _has_day(text: str, written: str) -> bool:
+    """Return True if the text has the same day, however it writes it."""
+    wanted = {(one.year, one.month, one.day) for one in find_dates(written)}
+    return bool(wanted & {(one.year, one.month, one.day) for one in find_dates(text)})

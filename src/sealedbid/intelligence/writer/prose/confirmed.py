@@ -1,0 +1,101 @@
+"""What is certain, as sources: the goals and sure facts of the brief, and what people have said."""
+
+from __future__ import annotations
+
+from sealedbid.intelligence.asking.kinds import kind_of
+from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.brief.facts.models import FactKind
+from sealedbid.intelligence.brief.facts.values import Money
+from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
+from sealedbid.intelligence.writer.composer.sections.approach import GOALS_SHOWN, is_placeholder
+from sealedbid.intelligence.writer.prose.sources import Register, Shown, has_price
+
+FACTS: tuple[FactKind, ...] = (
+    "title",
+    "issuer",
+    "deadline",
+    "event",
+    "start",
+    "end",
+    "duration",
+    "extension",
+    "criterion",
+)
+SELF_CONTAINED = 4  # words of an answer that says something without its question
+
+
+def goals(desk: Desk, register: Register) -> list[Shown]:
+    """The sentences of the brief that say what is wanted, in its order."""
+    brief = desk.assignment.brief
+    fit = [
+        goal
+        for goal in brief.goals
+        if not is_placeholder(goal.text) and not has_price(goal.text, brief.language)
+    ][:GOALS_SHOWN]
+    fit.sort(key=lambda goal: goal.span.start)
+    return [register.brief([goal.span], [goal.text]) for goal in fit]
+
+
+def facts(desk: Desk, register: Register) -> list[Shown]:
+    """The facts that are sure or answered, but sums: the label, and the words of the brief."""
+    found: dict[str, Shown] = {}
+    for kind in FACTS:
+        for fact in desk.known.facts(kind):
+            words = fact.quote.text
+            if isinstance(fact.value, Money) or has_price(words):
+                continue
+            label = kind.replace("_", " ")
+            if words:
+                shown = register.brief([fact.quote], [f"{label}: {words}"])
+            else:
+                shown = register.answer(fact.key, f"{label}: {desk.given.text(fact.key)}")
+            found.setdefault(shown.source.id, shown)
+    return list(found.values())
+
+
+def sayings(desk: Desk, register: Register) -> list[Shown]:
+    """What people have said that holds for the whole proposal: who works on it, and decisions."""
+    found = []
+    for key in desk.given.answers:
+        text = _said(desk, key)
+        if text and not has_price(text):
+            found.append(register.answer(key, text))
+    return found
+
+
+def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]:
+    """A requirement in the brief's words, and what a person has confirmed of it."""
+    spans, texts = [part.span for part in one.parts], [part.text for part in one.parts]
+    found = [] if has_price(one.text) else [register.brief(spans, texts, one.ref)]
+    met, choice = f"requirement.{one.ref}", f"choice.{one.ref}"
+    if desk.given.yes(met):
+        found.append(register.answer(met, f"Requirement {one.ref} is met: {one.text}"))
+    if desk.given.has(choice):
+        found.append(register.answer(choice, f"For {one.ref} we offer {desk.given.text(choice)}."))
+    own = f"section.requirement-{one.ref}"
+    if desk.given.has(own) and not has_price(desk.given.text(own)):
+        found.append(register.answer(own, desk.given.text(own)))
+    return found
+
+
+def refs_of(brief: Brief) -> set[str]:
+    """The numbers that the brief gives its requirements."""
+    return {one.ref for one in brief.requirements if one.numbered}
+
+
+def _said(desk: Desk, key: str) -> str:
+    """An answer as a sentence that holds without its question; empty for one that does not."""
+    text, first = desk.given.text(key), key.split(".")[0]
+    if first == "person":
+        names = ", ".join(desk.given.names(key))
+        role = key.removeprefix("person.").replace("-", " ")
+        return f"Role {role}: {names}." if names else ""
+    if key == "decision.license":
+        return f"The open-source license that we offer is {text}."
+    if key == "decision.interviews":
+        return "The people named are free for the interview." if desk.given.yes(key) else ""
+    if first == "section" and not key.startswith("section.requirement-"):
+        return text if len(text.split()) >= SELF_CONTAINED else ""
+    if first == "ask" and len(text.split()) >= SELF_CONTAINED and kind_of(key) is None:
+        return text
+    return ""

@@ -1,0 +1,202 @@
+"""Sections divided into parts, kind by kind, each with the passages that speak to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sealedbid.content.documents import Block
+from sealedbid.intelligence.asking.models import Question
+from sealedbid.intelligence.models import Match
+from sealedbid.intelligence.shortening import shortened
+from sealedbid.intelligence.writer.composer import people as house
+from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
+from sealedbid.intelligence.writer.composer.outline import Kind, Slot
+from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE
+from sealedbid.intelligence.writer.composer.prices.fitting import wishes
+from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBERED
+from sealedbid.intelligence.writer.composer.sections.filling import Filled
+from sealedbid.intelligence.writer.prose.confirmed import goals, of_requirement
+from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, grouped, sorted_out
+from sealedbid.intelligence.writer.prose.passages import Picked, speaking, telling
+from sealedbid.intelligence.writer.prose.sources import Register
+from sealedbid.intelligence.writer.questions import CONTENT, GOAL, PROOF, REQUIREMENT, TOPIC
+
+WISHES = 5  # goals and requirements that an approach without numbers answers
+OF_A_PAGE = 6  # sentences of a whole page
+PLANNED = ("communication", "client", "staffing")  # topics of a plan
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The desk with the register of ids, for which sections are divided."""
+
+    desk: Desk
+    register: Register
+
+    @property
+    def theme(self) -> str:
+        """The wishes of the brief in one text."""
+        return " ".join(one.text for one in wishes(self.desk.assignment.brief))[:4000]
+
+
+def divided(work: Work, filled: Filled) -> list[Part]:
+    """Divide a section; parts of kinds that no model writes have only fixed blocks."""
+    parts: list[Part] = []
+    for piece in filled.pieces:
+        divide = DIVIDES.get(piece.kind) if piece.kind in PROSE else None
+        if divide is None or piece.kind is None:
+            parts.append(fixed_part(piece.blocks))
+            continue
+        found = divide(work, filled.slot, piece.blocks)
+        for part in found:
+            part.kind = part.kind or piece.kind
+        parts += found
+    return _named(parts)
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """Name the parts that a model may write: by their label, or by a number."""
+    taken = {part.label for part in parts if part.label}
+    number = 0
+    for part in parts:
+        if part.kind is None or not (part.picked or part.sources):
+            part.id = ""
+            continue
+        if part.label:
+            part.id = part.label
+            continue
+        number += 1
+        while str(number) in taken:
+            number += 1
+        part.id = str(number)
+    return parts
+
+
+def _understanding(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    part = Part(id="", asked="what the client needs, and what follows from it for the work")
+    part.sources = goals(work.desk, work.register)
+    return [sorted_out(part, blocks)]
+
+
+def _approach(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    desk = work.desk
+    numbered = [one for one in desk.numbered() if not one.is_price]
+    first, *groups = grouped(blocks, by="quote")
+    lead = sorted_out(Part(id="", asked="how the wishes are met"), first)
+    if not 0 < len(numbered) <= MOST_NUMBERED:
+        asked = [(goal.text, [f"{GOAL}{n}"]) for n, goal in enumerate(desk.assignment.brief.goals)]
+        asked += [(one.text, [f"{REQUIREMENT}{one.ref}"]) for one in desk.work()]
+        lead.picked = speaking(desk, asked[: 2 * WISHES], PRACTICE, most=2, bar=desk.bar.shown)
+        lines = [line for line in desk.priced.lines if line.service_id and line.description]
+        lead.sources = [work.register.service(line) for line in lines[:WISHES]]
+        return [lead, *(sorted_out(Part(id=""), group) for group in groups)]
+    lead.gives_way = True
+    parts = {one.ref: _requirement(work, one) for one in numbered}
+    tail = Part(id="")
+    for group in groups:
+        part = parts.get(group[0].label, tail)
+        for block in group:
+            is_last = bool(block.answers) and all(
+                key.startswith("requirement.") for key in block.answers
+            )
+            sorted_out(tail if is_last else part, [block])
+    return [lead, *parts.values(), tail]
+
+
+def _requirement(work: Work, one: Numbered) -> Part:
+    """The part of a requirement; without a passage over the bar it is asked, not written."""
+    desk = work.desk
+    practice = [(part.text, [f"{REQUIREMENT}{part.ref}"]) for part in one.parts]
+    proof = [(part.text, [f"{PROOF}{part.ref}"]) for part in one.parts]
+    picked = [
+        *speaking(desk, practice, PRACTICE, most=3, bar=desk.bar.shown),
+        *speaking(desk, proof, DONE, most=2, bar=desk.bar.printed, widened=True),
+    ]
+    sources = of_requirement(desk, work.register, one)
+    part = Part(id="", label=one.ref, asked=one.text, picked=picked)
+    if picked or any(source.answers for source in sources):
+        part.sources = sources
+    elif one.mandatory and not desk.given.has(f"section.requirement-{one.ref}"):
+        part.ask = Question(
+            key=f"section.requirement-{one.ref}",
+            text=f"How is {one.ref} met? {shortened(one.text, 140)}",
+            reason="nothing known speaks to it, and so the text does not",
+            form="text",
+        )
+    return part
+
+
+def _people(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    pages = {one.name: one.passages for one in house.everyone(work.desk.assignment.recall)}
+    first, *groups = grouped(blocks, by="heading")
+    parts = [fixed_part(first)] if first else []
+    for group in groups:
+        name = group[0].text.split(",")[0].strip()
+        part = Part(id="", asked=f"{name}: why this person for this work")
+        if group[0].answers:
+            theme = f"{slot.asked} {work.theme}"
+            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PAGE)
+        parts.append(sorted_out(part, group))
+    return parts
+
+
+def _cases(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    pages: dict[str, list[Match]] = {}
+    for match in work.desk.assignment.recall.whole:
+        if match.content_type == "case_study":
+            pages.setdefault(match.source_title, []).append(match)
+    first, *groups = grouped(blocks, by="heading")
+    parts = [fixed_part(first)] if first else []
+    for group in groups:
+        part = Part(id="", asked=f"{group[0].text}: before, work, after, and why it is like yours")
+        passages = sorted(pages.get(group[0].text, ()), key=lambda match: match.chunk_no)
+        part.picked = telling(work.desk, passages, work.theme, most=2 * OF_A_PAGE)
+        parts.append(sorted_out(part, group))
+    return parts
+
+
+def _plan(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    asked = slot.asked if slot.kind == "plan" else "how the time is used, and what the client gives"
+    part = Part(id="", asked=asked)
+    part.picked = _topics(work.desk, PLANNED)
+    return [sorted_out(part, blocks)]
+
+
+def _about(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    part = Part(id="", asked=slot.asked or "who we are, for this client")
+    voice = work.desk.assignment.voice
+    part.picked = telling(work.desk, voice, work.theme, most=OF_A_PAGE)
+    return [sorted_out(part, blocks)]
+
+
+def _other(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
+    contents = work.desk.assignment.brief.contents
+    number = next((n for n, one in enumerate(contents) if one.span == slot.span), -1)
+    asked = [(slot.asked, [f"{CONTENT}{number}"])]
+    part = Part(id="", asked=slot.asked)
+    part.picked = speaking(work.desk, asked, PRACTICE, most=4, bar=work.desk.bar.printed)
+    return [sorted_out(part, blocks)]
+
+
+def _topics(desk: Desk, topics: Sequence[str]) -> list[Picked]:
+    """The first sentences of the passages that tell of topics."""
+    found: list[Picked] = []
+    for topic in topics:
+        near = [one for one in desk.matches(f"{TOPIC}{topic}") if one.similarity >= desk.bar.topic]
+        for match in near[:1]:
+            found += telling(desk, [match], topic, most=4)
+    return found
+
+
+DIVIDES: Mapping[Kind, Callable[[Work, Slot, Sequence[Block]], list[Part]]] = {
+    "understanding": _understanding,
+    "approach": _approach,
+    "staffing": _people,
+    "people": _people,
+    "cases": _cases,
+    "references": _cases,
+    "plan": _plan,
+    "about": _about,
+    "other": _other,
+}

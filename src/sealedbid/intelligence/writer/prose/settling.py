@@ -1,0 +1,173 @@
+"""The sentences of a part as they are printed: checked, mended, or the composer's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sealedbid.content.author import HeldBack
+from sealedbid.content.documents import Block, Sentence
+from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.practice import TWICE
+from sealedbid.intelligence.writer.composer.shelf import LEANS, spoken
+from sealedbid.intelligence.writer.composer.words import likeness
+from sealedbid.intelligence.writer.prose.checking import Checked
+from sealedbid.intelligence.writer.prose.parts import Part
+from sealedbid.intelligence.writer.prose.quoting import sentence_of
+from sealedbid.intelligence.writer.prose.repairing import Repairs, told
+from sealedbid.intelligence.writer.prose.taking import Taken
+
+NEAR = 0.3  # likeness from which the composer's sentence is about the same
+CHOICES = ("Chosen", "License")  # labels of a person's choice
+FROM_A_MODEL = "the model's draft"
+
+
+@dataclass(slots=True)
+class Settled:
+    """A part that is done; ``supported`` are its sentences on which a summary may stand."""
+
+    blocks: list[Block]
+    is_written: bool = False
+    supported: list[Sentence] = field(default_factory=list)
+    refused: list[Checked] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    """One sentence of a paragraph on its way; ``sentence`` None: it was dropped."""
+
+    checked: Checked
+    sentence: Sentence | None = None
+    is_ours: bool = True  # written by the model, and not the composer's
+
+
+async def settle(
+    desk: Desk, section_id: str, part: Part, taken: Taken, repairs: Repairs | None
+) -> Settled:
+    """Settle a part; without a sentence of the model that stands, it is the composer's."""
+    paragraphs = _paragraphs(taken)
+    settled = Settled(part.composed)
+    printed: list[list[Sentence]] = []
+    for paragraph in paragraphs:
+        places = []
+        for at in range(len(paragraph)):
+            places.append(await _place(desk, section_id, part, paragraph, at, repairs, settled))
+        kept = _pruned(desk, places)
+        settled.supported += [
+            place.sentence
+            for place in kept
+            if place.sentence and place.sentence.notes and _is_supported(place)
+        ]
+        if any(place.is_ours and place.checked.line.kind == "claim" for place in kept):
+            printed.append([place.sentence for place in kept if place.sentence])
+    if not printed:
+        settled.supported = []
+        return settled
+    prose = [_block(part.label, sentences) for sentences in printed]
+    settled.blocks = [*part.head, *prose, *_not_said(part.fixed, prose)]
+    settled.is_written = True
+    return settled
+
+
+def _not_said(fixed: Sequence[Block], prose: Sequence[Block]) -> list[Block]:
+    """Leave out a choice that a sentence has named: its answer is said once."""
+    said = {key for block in prose for key in block.answers}
+    return [block for block in fixed if block.label not in CHOICES or not said >= {*block.answers}]
+
+
+def _paragraphs(taken: Taken) -> list[list[Checked]]:
+    found: list[list[Checked]] = [[]]
+    for entry in taken.entries:
+        if entry is None:
+            found.append([])
+        else:
+            found[-1].append(entry)
+    return [paragraph for paragraph in found if paragraph]
+
+
+async def _place(
+    desk: Desk,
+    section_id: str,
+    part: Part,
+    paragraph: Sequence[Checked],
+    at: int,
+    repairs: Repairs | None,
+    settled: Settled,
+) -> _Place:
+    """Settle the sentence at that place. What is supported is not touched."""
+    one = paragraph[at]
+    if one.stands:
+        return _Place(one, sentence_of(desk, section_id, one))
+    settled.refused.append(one)
+    if repairs is not None and one.line.kind == "claim":
+        before = paragraph[at - 1].text if at else ""
+        after = paragraph[at + 1].text if at + 1 < len(paragraph) else ""
+        mended = await repairs.mend(one, part.id, before, after)
+        if mended is not None:
+            return _Place(mended, sentence_of(desk, section_id, mended))
+    hold(desk, one)
+    others = [each.text for each in paragraph]
+    ours = _composed(desk, part, one, others) if one.line.kind == "claim" else None
+    return _Place(one, ours, is_ours=False)
+
+
+def hold(desk: Desk, one: Checked) -> None:
+    """Keep a sentence from the client, and tell the author why."""
+    desk.library.held.setdefault(
+        one.text, HeldBack(text=one.text, source=FROM_A_MODEL, reason=told(one))
+    )
+
+
+def _composed(desk: Desk, part: Part, one: Checked, others: Sequence[str]) -> Sentence | None:
+    """The organization's own sentence, word for word, that is nearest to a dropped one."""
+    best: Sentence | None = None
+    near = NEAR
+    for number in dict.fromkeys(number for block in part.prose for number in block.notes):
+        note = desk.notes.numbered(number)
+        text = spoken(note.quote)
+        if note.source_kind != "knowledge" or any(likeness(text, two) >= TWICE for two in others):
+            continue
+        found = likeness(one.text, text)
+        if found > near:
+            best, near = Sentence(text=text, notes=[number]), found
+    return best
+
+
+def _pruned(desk: Desk, places: Sequence[_Place]) -> list[_Place]:
+    """Leave out what loses its footing: what leans on a dropped sentence, and what leads to it."""
+    kept: list[_Place] = []
+    is_lost = False
+    for at, place in enumerate(places):
+        if place.sentence is None:
+            is_lost = True
+            continue
+        claim = place.checked.line.kind == "claim"
+        if not claim:
+            following = [one for one in places[at + 1 :] if one.checked.line.kind == "claim"]
+            if not following or any(not one.is_ours for one in following):
+                continue
+        elif is_lost and LEANS.match(place.sentence.text):
+            continue
+        is_lost = not place.is_ours
+        kept.append(place)
+    return kept
+
+
+def _is_supported(place: _Place) -> bool:
+    return (
+        place.is_ours
+        and place.checked.line.kind == "claim"
+        and place.checked.judged.verdict == "supported"
+    )
+
+
+def _block(label: str, sentences: Sequence[Sentence]) -> Block:
+    """A paragraph: its text is its sentences joined."""
+    return Block(
+        kind="paragraph",
+        label=label,
+        text=" ".join(one.text for one in sentences),
+        notes=list(dict.fromkeys(number for one in sentences for number in one.notes)),
+        answers=list(dict.fromkeys(key for one in sentences for key in one.answers)),
+        sentences=list(sentences),
+    )

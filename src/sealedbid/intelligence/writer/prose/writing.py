@@ -1,0 +1,229 @@
+"""The whole proposal: the composer's draft, in which a model's checked sentences take their place.
+
+Everything that is counted, priced, confirmed or signed stays the composer's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sealedbid.content.documents import Block, Sentence
+from sealedbid.intelligence.llm import Model, Spent
+from sealedbid.intelligence.llm.errors import TransientModelError
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES
+from sealedbid.intelligence.writer.composer.compose import (
+    COMPOSER,
+    desk_of,
+    finished,
+    sections_of,
+)
+from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.outline import Slot
+from sealedbid.intelligence.writer.composer.sections.filling import Filled, Piece, filled
+from sealedbid.intelligence.writer.prose.asking import ask_all
+from sealedbid.intelligence.writer.prose.budgets import budgets_of
+from sealedbid.intelligence.writer.prose.calling import calls_of
+from sealedbid.intelligence.writer.prose.confirmed import facts, goals, sayings
+from sealedbid.intelligence.writer.prose.dividing import Work, divided
+from sealedbid.intelligence.writer.prose.parts import PROSE, Part
+from sealedbid.intelligence.writer.prose.prompting import Briefing, Call
+from sealedbid.intelligence.writer.prose.section import Outcome, SectionWriter, is_empty
+from sealedbid.intelligence.writer.prose.slots import Value
+from sealedbid.intelligence.writer.prose.sources import Register
+from sealedbid.intelligence.writer.prose.summing_up import (
+    WORDS,
+    is_wanted,
+    summary_call,
+    summary_part,
+)
+from sealedbid.intelligence.writer.prose.values import values_of
+from sealedbid.intelligence.writer.prose.voice import voice_of
+from sealedbid.intelligence.writer.protocol import Ask, Assignment, Telling, Written
+
+MODEL: Final = "model"  # the name that a setting has for this writer
+
+
+class ModelWriter:
+    """The writer that asks a model for prose, and keeps what its sources bear out."""
+
+    name = MODEL
+
+    def __init__(self, ask: Ask, told: Telling) -> None:
+        self._ask = ask
+        self._told = told
+
+    async def write(self, assignment: Assignment) -> Written:
+        """Write the proposal. Raises ModelNotSetError, and ModelError if no section was written."""
+        model = self._ask("writer")
+        begun = await asyncio.to_thread(begin, assignment)
+        run = Run(begun, model, self._told)
+        await run.write_all()
+        by = f"{MODEL}:{run.model_name}" if run.written else COMPOSER
+        draft = await asyncio.to_thread(finished, begun.desk, begun.sections, by)
+        return Written(draft=draft, usage=run.spent.usage, by=run.model_name or None)
+
+
+@dataclass(slots=True)
+class Begun:
+    """The composer's sections, divided into parts, with all that the calls share."""
+
+    desk: Desk
+    register: Register
+    sections: list[Filled]
+    parts: dict[str, list[Part]]
+    budgets: dict[str, int]
+    values: dict[str, Value]
+    briefing: Briefing
+
+    def replace(self, slot_id: str, blocks: Sequence[Block]) -> None:
+        """Put blocks in the place of a section's."""
+        self.sections = [
+            Filled(one.slot, [Piece(one.slot.kind, list(blocks))])
+            if one.slot.id == slot_id
+            else one
+            for one in self.sections
+        ]
+
+
+def begin(assignment: Assignment) -> Begun:
+    """Compose the sections, and lay out what a model is shown; it takes about as long."""
+    desk = desk_of(assignment)
+    assignment = desk.assignment
+    register = Register()
+    sections = filled(desk)
+    certain = {one.source.id: one for one in [*goals(desk, register), *facts(desk, register)]}
+    certain |= {one.source.id: one for one in sayings(desk, register)}
+    work = Work(desk, register)
+    parts = {
+        one.slot.id: divided(work, one)
+        for one in sorted(sections, key=lambda one: _place(one.slot))
+        if set(one.slot.kinds) & set(PROSE)
+    }
+    wanted = {
+        id: [part for part in found if part.id]
+        for id, found in parts.items()
+        if not is_empty(found)
+    }
+    budgets = budgets_of(desk, sections, wanted)
+    language = assignment.brief.language
+    language = language if language in LANGUAGES else "en"
+    recall = assignment.recall
+    briefing = Briefing(
+        client=assignment.client,
+        language=language,
+        voice=voice_of([*assignment.voice, *recall.whole, *recall.matches], language),
+        sources=tuple(certain.values()),
+        words={
+            one.slot.heading: budgets[one.slot.id] for one in sections if one.slot.id in budgets
+        },
+        strategy=assignment.strategy,
+    )
+    return Begun(desk, register, sections, parts, budgets, values_of(desk), briefing)
+
+
+def _place(slot: Slot) -> int:
+    return min((PROSE.index(kind) for kind in slot.kinds if kind in PROSE), default=len(PROSE))
+
+
+@dataclass(slots=True)
+class Run:
+    """The calls of one proposal, in order; a limit or a fault leaves the rest to the composer."""
+
+    begun: Begun
+    model: Model
+    told: Telling
+    spent: Spent = field(default_factory=Spent)
+    model_name: str = ""
+    written: int = 0
+    is_over: bool = False
+    supported: list[Sentence] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    advice: list[str] = field(default_factory=list)
+
+    async def write_all(self) -> None:
+        """Write every section that prose helps, and the summary last."""
+        begun = self.begun
+        slots = {one.slot.id: one.slot for one in begun.sections}
+        order = [slots[id] for id in begun.parts if id in begun.budgets]
+        for id, parts in begun.parts.items():
+            if id not in begun.budgets:
+                ask_all(begun.desk, id, [], [], [part.ask for part in parts if part.ask])
+        total = len(order) + bool(begun.desk.assignment.brief.contents)
+        for number, slot in enumerate(order, 1):
+            if self.is_over:
+                return
+            await self.told(f"Writing section {number} of {total}: {slot.kind}")
+            await self._section(slot)
+        if not self.is_over and is_wanted(begun.desk, self.supported):
+            await self.told(f"Writing section {total} of {total}: summary")
+            await self._summary()
+
+    async def _section(self, slot: Slot) -> None:
+        begun = self.begun
+        parts, words = begun.parts[slot.id], begun.budgets[slot.id]
+        calls = calls_of(slot, parts, begun.briefing, begun.register, begun.values, words)
+        calls = [replace(call, told=self.advice) for call in calls]
+        done = await self._written(slot, parts, calls)
+        if done is None:
+            return
+        begun.replace(slot.id, done.blocks)
+        self.supported += done.supported
+        self.said += done.said
+        self.advice = []
+        sentences = [one.text for block in done.blocks for one in block.sentences]
+        if far := begun.briefing.voice.leaves(sentences):
+            begun.desk.told.append(f"“{slot.heading}” does not sound like you: {far}.")
+            self.advice = [f"Your last section did not sound like us: {far}. Keep to our length."]
+
+    async def _summary(self) -> None:
+        """Write the summary before the first section that has text, as long as it fits."""
+        begun = self.begun
+        kept = {one.id: one for one in sections_of(begun.desk, begun.sections, reserve=WORDS)}
+        first = next((one for one in begun.sections if one.slot.id in kept), None)
+        if first is None:
+            return
+        for id, section in kept.items():
+            begun.replace(id, section.blocks)
+        texts = {
+            one.text for each in kept.values() for block in each.blocks for one in block.sentences
+        }
+        supported = [one for one in self.supported if one.text in texts]
+        if not is_wanted(begun.desk, supported):
+            return
+        part = summary_part(begun.desk)
+        call = summary_call(
+            first.slot, part, begun.briefing, begun.register, supported, begun.values
+        )
+        done = await self._written(first.slot, [part], [call], is_summary=True)
+        if done is not None and done.written:
+            begun.replace(first.slot.id, [*done.blocks, *kept[first.slot.id].blocks])
+
+    async def _written(
+        self, slot: Slot, parts: list[Part], calls: list[Call], *, is_summary: bool = False
+    ) -> Outcome | None:
+        """Write parts; None if the model could not be asked, and others were written before."""
+        writer = SectionWriter(self.begun.desk, self.model, self.told)
+        try:
+            done = await writer.write(slot, parts, calls, [] if is_summary else self.said)
+        except TransientModelError as error:
+            if not self.written:
+                raise
+            self._stop(str(error))
+            return None
+        self.spent += done.spent
+        self.model_name = self.model_name or done.model
+        self.written += done.written
+        if done.error is not None and not self.written:
+            raise done.error
+        if done.limit or done.error:
+            self._stop("" if done.limit else str(done.error))
+        return done
+
+    def _stop(self, why: str) -> None:
+        """Leave the rest to the composer, and say so."""
+        self.is_over = True
+        words = "The sections after it are composed, without the model."
+        self.begun.desk.told.append(f"{why} {words}".strip())
