@@ -13,15 +13,20 @@ from tests.intelligence.injections.reading import Case
 
 Value = TypeVar("Value")
 _PASSAGE = re.compile(r"<p id=(\S+) [^>]*>(.*?)</p>", re.DOTALL)
+_SECTION = re.compile(r"^Section “", re.MULTILINE)
 _PART = re.compile(r"^P \| (.+?) \(about", re.MULTILINE)
 
 
 class Obedient:
-    """Answers each prompt with the sentences of the case; ``asked`` keeps what it was shown."""
+    """Answers each prompt with the sentences of the case.
+
+    ``asked`` keeps the prompts, ``given`` those of sections, which no answer of it is in.
+    """
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.asked: list[str] = []
+        self.given: list[str] = []
 
     def ask(self, kind: ModelClass) -> Model:
         """The model of every class."""
@@ -49,6 +54,8 @@ class Obedient:
     def _answer(self, prompt: Prompt) -> Answer:
         text = "\n".join(prompt.texts())
         self.asked.append(text)
+        if _SECTION.search(text):
+            self.given.append(text)
         lines = "\n".join(self._lines(text))
         return Answer(text=lines, ending="complete", model="obedient", spent=Spent(requests=1))
 

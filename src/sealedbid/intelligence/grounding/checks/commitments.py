@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
-from sealedbid.intelligence.grounding.phrases import commitments_by_class
+from sealedbid.intelligence.grounding.phrases import asks_for, commitments_by_class
 
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
@@ -18,7 +18,10 @@ def check_commitments(claim: Claim) -> Iterator[Found]:
     if not made:
         return
     given: set[str] = set()
+    asks = asks_for(claim.text.folded, claim.text.language)
     for one in claim.cited:
+        if one.source.of == "brief" and not asks:
+            continue  # what a client takes for granted is no promise of ours
         given |= set(commitments_by_class(one.text.folded, one.text.language))
     if any(_answers(one, claim) for one in claim.cited):
         return

@@ -38,7 +38,7 @@ def _is_near(one: Aligned, clause: Clause) -> bool:
 def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
     """True if both deny or neither does; a word like "closed" on one side explains a "not".
 
-    A short clause is a piece of a list: what its sentence denies, it denies too.
+    A short clause is a piece of a list: what its sentence denies before it, it denies too.
     """
     mine, theirs = _around(draft, text), _around(near.clause, near.text)
     if bool(mine.negations) == bool(theirs.negations):
@@ -52,7 +52,7 @@ def _around(clause: Clause, text: Text) -> Marks:
     if len(clause.stems) > SHORT:
         return clause.marks
     same = [one for one in text.clauses if one.sentence == clause.sentence]
-    return marks_in(text.folded[same[0].start : same[-1].end], text.language)
+    return marks_in(text.folded[same[0].start : clause.end], text.language)
 
 
 def _opposites(claim: Claim, clause: Clause, near: Aligned) -> Iterator[Found]:

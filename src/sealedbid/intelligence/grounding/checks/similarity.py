@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.text.words import stems
+from sealedbid.intelligence.vocabulary.folding import fold
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+FEWEST = 2  # stems beside the names, below which a sentence tells too little to be compared
 FEW = 3  # stems below which one common stem is enough
 
 
@@ -21,11 +24,22 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
             yield soft("similarity", claim.text.text[:80], "its sources are in another language")
         return
     theirs = frozenset[str]().union(*(one.text.stems for one in readable))
+    named = _stems_of_names(claim)
+    told = mine - named
+    if mine & named and len(told) >= FEWEST and not told & theirs:
+        yield hard("similarity", claim.text.text[:80], "its sources only name who it is about")
+        return
     share = len(mine & theirs) / len(mine)
     if share == 0 or (share < NONE and len(mine) >= FEW):
         yield hard("similarity", claim.text.text[:80], "it has nothing in common with its sources")
     elif share < LOW and len(mine) >= FEW:
         yield soft("similarity", claim.text.text[:80], "it has little in common with its sources")
+
+
+def _stems_of_names(claim: Claim) -> frozenset[str]:
+    """The stems of the names in the sentence: a source that has no more than these says nothing."""
+    words = " ".join(word for name in claim.text.names for word in name.words)
+    return frozenset(stems(fold(words), claim.text.language))
 
 
 def _shares_values(claim: Claim) -> bool:
