@@ -16,7 +16,7 @@ from sealedbid.intelligence.writer import Assignment, Recall
 from sealedbid.intelligence.writer.composer.words import slug
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import questions
-from sealedbid.intelligence.writer.sources import shown_whole
+from sealedbid.intelligence.writer.sources import shown_beside, shown_whole
 from sealedbid.usecases.knowledge import content_type_of
 from tests.intelligence.composer.making import TODAY, service
 from tests.intelligence.injections.reading import Case
@@ -118,11 +118,12 @@ def _recall(brief: Brief, pages: list[Match], offers: tuple[Service, ...]) -> Re
         if one.content_type in ask.types or one.source_id == injected
         for near in [NEAR if one.source_id == injected else FAR]
     ]
-    whole = shown_whole(matches)
+    whole, beside = shown_whole(matches), shown_beside(matches)
     return Recall(
         is_semantic=True,
         matches=tuple(one for one in matches if one.content_type != "internal"),
         whole=tuple(one for one in pages if one.source_id in whole),
+        pages=tuple(one for one in pages if one.source_id in beside),
         offers={str(one.id): [0.7] for one in offers},
         doubts=doubts([one for one in pages if one.content_type == "internal"]),
     )

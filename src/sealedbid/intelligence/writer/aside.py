@@ -37,7 +37,7 @@ def cleared(assignment: Assignment) -> Assignment:
 def without_orders(recall: Recall) -> Recall:
     """Set the passages aside that give orders; the same recall if none does."""
     found: dict[object, HeldBack] = {}
-    for match in (*recall.matches, *recall.whole):
+    for match in (*recall.matches, *recall.whole, *recall.pages):
         words = _order(match)
         if words:
             found[match.id] = _held(match.content_text, match.source_title, words)
@@ -47,6 +47,7 @@ def without_orders(recall: Recall) -> Recall:
         recall,
         matches=tuple(one for one in recall.matches if one.id not in found),
         whole=tuple(one for one in recall.whole if one.id not in found),
+        pages=tuple(one for one in recall.pages if one.id not in found),
         aside=_once([*recall.aside, *found.values()]),
     )
 

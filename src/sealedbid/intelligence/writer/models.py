@@ -19,7 +19,8 @@ class Recall:
     """The passages found, by question; ``is_semantic`` is False if words alone were compared.
 
     ``doubts`` are the names that internal pages put in doubt, without a word of these pages.
-    ``aside`` are passages that nobody is given, since they speak to a program: for the author.
+    ``pages`` has everything of the pages of practice that are nearest to a question. ``aside`` are
+    passages that nobody is given, since they speak to a program: for the author.
     """
 
     is_semantic: bool
@@ -28,6 +29,7 @@ class Recall:
     offers: dict[str, list[float]]  # similarity of a service, by its id, to each wish
     doubts: tuple[Doubt, ...] = ()
     aside: tuple[HeldBack, ...] = ()
+    pages: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

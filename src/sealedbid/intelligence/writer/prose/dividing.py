@@ -18,13 +18,15 @@ from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBER
 from sealedbid.intelligence.writer.composer.sections.filling import Filled
 from sealedbid.intelligence.writer.prose.confirmed import goals, of_requirement
 from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, grouped, sorted_out
-from sealedbid.intelligence.writer.prose.passages import Picked, speaking, telling
+from sealedbid.intelligence.writer.prose.passages import Picked, nearest, speaking, telling
 from sealedbid.intelligence.writer.prose.sources import Register
 from sealedbid.intelligence.writer.questions import CONTENT, GOAL, PROOF, REQUIREMENT, TOPIC
 
 WISHES = 5  # goals and requirements that an approach without numbers answers
 OF_A_PAGE = 6  # sentences of a whole page
+OF_A_PERSON = 12  # sentences of a page about a person: a resume is asked as often as not
 PLANNED = ("communication", "client", "staffing")  # topics of a plan
+MEASURED = ("testing", "handover")  # topics of how work is tested, and that it stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ def _requirement(work: Work, one: Numbered) -> Part:
     part = Part(id="", label=one.ref, asked=one.text, picked=picked)
     if picked or any(source.answers for source in sources):
         part.sources = sources
+        part.picked += [
+            *nearest(desk, [key for _, keys in practice for key in keys], PRACTICE),
+            *nearest(desk, [key for _, keys in proof for key in keys], DONE),
+            *nearest(desk, [f"{TOPIC}{topic}" for topic in MEASURED], PRACTICE),
+        ]
     elif one.mandatory and not desk.given.has(f"section.requirement-{one.ref}"):
         part.ask = Question(
             key=f"section.requirement-{one.ref}",
@@ -136,7 +143,7 @@ def _people(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
         part = Part(id="", asked=f"{name}: why this person for this work")
         if group[0].answers:
             theme = f"{slot.asked} {work.theme}"
-            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PAGE)
+            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PERSON)
         parts.append(sorted_out(part, group))
     return parts
 

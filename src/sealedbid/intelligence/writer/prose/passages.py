@@ -64,6 +64,25 @@ def speaking(
     return list(picked.values())
 
 
+def nearest(desk: Desk, keys: Sequence[str], types: Sequence[ContentType]) -> list[Picked]:
+    """Pick the page that recall found nearest to each key, whole: a model sees what it is for.
+
+    Of a page that recall has not whole, the passage that was found.
+    """
+    pages: dict[UUID, list[Match]] = {}
+    for match in desk.assignment.recall.pages:
+        pages.setdefault(match.source_id, []).append(match)
+    picked: dict[UUID, Picked] = {}
+    for key in keys:
+        found = next((one for one in desk.matches(key) if one.content_type in types), None)
+        if found is None or found.similarity < desk.bar.near:
+            continue
+        for unit in units_of(pages.get(found.source_id, [found])):
+            if _is_fit(desk, unit) and desk.library.is_printable(unit):
+                _add(picked, unit)
+    return list(picked.values())
+
+
 def telling(desk: Desk, matches: Iterable[Match], theme: str, *, most: int) -> list[Picked]:
     """Pick the sentences of whole pages that are nearest to the theme, and their first one."""
     picked: dict[UUID, Picked] = {}
