@@ -24,4 +24,5 @@ pytest_plugins = [
     "tests.fixtures.statements",
     "tests.fixtures.tenants",
     "tests.fixtures.agencies",
+    "tests.fixtures.desk",
 ]

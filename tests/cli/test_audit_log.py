@@ -140,6 +140,7 @@ def test_a_kept_head_that_fits_says_nothing_and_one_that_does_not_is_told(
     assert "“nonsense” is no head" in done.stderr
 
 
+@pytest.mark.full
 def test_the_platforms_log_is_verified_where_it_has_an_owner(run: Commands, world: World) -> None:
     heads = run("audit-log", "head", "--all")
     assert "`sealedbid operator appoint` first" in heads.stderr

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fixtures.commands import Commands, OnDatabase
+from tests.fixtures.commands import Commands, OnDatabase, environment, program
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
@@ -16,6 +19,7 @@ BRIEF = """We need a new website with 12 pages for our bicycle shop.
 It must be accessible to people who cannot see.
 It must be live before 1 March 2027, and our budget is 40,000 EUR.
 """
+GUIDE = "docs/how-to/use-your-own-model.md"
 POLICY = """# Accessibility
 
 We test every website with people who cannot see or cannot use a mouse, and mend what stops them.
@@ -85,6 +89,7 @@ def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
         (("--client", "X", "--out", "proposal"), "the form of --out is told by its ending"),
         (("--client", ""), "The client's name is empty or too long"),
         (("--client", "x" * 201), "The client's name is empty or too long"),
+        (("--client", "X", "--org", "Small Agency", "--model", "anthropic:x"), "wants a key"),
     ],
 )
 def test_what_cannot_be_asked_is_one_sentence_and_nothing_is_written(
@@ -119,10 +124,54 @@ def test_a_brief_becomes_a_proposal(run: Commands, brief: Path, tmp_path: Path) 
     assert "We do not offer this" not in text
     assert "We do not offer this: no service of the price list fits" in author.read_text()
     assert "We do not offer this" in done.stderr
+    assert (done.stderr.count(GUIDE), author.read_text().count(GUIDE)) == (1, 1)
+    assert GUIDE not in text
     with run.installation.connect("sb_api") as api, api.transaction():
         api.execute("select seal.open('session', %s, %s)", (other.owner.proof, other.id))
         for table in ("proposals", "agent_steps", "citations", "rfp_requirements", "jobs"):
             assert api.execute(f"select from public.{table}").rowcount == 0
+
+
+@pytest.mark.full
+def test_a_model_that_is_set_is_left_out_on_request_and_steps_are_left_unsaid(
+    run: Commands, brief: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "proposal.md"
+    arguments = ("--client", "Petra's Bikes", "--org", "Small Agency", "--out", str(out))
+    done = run(
+        *("draft", str(brief), *arguments, "--model", "none", "--no-watch"),
+        SEALEDBID_MODEL_WRITER="anthropic:x",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Reading the brief" not in done.stderr
+    assert GUIDE not in done.stderr
+    again = re.search(r"proposals redraft \S+ (.*)", done.stderr)
+    assert again is not None
+    assert again[1] == "--model none"
+
+
+@pytest.mark.full
+def test_a_person_who_leaves_is_told_what_goes_on_with_the_draft(
+    run: Commands, brief: Path
+) -> None:
+    arguments = ("--client", "A new library", "--org", "Small Agency", "--no-worker")
+    drafting = subprocess.Popen(
+        program("draft", str(brief), *arguments),
+        env=environment(**run.variables),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert drafting.stderr is not None
+    with drafting:
+        assert drafting.stderr.readline() == "A new library is a new client.\n"
+        drafting.send_signal(signal.SIGINT)
+        told = drafting.stderr.read()
+    assert drafting.returncode == 130
+    assert "`sealedbid worker` goes on with it" in told
+    assert "Traceback" not in told
+    run.behind("delete from public.jobs where status = 'queued' returning id")
 
 
 @pytest.mark.full

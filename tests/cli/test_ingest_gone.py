@@ -36,6 +36,7 @@ def known(run: Commands, folder: str) -> list[Any]:
     return [(name, origin.removeprefix(f"{folder}/")) for name, origin in found]
 
 
+@pytest.mark.full
 def test_a_deleted_file_is_named_and_forgotten_when_told(run: Commands, tmp_path: Path) -> None:
     """small.md A4: a file deleted and its folder ingested again was still quoted."""
     folder = fill(tmp_path / "gone")

@@ -50,7 +50,10 @@ async def test_without_a_setting_there_is_no_model(home: Path) -> None:
     for verb in ("list", "test"):
         done = await run(home, verb, "http://127.0.0.1:9")
         assert (done.returncode, done.stderr) == (0, "")
-        assert "No model is set" in done.stdout
+        assert "No model is set: drafts are composed of the organization's own words. A model " in (
+            done.stdout
+        )
+        assert "docs/how-to/use-your-own-model.md" in done.stdout
 
 
 async def test_a_list_sends_nothing_and_shows_no_key(served: ModelServer, home: Path) -> None:

@@ -44,6 +44,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "runs list": ("", 0, "proposal"),
     "runs show": (NOBODY, 1, f"There is no run {NOBODY}"),
     "runs resume": (f"{NOBODY} --from any", 1, f"There is no run {NOBODY}"),
+    "runs cancel": (NOBODY, 1, f"There is no run {NOBODY}"),
     "worker": ("--until-idle", 0, ""),
     "audit": ("", 0, "Sealed. "),
     "prove": ("--in-place --quick --tables clients", 0, "Sealed. "),

@@ -31,6 +31,7 @@ def test_forms_of_a_word_are_close() -> None:
     assert cosine("estimates", "estimated") > 0.3
 
 
+@pytest.mark.full
 def test_every_process_makes_the_same_vector() -> None:
     program = (
         "from sealedbid.intelligence.embedding.hashed import HashedEmbedder\n"

@@ -103,6 +103,7 @@ def run(program: str) -> str:
     return done.stdout
 
 
+@pytest.mark.full
 def test_nothing_of_it_needs_a_network() -> None:
     program = """
 import os, sys

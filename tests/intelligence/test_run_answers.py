@@ -25,7 +25,7 @@ from sealedbid.intelligence.knowledge.reading import read_text
 from sealedbid.intelligence.models import ProposalQuestion
 from sealedbid.intelligence.repository import brief_facts
 from sealedbid.intelligence.run import intake
-from sealedbid.intelligence.writer import WRITERS, Assignment, Writer, Written
+from sealedbid.intelligence.writer import WRITERS, Ask, Assignment, Telling, Writer, Written
 from sealedbid.intelligence.writer.composer import Composer
 from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Gateway
@@ -129,7 +129,7 @@ async def desk(
 
     writer = Asking()
 
-    def asking() -> Writer:
+    def asking(ask: Ask, told: Telling) -> Writer:
         return writer
 
     monkeypatch.setattr(intake, "read_brief", read)

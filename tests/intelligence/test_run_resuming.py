@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 
 from sealedbid.content.repository import proposals
 from sealedbid.intelligence.embedding import open_embedder
@@ -20,122 +17,22 @@ from sealedbid.intelligence.errors import (
     StepNotReachedError,
     UnknownStepError,
 )
-from sealedbid.intelligence.knowledge.reading import read_text
-from sealedbid.intelligence.models import Usage
-from sealedbid.intelligence.presenting import Presented, present
-from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.intelligence.run.resuming import input_now
-from sealedbid.intelligence.writer import WRITERS, Assignment, Writer, Written
-from sealedbid.intelligence.writer.composer import Composer
+from sealedbid.intelligence.writer import WRITERS, Assignment, Written
 from sealedbid.platform.errors import NotAllowedError
-from sealedbid.platform.postgres import Gateway
-from sealedbid.usecases.drafting import Requested, request_draft, request_resume
-from sealedbid.usecases.knowledge import Source, learn
-from sealedbid.worker import run_worker
-from tests.fixtures.people import Organization, People, World
-from tests.fixtures.server import Installation
-
-BRIEF = "We need a website with 12 pages. It must be accessible to people who cannot see."
-PAGE = "# Access\n\nOur websites are accessible to people who cannot see: we test with them.\n"
-NAMES = [step.name for step in ORDERS["fast"]]
-FIRST, SECOND, *_, WRITING, LAST = NAMES
-PAID = Usage(tokens_in=1000, tokens_out=200, cost_micros=30)
-STEPS = """
-select step, attempt, status, id, created_at, tokens_in, tokens_out, model, edits
-  from public.agent_steps where run_id = %s order by created_at, id
-"""
-
-
-class Counted(Composer):
-    """The composer, at a price; ``seen`` has what it was given."""
-
-    name = "counted"
-    seen: list[Assignment]
-
-    def __init__(self) -> None:
-        self.seen = []
-
-    async def write(self, assignment: Assignment) -> Written:
-        self.seen.append(assignment)
-        return replace(await super().write(assignment), usage=PAID)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A person of organization A, whose drafts are written by ``writer``."""
-
-    installation: Installation
-    gateway: Gateway
-    world: World
-    writer: Counted
-
-    def sealed(self, role: str = "member", organization: Organization | None = None) -> Any:
-        one = organization or self.world.a
-        return self.gateway.sealed("session", one.person(role).proof, one.id)
-
-    async def draft(self, brief: str = BRIEF) -> tuple[UUID, UUID]:
-        """The ids of a proposal and its finished run."""
-        async with self.sealed() as tx:
-            file = read_text("brief.md", brief.encode())
-            proposal_id = (
-                await request_draft(tx, file, "Library", writer=Counted.name)
-            ).proposal_id
-        await self.work()
-        ((run_id,),) = self.behind(
-            "select id from public.agent_runs where proposal_id = %s", proposal_id
-        )
-        return proposal_id, run_id
-
-    async def resume(
-        self, run_id: UUID, step: str, edits: dict[str, Any] | None = None, role: str = "member"
-    ) -> Requested | None:
-        async with self.sealed(role) as tx:
-            return await request_resume(tx, run_id, step, edits, writer=Counted.name)
-
-    async def work(self) -> None:
-        await run_worker(self.installation.settings, until_idle=True, lease=60)
-
-    async def read(self, proposal_id: UUID) -> Presented:
-        async with self.sealed() as tx:
-            shown = await present(tx, proposal_id)
-        assert shown is not None
-        return shown
-
-    async def given(self, run_id: UUID, step: str) -> dict[str, Any]:
-        async with self.sealed("viewer") as tx:
-            found = await input_now(tx, run_id, step)
-        assert found is not None
-        return found.model_dump(mode="json")
-
-    def behind(self, statement: Any, *params: Any) -> list[Any]:
-        with self.installation.as_superuser() as connection:
-            cursor = connection.execute(statement, params)
-            return cursor.fetchall() if cursor.description else []
-
-    def attempts(self, run_id: UUID) -> list[tuple[str, int]]:
-        return [row[:2] for row in self.behind(STEPS, run_id)]
-
-    def tokens(self, run_id: UUID) -> Any:
-        return self.behind(
-            "select tokens_in, tokens_out, cost_micros from public.agent_runs where id = %s", run_id
-        )[0]
-
-
-@pytest_asyncio.fixture
-async def desk(
-    fresh_installation: Installation, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Desk]:
-    writer = Counted()
-
-    def counted() -> Writer:
-        return writer
-
-    monkeypatch.setitem(WRITERS, Counted.name, counted)
-    async with fresh_installation.gateway("sb_api") as gateway:
-        desk = Desk(fresh_installation, gateway, People(fresh_installation).world(), writer)
-        page = Source(name="page.md", origin="page.md", content=PAGE.encode())
-        await learn(desk.sealed, page, open_embedder("hashed"), "policy")
-        yield desk
+from sealedbid.usecases.drafting import request_resume
+from tests.fixtures.desk import (
+    BRIEF,
+    FIRST,
+    LAST,
+    NAMES,
+    PAID,
+    SECOND,
+    STEPS,
+    WRITING,
+    Counted,
+    Desk,
+)
 
 
 async def test_another_organization_finds_no_run_to_resume(desk: Desk) -> None:

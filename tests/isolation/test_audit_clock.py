@@ -16,6 +16,7 @@ def told(installation: Installation) -> list[str]:
     return [finding.sentence for finding in report.findings]
 
 
+@pytest.mark.full
 def test_a_clock_that_was_put_forward_is_found_and_one_that_is_right_is_not(
     fresh_installation: Installation,
 ) -> None:

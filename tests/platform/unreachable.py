@@ -16,10 +16,13 @@ BY_RULE: Final = {
 """Names that are the same for every table; ``org_members_pkey`` is raised, and has a class."""
 
 UNREACHABLE: Final = {
+    "agent_runs_begun_by_key": "A run begins with `on conflict`: the one that is there goes on.",
     "agent_runs_job_key": "A run begins with `on conflict`: the one that is there goes on.",
     "agent_runs_usage_not_negative": _PIPELINE,
+    "agent_runs_waits_when_it_needs_input": _PIPELINE,
     "agent_steps_attempt_key": _PIPELINE,
     "agent_steps_done_once": _PIPELINE,
+    "agent_steps_edited_from_with_edits": _MADE,
     "agent_steps_edits_are_an_object": _PIPELINE,
     "agent_steps_input_sha256_is_one": _MADE,
     "agent_steps_output_when_done": _PIPELINE,

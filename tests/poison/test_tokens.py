@@ -47,6 +47,7 @@ def test_a_month_that_is_full_of_tokens_stops_no_rescue_of_others(queue: Queue) 
 def test_a_heartbeat_reports_a_number_whatever_a_body_has_counted(counted: Any, spent: int) -> None:
     job = RunningJob(
         gateway=None,  # type: ignore[arg-type]
+        settings=None,  # type: ignore[arg-type]
         org_id=None,  # type: ignore[arg-type]
         id=None,  # type: ignore[arg-type]
         lease=None,  # type: ignore[arg-type]

@@ -235,6 +235,7 @@ def test_the_functions_that_fire_ask_for_no_other_job(installation: Installation
             )
 
 
+@pytest.mark.full
 def test_what_is_due_is_found_by_its_index_among_fifty_thousand(
     make_database: Callable[..., Installation],
 ) -> None:

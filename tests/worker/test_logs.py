@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.worker.yard import Yard
 
 SECRET = "a canary in the payload"
@@ -36,6 +38,7 @@ async def test_every_line_has_the_ids_and_none_a_payload(yard: Yard, tmp_path: P
     }
 
 
+@pytest.mark.full
 async def test_a_person_gets_lines_to_read(yard: Yard, tmp_path: Path) -> None:
     ours = await yard.ask("test.explains")
     log = tmp_path / "log"

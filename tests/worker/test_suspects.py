@@ -151,6 +151,7 @@ async def in_a_child(yard: Yard, job_type: str) -> UUID:
     return job
 
 
+@pytest.mark.full
 async def test_a_suspect_that_ends_well_is_none_any_more(yard: Yard) -> None:
     """The tokens and the result are the same as in the worker's own process."""
     ours = await in_a_child(yard, "test.echo")

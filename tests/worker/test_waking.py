@@ -28,6 +28,7 @@ async def test_a_worker_is_woken(yard: Yard) -> None:
             await yard.until(await yard.ask("test.echo"), "done")
 
 
+@pytest.mark.full
 async def test_nobody_is_told_while_no_worker_waits(yard: Yard) -> None:
     """Every commit that notifies waits for every other that does."""
     told: list[psycopg.Notify] = []

@@ -12,6 +12,7 @@ create table public.agent_steps (
     model        text,
     input_sha256 bytea not null,
     edits        jsonb,
+    edited_from  jsonb,
     output       jsonb,
     tokens_in    bigint not null default 0,
     tokens_out   bigint not null default 0,
@@ -29,6 +30,8 @@ create table public.agent_steps (
     constraint agent_steps_status_known check (status in ('done', 'failed')),
     constraint agent_steps_output_when_done check ((status = 'done') = (output is not null)),
     constraint agent_steps_edits_are_an_object check (jsonb_typeof(edits) = 'object'),
+    constraint agent_steps_edited_from_with_edits
+        check ((edits is null) = (edited_from is null) and coalesce(jsonb_typeof(edited_from), 'object') = 'object'),
     constraint agent_steps_attempt_counted check (attempt > 0),
     constraint agent_steps_input_sha256_is_one check (octet_length(input_sha256) = 32),
     constraint agent_steps_usage_not_negative check (least(tokens_in, tokens_out, cost_micros, ms) >= 0)
@@ -39,11 +42,17 @@ comment on column public.agent_steps.job_id is
     'The job that did it; a plain column, since jobs are kept for a while only.';
 comment on column public.agent_steps.edits is
     'The fields of its input that a person changed; later steps read them too.';
+comment on column public.agent_steps.edited_from is
+    'By field, the SHA-256 of what stood where a person put their own: the edit stands as long as that does.';
+comment on column public.agent_steps.error is
+    'Why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
 comment on column public.agent_steps.model is 'The writer or the model that did it; null: rules did.';
-comment on column public.agent_steps.input_sha256 is 'Of what the step was given: the same input has the same output.';
--- A finished step has run once, and once more for each time that a person resumed the run from it or from a step
--- before.
-create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step, job_id) where status = 'done';
+comment on column public.agent_steps.input_sha256 is
+    'Of what the step was given: given the same again, the attempt is not repeated, whichever job comes.';
+-- What a step was given, a job finishes once: it is paid once, whoever dies. The next job finishes it again only if a
+-- person resumed the run from it or from a step before.
+create unique index agent_steps_done_once on public.agent_steps (org_id, run_id, step, job_id, input_sha256)
+    where status = 'done';
 
 select seal_private.protect('public.agent_steps', p_change => null, p_remove => null, p_kind => 'job',
     p_most => '{"output": 8000000, "error": 100000}');

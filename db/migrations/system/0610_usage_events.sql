@@ -22,8 +22,8 @@ create table public.usage_events (
 comment on table public.usage_events is 'Use that counts against a plan or costs money.';
 comment on column public.usage_events.cost_micros is 'Millionths of a dollar.';
 comment on column public.usage_events.kind is
-    'proposal.drafted, once for each time that a run ends in a draft, also one that was resumed; or the type of a job '
-    'of which an attempt used tokens.';
+    'proposal.drafted, once for each run that ends in a draft, however often it is resumed; or the type of a job of '
+    'which an attempt used tokens.';
 comment on column public.usage_events.job_id is
     'The job that used it; a plain column, since jobs are kept for a while only.';
 comment on column public.usage_events.period is 'The first day of the month, UTC, that it counts in.';

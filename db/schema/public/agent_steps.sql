@@ -11,6 +11,7 @@ CREATE TABLE public.agent_steps (
     model text,
     input_sha256 bytea NOT NULL,
     edits jsonb,
+    edited_from jsonb,
     output jsonb,
     tokens_in bigint DEFAULT 0 NOT NULL,
     tokens_out bigint DEFAULT 0 NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE public.agent_steps (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT agent_steps_attempt_counted CHECK ((attempt > 0)),
+    CONSTRAINT agent_steps_edited_from_with_edits CHECK ((((edits IS NULL) = (edited_from IS NULL)) AND (COALESCE(jsonb_typeof(edited_from), 'object'::text) = 'object'::text))),
     CONSTRAINT agent_steps_edits_are_an_object CHECK ((jsonb_typeof(edits) = 'object'::text)),
     CONSTRAINT agent_steps_input_sha256_is_one CHECK ((octet_length(input_sha256) = 32)),
     CONSTRAINT agent_steps_output_when_done CHECK (((status = 'done'::text) = (output IS NOT NULL))),
@@ -40,9 +42,13 @@ COMMENT ON COLUMN public.agent_steps.step IS 'Stored names, part of the data: se
 
 COMMENT ON COLUMN public.agent_steps.model IS 'The writer or the model that did it; null: rules did.';
 
-COMMENT ON COLUMN public.agent_steps.input_sha256 IS 'Of what the step was given: the same input has the same output.';
+COMMENT ON COLUMN public.agent_steps.input_sha256 IS 'Of what the step was given: given the same again, the attempt is not repeated, whichever job comes.';
 
 COMMENT ON COLUMN public.agent_steps.edits IS 'The fields of its input that a person changed; later steps read them too.';
+
+COMMENT ON COLUMN public.agent_steps.edited_from IS 'By field, the SHA-256 of what stood where a person put their own: the edit stands as long as that does.';
+
+COMMENT ON COLUMN public.agent_steps.error IS 'Why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
 
 ALTER TABLE ONLY public.agent_steps
     ADD CONSTRAINT agent_steps_attempt_key UNIQUE (org_id, run_id, step, attempt);
@@ -50,9 +56,11 @@ ALTER TABLE ONLY public.agent_steps
 ALTER TABLE ONLY public.agent_steps
     ADD CONSTRAINT agent_steps_pkey PRIMARY KEY (org_id, id);
 
-CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step, job_id) WHERE (status = 'done'::text);
+CREATE UNIQUE INDEX agent_steps_done_once ON public.agent_steps USING btree (org_id, run_id, step, job_id, input_sha256) WHERE (status = 'done'::text);
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF model, input_sha256, tokens_in, tokens_out, cost_micros, created_at, updated_at ON public.agent_steps FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps();
+
+CREATE TRIGGER bounds_edited_from BEFORE UPDATE OF edited_from ON public.agent_steps FOR EACH ROW WHEN ((new.edited_from IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('edited_from');
 
 CREATE TRIGGER bounds_edits BEFORE UPDATE OF edits ON public.agent_steps FOR EACH ROW WHEN ((new.edits IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_steps('edits');
 
@@ -98,6 +106,8 @@ GRANT SELECT(model),INSERT(model) ON TABLE public.agent_steps TO sb_tenant;
 GRANT SELECT(input_sha256),INSERT(input_sha256) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(edits),INSERT(edits) ON TABLE public.agent_steps TO sb_tenant;
+
+GRANT SELECT(edited_from),INSERT(edited_from) ON TABLE public.agent_steps TO sb_tenant;
 
 GRANT SELECT(output),INSERT(output) ON TABLE public.agent_steps TO sb_tenant;
 

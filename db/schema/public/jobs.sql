@@ -115,6 +115,8 @@ CREATE TRIGGER bounds_progress BEFORE UPDATE OF progress ON public.jobs FOR EACH
 
 CREATE TRIGGER bounds_result BEFORE UPDATE OF result ON public.jobs FOR EACH ROW WHEN ((new.result IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
 
+CREATE TRIGGER end_run AFTER UPDATE OF status ON public.jobs FOR EACH ROW WHEN (((new.job_type = 'proposal.draft'::text) AND (new.status = ANY (ARRAY['dead'::text, 'cancelled'::text])) AND (old.status <> new.status))) EXECUTE FUNCTION seal_private.end_run();
+
 CREATE TRIGGER requester BEFORE INSERT ON public.jobs FOR EACH ROW WHEN ((new.requested_rank IS NULL)) EXECUTE FUNCTION seal_private.note_requester();
 
 CREATE TRIGGER schedule BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.status = 'queued'::text) AND (new.run_at > queue.now()))) EXECUTE FUNCTION seal_private.schedule_job();

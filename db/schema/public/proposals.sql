@@ -113,6 +113,8 @@ COMMENT ON POLICY totals ON public.proposals IS 'A trigger writes the total of t
 
 GRANT DELETE ON TABLE public.proposals TO sb_tenant;
 
+GRANT SELECT(ctid) ON TABLE public.proposals TO sb_gate;
+
 GRANT SELECT(org_id),INSERT(org_id) ON TABLE public.proposals TO sb_tenant;
 GRANT SELECT(org_id) ON TABLE public.proposals TO sb_gate;
 
@@ -127,6 +129,7 @@ GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE public.proposals TO 
 GRANT SELECT(status) ON TABLE public.proposals TO sb_gate;
 
 GRANT SELECT(brain_status),INSERT(brain_status),UPDATE(brain_status) ON TABLE public.proposals TO sb_tenant;
+GRANT SELECT(brain_status),UPDATE(brain_status) ON TABLE public.proposals TO sb_gate;
 
 GRANT SELECT(deal_outcome),INSERT(deal_outcome),UPDATE(deal_outcome) ON TABLE public.proposals TO sb_tenant;
 

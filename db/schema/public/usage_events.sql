@@ -21,7 +21,7 @@ ALTER TABLE public.usage_events OWNER TO sb_owner;
 
 COMMENT ON TABLE public.usage_events IS 'Use that counts against a plan or costs money.';
 
-COMMENT ON COLUMN public.usage_events.kind IS 'proposal.drafted, once for each time that a run ends in a draft, also one that was resumed; or the type of a job of which an attempt used tokens.';
+COMMENT ON COLUMN public.usage_events.kind IS 'proposal.drafted, once for each run that ends in a draft, however often it is resumed; or the type of a job of which an attempt used tokens.';
 
 COMMENT ON COLUMN public.usage_events.cost_micros IS 'Millionths of a dollar.';
 

@@ -17,6 +17,9 @@ begin
             if new.edits is not null then
                 v_is_beyond := v_is_beyond or pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000;
             end if;
+            if new.edited_from is not null then
+                v_is_beyond := v_is_beyond or pg_column_size(new.edited_from) > 1000000 or new.edited_from @? 'strict $.**{101}' or new.edited_from @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edited_from::text) > 1000000;
+            end if;
             if new.output is not null then
                 v_is_beyond := v_is_beyond or pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000;
             end if;
@@ -27,6 +30,8 @@ begin
         end if;
     elsif tg_argv[0] = 'edits' then
         v_is_beyond := pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000;
+    elsif tg_argv[0] = 'edited_from' then
+        v_is_beyond := pg_column_size(new.edited_from) > 1000000 or new.edited_from @? 'strict $.**{101}' or new.edited_from @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edited_from::text) > 1000000;
     elsif tg_argv[0] = 'output' then
         v_is_beyond := pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000;
     elsif tg_argv[0] = 'error' then
@@ -39,6 +44,7 @@ begin
         when octet_length(new.model::text) > 10000 then 'model'
         when octet_length(new.input_sha256) > 1000 then 'input_sha256'
         when pg_column_size(new.edits) > 1000000 or new.edits @? 'strict $.**{101}' or new.edits @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edits::text) > 1000000 then 'edits'
+        when pg_column_size(new.edited_from) > 1000000 or new.edited_from @? 'strict $.**{101}' or new.edited_from @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.edited_from::text) > 1000000 then 'edited_from'
         when pg_column_size(new.output) > 8000000 or new.output @? 'strict $.**{101}' or new.output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.output::text) > 8000000 then 'output'
         when not (new.tokens_in between -10000000000000 and 10000000000000) then 'tokens_in'
         when not (new.tokens_out between -10000000000000 and 10000000000000) then 'tokens_out'
@@ -51,6 +57,7 @@ begin
         when 'model' then 'at most 10000 bytes'
         when 'input_sha256' then 'at most 1000 bytes'
         when 'edits' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
+        when 'edited_from' then 'at most 1000000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'
         when 'tokens_out' then 'a number from -10000000000000 to 10000000000000'

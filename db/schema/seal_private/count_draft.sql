@@ -6,7 +6,8 @@ CREATE FUNCTION seal_private.count_draft() RETURNS trigger
     AS $$
 begin
     insert into public.usage_events (org_id, kind, job_id) values (new.org_id, 'proposal.drafted', new.job_id);
-    return null;
+    new.drafted_at := now();
+    return new;
 end $$;
 
 ALTER FUNCTION seal_private.count_draft() OWNER TO sb_gate;

@@ -22,7 +22,7 @@ COMMANDS: Final = (
         "Show proposals, answer their questions, and draft them again.",
         "proposals:app",
     ),
-    DeferredCommand("runs", "Show the runs behind drafts, and resume one.", "runs:app"),
+    DeferredCommand("runs", "Show the runs behind drafts, resume one, or cancel one.", "runs:app"),
     DeferredCommand("worker", "Run queued jobs until you stop it.", "worker:worker"),
     DeferredCommand("audit", "Check the catalog for gaps between organizations.", "audit:audit"),
     DeferredCommand("prove", "Attack a copy of the running schema.", "prove:prove"),

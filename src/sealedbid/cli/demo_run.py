@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from sealedbid.cli.demo_tables import print_agencies, print_exposures
-from sealedbid.cli.drafting import draft_brief, follow
+from sealedbid.cli.drafting import Following, draft_brief, follow
 from sealedbid.cli.files.finding import find_text_files
 from sealedbid.cli.ingest_report import summary
 from sealedbid.cli.ingesting import ingest_files
@@ -97,17 +97,14 @@ async def _draft(console: Console, gateway: Gateway, settings: Settings, one: Lo
     environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
     environment.pop("DATABASE_URL", None)
     environment.pop("SEALEDBID_DATABASE_URL", None)
-    documents = await draft_brief(
-        console, acting, brief, agency.asked_by, worker_environment=environment
-    )
+    how = Following(worker_environment=environment)
+    documents = await draft_brief(console, acting, brief, agency.asked_by, how=how)
     given = agency.answers()
     if given is not None:
         await _answer(console, acting, documents.proposal_id, given)
         async with acting.sealed() as tx:
             again = await request_redraft(tx, documents.proposal_id)
-        documents = await follow(
-            console, acting, again, run_worker=True, worker_environment=environment
-        )
+        documents = await follow(console, acting, again, how)
     console.print("\n[bold]For the author alone:[/]")
     for line in documents.in_short:
         console.print(f"  {line}", markup=False)

@@ -1,25 +1,24 @@
-"""Drafts a brief for `draft` and `demo`, follows a run, and shows the Markdown."""
+"""Drafts a brief for `draft` and `demo`, and follows a run until there is a draft."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
+from uuid import UUID
 
 from rich.console import Console
-from rich.markdown import Markdown
 
-from sealedbid.cli.errors import CommandError
 from sealedbid.cli.proposals_report import show_open
 from sealedbid.cli.terminals import ask_all
 from sealedbid.cli.watch import watch
 from sealedbid.intelligence.asking.parsing import check_answer
 from sealedbid.intelligence.knowledge.reading import TextFile
-from sealedbid.intelligence.writer.composer import COMPOSER
+from sealedbid.intelligence.shortening import plural
+from sealedbid.platform.config import Settings
 from sealedbid.usecases.acting import Acting
 from sealedbid.usecases.answering import read_questions
 from sealedbid.usecases.drafting import (
@@ -30,17 +29,50 @@ from sealedbid.usecases.drafting import (
     request_draft,
 )
 from sealedbid.usecases.pricing import currency_of
-from sealedbid.usecases.watching import NotDraftedError
-
-PAGES, TEXTS = (".html", ".htm"), (".md", ".markdown", ".txt")  # endings of --out
-
-
-class NotWritableError(CommandError):
-    """The file of ``--out`` or ``--author`` cannot be written."""
+from sealedbid.usecases.watching import NotDraftedError, Watched, questions_awaited
+from sealedbid.usecases.writing import COMPOSED, Writing, check_model
 
 
-class UnknownSuffixError(CommandError):
-    """The ending of ``--out`` names no form that can be written."""
+class NeedsInputError(NotDraftedError):
+    """The run has stopped with questions: it goes on when they are answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """How a command follows a draft: with a worker of its own, and with its steps shown.
+
+    ``again`` has the options with which the draft would be asked for once more.
+    """
+
+    run_worker: bool = True
+    shows_steps: bool = True
+    worker_environment: Mapping[str, str] | None = None
+    again: str = ""
+
+
+FOLLOWING = Following()
+LEFT = (
+    "There is no draft yet. `sealedbid worker` goes on with it; `sealedbid runs list` shows the "
+    "run, and `sealedbid runs cancel RUN` ends it."
+)
+
+
+def same_options(mode: str, model: str | None) -> str:
+    """Return the options that differ from the defaults, as they are typed."""
+    named = "" if model is None else f" --model {model}"
+    return ("" if mode == "fast" else f" --mode {mode}") + named
+
+
+async def check_worker(
+    acting: Acting, settings: Settings, writing: Writing, how: Following
+) -> None:
+    """Check that a worker of this command could ask the model; others have settings of their own.
+
+    Raises the errors of ``check_model``.
+    """
+    if how.run_worker:
+        async with acting.sealed() as tx:
+            await check_model(tx, settings, writing)
 
 
 async def draft_brief(
@@ -49,9 +81,8 @@ async def draft_brief(
     brief: TextFile,
     client: str,
     *,
-    writer: str = COMPOSER,
-    run_worker: bool = True,
-    worker_environment: Mapping[str, str] | None = None,
+    writing: Writing = COMPOSED,
+    how: Following = FOLLOWING,
     is_asked: bool = False,
 ) -> Documents:
     """Request the draft, watch it being written, and return its documents.
@@ -64,82 +95,62 @@ async def draft_brief(
     answers = ask_all(console, questions, partial(check_answer, currency=currency))
     async with acting.sealed() as tx:
         requested = await request_draft(
-            tx, brief, client, writer=writer, questions=questions, answers=answers
+            tx, brief, client, questions=questions, answers=answers, **asdict(writing)
         )
     if requested.client_is_new:
         console.print(f"{client} is a new client.", style="dim", markup=False)
-    return await follow(
-        console,
-        acting,
-        requested,
-        run_worker=run_worker,
-        worker_environment=worker_environment,
-    )
+    return await follow(console, acting, requested, how)
 
 
 async def follow(
-    console: Console,
-    acting: Acting,
-    requested: Requested,
-    *,
-    run_worker: bool,
-    worker_environment: Mapping[str, str] | None = None,
+    console: Console, acting: Acting, requested: Requested, how: Following = FOLLOWING
 ) -> Documents:
-    """Watch a job that drafts, with a worker of its own if wanted; return the documents."""
+    """Watch a job that drafts; return the documents. Raises NotDraftedError, NeedsInputError."""
     child = None
-    if run_worker:
+    if how.run_worker:
         child = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "sealedbid", "worker", "--until-idle"),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
-            env=worker_environment,
+            env=how.worker_environment,
         )
     try:
-        await watch(console, acting, requested.job_id, child)
+        seen = await watch(console, acting, requested.job_id, child, shows_steps=how.shows_steps)
+    except asyncio.CancelledError:  # Ctrl-C
+        console.print(LEFT, markup=False, soft_wrap=True)
+        raise
     finally:
         if child is not None and child.returncode is None:
             child.terminate()
             await child.wait()
+    return await _outcome(console, acting, requested.proposal_id, seen, how)
+
+
+async def _outcome(
+    console: Console, acting: Acting, proposal_id: UUID, seen: Watched, how: Following
+) -> Documents:
+    """Show what is open, and return the documents if there are any."""
     async with acting.sealed() as tx:
-        documents = await as_documents(tx, requested.proposal_id)
+        documents = await as_documents(tx, proposal_id)
         if documents is None:
             raise NotDraftedError("No draft: the proposal was removed meanwhile.")
-        asked = await read_questions(tx, requested.proposal_id)
-    show_open(console, str(requested.proposal_id), asked)
-    return documents
-
-
-def check_out(out: Path | None, author: Path | None = None) -> None:
-    """Check the files of ``--out`` and ``--author`` before anything is started.
-
-    Raises NotWritableError, UnknownSuffixError.
-    """
-    for option, file in (("--out", out), ("--author", author)):
-        if file is not None and not (file.parent.is_dir() and os.access(file.parent, os.W_OK)):
-            raise NotWritableError(f"{file} cannot be written: choose another place for {option}.")
-    if out is not None and out.suffix.lower() not in (*PAGES, *TEXTS):
-        known = ", ".join((*PAGES, *TEXTS))
-        raise UnknownSuffixError(
-            f"{out.name}: the form of --out is told by its ending, and {out.suffix or 'none'} is "
-            f"not known. Known are {known}."
+        asked = await read_questions(tx, proposal_id)
+        awaited = [] if seen.run is None else await questions_awaited(tx, seen.run)
+    if seen.needs_input and seen.run is not None:
+        count = show_open(
+            console,
+            str(proposal_id),
+            awaited,
+            why="The run has stopped, and goes on when these are answered:",
+            then=f"sealedbid runs resume {seen.run.id}",
         )
-
-
-def show_documents(
-    console: Console, documents: Documents, out: Path | None, author: Path | None
-) -> None:
-    """Write the client's document to its file, the terminal or stdout, and the author's apart."""
-    if author is not None:
-        author.write_text(documents.author, encoding="utf-8")
-        console.print(f"For the author: {author}.", markup=False)
-    for line in documents.in_short:
-        console.print(f"- {line}", markup=False, soft_wrap=True)
-    if out is not None:
-        is_page = out.suffix.lower() in PAGES
-        out.write_text(documents.html if is_page else documents.markdown, encoding="utf-8")
-        console.print(f"Written to {out}.", markup=False)
-    elif sys.stdout.isatty():
-        Console().print(Markdown(documents.markdown))
-    else:
-        sys.stdout.write(documents.markdown)
+        raise NeedsInputError(f"No draft yet: the run waits for {plural(count, 'answer')}.")
+    show_open(
+        console,
+        str(proposal_id),
+        asked,
+        why="Open questions; what is not answered is not printed to the client:",
+        then=f"sealedbid proposals redraft {proposal_id}{how.again}",
+    )
+    return documents

@@ -6,15 +6,15 @@ from rich.console import Console
 from rich.markup import escape
 
 from sealedbid.cli.tables import print_table
+from sealedbid.intelligence.export.costs import MICROS, dollars
+from sealedbid.intelligence.export.making import WITH_A_MODEL
 from sealedbid.intelligence.llm import Spent
+from sealedbid.platform.config import Settings
 from sealedbid.usecases.operating.models import NamedModel, Trial
 
-NONE = (
-    "No model is set: drafts are composed of the organization's own words. Set "
-    "SEALEDBID_MODEL_WRITER to use a model."
-)
+COMPOSED = "No model is set: drafts are composed of the organization's own words."
+NONE = f"{COMPOSED} {WITH_A_MODEL}"
 SHOWN = 24
-MICROS = 1_000_000
 
 
 def print_models(models: list[NamedModel]) -> None:
@@ -61,6 +61,12 @@ def print_errors(trials: list[Trial]) -> int:
     return len(failed)
 
 
+def say_what_a_model_adds(console: Console, settings: Settings) -> None:
+    """Say in a line what a model would add, where none is set."""
+    if not settings.model_writer:
+        console.print(NONE, style="dim", markup=False, soft_wrap=True)
+
+
 def _first_cells(model: NamedModel) -> tuple[str, str, str]:
     classes = ", ".join(model.classes)
     work = f"fallback of {classes}" if model.is_fallback else classes
@@ -85,7 +91,7 @@ def _tokens(spent: Spent) -> str:
 def _cost(spent: Spent) -> str:
     if not spent.requests:
         return ""
-    return f"${spent.cost_micros / MICROS:.6f}" if spent.is_priced else "no price"
+    return dollars(spent.cost_micros) if spent.is_priced else "no price"
 
 
 def _shortened(text: str) -> str:

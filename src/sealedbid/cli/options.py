@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -27,4 +27,34 @@ Author: TypeAlias = Annotated[
 ]
 StartsWorker: TypeAlias = Annotated[
     bool, typer.Option(help="Start a worker for this. `--no-worker` if one is running.")
+]
+Mode: TypeAlias = Annotated[
+    Literal["fast", "full"],
+    typer.Option(
+        help="`fast` reads, looks up, writes and checks; `full` also plans, and stops first with "
+        "what the brief leaves open."
+    ),
+]
+Model: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The model that writes this draft, at the endpoint that is set; `anthropic:NAME` is "
+        "asked at Anthropic. `none` drafts without a model. Default: SEALEDBID_MODEL_WRITER, or no "
+        "model if it is unset.",
+    ),
+]
+Watch: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        help="Show each step with what it found, tokens and cost. `--no-watch` waits in silence."
+    ),
+]
+NoInput: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--no-input",
+        help="Ask nothing. By default what the brief leaves unsure is asked: at a terminal, and in "
+        "the mode `full` by a run that stops.",
+    ),
 ]

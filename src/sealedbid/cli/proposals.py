@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sealedbid.cli.options import Author, Org, Out, StartsWorker
+from sealedbid.cli.options import Author, Mode, Model, NoInput, Org, Out, StartsWorker, Watch
 
 if TYPE_CHECKING:
     from sealedbid.content.models import ProposalShown
@@ -73,14 +73,17 @@ def answer(
 ) -> None:
     """Answer a question about a proposal.
 
-    The answer is kept for this text of the brief, and the next draft has it. A fact that nobody
+    The answer is kept for this text of the brief, and the next draft has it. A run that waits for
+    it goes on with the last answer (`runs resume` shows it). A fact that nobody
     asked for can be said too: deadline, budget, currency, start, duration, questions_until, limit,
     title or issuer.
     """
     from sealedbid.cli.errors import CommandError
     from sealedbid.cli.within import within
+    from sealedbid.intelligence.repository import agent_runs
     from sealedbid.usecases import answering
     from sealedbid.usecases.finding import find_proposal
+    from sealedbid.usecases.running import job_at
 
     if (value is None) is not take_back:
         raise CommandError("Give either the answer, or --take-back.")
@@ -90,7 +93,11 @@ def answer(
         if value is None:
             await answering.take_back(tx, found, key)
             return f"{key} is open again."
-        return f"{key}: {await answering.answer(tx, found, key, value)}"
+        said = f"{key}: {await answering.answer(tx, found, key, value)}"
+        waiting = await agent_runs.waiting(tx, found)
+        if waiting is None or await job_at(tx, waiting.id) is None:
+            return said
+        return f"{said}\nThe run goes on: `sealedbid runs resume {waiting.id}` shows it."
 
     typer.echo(within(org, "proposals answer", run))
 
@@ -132,32 +139,43 @@ def confirm(
 def redraft(
     proposal: Id,
     org: Org = None,
+    mode: Mode = "fast",
+    model: Model = None,
     out: Out = None,
     author: Author = None,
+    watch: Watch = True,
     worker: StartsWorker = True,
+    no_input: NoInput = False,
 ) -> None:
     """Draft a proposal again, with the answers that it has by now.
 
     What a person has written into it is kept as a version. Prints the Markdown as `draft` does.
     Exit code 1: there is no draft.
     """
+    from dataclasses import asdict
+
     from rich.console import Console
 
-    from sealedbid.cli.drafting import check_out, follow, show_documents
+    from sealedbid.cli.documents import check_out, show_documents
+    from sealedbid.cli.drafting import Following, check_worker, follow, same_options
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.acting import acting_for
     from sealedbid.usecases.drafting import Documents, request_redraft
     from sealedbid.usecases.finding import find_proposal
+    from sealedbid.usecases.writing import choose_writing
 
     console = Console(highlight=False, stderr=True)
     settings = read_settings()
     check_out(out, author)
+    writing = choose_writing(settings, mode=mode, model=model, asks=not no_input)
+    how = Following(run_worker=worker, shows_steps=watch, again=same_options(mode, model))
 
     async def run() -> Documents:
         async with acting_for(settings, org, "proposals redraft") as acting:
+            await check_worker(acting, settings, writing, how)
             async with acting.sealed() as tx:
                 found = await find_proposal(tx, proposal)
-                requested = await request_redraft(tx, found, writer=settings.writer)
-            return await follow(console, acting, requested, run_worker=worker)
+                requested = await request_redraft(tx, found, **asdict(writing))
+            return await follow(console, acting, requested, how)
 
     show_documents(console, asyncio.run(run()), out, author)

@@ -46,12 +46,17 @@ def print_questions(proposal: str, found: Sequence[ProposalQuestion]) -> None:
         typer.echo(f"\nsealedbid proposals answer {proposal} KEY VALUE")
 
 
-def show_open(console: Console, proposal: str, found: Sequence[ProposalQuestion]) -> None:
-    """Tell the author what is open after a draft, with the commands that answer it."""
+def show_open(
+    console: Console, proposal: str, found: Sequence[ProposalQuestion], *, why: str, then: str
+) -> int:
+    """Tell the author what is open, with the command that answers it and the one that goes on.
+
+    Returns the number of open questions.
+    """
     is_open = [one for one in found if one.answer is None]
     if not is_open:
-        return
-    console.print("\nOpen questions; what is not answered is not printed to the client:")
+        return 0
+    console.print(f"\n{why}")
     for one in is_open:
         console.print(f"  {one.key}: {one.text}", markup=False, soft_wrap=True)
         if one.reason:
@@ -61,7 +66,8 @@ def show_open(console: Console, proposal: str, found: Sequence[ProposalQuestion]
     console.print(
         f"Answer: sealedbid proposals answer {proposal} KEY VALUE", markup=False, soft_wrap=True
     )
-    console.print(f"Then: sealedbid proposals redraft {proposal}", markup=False, soft_wrap=True)
+    console.print(f"Then: {then}", markup=False, soft_wrap=True)
+    return len(is_open)
 
 
 def _row(one: ProposalQuestion) -> tuple[str, ...]:

@@ -80,9 +80,9 @@ class Document(BaseModel):
     """The whole text. The price table stands in a table of its own.
 
     ``cover`` has rows under the title; ``weights`` names the sections that answer each criterion of
-    the client. ``persons`` counts the people behind a line of the price
-    table, by its label. ``author`` is for the author's eyes: no version of a proposal has it, so
-    no client is shown it.
+    the client. ``persons`` counts the people behind a line of the price table, by its label.
+    ``author`` and ``composed_by``, which names the writer, are for the author's eyes: no version of
+    a proposal has them, so no client is shown them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

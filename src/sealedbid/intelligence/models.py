@@ -22,7 +22,10 @@ ModelVendor: TypeAlias = Literal["openai", "anthropic"]
 """``openai`` stands for every OpenAI-compatible endpoint."""
 RunMode: TypeAlias = Literal["fast", "full"]
 """``full`` plans before it writes, and asks what the brief leaves open before that."""
-RunStatus: TypeAlias = Literal["queued", "running", "needs_input", "failed", "done", "cancelled"]
+RunStatus: TypeAlias = Literal[
+    "queued", "running", "needs_input", "failed", "limited", "done", "cancelled"
+]
+"""``limited``: a draft is there, and a limit of tokens or money ended the model's part of it."""
 SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
 Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
 
@@ -87,15 +90,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentRun:
-    """The brain at work on a proposal; tokens and cost are those of all its attempts."""
+    """The brain at work on a proposal; tokens and cost are those of all its attempts.
+
+    ``stands_on`` are the ids of the attempts that count, ``waits_for`` the keys of the questions
+    that it waits for.
+    """
 
     id: UUID
     proposal_id: UUID
     job_id: UUID | None
     mode: RunMode
+    writer: str
+    model: str | None
     status: RunStatus
     current_step: str | None
     resume_from: str | None
+    stands_on: list[UUID]
+    waits_for: list[str]
     cached_writer_output: dict[str, Any] | None
     tokens_in: int
     tokens_out: int
@@ -107,7 +118,7 @@ class AgentRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunShown:
-    """A run in a list, with its proposal's title."""
+    """A run in a list, with its proposal's title and the models that took tokens."""
 
     id: UUID
     proposal_id: UUID
@@ -115,6 +126,7 @@ class RunShown:
     mode: RunMode
     status: RunStatus
     current_step: str | None
+    models: list[str]
     tokens_in: int
     tokens_out: int
     cost_micros: int
@@ -122,8 +134,27 @@ class RunShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMade:
+    """The run behind a proposal's newest draft: what all its attempts took, and of which models.
+
+    ``unpriced`` are those of ``models`` whose tokens were counted as free. ``limit`` says which
+    limit ended the models' part, if one did.
+    """
+
+    mode: RunMode
+    models: list[str]
+    unpriced: list[str]
+    tokens: int
+    cost_micros: int
+    limit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentStep:
-    """A finished or failed attempt of a step; ``model`` is the writer or model that did it."""
+    """A finished or failed attempt of a step; ``model`` is the writer or model that did it.
+
+    ``edited_from`` has the SHA-256, in hex, of the values in the place of which the edits stand.
+    """
 
     id: UUID
     job_id: UUID
@@ -133,6 +164,7 @@ class AgentStep:
     model: str | None
     input_sha256: bytes
     edits: dict[str, Any] | None
+    edited_from: dict[str, str] | None
     output: dict[str, Any] | None
     tokens_in: int
     tokens_out: int

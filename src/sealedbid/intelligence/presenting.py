@@ -9,14 +9,14 @@ from sealedbid.content.documents import Document
 from sealedbid.content.models import LineItem, Proposal, Requirement
 from sealedbid.content.repository import proposal_line_items, proposals, rfp_requirements
 from sealedbid.core.repository import organizations
-from sealedbid.intelligence.models import Citation
-from sealedbid.intelligence.repository import citations
+from sealedbid.intelligence.models import Citation, DraftMade
+from sealedbid.intelligence.repository import agent_runs, citations
 from sealedbid.platform.postgres import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presented:
-    """A proposal with all that belongs to it."""
+    """A proposal with all that belongs to it; ``made`` is for the author, never for a client."""
 
     organization: str
     locale: str
@@ -26,6 +26,7 @@ class Presented:
     lines: list[LineItem]
     requirements: list[Requirement]
     citations: list[Citation]
+    made: DraftMade | None = None
 
 
 async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
@@ -43,4 +44,5 @@ async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
         lines=await proposal_line_items.of_proposal(tx, proposal_id),
         requirements=await rfp_requirements.of_proposal(tx, proposal_id),
         citations=await citations.of_proposal(tx, proposal_id),
+        made=await agent_runs.behind_draft(tx, proposal_id),
     )

@@ -25,6 +25,7 @@ from sealedbid.intelligence.writer.models import Draft, Line, Note
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.running import JobFailedError
 
+EDITED = "somebody has edited the proposal since the draft was asked for"
 REQUIREMENTS = "requirements"  # the section in which requirements are answered
 
 
@@ -57,7 +58,7 @@ async def publish(
         brain_status="done",
     )
     if not written:
-        raise JobFailedError("somebody has edited the proposal since the draft was asked for")
+        raise JobFailedError(EDITED)
     await proposal_line_items.replace(tx, proposal_id, [_line(line) for line in draft.lines])
     ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft, answers))
     version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)

@@ -92,10 +92,11 @@ class Settings(BaseSettings):
         "session mode, for notifications of new work (LISTEN) and the heartbeat. Needed if "
         "SEALEDBID_DISPATCH_URL is a pooler in transaction mode: without it the worker polls.",
     )
-    writer: str = Field(
-        default="composer",
-        description="Writer of drafts that ask for no other. `composer` quotes the organization's "
-        "own words and uses no model.",
+    writer: str | None = Field(
+        default=None,
+        description="Writer of drafts that ask for no other: `composer` quotes the organization's "
+        "own words and uses no model, `model` has one write. Unset means `model` if "
+        "SEALEDBID_MODEL_WRITER names one, and otherwise `composer`.",
     )
     model_writer: str | None = Field(
         default=None,

@@ -25,6 +25,7 @@ from sealedbid.intelligence.repository import proposal_questions
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.audit_log.repository import audit_log
 from sealedbid.usecases.finding import get_proposal
+from sealedbid.usecases.running import go_on
 
 ANSWERED: Final = "proposal.answered"
 STILL_WRITTEN: Final[frozenset[ProposalStatus]] = frozenset({"draft", "in_review"})
@@ -56,7 +57,8 @@ async def store_answers(
 async def answer(tx: Transaction, proposal_id: UUID, key: str, text: str) -> str:
     """Answer a question, or say a fact that nobody asked for; return the answer as it is kept.
 
-    Raises UnknownQuestionError, UnknownRequirementError, AnswerRefusedError, NotADraftError.
+    With the last answer that a run waits for, the run goes on. Raises UnknownQuestionError,
+    UnknownRequirementError, AnswerRefusedError, NotADraftError.
     """
     proposal = await _editable(tx, proposal_id)
     sha256 = brief_hash(proposal.brief)
@@ -75,6 +77,7 @@ async def answer(tx: Transaction, proposal_id: UUID, key: str, text: str) -> str
     if ref is not None:
         await rfp_requirements.set_state(tx, proposal_id, ref, STATES[kept])
     await _record(tx, proposal_id, key)
+    await go_on(tx, proposal)
     return kept
 
 

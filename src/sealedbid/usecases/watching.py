@@ -7,14 +7,15 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sealedbid.intelligence.models import AgentRun, AgentStep
+from sealedbid.intelligence.models import AgentRun, AgentStep, ProposalQuestion
 from sealedbid.intelligence.repository import agent_runs, agent_steps
-from sealedbid.intelligence.run.order import ORDERS, Order
+from sealedbid.intelligence.run.order import ORDERS, AnyStep, Order
 from sealedbid.intelligence.run.standing import attempts_of
 from sealedbid.platform.errors import SealedbidError, ended
 from sealedbid.platform.postgres import Sealed, Transaction
 from sealedbid.system.jobs.models import Job
 from sealedbid.system.jobs.repository import jobs
+from sealedbid.usecases.answering import read_questions
 
 POLL = 0.1  # seconds
 
@@ -23,18 +24,45 @@ class NotDraftedError(SealedbidError):
     """The job ended without a draft."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """The job of a draft, the order of its steps, and the attempts that count, by step."""
+    """The job of a draft, its run if it has begun, and the attempts that count, by step."""
 
     job: Job
     order: Order
     attempts: dict[str, AgentStep]
+    run: AgentRun | None = None
 
     @property
     def is_done(self) -> bool:
         """True if the draft is there."""
-        return self.job.status == "done"
+        return self.job.status == "done" and not self.needs_input
+
+    @property
+    def needs_input(self) -> bool:
+        """True if the run has stopped with questions to people."""
+        return self.run is not None and self.run.status == "needs_input"
+
+    @property
+    def tokens(self) -> int:
+        """Tokens that the run has taken, all its attempts together, up to the last report."""
+        counted = 0 if self.run is None else self.run.tokens_in + self.run.tokens_out
+        return max(counted, self._reported("tokens"))
+
+    @property
+    def cost_micros(self) -> int:
+        """Money that the run has taken, in millionths of a dollar."""
+        counted = 0 if self.run is None else self.run.cost_micros
+        return max(counted, self._reported("cost_micros"))
+
+    def words_of(self, step: AnyStep) -> str:
+        """The words of a step at work on how far it is; empty if it has said none."""
+        told = self.job.progress or {}
+        words = str(told.get("words", "")) if told.get("step") == step.name else ""
+        return "" if words == step.doing else words
+
+    def _reported(self, name: str) -> int:
+        return int((self.job.progress or {}).get(name, 0))
 
     @property
     def failure(self) -> str | None:
@@ -51,10 +79,11 @@ class Watched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run and every attempt of its steps."""
+    """A run, every attempt of its steps, and the open questions that it waits for."""
 
     run: AgentRun
     steps: list[AgentStep]
+    waits_for: list[ProposalQuestion]
 
 
 async def look(tx: Transaction, job_id: UUID) -> Watched | None:
@@ -64,21 +93,33 @@ async def look(tx: Transaction, job_id: UUID) -> Watched | None:
         return None
     run = await agent_runs.of_job(tx, job_id)
     if run is None:
-        return Watched(job, ORDERS["fast"], {})
+        return Watched(job=job, order=ORDERS[job.payload.get("mode", "fast")], attempts={})
     order = ORDERS[run.mode]
-    return Watched(job, order, attempts_of(order, run, await agent_steps.of_run(tx, run.id)))
+    attempts = attempts_of(order, run, await agent_steps.of_run(tx, run.id))
+    return Watched(job=job, order=order, attempts=attempts, run=run)
 
 
 async def read_run(tx: Transaction, run_id: UUID) -> Run | None:
     """Return a run with every attempt of its steps, or None if there is none."""
     run = await agent_runs.get(tx, run_id)
-    return None if run is None else Run(run=run, steps=await agent_steps.of_run(tx, run_id))
+    if run is None:
+        return None
+    steps = await agent_steps.of_run(tx, run_id)
+    return Run(run=run, steps=steps, waits_for=await questions_awaited(tx, run))
+
+
+async def questions_awaited(tx: Transaction, run: AgentRun) -> list[ProposalQuestion]:
+    """Return the questions that have to be answered before the run goes on."""
+    if run.status != "needs_input":
+        return []
+    asked = await read_questions(tx, run.proposal_id)
+    return [one for one in asked if one.key in run.waits_for and one.answer is None]
 
 
 async def follow(
     sealed: Sealed, job_id: UUID, *, is_worked_on: Callable[[], bool]
 ) -> AsyncIterator[Watched]:
-    """Yield the state of a draft again and again; the last one is done.
+    """Yield the state of a draft again and again; the last one is done, or needs input.
 
     Raises NotDraftedError, also when ``is_worked_on`` says that the only worker has ended.
     """
@@ -89,7 +130,7 @@ async def follow(
         if watched is None:
             raise NotDraftedError("The job was removed.")
         yield watched
-        if watched.is_done:
+        if watched.is_done or watched.needs_input:
             return
         if watched.failure is not None:
             raise NotDraftedError(f"No draft: {ended(watched.failure)}")

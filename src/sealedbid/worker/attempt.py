@@ -47,7 +47,11 @@ class Attempt:
         self._isolation = isolation
         self._was_killed = False
         self._job = RunningJob(
-            gateway=gateway, org_id=claim.org_id, id=claim.job_id, lease=claim.lease_token
+            gateway=gateway,
+            settings=isolation.settings,
+            org_id=claim.org_id,
+            id=claim.job_id,
+            lease=claim.lease_token,
         )
 
     async def run(self) -> None:

@@ -117,6 +117,7 @@ async def _run(task: dict[str, Any], link: Link) -> Ending:
     async with pool:
         job = RunningJob(
             gateway=Gateway(pool),
+            settings=settings,
             org_id=UUID(task["org_id"]),
             id=UUID(task["job_id"]),
             lease=UUID(task["lease"]),

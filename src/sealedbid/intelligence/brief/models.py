@@ -37,6 +37,7 @@ class Requirement:
     ``text`` is the sentence or list item in plain words; ``heading`` the heading above it, or the
     name that its row gives it. ``ref`` is never twice: the document's own number where it has one
     ("6.e.3", "REQ-001"), which ``numbered`` says; otherwise a place ("R1") that no client reads.
+    ``doubt`` says why it is not sure that this is one; empty where rules read it.
     """
 
     ref: str
@@ -46,11 +47,12 @@ class Requirement:
     heading: str
     level: RequirementLevel
     kind: RequirementKind
+    doubt: str = ""
 
     @property
     def mandatory(self) -> bool:
-        """True if it must be met."""
-        return self.level == "must"
+        """True if it must be met, for sure."""
+        return self.level == "must" and not self.doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ ASKED_BACK: tuple[tuple[FactKind, str], ...] = (
 class Brief:
     """A brief, read. Lists are in the document's order, goals best first.
 
+    Facts and requirements that only a model reads stand behind those that rules read.
     ``title`` and ``issuer`` are empty where the text does not say them for sure. ``contents`` is
     what the answer has to contain, empty where the brief does not say. ``language`` is an ISO 639-1
     code. The properties give facts that are sure in the shapes that the composer takes.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
 from sealedbid.intelligence.export.escaping import inline
+from sealedbid.intelligence.export.making import WITH_A_MODEL, is_composed, made_by
 from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import plural
 from sealedbid.platform.errors import ended
@@ -22,6 +23,8 @@ def author_of(shown: Presented) -> str:
         f"# For the author: {inline(shown.proposal.title)}",
         "*Not for the client. Nothing here is printed in the client's document.*",
     ]
+    if made := made_by(shown):
+        parts.append(f"*{inline(made)}*")
     parts += _list("Bid or no bid", author.bid)
     if author.questions:
         parts.append(f"## {plural(len(author.questions), 'open question')}")
@@ -40,6 +43,8 @@ def author_of(shown: Presented) -> str:
                 for one in author.held
             )
         )
+    if is_composed(shown):
+        parts.append(f"*Composed of the organization's own words. {inline(WITH_A_MODEL)}*")
     return "\n\n".join(parts) + "\n"
 
 

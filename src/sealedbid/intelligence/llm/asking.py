@@ -97,7 +97,7 @@ class Asking:
         """Vectors of the texts; the scope of the limit that has no room for them."""
         with call.hold(self.prices[endpoint.name], estimated_tokens(texts), 0) as hold:
             if hold.max_tokens is None:
-                return hold.narrowed_by
+                return call.reach(hold.narrowed_by)
             try:
                 async with asyncio.timeout(self.timeout):
                     found = await endpoint.embed(texts)
@@ -146,7 +146,7 @@ def unasked(endpoint: Endpoint, hold: Hold, call: Call) -> Answer:
         ending="budget",
         model=endpoint.name,
         spent=call.spent,
-        limit=hold.narrowed_by,
+        limit=call.reach(hold.narrowed_by),
     )
 
 
@@ -160,7 +160,7 @@ def answer_of(endpoint: Endpoint, reply: Reply, hold: Hold, call: Call) -> Answe
         ending=ending,
         model=endpoint.name,
         spent=call.spent,
-        limit=hold.narrowed_by if ending == "budget" else None,
+        limit=call.reach(hold.narrowed_by) if ending == "budget" else None,
     )
 
 

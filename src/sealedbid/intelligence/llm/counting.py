@@ -31,13 +31,15 @@ def estimated_tokens(texts: Iterable[str]) -> int:
 class Meter:
     """Counts what calls spend, against limits that hold for all of them.
 
-    ``told`` hears of each request's tokens and money at once, so that a job that dies has counted
+    ``reached`` names limits that have ended or cut an answer; who reads it may clear it. ``told``
+    hears of each request's tokens and money at once, so that a job that dies has counted
     them.
     """
 
     def __init__(self, *limits: Limit, told: Callable[[Spent], None] | None = None) -> None:
         self.limits = limits
         self.spent = Spent()
+        self.reached: set[Scope] = set()
         self._told = told
 
     def call(self, limit: Limit | None = None) -> Call:
@@ -78,6 +80,12 @@ class Call:
         for limit in self._limits:
             limit.use(spent.tokens, spent.cost_micros)
         self._meter.count(spent)
+
+    def reach(self, scope: Scope | None) -> Scope | None:
+        """Note the limit that has ended or cut an answer, if one did."""
+        if scope is not None:
+            self._meter.reached.add(scope)
+        return scope
 
     def keep(self, tokens: int, micros: int) -> None:
         """Hold so much in every limit; negative amounts give it back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from sealedbid.intelligence.llm.models import Spent
 from sealedbid.platform.errors import SealedbidError, ended
 
 
@@ -89,9 +90,13 @@ class RequestRejectedError(ModelError):
 
 
 class BrokenShapeError(ModelError):
-    """The model gave no value of the shape that was asked for, and none when it was told."""
+    """The model gave no value of the shape that was asked for, and none when it was told.
 
-    def __init__(self, model: str, fault: str) -> None:
+    ``spent`` is the cost of both answers.
+    """
+
+    def __init__(self, model: str, fault: str, spent: Spent | None = None) -> None:
+        self.spent = spent or Spent()
         super().__init__(ended(f"{model} gave no valid answer, twice: {fault}"))
 
 

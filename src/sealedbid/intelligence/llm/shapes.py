@@ -60,7 +60,7 @@ class Shape(Generic[Value]):
         """Read the value of a repaired answer. Raises BrokenShapeError."""
         found = self.read(answer)
         if found.fault is not None:
-            raise BrokenShapeError(answer.model, found.fault)
+            raise BrokenShapeError(answer.model, found.fault, answer.spent)
         return found
 
     def complaint(self, answer: Answer, fault: str) -> tuple[str, str]:

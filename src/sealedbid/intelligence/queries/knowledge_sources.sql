@@ -6,6 +6,14 @@ values (%(org_id)s, %(kind)s, %(content_type)s, %(title)s, %(origin)s, %(place)s
         %(chunks)s, %(embedding_model)s, %(review_by)s)
 returning id
 
+-- name: fingerprint
+-- The sha256 of everything by which sources and their passages can be told from others.
+select encode(sha256(convert_to(coalesce(string_agg(
+           concat_ws(' ', k.id, encode(k.sha256, 'hex'), k.content_type, k.status, k.chunks, k.embedding_model,
+                     k.review_by, k.title), E'\n' order by k.id), ''), 'UTF8')), 'hex')
+  from public.knowledge_sources k
+ where k.org_id = %(org_id)s
+
 -- name: of_content
 -- The source with these bytes.
 select id, content_type, title, origin, place, file_id, sha256, chunks, embedding_model, review_by

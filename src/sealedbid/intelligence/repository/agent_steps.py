@@ -20,6 +20,7 @@ async def add(
     input_sha256: bytes,
     ms: int,
     edits: dict[str, Any] | None = None,
+    edited_from: dict[str, str] | None = None,
     output: dict[str, Any] | None = None,
     model: str | None = None,
     usage: Usage = FREE,
@@ -27,7 +28,8 @@ async def add(
 ) -> None:
     """Keep an attempt that is over: done if it has an output, failed otherwise.
 
-    The database refuses a second finished attempt by the same job.
+    The database refuses a second finished attempt by the same job with the same input. The
+    ``error`` of one that is done is the limit that ended a model's part of it.
     """
     await tx.run(
         QUERIES["add"],
@@ -38,6 +40,7 @@ async def add(
         model=model,
         input_sha256=input_sha256,
         edits=edits,
+        edited_from=edited_from,
         output=output,
         tokens_in=usage.tokens_in,
         tokens_out=usage.tokens_out,

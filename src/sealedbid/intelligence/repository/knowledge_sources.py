@@ -29,6 +29,11 @@ async def below(tx: Transaction, origin: str, *, kind: Kind = "file") -> list[Kn
     return await tx.all(QUERIES["below"], KnowledgeSource, kind=kind, folder=f"{origin}/")
 
 
+async def fingerprint(tx: Transaction) -> str:
+    """Return a SHA-256 in hex that changes whenever a source comes, changes or goes."""
+    return str(await tx.value(QUERIES["fingerprint"]))
+
+
 async def add(
     tx: Transaction,
     *,

@@ -12,12 +12,17 @@ from sealedbid.intelligence.writer.composer import COMPOSER
 
 
 class Resumption(BaseModel):
-    """The step from which a person resumes a run, and the fields of its input that they changed."""
+    """A run that goes on.
+
+    ``step`` is the one that a person resumes it from, with the fields of its input that they
+    changed; it and those after it run again. Without one only those steps run whose input is
+    another by now, or that have no output.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     run_id: UUID
-    step: str
+    step: str | None = None
     edits: dict[str, Any] = {}
 
 
@@ -25,6 +30,9 @@ class DraftPayload(BaseModel):
     """A proposal to draft. Without ``resumption`` the job starts a run of its own.
 
     ``lock_version`` is the proposal's when the draft was asked for: a later edit by a person stays.
+    ``model`` names the model of every class of text, as settings do ("anthropic:NAME"); None stands
+    for those of the settings. The composer asks no model, and neither does any step before or after
+    it. ``asks``: in a mode that plans, open questions about facts stop the run before it writes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,4 +41,6 @@ class DraftPayload(BaseModel):
     lock_version: int = 0
     mode: RunMode = "fast"
     writer: str = COMPOSER
+    model: str | None = None
+    asks: bool = True
     resumption: Resumption | None = None

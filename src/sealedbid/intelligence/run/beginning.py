@@ -13,7 +13,7 @@ from sealedbid.core.currencies import NO_CURRENCY
 from sealedbid.core.repository import organizations
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.rows import answers_of
-from sealedbid.intelligence.repository import proposal_questions
+from sealedbid.intelligence.repository import knowledge_sources, proposal_questions
 from sealedbid.intelligence.run.standing import given_by
 from sealedbid.platform.postgres import Transaction
 
@@ -29,6 +29,7 @@ async def begin_with(tx: Transaction, proposal: Proposal) -> dict[str, Any]:
     assert organization is not None  # the transaction is in it
     return {
         **given_by(proposal, await services.catalogue(tx), answers, currency),
+        "knowledge": await knowledge_sources.fingerprint(tx),
         "today": datetime.now(ZoneInfo(organization.timezone)).date(),
         "locale": organization.locale,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -13,6 +11,7 @@ from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.reviewing.unsupported import Finding
 from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.standing import Standing
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer import Draft
 from sealedbid.system.jobs.running import RunningJob
@@ -29,21 +28,25 @@ class Finished(Stored):
 
 
 class Drafted(BaseModel):
-    """The result of the job; ``unsupported`` counts findings without a source."""
+    """The result of the job; ``unsupported`` counts findings without a source.
+
+    ``limit`` is that which ended a model's part of it, if one did.
+    """
 
     proposal_id: UUID
     version: int
     unsupported: int
+    limit: str | None = None
 
 
-async def finish(
-    job: RunningJob, asked: DraftPayload, run_id: UUID, values: Mapping[str, Any]
-) -> None:
+async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standing) -> None:
     """Publish the draft, and end the run and the job with it.
 
-    Raises JobFailedError if a person has edited the proposal since.
+    A run of which a limit ended a model's part is limited, and says so. Raises JobFailedError if a
+    person has edited the proposal since.
     """
-    done = Finished.model_validate({name: values[name] for name in Finished.model_fields})
+    done = Finished.model_validate({name: at.values[name] for name in Finished.model_fields})
+    limited = next((one.error for one in at.attempts.values() if one.error), None)
     async with job.sealed() as tx:
         version = await publish(
             tx,
@@ -55,12 +58,13 @@ async def finish(
             currency=done.currency,
             lock_version=asked.lock_version,
         )
-        await agent_runs.end(tx, run_id, "done")
+        await agent_runs.end(tx, run_id, "limited" if limited else "done", error=limited)
         await job.finish(
             tx,
             Drafted(
                 proposal_id=asked.proposal_id,
                 version=version,
                 unsupported=len(done.unsupported),
+                limit=limited["limit"] if limited else None,
             ),
         )

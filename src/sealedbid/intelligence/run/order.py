@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sealedbid.intelligence.errors import UnknownStepError
 from sealedbid.intelligence.models import RunMode
-from sealedbid.intelligence.run import intake, recall, review, write
+from sealedbid.intelligence.run import intake, recall, review, strategy, write
 from sealedbid.intelligence.run.step import Step
 
 AnyStep: TypeAlias = Step[Any, Any]
@@ -14,7 +14,11 @@ Order: TypeAlias = tuple[AnyStep, ...]
 
 ORDERS: dict[RunMode, Order] = {
     "fast": (intake.STEP, recall.STEP, write.STEP, review.STEP),
+    "full": (intake.STEP, recall.STEP, strategy.STEP, write.STEP, review.STEP),
 }
+
+ASKING: Final[frozenset[RunMode]] = frozenset({"full"})
+"""Modes in which a run asks what the brief leaves open before it writes."""
 
 
 def place_of(name: str, order: Order) -> int:

@@ -22,10 +22,11 @@ from sealedbid.platform.postgres import Transaction
 
 
 class RecallInput(Stored):
-    """The brief, and the services that may answer it."""
+    """The brief, the services that may answer it, and the fingerprint of what can be found."""
 
     brief: Brief
     offers: tuple[Service, ...]
+    knowledge: str
 
 
 class RecallOutput(Stored):

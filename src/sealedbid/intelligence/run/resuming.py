@@ -1,7 +1,7 @@
-"""Resuming a run: a person names a step, and changes its input if they like.
+"""Resuming a run: a person names a step, and changes its input if they like, or names none.
 
 The steps before it are neither run nor paid again; that step and those after it run again, as new
-attempts.
+attempts. Without a step, what was given the same as it would be given now stays as it is.
 """
 
 from __future__ import annotations
@@ -26,9 +26,14 @@ from sealedbid.intelligence.repository import agent_runs, agent_steps
 from sealedbid.intelligence.run.asked import DraftPayload, Resumption
 from sealedbid.intelligence.run.beginning import begin_with
 from sealedbid.intelligence.run.order import ORDERS, place_of
-from sealedbid.intelligence.run.standing import Standing, digest, input_of, standing_of
+from sealedbid.intelligence.run.standing import (
+    added_by,
+    attempts_of,
+    digest,
+    hand_of,
+    input_of,
+)
 from sealedbid.intelligence.run.step import Stored
-from sealedbid.intelligence.writer.composer import COMPOSER
 from sealedbid.platform.postgres import Transaction
 
 BRIEF = "text"  # the input that is the proposal's own, and no step's output
@@ -44,38 +49,69 @@ async def input_now(tx: Transaction, run_id: UUID, step: str) -> Stored | None:
     proposal = await proposals.get(tx, run.proposal_id) if run is not None else None
     if run is None or proposal is None:
         return None
-    _, given = await _given(tx, run, proposal, step)
-    return given
+    return (await _given(tx, run, proposal, step))[1]
 
 
 async def prepare(
     tx: Transaction,
     run_id: UUID,
-    step: str,
+    step: str | None = None,
     edits: Mapping[str, Any] | None = None,
     *,
-    writer: str = COMPOSER,
+    writer: str | None = None,
+    model: str | None = None,
 ) -> DraftPayload | None:
     """Make the payload of the job that resumes the run, or None if there is no such run.
 
-    ``edits`` has fields of the step's input; those left out, or left alone, stay as they are. What
-    a person has written into the proposal is kept as a version. Raises UnknownStepError,
+    Without a ``step`` the run goes on with what has another input by now, or no output; what is
+    open is left open. ``edits`` has fields of the step's input; those left out, or left alone, stay
+    as they are. What a person has written into the proposal is kept as a version. The run keeps its
+    writer and its model, unless a ``writer`` is given. Raises UnknownStepError,
     StepNotReachedError, NotADraftError, BriefChangedError, InputRefusedError.
     """
     run = await agent_runs.get(tx, run_id)
     proposal = await proposals.get(tx, run.proposal_id) if run is not None else None
     if run is None or proposal is None:
         return None
-    first = ORDERS[run.mode][0]
-    standing, given = await _given(tx, run, proposal, step)
+    payload = DraftPayload(
+        proposal_id=proposal.id,
+        lock_version=proposal.lock_version,
+        mode=run.mode,
+        writer=writer or run.writer,
+        model=model if writer else model or run.model,
+        asks=False,
+        resumption=Resumption(run_id=run.id, step=step),
+    )
+    if step is not None:
+        return await _from_step(tx, run, proposal, payload, step, edits or {})
+    if edits:
+        raise InputRefusedError("Name the step of which this is the input.")
     if proposal.status != "draft":
         raise NotADraftError(proposal.status)
-    changed = changed_fields(given, edits or {})
+    await proposal_versions.freeze_edits(tx, proposal.id)
+    return payload
+
+
+async def _from_step(
+    tx: Transaction,
+    run: AgentRun,
+    proposal: Proposal,
+    payload: DraftPayload,
+    step: str,
+    edits: Mapping[str, Any],
+) -> DraftPayload:
+    """Check the input of a step as a person has changed it, and put it into the payload."""
+    first = ORDERS[run.mode][0]
+    values, given = await _given(tx, run, proposal, step)
+    if proposal.status != "draft":
+        raise NotADraftError(proposal.status)
+    changed = changed_fields(given, edits)
     if BRIEF in changed and step != first.name:
         raise InputRefusedError(f"{BRIEF}: the brief is read first: resume from {first.name}.")
     if step != first.name:
-        begin = {**standing.values, BRIEF: proposal.brief}
-        if digest(input_of(first, begin)) != standing.attempts[first.name].input_sha256:
+        read = attempts_of(ORDERS[run.mode], run, await agent_steps.of_run(tx, run.id))[first.name]
+        now = input_of(first, {**values, BRIEF: proposal.brief})
+        if digest(first, now, hand_of(run)) != read.input_sha256:
             raise BriefChangedError(first.name)
     lock_version = proposal.lock_version
     await proposal_versions.freeze_edits(tx, proposal.id)
@@ -88,13 +124,8 @@ async def prepare(
             f"{', '.join(changed)}: the changed fields have more than {MOST} bytes: "
             "change less, or resume from an earlier step."
         )
-    return DraftPayload(
-        proposal_id=proposal.id,
-        lock_version=lock_version,
-        mode=run.mode,
-        writer=writer,
-        resumption=Resumption(run_id=run.id, step=step, edits=changed),
-    )
+    resumption = Resumption(run_id=run.id, step=step, edits=changed)
+    return payload.model_copy(update={"lock_version": lock_version, "resumption": resumption})
 
 
 def changed_fields(given: Stored, edits: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,13 +149,14 @@ def _told(error: Exception) -> str:
 
 async def _given(
     tx: Transaction, run: AgentRun, proposal: Proposal, name: str
-) -> tuple[Standing, Stored]:
-    """Read what stands before the step, and its input."""
+) -> tuple[dict[str, Any], Stored]:
+    """Read the values before the step, and its input, by the attempts that count."""
     order = ORDERS[run.mode]
     place = place_of(name, order)
-    begin = await begin_with(tx, proposal)
-    steps = await agent_steps.of_run(tx, run.id)
-    standing = standing_of(order[:place], run, steps, begin)
-    if standing.next is not None:
-        raise StepNotReachedError(name, standing.next.name)
-    return standing, input_of(order[place], standing.values)
+    attempts = attempts_of(order, run, await agent_steps.of_run(tx, run.id))
+    values = await begin_with(tx, proposal)
+    for step in order[:place]:
+        if step.name not in attempts:
+            raise StepNotReachedError(name, step.name)
+        values |= added_by(step, attempts[step.name], run)
+    return values, input_of(order[place], values)

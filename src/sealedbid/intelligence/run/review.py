@@ -53,4 +53,5 @@ STEP = Step(
     output=ReviewOutput,
     run=run,
     found=found,
+    asks_models=True,
 )

@@ -45,7 +45,11 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Generic[Output]):
-    """A step's output and its cost; ``by`` is the writer or model that gave it, None for rules."""
+    """A step's output; ``by`` is the writer or model that gave it, None for rules.
+
+    ``usage`` is what the step says that it took; what the run's meter has counted goes before it,
+    for it knows of requests that failed too.
+    """
 
     output: Output
     by: str | None = None
@@ -57,7 +61,9 @@ class Step(Generic[Input, Output]):
     """A step of a run. ``name`` is data: it is stored with every attempt.
 
     ``doing`` says what it does, while it does; ``found`` says of its output, in a few words, what
-    it found. ``is_writer``: its output is kept with the run too, for reviews to read.
+    it found. ``is_writer``: its output is kept with the run too, for reviews to read. ``beside``
+    names fields of the input by which it is not told from another: a step that was given the same
+    but for them is not run again. ``asks_models``: with another writer or model it is another step.
     """
 
     name: str
@@ -67,3 +73,5 @@ class Step(Generic[Input, Output]):
     run: Callable[[Input, Tools], Awaitable[Result[Output]]]
     found: Callable[[Output], str]
     is_writer: bool = False
+    asks_models: bool = False
+    beside: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer import Assignment, Draft, Recall
+from sealedbid.intelligence.writer.strategy import Strategy
 
 
 class WriteInput(Stored):
@@ -25,6 +26,7 @@ class WriteInput(Stored):
     today: date
     currency: str
     locale: str
+    strategy: Strategy | None = None
 
 
 class WriteOutput(Stored):
@@ -48,6 +50,7 @@ async def run(given: WriteInput, tools: Tools) -> Result[WriteOutput]:
             today=given.today,
             currency=given.currency,
             locale=given.locale,
+            strategy=given.strategy,
         )
     )
     name = tools.writer.name
@@ -75,5 +78,7 @@ STEP = Step(
     output=WriteOutput,
     run=run,
     found=found,
+    asks_models=True,
     is_writer=True,
+    beside=frozenset({"today"}),  # another day alone is no reason to write again
 )

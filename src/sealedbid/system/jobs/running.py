@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import SealedbidError, ValueRefusedError
 from sealedbid.platform.postgres import Gateway, Transaction
 from sealedbid.system.jobs.repository import jobs
@@ -26,6 +27,8 @@ class RunningJob:
     """A claimed job; its body sees the tenant through ``sealed`` alone."""
 
     gateway: Gateway
+    settings: Settings
+    """The worker's own."""
     org_id: UUID
     id: UUID
     lease: UUID

@@ -43,6 +43,11 @@ def read_facts(
     return tuple(fact for fact in facts if fact is not None)
 
 
+def read_lines(pieces: Sequence[Piece], *, language: str, today: date) -> tuple[Line, ...]:
+    """The client's own ``pieces`` with the values in them, as the facts are read from them."""
+    return _settled(drafts(pieces, language), language, today)[1]
+
+
 def _settled(
     found: Sequence[Draft], language: str, today: date
 ) -> tuple[Fact | None, tuple[Line, ...], tuple[Dated, ...]]:

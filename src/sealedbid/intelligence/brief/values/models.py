@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Kind = TypeVar("Kind")
+Kind = TypeVar("Kind", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,11 @@ SHORT = 3  # stems of a clause that is read with its sentence
 def check_negation(claim: Claim) -> Iterator[Found]:
     """Compare each clause with the nearest one of its sources."""
     for clause in claim.text.clauses:
-        near = [one for one in align(clause, claim.in_language) if _is_near(one, clause)]
+        aligned = align(clause, claim.in_language)
+        near = [one for one in aligned if _is_near(one, clause)]
         if not near:
+            if aligned and len(clause.stems) <= FEWEST:
+                yield from _opposites(claim, clause, aligned[0])
             continue
         best = [one for one in near if one.common == near[0].common]
         if not any(_agrees(clause, claim.text, one) for one in best):
@@ -40,7 +43,13 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
 
     A short clause is a piece of a list: what its sentence denies before it, it denies too.
     """
-    mine, theirs = _around(draft, text), _around(near.clause, near.text)
+    if _matches(draft.marks, near.clause.marks):
+        return True
+    short = min(len(draft.stems), len(near.clause.stems)) <= SHORT
+    return short and _matches(_around(draft, text), _around(near.clause, near.text))
+
+
+def _matches(mine: Marks, theirs: Marks) -> bool:
     if bool(mine.negations) == bool(theirs.negations):
         return True
     if mine.negations:
@@ -49,8 +58,7 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
 
 
 def _around(clause: Clause, text: Text) -> Marks:
-    if len(clause.stems) > SHORT:
-        return clause.marks
+    """The marks of the whole sentence."""
     same = [one for one in text.clauses if one.sentence == clause.sentence]
     return marks_in(text.folded[same[0].start : clause.end], text.language)
 
@@ -64,7 +72,7 @@ def _opposites(claim: Claim, clause: Clause, near: Aligned) -> Iterator[Found]:
     for one, other in _pairs(claim.text.language):
         for mine, theirs in ((one, other), (other, one)):
             found = mine.search(said)
-            if found and theirs.search(source) and not mine.search(claim.said):
+            if found and theirs.search(source) and not mine.search(source):
                 words = theirs.search(source)
                 assert words is not None
                 yield hard("negation", found[0], f"the source says “{words[0]}”")

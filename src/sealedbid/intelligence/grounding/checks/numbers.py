@@ -43,9 +43,7 @@ def _found(draft: Value, compared: Compared, source: Sequence[Value]) -> Found:
             return soft("hedge", words, f"the source says {_hedged(near)}: keep its words")
         case "noun":
             assert near is not None
-            return soft(
-                "noun", words, f"the source counts “{there} {near.heads[0]} …” by this number"
-            )
+            return soft("noun", words, f"the source counts something else: {_counted(near)}")
         case "bound":
             return hard(fault, words, f"the source says {_hedged(near)}, which is not the same")
         case "range":
@@ -71,6 +69,12 @@ def _missing(words: str, draft: Value, source: Sequence[Value]) -> str:
         return f"“{words}” is in no source that the sentence cites"
     named = ", ".join(f"“{each}”" for each in dict.fromkeys(same[:4]))
     return f"“{words}” is in no source that the sentence cites; they say {named}"
+
+
+def _counted(value: Value) -> str:
+    if value.part_of:
+        return f"“{value.words} of {value.part_of}”"
+    return f"“{value.words} {value.heads[0] if value.heads else ''} …”"
 
 
 def _hedged(value: Value | None) -> str:

@@ -8,6 +8,7 @@ from sealedbid.intelligence.grounding.claims import Claim, Found, align, hard, s
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import ROLES
 from sealedbid.intelligence.grounding.text.names import Name
+from sealedbid.intelligence.grounding.text.reading import Text
 
 
 def check_roles(claim: Claim) -> Iterator[Found]:
@@ -45,8 +46,20 @@ def _in_sources(clause: Clause, people: list[Name], claim: Claim) -> tuple[set[i
     everywhere: set[int] = set()
     near = align(clause, claim.in_language)[:2]
     for one in near:
-        theirs |= {ROLES.index(name) for name in one.clause.marks.roles.values()}
+        theirs |= _ranks(one.clause, one.text)
     for cited in claim.in_language:
         for other in cited.text.clauses:
-            everywhere |= {ROLES.index(name) for name in other.marks.roles.values()}
+            everywhere |= _ranks(other, cited.text)
     return theirs, everywhere
+
+
+def _ranks(clause: Clause, text: Text) -> set[int]:
+    """The ranks in a clause; "deputy of the lead" is a deputy."""
+    said = text.folded[clause.start : clause.end]
+    roles = clause.marks.roles
+    parts = [said.find(word) for word, name in roles.items() if name == "part"]
+    return {
+        ROLES.index(name)
+        for word, name in roles.items()
+        if name != "lead" or not parts or said.find(word) < min(parts)
+    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.grounding.text.words import empty_words
+from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.vocabulary.calendar_words import calendar_words
 from sealedbid.intelligence.vocabulary.folding import fold
 
@@ -18,6 +20,7 @@ LINK = re.compile(
 ENDS = re.compile(r"['’]s$|['’]$")
 OPENING = re.compile(r"[\"'“‘«(\[:–—•*]")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,8}s?|[A-Z]{1,6}|[A-Za-z]+[A-Z]\w*")
+TAXES = frozenset({"vat", "ht", "ttc", "htva", "mwst", "ust", "iva", "btw", "tva", "gst"})
 MOST = 8  # words of a name
 
 
@@ -32,8 +35,11 @@ class Name:
     written: str
 
 
-def names_of(text: str, language: str) -> tuple[Name, ...]:
+def names_of(text: str, values: Iterable[Value], language: str) -> tuple[Name, ...]:
     """The names of a text, in order. In German only those that no plain noun looks like."""
+    for one in values:
+        if one.kind != "code":
+            text = f"{text[: one.start]}{'0' * (one.end - one.start)}{text[one.end :]}"
     found: list[Name] = []
     for start, end in sentences(text):
         found += _in_sentence(text, start, end, language)
@@ -45,12 +51,16 @@ def _in_sentence(text: str, start: int, end: int, language: str) -> list[Name]:
     names: list[Name] = []
     at = 0
     while at < len(tokens):
-        if not _is_capital(tokens[at]) or (_opens(tokens, at) and _is_empty(tokens[at], language)):
+        if (
+            not _is_capital(tokens[at])
+            or fold(tokens[at][0]) in TAXES
+            or (_opens(tokens, at) and _is_empty(tokens[at], language))
+        ):
             at += 1
             continue
         last = at
         while last + 1 < len(tokens) and last - at < MOST:
-            step = _next(tokens, last, text)
+            step = _next(tokens, last, text, language)
             if step is None:
                 break
             last = step
@@ -59,7 +69,7 @@ def _in_sentence(text: str, start: int, end: int, language: str) -> list[Name]:
     return names
 
 
-def _next(tokens: list[re.Match[str]], at: int, text: str) -> int | None:
+def _next(tokens: list[re.Match[str]], at: int, text: str, language: str) -> int | None:
     """The place of the word that goes on with the name, over one small word."""
     here = tokens[at]
     if ENDS.search(here[0]):
@@ -75,7 +85,8 @@ def _next(tokens: list[re.Match[str]], at: int, text: str) -> int | None:
         if text[tokens[at + step - 1].end() : tokens[at + step].start()] not in (" ", "", "\n"):
             return None
         if _is_capital(tokens[at + step]):
-            return at + step if step == 1 or _joins(between[0][0]) else None
+            joined = step == 1 or (language != "de" and _joins(between[0][0]))
+            return at + step if joined else None
     return None
 
 

@@ -37,13 +37,14 @@ class Text:
 def read(text: str, language: str) -> Text:
     """Read a text; the same one again costs nothing."""
     folded = fold(text)
+    values = find_values(text, language)
     return Text(
         text=text,
         folded=folded,
         language=language,
         clauses=clauses_of(text, folded, language),
-        values=find_values(text, language),
-        names=names_of(text, language),
+        values=values,
+        names=names_of(text, values, language),
         stems=frozenset(stems(folded, language)),
     )
 

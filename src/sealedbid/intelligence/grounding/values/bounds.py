@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from sealedbid.intelligence.grounding.values.models import Bounding
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
-BEFORE, BEHIND = 34, 24  # characters that are looked at
+BEFORE, BEHIND = 34, 40  # characters that are looked at
 BOUNDINGS: tuple[Bounding, ...] = get_args(Bounding)[1:]
 SKIPPED = r"(?:(?:the|a|an|der|die|den|dem|das|les?|la|los|las|el|de|het|only|just)\s)?"
 SIGN = r"(?:[€$£₹]|us\$|usd|eur|gbp|chf)?\s?"
@@ -54,7 +54,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = _either(language, "behind")
     return (
         re.compile(rf"(?<![\w-])(?:{before})\s?{SKIPPED}{SIGN}$"),
-        re.compile(rf"[\s,]{{0,2}}(?:[\w%]+\s){{0,2}}(?:{behind})(?!\w)"),
+        re.compile(rf"[\s,]{{0,2}}(?:[\w%]+\x00{{0,9}},?\s){{0,4}}(?:{behind})(?!\w|\s\d)"),
     )
 
 

@@ -18,6 +18,7 @@ VERSION = re.compile(
 SCALED = re.compile(
     r"\d+(?:[.,]\d+)?(?:k|m|st|nd|rd|th|am|pm|h|er|e|s|x|mm|cm|km|kg|ms|gb|mb|tb|kb|u|en)$", re.I
 )
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 MONEY = frozenset(
     {"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK"}
 )
@@ -31,7 +32,12 @@ def find_codes(text: str) -> Iterator[Value]:
         yield _code(match[0].rstrip(".,;:"), match.start(), "")
     for match in VERSION.finditer(text):
         is_number = "." not in match["code"] and match["code"].isdigit()
-        if _overlaps(match.span("code"), taken) or match["name"] in MONEY or is_number:
+        if (
+            THOUSANDS.fullmatch(match["code"])
+            or _overlaps(match.span("code"), taken)
+            or match["name"] in MONEY
+            or is_number
+        ):
             continue
         taken.append(match.span("code"))
         yield _code(match["code"], match.start("code"), match["name"])

@@ -89,6 +89,8 @@ def _differences(
         changed = change(source.bound, draft.bound)
         if changed != "same":
             yield "hedge" if changed == "harmless" else "bound"
+    if source.part_of and source.part_of != draft.part_of:
+        yield "noun"
     counted = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
     if counted and not all(is_generic(head) for head in draft.heads):
         yield "noun"

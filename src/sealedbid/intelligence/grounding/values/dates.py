@@ -17,6 +17,11 @@ NAMED_AS_WORDS = frozenset(
     {"may", "march", "mar", "ago", "mars", "mei", "mai", "ma", "so", "do", "mi", "di"}
 )
 
+HOURS = re.compile(r"\d{1,2}\s?(?:heures?|horas?|uur|h|u)")
+AT = re.compile(
+    r"\b(?:at|by|until|from|um|ab|bis|vor|a|avant|jusqu'a|de|las|la|om|tot|voor|van)\s$"
+)
+
 
 def find_days(text: str, folded: str) -> Iterator[Value]:
     """The dates of a text, then months and weekdays that stand alone, then times of day."""
@@ -37,6 +42,8 @@ def find_days(text: str, folded: str) -> Iterator[Value]:
     for clock in find_clocks(folded, 0, len(folded)):
         if any(clock.start < last and first < clock.end for first, last in taken):
             continue
+        if _is_length(folded, clock.start, clock.end):
+            continue
         minutes = Decimal(clock.at.hour * 60 + clock.at.minute)
         yield Value(
             kind="clock",
@@ -55,6 +62,13 @@ def _value(text: str, written: Written) -> Value:
         end=written.end,
         words=text[written.start : written.end].strip(),
         day=written,
+    )
+
+
+def _is_length(folded: str, start: int, end: int) -> bool:
+    """True for "4 heures" and "4 uur" that no word tells to be a time of day."""
+    return HOURS.fullmatch(folded[start:end].strip()) is not None and not AT.search(
+        folded, max(0, start - 12), start
     )
 
 

@@ -21,7 +21,8 @@ class Value:
 
     ``unit`` is a currency, "%", or the unit of a length; ``is_range`` is True for either end of a
     range. ``per`` is the period that it is counted in, ``working`` True for business days.
-    ``heads`` are the nouns that may be counted, the likeliest first. A date has ``day``, a code
+    ``heads`` are the nouns that may be counted, the likeliest first. ``part_of`` is the whole
+    of "two of four". A date has ``day``, a code
     its folded ``code`` with the name before it.
     """
 
@@ -37,6 +38,7 @@ class Value:
     working: bool = False
     bound: Bounding = ""
     heads: tuple[str, ...] = ()
+    part_of: str = ""
     day: Written | None = None
     code: str = ""
     before: str = ""

@@ -12,6 +12,9 @@ NEAR = re.compile(r"[\s-]?([^\W\d_][\w'’-]*)")
 PARTITIVE = re.compile(
     r"\s(?:of|von|de|des|van|del)\s(?:(?:the|our|your|its|their|les|los|las|de|den|der)\s)?"
 )
+POINTING = frozenset(
+    {"them", "these", "those", "which", "whom", "denen", "ihnen", "eux", "ellos", "hen"}
+)
 FEWEST, MOST = 3, 4  # letters of a noun, words that are looked at
 PLURAL = {
     "en": re.compile(r"(?:\w{2,}(?:[^sui]s|ies)|people|children|women|men|staff|data|criteria)$"),
@@ -27,7 +30,7 @@ def heads_at(text: str, end: int, language: str) -> tuple[str, ...]:
     if not words:
         part = PARTITIVE.match(text, end)
         words = _run(text, part.end() - 1, language) if part else []
-    if not words:
+    if not words or (fold(words[0]) in POINTING):
         return ()
     return tuple(dict.fromkeys(noun(word, language) for word in _ordered(words, language)))
 
@@ -40,6 +43,8 @@ def _ordered(words: list[str], language: str) -> list[str]:
         return words[:2]
     plural = PLURAL.get(language, PLURAL["en"])
     first = next((word for word in words if plural.match(fold(word))), None)
+    if first is None and language == "en" and words[0].endswith("ed"):
+        return []  # "a team of five delivered it"
     return [first] if first else words[-1:]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -18,17 +19,33 @@ from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 
 YEARS = (1900, 2100)
+LENGTH_BEFORE = (
+    "after|within|in|for|than|of|least|most|nach|innerhalb|binnen|an|dans|en|sous|pendant|apres"
+    "|de|durante|tras|despues de|na|voor|lasts?|takes?|dauert|dure|dura|duurt"
+)
+LENGTHS = ("hour", "day", "week", "month", "year", "minute", "second")
+PART_OF = re.compile(
+    rf"{FILL}{{0,80}}\s(?:of|von|der|de|van)\s(?:(?:the|den|les|los|las|de)\s)?(?P<whole>\d{{1,6}})"
+)
+FALL = re.compile(r"\s(?:to|auf|naar|a|down to|jusqu'a|hasta)\s")
 JOINED = ("and", "und", "et", "y", "en")
 BETWEEN = ("between", "zwischen", "entre", "tussen")
-TO = r"(?:\s?-\s?|\s(?:to|and|bis|und|a|au|et|y|tot|en|or|oder|ou|o|of)\s)"
+TO = r"(?:\s?-\s?|\s(?:to|and|bis|auf|und|a|au|et|y|tot|naar|en|or|oder|ou|o{})\s)"
 
 
 @cache
-def number_form() -> re.Pattern[str]:
+def number_form(language: str) -> re.Pattern[str]:
     """A number, with its scale, and the end of a range."""
     scale = either(currencies().scales)
+    to = TO.format("|of" if language == "nl" else "")
     one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z])\.?)?"
-    return re.compile(rf"(?<![\w.,/#]){one}(?:{TO}{one})?")
+    return re.compile(rf"(?<![\w.,/#]){one}(?:{to}{one})?")
+
+
+@cache
+def single_form(language: str) -> re.Pattern[str]:
+    """The article before a unit where it is a length: "after a year"."""
+    return re.compile(rf"\b(?:{LENGTH_BEFORE})\s(?P<one>an?|ein|eine[mnrs]?|une?|una?|een)\s")
 
 
 ONE = re.compile(rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?[a-z]+\.?)?")
@@ -36,8 +53,29 @@ ONE = re.compile(rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?[a-z]+\.?
 
 def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
     """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
-    for match in number_form().finditer(shadow):
-        yield from _of(match, text, shadow, language)
+    before: Value | None = None
+    for match in number_form(language).finditer(shadow):
+        for value in _of(match, text, shadow, language):
+            between = shadow[before.end : value.start] if before else ""
+            bare = not (value.unit or value.heads)
+            if before and before.kind == "length" and bare and FALL.fullmatch(between):
+                before = replace(value, kind="length", unit=before.unit)
+            else:
+                before = value
+            yield before
+    for match in single_form(language).finditer(shadow):
+        unit, working, end = unit_at(shadow, match.end() - 1, language)
+        if unit in LENGTHS:
+            yield Value(
+                kind="length",
+                start=match.start("one"),
+                end=end,
+                words=text[match.start("one") : end],
+                number=Decimal(1),
+                unit=unit,
+                working=working,
+                bound=bound_at(shadow, match.start("one"), end, language),
+            )
 
 
 def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator[Value]:
@@ -65,6 +103,7 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
             working=working,
             bound=bound if one is ends[0] or not is_range else "",
             heads=() if is_year else heads,
+            part_of=_part_of(shadow, behind, text) if last else "",
         )
 
 
@@ -77,6 +116,12 @@ def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str) ->
     if between in JOINED:
         return shadow[max(0, start - 12) : start].rstrip().endswith(BETWEEN)
     return True
+
+
+def _part_of(shadow: str, end: int, text: str) -> str:
+    """The number of the whole, behind "two of the four"."""
+    found = PART_OF.match(shadow, end)
+    return found["whole"] if found else ""
 
 
 def _number(one: re.Match[str], language: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from sealedbid.intelligence.brief.values.currencies import currencies
@@ -15,10 +16,13 @@ from sealedbid.intelligence.grounding.values.numbers import find_numbers
 from sealedbid.intelligence.grounding.values.places import find_places
 from sealedbid.intelligence.vocabulary.folding import fold
 
+PERCENT = re.compile(r"\bpor ?ciento\b|\bpour ?cent\b", re.IGNORECASE)
+DUTCH_TEN = re.compile(r"\bten\b", re.IGNORECASE)
+
 
 def find_values(text: str, language: str) -> tuple[Value, ...]:
     """The values of ``text``. The first reader that takes a place keeps it."""
-    shadow = digits_for_words(text, language)
+    shadow = _shadow(text, language)
     found = [*find_codes(text)]
     shadow = _without(shadow, found)
     money = _sums(text, shadow, language)
@@ -29,6 +33,16 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
     found += places
     found += find_numbers(text, _without(shadow, places), language)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _shadow(text: str, language: str) -> str:
+    """Fold the text and put digits for number words, but for words that only look like some."""
+    blanked = PERCENT.sub(lambda found: "%".ljust(len(found[0])), text)
+    shadow = digits_for_words(blanked, language)
+    if language == "nl":
+        for found in DUTCH_TEN.finditer(text):
+            shadow = f"{shadow[: found.start()]}ten{shadow[found.end() :]}"
+    return shadow
 
 
 def _without(text: str, values: list[Value]) -> str:

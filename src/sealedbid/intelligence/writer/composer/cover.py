@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sealedbid.content.documents import Row
 from sealedbid.intelligence.writer.composer.desk import Desk
-from sealedbid.intelligence.writer.composer.outline import Kind, kinds_of
+from sealedbid.intelligence.writer.composer.outline import Kind, Slot, kinds_of
 from sealedbid.intelligence.writer.composer.prices.checks import written
 
 _CRITERIA: dict[Kind, tuple[Kind, ...]] = {
@@ -46,14 +48,19 @@ def criteria(desk: Desk) -> list[tuple[str, float, list[str]]]:
     """Each criterion with its points, and the sections that answer it, in the outline's order."""
     found = []
     for weight in desk.known.weights():
-        wanted: set[Kind] = set()
-        for kind in kinds_of(weight.criterion):
-            wanted |= set(_CRITERIA.get(kind, (kind,)))
-        ids = [slot.id for slot in desk.slots if wanted & set(slot.kinds)]
+        ids = answering(weight.criterion, desk.slots)
         points = f", {weight.points:g} points" if weight.points else ""
         label = f"{weight.criterion[:1].upper()}{weight.criterion[1:]}{points}"
         found.append((label, weight.points or 0.0, ids))
     return found
+
+
+def answering(criterion: str, slots: Sequence[Slot]) -> list[str]:
+    """The ids of the sections that answer a criterion, in the outline's order."""
+    wanted: set[Kind] = set()
+    for kind in kinds_of(criterion):
+        wanted |= set(_CRITERIA.get(kind, (kind,)))
+    return [slot.id for slot in slots if wanted & set(slot.kinds)]
 
 
 def weights_of(desk: Desk) -> dict[str, float]:

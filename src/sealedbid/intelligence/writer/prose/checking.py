@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from sealedbid.intelligence.brief.language import language_of
+from sealedbid.intelligence.brief.language import language_of, name_of, small_words
 from sealedbid.intelligence.brief.values.dates import find_dates
 from sealedbid.intelligence.grounding.judging import judge, unknown
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
@@ -19,6 +19,8 @@ from sealedbid.intelligence.writer.prose.prompting import rules
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
 from sealedbid.intelligence.writer.prose.sources import Shown, has_price
 
+OFFERED: Final = ("price.", "date.", "person.", "quantity.")
+"""Slots whose values are of the offer, and no words of the request."""
 MOST_IDS: Final = 3
 SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
 ECHO: Final = 7  # words in a row that are ours
@@ -58,11 +60,13 @@ def check(
     values: Mapping[str, Value],
     language: str,
     *,
+    known: Collection[str] = (),
     restates: bool = False,
 ) -> Checked:
-    """Judge one sentence or transition by the sources of its call.
+    """Judge one sentence by the sources of its call; a transition waits for its neighbours.
 
-    ``restates``: its part tells what the client wants, where a wish may be called one.
+    ``known`` are names that need no source. ``restates``: its part tells what the client wants,
+    where a wish may be called one.
     """
     written = _TRAILING.sub("", line.text).strip()
     done = fill(written, values)
@@ -79,20 +83,30 @@ def check(
     ]
     text = without_slots(written)
     reasons += _faults(line, text, values, language)
-    if is_only_asked(text, cited, language, restates=restates):
+    offered = any(value.name.startswith(OFFERED) for value in done.values)
+    if not offered and is_only_asked(text, cited, language, restates=restates):
         why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
-    judged = judge(
-        done.text,
-        sources,
-        given=[one.source for one in given.values()],
-        language=language if language in LANGUAGES else "en",
-        anchor=line.anchor,
-    )
+    judged = Judged(verdict="supported")
+    if line.kind == "claim":
+        judged = judge(
+            done.text,
+            sources,
+            given=[one.source for one in given.values()],
+            language=language,
+            anchor=line.anchor,
+            known=known,
+        )
     if reasons:
         reasons += judged.reasons if judged.verdict == "unsupported" else ()
         judged = Judged(verdict="unsupported", reasons=tuple(reasons))
     return Checked(line=line, text=done.text, judged=judged, cited=cited, values=done.values)
+
+
+def leads(one: Checked, before: str, after: str, language: str) -> Checked:
+    """Judge a transition by the sentences before and after it."""
+    judged = judge(one.text, [], given=[], language=language, before=before, after=after)
+    return one if judged.verdict == "supported" else replace(one, judged=judged)
 
 
 def _faults(
@@ -117,11 +131,9 @@ def _faults(
         yield Reason(fault="placeholder", what=found[0], why=why)
     if _OURS.search(text) or is_echo(text):
         yield Reason(fault="placeholder", what=text, why="These are words of the instructions.")
-    if len(text.split()) >= SURE_OF_LANGUAGE and language in LANGUAGES:
-        said = language_of(text)
-        if said and said != language:
-            why = f"It is written in another language ({said}): write it in {language}."
-            yield Reason(fault="noun", what=text, why=why)
+    if said := other_language(text, language):
+        why = f"It is in {name_of(said) or said}: write it in {name_of(language)}."
+        yield Reason(fault="noun", what=text, why=why)
 
 
 def is_only_asked(
@@ -146,6 +158,18 @@ def presumes(one: Checked, language: str) -> str:
         return ""
     said = [piece.text for shown in one.cited for piece in shown.pieces]
     return next((text for text in said if _any_of(text, "you", language)), "")
+
+
+def other_language(text: str, language: str) -> str:
+    """The language of a sentence that is plainly in another one than it should be; else empty."""
+    if len(text.split()) < SURE_OF_LANGUAGE or language not in LANGUAGES:
+        return ""
+    said = language_of(text)
+    if said in ("", language):
+        return ""
+    words = set(_words(fold(text)))
+    own, other = words & small_words(language), words & small_words(said)
+    return said if len(other) >= len(own) + 2 else ""
 
 
 def is_echo(text: str) -> bool:

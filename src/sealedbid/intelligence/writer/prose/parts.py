@@ -76,7 +76,7 @@ def sorted_out(part: Part, blocks: Sequence[Block]) -> Part:
     for block in blocks:
         if block.kind in ("paragraph", "item", "quote") and not _stays(block):
             part.prose.append(block)
-        elif block.kind == "heading" and not part.prose and not part.fixed:
+        elif (block.kind == "heading" or _is_fact(block)) and not part.prose and not part.fixed:
             part.head.append(block)
         else:
             part.fixed.append(block)
@@ -85,5 +85,9 @@ def sorted_out(part: Part, blocks: Sequence[Block]) -> Part:
 
 def _stays(block: Block) -> bool:
     """True for what code computed or a person said, and for lines of facts."""
-    is_fact = not block.label and block.text.startswith(("Completed: ", "Team: "))
-    return bool(block.computed or block.answers or block.label in KEPT or is_fact)
+    return bool(block.computed or block.answers or block.label in KEPT or _is_fact(block))
+
+
+def _is_fact(block: Block) -> bool:
+    """True for the line with a case's date and team."""
+    return not block.label and block.text.startswith(("Completed: ", "Team: "))

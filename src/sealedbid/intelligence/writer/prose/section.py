@@ -10,6 +10,7 @@ from sealedbid.content.documents import Block, Sentence
 from sealedbid.intelligence.llm import Model, Spent
 from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.intelligence.llm.models import Scope
+from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.prose.asking import ask_all
@@ -94,7 +95,7 @@ class SectionWriter:
         failing = [one for one in found.taking.sentences if not one.stands]
         repairs = None
         if failing and found.end != "budget" and found.error is None:
-            await self.told(f"Mending {len(failing)} of {slot.kind}")
+            await self.told(f"Mending {plural(len(failing), 'sentence')} of {slot.kind}")
             repairs = repairs_for(self.model, found.taking, found.spent)
         for part in call.parts:
             one = await settle(self.desk, slot.id, part, found.taking.parts[part.id], repairs)

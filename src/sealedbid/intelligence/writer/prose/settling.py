@@ -11,7 +11,7 @@ from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.practice import TWICE
 from sealedbid.intelligence.writer.composer.shelf import LEANS, spoken
 from sealedbid.intelligence.writer.composer.words import likeness
-from sealedbid.intelligence.writer.prose.checking import Checked
+from sealedbid.intelligence.writer.prose.checking import Checked, leads
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.quoting import sentence_of
 from sealedbid.intelligence.writer.prose.repairing import Repairs, told
@@ -141,16 +141,26 @@ def _pruned(desk: Desk, places: Sequence[_Place]) -> list[_Place]:
         if place.sentence is None:
             is_lost = True
             continue
-        claim = place.checked.line.kind == "claim"
-        if not claim:
-            following = [one for one in places[at + 1 :] if one.checked.line.kind == "claim"]
-            if not following or any(not one.is_ours for one in following):
+        if place.checked.line.kind == "transition":
+            if not _leads(desk, kept, place, places[at + 1 :]):
                 continue
         elif is_lost and LEANS.match(place.sentence.text):
             continue
         is_lost = not place.is_ours
         kept.append(place)
     return kept
+
+
+def _leads(desk: Desk, kept: Sequence[_Place], place: _Place, following: Sequence[_Place]) -> bool:
+    """Return True if all sentences that a transition leads to stand, and it states nothing."""
+    claims = [one for one in following if one.checked.line.kind == "claim"]
+    if not claims or any(not one.is_ours or one.sentence is None for one in claims):
+        return False
+    before = kept[-1].checked.text if kept else ""
+    judged = leads(place.checked, before, claims[0].checked.text, desk.assignment.brief.language)
+    if not judged.stands:
+        hold(desk, judged)
+    return judged.stands
 
 
 def _is_supported(place: _Place) -> bool:

@@ -81,7 +81,8 @@ class Taking:
         """Judge a line of a part by the sources of this call."""
         call, language = self.call, self.call.briefing.language
         restates = any(one.id == part and one.kind == "understanding" for one in call.parts)
-        return check(line, call.given, call.values, language, restates=restates)
+        known = (call.briefing.client,)
+        return check(line, call.given, call.values, language, known=known, restates=restates)
 
     def _add(self, line: Line) -> None:
         taken = self.parts[self._at]

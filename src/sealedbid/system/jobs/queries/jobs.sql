@@ -37,11 +37,15 @@ select queue.retry_job(%(id)s, %(org_id)s)
 -- Ends the open job in the transaction of its effects.
 select queue.finish(%(lease)s, %(result)s, %(tokens)s)
 
--- name: is_pending
--- True if a job of the type with this key is queued or running.
-select exists (select from public.jobs
-                where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s
-                  and status in ('queued', 'running'))
+-- name: pending
+-- The job of the type with this key that is not over.
+select id from public.jobs
+ where org_id = %(org_id)s and job_type = %(job_type)s and unique_key = %(unique_key)s
+   and status in ('scheduled', 'queued', 'running')
+
+-- name: is_cancelled
+-- True if somebody has cancelled the job, whether or not its worker knows.
+select cancel_requested from public.jobs where org_id = %(org_id)s and id = %(id)s
 
 -- name: get
 -- One job.

@@ -110,9 +110,17 @@ async def finish(
     await tx.run(QUERIES["finish"], lease=lease, result=result, tokens=tokens)
 
 
-async def is_pending(tx: Transaction, job_type: str, unique_key: str) -> bool:
-    """True if a job of the type with this key is queued or running."""
-    return bool(await tx.value(QUERIES["is_pending"], job_type=job_type, unique_key=unique_key))
+async def pending(tx: Transaction, job_type: str, unique_key: str) -> UUID | None:
+    """Return the id of the job of the type with this key that is not over, or None."""
+    found: UUID | None = await tx.value(
+        QUERIES["pending"], job_type=job_type, unique_key=unique_key
+    )
+    return found
+
+
+async def is_cancelled(tx: Transaction, id: UUID) -> bool:
+    """True if somebody has cancelled the job; its worker hears of it with its next heartbeat."""
+    return bool(await tx.value(QUERIES["is_cancelled"], id=id))
 
 
 async def get(tx: Transaction, id: UUID) -> Job | None:

@@ -1,0 +1,1 @@
+"""Sentences judged by their sources."""

@@ -1,0 +1,1 @@
+"""Drafts judged sentence by sentence."""
