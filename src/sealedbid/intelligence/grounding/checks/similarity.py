@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
@@ -9,6 +10,7 @@ from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.folding import fold
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+_BEFORE = re.compile(r"\b([A-Z]\w{1,30})\s$")
 FEWEST = 2  # stems beside the names, below which a sentence tells too little to be compared
 FEW = 3  # stems below which one common stem is enough
 
@@ -37,9 +39,17 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
 
 
 def _stems_of_names(claim: Claim) -> frozenset[str]:
-    """The stems of the names in the sentence: a source that has no more than these says nothing."""
-    words = " ".join(word for name in claim.text.names for word in name.words)
-    return frozenset(stems(fold(words), claim.text.language))
+    """The stems of the names in the sentence: a source that has no more than these says nothing.
+
+    A first name may look like a small word: what is written large before a name is of it.
+    """
+    words = [" ".join(name.words) for name in claim.text.names]
+    words += [
+        before[1]
+        for name in claim.text.names
+        if (before := _BEFORE.search(claim.text.text, 0, name.start))
+    ]
+    return frozenset(stems(fold(" ".join(words)), claim.text.language))
 
 
 def _shares_values(claim: Claim) -> bool:
