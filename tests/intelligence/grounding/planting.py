@@ -65,7 +65,9 @@ def _numbers(text: str, source: str) -> Iterator[str]:
 
 
 def _money(text: str, source: str) -> Iterator[str]:
-    for match in re.finditer(r"[$€](\d[\d,]*\d|\d)(?![\d.])|\b(\d[\d,]*)(?= (?:dollars|euros))", text):
+    for match in re.finditer(
+        r"[$€](\d[\d,]*\d|\d)(?![\d.])|\b(\d[\d,]*)(?= (?:dollars|euros))", text
+    ):
         place = match.span(1) if match[1] else match.span(2)
         yield text[: place[0]] + _other(text[slice(*place)], source) + text[place[1] :]
 
@@ -113,9 +115,13 @@ def _bounds(text: str, source: str) -> Iterator[str]:
     """Another bound: one that the source does not have."""
     for match in NUMBER.finditer(text):
         before = text[: match.start()]
-        if re.search(r"(?:least|most|to|than|about|over|under|within|[$€,]|of|[A-Z]\w+)\s?$", before):
+        if re.search(
+            r"(?:least|most|to|than|about|over|under|within|[$€,]|of|[A-Z]\w+)\s?$", before
+        ):
             continue
-        if re.fullmatch(r"(?:19|20)\d\d", match[0]) or re.match(r" [A-Z]|\.\d", text[match.end() :]):
+        if re.fullmatch(r"(?:19|20)\d\d", match[0]) or re.match(
+            r" [A-Z]|\.\d", text[match.end() :]
+        ):
             continue
         yield f"{before}more than {text[match.start() :]}"
         yield f"{before}at least {text[match.start() :]}"
@@ -129,7 +135,9 @@ def _lost_bounds(text: str, source: str) -> Iterator[str]:
 
 def _people(text: str, source: str) -> Iterator[str]:
     """Another person, with the whole name or the first name alone."""
-    match = re.search(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)(?= (?:is|has|led|holds|writes|built|runs|was))", text)
+    match = re.search(
+        r"\b([A-Z][a-z]+) ([A-Z][a-z]+)(?= (?:is|has|led|holds|writes|built|runs|was))", text
+    )
     if match:
         yield text.replace(match[0], STRANGERS[0], 1)
         yield text.replace(match[1], "Gwendolyn", 1)
@@ -170,7 +178,9 @@ def _placeholders(text: str, source: str) -> Iterator[str]:
 
 
 def _conditions(text: str, source: str) -> Iterator[str]:
-    for match in re.finditer(r",? (?:unless|except|only if|only when|only after|provided that) [^,.;]+", text):
+    for match in re.finditer(
+        r",? (?:unless|except|only if|only when|only after|provided that) [^,.;]+", text
+    ):
         if len(text[: match.start()].split()) > 3:
             yield f"{text[: match.start()]}."
 

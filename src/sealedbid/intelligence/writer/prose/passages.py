@@ -64,22 +64,29 @@ def speaking(
     return list(picked.values())
 
 
-def nearest(desk: Desk, keys: Sequence[str], types: Sequence[ContentType]) -> list[Picked]:
-    """Pick the page that recall found nearest to each key, whole: a model sees what it is for.
+def nearest(
+    desk: Desk, keys: Sequence[str], types: Sequence[ContentType], *, most: int = 1
+) -> list[Picked]:
+    """Pick the pages that recall found nearest to each key, whole: a model sees what they are for.
 
     Of a page that recall has not whole, the passage that was found.
     """
+    recall = desk.assignment.recall
     pages: dict[UUID, list[Match]] = {}
-    for match in desk.assignment.recall.pages:
+    for match in {one.id: one for one in (*recall.pages, *recall.whole)}.values():
         pages.setdefault(match.source_id, []).append(match)
     picked: dict[UUID, Picked] = {}
     for key in keys:
-        found = next((one for one in desk.matches(key) if one.content_type in types), None)
-        if found is None or found.similarity < desk.bar.near:
-            continue
-        for unit in units_of(pages.get(found.source_id, [found])):
-            if _is_fit(desk, unit) and desk.library.is_printable(unit):
-                _add(picked, unit)
+        near = [
+            one
+            for one in desk.matches(key)
+            if one.content_type in types and one.similarity >= desk.bar.near
+        ]
+        for source in list(dict.fromkeys(one.source_id for one in near))[:most]:
+            found = [one for one in near if one.source_id == source]
+            for unit in units_of(pages.get(source, found)):
+                if _is_fit(desk, unit) and desk.library.is_printable(unit):
+                    _add(picked, unit)
     return list(picked.values())
 
 
