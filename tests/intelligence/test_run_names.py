@@ -69,4 +69,4 @@ def test_a_step_is_given_what_the_steps_before_it_store(mode: str) -> None:
         needed = {name for name, field in given.items() if field.is_required()}
         assert needed <= stored, step.name
         stored |= set(step.output.model_fields)
-    assert {"brief", "draft", "unsupported"} <= stored
+    assert {"brief", "draft", "sentences"} <= stored

@@ -113,12 +113,13 @@ async def test_a_resumed_review_reads_what_the_run_keeps_of_the_writer(desk: Des
     await desk.resume(run_id, LAST)
     await desk.work()
     found = desk.behind(
-        "select output -> 'unsupported' -> 0 ->> 'what' from public.agent_steps"
+        "select jsonb_path_query_first(output, '$.sentences[*] ? (@.verdict == \"unsupported\")')"
+        " ->> 'text' from public.agent_steps"
         " where run_id = %s and step = %s order by attempt",
         run_id,
         LAST,
     )
-    assert found == [(None,), ("417",)]
+    assert found == [(None,), ("We have 417 offices.",)]
     shown = await desk.read(proposal_id)
     assert shown.document.sections[0].blocks[0].text == "We have 417 offices."
     assert len(desk.writer.seen) == 1

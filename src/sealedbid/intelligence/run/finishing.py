@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
-from sealedbid.intelligence.reviewing.unsupported import Finding
+from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.run.asked import DraftPayload
 from sealedbid.intelligence.run.standing import Standing
 from sealedbid.intelligence.run.step import Stored
@@ -24,11 +24,11 @@ class Finished(Stored):
     brief: Brief
     draft: Draft
     currency: str
-    unsupported: tuple[Finding, ...]
+    sentences: tuple[JudgedSentence, ...]
 
 
 class Drafted(BaseModel):
-    """The result of the job; ``unsupported`` counts findings without a source.
+    """The result of the job; ``unsupported`` counts the sentences that no source supports.
 
     ``limit`` is that which ended a model's part of it, if one did.
     """
@@ -64,7 +64,7 @@ async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standin
             Drafted(
                 proposal_id=asked.proposal_id,
                 version=version,
-                unsupported=len(done.unsupported),
+                unsupported=sum(one.verdict == "unsupported" for one in done.sentences),
                 limit=limited["limit"] if limited else None,
             ),
         )

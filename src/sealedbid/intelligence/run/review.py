@@ -1,11 +1,13 @@
-"""Every quote is looked up in its source, and every figure, address and name in some source."""
+"""Every sentence of the draft is judged by the sources that it cites."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 
 from sealedbid.content.models import Service
-from sealedbid.intelligence.reviewing.unsupported import Finding, find_unsupported
+from sealedbid.intelligence.reviewing.models import JudgedSentence
+from sealedbid.intelligence.reviewing.reviewing import review
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Draft, Recall
 
@@ -22,28 +24,32 @@ class ReviewInput(Stored):
 
 
 class ReviewOutput(Stored):
-    """Everything that is in the draft and in no source."""
+    """The sentences of the draft in their order, each with its verdict."""
 
-    unsupported: tuple[Finding, ...]
+    sentences: tuple[JudgedSentence, ...]
 
 
 async def run(given: ReviewInput, tools: Tools) -> Result[ReviewOutput]:
     """Check the draft against its sources."""
-    findings = await asyncio.to_thread(
-        find_unsupported,
+    sentences = await asyncio.to_thread(
+        review,
         given.draft,
         brief=given.text,
         passages=[*given.recall.matches, *given.recall.whole],
         offers=given.offers,
-        answers={**given.answers, "client": given.client},
+        answers=given.answers,
+        client=given.client,
     )
-    return Result(output=ReviewOutput(unsupported=tuple(findings)))
+    return Result(output=ReviewOutput(sentences=sentences))
 
 
 def found(output: ReviewOutput) -> str:
-    """Count the findings."""
-    count = len(output.unsupported)
-    return f"{count} without a source" if count else "all stand in a source"
+    """Count the sentences that somebody has to look at."""
+    counts = Counter(one.verdict for one in output.sentences)
+    told = [
+        f"{counts[verdict]} {verdict}" for verdict in ("unsupported", "weak") if counts[verdict]
+    ]
+    return ", ".join(told) or "all stand in a source"
 
 
 STEP = Step(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
 from sealedbid.intelligence.grounding.phrases import asks_for, commitments_by_class
 
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
-LIKE = {"undertake": ("guarantee", "ensure"), "guarantee": ("ensure", "undertake"), "deadline": ()}
 
 
 def check_commitments(claim: Claim) -> Iterator[Found]:
@@ -17,19 +16,29 @@ def check_commitments(claim: Claim) -> Iterator[Found]:
     made = commitments_by_class(claim.text.folded, claim.text.language)
     if not made:
         return
-    given: set[str] = set()
-    asks = asks_for(claim.text.folded, claim.text.language)
-    for one in claim.cited:
-        if one.source.of == "brief" and not asks:
-            continue  # what a client takes for granted is no promise of ours
-        given |= set(commitments_by_class(one.text.folded, one.text.language))
     if any(_answers(one, claim) for one in claim.cited):
         return
+    given = _given(claim)
     for name, words in made.items():
         if name not in given:
             yield hard(
                 "commitment", words, "no source promises this: a person has to, or it is left out"
             )
+
+
+def _given(claim: Claim) -> set[str]:
+    """The classes of promises in the sentences of the sources that are nearest to the claim.
+
+    What a client takes for granted is no promise of ours: only a wish is retold out of a brief.
+    """
+    found: set[str] = set()
+    asks = asks_for(claim.text.folded, claim.text.language)
+    cited = [one for one in claim.cited if asks or one.source.of != "brief"]
+    for clause in claim.text.clauses:
+        for one in align(clause, cited):
+            said = one.text.sentence_of(one.clause)
+            found |= set(commitments_by_class(said, one.text.language))
+    return found
 
 
 def _answers(one: Cited, claim: Claim) -> bool:

@@ -9,12 +9,16 @@ from sealedbid.intelligence.grounding.text.marks import claim_words
 
 NEAR = 0.6
 FEWEST = 2
+WHOLE, MOSTLY = 0.85, 0.6  # shares of the claim's stems and of the source's sentence in common
 
 
 def check_conditions(claim: Claim) -> Iterator[Found]:
     """Find conditions of the source that the sentence has lost."""
     mine = [mark for one in claim.text.clauses for mark in one.marks.conditions]
     softer = [mark for one in claim.text.clauses for mark in one.marks.softeners]
+    if not mine and (whole := _lost(claim)):
+        yield hard("condition", claim.text.text, f"the source has a condition: “{whole} …”")
+        return
     for clause in claim.text.clauses:
         near = [
             one
@@ -31,6 +35,20 @@ def check_conditions(claim: Claim) -> Iterator[Found]:
         elif not softer and not mine and all(one.clause.marks.softeners for one in best):
             said = best[0].clause.marks.softeners[0]
             yield soft("condition", words, f"the source says “{said}”")
+
+
+def _lost(claim: Claim) -> str:
+    """The condition of a sentence of the sources that the claim repeats nearly whole."""
+    mine = claim.text.stems
+    for cited in claim.in_language:
+        for number in range(cited.text.sentences):
+            clauses = [one for one in cited.text.clauses if one.sentence == number]
+            theirs = frozenset[str]().union(*(one.stems for one in clauses))
+            common = len(mine & theirs)
+            if common >= WHOLE * len(mine) and common >= MOSTLY * len(theirs):
+                marks = [mark for one in clauses for mark in one.marks.conditions]
+                return marks[0] if marks else ""
+    return ""
 
 
 def _conditions(one: Aligned) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
 from sealedbid.intelligence.grounding.text.reading import Text
+from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
+ALIKE = 0.85  # share of common stems in two clauses that say the same
 SHORT = 3  # stems of a clause that is read with its sentence
 
 
@@ -41,15 +43,23 @@ def _is_near(one: Aligned, clause: Clause) -> bool:
 def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
     """True if both deny or neither does; a word like "closed" on one side explains a "not".
 
-    A short clause is a piece of a list: what its sentence denies before it, it denies too.
+    Two clauses that are nearly the same deny equally often. A short clause is a piece of a list:
+    what its sentence denies, it denies too.
     """
-    if _matches(draft.marks, near.clause.marks):
+    if _matches(draft.marks, near.clause.marks, _is_alike(draft.stems, near.clause.stems)):
         return True
-    short = min(len(draft.stems), len(near.clause.stems)) <= SHORT
-    return short and _matches(_around(draft, text), _around(near.clause, near.text))
+    if min(len(draft.stems), len(near.clause.stems)) > SHORT:
+        return False
+    mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
+    alike = _is_alike(
+        frozenset(stems(mine, text.language)), frozenset(stems(theirs, near.text.language))
+    )
+    return _matches(marks_in(mine, text.language), marks_in(theirs, near.text.language), alike)
 
 
-def _matches(mine: Marks, theirs: Marks) -> bool:
+def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:
+    if alike and len(mine.negations) != len(theirs.negations):
+        return mine.unlike != theirs.unlike and not (mine.negations and theirs.negations)
     if bool(mine.negations) == bool(theirs.negations):
         return True
     if mine.negations:
@@ -57,10 +67,8 @@ def _matches(mine: Marks, theirs: Marks) -> bool:
     return bool(mine.unlike - theirs.unlike)
 
 
-def _around(clause: Clause, text: Text) -> Marks:
-    """The marks of the whole sentence."""
-    same = [one for one in text.clauses if one.sentence == clause.sentence]
-    return marks_in(text.folded[same[0].start : clause.end], text.language)
+def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
 def _opposites(claim: Claim, clause: Clause, near: Aligned) -> Iterator[Found]:

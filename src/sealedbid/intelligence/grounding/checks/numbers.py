@@ -14,6 +14,7 @@ from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import noun
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
+BESIDE = 2  # stems in common of clauses that speak of the same
 FAULTS: dict[str, Fault] = {
     "money": "money",
     "percentage": "percentage",
@@ -32,6 +33,29 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
         compared = compare(draft, source, is_generic)
         if compared.difference:
             yield _found(draft, compared, source)
+        elif draft.kind == "number" and draft.heads:
+            yield from _of_noun(draft, claim)
+
+
+def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
+    """A number that the sources have without a noun belongs to a clause that speaks of the same."""
+    clause = claim.text.clause_at(draft.start)
+    mine = clause.stems if clause else claim.text.stems
+    rivals: list[Value] = []
+    for one in claim.cited:
+        for value in one.text.values:
+            if value.kind != "number":
+                continue
+            if value.number != draft.number:
+                rivals += [value] if set(value.heads) & set(draft.heads) else []
+                continue
+            if set(value.heads) & set(draft.heads) or one.source.of in ("computed", "answer"):
+                return
+            place = one.text.clause_at(value.start)
+            if place is not None and len(mine & place.stems) >= BESIDE:
+                return
+    if rivals and not all(is_generic(head) for head in draft.heads):
+        yield hard("number", draft.words, f"the source says {_counted(rivals[0])}")
 
 
 def _found(draft: Value, compared: Compared, source: Sequence[Value]) -> Found:

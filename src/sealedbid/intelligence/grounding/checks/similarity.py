@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.grounding.values.comparing import compare
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
 _BEFORE = re.compile(r"\b([A-Z]\w{1,30})\s$")
@@ -24,6 +26,8 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
     if not readable:
         if not _shares_values(claim):
             yield soft("similarity", claim.text.text[:80], "its sources are in another language")
+        return
+    if len(mine) < FEW and _shares_values(claim):
         return
     theirs = frozenset[str]().union(*(one.text.stems for one in readable))
     named = _stems_of_names(claim)
@@ -53,5 +57,6 @@ def _stems_of_names(claim: Claim) -> frozenset[str]:
 
 
 def _shares_values(claim: Claim) -> bool:
-    """True if a value or a name of the sentence is in a source of another language."""
-    return False
+    """True if the sources have a value of the sentence: "Completed: May 2025"."""
+    source = [value for one in claim.cited for value in one.text.values]
+    return any(not compare(one, source, is_generic).difference for one in claim.text.values)

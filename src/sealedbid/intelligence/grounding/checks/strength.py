@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sealedbid.intelligence.grounding.claims import Claim, Found, align, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 
-SAME = {"always": {"always", "all"}, "all": {"all", "always"}, "never": {"never"}}
+NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
+SHORT = 3  # stems of a clause that is read with its sentence
 
 
 def check_strength(claim: Claim) -> Iterator[Found]:
@@ -17,7 +18,7 @@ def check_strength(claim: Claim) -> Iterator[Found]:
     for clause in claim.text.clauses:
         strength, cause = _of_sources(clause, claim)
         for word, name in clause.marks.strength.items():
-            if not SAME.get(name, {name}) & strength:
+            if name not in strength:
                 yield soft("strength", word, f"the source does not say “{word}”")
         for word in clause.marks.cause:
             if not cause:
@@ -28,11 +29,18 @@ def _of_sources(clause: Clause, claim: Claim) -> tuple[set[str], bool]:
     """The classes of strength in the sentences near to a clause, and True if they have a cause."""
     strength: set[str] = set()
     cause = False
-    for one in align(clause, claim.in_language):
-        for other in one.text.clauses:
-            if other.sentence == one.clause.sentence:
-                strength |= set(other.marks.strength.values())
-                if other.marks.negations:
-                    strength.add("never")
-                cause = cause or bool(other.marks.cause)
+    near = align(clause, claim.in_language)
+    for one in near:
+        if one.common < NEARLY * near[0].common:
+            continue
+        marks = [one.clause.marks]
+        if min(len(clause.stems), len(one.clause.stems)) <= SHORT:
+            marks += [
+                other.marks for other in one.text.clauses if other.sentence == one.clause.sentence
+            ]
+        for each in marks:
+            strength |= set(each.strength.values()) | ({"never"} if each.negations else set())
+        cause = cause or any(
+            other.marks.cause for other in one.text.clauses if other.sentence == one.clause.sentence
+        )
     return strength, cause

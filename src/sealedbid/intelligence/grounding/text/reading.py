@@ -32,6 +32,16 @@ class Text:
         """The clause that a place is in."""
         return next((one for one in self.clauses if one.start <= place < one.end), None)
 
+    @property
+    def sentences(self) -> int:
+        """The number of sentences."""
+        return self.clauses[-1].sentence + 1 if self.clauses else 0
+
+    def sentence_of(self, clause: Clause) -> str:
+        """The folded sentence that a clause is in."""
+        same = [one for one in self.clauses if one.sentence == clause.sentence]
+        return self.folded[same[0].start : same[-1].end]
+
 
 @lru_cache(maxsize=KEPT)
 def read(text: str, language: str) -> Text:

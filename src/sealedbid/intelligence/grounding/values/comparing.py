@@ -67,7 +67,7 @@ def _differences(
     draft: Value, source: Value, is_generic: Callable[[str], bool]
 ) -> Iterable[Difference]:
     """All differences of two values."""
-    if source.kind not in ("money", "percentage", "number", "length", "share"):
+    if source.kind not in ("money", "percentage", "number", "length"):
         yield "value"
         return
     if not _is_same_number(draft, source):
@@ -85,7 +85,7 @@ def _differences(
         yield "tax"
     if source.is_range and not draft.is_range and not draft.bound:
         yield "range"
-    elif not (source.is_range and draft.bound):
+    elif draft.is_range or not source.is_range:
         changed = change(source.bound, draft.bound)
         if changed != "same":
             yield "hedge" if changed == "harmless" else "bound"

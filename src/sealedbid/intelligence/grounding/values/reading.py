@@ -17,6 +17,10 @@ from sealedbid.intelligence.grounding.values.places import find_places
 from sealedbid.intelligence.vocabulary.folding import fold
 
 PERCENT = re.compile(r"\bpor ?ciento\b|\bpour ?cent\b", re.IGNORECASE)
+# "six two-week sprints": two numbers, which are no longer one run of words.
+PARTED = re.compile(
+    r"(?<=[a-z]) (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)-[a-z])"
+)
 DUTCH_TEN = re.compile(r"\bten\b", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def find_values(text: str, language: str) -> tuple[Value, ...]:
 def _shadow(text: str, language: str) -> str:
     """Fold the text and put digits for number words, but for words that only look like some."""
     blanked = PERCENT.sub(lambda found: "%".ljust(len(found[0])), text)
-    shadow = digits_for_words(blanked, language)
+    shadow = digits_for_words(PARTED.sub(";", blanked), language)
     if language == "nl":
         for found in DUTCH_TEN.finditer(text):
             shadow = f"{shadow[: found.start()]}ten{shadow[found.end() :]}"
