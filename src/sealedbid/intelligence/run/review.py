@@ -35,7 +35,7 @@ async def run(given: ReviewInput, tools: Tools) -> Result[ReviewOutput]:
         review,
         given.draft,
         brief=given.text,
-        passages=[*given.recall.matches, *given.recall.whole],
+        passages=given.recall.passages,
         offers=given.offers,
         answers=given.answers,
         client=given.client,

@@ -31,6 +31,11 @@ class Recall:
     aside: tuple[HeldBack, ...] = ()
     pages: tuple[Match, ...] = ()
 
+    @property
+    def passages(self) -> list[Match]:
+        """Every passage that a writer was given, those that were found first; some twice."""
+        return [*self.matches, *self.whole, *self.pages]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

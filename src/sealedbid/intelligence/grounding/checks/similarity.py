@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.text.words import stems
-from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.grounding.values.comparing import compare
+from sealedbid.intelligence.vocabulary.folding import fold
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
 _BEFORE = re.compile(r"\b([A-Z]\w{1,30})\s$")
