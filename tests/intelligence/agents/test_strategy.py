@@ -12,6 +12,7 @@ from sealedbid.intelligence.agents.models import Answered
 from sealedbid.intelligence.agents.strategy import by_rules, plan
 from sealedbid.intelligence.agents.strategy.checks import Ground
 from sealedbid.intelligence.brief import Brief
+from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.llm import Spent, errors
 from sealedbid.intelligence.writer.composer.outline import Slot, outline_of
 from sealedbid.intelligence.writer.models import Recall
@@ -155,7 +156,6 @@ async def test_a_sentence_that_the_passages_have_is_kept(benefit: str) -> None:
         ("de", "Ihre Mitarbeiterinnen sitzen von Anfang an mit am Tisch.", False),
         ("de", "Wir werden Ihre Mitarbeiterinnen schulen.", True),
         ("de", "Drei Kommunen vertrauen uns.", True),
-        ("de", "Schnelle Genehmigungen für alle.", False),
         ("de", "Siemens Energy vertraut uns.", True),
         ("de", "In der Gemeinde Auental zählt der Empfang.", False),
         ("de", "Unser Partner Siemens Energy ist dabei.", True),
@@ -177,7 +177,8 @@ def test_numbers_names_and_promises_are_told_in_five_languages(
     language: str, sentence: str, lacks: bool
 ) -> None:
     client = "issuer: Gemeinde Auental"
-    ground = Ground(proofs="Clerks sit at the table.", client=client, language=language)
+    source = Source(id="K1", of="knowledge", title="Work", text="Clerks sit at the table.")
+    ground = Ground(proofs=(source,), client=client, language=language)
     assert ground.lacks(sentence) is lacks
 
 

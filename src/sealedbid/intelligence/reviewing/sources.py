@@ -57,6 +57,11 @@ class Shelf:
             id=f"A {key}", of="answer", title=re.sub(r"[._-]+", " ", key), text=self.answers[key]
         )
 
+    def cited_by(self, notes: Iterable[int], answers: Iterable[str]) -> list[Source]:
+        """The sources of citations and answers, in this order; those that were given."""
+        found = [*map(self.of_note, notes), *map(self.of_answer, answers)]
+        return [one for one in found if one is not None]
+
     def is_quoted(self, number: int) -> bool:
         """True if the citation's quote is in its source, word for word."""
         note = self.notes.get(number)
