@@ -42,6 +42,11 @@ def given_by_class(folded: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def asks_for(folded: str, language: str) -> bool:
+    """True if folded text tells what somebody wants, and so promises nothing by itself."""
+    return _pattern(_known(language), "asking", "any").search(folded) is not None
+
+
 def _known(language: str) -> str:
     return language if language in LANGUAGES else "en"
 
