@@ -55,6 +55,8 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "citations": (VIEWER, MEMBER, MEMBER, MEMBER),
     "brief_facts": (VIEWER, None, None, None),  # written in a context of kind job
     "proposal_questions": (VIEWER, MEMBER, MEMBER, MEMBER),
+    "proposal_sentences": (VIEWER, None, None, None),  # written in a context of kind job
+    "sentence_resolutions": (VIEWER, MEMBER, None, MEMBER),
     "job_lanes": (ADMIN, None, None, None),
     "job_schedules": (ADMIN, None, None, None),
     "usage_events": (ADMIN, None, None, None),

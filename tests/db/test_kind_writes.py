@@ -103,6 +103,7 @@ def test_tables_of_each_kind_are_found(matrix: Matrix) -> None:
         "public.agent_steps": "job",
         "public.brief_facts": "job",
         "public.invoices": "billing",
+        "public.proposal_sentences": "job",
         "public.subscriptions": "billing",
     }
 

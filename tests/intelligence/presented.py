@@ -80,6 +80,7 @@ def shown(lines: list[LineItem], **more: object) -> Presented:
         "document": Document(sections=[Section(id="price", heading="Price")]),
         "requirements": [],
         "citations": [],
+        "sentences": [],
         **more,
     }
     return Presented(proposal=proposal, lines=lines, **given)  # type: ignore[arg-type]

@@ -22,6 +22,9 @@ insert into system.event_actions (action, least_rank, meaning) values
     ('proposal.exported', 2, 'somebody took a copy of a proposal'),
     ('knowledge.forgotten', 3, 'somebody removed a source of knowledge, with its passages and its file'),
     ('proposal.answered', 2, 'somebody answered a question about a proposal, or took the answer back'),
+    ('proposal.sentence_resolved', 2, 'somebody resolved a judged sentence of a proposal, or took that back'),
+    ('proposal.approved', 2, 'somebody approved a proposal'),
+    ('proposal.sent', 2, 'somebody marked a proposal as sent'),
     ('audit_log.exported', 3, 'somebody took a copy of the audit log');
 select seal_private.close('system.event_actions', 'sb_owner'), seal_private.bound('system.event_actions');
 grant select on system.event_actions to sb_tenant, sb_gate;

@@ -53,6 +53,8 @@ CREATE TRIGGER is_immutable BEFORE UPDATE ON public.proposal_versions FOR EACH R
 
 CREATE TRIGGER seal_version BEFORE INSERT ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.seal_version();
 
+CREATE TRIGGER sentences_hold_back BEFORE INSERT ON public.proposal_versions FOR EACH ROW WHEN ((new.reason = 'sent'::text)) EXECUTE FUNCTION seal_private.hold_back('proposal_versions_sentences_hold_back', 'proposal_id');
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.proposal_versions FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 ALTER TABLE ONLY public.proposal_versions

@@ -70,6 +70,10 @@ CREATE TRIGGER bounds_content BEFORE UPDATE OF content ON public.proposals FOR E
 
 CREATE TRIGGER change_counts BEFORE UPDATE OF client_id, title, brief, content, template_id, currency, valid_until, status ON public.proposals FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 
+CREATE TRIGGER note_edits AFTER UPDATE OF content ON public.proposals FOR EACH ROW WHEN ((old.content IS DISTINCT FROM new.content)) EXECUTE FUNCTION seal_private.note_edits();
+
+CREATE TRIGGER sentences_hold_back BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN (((old.status <> new.status) AND (new.status = ANY (ARRAY['approved'::text, 'sent'::text])))) EXECUTE FUNCTION seal_private.hold_back('proposals_sentences_hold_back', 'id');
+
 CREATE TRIGGER status_dates BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION seal_private.date_proposal();
 
 CREATE TRIGGER status_moves BEFORE UPDATE ON public.proposals FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION seal_private.move_along('proposals_status_moves_along', 'draft: in_review approved sent void', 'in_review: draft approved void', 'approved: draft sent void', 'sent: viewed accepted declined expired void', 'viewed: accepted declined expired void', 'declined: draft void', 'expired: draft void');

@@ -50,6 +50,8 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF password_salt, password_proof, 
 
 CREATE TRIGGER end_share_link AFTER DELETE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.end_share_link();
 
+CREATE TRIGGER sentences_hold_back BEFORE INSERT ON public.share_links FOR EACH ROW WHEN ((new.proposal_id IS NOT NULL)) EXECUTE FUNCTION seal_private.hold_back('share_links_sentences_hold_back', 'proposal_id');
+
 CREATE TRIGGER touch BEFORE UPDATE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
 ALTER TABLE ONLY public.share_links

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sealedbid.content.errors import DocumentLockedError
+from sealedbid.content.errors import DocumentLockedError, UnsupportedSentencesError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.currencies import UnknownCurrencyError
 from sealedbid.core.errors import InvitationRefusedError, LastOwnerError
@@ -17,9 +17,14 @@ from sealedbid.intelligence.errors import (
     AnswerRefusedError,
     EmbeddingError,
     KnownSourceError,
+    NotInPassageError,
     RunError,
+    SentenceGoneError,
+    SentenceSettledError,
+    UnknownPassageError,
     UnknownQuestionError,
     UnknownRequirementError,
+    UnknownSentenceError,
     UnknownWriterError,
     UnreadableFile,
 )
@@ -95,6 +100,7 @@ INTERNAL: Final = Problem(500, "internal", "Tell the operator the id of the requ
 _AGAIN: Final = Problem(503, "unavailable", "Send the request again in a moment.")
 _CREDENTIAL: Final = Problem(401, "credential-refused", "Sign in again, or use another key.")
 _NOT_FOUND: Final = Problem(404, "not-found", "Look at the list of those there are.")
+_CHANGED: Final = Problem(409, "state-changed", "Read it again, and decide anew.")
 _INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
 
 PROBLEMS: Final[dict[type[BaseException], Problem]] = {
@@ -113,6 +119,8 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     UnknownProposalError: _NOT_FOUND,
     UnknownQuestionError: _NOT_FOUND,
     UnknownRequirementError: _NOT_FOUND,
+    UnknownSentenceError: _NOT_FOUND,
+    UnknownPassageError: _NOT_FOUND,
     ValueRefusedError: _INVALID,
     CronError: _INVALID,
     PriceListError: _INVALID,
@@ -120,6 +128,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     MalformedHeadError: _INVALID,
     NotABriefError: _INVALID,
     AnswerRefusedError: _INVALID,
+    NotInPassageError: _INVALID,
     AmbiguousProposalError: _INVALID,
     UnknownCurrencyError: _INVALID,
     NotAClientError: _INVALID,
@@ -134,7 +143,12 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     OtherCurrencyError: Problem(409, "other-currency", "Change the organization's currency first."),
     KnownSourceError: Problem(409, "source-known", "Use the source that is there."),
     InUseError: Problem(409, "in-use", "Remove or change the rows that name it first."),
-    StateChangedError: Problem(409, "state-changed", "Read it again, and decide anew."),
+    StateChangedError: _CHANGED,
+    SentenceGoneError: _CHANGED,
+    SentenceSettledError: _CHANGED,
+    UnsupportedSentencesError: Problem(
+        409, "sentences-unsupported", "Resolve the sentences that nothing supports."
+    ),
     DocumentLockedError: Problem(423, "document-locked", "Make a new version or a new document."),
     LastOwnerError: Problem(409, "last-owner", "Make another member an owner first."),
     LimitReachedError: Problem(409, "limit-reached", "Remove one of those there are first."),

@@ -19,7 +19,7 @@ COMMANDS: Final = (
     DeferredCommand("draft", "Draft a proposal that answers a brief.", "draft:draft"),
     DeferredCommand(
         "proposals",
-        "Show proposals, answer their questions, and draft them again.",
+        "Show, answer, check, approve and redraft proposals.",
         "proposals:app",
     ),
     DeferredCommand("runs", "Show the runs behind drafts, resume one, or cancel one.", "runs:app"),

@@ -28,6 +28,12 @@ Author: TypeAlias = Annotated[
 StartsWorker: TypeAlias = Annotated[
     bool, typer.Option(help="Start a worker for this. `--no-worker` if one is running.")
 ]
+ProposalId: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The proposal's id, as `proposals list` shows it, or its beginning."
+    ),
+]
 Mode: TypeAlias = Annotated[
     Literal["fast", "full"],
     typer.Option(

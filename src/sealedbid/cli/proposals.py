@@ -1,4 +1,4 @@
-"""proposals: what is drafted, what it asks of people, and drafting it again."""
+"""proposals: what is drafted, what it asks of people, its sentences, and drafting it again."""
 
 from __future__ import annotations
 
@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sealedbid.cli.options import Author, Mode, Model, NoInput, Org, Out, StartsWorker, Watch
+from sealedbid.cli import sending, sentences
+from sealedbid.cli.options import (
+    Author,
+    Mode,
+    Model,
+    NoInput,
+    Org,
+    Out,
+    ProposalId,
+    StartsWorker,
+    Watch,
+)
 
 if TYPE_CHECKING:
     from sealedbid.content.models import ProposalShown
     from sealedbid.intelligence.models import ProposalQuestion
     from sealedbid.platform.postgres import Transaction
 
-app = typer.Typer(
-    help="Show proposals, answer their questions, and draft them again.", no_args_is_help=True
-)
-
-Id = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help="The proposal's id, as `proposals list` shows it, or its beginning."
-    ),
-]
+app = typer.Typer(help="Show, answer, check, approve and redraft proposals.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -43,7 +45,7 @@ def list_(
 
 
 @app.command()
-def questions(proposal: Id, org: Org = None) -> None:
+def questions(proposal: ProposalId, org: Org = None) -> None:
     """Show what a proposal asks of people, and their answers."""
     from sealedbid.cli.proposals_report import print_questions
     from sealedbid.cli.within import within
@@ -58,7 +60,7 @@ def questions(proposal: Id, org: Org = None) -> None:
 
 @app.command()
 def answer(
-    proposal: Id,
+    proposal: ProposalId,
     key: Annotated[
         str, typer.Argument(help="What is answered, as `proposals questions` names it.")
     ],
@@ -104,7 +106,7 @@ def answer(
 
 @app.command()
 def confirm(
-    proposal: Id,
+    proposal: ProposalId,
     refs: Annotated[
         list[str],
         typer.Argument(metavar="REF...", help="Numbers of requirements, as the brief has them."),
@@ -137,7 +139,7 @@ def confirm(
 
 @app.command()
 def redraft(
-    proposal: Id,
+    proposal: ProposalId,
     org: Org = None,
     mode: Mode = "fast",
     model: Model = None,
@@ -179,3 +181,13 @@ def redraft(
             return await follow(console, acting, requested, how)
 
     show_documents(console, asyncio.run(run()), out, author)
+
+
+app.command("show")(sending.show)
+app.command("sentences")(sentences.sentences)
+app.command("vouch")(sentences.vouch)
+app.command("rewrite")(sentences.rewrite)
+app.command("cite")(sentences.cite)
+app.command("take-out")(sentences.take_out)
+app.command("approve")(sending.approve)
+app.command("mark-sent")(sending.mark_sent)

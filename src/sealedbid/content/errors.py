@@ -15,7 +15,16 @@ class DocumentLockedError(StateChangedError):
     """The proposal or the contract was accepted, sent or signed: it stays as it is."""
 
 
+class UnsupportedSentencesError(StateChangedError):
+    """Nothing supports a sentence of the proposal, and nobody has resolved it: it is not ready."""
+
+
 _NEGATIVE = "this is less than 0."
+_HELD_BACK = Violation(
+    UnsupportedSentencesError,
+    "Nothing supports some sentences of the proposal: see `sealedbid proposals sentences ID`, and "
+    "rewrite them, add a source, answer for them or take them out.",
+)
 
 register(
     {
@@ -80,6 +89,7 @@ register(
             TakenError, "Somebody else froze the proposal at the same moment: try again.", "number"
         ),
         "proposal_versions_proposal_fkey": reference("proposal_id", "proposals"),
+        "proposal_versions_sentences_hold_back": _HELD_BACK,
         "proposal_versions_total_not_negative": value("total_minor", _NEGATIVE),
         "proposals_accepted_stay": Violation(
             DocumentLockedError,
@@ -96,6 +106,7 @@ register(
         "proposals_reason_of_an_outcome": value(
             "outcome_reason", "give a reason only together with an outcome."
         ),
+        "proposals_sentences_hold_back": _HELD_BACK,
         "proposals_status_moves_along": Violation(
             StateChangedError,
             "status: a proposal in its state cannot go to this one: read it again.",
@@ -121,6 +132,7 @@ register(
         "share_links_name_the_version": value(
             "version", "name a proposal together with its version."
         ),
+        "share_links_sentences_hold_back": _HELD_BACK,
         "share_links_show_one_document": Violation(
             ValueRefusedError, "proposal_id: a link shows a proposal or a contract, one of them."
         ),

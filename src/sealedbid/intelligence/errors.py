@@ -156,6 +156,51 @@ class UnknownRequirementError(NotFoundError):
         super().__init__(f"The brief has no requirement {ref}.{_near(near)}")
 
 
+class UnknownSentenceError(NotFoundError):
+    """The working text has no judged sentence of this number."""
+
+    def __init__(self, number: int, last: int) -> None:
+        known = f"its sentences are 1 to {last}" if last else "none of its sentences was judged"
+        super().__init__(f"The proposal has no sentence {number}: {known}.")
+
+
+class SentenceGoneError(StateChangedError):
+    """The text does not show the sentence as it was judged, so it cannot be edited by its number.
+
+    A person has edited the text, or the sentence is in a table.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Sentence {number} is not in the text as it was judged, or it is in a table: edit the "
+            "text itself, or answer for it with `sealedbid proposals vouch`."
+        )
+
+
+class SentenceSettledError(StateChangedError):
+    """The sentence needs nothing of what is asked: it is supported, or resolved, or not."""
+
+
+class UnknownPassageError(NotFoundError):
+    """The knowledge has no passage of this id that a client may be quoted."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"The knowledge has no passage {id} that may be quoted: leave --passage out, and the "
+            "nearest passages are listed with their ids."
+        )
+
+
+class NotInPassageError(ValueRefusedError):
+    """The quote is not in the passage, word for word."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"The passage of {title} does not say this word for word: copy the quote from it.",
+            field="quote",
+        )
+
+
 class LocalModelMissingError(EmbeddingError):
     """The optional packages of the local model are not installed."""
 
@@ -229,6 +274,7 @@ register(
         "model_keys_vendor_known": value("vendor", "give openai or anthropic."),
         "org_brain_source_fkey": reference("source_id", "knowledge_sources"),
         "proposal_questions_proposal_fkey": reference("proposal_id", "proposals"),
+        "proposal_sentences_proposal_fkey": reference("proposal_id", "proposals"),
         "prospect_intelligence_expires_after_caching": value(
             "expires_at", "this is before the profile was read."
         ),
@@ -237,6 +283,21 @@ register(
         ),
         "prospect_intelligence_website_is_web": value(
             "website_url", "give an address that begins with http:// or https://."
+        ),
+        "sentence_resolutions_note_of_a_source": value(
+            "note", "name the citation of a source, and of nothing else."
+        ),
+        "sentence_resolutions_quote_in_passage": value(
+            "note", "the quote has to be in a passage that may be quoted, word for word."
+        ),
+        "sentence_resolutions_sentence_fkey": reference("sentence_id", "proposal_sentences"),
+        "sentence_resolutions_text_changed": Violation(
+            StateChangedError,
+            "The text shows this sentence still, perhaps in another place too: change it there, or "
+            "answer for it.",
+        ),
+        "sentence_resolutions_wording_of_a_rewrite": value(
+            "wording", "give words only for a sentence that was rewritten."
         ),
     }
 )

@@ -30,6 +30,9 @@ SourceKind: TypeAlias = Literal["brief", "knowledge", "service", "prospect"]
 Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
 
 
+Resolution: TypeAlias = Literal["vouched", "rewritten", "sourced", "removed"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """Tokens and money that a model took; ``cost_micros`` is in millionths of a dollar."""
@@ -225,3 +228,32 @@ class ProposalQuestion:
     answered_by: UUID | None
     answered_by_name: str | None
     answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalSentence:
+    """A judged sentence of a working text, with what a person did about it last.
+
+    ``position`` is its number in all the text, from 1; ``block`` and ``number`` are places in the
+    section and in the block, from 0, as the draft had them. ``reasons`` are JSON, each with fault,
+    what and why. ``resolution`` is None while nobody has resolved it. ``wording`` is the sentence
+    as a person rewrote it, ``note`` the number of the citation that a person added to it.
+    """
+
+    id: UUID
+    position: int
+    section_id: str
+    block: int
+    number: int
+    text: str
+    verdict: Verdict
+    reasons: list[dict[str, str]]
+    notes: list[int]
+    answers: list[str]
+    resolution: Resolution | None
+    wording: str | None
+    note: int | None
+    reason: str | None
+    resolved_by: UUID | None
+    resolved_by_name: str | None
+    resolved_at: datetime | None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,13 @@ from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.asking.requirements import state_of
 from sealedbid.intelligence.asking.rows import answers_of, fact_rows, question_rows
 from sealedbid.intelligence.brief import Brief
-from sealedbid.intelligence.repository import brief_facts, citations, proposal_questions
+from sealedbid.intelligence.repository import (
+    brief_facts,
+    citations,
+    proposal_questions,
+    proposal_sentences,
+)
+from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.writer.models import Draft, Line, Note
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.running import JobFailedError
@@ -36,13 +43,16 @@ async def publish(
     brief: Brief,
     draft: Draft,
     *,
+    sentences: Sequence[JudgedSentence],
     text: str,
     currency: str,
     lock_version: int,
 ) -> int:
     """Write the whole of it in this transaction; the number of the version that keeps it.
 
-    ``text`` is the brief that was read. What people have said about it goes before the draft.
+    ``sentences`` are those of the draft in their order, with their verdicts; what people did about
+    sentences of the text before goes. ``text`` is the brief that was read. What people have said
+    about it goes before the draft.
 
     Raises JobFailedError when a person has edited the proposal since: what they wrote stays.
     """
@@ -63,6 +73,7 @@ async def publish(
     ids = await rfp_requirements.replace(tx, proposal_id, _requirements(brief, draft, answers))
     version = await proposal_versions.freeze(tx, proposal_id, reason="ai", run_id=run_id)
     await citations.replace(tx, proposal_id, _citations(draft, ids, answers), version=version)
+    await proposal_sentences.replace(tx, proposal_id, [_sentence(one) for one in sentences])
     await brief_facts.replace(tx, proposal_id, sha256, fact_rows(brief.facts))
     asked = _questions(text, brief, draft, answers)
     await proposal_questions.replace(tx, proposal_id, sha256, question_rows(asked))
@@ -124,6 +135,19 @@ def _line(line: Line) -> dict[str, Any]:
         "unit_price_minor": line.unit_price_minor,
         "tax_rate": line.tax_rate,
         "billing_period": line.billing_period,
+    }
+
+
+def _sentence(one: JudgedSentence) -> dict[str, Any]:
+    return {
+        "section_id": one.section_id,
+        "block": one.block,
+        "number": one.number,
+        "text": one.text,
+        "verdict": one.verdict,
+        "reasons": [asdict(reason) for reason in one.reasons],
+        "notes": list(one.notes),
+        "answers": list(one.answers),
     }
 
 

@@ -196,12 +196,11 @@ async def as_documents(tx: Transaction, proposal_id: UUID) -> Documents | None:
     shown = await present(tx, proposal_id)
     if shown is None:
         return None
-    author = shown.document.author
     return Documents(
         proposal_id=proposal_id,
         markdown=to_markdown(shown),
         html=to_html(shown),
         author=author_of(shown),
-        in_short=in_short(author) if author is not None else [],
+        in_short=in_short(shown),
         made_by=made_by(shown),
     )

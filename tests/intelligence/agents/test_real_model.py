@@ -11,15 +11,20 @@ from sealedbid.intelligence.agents.intake import read_more
 from sealedbid.intelligence.agents.second_reading import second_reading
 from sealedbid.intelligence.agents.strategy import plan
 from sealedbid.intelligence.grounding.models import Source
-from sealedbid.intelligence.llm import Meter, Models
+from sealedbid.intelligence.llm import Limit, Meter, Models
 from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.writer.composer.outline import outline_of
 from sealedbid.platform.config import Settings
 from tests.fixtures.real_model import RealModel, real_model
-from tests.intelligence.agents.briefs import COUNTY, FRENCH, GERMAN, TODAY, read
+from tests.intelligence.agents.briefs import COUNTY, TODAY, read
 from tests.intelligence.agents.recalled import RECALL
 
 pytestmark = [pytest.mark.full, pytest.mark.timeout(600)]
+
+LIBRARY = (
+    "Dear all,\n\nwe need a new website for our library. The money that we found for it is 20,000 "
+    "euros. Please come by in March.\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,7 @@ def models(running: RealModel) -> Models:
     )
 
 
-@pytest.mark.parametrize("text", [COUNTY, GERMAN, FRENCH, COUNTY * 3], ids="edfl")
+@pytest.mark.parametrize("text", [COUNTY, LIBRARY], ids=["county", "library"])
 async def test_whatever_it_says_the_brief_has_no_fact_whose_quote_is_not_in_the_text(
     small: RealModel, text: str
 ) -> None:
@@ -56,20 +61,20 @@ async def test_whatever_it_says_the_brief_has_no_fact_whose_quote_is_not_in_the_
     for one in found.value.requirements[len(brief.requirements) :]:
         assert one.doubt
     assert found.usage.tokens_in > 0
-    print(found.ending, found.model, found.usage, found.told)
+    assert found.ending in ("complete", "broken")
 
 
 async def test_whatever_it_plans_names_only_what_was_given(small: RealModel) -> None:
     brief = read(COUNTY)
     outline = outline_of(brief)
+    meter = Meter(Limit(scope="run", tokens=2_300))
     async with models(small) as opened:
-        found = await plan(opened.of("strong", Meter()), brief, RECALL, outline, language="en")
+        found = await plan(opened.of("strong", meter), brief, RECALL, outline, language="en")
     passages = {match.id for match in RECALL.matches}
     assert {one.passage for one in found.value.used} <= passages
     assert all(set(theme.proofs) <= passages for theme in found.value.themes)
     assert math.isclose(sum(found.value.shares.values()), 1.0)
     assert found.usage.tokens_in > 0
-    print(found)
 
 
 async def test_whatever_it_misses_no_verdict_falls_below_weak(small: RealModel) -> None:
@@ -83,4 +88,3 @@ async def test_whatever_it_misses_no_verdict_falls_below_weak(small: RealModel) 
     async with models(small) as opened:
         found = await second_reading(opened.of("fast", Meter()), sentences, [[source], [source]])
     assert {one.verdict for one in found.value} <= {"supported", "weak"}
-    print(found)

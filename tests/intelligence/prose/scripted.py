@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sealedbid.intelligence.llm import Answer, Limit, Model, ModelClass, Prompt, Spent
 from sealedbid.intelligence.llm.errors import ModelError
@@ -93,3 +93,13 @@ def _said(answer: Said | str | ModelError) -> Said:
     if isinstance(answer, ModelError):
         raise answer
     return Said(answer) if isinstance(answer, str) else answer
+
+
+def prompt_of(messages: Sequence[Mapping[str, Any]]) -> Prompt:
+    """The prompt that a server was sent, all of it as the task."""
+    texts: list[str] = []
+    for message in messages:
+        content = message.get("content") or ""
+        pieces = content if isinstance(content, list) else [{"text": content}]
+        texts += [str(piece.get("text", "")) for piece in pieces]
+    return Prompt(rules="", task="\n".join(texts), max_tokens=1)

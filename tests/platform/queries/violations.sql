@@ -25,7 +25,7 @@ select distinct found[1] as name
 union
 select split_part(encode(t.tgargs, 'escape'), '\000', 1)
   from pg_trigger t join pg_proc p on p.oid = t.tgfoid
- where p.proname in ('refuse', 'move_along')
+ where p.proname in ('refuse', 'move_along', 'hold_back')
  order by 1
 
 -- name: bounds

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
+from sealedbid.intelligence.export.checking import each_with_its_source, sentences_to_check
 from sealedbid.intelligence.export.escaping import inline
 from sealedbid.intelligence.export.making import WITH_A_MODEL, is_composed, made_by
+from sealedbid.intelligence.export.verdicts import counted
 from sealedbid.intelligence.presenting import Presented
 from sealedbid.intelligence.shortening import plural
 from sealedbid.platform.errors import ended
@@ -18,7 +20,9 @@ def author_of(shown: Presented) -> str:
     """Write the author's document; empty for a proposal that a person wrote."""
     author, at = shown.document.author, str(shown.proposal.id)
     if author is None:
-        return ""
+        if not shown.sentences:
+            return ""
+        author = Author()
     parts = [
         f"# For the author: {inline(shown.proposal.title)}",
         "*Not for the client. Nothing here is printed in the client's document.*",
@@ -26,6 +30,7 @@ def author_of(shown: Presented) -> str:
     if made := made_by(shown):
         parts.append(f"*{inline(made)}*")
     parts += _list("Bid or no bid", author.bid)
+    parts += sentences_to_check(shown)
     if author.questions:
         parts.append(f"## {plural(len(author.questions), 'open question')}")
         parts.append("\n".join(_question(one, at) for one in author.questions))
@@ -43,13 +48,15 @@ def author_of(shown: Presented) -> str:
                 for one in author.held
             )
         )
+    parts += each_with_its_source(shown)
     if is_composed(shown):
         parts.append(f"*Composed of the organization's own words. {inline(WITH_A_MODEL)}*")
     return "\n\n".join(parts) + "\n"
 
 
-def in_short(author: Author) -> list[str]:
+def in_short(shown: Presented) -> list[str]:
     """The lines for a terminal: bid or no bid, checks, and how much is open."""
+    author = shown.document.author or Author()
     states = [one.state for one in author.requirements]
     lines = [*author.bid, *author.checks]
     if author.questions:
@@ -60,6 +67,8 @@ def in_short(author: Author) -> list[str]:
             f"{states.count('suggested')} with a passage, {states.count('conflicting')} in "
             f"conflict, {states.count('open')} without any."
         )
+    if any(one.is_open for one in shown.sentences):
+        lines.append(f"{counted(shown.sentences)} See `sealedbid proposals sentences`.")
     if author.held:
         lines.append(f"{plural(len(author.held), 'sentence')} held back from the client.")
     return lines

@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from sealedbid.content.documents import Block, Section, Table
 from sealedbid.intelligence.export.cover import cover_rows
+from sealedbid.intelligence.export.pieces import pieces
 from sealedbid.intelligence.export.prices import counted, rates
 from sealedbid.intelligence.export.sources import Sources
 from sealedbid.intelligence.presenting import Presented
+from sealedbid.intelligence.shortening import printable
 
 # Countries that print on letter paper; all others print on A4.
 LETTER = frozenset({"US", "CA", "MX", "CO", "CL", "PH", "VE", "GT", "CR", "PA", "DO", "PR"})
@@ -28,13 +30,20 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """A text with the numbers of its sources."""
+
+    text: str
+    marks: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Shown:
-    """A block with the numbers of its sources."""
+    """A block in pieces, each with the numbers of its sources."""
 
     kind: str
     label: str
-    text: str
-    marks: list[int]
+    pieces: list[_Said]
     table: Table | None
 
 
@@ -90,7 +99,8 @@ def _part(section: Section, shown: Presented, sources: Sources) -> _Part:
 
 
 def _block(block: Block, sources: Sources) -> _Shown:
-    return _Shown(block.kind, block.label, block.text, sources.of(block.notes), block.table)
+    said = [_Said(piece.text, sources.of(piece.notes)) for piece in pieces(block)]
+    return _Shown(block.kind, block.label, said, block.table)
 
 
 def _country(locale: str) -> str:
@@ -115,7 +125,12 @@ def _luminance(colour: str) -> float:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined)
+    return Environment(autoescape=True, undefined=StrictUndefined, finalize=_shown)
+
+
+def _shown(value: object) -> object:
+    """A value as the page prints it: a text of others has no signs that nobody sees."""
+    return printable(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sealedbid.content.documents import Block, Section, Table
 from sealedbid.intelligence.export.cover import cover_rows
 from sealedbid.intelligence.export.escaping import inline, plain
+from sealedbid.intelligence.export.pieces import pieces
 from sealedbid.intelligence.export.prices import counted, rates
 from sealedbid.intelligence.export.sources import Sources
 from sealedbid.intelligence.presenting import Presented
@@ -73,10 +74,13 @@ def _blocks(blocks: list[Block], sources: Sources) -> Iterator[str]:
 
 
 def _text(block: Block, sources: Sources) -> str:
-    marks = "".join(f" \\[{number}\\]" for number in sources.of(block.notes))
-    if block.label:
-        return f"**{inline(block.label)}:** {inline(block.text)}{marks}"
-    return plain(block.text) + marks
+    """The block's label and pieces; only at the beginning of a line can a text open anything."""
+    said = ""
+    for piece in pieces(block):
+        marks = "".join(f" \\[{number}\\]" for number in sources.of(piece.notes))
+        is_first = not said and not block.label
+        said += f"{' ' if said else ''}{(plain if is_first else inline)(piece.text)}{marks}"
+    return f"**{inline(block.label)}:** {said}" if block.label else said
 
 
 def _table(table: Table) -> str:

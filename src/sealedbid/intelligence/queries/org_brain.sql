@@ -49,3 +49,13 @@ select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.cont
  where b.org_id = %(org_id)s and b.content_type = %(content_type)s
  order by s.title, b.source_id, b.chunk_no
  limit 1000
+
+-- name: beginning_with
+-- Passages whose ids begin with these digits and that a client may be quoted, two at most.
+select '' as key, b.id, b.source_id, s.title as source_title, b.chunk_no, b.content_type, b.heading, b.content_text,
+       0::float8 as similarity, 0::float8 as score, s.review_by
+  from public.org_brain b
+  join public.knowledge_sources s on s.org_id = b.org_id and s.id = b.source_id
+ where b.org_id = %(org_id)s and starts_with(replace(b.id::text, '-', ''), %(digits)s) and b.content_type <> 'internal'
+ order by b.id
+ limit 2

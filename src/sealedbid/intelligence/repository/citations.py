@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sealedbid.intelligence.models import Citation
+from sealedbid.intelligence.models import Citation, Match
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.intelligence", "citations")
@@ -25,6 +25,22 @@ async def replace(
             for one in citations
         ],
     )
+
+
+async def cite(
+    tx: Transaction, proposal_id: UUID, passage: Match, quote: str, *, section_id: str
+) -> int:
+    """Add a quote from a passage to the working text's citations, and return its number."""
+    number: int = await tx.value(
+        QUERIES["cite"],
+        proposal_id=proposal_id,
+        section_id=section_id,
+        quote=quote,
+        source_title=passage.source_title,
+        heading=passage.heading,
+        org_brain_id=passage.id,
+    )
+    return number
 
 
 async def of_proposal(tx: Transaction, proposal_id: UUID) -> list[Citation]:

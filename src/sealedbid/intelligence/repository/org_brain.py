@@ -94,3 +94,8 @@ async def of_sources(tx: Transaction, source_ids: Sequence[UUID]) -> list[Match]
 async def of_type(tx: Transaction, content_type: ContentType) -> list[Match]:
     """Everything of the sources of a type, in order; at most a thousand passages."""
     return await tx.all(QUERIES["of_type"], Match, content_type=content_type)
+
+
+async def beginning_with(tx: Transaction, digits: str) -> list[Match]:
+    """Passages that may be quoted whose ids' hexadecimal digits begin with these; two at most."""
+    return await tx.all(QUERIES["beginning_with"], Match, digits=digits)

@@ -54,6 +54,7 @@ async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standin
             asked.proposal_id,
             done.brief,
             done.draft,
+            sentences=done.sentences,
             text=done.text,
             currency=done.currency,
             lock_version=asked.lock_version,

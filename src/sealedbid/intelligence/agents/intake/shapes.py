@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BeforeValidator
 
+from sealedbid.intelligence.agents.shaping import Said, Text, items
 from sealedbid.intelligence.brief.facts.models import FactKind
 from sealedbid.intelligence.brief.models import RequirementKind, RequirementLevel
 
@@ -32,23 +33,23 @@ def known_level(said: Any) -> Any:
     return said if said in LEVELS else "none"
 
 
-class FactSaid(BaseModel):
+class FactSaid(Said):
     """A fact as a model reads it. It gives no value: code reads that from the quote."""
 
-    quote: str | None = None
+    quote: Text | None = None
     kind: Annotated[FactKind | Literal["none"], BeforeValidator(known_fact)] = "none"
 
 
-class RequirementSaid(BaseModel):
+class RequirementSaid(Said):
     """A requirement as a model reads it."""
 
-    quote: str | None = None
+    quote: Text | None = None
     kind: Annotated[RequirementKind | Literal["none"], BeforeValidator(known_requirement)] = "none"
     level: Annotated[RequirementLevel | Literal["none"], BeforeValidator(known_level)] = "none"
 
 
-class BriefSaid(BaseModel):
+class BriefSaid(Said):
     """All that a model reads in one part of a brief."""
 
-    facts: list[FactSaid] | None = None
-    requirements: list[RequirementSaid] | None = None
+    facts: Annotated[list[FactSaid], items(10)] | None = None
+    requirements: Annotated[list[RequirementSaid], items(10)] | None = None

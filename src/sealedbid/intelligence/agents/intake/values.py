@@ -23,7 +23,9 @@ from sealedbid.intelligence.brief.values.models import Read
 from sealedbid.intelligence.vocabulary.folding import fold
 
 OF_THE_ANSWER: Final = frozenset({"page", "word"})
-LONGEST: Final = 300  # characters of a name, an address, a rule
+MOST_WORDS: Final[dict[FactKind, int]] = {"title": 16, "issuer": 12, "reference": 8, "contact": 30}
+"""Words of a name; a rule for handing in may have SENTENCE of them."""
+SENTENCE: Final = 60
 MARKS: Final = re.compile(r"[*`\\]+")
 WORD: Final = re.compile(r"[^\W\d_]+|[€£₹]")
 
@@ -70,7 +72,7 @@ class Reader:
             yield from (Found(Words(text=code)) for code in codes)
         elif kind not in OF_TIME:
             words = plain(quote.text)
-            if words and len(words) <= LONGEST:
+            if _may_be(kind, words):
                 yield Found(Words(text=words))
 
     def _sums(self, lines: Sequence[Line], quote: Span) -> Iterator[Found]:
@@ -103,6 +105,14 @@ class Reader:
 def plain(text: str) -> str:
     """Words on one line, without marks of Markdown."""
     return " ".join(MARKS.sub("", text).split()).strip(" |#")
+
+
+def _may_be(kind: FactKind, words: str) -> bool:
+    """True if words can be a value of this kind: a name is short, and a reference has a digit."""
+    count = len(words.split())
+    if not 0 < count <= MOST_WORDS.get(kind, SENTENCE):
+        return False
+    return kind != "reference" or any(map(str.isdigit, words))
 
 
 def _inside(line: Line, reads: Sequence[Read[AnyValue]], quote: Span) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from sealedbid.intelligence.agents.asking import Asking
@@ -101,6 +102,9 @@ def _lowered(sentence: JudgedSentence, reasons: Sequence[Reason]) -> JudgedSente
 def _is_quoted(words: str, sources: Sequence[Source]) -> bool:
     """True if the words stand in a source, in capitals or not."""
     wanted = words.casefold().strip(" .,;:!?")
-    return any(
-        Folded(source.text.casefold()).find(wanted, least=1) is not None for source in sources
-    )
+    return any(_folded(source.text).find(wanted, least=1) is not None for source in sources)
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> Folded:
+    return Folded(text.casefold())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import Annotated
+
+from sealedbid.intelligence.agents.shaping import Id, Said, Text, items
 
 
-class MissingSaid(BaseModel):
+class MissingSaid(Said):
     """Words of a sentence that no passage has, and the sentence's id ("S2")."""
 
-    words: str | None = None
-    sentence: str | None = None
+    words: Text | None = None
+    sentence: Id | None = None
 
 
-class MissingWords(BaseModel):
+class MissingWords(Said):
     """Everything that a model misses in the passages."""
 
-    missing: list[MissingSaid] | None = None
+    missing: Annotated[list[MissingSaid], items(12)] | None = None

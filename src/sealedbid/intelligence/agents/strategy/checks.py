@@ -4,46 +4,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
-from sealedbid.intelligence.brief.language import small_words
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import find_sums
+from sealedbid.intelligence.grounding.judging import judge
+from sealedbid.intelligence.grounding.models import Fault, Source
 from sealedbid.intelligence.shortening import on_one_line
-from sealedbid.intelligence.vocabulary.folding import fold
 
-NUMBER: Final = re.compile(r"\d+(?:[.,' ]\d+)*")
-MARKS: Final = re.compile(r"[.,' ]")
 WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
-NAME: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&'’-]*")
-ADJECTIVE: Final = re.compile(r"e[mnrs]?$")
-PROMISE: Final = re.compile(
-    r"\b(?:we (?:will|shall|guarantee|ensure|commit|promise|undertake|warrant)"
-    r"|guarantee[ds]?|at no (?:extra |additional )?cost|free of charge|no later than|at all times"
-    r"|24\s?/\s?7|around the clock|fully compliant|always|never|in any case|unlimited"
-    r"|wir (?:werden|garantieren|gewahrleisten|stellen sicher|verpflichten uns|sichern zu|haften)"
-    r"|garantier\w+|kostenfrei|kostenlos|spatestens|jederzeit|rund um die uhr|in jedem fall"
-    r"|verbindlich"
-    r"|nous (?:nous engageons|garantissons|assurons|veillerons|repondons)|garanti\w*"
-    r"|sans frais|au plus tard|a tout moment|24\s?h\s?/\s?24|en tout etat de cause|sans reserve"
-    r"|nos comprometemos|garantizamos|aseguramos|sin coste|a mas tardar|en todo caso"
-    r"|en todo momento"
-    r"|wij (?:zullen|garanderen|zorgen ervoor|verplichten ons|staan in)|kosteloos|uiterlijk"
-    r"|te allen tijde|onvoorwaardelijk)\b"
+FAULTS: Final[frozenset[Fault]] = frozenset(
+    {
+        "number",
+        "money",
+        "date",
+        "percentage",
+        "unit",
+        "hedge",
+        "name",
+        "client",
+        "certificate",
+        "role",
+        "commitment",
+        "placeholder",
+    }
 )
-"""Promises in folded text."""
+"""Faults for which a sentence is dropped; a plan may say in other words what a passage says."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """Texts that a plan may stand on: ``proofs`` are the organization's, ``client`` the client's.
+    """Texts that a plan may stand on: ``proofs`` are the organization's.
 
-    Numbers and promises have to stand in ``proofs``; a name may stand in either.
+    Numbers, names and promises have to stand in a proof; names in ``client``, the client's words
+    that are given, are known as well.
     """
 
-    proofs: str
+    proofs: tuple[Source, ...]
     client: str
     language: str
 
@@ -63,53 +61,15 @@ class Ground:
         shadow = digits_for_words(sentence, self.language)
         if any(each.shown for each in find_sums(shadow, self.language)):
             return True
-        if not _numbers(shadow, sentence) <= self._numbers:
-            return True
-        promised = {match[0] for match in PROMISE.finditer(fold(sentence))}
-        if any(promise not in self._folded_proofs for promise in promised):
-            return True
-        return any(fold(name) not in self._words for name in _names(sentence, self.language))
-
-    @cached_property
-    def _numbers(self) -> frozenset[str]:
-        return frozenset(_numbers(digits_for_words(self.proofs, self.language), self.proofs))
-
-    @cached_property
-    def _folded_proofs(self) -> str:
-        return fold(self.proofs)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(WORD.findall(fold(f"{self.proofs}\n{self.client}")))
+        judged = judge(
+            sentence,
+            self.proofs or (NOTHING,),
+            given=self.proofs,
+            language=self.language,
+            known=WORD.findall(self.client),
+        )
+        return any(reason.fault in FAULTS for reason in judged.reasons)
 
 
-def _numbers(shadow: str, text: str) -> set[str]:
-    """The numbers of a text without marks; "one" in letters is no number."""
-    return {
-        MARKS.sub("", match[0])
-        for match in NUMBER.finditer(shadow)
-        if match[0] != "1" or text[match.start()].isdigit()
-    }
-
-
-def _names(sentence: str, language: str) -> list[str]:
-    """Words that may be names: in capitals, or capitalized inside of the sentence.
-
-    In German, where every noun is, only words in capitals and two capitalized ones in a row, unless
-    the first is the first word of the sentence and may be an adjective.
-    """
-    said = [
-        match
-        for match in NAME.finditer(sentence)
-        if len(match[0]) > 1 and fold(match[0]) not in small_words(language)
-    ]
-    if language == "de" and said and said[0].start() == 0 and ADJECTIVE.search(said[0][0]):
-        said = said[1:]
-    ends, starts = {one.end() for one in said}, {one.start() for one in said}
-    names = []
-    for match in said:
-        is_inside = match.start() > 0 and language != "de"
-        is_beside = match.start() - 1 in ends or match.end() + 1 in starts
-        if is_inside or is_beside or sum(sign.isupper() for sign in match[0]) > 1:
-            names.append(match[0].rstrip("'’-"))
-    return names
+NOTHING: Final = Source(id="K0", of="knowledge", title="", text="")
+"""The source where no passage is given: a sentence without any is judged by other rules."""

@@ -1,4 +1,4 @@
-"""What a model is given to plan with: criteria, sections and passages, each by a short id."""
+"""The material of a plan: criteria, sections and passages, each by a short id."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sealedbid.intelligence.asking.answers import BY_A_PERSON
 from sealedbid.intelligence.asking.written import written
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.brief.facts.models import Fact
 from sealedbid.intelligence.brief.facts.values import Weight
+from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.llm.counting import estimated_tokens
 from sealedbid.intelligence.models import ContentType, Match
-from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.shortening import on_one_line, shortened
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.doubts import is_doubted
@@ -23,6 +25,7 @@ NEVER_SHOWN: Final[frozenset[ContentType]] = frozenset({"internal", "pricing", "
 PASSAGE_WORDS: Final = 120
 GOALS: Final = 6
 FACTS: Final = 20
+LONGEST: Final = 300  # characters of a fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class Given:
         return next((one for one in self.criteria.values() if fold(one.criterion) == name), None)
 
     @property
-    def proofs(self) -> str:
-        """The words of all passages, as they are shown."""
-        return "\n".join(shown(match) for match in self.passages.values())
+    def proofs(self) -> tuple[Source, ...]:
+        """The passages as sources, with the words that are shown."""
+        return tuple(
+            Source(id=id, of="knowledge", title=match.source_title, text=shown(match))
+            for id, match in self.passages.items()
+        )
 
     @property
     def client_words(self) -> str:
@@ -80,8 +86,9 @@ def shown(match: Match) -> str:
 
 
 def _words(fact: Fact) -> str:
-    said = fact.quote.text or (written(fact.value) if fact.value is not None else "")
-    return on_one_line(said)[:300]
+    if fact.value is not None and fact.reason == BY_A_PERSON:
+        return written(fact.value)  # the quote may say something else
+    return shortened(fact.quote.text, LONGEST)
 
 
 def _passages(recall: Recall, tokens: int) -> dict[str, Match]:

@@ -11,6 +11,7 @@ from sealedbid.intelligence.agents.strategy.checks import Ground
 from sealedbid.intelligence.agents.strategy.given import Given
 from sealedbid.intelligence.agents.strategy.shapes import PlanSaid, ShareSaid, ThemeSaid, UsedSaid
 from sealedbid.intelligence.agents.strategy.shares import blended
+from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.shortening import on_one_line, plural, shortened
 from sealedbid.intelligence.writer.strategy import Strategy, Theme, Used
 
@@ -91,7 +92,8 @@ class Reading:
         return tuple(used.values())
 
     def _risks(self, said: list[str]) -> tuple[str, ...]:
-        ground = replace(self.ground, proofs=f"{self.ground.proofs}\n{self.ground.client}")
+        client = Source(id="B1", of="brief", title="", text=self.ground.client)
+        ground = replace(self.ground, proofs=(*self.ground.proofs, client))
         kept = (shortened(ground.kept(one)[0], LONGEST) for one in said)
         return tuple(dict.fromkeys(one for one in kept if one))[:MOST_RISKS]
 

@@ -5,36 +5,38 @@ Everything may be null or "none": a field that has to be filled is an invitation
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import Annotated
+
+from sealedbid.intelligence.agents.shaping import Id, Said, Text, items
 
 
-class UsedSaid(BaseModel):
+class UsedSaid(Said):
     """A passage by its id ("K3"), and the use of it."""
 
-    passage: str | None = None
-    why: str | None = None
+    passage: Id | None = None
+    why: Text | None = None
 
 
-class ThemeSaid(BaseModel):
+class ThemeSaid(Said):
     """A theme: ids of passages that prove it, a criterion by its id ("C1"), and the benefit."""
 
-    proofs: list[str] | None = None
-    criterion: str | None = None
-    benefit: str | None = None
+    proofs: Annotated[list[Id], items(4)] | None = None
+    criterion: Id | None = None
+    benefit: Text | None = None
 
 
-class ShareSaid(BaseModel):
+class ShareSaid(Said):
     """The percent of the text that a section gets, by the section's id."""
 
-    section: str | None = None
+    section: Id | None = None
     percent: float | None = None
 
 
-class PlanSaid(BaseModel):
+class PlanSaid(Said):
     """A plan as a model gives it."""
 
-    used: list[UsedSaid] | None = None
-    themes: list[ThemeSaid] | None = None
-    positioning: str | None = None
-    risks: list[str] | None = None
-    shares: list[ShareSaid] | None = None
+    used: Annotated[list[UsedSaid], items(8)] | None = None
+    themes: Annotated[list[ThemeSaid], items(3)] | None = None
+    positioning: Text | None = None
+    risks: Annotated[list[Text], items(5)] | None = None
+    shares: Annotated[list[ShareSaid], items(30)] | None = None

@@ -151,7 +151,8 @@ def outline_of(brief: Brief) -> list[Slot]:
 def is_by_labor(brief: Brief) -> bool:
     """True if the brief asks for a price by labor category, or for hours by category."""
     asked = [one.text for one in brief.contents]
-    asked += [one.text for one in brief.requirements if one.kind in ("price", "submission")]
+    sure = [one for one in brief.requirements if not one.doubt]
+    asked += [one.text for one in sure if one.kind in ("price", "submission")]
     return any(
         re.search(r"labou?r categor\w+|(?:hourly|labou?r) rates? (?:by|per|for each)", text, re.I)
         for text in asked

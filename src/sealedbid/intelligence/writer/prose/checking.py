@@ -12,6 +12,7 @@ from sealedbid.intelligence.brief.language import language_of, name_of, small_wo
 from sealedbid.intelligence.brief.values.dates import find_dates
 from sealedbid.intelligence.grounding.judging import judge, unknown
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
+from sealedbid.intelligence.grounding.phrases import commitments, weasels
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 from sealedbid.intelligence.writer.prose.lines import Line
@@ -22,7 +23,7 @@ from sealedbid.intelligence.writer.prose.sources import Shown, has_price
 OFFERED: Final = ("price.", "date.", "person.", "quantity.")
 """Slots whose values are of the offer, and no words of the request."""
 MOST_IDS: Final = 3
-SURE_OF_LANGUAGE: Final = 7  # words from which on a sentence's language is told
+SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
 ECHO: Final = 7  # words in a row that are ours
 _PLACEHOLDER = re.compile(
     r"\[[^\]]{0,80}(?:insert|tbd|to be|your|name|date|…|\.\.\.)[^\]]{0,80}\]|\bTBD\b|_{3,}|\bXX+\b"
@@ -48,8 +49,10 @@ class Checked:
 
     @property
     def stands(self) -> bool:
-        """True if it may be printed: supported or weak."""
-        return self.judged.verdict != "unsupported"
+        """True if it may be printed: supported, or weak and still about what its sources tell."""
+        if self.judged.verdict == "weak":
+            return not any(reason.fault == "similarity" for reason in self.judged.reasons)
+        return self.judged.verdict == "supported"
 
 
 def check(
@@ -71,7 +74,7 @@ def check(
     cited = tuple(given[id] for id in line.ids if id in given)
     sources = [one.source for one in cited]
     sources += [
-        Source(id=value.name, of="computed", title=value.says, text=value.text)
+        Source(id=value.name, of="computed", title=value.name, text=value.told)
         for value in done.values
     ]
     reasons = [unknown(id) for id in line.ids if id not in given]
@@ -81,10 +84,19 @@ def check(
     ]
     text = without_slots(written)
     reasons += _faults(line, text, values, language)
+    said = fold(" ".join(source.text for source in sources))
+    reasons += [
+        Reason(fault="strength", what=words, why=f"“{words}” says nothing: leave it out.")
+        for words in weasels(text, language)
+        if words not in said
+    ]
     offered = any(value.name.startswith(OFFERED) for value in done.values)
     if not offered and is_only_asked(text, cited, language, restates=restates):
         why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
+    if line.kind == "claim" and not line.ids and not done.values:
+        why = "It names no source: name one that says it, or leave it out."
+        reasons.append(Reason(fault="uncited", what=text, why=why))
     judged = Judged(verdict="supported")
     if line.kind == "claim":
         judged = judge(
@@ -142,7 +154,7 @@ def is_only_asked(
         return False
     if _any_of(text, "we", language):
         return True
-    return not restates and _any_of(text, "promise", language)
+    return not restates and bool(commitments(text, language))
 
 
 def presumes(one: Checked, language: str) -> str:

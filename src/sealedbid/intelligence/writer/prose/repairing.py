@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sealedbid.intelligence.llm import Limit, Model, Prompt
+from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.intelligence.llm.models import Spent
 from sealedbid.intelligence.writer.prose.budgets import tokens_for
 from sealedbid.intelligence.writer.prose.checking import Checked
@@ -37,15 +38,21 @@ class Repairs:
     spent: Spent
     is_over: bool = False
 
-    async def mend(self, one: Checked, part: str, before: str, after: str) -> Checked | None:
-        """Mend a sentence of a part; None if it cannot be mended. Raises ModelError."""
+    async def mend(
+        self, one: Checked, part: str, before: Checked | None, after: Checked | None
+    ) -> Checked | None:
+        """Mend a sentence of a part; None if it cannot be mended. A fault ends all repairs."""
         task = self._task(one, part, before, after)
         prompt = Prompt(rules=RULES, task=task, max_tokens=self._most)
         last = _faults(one)
         for _ in range(TRIES):
             if self.is_over:
                 return None
-            answer = await self.model.generate(prompt, self.limit)
+            try:
+                answer = await self.model.generate(prompt, self.limit)
+            except ModelError:
+                self.is_over = True
+                return None
             self.spent += answer.spent
             if answer.ending == "budget":
                 self.is_over = True
@@ -53,7 +60,7 @@ class Repairs:
             line = _line_of(answer.text)
             if line is None or answer.ending == "refused":
                 return None
-            found = self.taking.check(line, part)
+            found = self.taking.check(line, part, before)
             if found.stands:
                 return found
             if _faults(found) == last:
@@ -66,7 +73,7 @@ class Repairs:
     def _most(self) -> int:
         return tokens_for(WORDS, self.taking.call.briefing.language)
 
-    def _task(self, one: Checked, part: str, before: str, after: str) -> str:
+    def _task(self, one: Checked, part: str, before: Checked | None, after: Checked | None) -> str:
         """The sources that it names, its neighbours, the line and its reason.
 
         A sentence that names none is shown those of its part: none is picked for it.
@@ -74,10 +81,10 @@ class Repairs:
         call = self.taking.call
         shown = [*one.cited] or [call.given[id] for id in call.of_part.get(part, ())][:MOST]
         lines = ["Sources:", *(passage(each) for each in shown)]
-        if before:
-            lines.append(f"The sentence before it: {before}")
-        if after:
-            lines.append(f"The sentence after it: {after}")
+        if before is not None:
+            lines.append(f"The sentence before it: {before.text}")
+        if after is not None:
+            lines.append(f"The sentence after it: {after.text}")
         ids = ",".join(one.line.ids) or "-"
         lines += [f"The line: S | {ids} | {one.line.text} | {one.line.anchor}", told(one)]
         return "\n".join(lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sealedbid.content.author import HeldBack
 from sealedbid.content.documents import Block, Sentence
 from sealedbid.intelligence.writer.composer.desk import Desk
-from sealedbid.intelligence.writer.composer.practice import TWICE
+from sealedbid.intelligence.writer.composer.practice import PRACTICE, TWICE
 from sealedbid.intelligence.writer.composer.shelf import LEANS, spoken
 from sealedbid.intelligence.writer.composer.words import likeness
 from sealedbid.intelligence.writer.prose.checking import Checked, leads
@@ -18,6 +18,7 @@ from sealedbid.intelligence.writer.prose.repairing import Repairs, told
 from sealedbid.intelligence.writer.prose.taking import Taken
 
 NEAR = 0.3  # likeness from which the composer's sentence is about the same
+VERY_NEAR = 0.6  # that of another sentence of the house
 CHOICES = ("Chosen", "License")  # labels of a person's choice
 FROM_A_MODEL = "the model's draft"
 
@@ -56,7 +57,9 @@ async def settle(
         settled.supported += [
             place.sentence
             for place in kept
-            if place.sentence and place.sentence.notes and _is_supported(place)
+            if place.sentence
+            and (place.sentence.notes or place.sentence.answers)
+            and _is_supported(place)
         ]
         if any(place.is_ours and place.checked.line.kind == "claim" for place in kept):
             printed.append([place.sentence for place in kept if place.sentence])
@@ -100,14 +103,14 @@ async def _place(
         return _Place(one, sentence_of(desk, section_id, one))
     settled.refused.append(one)
     if repairs is not None and one.line.kind == "claim":
-        before = paragraph[at - 1].text if at else ""
-        after = paragraph[at + 1].text if at + 1 < len(paragraph) else ""
+        before = paragraph[at - 1] if at else None
+        after = paragraph[at + 1] if at + 1 < len(paragraph) else None
         mended = await repairs.mend(one, part.id, before, after)
         if mended is not None:
             return _Place(mended, sentence_of(desk, section_id, mended))
     hold(desk, one)
-    others = [each.text for each in paragraph]
-    ours = _composed(desk, part, one, others) if one.line.kind == "claim" else None
+    others = [each.text for each in paragraph if each.stands]
+    ours = _verbatim(desk, section_id, part, one, others) if one.line.kind == "claim" else None
     return _Place(one, ours, is_ours=False)
 
 
@@ -118,19 +121,42 @@ def hold(desk: Desk, one: Checked) -> None:
     )
 
 
-def _composed(desk: Desk, part: Part, one: Checked, others: Sequence[str]) -> Sentence | None:
-    """The organization's own sentence, word for word, that is nearest to a dropped one."""
-    best: Sentence | None = None
-    near = NEAR
-    for number in dict.fromkeys(number for block in part.prose for number in block.notes):
-        note = desk.notes.numbered(number)
-        text = spoken(note.quote)
-        if note.source_kind != "knowledge" or any(likeness(text, two) >= TWICE for two in others):
-            continue
-        found = likeness(one.text, text)
-        if found > near:
-            best, near = Sentence(text=text, notes=[number]), found
-    return best
+def _verbatim(
+    desk: Desk, section_id: str, part: Part, one: Checked, others: Sequence[str]
+) -> Sentence | None:
+    """The organization's own sentence, word for word, that is nearest to a dropped one.
+
+    It is one of the composer's for this part, or else one of a policy that the part was shown.
+    """
+    for least, candidates in (
+        (NEAR, _composed(desk, part)),
+        (VERY_NEAR, _shown(desk, section_id, part)),
+    ):
+        fit = [
+            (likeness(one.text, text), text, number)
+            for text, number in candidates
+            if not any(likeness(text, other) >= TWICE for other in others)
+        ]
+        near, text, number = max(fit, default=(0.0, "", 0))
+        if near > least:
+            return Sentence(text=text, notes=[number])
+    return None
+
+
+def _composed(desk: Desk, part: Part) -> list[tuple[str, int]]:
+    """The sentences that the composer quotes for the part, with the numbers of their notes."""
+    numbers = dict.fromkeys(number for block in part.prose for number in block.notes)
+    notes = [desk.notes.numbered(number) for number in numbers]
+    return [(spoken(one.quote), one.number) for one in notes if one.source_kind == "knowledge"]
+
+
+def _shown(desk: Desk, section_id: str, part: Part) -> list[tuple[str, int]]:
+    units = [unit for one in part.picked for unit in one.units]
+    return [
+        (unit.text, desk.notes.from_unit(section_id, unit))
+        for unit in units
+        if unit.match.content_type in PRACTICE
+    ]
 
 
 def _pruned(desk: Desk, places: Sequence[_Place]) -> list[_Place]:

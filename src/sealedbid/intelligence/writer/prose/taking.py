@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sealedbid.intelligence.writer.composer.practice import TWICE
 from sealedbid.intelligence.writer.composer.words import content_words, likeness
+from sealedbid.intelligence.writer.prose.attributing import attributed
 from sealedbid.intelligence.writer.prose.checking import Checked, check
 from sealedbid.intelligence.writer.prose.lines import Broken, Line
 from sealedbid.intelligence.writer.prose.prompting import Call
@@ -17,7 +18,9 @@ BROKEN: Final = 0.4  # share of broken lines from which on the form is not held
 FEWEST: Final = 5  # lines before the share counts while they still come
 LOOPS: Final = 3  # times that a line may come again
 OVER: Final = 1.6  # share of its words after which a part is full
+SAME: Final = 0.85  # likeness from which on a sentence says again what another said
 ENOUGH: Final = 5  # words of meaning from which on two sentences can be the same
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -77,24 +80,32 @@ class Taking:
         """Every sentence, in order."""
         return [one for taken in self.parts.values() for one in taken.sentences]
 
-    def check(self, line: Line, part: str) -> Checked:
-        """Judge a line of a part by the sources of this call."""
+    def check(self, line: Line, part: str, before: Checked | None = None) -> Checked:
+        """Judge a line of a part by the sources of this call, after the sentence before it."""
         call, language = self.call, self.call.briefing.language
-        restates = any(one.id == part and one.kind == "understanding" for one in call.parts)
-        known = (call.briefing.client,)
-        return check(line, call.given, call.values, language, known=known, restates=restates)
+        kind = next(one.kind for one in call.parts if one.id == part)
+        one = check(
+            line,
+            call.given,
+            call.values,
+            language,
+            known=(call.briefing.client,),
+            restates=kind == "understanding",
+        )
+        return attributed(one, before, kind)
 
     def _add(self, line: Line) -> None:
         taken = self.parts[self._at]
         part = next(one for one in self.call.parts if one.id == self._at)
         if taken.words > OVER * self.call.words_of(part):
             return
-        one = self.check(line, self._at)
+        one = self.check(line, self._at, taken.entries[-1] if taken.entries else None)
         if line.kind == "claim" and self._is_said(one.text):
             return
         taken.entries.append(one)
         taken.words += len(one.text.split())
-        self._said.append(one.text)
+        if one.stands:
+            self._said.append(one.text)
 
     def _begin(self, name: str) -> None:
         """Go on with the part of that name; without one, with a new paragraph of the same part."""
@@ -108,10 +119,12 @@ class Taking:
             taken.entries.append(None)
 
     def _is_said(self, text: str) -> bool:
+        """Return True if the text has a sentence with the same words of meaning and numbers."""
         if len(content_words(text)) < ENOUGH:
             return False
         return any(
-            likeness(text, other) > max(TWICE, 0.85)
+            len(content_words(other)) >= ENOUGH
+            and likeness(text, other) > SAME
+            and _NUMBER.findall(text) == _NUMBER.findall(other)
             for other in self._said
-            if len(content_words(other)) >= ENOUGH
         )

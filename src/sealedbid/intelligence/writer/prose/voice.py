@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 from typing import Any, Final
 
 from sealedbid.intelligence.brief.language import language_of
+from sealedbid.intelligence.grounding.phrases import weasels
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
@@ -18,11 +20,13 @@ from sealedbid.intelligence.writer.prose.fencing import plain
 from sealedbid.intelligence.writer.prose.sources import has_price
 
 EXAMPLES: Final = 6
+NEVER: Final = 8  # phrases that are named as never used
 FEWEST: Final = 8  # sentences that a measure is worth anything of
 FAR: Final = 0.25  # share by which the median of a section may leave the voice's
 OWN: Final = ("voice", "policy", "faq")  # kinds of pages in which the organization itself speaks
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_DIGIT = re.compile(r"\d[\d.,:]*")
+_PLAIN = re.compile(r"[a-z][a-z -]+")
+_DIGIT = re.compile(r"\d(?:[\d.,:]*\d)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class Voice:
     """Figures of a voice; ``we`` and ``you`` are shares of sentences that have such a word.
 
     ``address`` is "formal" or "informal" where a language has two, ``spelling`` "american" or
-    "british"; empty where the texts do not tell.
+    "british"; empty where the texts do not tell. ``never`` are phrases that no sentence has.
     """
 
     sentences: int
@@ -41,6 +45,7 @@ class Voice:
     contracts: bool = False
     address: str = ""
     spelling: str = ""
+    never: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
     def told(self) -> list[str]:
@@ -57,6 +62,8 @@ class Voice:
             lines.append(f"The reader is addressed in the {self.address} way.")
         if self.spelling:
             lines.append(f"Spelling is {self.spelling.capitalize()}.")
+        if self.never:
+            lines.append(f"Never used: {', '.join(self.never)}.")
         if self.examples:
             lines.append("Its own sentences, for the tone alone (numbers are masked):")
             lines += [f"- {one}" for one in self.examples]
@@ -94,6 +101,7 @@ def voice_of(matches: Iterable[Match], language: str) -> Voice:
         contracts=_contracts(texts, words["contraction"]),
         address=_address(texts, words),
         spelling=_spelling(folded, words.get("spelling", {})),
+        never=_never(texts, language),
         examples=_examples(texts, middle),
     )
 
@@ -131,6 +139,17 @@ def _spelling(texts: Sequence[set[str]], spellings: dict[str, list[str]]) -> str
     }
     best = max(counts, key=lambda name: counts[name], default="")
     return best if best and counts[best] > sum(counts.values()) - counts[best] else ""
+
+
+def _never(texts: Sequence[str], language: str) -> tuple[str, ...]:
+    """Phrases of any firm that none of the sentences has: the first ones that are plain words."""
+    used = {words for text in texts for words in weasels(text, language)}
+    plain_ones = (
+        pattern.replace("[- ]", "-").removesuffix("\\w*")
+        for pattern in vocabulary(language, "phrases")["weasel"]["any"]
+    )
+    unused = (one for one in plain_ones if _PLAIN.fullmatch(one) and one not in used)
+    return tuple(islice(unused, NEVER))
 
 
 def _examples(texts: Sequence[str], middle: float) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from sealedbid.intelligence.writer.prose.summing_up import (
     summary_call,
     summary_part,
 )
+from sealedbid.intelligence.writer.prose.themes import add_proofs
 from sealedbid.intelligence.writer.prose.values import values_of
 from sealedbid.intelligence.writer.prose.voice import voice_of
 from sealedbid.intelligence.writer.protocol import Ask, Assignment, Telling, Written
@@ -91,7 +92,7 @@ class Begun:
 def begin(assignment: Assignment) -> Begun:
     """Compose the sections, and lay out what a model is shown; it takes about as long."""
     desk = desk_of(assignment)
-    register = Register()
+    assignment, register = desk.assignment, Register()
     sections = filled(desk)
     certain = {one.source.id: one for one in [*goals(desk, register), *facts(desk, register)]}
     certain |= {one.source.id: one for one in sayings(desk, register)}
@@ -101,6 +102,7 @@ def begin(assignment: Assignment) -> Begun:
         for one in sorted(sections, key=lambda one: _place(one.slot))
         if set(one.slot.kinds) & set(PROSE)
     }
+    add_proofs(desk, parts)
     wanted = {
         id: [part for part in found if part.id]
         for id, found in parts.items()

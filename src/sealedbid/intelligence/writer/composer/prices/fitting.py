@@ -58,7 +58,8 @@ class Fit:
 def wishes(brief: Brief, text: str = "") -> list[Passage | Requirement]:
     """The sentences that say what is wanted: goals, and requirements that are about the work.
 
-    A note of a few words has neither: all sentences of ``text`` are wishes then.
+    One that only a model reads is none, so that no price follows from it. A note of a few words has
+    neither: all sentences of ``text`` are wishes then.
     """
     asked = {(one.span.start, one.span.end) for one in brief.contents}
     found: list[Passage | Requirement] = [
@@ -67,6 +68,7 @@ def wishes(brief: Brief, text: str = "") -> list[Passage | Requirement]:
             one
             for one in brief.requirements
             if one.kind != "submission"
+            and not one.doubt
             and not any(start <= one.span.start and one.span.end <= end for start, end in asked)
         ),
     ]

@@ -10,13 +10,17 @@ from sealedbid.content.models import LineItem, Proposal, Requirement
 from sealedbid.content.repository import proposal_line_items, proposals, rfp_requirements
 from sealedbid.core.repository import organizations
 from sealedbid.intelligence.models import Citation, DraftMade
+from sealedbid.intelligence.presenting.sentences import SentenceShown, present_sentences
 from sealedbid.intelligence.repository import agent_runs, citations
 from sealedbid.platform.postgres import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presented:
-    """A proposal with all that belongs to it; ``made`` is for the author, never for a client."""
+    """A proposal with all that belongs to it.
+
+    ``sentences`` and ``made`` are for the author, never for a client.
+    """
 
     organization: str
     locale: str
@@ -26,6 +30,7 @@ class Presented:
     lines: list[LineItem]
     requirements: list[Requirement]
     citations: list[Citation]
+    sentences: list[SentenceShown]
     made: DraftMade | None = None
 
 
@@ -44,5 +49,6 @@ async def present(tx: Transaction, proposal_id: UUID) -> Presented | None:
         lines=await proposal_line_items.of_proposal(tx, proposal_id),
         requirements=await rfp_requirements.of_proposal(tx, proposal_id),
         citations=await citations.of_proposal(tx, proposal_id),
+        sentences=await present_sentences(tx, proposal, organization),
         made=await agent_runs.behind_draft(tx, proposal_id),
     )
