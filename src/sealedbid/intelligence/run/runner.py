@@ -67,7 +67,7 @@ class Runner:
                     await wait_for(self.job, begun.run_id, self.asked.proposal_id, open_, at.values)
                     return
                 await attempting.do(at.next, at)
-        await finish(self.job, self.asked, begun.run_id, at)
+        await finish(self.job, self.asked, begun, at)
 
     @property
     def _may_ask(self) -> bool:
