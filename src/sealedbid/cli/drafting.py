@@ -12,6 +12,7 @@ from uuid import UUID
 
 from rich.console import Console
 
+from sealedbid.cli.errors import CommandError
 from sealedbid.cli.proposals_report import show_open
 from sealedbid.cli.terminals import ask_all
 from sealedbid.cli.watch import watch
@@ -33,13 +34,13 @@ from sealedbid.usecases.watching import NotDraftedError, Watched, questions_awai
 from sealedbid.usecases.writing import COMPOSED, Writing, check_model
 
 
-class NeedsInputError(NotDraftedError):
+class NeedsInputError(CommandError):
     """The run has stopped with questions: it goes on when they are answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """How a command follows a draft: with a worker of its own, and with its steps shown.
+    """Way of following a draft: with a worker of its own or without, its steps shown or not.
 
     ``again`` has the options with which the draft would be asked for once more.
     """
