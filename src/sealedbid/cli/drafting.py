@@ -40,7 +40,7 @@ class NeedsInputError(CommandError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """Way of following a draft: with a worker of its own or without, its steps shown or not.
+    """The way a command follows a draft: with a worker of its own, and with its steps shown.
 
     ``again`` has the options with which the draft would be asked for once more.
     """

@@ -1,4 +1,4 @@
-"""What is certain, as sources: the goals and sure facts of the brief, and what people have said."""
+"""Certainties as sources: the goals and sure facts of the brief, and what people have said."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def facts(desk: Desk, register: Register) -> list[Shown]:
 
 
 def sayings(desk: Desk, register: Register) -> list[Shown]:
-    """What people have said that holds for the whole proposal: who works on it, and decisions."""
+    """Words of people that hold for the whole proposal: who works on it, and decisions."""
     found = []
     for key in desk.given.answers:
         text = _said(desk, key)
@@ -69,7 +69,8 @@ def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]
     found = [] if has_price(one.text) else [register.brief(spans, texts, one.ref)]
     met, choice = f"requirement.{one.ref}", f"choice.{one.ref}"
     if desk.given.yes(met):
-        found.append(register.answer(met, f"Requirement {one.ref} is met: {one.text}"))
+        text = f"Requirement {one.ref} is met: {one.text}"
+        found.append(register.answer(met, text, spans))
     if desk.given.has(choice):
         found.append(register.answer(choice, f"For {one.ref} we offer {desk.given.text(choice)}."))
     own = f"section.requirement-{one.ref}"

@@ -57,7 +57,9 @@ async def settle(
         settled.supported += [
             place.sentence
             for place in kept
-            if place.sentence and place.sentence.notes and _is_supported(place)
+            if place.sentence
+            and (place.sentence.notes or place.sentence.answers)
+            and _is_supported(place)
         ]
         if any(place.is_ours and place.checked.line.kind == "claim" for place in kept):
             printed.append([place.sentence for place in kept if place.sentence])
