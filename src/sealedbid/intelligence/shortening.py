@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+# Signs that move a cursor, colour a terminal or turn the order of letters, and say nothing.
+_UNPRINTED = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+
 
 def on_one_line(text: str) -> str:
-    """Return the same words without line breaks."""
-    return " ".join(text.split())
+    """Return the same words without line breaks, and without signs that no page shows."""
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """Return the text without signs that no page shows and that a terminal would obey."""
+    return _UNPRINTED.sub("", text)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -22,7 +22,7 @@ from sealedbid.intelligence.writer import Assignment, Draft, Recall
 from sealedbid.intelligence.writer.composer import compose
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import questions, wishes_of
-from sealedbid.intelligence.writer.sources import shown_whole
+from sealedbid.intelligence.writer.sources import shown_beside, shown_whole
 from sealedbid.usecases.knowledge import content_type_of
 
 TODAY = date(2026, 11, 27)
@@ -137,13 +137,14 @@ def _recall(brief: Brief, pages: Mapping[str, str], offers: Sequence[Service]) -
             for near in [sum(map(mul, vector, other))]
         ]
         matches += sorted(near, key=lambda match: -match.score)[: ask.limit]
-    whole = shown_whole(matches)
+    whole, beside = shown_whole(matches), shown_beside(matches)
     wanted = {ask.key for ask in wishes_of(asks)}
     wishes = [vector for ask, vector in zip(asks, asked, strict=True) if ask.key in wanted]
     return Recall(
         is_semantic=by.is_semantic,
         matches=tuple(matches),
         whole=tuple(match for match in passages if match.source_id in whole),
+        pages=tuple(match for match in passages if match.source_id in beside),
         offers={
             str(one.id): [sum(map(mul, vector, wish)) for wish in wishes]
             for one, vector in zip(offers, offered, strict=True)

@@ -17,6 +17,7 @@ from sealedbid.intelligence.export.pieces import pieces
 from sealedbid.intelligence.export.prices import counted, rates
 from sealedbid.intelligence.export.sources import Sources
 from sealedbid.intelligence.presenting import Presented
+from sealedbid.intelligence.shortening import printable
 
 # Countries that print on letter paper; all others print on A4.
 LETTER = frozenset({"US", "CA", "MX", "CO", "CL", "PH", "VE", "GT", "CR", "PA", "DO", "PR"})
@@ -124,7 +125,12 @@ def _luminance(colour: str) -> float:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined)
+    return Environment(autoescape=True, undefined=StrictUndefined, finalize=_shown)
+
+
+def _shown(value: object) -> object:
+    """A value as the page prints it: a text of others has no signs that nobody sees."""
+    return printable(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=4)

@@ -14,9 +14,10 @@ from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.writer import Recall
+from sealedbid.intelligence.writer.aside import without_orders
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import Ask, questions, wishes_of
-from sealedbid.intelligence.writer.sources import shown_whole
+from sealedbid.intelligence.writer.sources import shown_beside, shown_whole
 from sealedbid.platform.postgres import Transaction
 
 
@@ -46,15 +47,17 @@ async def run(given: RecallInput, tools: Tools) -> Result[RecallOutput]:
     async with tools.sealed() as tx:
         matches = await _matches(tx, asks, asked, embedder.model)
         whole = await org_brain.of_sources(tx, shown_whole(matches))
+        pages = await org_brain.of_sources(tx, shown_beside(matches))
         internal = await org_brain.of_type(tx, "internal")
     recall = Recall(
         is_semantic=embedder.is_semantic,
         matches=tuple(matches),
         whole=tuple(whole),
+        pages=tuple(pages),
         offers=_nearness(given.offers, offered, asks, asked),
         doubts=doubts(internal, roles=[offer.name for offer in given.offers]),
     )
-    return Result(output=RecallOutput(recall=recall), by=embedder.model)
+    return Result(output=RecallOutput(recall=without_orders(recall)), by=embedder.model)
 
 
 async def _matches(

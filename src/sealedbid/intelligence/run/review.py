@@ -37,7 +37,7 @@ class ReviewOutput(Stored):
 
 async def run(given: ReviewInput, tools: Tools) -> Result[ReviewOutput]:
     """Check the draft against its sources, and let a model read it again if the run uses one."""
-    passages = [*given.recall.matches, *given.recall.whole]
+    passages = given.recall.passages
     sentences = await asyncio.to_thread(
         review,
         given.draft,

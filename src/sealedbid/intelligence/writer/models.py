@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from sealedbid.content.author import HeldBack
 from sealedbid.content.documents import Document
 from sealedbid.content.models import AnswerState, BillingPeriod, Service
 from sealedbid.intelligence.asking.models import Question
@@ -18,6 +19,8 @@ class Recall:
     """The passages found, by question; ``is_semantic`` is False if words alone were compared.
 
     ``doubts`` are the names that internal pages put in doubt, without a word of these pages.
+    ``pages`` has everything of the pages of practice that are nearest to a question. ``aside`` are
+    passages that nobody is given, since they speak to a program: for the author.
     """
 
     is_semantic: bool
@@ -25,6 +28,13 @@ class Recall:
     whole: tuple[Match, ...]  # everything of the sources that are shown from their beginning
     offers: dict[str, list[float]]  # similarity of a service, by its id, to each wish
     doubts: tuple[Doubt, ...] = ()
+    aside: tuple[HeldBack, ...] = ()
+    pages: tuple[Match, ...] = ()
+
+    @property
+    def passages(self) -> list[Match]:
+        """Every passage that a writer was given, those that were found first; some twice."""
+        return [*self.matches, *self.whole, *self.pages]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

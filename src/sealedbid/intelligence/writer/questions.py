@@ -30,6 +30,8 @@ TOPICS: dict[str, str] = {
     "warranty": "Warranty, correction of defects after acceptance",
     "communication": "Demonstration each week, review, written status, point of contact",
     "client": "How much time the client needs, what the client has to provide",
+    "testing": "Tests before delivery: automated tests, load tests, coverage, deployment, release",
+    "handover": "Transition at the end: the client's staff work without our help, training",
     "ownership": "Ownership of the result, rights and licenses",
 }
 

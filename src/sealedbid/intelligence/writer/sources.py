@@ -19,13 +19,21 @@ def shown_whole(matches: Sequence[Match]) -> list[UUID]:
     ]
 
 
+PAGES: dict[ContentType, int] = {"policy": 16, "faq": 6}
+
+
+def shown_beside(matches: Sequence[Match]) -> list[UUID]:
+    """The pages of practice whose other passages a writer in prose is given beside those found."""
+    return [id for kind, most in PAGES.items() for id in nearest(matches, kind)[:most]]
+
+
 def nearest(matches: Sequence[Match], kind: ContentType) -> list[UUID]:
     """The sources of a kind by the best score that one of their passages has."""
     best: dict[UUID, float] = {}
     for match in matches:
         if match.content_type == kind:
             best[match.source_id] = max(best.get(match.source_id, 0), match.score)
-    return sorted(best, key=lambda id: (-best[id], str(id)))[: WHOLE.get(kind, 3)]
+    return sorted(best, key=lambda id: (-best[id], str(id)))[: WHOLE.get(kind, PAGES.get(kind, 3))]
 
 
 def voice(matches: Sequence[Match]) -> list[UUID]:

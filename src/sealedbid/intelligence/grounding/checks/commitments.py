@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
-from sealedbid.intelligence.grounding.phrases import commitments_by_class
+from sealedbid.intelligence.grounding.phrases import (
+    asks_for,
+    commitments_by_class,
+    given_by_class,
+)
 
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
@@ -27,12 +31,17 @@ def check_commitments(claim: Claim) -> Iterator[Found]:
 
 
 def _given(claim: Claim) -> set[str]:
-    """The classes of promises in the sentences of the sources that are nearest to the claim."""
+    """The classes of promises in the sentences of the sources that are nearest to the claim.
+
+    What a client takes for granted is no promise of ours: only a wish is retold out of a brief.
+    """
     found: set[str] = set()
+    asks = asks_for(claim.text.folded, claim.text.language)
+    cited = [one for one in claim.cited if asks or one.source.of != "brief"]
     for clause in claim.text.clauses:
-        for one in align(clause, claim.cited):
+        for one in align(clause, cited):
             said = one.text.sentence_of(one.clause)
-            found |= set(commitments_by_class(said, one.text.language))
+            found |= given_by_class(said, one.text.language)
     return found
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.grounding.values.comparing import compare
+from sealedbid.intelligence.vocabulary.folding import fold
 
 NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+_BEFORE = re.compile(r"\b([A-Z]\w{1,30})\s$")
+FEWEST = 2  # stems beside the names, below which a sentence tells too little to be compared
 FEW = 3  # stems below which one common stem is enough
 
 
@@ -25,11 +30,30 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
     if len(mine) < FEW and _shares_values(claim):
         return
     theirs = frozenset[str]().union(*(one.text.stems for one in readable))
+    named = _stems_of_names(claim)
+    told = mine - named
+    if mine & named and len(told) >= FEWEST and not told & theirs:
+        yield hard("similarity", claim.text.text[:80], "its sources only name who it is about")
+        return
     share = len(mine & theirs) / len(mine)
     if share == 0 or (share < NONE and len(mine) >= FEW):
         yield hard("similarity", claim.text.text[:80], "it has nothing in common with its sources")
     elif share < LOW and len(mine) >= FEW:
         yield soft("similarity", claim.text.text[:80], "it has little in common with its sources")
+
+
+def _stems_of_names(claim: Claim) -> frozenset[str]:
+    """The stems of the names in the sentence: a source that has no more than these says nothing.
+
+    A first name may look like a small word: what is written large before a name is of it.
+    """
+    words = [" ".join(name.words) for name in claim.text.names]
+    words += [
+        before[1]
+        for name in claim.text.names
+        if (before := _BEFORE.search(claim.text.text, 0, name.start))
+    ]
+    return frozenset(stems(fold(" ".join(words)), claim.text.language))
 
 
 def _shares_values(claim: Claim) -> bool:

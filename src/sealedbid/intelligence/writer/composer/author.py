@@ -49,7 +49,7 @@ def author_of(desk: Desk, questions: Sequence[Question], length: Sequence[str]) 
             for one in desk.assignment.brief.requirements
             if one.kind == "submission"
         ][:40],
-        held=list(desk.library.held.values()),
+        held=[*desk.assignment.recall.aside, *desk.library.held.values()],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sealedbid.content.documents import Document, Row, Section
 from sealedbid.intelligence.asking.facts import most_of, questions_of
+from sealedbid.intelligence.writer.aside import cleared
 from sealedbid.intelligence.writer.composer import asks
 from sealedbid.intelligence.writer.composer.author import author_of
 from sealedbid.intelligence.writer.composer.cover import cover, criteria, weights_of
@@ -85,7 +86,8 @@ def sections_of(desk: Desk, written: Sequence[Filled], *, reserve: int = 0) -> l
 
 
 def desk_of(assignment: Assignment) -> Desk:
-    """Lay out all that the sections of a draft are made of."""
+    """Lay out all that the sections of a draft are made of, without what speaks to a program."""
+    assignment = cleared(assignment)
     given = Given(assignment.answers)
     named = {
         name for key in assignment.answers if key.startswith("person.") for name in given.names(key)

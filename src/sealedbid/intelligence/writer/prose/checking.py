@@ -23,7 +23,7 @@ from sealedbid.intelligence.writer.prose.sources import Shown, has_price
 OFFERED: Final = ("price.", "date.", "person.", "quantity.")
 """Slots whose values are of the offer, and no words of the request."""
 MOST_IDS: Final = 3
-SURE_OF_LANGUAGE: Final = 7  # words from which on a sentence's language is told
+SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
 ECHO: Final = 7  # words in a row that are ours
 _PLACEHOLDER = re.compile(
     r"\[[^\]]{0,80}(?:insert|tbd|to be|your|name|date|…|\.\.\.)[^\]]{0,80}\]|\bTBD\b|_{3,}|\bXX+\b"
@@ -49,8 +49,10 @@ class Checked:
 
     @property
     def stands(self) -> bool:
-        """True if it may be printed: supported or weak."""
-        return self.judged.verdict != "unsupported"
+        """True if it may be printed: supported, or weak and still about what its sources tell."""
+        if self.judged.verdict == "weak":
+            return not any(reason.fault == "similarity" for reason in self.judged.reasons)
+        return self.judged.verdict == "supported"
 
 
 def check(

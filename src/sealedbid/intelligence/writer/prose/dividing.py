@@ -18,13 +18,17 @@ from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBER
 from sealedbid.intelligence.writer.composer.sections.filling import Filled
 from sealedbid.intelligence.writer.prose.confirmed import goals, of_requirement
 from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, grouped, sorted_out
-from sealedbid.intelligence.writer.prose.passages import Picked, speaking, telling
+from sealedbid.intelligence.writer.prose.passages import Picked, nearest, speaking, telling
 from sealedbid.intelligence.writer.prose.sources import Register
-from sealedbid.intelligence.writer.questions import CONTENT, GOAL, PROOF, REQUIREMENT, TOPIC
+from sealedbid.intelligence.writer.questions import CONTENT, GOAL, PROOF, REQUIREMENT, THEME, TOPIC
 
 WISHES = 5  # goals and requirements that an approach without numbers answers
 OF_A_PAGE = 6  # sentences of a whole page
-PLANNED = ("communication", "client", "staffing")  # topics of a plan
+OF_A_CASE = 18
+OF_A_PERSON = 12  # sentences of a page about a person: a resume is asked as often as not
+PLANNED = ("communication", "client", "staffing", "testing")  # topics of a plan
+CASES = 2  # pages of comparable work that every requirement may be proved by
+MEASURED = ("testing", "handover")  # topics of how work is tested, and that it stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _requirement(work: Work, one: Numbered) -> Part:
     """The part of a requirement; without a passage over the bar it is asked, not written."""
     desk = work.desk
     practice = [(part.text, [f"{REQUIREMENT}{part.ref}"]) for part in one.parts]
-    proof = [(part.text, [f"{PROOF}{part.ref}"]) for part in one.parts]
+    proof = [(part.text, [f"{PROOF}{part.ref}", THEME]) for part in one.parts]
     picked = [
         *speaking(desk, practice, PRACTICE, most=3, bar=desk.bar.shown),
         *speaking(desk, proof, DONE, most=2, bar=desk.bar.printed, widened=True),
@@ -117,6 +121,12 @@ def _requirement(work: Work, one: Numbered) -> Part:
     part = Part(id="", label=one.ref, asked=one.text, picked=picked)
     if picked or any(source.answers for source in sources):
         part.sources = sources
+        part.picked += [
+            *nearest(desk, [key for _, keys in practice for key in keys], PRACTICE),
+            *nearest(desk, [f"{PROOF}{part.ref}" for part in one.parts], DONE),
+            *nearest(desk, [THEME], DONE, most=CASES),
+            *nearest(desk, [f"{TOPIC}{topic}" for topic in MEASURED], PRACTICE),
+        ]
     elif one.mandatory and not desk.given.has(f"section.requirement-{one.ref}"):
         part.ask = Question(
             key=f"section.requirement-{one.ref}",
@@ -136,7 +146,7 @@ def _people(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
         part = Part(id="", asked=f"{name}: why this person for this work")
         if group[0].answers:
             theme = f"{slot.asked} {work.theme}"
-            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PAGE)
+            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PERSON)
         parts.append(sorted_out(part, group))
     return parts
 
@@ -151,7 +161,7 @@ def _cases(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
     for group in groups:
         part = Part(id="", asked=f"{group[0].text}: before, work, after, and why it is like yours")
         passages = sorted(pages.get(group[0].text, ()), key=lambda match: match.chunk_no)
-        part.picked = telling(work.desk, passages, work.theme, most=2 * OF_A_PAGE)
+        part.picked = telling(work.desk, passages, work.theme, most=OF_A_CASE)
         parts.append(sorted_out(part, group))
     return parts
 
@@ -180,13 +190,14 @@ def _other(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
 
 
 def _topics(desk: Desk, topics: Sequence[str]) -> list[Picked]:
-    """The first sentences of the passages that tell of topics."""
-    found: list[Picked] = []
-    for topic in topics:
-        near = [one for one in desk.matches(f"{TOPIC}{topic}") if one.similarity >= desk.bar.topic]
-        for match in near[:1]:
-            found += telling(desk, [match], topic, most=4)
-    return found
+    """The pages that tell of topics."""
+    keys = [f"{TOPIC}{topic}" for topic in topics]
+    near = [key for key in keys if any(_is_on(desk, one) for one in desk.matches(key))]
+    return nearest(desk, near, PRACTICE)
+
+
+def _is_on(desk: Desk, match: Match) -> bool:
+    return match.content_type in PRACTICE and match.similarity >= desk.bar.topic
 
 
 DIVIDES: Mapping[Kind, Callable[[Work, Slot, Sequence[Block]], list[Part]]] = {

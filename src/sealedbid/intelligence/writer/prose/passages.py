@@ -64,6 +64,32 @@ def speaking(
     return list(picked.values())
 
 
+def nearest(
+    desk: Desk, keys: Sequence[str], types: Sequence[ContentType], *, most: int = 1
+) -> list[Picked]:
+    """Pick the pages that recall found nearest to each key, whole: a model sees what they are for.
+
+    Of a page that recall has not whole, the passage that was found.
+    """
+    recall = desk.assignment.recall
+    pages: dict[UUID, list[Match]] = {}
+    for match in {one.id: one for one in (*recall.pages, *recall.whole)}.values():
+        pages.setdefault(match.source_id, []).append(match)
+    picked: dict[UUID, Picked] = {}
+    for key in keys:
+        near = [
+            one
+            for one in desk.matches(key)
+            if one.content_type in types and one.similarity >= desk.bar.near
+        ]
+        for source in list(dict.fromkeys(one.source_id for one in near))[:most]:
+            found = [one for one in near if one.source_id == source]
+            for unit in units_of(pages.get(source, found)):
+                if _is_fit(desk, unit) and desk.library.is_printable(unit):
+                    _add(picked, unit)
+    return list(picked.values())
+
+
 def telling(desk: Desk, matches: Iterable[Match], theme: str, *, most: int) -> list[Picked]:
     """Pick the sentences of whole pages that are nearest to the theme, and their first one."""
     picked: dict[UUID, Picked] = {}

@@ -18,7 +18,7 @@ from sealedbid.intelligence.writer.prose.sources import Register
 LABEL: Final = "In brief"
 WORDS: Final = 70
 FEWEST: Final = 5  # supported sentences, below which there is nothing to sum up
-SHOWN: Final = 30  # sentences that the model chooses from
+SHOWN: Final = 120  # sentences that the model chooses from
 
 
 def is_wanted(desk: Desk, supported: Sequence[Sentence]) -> bool:

@@ -16,6 +16,7 @@ from sealedbid.intelligence.writer.composer.amounts import quantity
 from sealedbid.intelligence.writer.composer.desk import WORLD, Desk, Numbered
 from sealedbid.intelligence.writer.composer.prices.checks import taxed, written
 from sealedbid.intelligence.writer.composer.words import slug
+from sealedbid.intelligence.writer.models import Line
 from sealedbid.intelligence.writer.prose.slots import Value
 
 LONGEST_MEASURE = 24  # words
@@ -83,6 +84,7 @@ def _prices(desk: Desk) -> Iterator[Value]:
         yield Value(
             name="price.net", says="the price before tax", text=text, lines=of_rows, answers=answers
         )
+    yield from _left(desk, of_rows, answers)
     for line in of_rows:
         yield Value(
             name=f"quantity.{slug(line.label)}",
@@ -90,6 +92,28 @@ def _prices(desk: Desk) -> Iterator[Value]:
             text=quantity(line.quantity, locale),
             lines=(line,),
             answers=priced.answers.get(line.label, ()),
+        )
+
+
+def _left(desk: Desk, rows: tuple[Line, ...], answers: tuple[str, ...]) -> Iterator[Value]:
+    """How far the total is below a budget that is sure and for all of it."""
+    budget, currency = desk.known.budget, desk.assignment.currency
+    fact = next(iter(desk.known.facts("budget")), None)
+    if budget is None or fact is None or budget.currency != currency or budget.per:
+        return
+    is_taxed = any(line.tax_rate for line in desk.priced.lines if line.is_counted)
+    if is_taxed and budget.tax is None:
+        return
+    total = taxed(desk.priced.lines) if budget.tax == "included" else desk.priced.net_minor
+    left = (budget.upper_minor or budget.minor) - total
+    if left > 0:
+        yield Value(
+            name="price.left",
+            says="the sum by which the price is below the client's budget",
+            text=written(left, currency, locale_of(desk)),
+            spans=(fact.quote,) if fact.quote.text else (),
+            lines=rows,
+            answers=answers,
         )
 
 
