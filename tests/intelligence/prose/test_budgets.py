@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sealedbid.intelligence.llm import Prompt
 from sealedbid.intelligence.writer.composer.length import words_of
+from sealedbid.intelligence.writer.prose.beginning import begin
 from sealedbid.intelligence.writer.prose.budgets import tokens_for
-from sealedbid.intelligence.writer.prose.writing import begin
 from tests.intelligence.composer.making import assign
 from tests.intelligence.prose.scripted import Scripted
 from tests.intelligence.prose.world import ANSWERS, BRIEF, PAGES, write
