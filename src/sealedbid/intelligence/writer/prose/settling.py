@@ -54,7 +54,8 @@ async def settle(
             supported += [one.sentence for one in claims if one.sentence and _is_supported(one)]
     if not printed:
         return Settled(part.composed, refused=settling.refused)
-    prose = [_block(part.label, sentences) for sentences in printed]
+    labels = [part.label, *("" for _ in printed[1:])]
+    prose = [_block(label, each) for label, each in zip(labels, printed, strict=True)]
     return Settled(
         [*part.head, *prose, *_not_said(part.fixed, prose)],
         is_written=True,
