@@ -74,12 +74,12 @@ create table public.sentence_resolutions (
     constraint sentence_resolutions_note_of_a_source check ((resolution = 'sourced') = (note is not null))
 );
 comment on table public.sentence_resolutions is
-    'What people decided about judged sentences. Without any, an unsupported sentence holds its proposal back.';
+    'Decisions of people about judged sentences. Without one, an unsupported sentence holds its proposal back.';
 comment on column public.sentence_resolutions.wording is
     'The sentence as it was rewritten, also if it was given a source after that. Null: it is as it was judged, or the '
     'text was edited as a whole.';
 comment on column public.sentence_resolutions.note is 'The number of the citation that a person added.';
-comment on column public.sentence_resolutions.reason is 'Why the person answers for it, in their words.';
+comment on column public.sentence_resolutions.reason is 'The reason why the person answers for it, in their words.';
 comment on column public.sentence_resolutions.resolved_by is
     'The person, from the context; a plain column, so that it outlives their membership. created_at says when.';
 create index sentence_resolutions_sentence_idx on public.sentence_resolutions (org_id, sentence_id, created_at desc);
@@ -119,7 +119,7 @@ begin atomic
      cross join intelligence.shown_texts(p_content) t;
 end;
 comment on function intelligence.times_shown(jsonb, text) is
-    'How often a proposal''s content shows a text, word for word and in any section. Null: it does not.';
+    'The number of times that a proposal''s content shows a text, word for word and in any section. Null: none.';
 
 -- Of several judged sentences with the same words, those that were not rewritten account for one showing each.
 create function intelligence.still_shows(p_content jsonb, p_sentence uuid) returns boolean

@@ -14,7 +14,7 @@ END;
 
 ALTER FUNCTION intelligence.times_shown(p_content jsonb, p_text text) OWNER TO sb_owner;
 
-COMMENT ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) IS 'How often a proposal''s content shows a text, word for word and in any section. Null: it does not.';
+COMMENT ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) IS 'The number of times that a proposal''s content shows a text, word for word and in any section. Null: none.';
 
 REVOKE ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) TO sb_tenant;
