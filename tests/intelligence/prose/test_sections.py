@@ -329,3 +329,19 @@ def test_no_prompt_grows_with_the_number_of_sections_before_it() -> None:
     assert len({prompt.rules for prompt in model.asked}) == 1
     assert len({prompt.shared for prompt in model.asked[:-1]}) == 1
     assert all(prompt.max_tokens < 1000 for prompt in model.asked)
+
+
+def test_a_long_paragraph_is_broken_up_and_its_label_stands_once() -> None:
+    long = (
+        "personal data of readers, of tools and of rooms, of the log, of the person and the reason"
+    )
+    more = [
+        f"S | [[logged by]] | Each access of kind {word} to {long} is logged by person and "
+        f"reason. | "
+        "access to personal data"
+        for word in ("a", "b", "c", "d", "e", "f", "g")
+    ]
+    draft, _ = said("approach", "\n".join([GOOD, *more]), "3.2")
+    found = [block for block in section(draft, "approach").blocks if block.sentences]
+    assert all(len(block.text.split()) <= 90 for block in found)
+    assert [block.label for block in found].count("3.2") == 1

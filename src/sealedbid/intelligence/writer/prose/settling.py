@@ -17,6 +17,7 @@ from sealedbid.intelligence.writer.prose.taking import Taken
 from sealedbid.intelligence.writer.prose.verbatim import verbatim
 
 CHOICES = ("Chosen", "License")  # labels of a person's choice
+LONGEST = 90  # words of a paragraph
 FROM_A_MODEL = "the model's draft"
 
 
@@ -54,8 +55,9 @@ async def settle(
             supported += [one.sentence for one in claims if one.sentence and _is_supported(one)]
     if not printed:
         return Settled(part.composed, refused=settling.refused)
-    labels = [part.label, *("" for _ in printed[1:])]
-    prose = [_block(label, each) for label, each in zip(labels, printed, strict=True)]
+    pieces = [piece for sentences in printed for piece in _broken_up(sentences)]
+    labels = [part.label, *("" for _ in pieces[1:])]
+    prose = [_block(label, each) for label, each in zip(labels, pieces, strict=True)]
     return Settled(
         [*part.head, *prose, *_not_said(part.fixed, prose)],
         is_written=True,
@@ -165,6 +167,16 @@ def _is_supported(place: _Place) -> bool:
     """Return True for a sentence on which a summary may stand."""
     has_sources = place.sentence and (place.sentence.notes or place.sentence.answers)
     return bool(has_sources) and place.checked.judged.verdict == "supported"
+
+
+def _broken_up(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
+    """Break a paragraph that is too long near its middle, but before no sentence that leans."""
+    words = [len(one.text.split()) for one in sentences]
+    places = [at for at in range(1, len(sentences)) if not LEANS.match(sentences[at].text)]
+    if sum(words) <= LONGEST or not places:
+        return [sentences]
+    at = min(places, key=lambda at: abs(sum(words[:at]) - sum(words[at:])))
+    return [*_broken_up(sentences[:at]), *_broken_up(sentences[at:])]
 
 
 def _block(label: str, sentences: Sequence[Sentence]) -> Block:
