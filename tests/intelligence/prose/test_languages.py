@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -72,8 +73,9 @@ TONGUES = {
 }
 
 
+@cache
 def given(tongue: Tongue) -> Assignment:
-    """The assignment of that language."""
+    """The assignment of that language; made once."""
     return assign(
         tongue.brief,
         pages={"policies/privacy.md": tongue.page},

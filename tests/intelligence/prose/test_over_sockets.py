@@ -27,6 +27,8 @@ from tests.intelligence.prose.scripted import prompt_of
 from tests.intelligence.prose.world import assignment, printed, prose
 from tests.intelligence.prose.writers import faithful
 
+pytestmark = pytest.mark.full  # the clients of vendors take seconds to import
+
 
 @pytest_asyncio.fixture
 async def served() -> AsyncIterator[ModelServer]:
