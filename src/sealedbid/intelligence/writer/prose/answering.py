@@ -32,8 +32,8 @@ def approach(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
         asked = [(goal.text, [f"{GOAL}{n}"]) for n, goal in enumerate(desk.assignment.brief.goals)]
         asked += [(one.text, [f"{REQUIREMENT}{one.ref}"]) for one in desk.work()]
         lead.picked = speaking(desk, asked[: 2 * WISHES], PRACTICE, most=2, bar=desk.bar.shown)
-        lines = [line for line in desk.priced.lines if line.service_id and line.description]
-        lead.sources = [work.register.service(line) for line in lines[:WISHES]]
+        chosen = [line for line in desk.priced.lines if line.is_counted and line.service_id]
+        lead.sources = [work.register.service(line) for line in chosen if line.description]
         return [lead, *(sorted_out(Part(id=""), group) for group in groups)]
     lead.gives_way = True
     parts = {one.ref: _requirement(work, one) for one in numbered}
