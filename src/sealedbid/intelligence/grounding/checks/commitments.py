@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
 from sealedbid.intelligence.grounding.phrases import commitments_by_class, given_by_class
 
+NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
 
@@ -30,7 +31,10 @@ def _given(claim: Claim) -> set[str]:
     """The classes of promises in the sentences of the sources that are nearest to the claim."""
     found: set[str] = set()
     for clause in claim.text.clauses:
-        for one in align(clause, claim.cited):
+        near = align(clause, claim.cited)
+        for one in near:
+            if one.common < NEARLY * near[0].common:
+                continue
             said = one.text.sentence_of(one.clause)
             found |= given_by_class(said, one.text.language)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
@@ -38,16 +39,17 @@ def check_names(claim: Claim) -> Iterator[Found]:
 
 def has_name(name: Name, one: Cited) -> bool:
     """True if the source has the name: its words next to each other, or each by itself."""
-    words = known_words(one)
+    words = known_words(one.text.folded)
     if not all(any(form in words for form in _forms(word)) for word in name.words):
         return False
     return len(name.words) == 1 or not _is_mixed(name, one)
 
 
-def known_words(one: Cited) -> frozenset[str]:
-    """The folded words of a source, whole and by their parts."""
+@lru_cache(maxsize=1024)
+def known_words(folded: str) -> frozenset[str]:
+    """The words of a folded text, whole and by their parts."""
     found: set[str] = set()
-    for match in WORD.finditer(one.text.folded):
+    for match in WORD.finditer(folded):
         found.add(match[0])
         found.update(PARTS.split(match[0]))
     return frozenset(found)

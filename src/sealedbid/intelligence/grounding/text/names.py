@@ -61,8 +61,8 @@ def _in_sentence(text: str, start: int, end: int, language: str) -> list[Name]:
         last = at
         while last + 1 < len(tokens) and last - at < MOST:
             step = _next(tokens, last, text, language)
-            if step is None:
-                break
+            if step is None or (step > last + 1 and last == at and _opens(tokens, at)):
+                break  # "Keys of the County": the first word may be a plain one
             last = step
         names += _made(tokens, at, last, text, language)
         at = last + 1
