@@ -30,7 +30,7 @@ def forms(number: int) -> list[str]:
     return [str(number), f"{number:,}"]
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(0.5))
 @given(
     st.integers(1, 9_999_999),
     st.sampled_from(sorted(CODES)),
@@ -47,7 +47,7 @@ def test_a_sum_written_otherwise_is_the_same(
     assert not differs(draft, f"The price is {second.format(written[not grouped])}.")
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(0.5))
 @given(st.integers(1, 9_999_999), st.integers(1, 9_999_999), st.sampled_from(sorted(CODES)))
 def test_another_sum_is_another_value(amount: int, other: int, code: str) -> None:
     assume(amount != other)
@@ -55,13 +55,13 @@ def test_another_sum_is_another_value(amount: int, other: int, code: str) -> Non
     assert differs(f"It costs {form.format(amount)}.", f"The price is {form.format(other)}.")
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(0.3))
 @given(st.integers(1, 9_999_999))
 def test_another_currency_is_another_value(amount: int) -> None:
     assert differs(f"It costs €{amount:,}.", f"The price is ${amount:,}.")
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(0.3))
 @given(st.integers(1, 999), st.integers(1, 9))
 def test_thousands_may_be_a_letter(thousands: int, tenth: int) -> None:
     source = f"The price is €{thousands}.{tenth}k."
@@ -69,7 +69,7 @@ def test_thousands_may_be_a_letter(thousands: int, tenth: int) -> None:
     assert differs(f"It costs {thousands * 1000 + tenth * 100 + 1:,} euros.", source)
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(0.5))
 @given(st.dates(date(2001, 1, 1), date(2059, 12, 31)), st.integers(1, 4000))
 def test_a_day_written_otherwise_is_the_same_and_another_is_not(day: date, apart: int) -> None:
     other = day + timedelta(days=apart)
@@ -80,7 +80,7 @@ def test_a_day_written_otherwise_is_the_same_and_another_is_not(day: date, apart
     assert differs(f"We end on {other.day} {other:%B} {other.year}.", source)
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(0.5))
 @given(st.integers(2, 400), st.integers(2, 400), st.sampled_from(UNITS), st.sampled_from(UNITS))
 def test_a_length_is_its_number_and_its_unit(one: int, two: int, unit: str, other: str) -> None:
     source = f"It takes {one} {unit}."
@@ -91,7 +91,7 @@ def test_a_length_is_its_number_and_its_unit(one: int, two: int, unit: str, othe
         assert differs(f"It takes {one} {other} here.", source)
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(0.3))
 @given(st.integers(1, 999), st.integers(1, 999))
 def test_a_percentage_is_no_other_and_no_plain_number(one: int, other: int) -> None:
     assume(one != other)

@@ -10,6 +10,7 @@ from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, s
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
+from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 PARTS = re.compile(r"[-'’.&]")
@@ -22,9 +23,7 @@ def check_names(claim: Claim) -> Iterator[Found]:
         if all(word in claim.known for word in name.words):
             continue
         places = [one for one in claim.cited if has_name(name, one)]
-        if places or any(
-            one.source.of == "brief" and has_name(name, one) for one in claim.read_given()
-        ):
+        if places or _is_of_client(name, claim):
             continue
         if name.opens and _is_plain(name, claim):
             continue
@@ -35,6 +34,14 @@ def check_names(claim: Claim) -> Iterator[Found]:
         elif _acts(name, claim):
             yield soft("name", name.written, why)
     yield from _certified(claim)
+
+
+def _is_of_client(name: Name, claim: Claim) -> bool:
+    """True if a brief has the words of the name: the client's own need no citation."""
+    briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
+    return any(
+        all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
+    )
 
 
 def has_name(name: Name, one: Cited) -> bool:

@@ -37,9 +37,11 @@ class Name:
 
 def names_of(text: str, values: Iterable[Value], language: str) -> tuple[Name, ...]:
     """The names of a text, in order. In German only those that no plain noun looks like."""
+    signs = list(text)
     for one in values:
         if one.kind != "code":
-            text = f"{text[: one.start]}{'0' * (one.end - one.start)}{text[one.end :]}"
+            signs[one.start : one.end] = "0" * (one.end - one.start)
+    text = "".join(signs)
     found: list[Name] = []
     for start, end in sentences(text):
         found += _in_sentence(text, start, end, language)
