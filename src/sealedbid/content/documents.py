@@ -26,13 +26,18 @@ class Table(BaseModel):
 
 
 class Sentence(BaseModel):
-    """A sentence of a block with the citations and the answers of people that it stands on."""
+    """A sentence of a block with the citations and the answers of people that it stands on.
+
+    ``computed`` are the sums, dates and names in it that code has filled in out of rows, facts and
+    answers, each after what it is ("the total price: $395,320").
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: Annotated[str, Field(min_length=1)]
     notes: list[int] = []
     answers: list[str] = []
+    computed: list[str] = []
 
 
 class Block(BaseModel):

@@ -50,6 +50,7 @@ def test_marks_around_the_lines_are_passed_over(raw: str) -> None:
         "## Technical approach",
         "S | K7 | one | two | three",
         "S | K7",
+        "P | 3.4 | Tests run.",
         "S | K7 | 123 | 4",
         "X | K7 | Tests run. | tests",
         "S | K7 | " + "word " * 400,

@@ -33,7 +33,7 @@ def faithful(prompt: Prompt) -> str:
     for part, ids in parts(prompt):
         lines.append(f"P | {part}")
         for id in ids:
-            text = known.get(id, "")
+            text = known.get(id, "").partition(" is met: ")[2] or known.get(id, "")
             for start, end in list(sentences(text))[:2]:
                 said = text[start:end]
                 lines.append(f"S | {id} | {said} | {' '.join(said.split()[1:6])}")

@@ -116,7 +116,11 @@ def _as_a_whole(block: Block, part: Sentence, around: tuple[str, str], desk: Des
 def _cited(part: Sentence, shelf: Shelf) -> list[Source]:
     found = [shelf.of_note(number) for number in part.notes]
     found += [shelf.of_answer(key) for key in part.answers]
-    return [one for one in found if one is not None]
+    values = [one for one in part.computed if one.partition(": ")[2] in part.text]
+    return [
+        *(one for one in found if one is not None),
+        *(Source(id=value, of="computed", title="", text=value) for value in values),
+    ]
 
 
 def _judge(text: str, cited: Sequence[Source], around: tuple[str, str], desk: Desk) -> Judged:

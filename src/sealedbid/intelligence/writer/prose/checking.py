@@ -74,7 +74,7 @@ def check(
     cited = tuple(given[id] for id in line.ids if id in given)
     sources = [one.source for one in cited]
     sources += [
-        Source(id=value.name, of="computed", title=value.name, text=f"{value.says}: {value.text}")
+        Source(id=value.name, of="computed", title=value.name, text=value.told)
         for value in done.values
     ]
     reasons = [unknown(id) for id in line.ids if id not in given]

@@ -69,7 +69,8 @@ def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]
     found = [] if has_price(one.text) else [register.brief(spans, texts, one.ref)]
     met, choice = f"requirement.{one.ref}", f"choice.{one.ref}"
     if desk.given.yes(met):
-        found.append(register.answer(met, f"Requirement {one.ref} is met: {one.text}"))
+        text = f"Requirement {one.ref} is met: {one.text}"
+        found.append(register.answer(met, text, spans))
     if desk.given.has(choice):
         found.append(register.answer(choice, f"For {one.ref} we offer {desk.given.text(choice)}."))
     own = f"section.requirement-{one.ref}"

@@ -63,6 +63,8 @@ def read_line(raw: str) -> Line | Broken | None:
     while fields and not fields[-1]:
         fields.pop()
     if kind == "part":
+        if len(fields) > 1:
+            return Broken(text)
         return Line("part", text=fields[0].strip(_QUOTES) if fields else "")
     return _said(kind, fields) or Broken(text)
 

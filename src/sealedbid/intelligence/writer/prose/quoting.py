@@ -18,7 +18,7 @@ def sentence_of(desk: Desk, section_id: str, one: Checked) -> Sentence:
     for shown in one.cited:
         answers += shown.answers
         notes += shown.notes
-        if shown.pieces and not shown.answers:
+        if any(piece.unit or piece.span or piece.line for piece in shown.pieces):
             notes.append(_note(desk, section_id, _piece(shown, one)))
     for value in one.values:
         answers += value.answers
@@ -27,6 +27,7 @@ def sentence_of(desk: Desk, section_id: str, one: Checked) -> Sentence:
         text=on_one_line(one.text),
         notes=list(dict.fromkeys(notes)),
         answers=list(dict.fromkeys(answers)),
+        computed=[value.told for value in one.values],
     )
 
 

@@ -142,7 +142,7 @@ def _no_good(found: Read) -> str:
         return "the model's answer broke off"
     if found.taking.is_formless:
         return "the model did not keep to the form"
-    return ""
+    return "" if found.taking.sentences or found.taking.asks else "it has no sentence"
 
 
 def is_empty(parts: Sequence[Part]) -> bool:

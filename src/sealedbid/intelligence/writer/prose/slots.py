@@ -27,6 +27,11 @@ class Value:
     lines: tuple[Line, ...] = ()
     answers: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """The value after what it is: a source by itself."""
+        return f"{self.says}: {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class FilledText:

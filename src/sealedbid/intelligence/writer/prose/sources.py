@@ -77,12 +77,12 @@ class Register:
         wanted = f"B{ref}" if _NUMBERED.fullmatch(ref) else ""
         return self._shown(self._id("B", key, wanted), "brief", REQUEST, REQUEST, pieces)
 
-    def answer(self, key: str, text: str) -> Shown:
-        """Show what a person of the organization has said."""
-        piece = Piece(text=plain(text, self.ids))
-        id = self._id("A", key)
-        source = Source(id=id, of="answer", title=key, text=piece.text)
-        return Shown(source=source, kind="confirmed", pieces=(piece,), answers=(key,))
+    def answer(self, key: str, text: str, asked: Sequence[Span] = ()) -> Shown:
+        """Show what a person of the organization has said, of these words of the brief."""
+        said = plain(text, self.ids)
+        pieces = tuple(Piece(text=plain(span.text, self.ids), span=span) for span in asked)
+        source = Source(id=self._id("A", key), of="answer", title=key, text=said)
+        return Shown(source=source, kind="confirmed", pieces=pieces, answers=(key,))
 
     def service(self, line: Line) -> Shown:
         """Show the description of a service, without its price."""
