@@ -22,7 +22,7 @@ UNITS = {
 NOUNS = ("orders", "complaints", "invoices", "visitors", "vessels", "letters")
 PRODUCTS = {
     "Oracle": "MongoDB", "Python": "Fortran", "PostgreSQL": "Cassandra", "Linux": "Solaris",
-    "MySQL": "SQLite", "Apache": "Caddy", "OpenAPI": "GraphQL", "Tesseract": "ABBYY", "Stan": "Julia",
+    "MySQL": "SQLite", "Apache": "Caddy", "OpenAPI": "GraphQL", "Tesseract": "ABBYY",
 }  # fmt: skip
 STRANGERS = ("Karen Whitfield", "Tobias Lund", "Marta Solano")
 PERSON = re.compile(r"\b[A-Z][a-zü]{2,} (?:de |van )?[A-Z][a-zü]{2,}\b")

@@ -36,6 +36,17 @@ def asks_for(folded: str, language: str) -> bool:
     return _pattern(_known(language), "asking", "any").search(folded) is not None
 
 
+@lru_cache(maxsize=8192)
+def given_by_class(folded: str, language: str) -> frozenset[str]:
+    """The classes of promises that a source makes, or says in other words."""
+    known = _known(language)
+    found = set(commitments_by_class(folded, known))
+    for name in vocabulary(known, "phrases")["given"]:
+        if _pattern(known, "given", name).search(folded):
+            found.add(name)
+    return frozenset(found)
+
+
 def _known(language: str) -> str:
     return language if language in LANGUAGES else "en"
 

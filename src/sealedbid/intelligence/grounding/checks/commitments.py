@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
-from sealedbid.intelligence.grounding.phrases import asks_for, commitments_by_class
+from sealedbid.intelligence.grounding.phrases import asks_for, commitments_by_class, given_by_class
 
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
@@ -37,7 +37,7 @@ def _given(claim: Claim) -> set[str]:
     for clause in claim.text.clauses:
         for one in align(clause, cited):
             said = one.text.sentence_of(one.clause)
-            found |= set(commitments_by_class(said, one.text.language))
+            found |= given_by_class(said, one.text.language)
     return found
 
 

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard
+from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, joined, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
 from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
+DOUBLE = re.compile(
+    r"\b(?:unless|while|until|without|except|bevor|solange|es sei denn|ohne|sauf|tant que|sans|salvo"
+    r"|hasta que|sin|tenzij|totdat|zonder|need)\b"
+)
+DENIED = 0.34
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
+NEARLY = 0.8  # of the words that the nearest clause has in common, also had by another one
 ALIKE = 0.85  # share of common stems in two clauses that say the same
 SHORT = 3  # stems of a clause that is read with its sentence
 
@@ -22,22 +28,29 @@ SHORT = 3  # stems of a clause that is read with its sentence
 def check_negation(claim: Claim) -> Iterator[Found]:
     """Compare each clause with the nearest one of its sources."""
     for clause in claim.text.clauses:
-        aligned = align(clause, claim.in_language)
-        near = [one for one in aligned if _is_near(one, clause)]
-        if not near:
-            if aligned and len(clause.stems) <= FEWEST:
-                yield from _opposites(claim, clause, aligned[0])
-            continue
-        best = [one for one in near if one.common == near[0].common]
-        if not any(_agrees(clause, claim.text, one) for one in best):
+        aligned = align(clause, claim.in_language, claim.named)
+        best = _best(clause, aligned, claim)
+        if best and not any(_agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
-            yield hard("negation", words, f"the source says: “{_said(near[0])}”")
-        else:
-            yield from _opposites(claim, clause, near[0])
+            found = hard if best[0].share >= NEAR else soft
+            yield found("negation", words, f"the source says: “{_said(best[0])}”")
+        elif best or len(clause.stems) <= FEWEST:
+            yield from _opposites(claim, clause, best or aligned[:1])
 
 
-def _is_near(one: Aligned, clause: Clause) -> bool:
-    return one.share >= NEAR and one.common >= min(FEWEST, len(clause.stems))
+def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]:
+    """The clauses of the sources that say the same, or nearly so.
+
+    A clause that denies is compared with what is less near too: it has to be denied somewhere.
+    """
+    bar = DENIED if clause.marks.negations else NEAR
+    fewest = min(FEWEST, max(1, len(clause.stems - claim.named) - bool(clause.marks.negations)))
+    near = [one for one in aligned if one.share >= bar and one.common >= fewest]
+    if not near:
+        whole = joined(clause, claim.in_language, claim.named)
+        near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
+    alike = [one for one in near if _is_alike(clause.stems, one.clause.stems)]
+    return alike or [one for one in near if one.common >= NEARLY * near[0].common]
 
 
 def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
@@ -46,15 +59,21 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
     Two clauses that are nearly the same deny equally often. A short clause is a piece of a list:
     what its sentence denies, it denies too.
     """
-    if _matches(draft.marks, near.clause.marks, _is_alike(draft.stems, near.clause.stems)):
+    is_alike = _is_alike(draft.stems, near.clause.stems)
+    if _matches(draft.marks, near.clause.marks, is_alike):
         return True
-    if min(len(draft.stems), len(near.clause.stems)) > SHORT:
+    if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
+        return True  # "nothing is merged unless": the source may say "requires"
+    if is_alike or min(len(draft.stems), len(near.clause.stems)) > SHORT:
         return False
     mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
+    around = marks_in(mine, text.language)
+    if not draft.marks.negations and (around.negations or around.unlike):
+        return True
     alike = _is_alike(
         frozenset(stems(mine, text.language)), frozenset(stems(theirs, near.text.language))
     )
-    return _matches(marks_in(mine, text.language), marks_in(theirs, near.text.language), alike)
+    return _matches(around, marks_in(theirs, near.text.language), alike)
 
 
 def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:
@@ -71,19 +90,20 @@ def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
-def _opposites(claim: Claim, clause: Clause, near: Aligned) -> Iterator[Found]:
-    """Words whose opposite is in the source's clause, while they are in none of the sources."""
+def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Found]:
+    """A word for which all of the nearest clauses have its opposite."""
     said = claim.text.folded[clause.start : clause.end]
-    source = near.text.folded[near.clause.start : near.clause.end]
-    if clause.marks.negations or near.clause.marks.negations:
+    sources = [one.text.folded[one.clause.start : one.clause.end] for one in best]
+    if not best or clause.marks.negations or any(one.clause.marks.negations for one in best):
         return
     for one, other in _pairs(claim.text.language):
         for mine, theirs in ((one, other), (other, one)):
             found = mine.search(said)
-            if found and theirs.search(source) and not mine.search(source):
-                words = theirs.search(source)
-                assert words is not None
-                yield hard("negation", found[0], f"the source says “{words[0]}”")
+            if found is None or theirs.search(said):
+                continue
+            words = [theirs.search(source) for source in sources if not mine.search(source)]
+            if words and words[0] and all(words) and len(words) == len(sources):
+                yield hard("negation", found[0], f"the source says “{words[0][0]}”")
                 return
 
 

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
+from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import claim_words
+from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.values.comparing import Compared, compare
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import noun
+from sealedbid.intelligence.grounding.values.units import unit_words
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
+STEM = 5  # letters of a noun that is looked for
 BESIDE = 2  # stems in common of clauses that speak of the same
 FAULTS: dict[str, Fault] = {
     "money": "money",
@@ -26,15 +31,28 @@ FAULTS: dict[str, Fault] = {
 def check_numbers(claim: Claim) -> Iterator[Found]:
     """Compare each value with those of the cited sources."""
     source = [value for one in claim.cited for value in one.text.values]
+    yield from _taxes(claim)
     for draft in claim.text.values:
         if _is_one(draft):
             yield from _of_one(draft, source)
             continue
         compared = compare(draft, source, is_generic)
         if compared.difference:
-            yield _found(draft, compared, source)
+            if not _is_said_apart(draft, compared, claim):
+                yield _found(draft, compared, source)
         elif draft.kind == "number" and draft.heads:
             yield from _of_noun(draft, claim)
+
+
+def _taxes(claim: Claim) -> Iterator[Found]:
+    """Tax that the sentence includes and the sources leave out, or the other way about."""
+    known = riders(claim.text.language)
+    ways = (known.included, known.on_top)
+    mine = [way.search(claim.text.folded) for way in ways]
+    theirs = [way.search(claim.said) is not None for way in ways]
+    for said, here, there in zip(mine, theirs, theirs[::-1], strict=True):
+        if said and there and not here:
+            yield hard("money", said[0], "the source says otherwise whether tax is included")
 
 
 def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
@@ -42,6 +60,7 @@ def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
     clause = claim.text.clause_at(draft.start)
     mine = clause.stems if clause else claim.text.stems
     rivals: list[Value] = []
+    bare: list[str] = []
     for one in claim.cited:
         for value in one.text.values:
             if value.kind != "number":
@@ -53,9 +72,37 @@ def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
                 return
             place = one.text.clause_at(value.start)
             if place is not None and len(mine & place.stems) >= BESIDE:
-                return
-    if rivals and not all(is_generic(head) for head in draft.heads):
+                bare += [_around(one.text, place)]
+    if all(is_generic(head) for head in draft.heads):
+        return
+    if any(head[:STEM] in said for head in draft.heads for said in bare):
+        return
+    if rivals and not bare:
         yield hard("number", draft.words, f"the source says {_counted(rivals[0])}")
+    elif bare:
+        yield soft("noun", draft.words, "the source does not count these by this number")
+
+
+def _around(text: Text, clause: Clause) -> str:
+    """The folded sentence of a clause, with the one before it."""
+    near = [one for one in text.clauses if 0 <= clause.sentence - one.sentence <= 1]
+    return text.folded[near[0].start : near[-1].end]
+
+
+def _is_said_apart(draft: Value, compared: Compared, claim: Claim) -> bool:
+    """True if the sentence says elsewhere what the value lacks: its whole, or its period."""
+    near = compared.nearest
+    if near is None:
+        return False
+    if compared.difference == "noun" and near.part_of:
+        return any(str(one.number) == near.part_of for one in claim.text.values)
+    if compared.difference == "period" and draft.per and not near.per:
+        word = unit_words(draft.per, claim.text.language)
+        for one in claim.cited:
+            place = one.text.clause_at(near.start) if near in one.text.values else None
+            if place is not None and word.search(one.text.sentence_of(place)):
+                return True
+    return False
 
 
 def _found(draft: Value, compared: Compared, source: Sequence[Value]) -> Found:

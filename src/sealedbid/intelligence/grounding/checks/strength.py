@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Claim, Found, align, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
+from sealedbid.intelligence.grounding.text.marks import claim_words
 
 NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 SHORT = 3  # stems of a clause that is read with its sentence
@@ -18,7 +19,7 @@ def check_strength(claim: Claim) -> Iterator[Found]:
     for clause in claim.text.clauses:
         strength, cause = _of_sources(clause, claim)
         for word, name in clause.marks.strength.items():
-            if name not in strength:
+            if name not in strength and not _is_condition(clause, claim):
                 yield soft("strength", word, f"the source does not say “{word}”")
         for word in clause.marks.cause:
             if not cause:
@@ -44,3 +45,9 @@ def _of_sources(clause: Clause, claim: Claim) -> tuple[set[str], bool]:
             other.marks.cause for other in one.text.clauses if other.sentence == one.clause.sentence
         )
     return strength, cause
+
+
+def _is_condition(clause: Clause, claim: Claim) -> bool:
+    """True for a clause that begins with "if": it claims nothing."""
+    said = claim.text.folded[clause.start : clause.end].lstrip()
+    return claim_words(claim.text.language, "conditions", "hard").match(said) is not None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sealedbid.intelligence.brief.structure.sentences import sentences
-from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
 from sealedbid.intelligence.grounding.text.words import stems
 
@@ -43,18 +42,10 @@ def clauses_of(text: str, folded: str, language: str) -> tuple[Clause, ...]:
                     end=last,
                     sentence=number,
                     stems=frozenset(stems(folded[first:last], language)),
-                    marks=marks_in(_without_tax(folded[first:last], language), language),
+                    marks=marks_in(folded[first:last], language),
                 )
             )
     return tuple(found)
-
-
-def _without_tax(folded: str, language: str) -> str:
-    """Blank "without VAT": it denies nothing, and is a part of the sum."""
-    known = riders(language)
-    for pattern in (known.on_top, known.included):
-        folded = pattern.sub(" ", folded)
-    return folded
 
 
 def _pieces(folded: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sealedbid.intelligence.brief.values.riders import riders
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
 STRENGTHS = ("all", "always", "never", "only", "first", "best", "most")
@@ -34,6 +35,7 @@ class Marks:
 @lru_cache(maxsize=8192)
 def marks_in(folded: str, language: str) -> Marks:
     """Find the marks in a piece of folded text."""
+    folded = _without_tax(folded, language)
     return Marks(
         negations=_found(folded, language, "not"),
         unlike=frozenset(_found(folded, language, "unlike")),
@@ -44,6 +46,14 @@ def marks_in(folded: str, language: str) -> Marks:
         roles=_classes(folded, language, "roles", ROLES),
         certificates=_found(folded, language, "certificates", "words"),
     )
+
+
+def _without_tax(folded: str, language: str) -> str:
+    """Blank "without VAT": it denies nothing, and is a part of the sum."""
+    known = riders(language)
+    for pattern in (known.on_top, known.included):
+        folded = pattern.sub(" ", folded)
+    return folded
 
 
 def _classes(folded: str, language: str, section: str, names: tuple[str, ...]) -> dict[str, str]:

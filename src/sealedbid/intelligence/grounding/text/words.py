@@ -43,7 +43,7 @@ def empty_words(language: str) -> frozenset[str]:
     """The words of a language, and of English, that say nothing by themselves."""
     found: set[str] = set(MEANT)
     for known in spoken(language):
-        found.update(small_words(known) - TELLING if known == "en" else small_words(known))
+        found.update(small_words(known) - TELLING)
         found.update(vocabulary(known, "claims")["articles"])
     return frozenset(found)
 
@@ -51,7 +51,10 @@ def empty_words(language: str) -> frozenset[str]:
 # Among the words that tell a brief's language, these carry meaning.
 TELLING = frozenset(
     """want need due deadline proposals proposal quote maximum total needs needed questions
-    requirements""".split()  # noqa: SIM905
+    requirements angebote angebot frist betragt abgabefrist abgabe angebotsfrist laufzeit vertrag
+    presupuesto ofertas oferta plazo fecha limite propuesta propuestas dias meses indicatif budget
+    remise offres offre prestataire duree mois offerte offertes inschrijving inschrijvingen
+    sluitingsdatum opdracht looptijd maanden""".split()  # noqa: SIM905
 )
 
 

@@ -85,7 +85,7 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
     bound = bound_at(shadow, match.start(), behind, language)
     known = riders(language)
     per = period_of(around(shadow, match.start(), behind), known) or ""
-    heads = heads_at(text, behind, language) if unit != "percent" else ()
+    heads = () if unit else heads_at(text, behind, language)
     is_range = len(ends) > 1 and _is_range(ends, numbers, shadow)
     for one, number in zip(ends, numbers, strict=True):
         last = one is ends[-1]

@@ -54,6 +54,13 @@ def unit_at(shadow: str, end: int, language: str) -> tuple[str, bool, int]:
     return unit, working, found.end()
 
 
+@cache
+def unit_words(unit: str, language: str) -> re.Pattern[str]:
+    """The words of a period ("hour", "month"), also as an adjective: "hourly"."""
+    words = [vocabulary(known, "lengths").get(unit, unit) for known in spoken(language)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)}|{re.escape(unit)}ly)(?!\w)")
+
+
 def based(number: Decimal, unit: str) -> tuple[Decimal, str]:
     """The length in the unit that others of its kind are measured by: minutes in seconds."""
     base, factor = BASE.get(unit, (unit, Decimal(1)))

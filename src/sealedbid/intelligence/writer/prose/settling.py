@@ -66,7 +66,7 @@ async def settle(
     if not printed:
         settled.supported = []
         return settled
-    prose = [_block(part.label, sentences) for sentences in printed]
+    prose = [_block("" if at else part.label, sentences) for at, sentences in enumerate(printed)]
     settled.blocks = [*part.head, *prose, *_not_said(part.fixed, prose)]
     settled.is_written = True
     return settled
