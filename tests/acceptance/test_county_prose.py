@@ -85,6 +85,7 @@ def test_each_requirement_is_answered_by_its_number_in_prose(county: Presented) 
 def test_the_sums_come_out_of_rows_and_are_said_in_prose(county: Presented) -> None:
     assert county.proposal.total_minor == TOTAL * 100
     (summary,) = [block for block in blocks(county) if block.label == "In brief"]
+    assert len(summary.sentences) == 4  # one for each criterion of the brief
     assert "$397,920.00" in summary.text
     assert "$22,080.00 below" in summary.text
     assert "March 22, 2027" in summary.text
