@@ -71,7 +71,7 @@ def test_a_run_is_resumed_with_the_input_that_was_printed_and_changed(
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("# A site that everybody can use\n")
     tries = [line.split() for line in run("runs", "show", run_id, *AGENCY).stdout.splitlines()[1:]]
-    counting = [(line[1], line[2]) for line in tries if line[0] == "✓"]
+    counting = [(line[1], line[2]) for line in tries if line[:1] == ["✓"]]
     assert counting == [(NAMES[0], "1"), (NAMES[1], "1"), (WRITING, "2"), (LAST, "2")]
 
 

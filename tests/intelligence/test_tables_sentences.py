@@ -252,8 +252,14 @@ def test_a_sentence_is_found_wherever_a_page_shows_it(
         change(api, "proposals", judged.proposal, content=document)
         with attempt(api), refused(CHECK):
             resolve(api, judged.claim, resolution="removed")
-        change(api, "proposals", judged.proposal, content=elsewhere)
+        change(api, "proposals", judged.proposal, content=elsewhere)  # moved, and still there
+        assert resolutions(api, judged.claim) == []
+        with attempt(api), refused(CHECK):
+            resolve(api, judged.claim, resolution="removed")
+        change(api, "proposals", judged.proposal, content=content(SOUND))
         assert resolutions(api, judged.claim) == ["rewritten"]
+        change(api, "proposals", judged.proposal, content=elsewhere)
+        assert resolutions(api, judged.claim) == []
 
 
 def test_a_longer_sentence_with_the_same_words_is_another_one(

@@ -45,7 +45,7 @@ comment on column public.agent_steps.edits is
 comment on column public.agent_steps.edited_from is
     'By field, the SHA-256 of what stood where a person put their own: the edit stands as long as that does.';
 comment on column public.agent_steps.error is
-    'Why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
+    'The reason why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
 comment on column public.agent_steps.model is 'The writer or the model that did it; null: rules did.';
 comment on column public.agent_steps.input_sha256 is
     'Of what the step was given: given the same again, the attempt is not repeated, whichever job comes.';

@@ -74,12 +74,12 @@ create table public.sentence_resolutions (
     constraint sentence_resolutions_note_of_a_source check ((resolution = 'sourced') = (note is not null))
 );
 comment on table public.sentence_resolutions is
-    'What people decided about judged sentences. Without any, an unsupported sentence holds its proposal back.';
+    'Decisions of people about judged sentences. Without one, an unsupported sentence holds its proposal back.';
 comment on column public.sentence_resolutions.wording is
     'The sentence as it was rewritten, also if it was given a source after that. Null: it is as it was judged, or the '
     'text was edited as a whole.';
 comment on column public.sentence_resolutions.note is 'The number of the citation that a person added.';
-comment on column public.sentence_resolutions.reason is 'Why the person answers for it, in their words.';
+comment on column public.sentence_resolutions.reason is 'The reason why the person answers for it, in their words.';
 comment on column public.sentence_resolutions.resolved_by is
     'The person, from the context; a plain column, so that it outlives their membership. created_at says when.';
 create index sentence_resolutions_sentence_idx on public.sentence_resolutions (org_id, sentence_id, created_at desc);
@@ -90,49 +90,45 @@ select seal_private.protect('public.sentence_resolutions', p_change => null, p_r
 -- A rewritten sentence has to be gone from the text, and a source has to say its quote --------------------------------
 
 -- The texts that a page shows, with single spaces. A block with sentences is these; another one is whole.
-create function intelligence.shown_texts(p_content jsonb)
-    returns table (section_id text, text text, is_sentence boolean)
+create function intelligence.shown_texts(p_content jsonb) returns table (text text, is_sentence boolean)
 language sql immutable parallel safe
 begin atomic
-    select s.section ->> 'id', btrim(regexp_replace(t.text, '\s+', ' ', 'g')), t.is_sentence
-      from jsonb_path_query(p_content, 'lax $.sections[*]') s (section)                          -- noqa: PRS
+    select btrim(regexp_replace(t.text, '\s+', ' ', 'g')), t.is_sentence
+      from jsonb_path_query(p_content, 'lax $.sections[*].blocks[*]') b (block)                  -- noqa: PRS
      cross join lateral (
          select one.sentence ->> 'text', true
-           from jsonb_path_query(s.section, 'lax $.blocks[*].sentences[*]') one (sentence)
+           from jsonb_path_query(b.block, 'lax $.sentences[*]') one (sentence)
           union all
          select b.block ->> 'text', false
-           from jsonb_path_query(s.section, 'lax $.blocks[*]') b (block)
           where not jsonb_path_exists(b.block, 'lax $.sentences[0]')
           union all
          select c.cell #>> '{}', false
-           from jsonb_path_query(s.section, 'lax $.blocks[*].table.rows[*][*]') c (cell)
+           from jsonb_path_query(b.block, 'lax $.table.rows[*][*]') c (cell)
      ) t (text, is_sentence);
 end;
 comment on function intelligence.shown_texts(jsonb) is
-    'The sentences, blocks and cells of a proposal''s content by section, with single spaces.';
+    'The sentences, blocks and cells of a proposal''s content, with single spaces.';
 
-create function intelligence.times_shown(p_content jsonb, p_section text, p_text text) returns bigint
+create function intelligence.times_shown(p_content jsonb, p_text text) returns bigint
 language sql immutable parallel safe
 begin atomic
     select nullif(sum(case when t.is_sentence then (t.text = w.words)::int
                            else (length(t.text) - length(replace(t.text, w.words, ''))) / nullif(length(w.words), 0)
                       end), 0)
       from (select btrim(regexp_replace(p_text, '\s+', ' ', 'g')) as words) w                     -- noqa: PRS
-     cross join intelligence.shown_texts(p_content) t
-     where t.section_id = p_section;
+     cross join intelligence.shown_texts(p_content) t;
 end;
-comment on function intelligence.times_shown(jsonb, text, text) is
-    'How often a section of a proposal''s content shows a text, word for word. Null: it does not.';
+comment on function intelligence.times_shown(jsonb, text) is
+    'The number of times that a proposal''s content shows a text, word for word and in any section. Null: none.';
 
 -- Of several judged sentences with the same words, those that were not rewritten account for one showing each.
 create function intelligence.still_shows(p_content jsonb, p_sentence uuid) returns boolean
 language sql stable parallel restricted
 begin atomic
-    select intelligence.times_shown(p_content, s.section_id, s.text)
+    select intelligence.times_shown(p_content, s.text)
            > (select count(*)
                 from public.proposal_sentences o
-               where o.org_id = s.org_id and o.proposal_id = s.proposal_id and o.section_id = s.section_id
-                 and o.id <> s.id and o.text = s.text
+               where o.org_id = s.org_id and o.proposal_id = s.proposal_id and o.id <> s.id and o.text = s.text
                  and not exists (select from public.sentence_resolutions r
                                   where r.org_id = o.org_id and r.sentence_id = o.id
                                     and r.resolution in ('rewritten', 'removed')))
@@ -140,10 +136,10 @@ begin atomic
      where s.org_id = (select seal.org(1)) and s.id = p_sentence;
 end;
 comment on function intelligence.still_shows(jsonb, uuid) is
-    'True if the content shows the judged sentence in its section; else false or null.';
+    'True if the content shows the judged sentence; else false or null.';
 select seal_private.admit('intelligence.shown_texts(jsonb)', 'sb_owner', '{sb_tenant}',
            'triggers of tenants look whether a sentence is in a text'),
-       seal_private.admit('intelligence.times_shown(jsonb, text, text)', 'sb_owner', '{sb_tenant}',
+       seal_private.admit('intelligence.times_shown(jsonb, text)', 'sb_owner', '{sb_tenant}',
            'triggers of tenants look whether a sentence is in a text'),
        seal_private.admit('intelligence.still_shows(jsonb, uuid)', 'sb_owner', '{sb_tenant}',
            'triggers of tenants look whether a sentence is in a text');
@@ -184,23 +180,49 @@ create trigger check_resolution before insert on public.sentence_resolutions
 -- Whoever edits the text as a whole rewrites the sentences that are gone from it; those that come back are open again.
 create function seal_private.note_edits() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_gone uuid[];
+    v_back uuid[];
 begin
     if seal.kind() = 'job' then
         return null;
     end if;
+    -- Both texts are taken apart once, however many sentences there are.
+    with shown as materialized (
+        select t.text, t.is_sentence, -1 as side from intelligence.shown_texts(old.content) t
+         union all
+        select t.text, t.is_sentence, 1 from intelligence.shown_texts(new.content) t
+    ), watched as materialized (
+        select s.id, btrim(regexp_replace(s.text, '\s+', ' ', 'g')) as words
+          from public.proposal_sentences s
+         where s.org_id = new.org_id and s.proposal_id = new.id
+           and (s.verdict <> 'supported' or exists (select from public.sentence_resolutions r
+                                                     where r.org_id = s.org_id and r.sentence_id = s.id))
+    ), counted as (
+        select w.id, coalesce(sum(n.times) filter (where n.side < 0), 0) as before,
+               coalesce(sum(n.times) filter (where n.side > 0), 0) as after
+          from watched w
+         cross join lateral (
+             select t.side, case when t.is_sentence then (t.text = w.words)::int
+                                 else (length(t.text) - length(replace(t.text, w.words, '')))
+                                      / nullif(length(w.words), 0) end as times
+               from shown t
+         ) n
+         group by w.id
+    )
+    select array_agg(c.id) filter (where c.before > 0 and c.after = 0),
+           array_agg(c.id) filter (where c.after > c.before)
+      into v_gone, v_back
+      from counted c;
     delete from public.sentence_resolutions r
-     using public.proposal_sentences s
-     where s.org_id = new.org_id and s.proposal_id = new.id
-       and r.org_id = s.org_id and r.sentence_id = s.id and r.resolution in ('rewritten', 'removed')
-       and intelligence.still_shows(new.content, s.id);
+     where r.org_id = new.org_id and r.sentence_id = any (v_back) and r.resolution in ('rewritten', 'removed')
+       and intelligence.still_shows(new.content, r.sentence_id);
     insert into public.sentence_resolutions (org_id, sentence_id, resolution)
     select s.org_id, s.id, 'rewritten'
       from public.proposal_sentences s
-     where s.org_id = new.org_id and s.proposal_id = new.id and s.verdict <> 'supported'
+     where s.org_id = new.org_id and s.id = any (v_gone) and s.verdict <> 'supported'
        and not exists (select from public.sentence_resolutions r
-                        where r.org_id = s.org_id and r.sentence_id = s.id)
-       and intelligence.times_shown(old.content, s.section_id, s.text) > 0
-       and intelligence.times_shown(new.content, s.section_id, s.text) is null;
+                        where r.org_id = s.org_id and r.sentence_id = s.id);
     return null;
 end $$;
 select seal_private.admit('seal_private.note_edits()', 'sb_seal', '{}',

@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text text) RETURNS bigint
+CREATE FUNCTION intelligence.times_shown(p_content jsonb, p_text text) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT NULLIF(sum(
@@ -9,13 +9,12 @@ CREATE FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text
              ELSE ((length(t.text) - length(replace(t.text, w.words, ''::text))) / NULLIF(length(w.words), 0))
          END), 0) AS "nullif"
     FROM (( SELECT btrim(regexp_replace(times_shown.p_text, '\s+'::text, ' '::text, 'g'::text)) AS words) w
-      CROSS JOIN intelligence.shown_texts(times_shown.p_content) t(section_id, text, is_sentence))
-   WHERE (t.section_id = times_shown.p_section);
+      CROSS JOIN intelligence.shown_texts(times_shown.p_content) t(text, is_sentence));
 END;
 
-ALTER FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text text) OWNER TO sb_owner;
+ALTER FUNCTION intelligence.times_shown(p_content jsonb, p_text text) OWNER TO sb_owner;
 
-COMMENT ON FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text text) IS 'How often a section of a proposal''s content shows a text, word for word. Null: it does not.';
+COMMENT ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) IS 'The number of times that a proposal''s content shows a text, word for word and in any section. Null: none.';
 
-REVOKE ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_section text, p_text text) TO sb_tenant;
+REVOKE ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intelligence.times_shown(p_content jsonb, p_text text) TO sb_tenant;

@@ -48,7 +48,7 @@ COMMENT ON COLUMN public.agent_steps.edits IS 'The fields of its input that a pe
 
 COMMENT ON COLUMN public.agent_steps.edited_from IS 'By field, the SHA-256 of what stood where a person put their own: the edit stands as long as that does.';
 
-COMMENT ON COLUMN public.agent_steps.error IS 'Why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
+COMMENT ON COLUMN public.agent_steps.error IS 'The reason why it failed; of an attempt that is done, the limit that ended a model''s part of it.';
 
 ALTER TABLE ONLY public.agent_steps
     ADD CONSTRAINT agent_steps_attempt_key UNIQUE (org_id, run_id, step, attempt);

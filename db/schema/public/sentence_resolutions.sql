@@ -23,13 +23,13 @@ ALTER TABLE ONLY public.sentence_resolutions FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sentence_resolutions OWNER TO sb_owner;
 
-COMMENT ON TABLE public.sentence_resolutions IS 'What people decided about judged sentences. Without any, an unsupported sentence holds its proposal back.';
+COMMENT ON TABLE public.sentence_resolutions IS 'Decisions of people about judged sentences. Without one, an unsupported sentence holds its proposal back.';
 
 COMMENT ON COLUMN public.sentence_resolutions.wording IS 'The sentence as it was rewritten, also if it was given a source after that. Null: it is as it was judged, or the text was edited as a whole.';
 
 COMMENT ON COLUMN public.sentence_resolutions.note IS 'The number of the citation that a person added.';
 
-COMMENT ON COLUMN public.sentence_resolutions.reason IS 'Why the person answers for it, in their words.';
+COMMENT ON COLUMN public.sentence_resolutions.reason IS 'The reason why the person answers for it, in their words.';
 
 COMMENT ON COLUMN public.sentence_resolutions.resolved_by IS 'The person, from the context; a plain column, so that it outlives their membership. created_at says when.';
 

@@ -39,7 +39,7 @@ class NeedsInputError(NotDraftedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """How a command follows a draft: with a worker of its own, and with its steps shown.
+    """The way a command follows a draft: with a worker of its own, and with its steps shown.
 
     ``again`` has the options with which the draft would be asked for once more.
     """

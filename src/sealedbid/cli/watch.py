@@ -17,7 +17,7 @@ from rich.table import Table
 from sealedbid.intelligence.export.costs import spent_words
 from sealedbid.intelligence.run.standing import found_by
 from sealedbid.usecases.acting import Acting
-from sealedbid.usecases.watching import Watched, follow
+from sealedbid.usecases.watching import Watched, WorkerState, follow
 
 NARROW: Final = 76
 """Columns below which the words of a step are below its name."""
@@ -46,12 +46,14 @@ async def watch(
     Raises NotDraftedError with the reason.
     """
 
-    def is_worked_on() -> bool:
-        return worker is None or worker.returncode is None
+    def state() -> WorkerState:
+        if worker is None or worker.returncode is None:
+            return "at work"
+        return "gone" if worker.returncode else "idle"
 
     async def shown_in(place: Shown | None) -> Watched:
         last: Watched | None = None
-        async for seen in follow(acting.sealed, job_id, is_worked_on=is_worked_on):
+        async for seen in follow(acting.sealed, job_id, worker=state):
             if place is not None:
                 place.show(seen)
             last = seen

@@ -292,7 +292,9 @@ register(
         ),
         "sentence_resolutions_sentence_fkey": reference("sentence_id", "proposal_sentences"),
         "sentence_resolutions_text_changed": Violation(
-            StateChangedError, "The text has this sentence still: change the text first."
+            StateChangedError,
+            "The text shows this sentence still, perhaps in another place too: change it there, or "
+            "answer for it.",
         ),
         "sentence_resolutions_wording_of_a_rewrite": value(
             "wording", "give words only for a sentence that was rewritten."

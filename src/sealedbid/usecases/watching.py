@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from sealedbid.intelligence.models import AgentRun, AgentStep, ProposalQuestion
@@ -18,6 +19,8 @@ from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.answering import read_questions
 
 POLL = 0.1  # seconds
+WorkerState: TypeAlias = Literal["at work", "idle", "gone"]
+"""``idle``: it ended by itself, with no job left for it. ``gone``: it was ended, or has failed."""
 
 
 class NotDraftedError(SealedbidError):
@@ -117,14 +120,15 @@ async def questions_awaited(tx: Transaction, run: AgentRun) -> list[ProposalQues
 
 
 async def follow(
-    sealed: Sealed, job_id: UUID, *, is_worked_on: Callable[[], bool]
+    sealed: Sealed, job_id: UUID, *, worker: Callable[[], WorkerState]
 ) -> AsyncIterator[Watched]:
     """Yield the state of a draft again and again; the last one is done, or needs input.
 
-    Raises NotDraftedError, also when ``is_worked_on`` says that the only worker has ended.
+    ``worker`` is the state of the caller's worker: one that is idle has left the job to another.
+    Raises NotDraftedError, also when no worker is left.
     """
     while True:
-        may_change = is_worked_on()
+        state = worker()  # before the look: what it has done is seen
         async with sealed() as tx:
             watched = await look(tx, job_id)
         if watched is None:
@@ -134,7 +138,7 @@ async def follow(
             return
         if watched.failure is not None:
             raise NotDraftedError(f"No draft: {ended(watched.failure)}")
-        if not may_change:
+        if state == "gone" or (state == "idle" and watched.job.status != "running"):
             raise NotDraftedError(
                 "The worker ended before the draft was there: `sealedbid worker` continues it."
             )

@@ -1,4 +1,4 @@
-"""How a draft is written: the mode, the writer, and its model."""
+"""The way a draft is written: the mode, the writer, and its model."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NO_MODEL: Final = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """How a draft is to be written.
+    """The way a draft is to be written.
 
     Its fields are those of a draft's payload. A run that is resumed keeps its own mode.
     """

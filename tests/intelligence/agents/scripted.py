@@ -46,17 +46,17 @@ class ScriptedModel:
         return Structured(value=value, ending="complete", model=self.name, spent=SPENT)
 
     async def generate(self, prompt: Prompt, limit: Limit | None = None) -> Answer:
-        """Nobody asks for text."""
+        """Fail: no agent asks for text."""
         self._not_asked()
 
     def stream(
         self, prompt: Prompt, limit: Limit | None = None
     ) -> AbstractAsyncContextManager[Stream]:
-        """Nobody asks for pieces."""
+        """Fail: no agent asks for pieces."""
         self._not_asked()
 
     async def embed(self, texts: Sequence[str], limit: Limit | None = None) -> Vectors:
-        """Nobody asks for vectors."""
+        """Fail: no agent asks for vectors."""
         self._not_asked()
 
     def _not_asked(self) -> NoReturn:

@@ -157,6 +157,9 @@ async def test_another_value_than_a_sure_one_is_told_to_the_author_and_changes_n
         ),
         ("We have set 25,000 euros aside.", "budget", "We have set", None),
         ("We have set 25,000 euros aside.", "start", "We have set 25,000 euros aside.", None),
+        ("It may cost $1,000,000 in all.", "budget", "It may cost $1", None),
+        ("We meet on 3 March 2027.", "event", "We meet on 3 March", None),
+        ("Notes 12/2027: the sum is 9.", "reference", "the sum is", None),
         ("Let it run for six weeks or so.", "duration", "run for six weeks", ("week", 6)),
         ("Let it run for six weeks or so.", "limit", "run for six weeks", None),
         ("Send no more than 9 pages.", "duration", "no more than 9 pages", None),
@@ -420,6 +423,13 @@ async def test_an_answer_of_thousands_of_findings_is_bounded() -> None:
     loop = facts(*[("event", "nothing can be left on the old server")] * 3_000)
     found = await more(COUNTY, loop)
     assert len(added(read(COUNTY), found)) == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "<!-- -->"])
+async def test_a_brief_without_words_asks_nothing_or_adds_nothing(text: str) -> None:
+    found = await more(text, facts(("budget", "$1"), ("title", "<!-- -->")))
+    assert found.value == read(text)
+    assert found.model is None
 
 
 async def test_what_is_known_is_said_and_unsure_facts_are_not() -> None:

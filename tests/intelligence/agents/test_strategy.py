@@ -11,6 +11,7 @@ import pytest
 from sealedbid.intelligence.agents.models import Answered
 from sealedbid.intelligence.agents.strategy import by_rules, plan
 from sealedbid.intelligence.agents.strategy.checks import Ground
+from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.llm import Spent, errors
@@ -256,10 +257,43 @@ async def test_orders_in_a_passage_are_data() -> None:
     assert "<passage id=K9>" not in shown
 
 
-async def test_the_plan_is_asked_for_in_the_language_of_the_proposal() -> None:
-    model = saying({})
-    await plan(model, BRIEF, RECALL, OUTLINE, language="de")
-    assert model.asked[0].task.endswith("risks in German.")
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("de", "German"), ("fr-CH", "French"), ("", "English"), ("xx", "English")],
+)
+async def test_the_plan_is_asked_for_in_the_language_of_the_proposal(
+    language: str, name: str
+) -> None:
+    model = saying(GOOD)
+    found = await plan(model, BRIEF, RECALL, OUTLINE, language=language)
+    assert model.asked[0].task.endswith(f"risks in {name}.")
+    assert found.model == "scripted"
+
+
+async def test_a_plan_of_a_model_that_loops_is_bounded() -> None:
+    theme = {"proofs": ["K1"] * 50, "criterion": "C1"}
+    said = {
+        "themes": [{**theme, "benefit": "Clerks sit at the table" + "!" * n} for n in range(90)],
+        "risks": [
+            f"Clerks may be {word}." for word in ("away", "ill", "busy", "new", "few", "many")
+        ],
+        "used": [{"passage": "K1", "why": "so " * 5_000}] * 100,
+        "positioning": "We listen. " * 5_000,
+    }
+    value = (await planned(said)).value
+    assert len(value.themes) == 3
+    assert all(one.proofs == (CASE.id,) for one in value.themes)
+    assert len(value.risks) == 5
+    assert len(value.used) == 1
+    assert max(map(len, [value.positioning, value.used[0].why, *value.risks])) <= 400
+
+
+async def test_what_a_person_answered_is_shown_in_the_place_of_the_quote() -> None:
+    answered = replace(BRIEF, facts=with_answers(BRIEF.facts, {"budget": "USD 500,000"}))
+    model = saying(GOOD)
+    await plan(model, answered, RECALL, OUTLINE, language="en")
+    assert "500,000" in model.asked[0].shared
+    assert "480,000" not in model.asked[0].shared.split("wanted:")[0]
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,6 @@ def commitments_by_class(folded: str, language: str) -> dict[str, str]:
     return found
 
 
-def asks_for(folded: str, language: str) -> bool:
-    """True if folded text tells what somebody wants, and so promises nothing by itself."""
-    return _pattern(_known(language), "asking", "any").search(folded) is not None
-
-
 @lru_cache(maxsize=8192)
 def given_by_class(folded: str, language: str) -> frozenset[str]:
     """The classes of promises that a source makes, or says in other words."""
@@ -45,6 +40,11 @@ def given_by_class(folded: str, language: str) -> frozenset[str]:
         if _pattern(known, "given", name).search(folded):
             found.add(name)
     return frozenset(found)
+
+
+def asks_for(folded: str, language: str) -> bool:
+    """True if folded text tells what somebody wants, and so promises nothing by itself."""
+    return _pattern(_known(language), "asking", "any").search(folded) is not None
 
 
 def _known(language: str) -> str:

@@ -1,5 +1,5 @@
 -- name: add
--- What a person does about a sentence. The database says who and when.
+-- A decision of a person about a sentence. The database says who and when.
 insert into public.sentence_resolutions (org_id, sentence_id, resolution, wording, note, reason)
 values (%(org_id)s, %(sentence_id)s, %(resolution)s, %(wording)s, %(note)s, %(reason)s)
 

@@ -1,4 +1,4 @@
-"""What people did about judged sentences."""
+"""Decisions of people about judged sentences."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class RequirementFound:
 
 @dataclass(slots=True)
 class Findings:
-    """What a model found in all parts of a brief, and how much of it does not stand there."""
+    """The findings in all parts of a brief, and the number of those that do not stand there."""
 
     folded: Folded
     pieces: Sequence[Piece]

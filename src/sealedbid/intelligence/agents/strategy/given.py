@@ -1,4 +1,4 @@
-"""What a model is given to plan with: criteria, sections and passages, each by a short id."""
+"""The material of a plan: criteria, sections and passages, each by a short id."""
 
 from __future__ import annotations
 

@@ -29,14 +29,15 @@ MOST_ANSWERED: Final = 900  # tokens
 
 
 def prompt_of(given: Given, language: str) -> Prompt:
-    """Ask for a plan, in a language by its ISO 639-1 code."""
+    """Ask for a plan, in a language by its ISO 639-1 code, with or without a country."""
+    spoken = name_of(language[:2].lower()) or "English"
     return Prompt(
         rules=RULES,
         shared="\n".join(_request(given)),
         task="\n".join(
             [
                 *_passages(given),
-                f"Write benefits, positioning and risks in {name_of(language) or 'English'}.",
+                f"Write benefits, positioning and risks in {spoken}.",
             ]
         ),
         max_tokens=MOST_ANSWERED,

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
-from sealedbid.intelligence.grounding.phrases import asks_for, commitments_by_class, given_by_class
+from sealedbid.intelligence.grounding.phrases import (
+    asks_for,
+    commitments_by_class,
+    given_by_class,
+)
 
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})

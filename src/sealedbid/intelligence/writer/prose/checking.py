@@ -125,7 +125,7 @@ def _faults(
     values: Mapping[str, Value],
     language: str,
 ) -> Iterator[Reason]:
-    """What no source makes right: sums and dates of the offer, placeholders, words of ours."""
+    """Find what no source makes right: sums and dates of the offer, placeholders, words of ours."""
     if len(line.ids) > MOST_IDS:
         why = f"It names {len(line.ids)} sources: name the one to three that say it."
         yield Reason(fault="uncited", what=", ".join(line.ids), why=why)

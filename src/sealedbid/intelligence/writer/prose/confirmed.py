@@ -1,4 +1,4 @@
-"""What is certain, as sources: the goals and sure facts of the brief, and what people have said."""
+"""Certainties as sources: the goals and sure facts of the brief, and what people have said."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def facts(desk: Desk, register: Register) -> list[Shown]:
 
 
 def sayings(desk: Desk, register: Register) -> list[Shown]:
-    """What people have said that holds for the whole proposal: who works on it, and decisions."""
+    """Words of people that hold for the whole proposal: who works on it, and decisions."""
     found = []
     for key in desk.given.answers:
         text = _said(desk, key)
