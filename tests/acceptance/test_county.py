@@ -15,6 +15,7 @@ from sealedbid.intelligence.presenting import Presented, present
 from sealedbid.usecases import answering
 from sealedbid.usecases.drafting import request_redraft
 from sealedbid.worker import run_worker
+from tests.acceptance.examples import assert_is_shown
 from tests.fixtures.agencies import Agencies
 
 pytestmark = pytest.mark.full
@@ -190,3 +191,9 @@ def test_what_was_not_chosen_is_no_proof_of_what_was(
     chosen = text[text.index("Chosen") :]
     assert "Python" in chosen[:40]
     assert "Node.js" not in chosen[: chosen.index("3.3")]
+
+
+def test_the_document_in_docs_is_the_one_that_is_drafted(
+    drafts: tuple[Presented, Presented],
+) -> None:
+    assert_is_shown(drafts[1], "county-composed")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 import pytest_asyncio
 
@@ -13,6 +10,7 @@ from sealedbid.content.documents import Block
 from sealedbid.demo.agency import CONSULTANCY
 from sealedbid.intelligence.export import author_of, to_html, to_markdown
 from sealedbid.intelligence.presenting import Presented
+from tests.acceptance.examples import assert_is_shown
 from tests.fixtures.agencies import Agencies
 from tests.fixtures.good_writer.drafting import NAME, draft_county
 
@@ -21,7 +19,6 @@ pytestmark = pytest.mark.full
 TOTAL = 660 * 165 + 1180 * 158 + 440 * 162 + 180 * 145 + 5_200
 WORDS = 10 * 385  # of ten pages, with tables
 NUMBERED = [f"3.{number}" for number in range(1, 11)]
-KEPT = "SEALEDBID_KEEP_COUNTY"  # a folder for the documents: docs/examples is made of them
 SENTENCES = """
 select output -> 'sentences' from agent_steps where step = 'review' and status = 'done'
  and run_id = (select id from agent_runs where proposal_id = %s order by created_at desc limit 1)
@@ -35,15 +32,7 @@ async def county(agencies: Agencies) -> Presented:
     """The county's proposal in prose; written once."""
     if "county" not in _DRAFTED:
         _DRAFTED["county"], _ = await draft_county(agencies)
-        if folder := os.environ.get(KEPT):
-            keep(_DRAFTED["county"], Path(folder))
     return _DRAFTED["county"]
-
-
-def keep(shown: Presented, folder: Path) -> None:
-    (folder / "county-in-prose.md").write_text(to_markdown(shown), encoding="utf-8")
-    (folder / "county-in-prose.html").write_text(to_html(shown), encoding="utf-8")
-    (folder / "county-author.md").write_text(author_of(shown), encoding="utf-8")
 
 
 def told(shown: Presented) -> Author:
@@ -96,6 +85,7 @@ def test_each_requirement_is_answered_by_its_number_in_prose(county: Presented) 
 def test_the_sums_come_out_of_rows_and_are_said_in_prose(county: Presented) -> None:
     assert county.proposal.total_minor == TOTAL * 100
     (summary,) = [block for block in blocks(county) if block.label == "In brief"]
+    assert len(summary.sentences) == 4  # one for each criterion of the brief
     assert "$397,920.00" in summary.text
     assert "$22,080.00 below" in summary.text
     assert "March 22, 2027" in summary.text
@@ -135,3 +125,7 @@ def test_no_sentence_and_no_paragraph_is_too_long_to_be_read(county: Presented) 
 def test_the_author_reads_which_model_wrote_it(agencies: Agencies, county: Presented) -> None:
     assert f"Written by {NAME}" in author_of(county)
     assert agencies.by_folder[CONSULTANCY].agency.name in to_html(county)
+
+
+def test_the_document_in_docs_is_the_one_that_is_drafted(county: Presented) -> None:
+    assert_is_shown(county, "county-in-prose")

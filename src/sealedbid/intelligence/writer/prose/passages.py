@@ -77,11 +77,7 @@ def nearest(
         pages.setdefault(match.source_id, []).append(match)
     picked: dict[UUID, Picked] = {}
     for key in keys:
-        near = [
-            one
-            for one in desk.matches(key)
-            if one.content_type in types and one.similarity >= desk.bar.near
-        ]
+        near = [one for one in desk.matches(key) if one.content_type in types]
         for source in list(dict.fromkeys(one.source_id for one in near))[:most]:
             found = [one for one in near if one.source_id == source]
             for unit in units_of(pages.get(source, found)):
