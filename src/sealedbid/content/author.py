@@ -48,13 +48,17 @@ class Candidate(_Part):
 
 
 class AskedOfUs(_Part):
-    """A requirement, its state, and the passages that may answer it; none means nothing does."""
+    """A requirement, its state, and the passages that may answer it; none means nothing does.
+
+    ``doubt`` says why it may be none; empty if it is one.
+    """
 
     ref: str
     text: str
     mandatory: bool
     state: Standing
     candidates: list[Candidate] = []
+    doubt: str = ""
 
 
 class HeldBack(_Part):

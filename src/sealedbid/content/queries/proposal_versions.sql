@@ -1,5 +1,6 @@
 -- name: freeze
--- A copy of the proposal as it is in this transaction, without the author's part and its writer: clients read versions. Its number.
+-- A copy of the proposal as it is in this transaction, without the author's part and its writer, since clients read
+-- versions. Its number.
 insert into public.proposal_versions (org_id, proposal_id, number, title, content, line_items, currency, total_minor,
                                       reason, run_id)
 select p.org_id, p.id,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from sealedbid.intelligence.agents.fencing import HIDDEN
 from sealedbid.intelligence.brief.models import Span
-from sealedbid.intelligence.vocabulary.folding import DASHES, QUOTES
+from sealedbid.intelligence.vocabulary.folding import DASHES, QUOTES, UNSEEN
 
 LEAST: Final = 3
 """Letters and digits of a quote: a shorter one stands everywhere, and says nothing."""
@@ -73,7 +72,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        if sign in _MARKS or HIDDEN.match(sign):
+        if sign in _MARKS or UNSEEN.match(sign):
             continue
         if sign.isspace():
             if not signs or signs[-1] == " ":

@@ -120,7 +120,8 @@ def _requirements(asked: list[AskedOfUs], at: str) -> Iterator[str]:
 
 
 def _requirement(one: AskedOfUs) -> Iterator[str]:
-    must = "" if one.mandatory else " (wish)"
+    is_wish = not one.mandatory and not one.doubt
+    must = " (wish)" if is_wish else f" ({inline(one.doubt)})" if one.doubt else ""
     yield f"- **{inline(one.ref)}**{must} {inline(one.text)}"
     for each in one.candidates:
         why = f": {inline(each.reason)}" if each.reason else ""

@@ -17,11 +17,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.vocabulary.folding import UNSEEN, fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
 MOST = 20_000  # characters of a text that are read; a passage has fewer
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _CODED = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{24,4000}={0,2}(?![\w+/])")
 _LIKELY = re.compile(r"instruct|ignore|rules|system|prompt|confirm|price|requirement", re.I)
 _HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){12,2000}\b")
@@ -53,7 +52,7 @@ def fold_lines(text: str) -> str:
 def _readings(text: str) -> Iterator[str]:
     """The text as it stands, and as somebody could have meant it."""
     yield text
-    plain = unicodedata.normalize("NFKC", html.unescape(_UNSEEN.sub("", text)))
+    plain = unicodedata.normalize("NFKC", html.unescape(UNSEEN.sub("", text)))
     if plain != text:
         yield plain
     if not plain.isascii() and (alike := plain.translate(_ALIKE)) != plain:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sealedbid.intelligence.agents.strategy import by_rules, plan
+from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
 from sealedbid.intelligence.shortening import plural
@@ -12,9 +15,10 @@ from sealedbid.intelligence.writer.strategy import Strategy
 
 
 class StrategyInput(Stored):
-    """The brief, and what was found in answer to it."""
+    """The brief, what people said about it, and what was found in answer to it."""
 
     brief: Brief
+    answers: dict[str, str]
     recall: Recall
 
 
@@ -27,7 +31,7 @@ class StrategyOutput(Stored):
 
 async def run(given: StrategyInput, tools: Tools) -> Result[StrategyOutput]:
     """Plan with a model, or by rules where the run uses none."""
-    brief = given.brief
+    brief = replace(given.brief, facts=with_answers(given.brief.facts, given.answers))
     outline = outline_of(brief)
     if tools.ask is None:
         return Result(output=StrategyOutput(strategy=by_rules(brief, outline)))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 DASHES = "‐‑‒–—−"
 QUOTES = "‘’ʼ´`"
 KEPT = {"ß": "s", "½": "½", "…": "…"}
+
+UNSEEN: Final = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
+)
+"""Signs without a width: nobody sees them, and they may hide a tag, or words."""
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ from sealedbid.intelligence.grounding.phrases import (
 )
 
 NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
+HALF = 0.5  # of the words of a short clause
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
 
@@ -42,8 +43,8 @@ def _given(claim: Claim) -> set[str]:
     for clause in claim.text.clauses:
         near = align(clause, cited)
         for one in near:
-            if one.common < NEARLY * near[0].common:
-                continue
+            if one.common < max(2, NEARLY * near[0].common) and one.share < HALF:
+                continue  # a promise about something else
             said = one.text.sentence_of(one.clause)
             found |= given_by_class(said, one.text.language)
     return found

@@ -144,7 +144,12 @@ def _requirement(desk: Desk, one: Requirement) -> AskedOfUs:
     elif found:
         state = found[0].verdict  # of the nearest one: what is farther away resolves no conflict
     return AskedOfUs(
-        ref=one.ref, text=one.text, mandatory=one.mandatory, state=state, candidates=found
+        ref=one.ref,
+        text=one.text,
+        mandatory=one.mandatory,
+        state=state,
+        candidates=found,
+        doubt=one.doubt,
     )
 
 

@@ -10,13 +10,13 @@ from collections.abc import Collection
 from typing import Final
 
 from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.vocabulary.folding import UNSEEN
 
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _CITED = re.compile(
     r"[\[(]\s*([A-Z])(\d{1,5}(?:\.\d{1,4}){0,4})\s*[\])]|\bid\s*=\s*\"?([A-Z])(\d+)"
 )
-_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _SIGNS: Final = str.maketrans({"<": "‹", ">": "›", "|": "¦"})
 
 
@@ -25,7 +25,7 @@ def plain(text: str, ids: Collection[str] = ()) -> str:
 
     ``ids`` are those in use: where the text has one of them, a space parts it.
     """
-    text = _TAG.sub(" ", _COMMENT.sub(" ", _HIDDEN.sub("", text)))
+    text = _TAG.sub(" ", _COMMENT.sub(" ", UNSEEN.sub("", text)))
     text = on_one_line(text).translate(_SIGNS).replace("{{", "{").replace("}}", "}")
     text = _CITED.sub(lambda found: f"({found[1] or found[3]} {found[2] or found[4]})", text)
     for id in ids:

@@ -63,7 +63,8 @@ class Briefing:
         if self.strategy is None:
             return []
         return [
-            f"- {shortened(plain(theme.benefit), 200)} ({plain(theme.criterion)})"
+            f"- {shortened(plain(theme.benefit), 200)}"
+            + (f" ({plain(theme.criterion)})" if theme.criterion else "")
             for theme in self.strategy.themes
         ]
 
