@@ -50,7 +50,7 @@ def step_of(asked: Asked) -> str:
     """The step that makes the request."""
     if asked.body.get("stream"):
         return WRITING
-    return FULL[0] if "PlanSaid" not in json.dumps(asked.body) else FULL[2]
+    return FULL[2] if "positioning" in json.dumps(asked.body) else FULL[0]
 
 
 class Hanging:
