@@ -67,7 +67,8 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
         return True
     if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
         return True  # "nothing is merged unless": the source may say "requires"
-    if is_alike or min(len(draft.stems), len(near.clause.stems)) > SHORT:
+    shorter = min(len(draft.stems), len(near.clause.stems))
+    if is_alike or (len(draft.stems) if draft.marks.negations else shorter) > SHORT:
         return False
     mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
     around = marks_in(mine, text.language)
