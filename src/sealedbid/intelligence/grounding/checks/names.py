@@ -105,7 +105,7 @@ def _is_a_name(name: Name, claim: Claim) -> bool:
 
 def _acts(name: Name, claim: Claim) -> bool:
     """True if the first word of a sentence does what people do: "Karen leads ..."."""
-    if DOES.match(claim.text.folded, name.end) is None:
+    if DOES.match(claim.text.folded, name.end) is None or not claim.in_language:
         return _has_part(name, claim)
     word = name.words[0]
     plain = (known_words(fold(f"{one.title} {one.text}")) for one in claim.given)
