@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -64,15 +65,13 @@ def with_faults(one: Sentence) -> Iterator[Sentence]:
     mine = [source.subject for source in one.cited if source.subject]
     theirs = [source.subject for source in one.given if source.subject not in ("", *mine)]
     others = {subject: theirs[len(one.text) % len(theirs)] for subject in mine if theirs}
+    unlike = [source for source in one.given if source not in one.cited]
+    if unlike:
+        elsewhere = (unlike[len(one.text) * 7 % len(unlike)],)
+        yield replace(one, kind="similarity", cited=elsewhere)
+    yield replace(one, kind="uncited", cited=())
     for kind, text in plant(one.text, said, others):
-        yield Sentence(
-            case=one.case,
-            kind=kind,
-            text=text,
-            language=one.language,
-            cited=one.cited,
-            given=one.given,
-        )
+        yield replace(one, kind=kind, text=text)
 
 
 def _sentence(case: str, text: str, cited: tuple[Source, ...], folder: str) -> Sentence:

@@ -74,7 +74,7 @@ def _money(text: str, source: str) -> Iterator[str]:
 
 def _currency(text: str, source: str) -> Iterator[str]:
     for old, new in (("$", "€"), ("€", "$"), ("dollars", "euros"), ("euros", "dollars")):
-        if old in text and re.search(r"\d", text):
+        if re.search(rf"{re.escape(old)}\d|\d {old}", text):
             yield text.replace(old, new)
 
 
@@ -106,6 +106,8 @@ def _units(text: str, source: str) -> Iterator[str]:
 def _nouns(text: str, source: str) -> Iterator[str]:
     counted = rf"\b({NUMBER.pattern}|{'|'.join(WORDS)}) ([a-z]{{4,}}s)\b(?! of (?:the )?\d)"
     for match in re.finditer(counted, text):
+        if re.match(r" (?:hours|days)", text[match.end() :]):
+            continue  # "four business hours"
         if match[2] not in UNITS and match[2] not in ("dollars", "euros", "times"):
             other = next(each for each in NOUNS if each not in source)
             yield text[: match.start(2)] + other + text[match.end(2) :]

@@ -42,6 +42,11 @@ class Claim:
         """The folded texts of all cited sources."""
         return "\n".join(one.text.folded for one in self.cited)
 
+    @property
+    def stems_said(self) -> frozenset[str]:
+        """The stems of all cited sources."""
+        return NOTHING.union(*(one.text.stems for one in self.cited))
+
     def read_given(self) -> Iterator[Cited]:
         """All sources of the call but the brief, which may be long."""
         for source in self.given:

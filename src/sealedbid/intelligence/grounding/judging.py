@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from sealedbid.intelligence.grounding.checks.anchors import check_anchor
+from sealedbid.intelligence.grounding.checks.changes import check_changes
 from sealedbid.intelligence.grounding.checks.clients import check_clients
 from sealedbid.intelligence.grounding.checks.commitments import check_commitments
 from sealedbid.intelligence.grounding.checks.conditions import check_conditions
@@ -14,6 +15,7 @@ from sealedbid.intelligence.grounding.checks.negation import check_negation
 from sealedbid.intelligence.grounding.checks.numbers import check_numbers
 from sealedbid.intelligence.grounding.checks.placeholders import check_placeholders
 from sealedbid.intelligence.grounding.checks.roles import check_roles
+from sealedbid.intelligence.grounding.checks.seasons import check_seasons
 from sealedbid.intelligence.grounding.checks.similarity import check_similarity
 from sealedbid.intelligence.grounding.checks.strength import check_strength
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
@@ -28,6 +30,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_placeholders,
     check_similarity,
     check_numbers,
+    check_changes,
+    check_seasons,
     check_names,
     check_clients,
     check_roles,

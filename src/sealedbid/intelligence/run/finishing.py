@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -42,6 +44,17 @@ class Drafted(BaseModel):
     limit: str | None = None
 
 
+def with_told(draft: Draft, at: Standing) -> Draft:
+    """The draft whose author is told what the steps before and after it have to say to them."""
+    author = draft.document.author
+    told = [words for one in at.attempts.values() for words in (one.output or {}).get("told", ())]
+    if author is None or not told:
+        return draft
+    checks = [*author.checks, *dict.fromkeys(told)]
+    told_author = author.model_copy(update={"checks": checks})
+    return replace(draft, document=draft.document.model_copy(update={"author": told_author}))
+
+
 async def finish(job: RunningJob, asked: DraftPayload, begun: Begun, at: Standing) -> None:
     """Publish the draft, and end the run and the job with it.
 
@@ -60,7 +73,7 @@ async def finish(job: RunningJob, asked: DraftPayload, begun: Begun, at: Standin
                 begun.run_id,
                 asked.proposal_id,
                 done.brief,
-                done.draft,
+                with_told(done.draft, at),
                 sentences=done.sentences,
                 text=done.text,
                 currency=done.currency,

@@ -10,11 +10,12 @@ from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, s
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
+from sealedbid.intelligence.grounding.text.words import stem
 from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 PARTS = re.compile(r"[-'’.&]")
-DOES = re.compile(r"\s(?:holds?|joined|works?|studied|speaks?|signs?|chairs?|certifies)\b")
+DOES = re.compile(r"\s(?:is|was|has|had|will|holds|joined|[a-z]{2,}(?:ed|[^s]s))\s")
 
 
 def check_names(claim: Claim) -> Iterator[Found]:
@@ -29,7 +30,10 @@ def check_names(claim: Claim) -> Iterator[Found]:
             continue
         fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
         why = f"“{name.written}” is in no source that the sentence cites"
-        if not name.opens or _is_a_name(name, claim):
+        if name.doubtful:
+            if stem(name.words[0]) not in claim.stems_said:
+                yield soft("name", name.written, f"{why}; it may be a name")
+        elif not name.opens or _is_a_name(name, claim):
             yield hard(fault, name.written, why)
         elif _acts(name, claim):
             yield soft("name", name.written, why)
@@ -101,7 +105,15 @@ def _is_a_name(name: Name, claim: Claim) -> bool:
 
 def _acts(name: Name, claim: Claim) -> bool:
     """True if the first word of a sentence does what people do: "Karen leads ..."."""
-    return DOES.match(claim.text.folded, name.end) is not None or any(
+    if DOES.match(claim.text.folded, name.end) is None or not claim.in_language:
+        return _has_part(name, claim)
+    word = name.words[0]
+    plain = (known_words(fold(f"{one.title} {one.text}")) for one in claim.given)
+    return not any(form in words for words in plain for form in _forms(word))
+
+
+def _has_part(name: Name, claim: Claim) -> bool:
+    return any(
         name.end <= claim.text.folded.find(word) <= name.end + 2
         for clause in claim.text.clauses
         for word in clause.marks.roles

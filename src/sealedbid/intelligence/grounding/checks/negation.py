@@ -18,6 +18,7 @@ DOUBLE = re.compile(
     r"|salvo|hasta que|sin|tenzij|totdat|zonder)\b"
 )
 WHOLE = 0.8  # the same, of several clauses of the source together
+CLEAR = 3  # common stems by which a denial is no doubt
 DENIED = 0.34  # the same, for a clause that denies
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
@@ -33,7 +34,7 @@ def check_negation(claim: Claim) -> Iterator[Found]:
         best = _best(clause, aligned, claim)
         if best and not any(_agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
-            found = hard if best[0].share >= NEAR else soft
+            found = hard if best[0].share >= NEAR or best[0].common >= CLEAR else soft
             yield found("negation", words, f"the source says: “{_said(best[0])}”")
         else:
             short = len(clause.stems) <= FEWEST
@@ -48,7 +49,7 @@ def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]
     bar = DENIED if clause.marks.negations else NEAR
     fewest = min(FEWEST, max(1, len(clause.stems - claim.named) - bool(clause.marks.negations)))
     near = [one for one in aligned if one.share >= bar and one.common >= fewest]
-    if not near:
+    if not near and len(clause.stems) > FEWEST:
         whole = joined(clause, claim.in_language, claim.named)
         bar = max(bar, bar if clause.marks.negations else WHOLE)
         near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
@@ -67,7 +68,8 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
         return True
     if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
         return True  # "nothing is merged unless": the source may say "requires"
-    if is_alike or min(len(draft.stems), len(near.clause.stems)) > SHORT:
+    shorter = min(len(draft.stems), len(near.clause.stems))
+    if is_alike or (len(draft.stems) if draft.marks.negations else shorter) > SHORT:
         return False
     mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
     around = marks_in(mine, text.language)

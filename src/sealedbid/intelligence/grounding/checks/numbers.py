@@ -73,14 +73,12 @@ def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
             place = one.text.clause_at(value.start)
             if place is not None and len(mine & place.stems) >= BESIDE:
                 bare += [_around(one.text, place)]
-    if all(is_generic(head) for head in draft.heads):
-        return
-    if any(head[:STEM] in said for head in draft.heads for said in bare):
-        return
     if rivals and not bare:
         yield hard("number", draft.words, f"the source says {_counted(rivals[0])}")
-    elif bare:
-        yield soft("noun", draft.words, "the source does not count these by this number")
+    elif not all(is_generic(head) for head in draft.heads):
+        said = bare or [one.text.folded for one in claim.cited]
+        if not any(head[:STEM] in each for head in draft.heads for each in said):
+            yield soft("noun", draft.words, "the source does not count these by this number")
 
 
 def _around(text: Text, clause: Clause) -> str:

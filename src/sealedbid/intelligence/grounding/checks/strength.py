@@ -41,9 +41,10 @@ def _of_sources(clause: Clause, claim: Claim) -> tuple[set[str], bool]:
             ]
         for each in marks:
             strength |= set(each.strength.values()) | ({"never"} if each.negations else set())
-        cause = cause or any(
-            other.marks.cause for other in one.text.clauses if other.sentence == one.clause.sentence
-        )
+        same = [each.marks for each in one.text.clauses if each.sentence == one.clause.sentence]
+        cause = cause or any(each.cause for each in same)
+        if any(each.conditions or "only" in each.strength.values() for each in same):
+            strength.add("only")  # "no other than", "except for", "only after"
     return strength, cause
 
 

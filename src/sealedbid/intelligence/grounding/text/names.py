@@ -20,19 +20,32 @@ LINK = re.compile(
 ENDS = re.compile(r"['’]s$|['’]$")
 OPENING = re.compile(r"[\"'“‘«(\[:–—•*]")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,8}s?|[A-Z]{1,6}|[A-Za-z]+[A-Z]\w*")
+BARE = frozenset({"in", "bei", "fur", "von", "aus", "nach", "mit"})
+PLAIN = frozenset(
+    """betrieb bedarf hilfe beginn anfang absprache form arbeit ordnung kraft hohe zeit rucksprache
+    anfrage wunsch vertrag text bezug rahmen abnahme papier holz haus ort support""".split()  # noqa: SIM905
+)
+PLAIN_ENDING = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tat)(?:en|s)?$|(?:en|ern|eln|er|ie|ik|nis)$"
+)
 TAXES = frozenset({"vat", "ht", "ttc", "htva", "mwst", "ust", "iva", "btw", "tva", "gst"})
 MOST = 8  # words of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """``text[start:end]``, its folded words; ``opens``: it may be a plain word at a beginning."""
+    """A name in ``text[start:end]``, and its folded words.
+
+    ``opens``: it may be a plain word that begins a sentence. ``doubtful``: it may be a noun, as
+    German has them.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     opens: bool
     written: str
+    doubtful: bool = False
 
 
 def names_of(text: str, values: Iterable[Value], language: str) -> tuple[Name, ...]:
@@ -113,6 +126,7 @@ def _made(
             end=tokens[last].end(),
             words=words,
             opens=opens and len(words) == 1 and not ACRONYM.fullmatch(tokens[first][0]),
+            doubtful=language == "de" and first == last and not ACRONYM.fullmatch(written),
             written=written,
         )
     ]
@@ -122,7 +136,14 @@ def _stands_out(tokens: list[re.Match[str]], first: int, last: int) -> bool:
     """True in German for two capitals in a row, acronyms, and words without an article."""
     if any(ACRONYM.fullmatch(token[0]) for token in tokens[first : last + 1]):
         return True
-    return last > first
+    return last > first or _is_bare(tokens, first)
+
+
+def _is_bare(tokens: list[re.Match[str]], at: int) -> bool:
+    """True in German for one capital behind a preposition without an article: "in Hamburg"."""
+    word = fold(tokens[at][0])
+    before = fold(tokens[at - 1][0]) if at else ""
+    return before in BARE and word not in PLAIN and PLAIN_ENDING.search(word) is None
 
 
 def _is_capital(token: re.Match[str]) -> bool:
