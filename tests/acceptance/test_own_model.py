@@ -137,7 +137,7 @@ def test_the_test_prints_the_table_that_the_page_shows(steps: list[Step]) -> Non
 def test_a_draft_says_to_its_author_alone_which_model_wrote_it(
     steps: list[Step], folder: Path
 ) -> None:
-    told = re.compile(r"your-model \(fast\), [\d,]+ tokens, no price is set\.")
+    told = re.compile(r"your-model( was asked)? \(fast\), [\d,]+ tokens, no price is set\.")
     assert told.search(_of(steps, "sealedbid draft").printed)
     assert told.search((folder / "author.md").read_text())
     assert "your-model" not in (folder / "proposal.md").read_text()

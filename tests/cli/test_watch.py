@@ -136,7 +136,7 @@ WRITES = watched(
     attempt("read", "9 requirements, 7 of them mandatory; reply by 29 June 2029"),
     tokens=12_345,
     micros=120_000,
-    words="section 3 of 9, Approach [sic]",
+    words="Writing section 3 of 9, Approach [sic]",
 )
 
 

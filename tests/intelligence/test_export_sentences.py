@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from markdown_it import MarkdownIt
 from sealedbid.content.author import Author
 from sealedbid.content.documents import Block, Document, Section
 from sealedbid.intelligence.export import author_of, in_short, to_html, to_markdown
+from sealedbid.intelligence.grounding.models import Judged, Reason
 from sealedbid.intelligence.models import ProposalSentence
 from sealedbid.intelligence.presenting import Presented, SentenceShown
 from tests.intelligence.presented import citation, shown
@@ -111,6 +113,27 @@ def test_the_author_sees_what_to_check_with_passages_reasons_and_commands() -> N
     assert "Each sentence" not in text  # no model wrote it
     assert "javascript:x" not in re.findall(r'href="([^"]*)"', MarkdownIt().render(text))
     assert any("1 unsupported, 1 weak, 1 supported" in line for line in in_short(page))
+
+
+def test_the_author_sees_what_people_wrote_without_support() -> None:
+    again = Judged(verdict="unsupported", reasons=(Reason(fault="number", what="9", why="no 9"),))
+    done: dict[str, Any] = {
+        "resolution": "rewritten",
+        "wording": "We won 9.",
+        "resolved_at": datetime.now(UTC),
+    }
+    one = replace(judged(1, **done, passages=CITED[:1]), again=again)
+    text = author_of(proposal(block(("We won 9.", [1])), sentences=[one]))
+    assert "## 1 sentence in people's own words" in text
+    assert "(it was unsupported, and is unsupported now):* We won 9." in text
+    assert "  - No 9.\n  - Security: “A quote.”" in text
+    assert "to check" not in text
+
+
+def test_a_computed_sentence_needs_no_source() -> None:
+    one = replace(judged(1, verdict="supported", reasons=[]), is_computed=True)
+    page = proposal(block(("We won.", [])), sentences=[one], by="model:any")
+    assert "| supported | Computed from facts and answers. |" in author_of(page)
 
 
 def weak(position: int) -> SentenceShown:

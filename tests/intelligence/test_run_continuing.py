@@ -79,8 +79,10 @@ async def test_a_run_waits_for_answers_and_goes_on_by_itself(desk: Desk) -> None
 async def test_only_what_depends_on_a_change_runs_again(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft(OPEN)
     assert await again(desk, run_id) == []
+    assert desk.behind("select count(*) from public.proposal_versions") == [(1,)]
     await say(desk, proposal_id, "start", ANSWERS["start"])
     assert await again(desk, run_id) == [WRITING, LAST]
+    assert desk.behind("select count(*) from public.proposal_versions") == [(2,)]
     await desk.learn("parking.md", NOWHERE, "service")  # no question looks among these
     assert await again(desk, run_id) == [SECOND]
     await desk.learn("blind.md", FOUND)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from rich.console import Console
 
+from sealedbid.cli.errors import CommandError
 from sealedbid.cli.proposals_report import show_open
 from sealedbid.cli.terminals import ask_all
 from sealedbid.cli.watch import watch
@@ -33,7 +34,7 @@ from sealedbid.usecases.watching import NotDraftedError, Watched, questions_awai
 from sealedbid.usecases.writing import COMPOSED, Writing, check_model
 
 
-class NeedsInputError(NotDraftedError):
+class NeedsInputError(CommandError):
     """The run has stopped with questions: it goes on when they are answered."""
 
 

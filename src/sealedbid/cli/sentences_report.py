@@ -10,11 +10,12 @@ from rich.markup import escape
 
 from sealedbid.cli.tables import UNLIMITED, print_table
 from sealedbid.intelligence.export.verdicts import (
-    as_sentence,
     counted,
     place_of,
+    reasons_of,
     source_of,
     verdict_of,
+    without_sources,
 )
 from sealedbid.intelligence.models import Match, Verdict
 from sealedbid.intelligence.presenting import SentenceShown
@@ -31,7 +32,7 @@ def print_sentences(proposal: str, found: Sequence[SentenceShown], *, whole: boo
     if not console.is_terminal:
         console = Console(highlight=False, width=UNLIMITED)
     for one in found:
-        if whole or one.is_open:
+        if whole or one.is_open or one.is_doubted:
             console.print("\n".join(_lines(one)) + "\n")
     typer.echo(counted(found))
     if any(one.is_open for one in found):
@@ -48,8 +49,8 @@ def print_again(done: str, one: SentenceShown) -> None:
     typer.echo(done)
     if one.again is not None:
         typer.echo(f"Judged again, it is {one.again.verdict}.")
-        for reason in one.again.reasons:
-            typer.echo(f"- {as_sentence(reason.why)}")
+        for reason in reasons_of(one):
+            typer.echo(f"- {reason}")
     for passage in one.passages:
         typer.echo(f"{source_of(passage)}: “{' '.join(passage.quote.split())}”")
 
@@ -73,16 +74,18 @@ def print_passages(proposal: str, number: int, found: Sequence[Match]) -> None:
 
 def _lines(one: SentenceShown) -> Iterator[str]:
     sentence = one.sentence
-    style = "green" if sentence.resolution else STYLES[sentence.verdict]
+    style = STYLES[one.again.verdict if one.again else sentence.verdict]
+    if sentence.resolution in ("vouched", "removed"):
+        style = "green"
     state = f"[{style}]{escape(verdict_of(one))}[/]"
     yield f"[bold]{sentence.position}[/]  {state}  [dim]{escape(sentence.section_id)}[/]"
     yield f"   {escape(one.text)}"
-    for reason in sentence.reasons:
-        yield f"   - {escape(as_sentence(reason.get('why', '')))}"
+    for reason in reasons_of(one):
+        yield f"   - {escape(reason)}"
     for passage in one.passages:
         quote = " ".join(passage.quote.split())
         yield f"   [dim]{escape(source_of(passage))}:[/] “{escape(quote)}”"
     for key, answer in one.answers.items():
         yield f"   [dim]your answer to {escape(key)}:[/] “{escape(answer)}”"
-    if not one.passages and not one.answers and not sentence.reasons:
-        yield "   [dim]It cites nothing.[/]"
+    if nothing := without_sources(one):
+        yield f"   [dim]{nothing}[/]"

@@ -46,6 +46,11 @@ def notes_at(document: Document, place: Place) -> list[int]:
     return block.notes if place.number is None else block.sentences[place.number].notes
 
 
+def is_computed(document: Document, place: Place) -> bool:
+    """True if code made the sentence's block of facts and answers."""
+    return _block(document, place).computed
+
+
 def rewrite(document: Document, place: Place, old: str, new: str) -> Document:
     """Put other words in place of a sentence; its citations stay."""
     block = _block(document, place)

@@ -62,7 +62,7 @@ class Watched:
         """The words of a step at work on how far it is; empty if it has said none."""
         told = self.job.progress or {}
         words = str(told.get("words", "")) if told.get("step") == step.name else ""
-        return "" if words == step.doing else words
+        return words.removeprefix(step.doing).strip()
 
     def _reported(self, name: str) -> int:
         return int((self.job.progress or {}).get(name, 0))

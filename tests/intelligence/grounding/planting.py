@@ -27,7 +27,7 @@ PRODUCTS = {
 STRANGERS = ("Karen Whitfield", "Tobias Lund", "Marta Solano")
 PERSON = re.compile(r"\b[A-Z][a-zü]{2,} (?:de |van )?[A-Z][a-zü]{2,}\b")
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|can|must|may|had)\b")
-COMMITMENTS = (
+COMMITMENTS: tuple[Callable[[str], str], ...] = (
     lambda text: f"We guarantee that {_lower(text)}",
     lambda text: f"We will ensure that {_lower(text)}",
     lambda text: f"{text[:-1]} at no extra cost.",
@@ -57,11 +57,11 @@ def _numbers(text: str, source: str) -> Iterator[str]:
             continue
         yield f"{before}{_other(match[0], source)}{behind}"
     for word in WORDS:
-        match = re.search(rf"(?<![\w-]){word}(?![\w-])(?! dollars)", text, re.IGNORECASE)
-        if match:
+        found = re.search(rf"(?<![\w-]){word}(?![\w-])(?! dollars)", text, re.IGNORECASE)
+        if found is not None:
             other = next(each for each in WORDS if not re.search(rf"\b{each}\b", source, re.I))
-            other = other.capitalize() if match[0][0].isupper() else other
-            yield f"{text[: match.start()]}{other}{text[match.end() :]}"
+            other = other.capitalize() if found[0][0].isupper() else other
+            yield f"{text[: found.start()]}{other}{text[found.end() :]}"
 
 
 def _money(text: str, source: str) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _certificates(text: str, source: str) -> Iterator[str]:
 def _commitments(text: str, source: str) -> Iterator[str]:
     if re.search(r"\b(?:will|guarantee|ensure|free|cost)\b", source):
         return
-    for promise in COMMITMENTS[hash(len(text)) % 2 :: 2]:
+    for promise in COMMITMENTS[len(text) % 2 :: 2]:
         yield promise(text)
 
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from sealedbid.intelligence.llm import Prompt
 from sealedbid.intelligence.writer.composer.length import words_of
+from sealedbid.intelligence.writer.prose.beginning import begin
 from sealedbid.intelligence.writer.prose.budgets import tokens_for
-from sealedbid.intelligence.writer.prose.writing import begin
 from tests.intelligence.composer.making import assign
 from tests.intelligence.prose.scripted import Scripted
-from tests.intelligence.prose.world import ANSWERS, BRIEF, PAGES, write
+from tests.intelligence.prose.world import ANSWERS, BRIEF, PAGES, assignment, write
 from tests.intelligence.prose.writers import faithful
 
 
@@ -27,7 +27,7 @@ def test_a_limit_of_one_page_is_kept_after_slots_are_filled() -> None:
 
 
 def test_a_section_never_has_more_words_than_its_sources_can_fill() -> None:
-    begun = begin(assign(BRIEF, pages=PAGES, answers=ANSWERS))
+    begun = begin(assignment())
     for id, words in begun.budgets.items():
         material = sum(
             len(unit.text.split())

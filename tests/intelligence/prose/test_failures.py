@@ -98,6 +98,18 @@ REFUSED = {
         "vault",
         "one to three",
     ),
+    "the request said again": (
+        "S | [[Personal data must]] | Personal data must be encrypted, in transit and at rest. | "
+        "must be encrypted",
+        "must be encrypted, in",
+        "repeats the request",
+    ),
+    "empty praise": (
+        "S | [[logged by]] | Our seamless log has each access to personal data by person. | "
+        "access to personal",
+        "seamless",
+        "seamless",
+    ),
     "work for another that reads as an offer": (
         "S | [[under 180]] | The portal answers 95 percent of requests in under 180 milliseconds. "
         "| in under 180 milliseconds",

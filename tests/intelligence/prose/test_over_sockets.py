@@ -27,6 +27,8 @@ from tests.intelligence.prose.scripted import prompt_of
 from tests.intelligence.prose.world import assignment, printed, prose
 from tests.intelligence.prose.writers import faithful
 
+pytestmark = pytest.mark.full  # the clients of vendors take seconds to import
+
 
 @pytest_asyncio.fixture
 async def served() -> AsyncIterator[ModelServer]:
@@ -70,7 +72,7 @@ async def test_a_proposal_is_written_over_streams_and_its_tokens_are_counted(
     assert len(bodies) == 4
     assert done.usage.tokens_in == 21 * len(served.asked)
     caps = [body.get("max_tokens") or body.get("max_completion_tokens") for body in bodies]
-    assert all(100 < cap < 1200 for cap in caps)
+    assert all(50 < cap < 2_000 for cap in caps), caps
 
 
 async def test_an_answer_cut_at_its_cap_keeps_its_whole_lines(served: ModelServer) -> None:

@@ -17,11 +17,17 @@ from sealedbid.intelligence.llm.errors import (
 )
 from sealedbid.intelligence.writer import Draft, open_writer
 from sealedbid.intelligence.writer.composer import compose
+from sealedbid.intelligence.writer.composer.compose import desk_of
 from sealedbid.intelligence.writer.prose import ModelWriter
+from sealedbid.intelligence.writer.prose.parts import Part
+from sealedbid.intelligence.writer.prose.themes import add_proofs
 from sealedbid.intelligence.writer.strategy import Strategy, Theme
-from tests.intelligence.composer.making import author
+from tests.intelligence.composer.making import assign, author
 from tests.intelligence.prose.scripted import Said, Scripted
 from tests.intelligence.prose.world import (
+    ANSWERS,
+    BRIEF,
+    PAGES,
     assignment,
     blocks,
     held,
@@ -329,3 +335,37 @@ def test_no_prompt_grows_with_the_number_of_sections_before_it() -> None:
     assert len({prompt.rules for prompt in model.asked}) == 1
     assert len({prompt.shared for prompt in model.asked[:-1]}) == 1
     assert all(prompt.max_tokens < 1000 for prompt in model.asked)
+
+
+def test_a_long_paragraph_is_broken_up_and_its_label_stands_once() -> None:
+    long = (
+        "personal data of readers, of tools and of rooms, of the log, of the person and the reason"
+    )
+    more = [
+        f"S | [[logged by]] | Each access of kind {word} to {long} is logged by person and "
+        f"reason. | "
+        "access to personal data"
+        for word in ("a", "b", "c", "d", "e", "f", "g")
+    ]
+    draft, _ = said("approach", "\n".join([GOOD, *more]), "3.2")
+    found = [block for block in section(draft, "approach").blocks if block.sentences]
+    assert all(len(block.text.split()) <= 90 for block in found)
+    assert [block.label for block in found].count("3.2") == 1
+
+
+def test_a_proof_of_a_theme_is_shown_where_its_criterion_is_answered() -> None:
+    text = BRIEF + "\n## 5. Evaluation\n\nTechnical approach 60 points, price 40 points.\n"
+    given = assign(text, pages=PAGES, answers=ANSWERS)
+    proof = next(one for one in given.recall.matches if "undone with one" in one.content_text)
+    theme = Theme(
+        benefit="A release can be undone",
+        criterion="Technical approach",
+        points=60.0,
+        proofs=(proof.id,),
+    )
+    plan = Strategy(positioning="", themes=(theme,), risks=(), shares={}, used=())
+    parts = {"approach": [Part(id="3.2", asked="Personal data must be encrypted.")]}
+    add_proofs(desk_of(replace(given, strategy=plan)), parts)
+    assert [one.match.id for one in parts["approach"][0].picked] == [proof.id]
+    add_proofs(desk_of(given), parts)
+    assert len(parts["approach"][0].picked) == 1

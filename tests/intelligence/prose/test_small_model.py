@@ -11,8 +11,8 @@ from sealedbid.intelligence.grounding.judging import judge
 from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.llm import Meter, Models
 from sealedbid.intelligence.writer import open_writer
+from sealedbid.intelligence.writer.prose.beginning import begin
 from sealedbid.intelligence.writer.prose.calling import calls_of
-from sealedbid.intelligence.writer.prose.writing import begin
 from sealedbid.platform.config import Settings
 from tests.fixtures.real_model import RealModel, real_model
 from tests.intelligence.prose.world import assignment, blocks, printed

@@ -38,3 +38,11 @@ select now.org_id, now.id, coalesce(newest.number, 0) + 1, now.title, now.conten
  where now.content <> '{}' and (now.title, now.content, now.line_items, now.currency)
        is distinct from (newest.title, newest.content, newest.line_items, newest.currency)
 returning number
+
+-- name: drafted_by
+-- The run that wrote the newest draft among the versions.
+select v.run_id
+  from public.proposal_versions v
+ where v.org_id = %(org_id)s and v.proposal_id = %(proposal_id)s and v.reason = 'ai'
+ order by v.number desc
+ limit 1

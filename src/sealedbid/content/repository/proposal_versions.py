@@ -27,3 +27,9 @@ async def freeze_edits(tx: Transaction, proposal_id: UUID) -> int | None:
     """Keep the proposal as a version if a person changed it since the newest one, else None."""
     number: int | None = await tx.value(QUERIES["freeze_edits"], proposal_id=proposal_id)
     return number
+
+
+async def drafted_by(tx: Transaction, proposal_id: UUID) -> UUID | None:
+    """Return the run that wrote the newest draft of the proposal, or None."""
+    run_id: UUID | None = await tx.value(QUERIES["drafted_by"], proposal_id=proposal_id)
+    return run_id

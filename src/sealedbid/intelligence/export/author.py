@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sealedbid.content.author import AskedOfUs, Author, KnownFact, OpenQuestion
-from sealedbid.intelligence.export.checking import each_with_its_source, sentences_to_check
+from sealedbid.intelligence.export.checking import doubted, each_with_its_source, sentences_to_check
 from sealedbid.intelligence.export.escaping import inline
 from sealedbid.intelligence.export.making import WITH_A_MODEL, is_composed, made_by
 from sealedbid.intelligence.export.verdicts import counted
@@ -31,6 +31,7 @@ def author_of(shown: Presented) -> str:
         parts.append(f"*{inline(made)}*")
     parts += _list("Bid or no bid", author.bid)
     parts += sentences_to_check(shown)
+    parts += doubted(shown)
     if author.questions:
         parts.append(f"## {plural(len(author.questions), 'open question')}")
         parts.append("\n".join(_question(one, at) for one in author.questions))
@@ -67,7 +68,7 @@ def in_short(shown: Presented) -> list[str]:
             f"{states.count('suggested')} with a passage, {states.count('conflicting')} in "
             f"conflict, {states.count('open')} without any."
         )
-    if any(one.is_open for one in shown.sentences):
+    if any(one.is_open or one.is_doubted for one in shown.sentences):
         lines.append(f"{counted(shown.sentences)} See `sealedbid proposals sentences`.")
     if author.held:
         lines.append(f"{plural(len(author.held), 'sentence')} held back from the client.")

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.export.escaping import inline
 from sealedbid.intelligence.export.making import BY_MODEL
-from sealedbid.intelligence.export.verdicts import as_sentence, counted, source_of, verdict_of
+from sealedbid.intelligence.export.verdicts import (
+    counted,
+    reasons_of,
+    source_of,
+    verdict_of,
+    without_sources,
+)
 from sealedbid.intelligence.models import Citation
 from sealedbid.intelligence.presenting import Presented, SentenceShown
 from sealedbid.intelligence.shortening import plural
@@ -39,6 +45,15 @@ def sentences_to_check(shown: Presented) -> Iterator[str]:
     yield "\n".join(line for one in is_open for line in _to_check(one))
 
 
+def doubted(shown: Presented) -> Iterator[str]:
+    """Yield the sentences of people that what they cite does not say; or nothing."""
+    found = [one for one in shown.sentences if one.is_doubted]
+    if found:
+        yield f"## {plural(len(found), 'sentence')} in people's own words"
+        yield "What they cite does not say them. They hold nothing back: a person answers for them."
+        yield "\n".join(line for one in found for line in _to_check(one))
+
+
 def each_with_its_source(shown: Presented) -> Iterator[str]:
     """Yield a table of all sentences of a draft by a model; nothing for another writer's."""
     is_by_model = (shown.document.composed_by or "").startswith(BY_MODEL)
@@ -53,11 +68,10 @@ def each_with_its_source(shown: Presented) -> Iterator[str]:
 
 
 def _to_check(one: SentenceShown) -> Iterator[str]:
-    yield f"- **{one.sentence.position}** *{one.sentence.verdict}:* {inline(one.text)}"
-    for reason in one.sentence.reasons:
-        yield f"  - {inline(as_sentence(reason.get('why', '')))}"
-    nothing = [] if one.sentence.reasons else ["It cites nothing."]
-    for said in _sources(one) or nothing:
+    yield f"- **{one.sentence.position}** *{inline(verdict_of(one))}:* {inline(one.text)}"
+    for reason in reasons_of(one):
+        yield f"  - {inline(reason)}"
+    for said in _sources(one):
         yield f"  - {said}"
 
 
@@ -68,6 +82,8 @@ def _row(one: SentenceShown) -> str:
 
 
 def _sources(one: SentenceShown) -> list[str]:
+    if nothing := without_sources(one):
+        return [nothing]
     return [
         *(_passage(passage) for passage in one.passages),
         *(

@@ -23,10 +23,26 @@ def counted(found: Sequence[SentenceShown]) -> str:
     unsupported = sum(one.holds_back for one in found)
     weak = sum(one.is_open for one in found) - unsupported
     resolved = sum(one.sentence.resolution is not None for one in found)
+    doubted = sum(one.is_doubted for one in found)
     said = [f"{plural(len(found), 'sentence')}: {unsupported} unsupported, {weak} weak"]
     if resolved:
-        said.append(f"{resolved} resolved by people")
+        without = f" ({doubted} of them without support)" if doubted else ""
+        said.append(f"{resolved} resolved by people{without}")
     return f"{', '.join(said)}, {len(found) - unsupported - weak - resolved} supported."
+
+
+def reasons_of(one: SentenceShown) -> list[str]:
+    """The reasons against a sentence as it is now, each as a sentence."""
+    if one.again is not None:
+        return [as_sentence(reason.why) for reason in one.again.reasons]
+    return [as_sentence(reason.get("why", "")) for reason in one.sentence.reasons]
+
+
+def without_sources(one: SentenceShown) -> str:
+    """Say why nothing stands beside a sentence; empty if the reasons against it say so already."""
+    if one.passages or one.answers or reasons_of(one):
+        return ""
+    return "Computed from facts and answers." if one.is_computed else "It cites nothing."
 
 
 def as_sentence(why: str) -> str:

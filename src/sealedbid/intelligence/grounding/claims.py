@@ -43,9 +43,10 @@ class Claim:
         return "\n".join(one.text.folded for one in self.cited)
 
     def read_given(self) -> Iterator[Cited]:
-        """All sources of the call."""
+        """All sources of the call but the brief, which may be long."""
         for source in self.given:
-            yield Cited(source=source, text=read_source(source, self.text.language))
+            if source.of != "brief":
+                yield Cited(source=source, text=read_source(source, self.text.language))
 
     @property
     def named(self) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sealedbid.content.documents import Document
 from sealedbid.content.models import Proposal
-from sealedbid.content.sentences import find, notes_at
+from sealedbid.content.sentences import find, is_computed, notes_at
 from sealedbid.core.models import Organization
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.rows import answers_of
@@ -30,14 +30,15 @@ _OF: Final[dict[SourceKind, SourceOf]] = {
 class SentenceShown:
     """A judged sentence with the passages that it cites beside it.
 
-    ``answers`` are those of people that it stands on, by their keys. ``again`` is the verdict on a
-    sentence that a person rewrote, or gave a source: it says what a person should look at, and
-    holds nothing back.
+    ``answers`` are those of people that it stands on, by their keys; ``is_computed`` says that code
+    made it of facts and answers. ``again`` is the verdict on a sentence that a person rewrote, or
+    gave a source: it says what a person should look at, and holds nothing back.
     """
 
     sentence: ProposalSentence
     passages: list[Citation]
     answers: dict[str, str]
+    is_computed: bool = False
     again: Judged | None = None
 
     @property
@@ -49,6 +50,11 @@ class SentenceShown:
     def is_open(self) -> bool:
         """True if a person should look at it: weak or unsupported, and nobody has resolved it."""
         return self.sentence.verdict != "supported" and self.sentence.resolution is None
+
+    @property
+    def is_doubted(self) -> bool:
+        """True if a person resolved it, and what it cites does not say it as it is now."""
+        return self.again is not None and self.again.verdict != "supported"
 
     @property
     def holds_back(self) -> bool:
@@ -71,28 +77,34 @@ async def present_sentences(
     cited = await citations.of_proposal(tx, proposal.id)
     by_number = {one.number: one for one in cited if one.requirement_id is None}
     known = (organization.name, proposal.client_name)
-    return [
-        _shown(one, _notes(document, one), by_number, answers, organization.locale, known)
-        for one in found
-    ]
+    return [_shown(one, document, by_number, answers, organization.locale, known) for one in found]
 
 
 def _shown(
     one: ProposalSentence,
-    notes: Sequence[int],
+    document: Document,
     by_number: Mapping[int, Citation],
     answers: Mapping[str, str],
     language: str,
     known: Collection[str],
 ) -> SentenceShown:
-    passages = [by_number[note] for note in notes if note in by_number]
+    text = one.wording or one.text
+    place = find(document, text, section_id=one.section_id, block=one.block, number=one.number)
+    added = [] if one.note is None else [one.note]
+    notes = {*one.notes, *added, *([] if place is None else notes_at(document, place))}
+    passages = [by_number[note] for note in sorted(notes) if note in by_number]
     said = {key: answers[key] for key in one.answers if key in answers}
     again = None
     if one.wording is not None or one.resolution == "sourced":
         sources = [*map(_source, passages), *(_answer(key, text) for key, text in said.items())]
-        text = one.wording or one.text
         again = judge(text, sources, given=sources, language=language, known=known)
-    return SentenceShown(sentence=one, passages=passages, answers=said, again=again)
+    return SentenceShown(
+        sentence=one,
+        passages=passages,
+        answers=said,
+        is_computed=place is not None and is_computed(document, place),
+        again=again,
+    )
 
 
 def _source(one: Citation) -> Source:
@@ -103,12 +115,3 @@ def _source(one: Citation) -> Source:
 
 def _answer(key: str, text: str) -> Source:
     return Source(id=key, of="answer", title=key, text=text)
-
-
-def _notes(document: Document, one: ProposalSentence) -> list[int]:
-    """The citations that a sentence stands on: as it is in the text, or as it was judged."""
-    text = one.wording or one.text
-    place = find(document, text, section_id=one.section_id, block=one.block, number=one.number)
-    added = [] if one.note is None else [one.note]
-    notes = [*one.notes, *added, *([] if place is None else notes_at(document, place))]
-    return sorted(set(notes))

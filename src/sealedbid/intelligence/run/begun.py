@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import SecretStr
 
-from sealedbid.content.repository import proposals
+from sealedbid.content.repository import proposal_versions, proposals
 from sealedbid.intelligence.llm import Limit
 from sealedbid.intelligence.models import AgentRun, ModelVendor
 from sealedbid.intelligence.publishing import EDITED
@@ -26,13 +26,17 @@ from sealedbid.system.jobs.running import JobFailedError, RunningJob
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """A run in the hands of a job, with the values that it begins with and what it may spend."""
+    """A run in the hands of a job, with the values that it begins with and what it may spend.
+
+    ``published`` are the attempts that the proposal's newest draft stands on, if it is this run's.
+    """
 
     run_id: UUID
     values: dict[str, Any]
     spending: Spending
     keys: Mapping[ModelVendor, SecretStr]
     has_models: bool
+    published: frozenset[UUID] = frozenset()
 
 
 async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
@@ -46,6 +50,7 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
             raise JobFailedError(f"the proposal is {proposal.status}: only drafts are written")
         if proposal.lock_version != asked.lock_version:
             raise JobFailedError(EDITED)  # before anything is paid: it could not be published
+        published = await _published(tx, asked)
         run = await _run(tx, job, asked)
         await proposals.set_brain_status(tx, proposal.id, "running")
         row = await jobs.get(tx, job.id)
@@ -62,7 +67,18 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
             spending=spending,
             keys=await model_keys.for_job(tx) if has_models else {},
             has_models=has_models,
+            published=published,
         )
+
+
+async def _published(tx: Transaction, asked: DraftPayload) -> frozenset[UUID]:
+    if asked.resumption is None:
+        return frozenset()
+    run = await agent_runs.get(tx, asked.resumption.run_id)
+    if run is None or run.status not in ("done", "limited"):
+        return frozenset()
+    newest = await proposal_versions.drafted_by(tx, asked.proposal_id)
+    return frozenset(run.stands_on) if newest == run.id else frozenset()
 
 
 async def _run(tx: Transaction, job: RunningJob, asked: DraftPayload) -> AgentRun:

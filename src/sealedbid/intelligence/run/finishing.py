@@ -6,11 +6,13 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from sealedbid.content.repository import proposals
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.publishing import publish
 from sealedbid.intelligence.repository import agent_runs
 from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.run.asked import DraftPayload
+from sealedbid.intelligence.run.begun import Begun
 from sealedbid.intelligence.run.standing import Standing
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.intelligence.writer import Draft
@@ -30,36 +32,43 @@ class Finished(Stored):
 class Drafted(BaseModel):
     """The result of the job; ``unsupported`` counts the sentences that no source supports.
 
+    ``version`` is None if nothing has changed since the newest draft, which stays as it is.
     ``limit`` is that which ended a model's part of it, if one did.
     """
 
     proposal_id: UUID
-    version: int
+    version: int | None
     unsupported: int
     limit: str | None = None
 
 
-async def finish(job: RunningJob, asked: DraftPayload, run_id: UUID, at: Standing) -> None:
+async def finish(job: RunningJob, asked: DraftPayload, begun: Begun, at: Standing) -> None:
     """Publish the draft, and end the run and the job with it.
 
-    A run of which a limit ended a model's part is limited, and says so. Raises JobFailedError if a
-    person has edited the proposal since.
+    Where the newest draft stands on the same attempts, nothing is published: it stays, with what
+    people have done about it. A run of which a limit ended a model's part is limited, and says so.
+    Raises JobFailedError if a person has edited the proposal since.
     """
     done = Finished.model_validate({name: at.values[name] for name in Finished.model_fields})
     limited = next((one.error for one in at.attempts.values() if one.error), None)
+    is_new = {one.id for one in at.attempts.values()} != begun.published
     async with job.sealed() as tx:
-        version = await publish(
-            tx,
-            run_id,
-            asked.proposal_id,
-            done.brief,
-            done.draft,
-            sentences=done.sentences,
-            text=done.text,
-            currency=done.currency,
-            lock_version=asked.lock_version,
-        )
-        await agent_runs.end(tx, run_id, "limited" if limited else "done", error=limited)
+        version = None
+        if is_new:
+            version = await publish(
+                tx,
+                begun.run_id,
+                asked.proposal_id,
+                done.brief,
+                done.draft,
+                sentences=done.sentences,
+                text=done.text,
+                currency=done.currency,
+                lock_version=asked.lock_version,
+            )
+        else:
+            await proposals.set_brain_status(tx, asked.proposal_id, "done")
+        await agent_runs.end(tx, begun.run_id, "limited" if limited else "done", error=limited)
         await job.finish(
             tx,
             Drafted(

@@ -13,6 +13,7 @@ from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.repository import org_brain
 from sealedbid.intelligence.repository.org_brain import Question
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer import Recall
 from sealedbid.intelligence.writer.aside import without_orders
 from sealedbid.intelligence.writer.doubts import doubts
@@ -94,7 +95,8 @@ def found(output: RecallOutput) -> str:
     """Count the passages and their sources."""
     matches = output.recall.matches
     sources = len({match.source_id for match in matches})
-    return f"{len({match.id for match in matches})} passages of {sources} sources"
+    passages = len({match.id for match in matches})
+    return f"{plural(passages, 'passage')} of {plural(sources, 'source')}"
 
 
 STEP = Step(

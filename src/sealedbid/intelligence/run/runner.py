@@ -67,7 +67,7 @@ class Runner:
                     await wait_for(self.job, begun.run_id, self.asked.proposal_id, open_, at.values)
                     return
                 await attempting.do(at.next, at)
-        await finish(self.job, self.asked, begun.run_id, at)
+        await finish(self.job, self.asked, begun, at)
 
     @property
     def _may_ask(self) -> bool:
@@ -84,16 +84,18 @@ class Runner:
             if run is None:
                 raise JobFailedError("the run is gone")
             steps = await agent_steps.of_run(tx, run.id)
-            at = standing_of(ORDERS[run.mode], run, steps, begun.values)
-            name = at.next.name if at.next is not None else None
-            counting = [one.id for one in at.attempts.values()]
-            await agent_runs.advance(tx, run.id, name, counting, writer_output=at.newly_written)
-            if at.next is not None:
-                await teller.begin(tx, at.next.name, at.next.doing)
             if begun.has_models:
                 begun.spending.renew(await month_limit(tx))
         if is_cancelled:
             await asyncio.Event().wait()  # until the worker hears of it, with its next heartbeat
+        order = ORDERS[run.mode]  # comparing inputs takes a while: no transaction is open
+        at = await asyncio.to_thread(standing_of, order, run, steps, begun.values)
+        counting = [one.id for one in at.attempts.values()]
+        async with self.job.sealed() as tx:
+            name = at.next.name if at.next is not None else None
+            await agent_runs.advance(tx, run.id, name, counting, writer_output=at.newly_written)
+            if at.next is not None:
+                await teller.begin(tx, at.next.name, at.next.doing)
         return at
 
     async def _give_up(self, run_id: UUID, error: Exception) -> None:

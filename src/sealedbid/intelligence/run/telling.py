@@ -34,7 +34,7 @@ class Teller:
         """Report a step that begins. Raises LeaseLostError."""
         self._step = step
         await self._job.report(tx, self._progress(doing))
-        self._told_at = time.monotonic()
+        self._told_at = 0.0  # a step's first words are reported at once
 
     async def told(self, words: str) -> None:
         """Report how far the step is, if the last report is old enough. Raises LeaseLostError.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sealedbid.intelligence.grounding.checks.names import has_name
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
@@ -36,6 +37,7 @@ def _named(claim: Claim) -> list[str]:
     return [subject for subject in subjects if _names(claim.text.folded, subject)]
 
 
+@lru_cache(maxsize=16_384)
 def _names(folded: str, subject: str) -> bool:
     """True if the text has the first two telling words of the client's name."""
     words = [word for word in WORD.findall(fold(subject)) if word not in PLAIN][:2]

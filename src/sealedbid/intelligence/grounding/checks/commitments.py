@@ -11,6 +11,7 @@ from sealedbid.intelligence.grounding.phrases import (
     given_by_class,
 )
 
+NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
 
@@ -39,7 +40,10 @@ def _given(claim: Claim) -> set[str]:
     asks = asks_for(claim.text.folded, claim.text.language)
     cited = [one for one in claim.cited if asks or one.source.of != "brief"]
     for clause in claim.text.clauses:
-        for one in align(clause, cited):
+        near = align(clause, cited)
+        for one in near:
+            if one.common < NEARLY * near[0].common:
+                continue
             said = one.text.sentence_of(one.clause)
             found |= given_by_class(said, one.text.language)
     return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
+from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 PARTS = re.compile(r"[-'’.&]")
@@ -21,9 +23,7 @@ def check_names(claim: Claim) -> Iterator[Found]:
         if all(word in claim.known for word in name.words):
             continue
         places = [one for one in claim.cited if has_name(name, one)]
-        if places or any(
-            one.source.of == "brief" and has_name(name, one) for one in claim.read_given()
-        ):
+        if places or _is_of_client(name, claim):
             continue
         if name.opens and _is_plain(name, claim):
             continue
@@ -36,18 +36,27 @@ def check_names(claim: Claim) -> Iterator[Found]:
     yield from _certified(claim)
 
 
+def _is_of_client(name: Name, claim: Claim) -> bool:
+    """True if a brief has the words of the name: the client's own need no citation."""
+    briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
+    return any(
+        all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
+    )
+
+
 def has_name(name: Name, one: Cited) -> bool:
     """True if the source has the name: its words next to each other, or each by itself."""
-    words = known_words(one)
+    words = known_words(one.text.folded)
     if not all(any(form in words for form in _forms(word)) for word in name.words):
         return False
     return len(name.words) == 1 or not _is_mixed(name, one)
 
 
-def known_words(one: Cited) -> frozenset[str]:
-    """The folded words of a source, whole and by their parts."""
+@lru_cache(maxsize=1024)
+def known_words(folded: str) -> frozenset[str]:
+    """The words of a folded text, whole and by their parts."""
     found: set[str] = set()
-    for match in WORD.finditer(one.text.folded):
+    for match in WORD.finditer(folded):
         found.add(match[0])
         found.update(PARTS.split(match[0]))
     return frozenset(found)

@@ -14,10 +14,11 @@ from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 DOUBLE = re.compile(
-    r"\b(?:unless|while|until|without|except|bevor|solange|es sei denn|ohne|sauf|tant que|sans|salvo"
-    r"|hasta que|sin|tenzij|totdat|zonder|need)\b"
+    r"\b(?:unless|while|until|without|except|need|bevor|solange|es sei denn|ohne|sauf|tant que|sans"
+    r"|salvo|hasta que|sin|tenzij|totdat|zonder)\b"
 )
-DENIED = 0.34
+WHOLE = 0.8  # the same, of several clauses of the source together
+DENIED = 0.34  # the same, for a clause that denies
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
 NEARLY = 0.8  # of the words that the nearest clause has in common, also had by another one
@@ -34,8 +35,9 @@ def check_negation(claim: Claim) -> Iterator[Found]:
             words = claim.text.text[clause.start : clause.end]
             found = hard if best[0].share >= NEAR else soft
             yield found("negation", words, f"the source says: “{_said(best[0])}”")
-        elif best or len(clause.stems) <= FEWEST:
-            yield from _opposites(claim, clause, best or aligned[:1])
+        else:
+            short = len(clause.stems) <= FEWEST
+            yield from _opposites(claim, clause, aligned[:1] if short else best)
 
 
 def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]:
@@ -48,6 +50,7 @@ def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]
     near = [one for one in aligned if one.share >= bar and one.common >= fewest]
     if not near:
         whole = joined(clause, claim.in_language, claim.named)
+        bar = max(bar, bar if clause.marks.negations else WHOLE)
         near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
     alike = [one for one in near if _is_alike(clause.stems, one.clause.stems)]
     return alike or [one for one in near if one.common >= NEARLY * near[0].common]

@@ -37,9 +37,11 @@ class Name:
 
 def names_of(text: str, values: Iterable[Value], language: str) -> tuple[Name, ...]:
     """The names of a text, in order. In German only those that no plain noun looks like."""
+    signs = list(text)
     for one in values:
         if one.kind != "code":
-            text = f"{text[: one.start]}{'0' * (one.end - one.start)}{text[one.end :]}"
+            signs[one.start : one.end] = "0" * (one.end - one.start)
+    text = "".join(signs)
     found: list[Name] = []
     for start, end in sentences(text):
         found += _in_sentence(text, start, end, language)
@@ -61,8 +63,8 @@ def _in_sentence(text: str, start: int, end: int, language: str) -> list[Name]:
         last = at
         while last + 1 < len(tokens) and last - at < MOST:
             step = _next(tokens, last, text, language)
-            if step is None:
-                break
+            if step is None or (step > last + 1 and last == at and _opens(tokens, at)):
+                break  # "Keys of the County": the first word may be a plain one
             last = step
         names += _made(tokens, at, last, text, language)
         at = last + 1

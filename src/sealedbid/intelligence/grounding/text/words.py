@@ -21,7 +21,8 @@ MEANT = frozenset(
     only our out own per she some such than that the their them then there these they this those
     too very was were what when where which while who whose will with would you your each every
     both been does did off over under must may might shall should could about after before during
-    us we it is in on of to a an as at be by do he i if me my no or so up""".split()  # noqa: SIM905
+    us we least one two three four five six seven eight nine ten eleven twelve it is in on of to a
+    an as at be by do he i if me my no or so up""".split()  # noqa: SIM905
 )
 
 

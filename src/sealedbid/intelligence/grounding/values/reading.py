@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from sealedbid.intelligence.brief.values.currencies import currencies
@@ -16,6 +18,7 @@ from sealedbid.intelligence.grounding.values.numbers import find_numbers
 from sealedbid.intelligence.grounding.values.places import find_places
 from sealedbid.intelligence.vocabulary.folding import fold
 
+LONGEST = 4000  # characters that are read at once
 PERCENT = re.compile(r"\bpor ?ciento\b|\bpour ?cent\b", re.IGNORECASE)
 # "six two-week sprints": two numbers, which are no longer one run of words.
 PARTED = re.compile(
@@ -25,12 +28,33 @@ DUTCH_TEN = re.compile(r"\bten\b", re.IGNORECASE)
 
 
 def find_values(text: str, language: str) -> tuple[Value, ...]:
-    """The values of ``text``. The first reader that takes a place keeps it."""
+    """The values of ``text``, in its order. A long text is read in pieces."""
+    return tuple(
+        replace(one, start=one.start + start, end=one.end + start)
+        for start, end in _pieces(text)
+        for one in _in_piece(text[start:end], language)
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Cut behind a space: the readers compare each value with those found before it."""
+    start = 0
+    while len(text) - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = cut + 1 if cut > start else start + LONGEST
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _in_piece(text: str, language: str) -> tuple[Value, ...]:
+    """The values of a piece. The first reader that takes a place keeps it."""
     shadow = _shadow(text, language)
     found = [*find_codes(text)]
     shadow = _without(shadow, found)
     money = _sums(text, shadow, language)
-    days = [*find_days(_without(text, [*found, *money]), fold(_without(text, [*found, *money])))]
+    rest = _without(text, [*found, *money])
+    days = [*find_days(rest, fold(rest))]
     found += [*money, *days]
     shadow = _without(shadow, [*money, *days])
     places = [*find_places(text, shadow, language)]
@@ -51,9 +75,10 @@ def _shadow(text: str, language: str) -> str:
 
 def _without(text: str, values: list[Value]) -> str:
     """Blank the values: what stands there is read already."""
+    signs = list(text)
     for one in values:
-        text = f"{text[: one.start]}{'|' * (one.end - one.start)}{text[one.end :]}"
-    return text
+        signs[one.start : one.end] = "|" * (one.end - one.start)
+    return "".join(signs)
 
 
 def _sums(text: str, shadow: str, language: str) -> list[Value]:

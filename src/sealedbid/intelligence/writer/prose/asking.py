@@ -12,9 +12,10 @@ from sealedbid.intelligence.shortening import shortened
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.words import likeness, plain_words
-from sealedbid.intelligence.writer.prose.checking import Checked, is_echo, presumes
+from sealedbid.intelligence.writer.prose.checking import Checked, presumes
 from sealedbid.intelligence.writer.prose.lines import Line
 from sealedbid.intelligence.writer.prose.sources import has_price
+from sealedbid.intelligence.writer.prose.wording import is_echo
 
 MOST: Final = 6  # questions of a model
 SAME: Final = 0.75  # likeness of two questions that ask the same

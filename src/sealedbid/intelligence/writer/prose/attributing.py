@@ -1,4 +1,7 @@
-"""Work for others told as such: without its client's name, a figure of then reads as an offer."""
+"""Sentences that say whose work they tell of, and answer more than they repeat.
+
+Without its client's name, a figure of a case reads as an offer; a requirement said again is none.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ from typing import Final
 
 from sealedbid.intelligence.grounding.models import Judged, Reason
 from sealedbid.intelligence.writer.composer.outline import Kind
+from sealedbid.intelligence.writer.composer.words import likeness
 from sealedbid.intelligence.writer.prose.checking import Checked
 from sealedbid.intelligence.writer.prose.sources import Shown
 
 UNDER_ITS_NAME: Final[tuple[Kind, ...]] = ("cases", "references")
 """Kinds of parts whose heading names the client."""
 CASE: Final = "case study"
+SAID_AGAIN: Final = 0.8  # likeness to what is asked
 _NAME = re.compile(r"\b[A-Z][\w'’-]{2,}")
 
 
@@ -36,6 +41,22 @@ def attributed(one: Checked, before: Checked | None, kind: Kind | None) -> Check
         return one
     why = f"Say for whom that was: {cases[0].source.id} tells of “{cases[0].source.title}”."
     reason = Reason(fault="client", what=one.text, why=why)
+    return replace(one, judged=Judged(verdict="unsupported", reasons=(reason,)))
+
+
+def repeats_request(one: Checked, asked: str) -> bool:
+    """Return True if a sentence only says again what the request asks of its part."""
+    if not asked or not one.cited or any(each.source.of != "brief" for each in one.cited):
+        return False
+    return likeness(one.text, asked) >= SAID_AGAIN and not one.values
+
+
+def not_answered(one: Checked, asked: str) -> Checked:
+    """Refuse a sentence that repeats what is asked in the place of an answer."""
+    if not one.stands or not repeats_request(one, asked):
+        return one
+    why = "It repeats the request: say how it is met, or leave it out."
+    reason = Reason(fault="commitment", what=one.text, why=why)
     return replace(one, judged=Judged(verdict="unsupported", reasons=(reason,)))
 
 

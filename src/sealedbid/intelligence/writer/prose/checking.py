@@ -5,36 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from sealedbid.intelligence.brief.language import language_of, name_of, small_words
-from sealedbid.intelligence.brief.values.dates import find_dates
+from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.grounding.judging import judge, unknown
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
 from sealedbid.intelligence.grounding.phrases import commitments, weasels
 from sealedbid.intelligence.vocabulary.folding import fold
-from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 from sealedbid.intelligence.writer.prose.lines import Line
-from sealedbid.intelligence.writer.prose.prompting import rules
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
 from sealedbid.intelligence.writer.prose.sources import Shown, has_price
+from sealedbid.intelligence.writer.prose.wording import (
+    any_of,
+    has_day,
+    is_echo,
+    other_language,
+    placeholder_in,
+)
 
 OFFERED: Final = ("price.", "date.", "person.", "quantity.")
 """Slots whose values are of the offer, and no words of the request."""
 MOST_IDS: Final = 3
-SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
-ECHO: Final = 7  # words in a row that are ours
-_PLACEHOLDER = re.compile(
-    r"\[[^\]]{0,80}(?:insert|tbd|to be|your|name|date|…|\.\.\.)[^\]]{0,80}\]|\bTBD\b|_{3,}|\bXX+\b"
-    r"|\b(?:see|in|as per) (?:the )?(?:appendix|annex|attachment|figure|section) ?[A-Z\d]?\b"
-    r"|\b(?:siehe|vgl\.) (?:Anhang|Anlage|Abbildung)\b|\bvoir (?:l[’']annexe|annexe|figure)\b"
-    r"|\bv[eé]ase (?:el )?anexo\b|\bzie (?:de )?bijlage\b|lorem ipsum",
-    re.IGNORECASE,
-)
 _TRAILING = re.compile(r"\s*[\[(]\s*(?:[A-Z]\d[\d.]*[\s,;]*)+[\])]\s*(?=[.!?]?$)")
-_OURS = re.compile(r"</?p\b|\bid=|‹/?p\b|\b(?:S|T|P|ASK) ?\||\bkind=")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,21 +117,21 @@ def _faults(
     values: Mapping[str, Value],
     language: str,
 ) -> Iterator[Reason]:
-    """Find what no source makes right: sums and dates of the offer, placeholders, words of ours."""
+    """Faults that no source makes right: sums, dates of the offer, placeholders, words of ours."""
     if len(line.ids) > MOST_IDS:
         why = f"It names {len(line.ids)} sources: name the one to three that say it."
         yield Reason(fault="uncited", what=", ".join(line.ids), why=why)
-    if has_price(text, language) or _any_of(text, "discount", language):
+    if has_price(text, language) or any_of(text, "discount", language):
         why = "A price is never written out: use a slot, or leave it out."
         yield Reason(fault="money", what=text, why=why)
     for value in values.values():
-        if value.name.startswith("date.") and _has_day(text, value.text):
+        if value.name.startswith("date.") and has_day(text, value.text):
             why = f"Write {{{{{value.name}}}}} in the place of this date."
             yield Reason(fault="date", what=value.text, why=why)
-    if found := _PLACEHOLDER.search(text):
-        why = f"“{found[0]}” stands for something that is not here: say it, or leave it out."
-        yield Reason(fault="placeholder", what=found[0], why=why)
-    if _OURS.search(text) or is_echo(text):
+    if found := placeholder_in(text):
+        why = f"“{found}” stands for something that is not here: say it, or leave it out."
+        yield Reason(fault="placeholder", what=found, why=why)
+    if is_echo(text):
         yield Reason(fault="placeholder", what=text, why="These are words of the instructions.")
     if said := other_language(text, language):
         why = f"It is in {name_of(said) or said}: write it in {name_of(language)}."
@@ -152,7 +144,7 @@ def is_only_asked(
     """Return True if a sentence about us stands on the client's request alone."""
     if not cited or any(one.source.of != "brief" for one in cited):
         return False
-    if _any_of(text, "we", language):
+    if any_of(text, "we", language):
         return True
     return not restates and bool(commitments(text, language))
 
@@ -167,45 +159,4 @@ def presumes(one: Checked, language: str) -> str:
     if any(shown.source.of != "brief" for shown in one.cited):
         return ""
     said = [piece.text for shown in one.cited for piece in shown.pieces]
-    return next((text for text in said if _any_of(text, "you", language)), "")
-
-
-def other_language(text: str, language: str) -> str:
-    """The language of a sentence that is plainly in another one than it should be; else empty."""
-    if len(text.split()) < SURE_OF_LANGUAGE or language not in LANGUAGES:
-        return ""
-    said = language_of(text)
-    if said in ("", language):
-        return ""
-    words = set(_words(fold(text)))
-    own, other = words & small_words(language), words & small_words(said)
-    return said if len(other) >= len(own) + 2 else ""
-
-
-def is_echo(text: str) -> bool:
-    """Return True if words in a row are those of our instructions."""
-    words = _words(text)
-    return any(tuple(words[n : n + ECHO]) in _grams() for n in range(len(words) - ECHO + 1))
-
-
-@cache
-def _grams() -> frozenset[tuple[str, ...]]:
-    words = _words(rules())
-    return frozenset(tuple(words[n : n + ECHO]) for n in range(len(words) - ECHO + 1))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _any_of(text: str, concern: str, language: str) -> bool:
-    """Return True if a word of the voice's list stands in the text."""
-    words = vocabulary(language if language in LANGUAGES else "en", "voice")[concern]
-    folded = fold(text)
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words)
-
-
-def _has_day(text: str, written: str) -> bool:
-    """Return True if the text has the same day, however it writes it."""
-    wanted = {(one.year, one.month, one.day) for one in find_dates(written)}
-    return bool(wanted & {(one.year, one.month, one.day) for one in find_dates(text)})
+    return next((text for text in said if any_of(text, "you", language)), "")

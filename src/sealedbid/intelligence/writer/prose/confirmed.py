@@ -1,4 +1,4 @@
-"""Certainties as sources: the goals and sure facts of the brief, and what people have said."""
+"""Certain things as sources: goals and sure facts of the brief, and answers of people."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def facts(desk: Desk, register: Register) -> list[Shown]:
 
 
 def sayings(desk: Desk, register: Register) -> list[Shown]:
-    """Words of people that hold for the whole proposal: who works on it, and decisions."""
+    """Answers of people that hold for the whole proposal: who works on it, and decisions."""
     found = []
     for key in desk.given.answers:
         text = _said(desk, key)

@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sealedbid.content.documents import Block
-from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.models import Match
-from sealedbid.intelligence.shortening import shortened
 from sealedbid.intelligence.writer.composer import people as house
-from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
+from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Kind, Slot
-from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE
-from sealedbid.intelligence.writer.composer.prices.fitting import wishes
-from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBERED
+from sealedbid.intelligence.writer.composer.practice import PRACTICE
 from sealedbid.intelligence.writer.composer.sections.filling import Filled
-from sealedbid.intelligence.writer.prose.confirmed import goals, of_requirement
+from sealedbid.intelligence.writer.prose.answering import approach
+from sealedbid.intelligence.writer.prose.confirmed import goals
 from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, grouped, sorted_out
 from sealedbid.intelligence.writer.prose.passages import Picked, nearest, speaking, telling
-from sealedbid.intelligence.writer.prose.sources import Register
-from sealedbid.intelligence.writer.questions import CONTENT, GOAL, PROOF, REQUIREMENT, THEME, TOPIC
+from sealedbid.intelligence.writer.prose.work import Work
+from sealedbid.intelligence.writer.questions import CONTENT, TOPIC
 
-WISHES = 5  # goals and requirements that an approach without numbers answers
 OF_A_PAGE = 6  # sentences of a whole page
 OF_A_CASE = 18
 OF_A_PERSON = 12  # sentences of a page about a person: a resume is asked as often as not
 PLANNED = ("communication", "client", "staffing", "testing")  # topics of a plan
-CASES = 2  # pages of comparable work that every requirement may be proved by
-MEASURED = ("testing", "handover")  # topics of how work is tested, and that it stays
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The desk with the register of ids, for which sections are divided."""
-
-    desk: Desk
-    register: Register
-
-    @property
-    def theme(self) -> str:
-        """The wishes of the brief in one text."""
-        return " ".join(one.text for one in wishes(self.desk.assignment.brief))[:4000]
 
 
 def divided(work: Work, filled: Filled) -> list[Part]:
@@ -81,60 +61,6 @@ def _understanding(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part
     part = Part(id="", asked="what the client needs, and what follows from it for the work")
     part.sources = goals(work.desk, work.register)
     return [sorted_out(part, blocks)]
-
-
-def _approach(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
-    desk = work.desk
-    numbered = [one for one in desk.numbered() if not one.is_price]
-    first, *groups = grouped(blocks, by="quote")
-    lead = sorted_out(Part(id="", asked="how the wishes are met"), first)
-    if not 0 < len(numbered) <= MOST_NUMBERED:
-        asked = [(goal.text, [f"{GOAL}{n}"]) for n, goal in enumerate(desk.assignment.brief.goals)]
-        asked += [(one.text, [f"{REQUIREMENT}{one.ref}"]) for one in desk.work()]
-        lead.picked = speaking(desk, asked[: 2 * WISHES], PRACTICE, most=2, bar=desk.bar.shown)
-        lines = [line for line in desk.priced.lines if line.service_id and line.description]
-        lead.sources = [work.register.service(line) for line in lines[:WISHES]]
-        return [lead, *(sorted_out(Part(id=""), group) for group in groups)]
-    lead.gives_way = True
-    parts = {one.ref: _requirement(work, one) for one in numbered}
-    tail = Part(id="")
-    for group in groups:
-        part = parts.get(group[0].label, tail)
-        for block in group:
-            is_last = bool(block.answers) and all(
-                key.startswith("requirement.") for key in block.answers
-            )
-            sorted_out(tail if is_last else part, [block])
-    return [lead, *parts.values(), tail]
-
-
-def _requirement(work: Work, one: Numbered) -> Part:
-    """The part of a requirement; without a passage over the bar it is asked, not written."""
-    desk = work.desk
-    practice = [(part.text, [f"{REQUIREMENT}{part.ref}"]) for part in one.parts]
-    proof = [(part.text, [f"{PROOF}{part.ref}", THEME]) for part in one.parts]
-    picked = [
-        *speaking(desk, practice, PRACTICE, most=3, bar=desk.bar.shown),
-        *speaking(desk, proof, DONE, most=2, bar=desk.bar.printed, widened=True),
-    ]
-    sources = of_requirement(desk, work.register, one)
-    part = Part(id="", label=one.ref, asked=one.text, picked=picked)
-    if picked or any(source.answers for source in sources):
-        part.sources = sources
-        part.picked += [
-            *nearest(desk, [key for _, keys in practice for key in keys], PRACTICE),
-            *nearest(desk, [f"{PROOF}{part.ref}" for part in one.parts], DONE),
-            *nearest(desk, [THEME], DONE, most=CASES),
-            *nearest(desk, [f"{TOPIC}{topic}" for topic in MEASURED], PRACTICE),
-        ]
-    elif one.mandatory and not desk.given.has(f"section.requirement-{one.ref}"):
-        part.ask = Question(
-            key=f"section.requirement-{one.ref}",
-            text=f"How is {one.ref} met? {shortened(one.text, 140)}",
-            reason="nothing known speaks to it, and so the text does not",
-            form="text",
-        )
-    return part
 
 
 def _people(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
@@ -202,7 +128,7 @@ def _is_on(desk: Desk, match: Match) -> bool:
 
 DIVIDES: Mapping[Kind, Callable[[Work, Slot, Sequence[Block]], list[Part]]] = {
     "understanding": _understanding,
-    "approach": _approach,
+    "approach": approach,
     "staffing": _people,
     "people": _people,
     "cases": _cases,

@@ -32,7 +32,7 @@ def rules() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """The part that all calls of a run share: the language, the voice, what is certain, and the outline.
+    """Everything that calls of a run share: language, voice, what is certain, and the outline.
 
     ``words`` are the budgets of the sections by their headings. ``is_lean`` leaves out what a small
     model has no room for.

@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from sealedbid.content.author import HeldBack
 from sealedbid.content.documents import Block, Sentence
 from sealedbid.intelligence.writer.composer.desk import Desk
-from sealedbid.intelligence.writer.composer.practice import PRACTICE, TWICE
-from sealedbid.intelligence.writer.composer.shelf import LEANS, spoken
-from sealedbid.intelligence.writer.composer.words import likeness
+from sealedbid.intelligence.writer.composer.shelf import LEANS
 from sealedbid.intelligence.writer.prose.checking import Checked, leads
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.quoting import sentence_of
 from sealedbid.intelligence.writer.prose.repairing import Repairs, told
 from sealedbid.intelligence.writer.prose.taking import Taken
+from sealedbid.intelligence.writer.prose.verbatim import verbatim
 
-NEAR = 0.3  # likeness from which the composer's sentence is about the same
-VERY_NEAR = 0.6  # that of another sentence of the house
 CHOICES = ("Chosen", "License")  # labels of a person's choice
+LONGEST = 90  # words of a paragraph
 FROM_A_MODEL = "the model's draft"
 
 
@@ -46,30 +44,70 @@ async def settle(
     desk: Desk, section_id: str, part: Part, taken: Taken, repairs: Repairs | None
 ) -> Settled:
     """Settle a part; without a sentence of the model that stands, it is the composer's."""
-    paragraphs = _paragraphs(taken)
-    settled = Settled(part.composed)
+    settling = _Settling(desk, section_id, part, repairs)
     printed: list[list[Sentence]] = []
-    for paragraph in paragraphs:
-        places = []
-        for at in range(len(paragraph)):
-            places.append(await _place(desk, section_id, part, paragraph, at, repairs, settled))
-        kept = _pruned(desk, places)
-        settled.supported += [
-            place.sentence
-            for place in kept
-            if place.sentence
-            and (place.sentence.notes or place.sentence.answers)
-            and _is_supported(place)
-        ]
-        if any(place.is_ours and place.checked.line.kind == "claim" for place in kept):
+    supported: list[Sentence] = []
+    for paragraph in _paragraphs(taken):
+        kept = _pruned(desk, await settling.paragraph(paragraph))
+        claims = [one for one in kept if one.is_ours and one.checked.line.kind == "claim"]
+        if claims:
             printed.append([place.sentence for place in kept if place.sentence])
+            supported += [one.sentence for one in claims if one.sentence and _is_supported(one)]
     if not printed:
-        settled.supported = []
-        return settled
-    prose = [_block("" if at else part.label, sentences) for at, sentences in enumerate(printed)]
-    settled.blocks = [*part.head, *prose, *_not_said(part.fixed, prose)]
-    settled.is_written = True
-    return settled
+        return Settled(part.composed, refused=settling.refused)
+    pieces = [piece for sentences in printed for piece in _broken_up(sentences)]
+    labels = [part.label, *("" for _ in pieces[1:])]
+    prose = [_block(label, each) for label, each in zip(labels, pieces, strict=True)]
+    return Settled(
+        [*part.head, *prose, *_not_said(part.fixed, prose)],
+        is_written=True,
+        supported=supported,
+        refused=settling.refused,
+    )
+
+
+@dataclass(slots=True)
+class _Settling:
+    """The sentences of one part, one after another; ``said`` are those that are printed."""
+
+    desk: Desk
+    section_id: str
+    part: Part
+    repairs: Repairs | None
+    refused: list[Checked] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    async def paragraph(self, paragraph: Sequence[Checked]) -> list[_Place]:
+        """Settle the sentences of a paragraph. What stands is not touched."""
+        self.said += [one.text for one in paragraph if one.stands]
+        places = []
+        for at, one in enumerate(paragraph):
+            if one.stands:
+                places.append(self._printed(one))
+            else:
+                after = paragraph[at + 1] if at + 1 < len(paragraph) else None
+                places.append(await self._instead(one, paragraph[at - 1] if at else None, after))
+        return places
+
+    async def _instead(self, one: Checked, before: Checked | None, after: Checked | None) -> _Place:
+        """Mend a refused sentence, or put the organization's own in its place, or nothing."""
+        self.refused.append(one)
+        if one.line.kind != "claim":
+            hold(self.desk, one)
+            return _Place(one)
+        if self.repairs is not None:
+            mended = await self.repairs.mend(one, self.part.id, before, after)
+            if mended is not None and mended.text not in self.said:
+                self.said.append(mended.text)
+                return self._printed(mended)
+        hold(self.desk, one)
+        own = verbatim(self.desk, self.section_id, self.part, one.text, self.said)
+        if own is not None:
+            self.said.append(own.text)
+        return _Place(one, own, is_ours=False)
+
+    def _printed(self, one: Checked) -> _Place:
+        return _Place(one, sentence_of(self.desk, self.section_id, one))
 
 
 def _not_said(fixed: Sequence[Block], prose: Sequence[Block]) -> list[Block]:
@@ -88,75 +126,11 @@ def _paragraphs(taken: Taken) -> list[list[Checked]]:
     return [paragraph for paragraph in found if paragraph]
 
 
-async def _place(
-    desk: Desk,
-    section_id: str,
-    part: Part,
-    paragraph: Sequence[Checked],
-    at: int,
-    repairs: Repairs | None,
-    settled: Settled,
-) -> _Place:
-    """Settle the sentence at that place. What is supported is not touched."""
-    one = paragraph[at]
-    if one.stands:
-        return _Place(one, sentence_of(desk, section_id, one))
-    settled.refused.append(one)
-    if repairs is not None and one.line.kind == "claim":
-        before = paragraph[at - 1] if at else None
-        after = paragraph[at + 1] if at + 1 < len(paragraph) else None
-        mended = await repairs.mend(one, part.id, before, after)
-        if mended is not None:
-            return _Place(mended, sentence_of(desk, section_id, mended))
-    hold(desk, one)
-    others = [each.text for each in paragraph if each.stands]
-    ours = _verbatim(desk, section_id, part, one, others) if one.line.kind == "claim" else None
-    return _Place(one, ours, is_ours=False)
-
-
 def hold(desk: Desk, one: Checked) -> None:
     """Keep a sentence from the client, and tell the author why."""
     desk.library.held.setdefault(
         one.text, HeldBack(text=one.text, source=FROM_A_MODEL, reason=told(one))
     )
-
-
-def _verbatim(
-    desk: Desk, section_id: str, part: Part, one: Checked, others: Sequence[str]
-) -> Sentence | None:
-    """The organization's own sentence, word for word, that is nearest to a dropped one.
-
-    It is one of the composer's for this part, or else one of a policy that the part was shown.
-    """
-    for least, candidates in (
-        (NEAR, _composed(desk, part)),
-        (VERY_NEAR, _shown(desk, section_id, part)),
-    ):
-        fit = [
-            (likeness(one.text, text), text, number)
-            for text, number in candidates
-            if not any(likeness(text, other) >= TWICE for other in others)
-        ]
-        near, text, number = max(fit, default=(0.0, "", 0))
-        if near > least:
-            return Sentence(text=text, notes=[number])
-    return None
-
-
-def _composed(desk: Desk, part: Part) -> list[tuple[str, int]]:
-    """The sentences that the composer quotes for the part, with the numbers of their notes."""
-    numbers = dict.fromkeys(number for block in part.prose for number in block.notes)
-    notes = [desk.notes.numbered(number) for number in numbers]
-    return [(spoken(one.quote), one.number) for one in notes if one.source_kind == "knowledge"]
-
-
-def _shown(desk: Desk, section_id: str, part: Part) -> list[tuple[str, int]]:
-    units = [unit for one in part.picked for unit in one.units]
-    return [
-        (unit.text, desk.notes.from_unit(section_id, unit))
-        for unit in units
-        if unit.match.content_type in PRACTICE
-    ]
 
 
 def _pruned(desk: Desk, places: Sequence[_Place]) -> list[_Place]:
@@ -190,11 +164,19 @@ def _leads(desk: Desk, kept: Sequence[_Place], place: _Place, following: Sequenc
 
 
 def _is_supported(place: _Place) -> bool:
-    return (
-        place.is_ours
-        and place.checked.line.kind == "claim"
-        and place.checked.judged.verdict == "supported"
-    )
+    """Return True for a sentence on which a summary may stand."""
+    has_sources = place.sentence and (place.sentence.notes or place.sentence.answers)
+    return bool(has_sources) and place.checked.judged.verdict == "supported"
+
+
+def _broken_up(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:
+    """Break a paragraph that is too long near its middle, but before no sentence that leans."""
+    words = [len(one.text.split()) for one in sentences]
+    places = [at for at in range(1, len(sentences)) if not LEANS.match(sentences[at].text)]
+    if sum(words) <= LONGEST or not places:
+        return [sentences]
+    at = min(places, key=lambda at: abs(sum(words[:at]) - sum(words[at:])))
+    return [*_broken_up(sentences[:at]), *_broken_up(sentences[at:])]
 
 
 def _block(label: str, sentences: Sequence[Sentence]) -> Block:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sealedbid.intelligence.writer.composer.words import content_words, likeness
-from sealedbid.intelligence.writer.prose.attributing import attributed
+from sealedbid.intelligence.writer.prose.attributing import attributed, not_answered
 from sealedbid.intelligence.writer.prose.checking import Checked, check
 from sealedbid.intelligence.writer.prose.lines import Broken, Line
 from sealedbid.intelligence.writer.prose.prompting import Call
@@ -83,16 +83,17 @@ class Taking:
     def check(self, line: Line, part: str, before: Checked | None = None) -> Checked:
         """Judge a line of a part by the sources of this call, after the sentence before it."""
         call, language = self.call, self.call.briefing.language
-        kind = next(one.kind for one in call.parts if one.id == part)
+        at = next(one for one in call.parts if one.id == part)
         one = check(
             line,
             call.given,
             call.values,
             language,
             known=(call.briefing.client,),
-            restates=kind == "understanding",
+            restates=at.kind == "understanding",
         )
-        return attributed(one, before, kind)
+        one = attributed(one, before, at.kind)
+        return not_answered(one, at.asked) if at.label and at.kind == "approach" else one
 
     def _add(self, line: Line) -> None:
         taken = self.parts[self._at]

@@ -96,7 +96,7 @@ def _prices(desk: Desk) -> Iterator[Value]:
 
 
 def _left(desk: Desk, rows: tuple[Line, ...], answers: tuple[str, ...]) -> Iterator[Value]:
-    """The distance of the total below a budget that is sure and for all of it."""
+    """The distance of the total to a budget that is sure and for all of it, if it is below."""
     budget, currency = desk.known.budget, desk.assignment.currency
     fact = next(iter(desk.known.facts("budget")), None)
     if budget is None or fact is None or budget.currency != currency or budget.per:

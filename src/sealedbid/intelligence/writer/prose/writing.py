@@ -6,42 +6,30 @@ Everything that is counted, priced, confirmed or signed stays the composer's.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sealedbid.content.documents import Block, Sentence
+from sealedbid.content.documents import Sentence
 from sealedbid.intelligence.llm import Model, Spent
 from sealedbid.intelligence.llm.errors import TransientModelError
-from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 from sealedbid.intelligence.writer.composer.compose import (
     COMPOSER,
-    desk_of,
     finished,
     sections_of,
 )
-from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
-from sealedbid.intelligence.writer.composer.sections.filling import Filled, Piece, filled
 from sealedbid.intelligence.writer.prose.asking import ask_all
-from sealedbid.intelligence.writer.prose.budgets import budgets_of
+from sealedbid.intelligence.writer.prose.beginning import Begun, begin
 from sealedbid.intelligence.writer.prose.calling import calls_of
-from sealedbid.intelligence.writer.prose.confirmed import facts, goals, sayings
-from sealedbid.intelligence.writer.prose.dividing import Work, divided
-from sealedbid.intelligence.writer.prose.parts import PROSE, Part
-from sealedbid.intelligence.writer.prose.prompting import Briefing, Call
-from sealedbid.intelligence.writer.prose.section import Outcome, SectionWriter, is_empty
-from sealedbid.intelligence.writer.prose.slots import Value
-from sealedbid.intelligence.writer.prose.sources import Register
+from sealedbid.intelligence.writer.prose.parts import Part
+from sealedbid.intelligence.writer.prose.prompting import Call
+from sealedbid.intelligence.writer.prose.section import Outcome, SectionWriter
 from sealedbid.intelligence.writer.prose.summing_up import (
     WORDS,
     is_wanted,
     summary_call,
     summary_part,
 )
-from sealedbid.intelligence.writer.prose.themes import add_proofs
-from sealedbid.intelligence.writer.prose.values import values_of
-from sealedbid.intelligence.writer.prose.voice import voice_of
 from sealedbid.intelligence.writer.protocol import Ask, Assignment, Telling, Written
 
 MODEL: Final = "model"  # the name that a setting has for this writer
@@ -65,68 +53,6 @@ class ModelWriter:
         by = f"{MODEL}:{run.model_name}" if run.written else COMPOSER
         draft = await asyncio.to_thread(finished, begun.desk, begun.sections, by)
         return Written(draft=draft, usage=run.spent.usage, by=run.model_name or None)
-
-
-@dataclass(slots=True)
-class Begun:
-    """The composer's sections, divided into parts, with all that the calls share."""
-
-    desk: Desk
-    register: Register
-    sections: list[Filled]
-    parts: dict[str, list[Part]]
-    budgets: dict[str, int]
-    values: dict[str, Value]
-    briefing: Briefing
-
-    def replace(self, slot_id: str, blocks: Sequence[Block]) -> None:
-        """Put blocks in the place of a section's."""
-        self.sections = [
-            Filled(one.slot, [Piece(one.slot.kind, list(blocks))])
-            if one.slot.id == slot_id
-            else one
-            for one in self.sections
-        ]
-
-
-def begin(assignment: Assignment) -> Begun:
-    """Compose the sections, and lay out what a model is shown; it takes about as long."""
-    desk = desk_of(assignment)
-    assignment, register = desk.assignment, Register()
-    sections = filled(desk)
-    certain = {one.source.id: one for one in [*goals(desk, register), *facts(desk, register)]}
-    certain |= {one.source.id: one for one in sayings(desk, register)}
-    work = Work(desk, register)
-    parts = {
-        one.slot.id: divided(work, one)
-        for one in sorted(sections, key=lambda one: _place(one.slot))
-        if set(one.slot.kinds) & set(PROSE)
-    }
-    add_proofs(desk, parts)
-    wanted = {
-        id: [part for part in found if part.id]
-        for id, found in parts.items()
-        if not is_empty(found)
-    }
-    budgets = budgets_of(desk, sections, wanted)
-    language = assignment.brief.language
-    language = language if language in LANGUAGES else "en"
-    recall = assignment.recall
-    briefing = Briefing(
-        client=assignment.client,
-        language=language,
-        voice=voice_of([*assignment.voice, *recall.whole, *recall.matches], language),
-        sources=tuple(certain.values()),
-        words={
-            one.slot.heading: budgets[one.slot.id] for one in sections if one.slot.id in budgets
-        },
-        strategy=assignment.strategy,
-    )
-    return Begun(desk, register, sections, parts, budgets, values_of(desk), briefing)
-
-
-def _place(slot: Slot) -> int:
-    return min((PROSE.index(kind) for kind in slot.kinds if kind in PROSE), default=len(PROSE))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,45 @@
+"""Sentences written by hand, in five languages: true ones pass, each planted fault is caught."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intelligence.grounding.cases import Sentence, planted, true_ones
+from tests.intelligence.grounding.demo import prose, with_faults
+
+# A sentence with a fault of one of these kinds may be weak; of every other kind, it is unsupported.
+DOUBTS = frozenset({"noun", "hedge", "bound", "strength", "cause", "condition", "role"})
+FALSE_AT_MOST = 0.05
+
+
+@pytest.mark.parametrize("one", true_ones(), ids=lambda one: one.text[:60])
+def test_a_true_sentence_is_supported(one: Sentence) -> None:
+    judged = one.judged()
+    assert judged.verdict == "supported", judged.reasons
+    assert judged.reasons == ()
+
+
+@pytest.mark.parametrize("one", planted(), ids=lambda one: f"{one.kind}: {one.text[:60]}")
+def test_a_planted_fault_is_caught(one: Sentence) -> None:
+    judged = one.judged()
+    assert judged.reasons
+    assert judged.verdict != "supported"
+    if one.kind not in DOUBTS:
+        assert judged.verdict == "unsupported", judged.reasons
+
+
+def test_prose_about_the_demos_pages_is_seldom_flagged() -> None:
+    sentences = list(prose())
+    flagged = [one.text for one in sentences if one.judged().verdict != "supported"]
+    assert len(flagged) <= FALSE_AT_MOST * len(sentences), flagged
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["money", "currency", "date", "percentage", "name", "product", "client", "certificate",
+     "placeholder", "number", "unit"],
+)  # fmt: skip
+def test_faults_planted_by_rule_in_prose_are_caught(kind: str) -> None:
+    made = [fault for one in prose() for fault in with_faults(one) if fault.kind == kind]
+    assert made
+    assert not [one.text for one in made if one.judged().verdict == "supported"]
