@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from sealedbid.intelligence.grounding.checks.anchors import check_anchor
+from sealedbid.intelligence.grounding.checks.asked import check_asked
 from sealedbid.intelligence.grounding.checks.changes import check_changes
 from sealedbid.intelligence.grounding.checks.clients import check_clients
 from sealedbid.intelligence.grounding.checks.commitments import check_commitments
@@ -13,6 +14,7 @@ from sealedbid.intelligence.grounding.checks.conditions import check_conditions
 from sealedbid.intelligence.grounding.checks.names import check_names
 from sealedbid.intelligence.grounding.checks.negation import check_negation
 from sealedbid.intelligence.grounding.checks.numbers import check_numbers
+from sealedbid.intelligence.grounding.checks.orders import check_orders
 from sealedbid.intelligence.grounding.checks.placeholders import check_placeholders
 from sealedbid.intelligence.grounding.checks.roles import check_roles
 from sealedbid.intelligence.grounding.checks.seasons import check_seasons
@@ -27,6 +29,8 @@ from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 
 Check: TypeAlias = Callable[[Claim], Iterator[Found]]
 CHECKS: Final[tuple[Check, ...]] = (
+    check_orders,
+    check_asked,
     check_placeholders,
     check_similarity,
     check_numbers,

@@ -47,6 +47,17 @@ def asks_for(folded: str, language: str) -> bool:
     return _pattern(_known(language), "asking", "any").search(folded) is not None
 
 
+def acts(folded: str, language: str) -> re.Match[str] | None:
+    """The first words of folded text that tell of a decision: approved, signed, confirmed."""
+    return _pattern(_known(language), "act", "any").search(folded)
+
+
+def offers(folded: str, language: str) -> str:
+    """Return the first word of folded text that names a sum of an offer; empty without one."""
+    found = _pattern(_known(language), "offer", "any").search(folded)
+    return found[0] if found else ""
+
+
 def _known(language: str) -> str:
     return language if language in LANGUAGES else "en"
 
