@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.values.comparing import compare
 
-NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+NONE, LOW = 0.34, 0.5  # shares of the sentence's stems in its sources: unsupported, weak
+JOINED = 3  # sentences of the sources that a sentence may put together
 FEW = 3  # stems below which one common stem is enough
 
 
@@ -24,12 +26,21 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
         return
     if len(mine) < FEW and _shares_values(claim):
         return
-    theirs = frozenset[str]().union(*(one.text.stems for one in readable))
-    share = len(mine & theirs) / len(mine)
+    common = [mine & said for one in readable for said in _sentences(one.text)]
+    common.sort(key=len, reverse=True)
+    share = len(frozenset[str]().union(*common[:JOINED])) / len(mine)
     if share == 0 or (share < NONE and len(mine) >= FEW):
         yield hard("similarity", claim.text.text[:80], "it has nothing in common with its sources")
     elif share < LOW and len(mine) >= FEW:
         yield soft("similarity", claim.text.text[:80], "it has little in common with its sources")
+
+
+def _sentences(text: Text) -> list[frozenset[str]]:
+    """The stems of each sentence of a text."""
+    found: list[frozenset[str]] = [frozenset()] * text.sentences
+    for one in text.clauses:
+        found[one.sentence] |= one.stems
+    return found
 
 
 def _shares_values(claim: Claim) -> bool:
