@@ -68,7 +68,8 @@ class Ground:
             language=self.language,
             known=WORD.findall(self.client),
         )
-        return any(reason.fault in FAULTS for reason in judged.reasons)
+        is_refused = judged.verdict == "unsupported"  # a weak one may be what the plan adds
+        return is_refused and any(reason.fault in FAULTS for reason in judged.reasons)
 
 
 NOTHING: Final = Source(id="K0", of="knowledge", title="", text="")

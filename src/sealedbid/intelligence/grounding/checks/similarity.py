@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.vocabulary.folding import fold
 
-NONE, LOW = 0.2, 0.34  # shares of the sentence's stems in its sources: unsupported, weak
+NONE, LOW = 0.34, 0.5  # shares of the sentence's stems in its sources: unsupported, weak
+JOINED = 3  # sentences of the sources that a sentence may put together
 _BEFORE = re.compile(r"\b([A-Z]\w{1,30})\s$")
 FEWEST = 2  # stems beside the names, below which a sentence tells too little to be compared
 FEW = 3  # stems below which one common stem is enough
@@ -35,7 +37,9 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
     if mine & named and len(told) >= FEWEST and not told & theirs:
         yield hard("similarity", claim.text.text[:80], "its sources only name who it is about")
         return
-    share = len(mine & theirs) / len(mine)
+    common = [mine & said for one in readable for said in _sentences(one.text)]
+    common.sort(key=len, reverse=True)
+    share = len(frozenset[str]().union(*common[:JOINED])) / len(mine)
     if share == 0 or (share < NONE and len(mine) >= FEW):
         yield hard("similarity", claim.text.text[:80], "it has nothing in common with its sources")
     elif share < LOW and len(mine) >= FEW:
@@ -54,6 +58,14 @@ def _stems_of_names(claim: Claim) -> frozenset[str]:
         if (before := _BEFORE.search(claim.text.text, 0, name.start))
     ]
     return frozenset(stems(fold(" ".join(words)), claim.text.language))
+
+
+def _sentences(text: Text) -> list[frozenset[str]]:
+    """The stems of each sentence of a text."""
+    found: list[frozenset[str]] = [frozenset()] * text.sentences
+    for one in text.clauses:
+        found[one.sentence] |= one.stems
+    return found
 
 
 def _shares_values(claim: Claim) -> bool:
