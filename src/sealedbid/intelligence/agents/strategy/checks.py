@@ -10,7 +10,7 @@ from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import find_sums
 from sealedbid.intelligence.grounding.judging import judge
-from sealedbid.intelligence.grounding.models import Fault, Source
+from sealedbid.intelligence.grounding.models import Fault, Reason, Source
 from sealedbid.intelligence.shortening import on_one_line
 
 WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
@@ -68,8 +68,15 @@ class Ground:
             language=self.language,
             known=WORD.findall(self.client),
         )
-        is_refused = judged.verdict == "unsupported"  # a weak one may be what the plan adds
-        return is_refused and any(reason.fault in FAULTS for reason in judged.reasons)
+        return any(
+            reason.fault in FAULTS and not _opens(reason, sentence) for reason in judged.reasons
+        )
+
+
+def _opens(reason: Reason, sentence: str) -> bool:
+    """True if the name may be no more than the large letter of a sentence's first word."""
+    is_a_word = reason.fault == "name" and " " not in reason.what
+    return is_a_word and sentence.startswith(reason.what)
 
 
 NOTHING: Final = Source(id="K0", of="knowledge", title="", text="")
