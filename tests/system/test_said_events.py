@@ -22,6 +22,9 @@ SAID = {
     "audit_log.exported": 3,
     "knowledge.forgotten": 3,
     "proposal.answered": 2,
+    "proposal.sentence_resolved": 2,
+    "proposal.approved": 2,
+    "proposal.sent": 2,
 }
 OF_GUESTS = ["link.viewed", "link.downloaded"]
 RANKS = {"viewer": 1, "member": 2, "admin": 3, "owner": 4}

@@ -226,7 +226,7 @@ async def test_questions_are_asked_once_although_the_worker_dies(
     await killed(writing, stopping, "wait", "before")
     await until_over(writing, asked.job_id)
     run_id = writing.run_of(asked.proposal_id)
-    assert [row[:2] for row in writing.attempts(run_id)] == [(name, 1) for name in FULL[:3]]
+    assert [row[:2] for row in writing.attempts(run_id)] == [(name, 1) for name in FULL[:2]]
     states = "select status, waits_for from public.agent_runs"
     assert writing.behind(states) == [("needs_input", ["deadline", "start"])]
     async with writing.sealed() as tx:

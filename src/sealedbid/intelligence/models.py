@@ -21,7 +21,7 @@ ContentType: TypeAlias = Literal[
 ModelVendor: TypeAlias = Literal["openai", "anthropic"]
 """``openai`` stands for every OpenAI-compatible endpoint."""
 RunMode: TypeAlias = Literal["fast", "full"]
-"""``full`` plans before it writes, and asks what the brief leaves open before that."""
+"""``full`` asks what the brief leaves open, and plans before it writes."""
 RunStatus: TypeAlias = Literal[
     "queued", "running", "needs_input", "failed", "limited", "done", "cancelled"
 ]

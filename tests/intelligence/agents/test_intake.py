@@ -106,7 +106,7 @@ async def test_only_a_quote_that_stands_there_word_for_word_is_kept(
     if not stands and quote:
         assert found.model is None
         assert found.told == (
-            "1 finding of the model is left out: the brief does not have the quoted words.",
+            "1 finding of the model left out: the brief does not have the quoted words.",
         )
 
 
@@ -278,7 +278,7 @@ async def test_words_that_are_not_the_clients_are_left_out() -> None:
     )
     assert not [fact for fact in found.value.facts if fact.kind == "budget" and fact.value]
     assert found.told == (
-        "1 finding of the model is left out: the quoted words are not the client's.",
+        "1 finding of the model left out: the quoted words are not the client's.",
     )
 
 

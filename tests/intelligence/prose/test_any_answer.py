@@ -1,4 +1,4 @@
-"""Whatever a model answers, the document keeps its promises."""
+"""The document keeps its promises, whatever a model answers."""
 
 from __future__ import annotations
 

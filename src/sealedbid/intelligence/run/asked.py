@@ -32,7 +32,7 @@ class DraftPayload(BaseModel):
     ``lock_version`` is the proposal's when the draft was asked for: a later edit by a person stays.
     ``model`` names the model of every class of text, as settings do ("anthropic:NAME"); None stands
     for those of the settings. The composer asks no model, and neither does any step before or after
-    it. ``asks``: in a mode that plans, open questions about facts stop the run before it writes.
+    it. ``asks``: in a mode that plans, open questions about facts stop the run before that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -17,8 +17,8 @@ ORDERS: dict[RunMode, Order] = {
     "full": (intake.STEP, recall.STEP, strategy.STEP, write.STEP, review.STEP),
 }
 
-ASKING: Final[frozenset[RunMode]] = frozenset({"full"})
-"""Modes in which a run asks what the brief leaves open before it writes."""
+ASKING: Final[dict[RunMode, str]] = {"full": strategy.STEP.name}
+"""By mode, the step before which a run asks what the brief leaves open: what comes is dear."""
 
 
 def place_of(name: str, order: Order) -> int:

@@ -17,7 +17,7 @@ from sealedbid.intelligence.run.attempting import Attempting
 from sealedbid.intelligence.run.begun import Begun, begin
 from sealedbid.intelligence.run.faults import NOT_FOR_THE_RUN, reason_of
 from sealedbid.intelligence.run.finishing import finish
-from sealedbid.intelligence.run.order import ASKING, ORDERS
+from sealedbid.intelligence.run.order import ASKING, ORDERS, AnyStep
 from sealedbid.intelligence.run.standing import Standing, standing_of
 from sealedbid.intelligence.run.step import Tools
 from sealedbid.intelligence.run.telling import Teller
@@ -63,15 +63,14 @@ class Runner:
             )
             attempting = Attempting(self.job, self.asked, begun, tools)
             while (at := await self._look(begun, teller)).next is not None:
-                if at.next.is_writer and self._may_ask and (open_ := open_questions(at.values)):
+                if self._may_ask(at.next) and (open_ := open_questions(at.values)):
                     await wait_for(self.job, begun.run_id, self.asked.proposal_id, open_, at.values)
                     return
                 await attempting.do(at.next, at)
         await finish(self.job, self.asked, begun, at)
 
-    @property
-    def _may_ask(self) -> bool:
-        return self.asked.asks and self.asked.mode in ASKING
+    def _may_ask(self, step: AnyStep) -> bool:
+        return self.asked.asks and ASKING.get(self.asked.mode) == step.name
 
     async def _look(self, begun: Begun, teller: Teller) -> Standing:
         """Read what stands of the run, and record the step that comes next.

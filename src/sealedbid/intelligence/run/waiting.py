@@ -1,4 +1,4 @@
-"""A run that stops before it writes, with questions to people."""
+"""A run that stops before it plans, with questions to people."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from sealedbid.intelligence.brief.facts.models import FactKind
 from sealedbid.intelligence.brief.models import RequirementKind, RequirementLevel, Span
 from sealedbid.intelligence.brief.structure.models import Piece
 from sealedbid.intelligence.shortening import plural
+from sealedbid.platform.errors import ended
 
 MOST: Final = 40
 """Findings of each sort in one part: a model that loops has many."""
@@ -70,8 +71,7 @@ class Findings:
             (self.nameless, "no kind of fact fits"),
         )
         return [
-            f"{plural(number, 'finding')} of the model {'is' if number == 1 else 'are'} left out: "
-            f"{why}."
+            ended(f"{plural(number, 'finding')} of the model left out: {why}")
             for number, why in reasons
             if number
         ]

@@ -92,6 +92,10 @@ _TAIL = re.compile(
 _LISTED = re.compile(
     r",? (?:and|as well as) (?=(?:your|the|an?|our)\b)|, (?=(?:your|the|an?|our)\b)"
 )
+# Every document has these by itself.
+_FRONT_MATTER = re.compile(
+    r"(?:cover|title) (?:page|sheet)|(?:table of )?contents|index", re.IGNORECASE
+)
 LONGEST_HEADING = 70  # characters
 
 
@@ -201,7 +205,7 @@ def _asked(contents: Sequence[Asked]) -> list[Slot]:
     for one in contents:
         is_list = len(_pieces(on_one_line(one.text))) > 1
         heading = heading_of(one.text) if is_list or not one.heading else one.heading
-        if not heading:
+        if not heading or _FRONT_MATTER.fullmatch(heading):
             continue
         kinds = kinds_of(heading)
         if kinds == ("other",):

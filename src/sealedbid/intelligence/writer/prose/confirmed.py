@@ -9,6 +9,7 @@ from sealedbid.intelligence.brief.facts.values import Money
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.sections.approach import GOALS_SHOWN, is_placeholder
 from sealedbid.intelligence.writer.prose.sources import Register, Shown, has_price
+from sealedbid.platform.errors import ended
 
 FACTS: tuple[FactKind, ...] = (
     "title",
@@ -72,7 +73,9 @@ def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]
         text = f"Requirement {one.ref} is met: {one.text}"
         found.append(register.answer(met, text, spans))
     if desk.given.has(choice):
-        found.append(register.answer(choice, f"For {one.ref} we offer {desk.given.text(choice)}."))
+        found.append(
+            register.answer(choice, ended(f"For {one.ref} we offer {desk.given.text(choice)}"))
+        )
     own = f"section.requirement-{one.ref}"
     if desk.given.has(own) and not has_price(desk.given.text(own)):
         found.append(register.answer(own, desk.given.text(own)))
@@ -92,7 +95,7 @@ def _said(desk: Desk, key: str) -> str:
         role = key.removeprefix("person.").replace("-", " ")
         return f"Role {role}: {names}." if names else ""
     if key == "decision.license":
-        return f"The open-source license that we offer is {text}."
+        return ended(f"The open-source license that we offer is {text}")
     if key == "decision.interviews":
         return "The people named are free for the interview." if desk.given.yes(key) else ""
     if first == "section" and not key.startswith("section.requirement-"):

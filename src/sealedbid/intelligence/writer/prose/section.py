@@ -22,6 +22,7 @@ from sealedbid.intelligence.writer.prose.reading import Read, read
 from sealedbid.intelligence.writer.prose.repairing import repairs_for
 from sealedbid.intelligence.writer.prose.settling import Settled, settle
 from sealedbid.intelligence.writer.protocol import Telling
+from sealedbid.platform.errors import ended
 
 EMPTY: Final = 2 / 3  # share of parts to which nothing speaks, from which on nothing is asked
 WHY: Final = {
@@ -73,7 +74,7 @@ class SectionWriter:
             if why := _no_good(found):
                 done.error = found.error
                 done.limit = found.limit if found.end == "budget" else None
-                self._tell(f"“{slot.heading}”: the model's text is left out, since {why}.")
+                self._tell(ended(f"“{slot.heading}”: the model's text is left out, since {why}"))
                 break
             await self._settle(slot, call, found, settled, done)
             refused += [one for part in call.parts for one in settled[part.id].refused]
@@ -120,7 +121,9 @@ class SectionWriter:
             why = "the model wrote more than it may"
         else:
             why = found.taking.fails
-        self._tell(f"“{slot.heading}” is short: {why}. What was checked is kept.")
+        self._tell(
+            f"“{slot.heading}” is short; what was checked is kept. " + ended(f"The reason: {why}")
+        )
 
     def _tell(self, words: str) -> None:
         self.desk.told.append(words)

@@ -16,6 +16,13 @@ CERTIFICATE = "section.insurance.certificate"
 SURE = 0.2  # score above the bar that a section of no known kind has to have
 _PROOF = re.compile(r"\b(?:proof|certificate|evidence|copy)\b", re.IGNORECASE)
 
+# A person signs or fills in these: no page of ours is one.
+_FORM = re.compile(
+    r"\b(?:certification|attestation|affidavit|declaration|acknowledg\w+|signature|signed"
+    r"|(?:bid|offer|award|standard) forms?|sf[- ]?\d+|addend\w+|amendments?)\b",
+    re.IGNORECASE,
+)
+
 
 def subcontractors(desk: Desk, slot: Slot) -> list[Block]:
     """A person's answer, and how the house works with others if there are any."""
@@ -83,7 +90,9 @@ def about(desk: Desk, slot: Slot) -> list[Block]:
 
 
 def other(desk: Desk, slot: Slot) -> list[Block]:
-    """Sentences of a page that speak to a section of no known kind."""
+    """Sentences of a page that speak to a section of no known kind; none in the place of a form."""
+    if _FORM.search(slot.heading):
+        return []
     number = next(
         (
             place
