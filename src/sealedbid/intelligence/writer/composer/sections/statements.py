@@ -19,7 +19,8 @@ _PROOF = re.compile(r"\b(?:proof|certificate|evidence|copy)\b", re.IGNORECASE)
 # A person signs or fills in these: no page of ours is one.
 _FORM = re.compile(
     r"\b(?:certification|attestation|affidavit|declaration|acknowledg\w+|signature|signed"
-    r"|(?:bid|offer|award|standard) forms?|sf[- ]?\d+|addend\w+|amendments?)\b",
+    r"|(?:bid|offer|award|standard) forms?|sf[- ]?\d+|addend\w+|amendments?"
+    r"|ids?|ein|uei|duns|(?:license|registration) numbers?)\b",
     re.IGNORECASE,
 )
 
