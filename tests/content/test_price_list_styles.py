@@ -82,6 +82,7 @@ def test_a_text_has_two_readings_at_most_and_they_differ_by_a_thousand(text: str
         assert more == less * 1000
 
 
+@pytest.mark.full
 @examples_of(max_examples=examples(3))
 @given(st.text(max_size=300))
 def test_any_text_is_a_list_or_a_refusal(text: str) -> None:

@@ -27,7 +27,9 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=[HashedEmbedder, MiniLMEmbedder])
+@pytest.fixture(
+    scope="module", params=[HashedEmbedder, pytest.param(MiniLMEmbedder, marks=pytest.mark.full)]
+)
 def embedder(request: pytest.FixtureRequest) -> Embedder:
     made: Embedder = request.param()
     return made

@@ -76,6 +76,7 @@ async def test_a_run_waits_for_answers_and_goes_on_by_itself(desk: Desk) -> None
     assert shown.proposal.brain_status == "done"
 
 
+@pytest.mark.full
 async def test_only_what_depends_on_a_change_runs_again(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft(OPEN)
     assert await again(desk, run_id) == []

@@ -47,7 +47,10 @@ async def test_another_organization_finds_no_run_to_resume(desk: Desk) -> None:
         assert await request_resume(tx, uuid4(), LAST) is None
 
 
-@pytest.mark.parametrize("step", NAMES)
+@pytest.mark.parametrize(
+    "step",
+    [pytest.param(name, marks=() if name == "write" else pytest.mark.full) for name in NAMES],
+)
 async def test_earlier_steps_stay_and_later_ones_run_again(desk: Desk, step: str) -> None:
     proposal_id, run_id = await desk.draft()
     before = desk.behind(STEPS, run_id)
@@ -101,6 +104,7 @@ async def test_the_step_gets_the_changed_input_and_so_do_those_after_it(desk: De
     assert (await desk.read(proposal_id)).proposal.title == "A library for everybody"
 
 
+@pytest.mark.full
 async def test_a_resumed_review_reads_what_the_run_keeps_of_the_writer(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft()
     desk.behind(

@@ -196,6 +196,7 @@ async def dies(desk: Desk, stopping: Hanging, mode: RunMode, step: str, where: s
     assert await documents(desk, other.proposal_id) == killed_one
 
 
+@pytest.mark.full
 async def test_a_draft_outlives_a_worker_that_dies_in_the_middle_of_an_answer(
     writing: Desk, stopping: Hanging
 ) -> None:

@@ -41,6 +41,7 @@ def saying(value: Any) -> list[Any]:
     return answer(said(value if isinstance(value, str) else json.dumps(value)))
 
 
+@pytest.mark.full
 async def test_a_brief_is_read_after_one_broken_answer(served: ModelServer) -> None:
     quote = "The old contract runs out on 30 June 2027"
     found = {"facts": [{"quote": quote, "kind": "end"}, {"quote": "not there", "kind": "budget"}]}

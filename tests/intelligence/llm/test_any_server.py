@@ -69,6 +69,7 @@ async def asked(script: Any, home: Path, *, streams: bool) -> Meter:
     return meter
 
 
+@pytest.mark.full
 @settings(max_examples=examples(1))
 @given(body=BODIES, status=STATUSES)
 async def test_any_body_is_an_answer_or_an_error(body: Any, status: int) -> None:
@@ -77,6 +78,7 @@ async def test_any_body_is_an_answer_or_an_error(body: Any, status: int) -> None
     assert meter.spent.tokens_out >= 0
 
 
+@pytest.mark.full
 @settings(max_examples=examples(1))
 @given(
     lines=st.lists(
