@@ -184,6 +184,19 @@ def test_no_link_and_no_version_for_the_client_go_round_it(
         add_link(api, proposal_id=judged.proposal, version=2)
 
 
+def test_no_link_shows_a_version_from_before_a_sentence_was_taken_out(
+    api: Connection[Any], judged: Judged
+) -> None:
+    with within(api, judged.a):
+        add_version(api, judged.proposal, content=content(CLAIM, SOUND))
+        change(api, "proposals", judged.proposal, content=content(DOUBT, SOUND))
+        assert resolutions(api, judged.claim) == ["rewritten"]
+        with attempt(api), refused(CHECK):
+            add_link(api, proposal_id=judged.proposal, version=1)
+        add_version(api, judged.proposal, 2, content=content(DOUBT, SOUND))
+        add_link(api, proposal_id=judged.proposal, version=2)
+
+
 @pytest.mark.parametrize("resolution", ["rewritten", "removed"])
 def test_a_sentence_that_is_in_the_text_is_neither_rewritten_nor_removed(
     api: Connection[Any], judged: Judged, resolution: str

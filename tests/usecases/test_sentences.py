@@ -19,7 +19,7 @@ from sealedbid.intelligence.errors import (
     NotADraftError,
     NotInPassageError,
     SentenceGoneError,
-    SentenceSettledError,
+    SentenceResolvedError,
     UnknownPassageError,
     UnknownSentenceError,
 )
@@ -224,7 +224,7 @@ async def test_a_supported_sentence_can_be_edited_and_needs_nobody_to_answer(
     tenants: Tenants, case: Case
 ) -> None:
     async with tenants.as_role(case.a) as tx:
-        with pytest.raises(SentenceSettledError, match="supported"):
+        with pytest.raises(SentenceResolvedError, match="supported"):
             await resolving.vouch(tx, case.id, 3)
         await resolving.rewrite(tx, case.id, 3, "We test.")
         await resolving.take_out(tx, case.id, 2)
@@ -243,7 +243,7 @@ async def test_a_source_is_quoted_word_for_word_and_stands_beside_the_sentence(
         assert [each.quote for each in one.passages] == ["our house won\n40 prizes"]  # as it is
         assert one.again is not None
         assert one.again.verdict == "supported"
-        with pytest.raises(SentenceSettledError, match="already"):
+        with pytest.raises(SentenceResolvedError, match="already"):
             await resolving.cite(tx, case.id, 1, passage, "our house won 40 prizes")
         await resolving.cite(tx, case.id, 1, passage, "all of them in Ghent.")
         assert len((await shown(tx, case, 1)).passages) == 2
@@ -314,7 +314,7 @@ async def test_what_is_no_number_and_no_sentence_is_refused(tenants: Tenants, ca
         for text in ("", " \n", "x" * 20_001):
             with pytest.raises(ValueRefusedError, match="take-out"):
                 await resolving.rewrite(tx, case.id, 1, text)
-        with pytest.raises(SentenceSettledError, match="reads so already"):
+        with pytest.raises(SentenceResolvedError, match="reads so already"):
             await resolving.rewrite(tx, case.id, 1, f" {CLAIM} ")
         assert await states(tx, case) == [None, None, None]
 
@@ -336,7 +336,7 @@ async def test_an_edit_by_hand_is_a_rewrite_and_the_number_no_longer_edits(
         assert await states(tx, case) == ["rewritten", None, None]
         with pytest.raises(SentenceGoneError, match="edit the text itself"):
             await resolving.take_out(tx, case.id, 1)
-        with pytest.raises(SentenceSettledError, match="rewritten already"):
+        with pytest.raises(SentenceResolvedError, match="rewritten already"):
             await resolving.vouch(tx, case.id, 1)
 
 

@@ -262,4 +262,30 @@ create trigger sentences_hold_back before insert on public.share_links for each 
     when (new.proposal_id is not null)
     execute function seal_private.hold_back('share_links_sentences_hold_back', 'proposal_id');
 
+-- A link shows a version, and people may have taken a sentence out of the working text since that was frozen.
+create function seal_private.hold_back_version() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_open int;
+begin
+    select count(*) into v_open
+      from public.proposal_sentences s
+      join public.proposal_versions v on v.org_id = s.org_id and v.proposal_id = s.proposal_id and v.number = new.version
+     where s.org_id = new.org_id and s.proposal_id = new.proposal_id and s.verdict = 'unsupported'
+       and intelligence.times_shown(v.content, s.text) > 0
+       and not exists (select from public.sentence_resolutions r
+                        where r.org_id = s.org_id and r.sentence_id = s.id
+                          and r.resolution in ('vouched', 'sourced') and r.wording is null);
+    if v_open > 0 then
+        raise exception '% sentences of the version have no support', v_open
+            using errcode = '23514', constraint = 'share_links_sentences_hold_back', schema = 'public',
+                table = 'share_links';
+    end if;
+    return new;
+end $$;
+select seal_private.admit('seal_private.hold_back_version()', 'sb_seal', '{}',
+           'a trigger: no version with an unsupported sentence is shown to a client');
+create trigger versions_hold_back before insert on public.share_links for each row
+    when (new.proposal_id is not null) execute function seal_private.hold_back_version();
+
 -- migrate:down

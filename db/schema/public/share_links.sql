@@ -54,6 +54,8 @@ CREATE TRIGGER sentences_hold_back BEFORE INSERT ON public.share_links FOR EACH 
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.share_links FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
+CREATE TRIGGER versions_hold_back BEFORE INSERT ON public.share_links FOR EACH ROW WHEN ((new.proposal_id IS NOT NULL)) EXECUTE FUNCTION seal_private.hold_back_version();
+
 ALTER TABLE ONLY public.share_links
     ADD CONSTRAINT share_links_contact_fkey FOREIGN KEY (org_id, contact_id) REFERENCES public.client_contacts(org_id, id) ON DELETE CASCADE;
 

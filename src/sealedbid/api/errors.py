@@ -20,7 +20,7 @@ from sealedbid.intelligence.errors import (
     NotInPassageError,
     RunError,
     SentenceGoneError,
-    SentenceSettledError,
+    SentenceResolvedError,
     UnknownPassageError,
     UnknownQuestionError,
     UnknownRequirementError,
@@ -145,7 +145,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     InUseError: Problem(409, "in-use", "Remove or change the rows that name it first."),
     StateChangedError: _CHANGED,
     SentenceGoneError: _CHANGED,
-    SentenceSettledError: _CHANGED,
+    SentenceResolvedError: _CHANGED,
     UnsupportedSentencesError: Problem(
         409, "sentences-unsupported", "Resolve the sentences that nothing supports."
     ),

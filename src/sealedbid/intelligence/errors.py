@@ -177,7 +177,7 @@ class SentenceGoneError(StateChangedError):
         )
 
 
-class SentenceSettledError(StateChangedError):
+class SentenceResolvedError(StateChangedError):
     """The sentence needs nothing of what is asked: it is supported, or resolved, or not."""
 
 

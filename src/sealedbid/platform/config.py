@@ -106,8 +106,8 @@ class Settings(BaseSettings):
     )
     model_strong: str | None = Field(
         default=None,
-        description="Name of the model that decides on positioning and outline. Unset means that "
-        "of SEALEDBID_MODEL_WRITER.",
+        description="Name of the model that decides on positioning, themes and shares. Unset means "
+        "that of SEALEDBID_MODEL_WRITER.",
     )
     model_fast: str | None = Field(
         default=None,
@@ -117,7 +117,7 @@ class Settings(BaseSettings):
     model_embed: str | None = Field(
         default=None,
         description="Name of the model that turns texts into vectors, at the OpenAI-compatible "
-        "endpoint.",
+        "endpoint. `models test` alone asks it so far.",
     )
     model_fallback: str | None = Field(
         default=None,

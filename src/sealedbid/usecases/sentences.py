@@ -15,7 +15,7 @@ from sealedbid.core.repository import organizations
 from sealedbid.intelligence.errors import (
     NotADraftError,
     SentenceGoneError,
-    SentenceSettledError,
+    SentenceResolvedError,
     UnknownSentenceError,
 )
 from sealedbid.intelligence.models import Match
@@ -51,13 +51,13 @@ async def read_sentence(tx: Transaction, proposal_id: UUID, number: int) -> Sent
 async def vouch(tx: Transaction, proposal_id: UUID, number: int, *, reason: str = "") -> None:
     """Answer for a sentence as it is: the person does, and not a source.
 
-    Raises UnknownSentenceError, SentenceSettledError, NotADraftError.
+    Raises UnknownSentenceError, SentenceResolvedError, NotADraftError.
     """
     _, shown = await _editable(tx, proposal_id, number)
     if shown.sentence.verdict == "supported":
-        raise SentenceSettledError(f"Sentence {number} is supported: nobody has to answer for it.")
+        raise SentenceResolvedError(f"Sentence {number} is supported: nobody has to answer for it.")
     if shown.sentence.resolution is not None:
-        raise SentenceSettledError(
+        raise SentenceResolvedError(
             f"Sentence {number} was {shown.sentence.resolution} already: nothing holds it back."
         )
     await sentence_resolutions.resolve(
@@ -69,11 +69,11 @@ async def vouch(tx: Transaction, proposal_id: UUID, number: int, *, reason: str 
 async def take_back(tx: Transaction, proposal_id: UUID, number: int) -> None:
     """Answer for a sentence no longer: it is open again.
 
-    Raises UnknownSentenceError, SentenceSettledError, NotADraftError.
+    Raises UnknownSentenceError, SentenceResolvedError, NotADraftError.
     """
     _, shown = await _editable(tx, proposal_id, number)
     if shown.sentence.resolution != "vouched":
-        raise SentenceSettledError(f"Nobody answers for sentence {number}.")
+        raise SentenceResolvedError(f"Nobody answers for sentence {number}.")
     await sentence_resolutions.clear(tx, shown.sentence.id)
     await _record(tx, proposal_id, number, "open")
 
@@ -81,7 +81,7 @@ async def take_back(tx: Transaction, proposal_id: UUID, number: int) -> None:
 async def rewrite(tx: Transaction, proposal_id: UUID, number: int, text: str) -> SentenceShown:
     """Put a person's words in place of a sentence; its citations stay, and it is judged again.
 
-    Raises UnknownSentenceError, SentenceGoneError, SentenceSettledError, ValueRefusedError,
+    Raises UnknownSentenceError, SentenceGoneError, SentenceResolvedError, ValueRefusedError,
     NotADraftError, and StateChangedError if somebody else edits the text at the same moment.
     """
     wording = " ".join(text.split())
@@ -93,7 +93,7 @@ async def rewrite(tx: Transaction, proposal_id: UUID, number: int, text: str) ->
         )
     proposal, shown = await _editable(tx, proposal_id, number)
     if wording == " ".join(shown.text.split()):
-        raise SentenceSettledError(f"Sentence {number} reads so already: nothing was changed.")
+        raise SentenceResolvedError(f"Sentence {number} reads so already: nothing was changed.")
     document, place = _placed(proposal, shown)
     await _write(tx, proposal, sentences.rewrite(document, place, shown.text, wording))
     await sentence_resolutions.resolve(tx, shown.sentence.id, "rewritten", wording=wording)
@@ -120,14 +120,14 @@ async def cite(
     """Let a sentence stand on a passage of the knowledge too; it is judged again.
 
     ``quote`` is a part of the passage, word for word; None means all of it. Raises
-    UnknownSentenceError, SentenceGoneError, SentenceSettledError, NotInPassageError,
+    UnknownSentenceError, SentenceGoneError, SentenceResolvedError, NotInPassageError,
     NotADraftError, and StateChangedError if somebody else edits the text at the same moment.
     """
     proposal, shown = await _editable(tx, proposal_id, number)
     said = passage.content_text if quote is None else quote_in(passage, quote)
     document, place = _placed(proposal, shown)
     if any((p.org_brain_id, p.quote) == (passage.id, said) for p in shown.passages):
-        raise SentenceSettledError(f"Sentence {number} cites this passage already.")
+        raise SentenceResolvedError(f"Sentence {number} cites this passage already.")
     section_id = shown.sentence.section_id
     note = await citations.cite(tx, proposal_id, passage, said, section_id=section_id)
     await _write(tx, proposal, sentences.add_note(document, place, note))

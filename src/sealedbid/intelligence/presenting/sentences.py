@@ -12,6 +12,7 @@ from sealedbid.content.sentences import find, is_computed, notes_at
 from sealedbid.core.models import Organization
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.rows import answers_of
+from sealedbid.intelligence.brief.language import language_of
 from sealedbid.intelligence.grounding.judging import judge
 from sealedbid.intelligence.grounding.models import Judged, Source, SourceOf
 from sealedbid.intelligence.models import Citation, ProposalSentence, SourceKind
@@ -77,7 +78,8 @@ async def present_sentences(
     cited = await citations.of_proposal(tx, proposal.id)
     by_number = {one.number: one for one in cited if one.requirement_id is None}
     known = (organization.name, proposal.client_name)
-    return [_shown(one, document, by_number, answers, organization.locale, known) for one in found]
+    language = language_of("\n".join(one.text for one in found)) or organization.locale
+    return [_shown(one, document, by_number, answers, language, known) for one in found]
 
 
 def _shown(

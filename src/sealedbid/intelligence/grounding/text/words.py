@@ -6,7 +6,6 @@ import re
 from functools import cache, lru_cache
 
 from sealedbid.intelligence.brief.language import language_of, small_words
-from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, spoken, vocabulary
 
 WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]{1,2}\b)?")
@@ -64,8 +63,3 @@ def spoken_in(text: str, otherwise: str) -> str:
     """The language of a text; ``otherwise`` where its words do not tell, or are not read."""
     found = language_of(text)
     return found if found in LANGUAGES else otherwise
-
-
-def folded_line(text: str) -> str:
-    """Fold a text: as long as it was, so that places in one are places in the other."""
-    return fold(text)

@@ -20,7 +20,6 @@ PLURAL = {
     "en": re.compile(r"(?:\w{2,}(?:[^sui]s|ies)|people|children|women|men|staff|data|criteria)$"),
     "nl": re.compile(r"\w{3,}(?:en|s|'s|mensen|kinderen)$"),
 }
-SIBILANTS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"))
 IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 
 

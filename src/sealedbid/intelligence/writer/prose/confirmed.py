@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sealedbid.intelligence.asking.kinds import kind_of
-from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.brief.facts.models import FactKind
 from sealedbid.intelligence.brief.facts.values import Money
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
@@ -80,11 +79,6 @@ def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]
     if desk.given.has(own) and not has_price(desk.given.text(own)):
         found.append(register.answer(own, desk.given.text(own)))
     return found
-
-
-def refs_of(brief: Brief) -> set[str]:
-    """The numbers that the brief gives its requirements."""
-    return {one.ref for one in brief.requirements if one.numbered}
 
 
 def _said(desk: Desk, key: str) -> str:
