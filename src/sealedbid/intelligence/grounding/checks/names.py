@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft, voice
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
@@ -23,15 +23,15 @@ def check_names(claim: Claim) -> Iterator[Found]:
     for name in claim.text.names:
         if all(word in claim.known for word in name.words):
             continue
-        places = [one for one in claim.cited if has_name(name, one)]
-        if places or _is_of_client(name, claim):
+        bearing = claim.bearing(claim.text.clause_at(name.start))
+        if any(has_name(name, one) for one in bearing) or _is_of_client(name, claim):
             continue
         if name.opens and _is_plain(name, claim):
             continue
         fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
         why = f"“{name.written}” is in no source that the sentence cites"
         if name.doubtful:
-            if stem(name.words[0]) not in claim.stems_said:
+            if not any(stem(name.words[0]) in one.text.stems for one in bearing):
                 yield soft("name", name.written, f"{why}; it may be a name")
         elif not name.opens or _is_a_name(name, claim):
             yield hard(fault, name.written, why)
@@ -41,11 +41,23 @@ def check_names(claim: Claim) -> Iterator[Found]:
 
 
 def _is_of_client(name: Name, claim: Claim) -> bool:
-    """True if a brief has the words of the name: the client's own need no citation."""
+    """True if a brief has the words of the name: the client's own need no citation.
+
+    In a clause about us it is one if it is said to be yours: "your Oracle database".
+    """
+    if claim.is_ours(claim.text.clause_at(name.start)) and not _is_yours(name, claim):
+        return False
     briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
     return any(
         all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
     )
+
+
+def _is_yours(name: Name, claim: Claim) -> bool:
+    """True if "your" stands at most two words before the name, or a known name of the client."""
+    before = WORD.findall(claim.text.folded[: name.start])[-3:]
+    you = voice(claim.text.language, "you")
+    return any(you.fullmatch(word) or word in claim.known for word in before)
 
 
 def has_name(name: Name, one: Cited) -> bool:
@@ -126,8 +138,8 @@ def _is_certificate(name: Name, claim: Claim) -> bool:
 
 def _certified(claim: Claim) -> Iterator[Found]:
     """Words of certification that no source has."""
-    said = claim.said
     for clause in claim.text.clauses:
+        said = "\n".join(one.text.folded for one in claim.bearing(clause))
         for word in clause.marks.certificates:
             if word[:6] not in said:
                 yield hard("certificate", word, "no source says so of a certificate")
