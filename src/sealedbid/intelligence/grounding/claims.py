@@ -69,16 +69,12 @@ class Claim:
         """The stems of the names in the sentence."""
         return frozenset(stem(word) for name in self.text.names for word in name.words)
 
-    def speaks_of_us(self) -> bool:
-        """True if a word of the sentence is "we" or "our"."""
-        return voice(self.text.language, "we").search(self.text.folded) is not None
-
     def is_ours(self, clause: Clause | None) -> bool:
         """True if a clause tells of us: it is no wish of the client, and not of the client."""
-        language, whole = self.text.language, self.text.folded
-        if not self.speaks_of_us():
+        language, whole = self.text.language, self._part_of(clause)
+        if not voice(language, "we").search(whole):
             return False
-        said = whole[clause.start : clause.end] if clause else whole
+        said = self.text.folded[clause.start : clause.end] if clause else whole
         if asks_for(said, language):
             return False
         if voice(language, "we").search(said):
@@ -94,6 +90,20 @@ class Claim:
         if any(one.is_yes for one in self.cited) or not self.is_ours(clause):
             return self.cited
         return tuple(one for one in self.cited if one.source.of != "brief")
+
+    def _part_of(self, clause: Clause | None) -> str:
+        """The folded words between two semicolons that a clause is in."""
+        if clause is None:
+            return self.text.folded
+        start = self.text.folded.rfind(";", 0, clause.start) + 1
+        end = self.text.folded.find(";", max(clause.start, clause.end - 2))
+        return self.text.folded[start : end if end >= 0 else len(self.text.folded)]
+
+    def readable(self, clause: Clause) -> tuple[Cited, ...]:
+        """The sources that may bear out a clause, in the language of the sentence."""
+        return tuple(
+            one for one in self.bearing(clause) if one.text.language == self.text.language
+        )
 
     @property
     def in_language(self) -> tuple[Cited, ...]:

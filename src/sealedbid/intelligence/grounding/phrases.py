@@ -47,6 +47,11 @@ def asks_for(folded: str, language: str) -> bool:
     return _pattern(_known(language), "asking", "any").search(folded) is not None
 
 
+def demands(folded: str, language: str) -> bool:
+    """True if folded text lays a duty on somebody: it tells of nothing that is."""
+    return _pattern(_known(language), "duty", "any").search(folded) is not None
+
+
 def acts(folded: str, language: str) -> re.Match[str] | None:
     """The first words of folded text that tell of a decision: approved, signed, confirmed."""
     return _pattern(_known(language), "act", "any").search(folded)
