@@ -12,12 +12,13 @@ from sealedbid.intelligence.grounding.phrases import asks_for
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.reading import Text, read_source
-from sealedbid.intelligence.grounding.text.words import stem
+from sealedbid.intelligence.grounding.text.words import WORD, stem
 from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 NOTHING: frozenset[str] = frozenset()
 FEWEST = 2  # stems by which clauses are compared
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
+BEFORE = 3  # words before a name, one of which may say whose it is
 NEAR = 5  # clauses of the sources that a clause of the sentence is compared with
 
 
@@ -75,13 +76,20 @@ class Claim:
         if not voice(language, "we").search(whole):
             return False
         said = self.text.folded[clause.start : clause.end] if clause else whole
-        if asks_for(said, language):
-            return False
-        if voice(language, "we").search(said):
+        ours = [piece for piece in said.split(",") if voice(language, "we").search(piece)]
+        if ours and not all(asks_for(piece, language) for piece in ours):
             return True
+        if ours or asks_for(said, language):
+            return False
         if asks_for(whole, language) or voice(language, "you").search(said):
             return False
         return not any(word in self.known for word in said.split())
+
+    def is_yours(self, place: int) -> bool:
+        """True if "your", or a known name, stands at most three words before a place."""
+        you = voice(self.text.language, "you")
+        before = WORD.findall(self.text.folded[:place])[-BEFORE:]
+        return any(you.fullmatch(word) or word in self.known for word in before)
 
     def bearing(self, clause: Clause | None) -> tuple[Cited, ...]:
         """The cited sources that bear out a clause: of us, the brief tells only what we confirm."""
@@ -101,9 +109,7 @@ class Claim:
 
     def readable(self, clause: Clause) -> tuple[Cited, ...]:
         """The sources that may bear out a clause, in the language of the sentence."""
-        return tuple(
-            one for one in self.bearing(clause) if one.text.language == self.text.language
-        )
+        return tuple(one for one in self.bearing(clause) if one.text.language == self.text.language)
 
     @property
     def in_language(self) -> tuple[Cited, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft, voice
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
@@ -45,19 +45,12 @@ def _is_of_client(name: Name, claim: Claim) -> bool:
 
     In a clause about us it is one if it is said to be yours: "your Oracle database".
     """
-    if claim.is_ours(claim.text.clause_at(name.start)) and not _is_yours(name, claim):
+    if claim.is_ours(claim.text.clause_at(name.start)) and not claim.is_yours(name.start):
         return False
     briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
     return any(
         all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
     )
-
-
-def _is_yours(name: Name, claim: Claim) -> bool:
-    """True if "your" stands at most two words before the name, or a known name of the client."""
-    before = WORD.findall(claim.text.folded[: name.start])[-3:]
-    you = voice(claim.text.language, "you")
-    return any(you.fullmatch(word) or word in claim.known for word in before)
 
 
 def has_name(name: Name, one: Cited) -> bool:

@@ -33,6 +33,8 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
     yield from _taxes(claim)
     for draft in claim.text.values:
         cited = claim.bearing(claim.text.clause_at(draft.start))
+        if draft.kind == "code" and claim.is_yours(draft.start):
+            cited = claim.cited
         source = [value for one in cited for value in one.text.values]
         if _is_one(draft):
             yield from _of_one(draft, source)
@@ -83,10 +85,16 @@ def _of_noun(draft: Value, claim: Claim, cited: Sequence[Cited]) -> Iterator[Fou
             yield hard("number", draft.words, "this number is the offer's, of something else")
     elif rivals and not bare:
         yield hard("number", draft.words, f"the source says {_counted(rivals[0])}")
-    elif not all(is_generic(head) for head in draft.heads):
-        said = bare or [one.text.folded for one in cited]
-        if not any(head[:STEM] in each for head in draft.heads for each in said):
-            yield soft("noun", draft.words, "the source does not count these by this number")
+    else:
+        yield from _of_other(draft, bare or [one.text.folded for one in cited])
+
+
+def _of_other(draft: Value, said: Sequence[str]) -> Iterator[Found]:
+    """A noun that nothing said near the number has."""
+    if all(is_generic(head) for head in draft.heads):
+        return
+    if not any(head[:STEM] in each for head in draft.heads for each in said):
+        yield soft("noun", draft.words, "the source does not count these by this number")
 
 
 def _is_filled(draft: Value, made: Sequence[Cited], claim: Claim, cited: Sequence[Cited]) -> bool:

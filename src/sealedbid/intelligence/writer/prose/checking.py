@@ -23,8 +23,6 @@ from sealedbid.intelligence.writer.prose.wording import (
     placeholder_in,
 )
 
-OFFERED: Final = ("price.", "date.", "person.", "quantity.")
-"""Slots whose values are of the offer, and no words of the request."""
 MEASURED: Final = "req."
 """Slots whose values are words of the request."""
 MOST_IDS: Final = 3
@@ -86,13 +84,12 @@ def check(
         for words in weasels(text, language)
         if words not in said
     ]
-    offered = not cited and any(value.name.startswith(OFFERED) for value in done.values)
-    measured = any(value.name.startswith(MEASURED) for value in done.values)
+    measures = [value.text for value in done.values if value.name.startswith(MEASURED)]
     asked = restates or asks_for(fold(text), language)
-    if measured and not asked and not _is_borne_out(done.text, cited, language):
+    if not asked and not all(_is_borne_out(each, cited, language) for each in measures):
         why = "The request alone has this measure: cite who confirms that it is met, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
-    if not offered and is_only_asked(text, cited, language, restates=restates):
+    if is_only_asked(text, cited, language, restates=restates):
         why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
     if line.kind == "claim" and not line.ids and not done.values:
@@ -152,12 +149,12 @@ def _source_of(value: Value) -> SourceOf:
     return "brief" if value.name.startswith(MEASURED) else "computed"
 
 
-def _is_borne_out(text: str, cited: tuple[Shown, ...], language: str) -> bool:
-    """Return True if the values of a sentence stand in sources that are not the brief."""
+def _is_borne_out(measure: str, cited: tuple[Shown, ...], language: str) -> bool:
+    """Return True if the values of a measure stand in sources that are not the brief."""
     ours = [one.source for one in cited if one.source.of != "brief"]
     if not ours:
         return False
-    judged = judge(text, ours, given=ours, language=language)
+    judged = judge(measure, ours, given=ours, language=language)
     return not any(reason.fault in VALUES for reason in judged.reasons)
 
 
