@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sealedbid.intelligence.grounding.checks.names import has_name
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
 from sealedbid.intelligence.grounding.claims import NOTHING, Cited, Claim, Found, hard, voice
 from sealedbid.intelligence.grounding.phrases import acts, asks_for, demands, offers
+from sealedbid.intelligence.grounding.text.clauses import Clause
+from sealedbid.intelligence.grounding.text.names import Name
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.grounding.values.models import Value
@@ -18,6 +21,8 @@ WHY = "only the request says this, and no source of ours"
 FEWEST, MOSTLY, HALF = 2, 0.34, 0.5  # stems of a piece; shares that our sources and the brief have
 ASKED = frozenset({"brief", "computed"})
 """Sources that are none of ours: what code made of rows says nothing more of us."""
+WHEN = frozenset({"date", "clock", "money"})  # what a client sets: days, hours, budgets
+DEMANDED = "the request demands it, and nobody says that it is so"
 SUMS = frozenset({"money", "percentage"})
 
 
@@ -59,7 +64,7 @@ def _of_us(claim: Claim) -> Iterator[Found]:
 
 
 def _demanded(claim: Claim) -> Iterator[Found]:
-    """Values that the brief demands and nobody confirms, told as if they were so."""
+    """Values and names that the brief demands and nobody confirms, told as if they were so."""
     language = claim.text.language
     sure = [one for one in claim.cited if one.source.of not in ASKED]
     if asks_for(claim.text.folded, language) or any(one.is_yes for one in sure):
@@ -67,28 +72,49 @@ def _demanded(claim: Claim) -> Iterator[Found]:
     briefs = [one for one in claim.cited if one.source.of == "brief"]
     values = [value for one in sure for value in one.text.values]
     for draft in claim.text.values:
-        if not compare(draft, values, is_generic).difference:
+        if draft.kind in WHEN or not compare(draft, values, is_generic).difference:
             continue
-        having = [one for one in briefs if not _lacks(draft, one)]
-        if having and all(_is_demand(draft, one) for one in having):
-            yield hard("commitment", draft.words, "the request demands it: nobody says it is so")
+        having = [one for one in briefs if _places(draft, one)]
+        if having and all(_is_demand(_places(draft, one), one) for one in having):
+            yield hard("commitment", draft.words, DEMANDED)
+    for name in claim.text.names:
+        if name.opens or name.doubtful or all(word in claim.known for word in name.words):
+            continue
+        having = [] if any(has_name(name, one) for one in sure) else briefs
+        having = [one for one in having if has_name(name, one)]
+        if having and all(_is_demand(_named(name, one), one) for one in having):
+            yield hard("commitment", name.written, DEMANDED)
 
 
-def _lacks(draft: Value, one: Cited) -> bool:
-    return bool(compare(draft, one.text.values, is_generic).difference)
-
-
-def _is_demand(draft: Value, one: Cited) -> bool:
-    """True if each sentence of the brief that has the value lays a duty on somebody."""
-    places = [
+def _places(draft: Value, one: Cited) -> list[Clause]:
+    """The clauses of a source that have the value."""
+    return [
         place
         for value in one.text.values
         if not compare(draft, [value], is_generic).difference
         and (place := one.text.clause_at(value.start)) is not None
     ]
+
+
+def _named(name: Name, one: Cited) -> list[Clause]:
+    """The clauses of a source that have a word of the name."""
+    return [
+        place
+        for place in one.text.clauses
+        if any(word in one.text.folded[place.start : place.end] for word in name.words)
+    ]
+
+
+def _is_demand(places: list[Clause], one: Cited) -> bool:
+    """True if a duty stands in or before each of the clauses, in its sentence."""
     return bool(places) and all(
-        demands(one.text.sentence_of(place), one.text.language) for place in places
+        demands(one.text.folded[_start(place, one) : place.end], one.text.language)
+        for place in places
     )
+
+
+def _start(place: Clause, one: Cited) -> int:
+    return min(each.start for each in one.text.clauses if each.sentence == place.sentence)
 
 
 def _has_sums(claim: Claim) -> bool:

@@ -38,10 +38,10 @@ def _given(claim: Claim) -> set[str]:
     """
     found: set[str] = set()
     wanted = asks_for(claim.text.folded, claim.text.language)
-    for one in claim.cited:
-        if _answers(one, claim):
-            wanted = wanted or one.is_yes
-            found |= _answered(one)
+    for answer in claim.cited:
+        if _answers(answer, claim):
+            wanted = wanted or answer.is_yes
+            found |= _answered(answer)
     cited = [one for one in claim.cited if wanted or one.source.of != "brief"]
     for clause in claim.text.clauses:
         near = align(clause, cited)
