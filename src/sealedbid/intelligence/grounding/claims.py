@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sealedbid.intelligence.grounding.models import Fault, Reason, Source
+from sealedbid.intelligence.grounding.phrases import asks_for
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.reading import Text, read_source
-from sealedbid.intelligence.grounding.text.words import stem
+from sealedbid.intelligence.grounding.text.words import WORD, stem
+from sealedbid.intelligence.vocabulary.loading import vocabulary
 
 NOTHING: frozenset[str] = frozenset()
 FEWEST = 2  # stems by which clauses are compared
+YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
+BEFORE = 3  # words before a name, one of which may say whose it is
 NEAR = 5  # clauses of the sources that a clause of the sentence is compared with
 
 
@@ -22,6 +28,12 @@ class Cited:
 
     source: Source
     text: Text
+
+    @property
+    def is_yes(self) -> bool:
+        """True for a person's yes: what was asked holds."""
+        said = self.source.text.strip().lower().rstrip(".!")
+        return self.source.of == "answer" and said in YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +70,47 @@ class Claim:
         """The stems of the names in the sentence."""
         return frozenset(stem(word) for name in self.text.names for word in name.words)
 
+    def is_ours(self, clause: Clause | None) -> bool:
+        """True if a clause tells of us: it is no wish of the client, and not of the client."""
+        language, whole = self.text.language, self._part_of(clause)
+        if not voice(language, "we").search(whole):
+            return False
+        said = self.text.folded[clause.start : clause.end] if clause else whole
+        ours = [piece for piece in said.split(",") if voice(language, "we").search(piece)]
+        if ours and not all(asks_for(piece, language) for piece in ours):
+            return True
+        if ours or asks_for(said, language):
+            return False
+        if asks_for(whole, language) or voice(language, "you").search(said):
+            return False
+        return not any(word in self.known for word in said.split())
+
+    def is_yours(self, place: int) -> bool:
+        """True if "your", or a known name, stands at most three words before a place."""
+        you = voice(self.text.language, "you")
+        before = WORD.findall(self.text.folded[:place])[-BEFORE:]
+        return any(you.fullmatch(word) or word in self.known for word in before)
+
+    def bearing(self, clause: Clause | None) -> tuple[Cited, ...]:
+        """The cited sources that bear out a clause: of us, the brief tells only what we confirm."""
+        if all(one.source.of != "brief" for one in self.cited):
+            return self.cited
+        if any(one.is_yes for one in self.cited) or not self.is_ours(clause):
+            return self.cited
+        return tuple(one for one in self.cited if one.source.of != "brief")
+
+    def _part_of(self, clause: Clause | None) -> str:
+        """The folded words between two semicolons that a clause is in."""
+        if clause is None:
+            return self.text.folded
+        start = self.text.folded.rfind(";", 0, clause.start) + 1
+        end = self.text.folded.find(";", max(clause.start, clause.end - 2))
+        return self.text.folded[start : end if end >= 0 else len(self.text.folded)]
+
+    def readable(self, clause: Clause) -> tuple[Cited, ...]:
+        """The sources that may bear out a clause, in the language of the sentence."""
+        return tuple(one for one in self.bearing(clause) if one.text.language == self.text.language)
+
     @property
     def in_language(self) -> tuple[Cited, ...]:
         """The cited sources in the language of the sentence: only these can be read beside it."""
@@ -80,6 +133,13 @@ class Found:
 
     reason: Reason
     is_hard: bool
+
+
+@cache
+def voice(language: str, who: str) -> re.Pattern[str]:
+    """The pattern of the words for "we" or "you" in a language."""
+    words = "|".join(re.escape(word) for word in vocabulary(language, "voice")[who])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def hard(fault: Fault, what: str, why: str) -> Found:

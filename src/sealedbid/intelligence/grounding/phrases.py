@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
+_AS = re.compile(r"(?<!\w)(?:as|wie|comme|como|zoals)(?: (?:von|par|por|door) \w{1,20})? ?\Z")
+
 
 def commitments(text: str, language: str) -> list[str]:
     """List the promises of a text, in their words."""
@@ -43,8 +45,17 @@ def given_by_class(folded: str, language: str) -> frozenset[str]:
 
 
 def asks_for(folded: str, language: str) -> bool:
-    """True if folded text tells what somebody wants, and so promises nothing by itself."""
-    return _pattern(_known(language), "asking", "any").search(folded) is not None
+    """True if folded text tells what somebody wants, and so promises nothing by itself.
+
+    "As you require" tells that it is so.
+    """
+    found = _pattern(_known(language), "asking", "any").finditer(folded)
+    return any(_AS.search(folded, 0, match.start()) is None for match in found)
+
+
+def demands(folded: str, language: str) -> bool:
+    """True if folded text lays a duty on somebody: it tells of nothing that is."""
+    return _pattern(_known(language), "duty", "any").search(folded) is not None
 
 
 def acts(folded: str, language: str) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
@@ -14,15 +15,13 @@ from sealedbid.intelligence.grounding.phrases import (
 NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 HALF = 0.5  # of the words of a short clause
 ANSWERED = 2  # stems that an answer of a person has in common with the sentence
-YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
+MET = re.compile(r"requirement \S+ is met: ")  # our own words before those of a requirement
 
 
 def check_commitments(claim: Claim) -> Iterator[Found]:
     """Look for the class of each promise in the sources."""
     made = commitments_by_class(claim.text.folded, claim.text.language)
     if not made:
-        return
-    if any(_answers(one, claim) for one in claim.cited):
         return
     given = _given(claim)
     for name, words in made.items():
@@ -38,8 +37,12 @@ def _given(claim: Claim) -> set[str]:
     What a client takes for granted is no promise of ours: only a wish is retold out of a brief.
     """
     found: set[str] = set()
-    asks = asks_for(claim.text.folded, claim.text.language)
-    cited = [one for one in claim.cited if asks or one.source.of != "brief"]
+    wanted = asks_for(claim.text.folded, claim.text.language)
+    for answer in claim.cited:
+        if _answers(answer, claim):
+            wanted = wanted or answer.is_yes
+            found |= _answered(answer)
+    cited = [one for one in claim.cited if wanted or one.source.of != "brief"]
     for clause in claim.text.clauses:
         near = align(clause, cited)
         for one in near:
@@ -54,9 +57,13 @@ def _answers(one: Cited, claim: Claim) -> bool:
     """True if a person's answer is about the sentence."""
     if one.source.of != "answer":
         return False
-    is_yes = one.source.text.strip().lower().rstrip(".!") in YES
-    common = len(one.text.stems & claim.text.stems)
-    if is_yes:
-        others = [each for each in claim.cited if each.source.of == "brief"]
-        return common >= ANSWERED or bool(others)
-    return common >= ANSWERED
+    is_asked = one.is_yes and any(each.source.of == "brief" for each in claim.cited)
+    return is_asked or len(one.text.stems & claim.text.stems) >= ANSWERED
+
+
+def _answered(one: Cited) -> set[str]:
+    """The classes in the words of an answer; a requirement that is met will be done."""
+    found = set(given_by_class(one.text.folded, one.text.language))
+    if one.is_yes or MET.search(one.text.folded):
+        found.add("will")
+    return found

@@ -23,15 +23,15 @@ def check_names(claim: Claim) -> Iterator[Found]:
     for name in claim.text.names:
         if all(word in claim.known for word in name.words):
             continue
-        places = [one for one in claim.cited if has_name(name, one)]
-        if places or _is_of_client(name, claim):
+        bearing = claim.bearing(claim.text.clause_at(name.start))
+        if any(has_name(name, one) for one in bearing) or _is_of_client(name, claim):
             continue
         if name.opens and _is_plain(name, claim):
             continue
         fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
         why = f"“{name.written}” is in no source that the sentence cites"
         if name.doubtful:
-            if stem(name.words[0]) not in claim.stems_said:
+            if not any(stem(name.words[0]) in one.text.stems for one in bearing):
                 yield soft("name", name.written, f"{why}; it may be a name")
         elif not name.opens or _is_a_name(name, claim):
             yield hard(fault, name.written, why)
@@ -41,7 +41,12 @@ def check_names(claim: Claim) -> Iterator[Found]:
 
 
 def _is_of_client(name: Name, claim: Claim) -> bool:
-    """True if a brief has the words of the name: the client's own need no citation."""
+    """True if a brief has the words of the name: the client's own need no citation.
+
+    In a clause about us it is one if it is said to be yours: "your Oracle database".
+    """
+    if claim.is_ours(claim.text.clause_at(name.start)) and not claim.is_yours(name.start):
+        return False
     briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
     return any(
         all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
@@ -126,8 +131,8 @@ def _is_certificate(name: Name, claim: Claim) -> bool:
 
 def _certified(claim: Claim) -> Iterator[Found]:
     """Words of certification that no source has."""
-    said = claim.said
     for clause in claim.text.clauses:
+        said = "\n".join(one.text.folded for one in claim.bearing(clause))
         for word in clause.marks.certificates:
             if word[:6] not in said:
                 yield hard("certificate", word, "no source says so of a certificate")

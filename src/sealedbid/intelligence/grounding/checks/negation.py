@@ -30,7 +30,7 @@ SHORT = 3  # stems of a clause that is read with its sentence
 def check_negation(claim: Claim) -> Iterator[Found]:
     """Compare each clause with the nearest one of its sources."""
     for clause in claim.text.clauses:
-        aligned = align(clause, claim.in_language, claim.named)
+        aligned = align(clause, claim.readable(clause), claim.named)
         best = _best(clause, aligned, claim)
         if best and not any(_agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
@@ -50,7 +50,7 @@ def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]
     fewest = min(FEWEST, max(1, len(clause.stems - claim.named) - bool(clause.marks.negations)))
     near = [one for one in aligned if one.share >= bar and one.common >= fewest]
     if not near and len(clause.stems) > FEWEST:
-        whole = joined(clause, claim.in_language, claim.named)
+        whole = joined(clause, claim.readable(clause), claim.named)
         bar = max(bar, bar if clause.marks.negations else WHOLE)
         near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
     alike = [one for one in near if _is_alike(clause.stems, one.clause.stems)]

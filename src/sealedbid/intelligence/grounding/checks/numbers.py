@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sealedbid.intelligence.brief.values.riders import riders
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import claim_words
@@ -30,9 +30,12 @@ FAULTS: dict[str, Fault] = {
 
 def check_numbers(claim: Claim) -> Iterator[Found]:
     """Compare each value with those of the cited sources."""
-    source = [value for one in claim.cited for value in one.text.values]
     yield from _taxes(claim)
     for draft in claim.text.values:
+        cited = claim.bearing(claim.text.clause_at(draft.start))
+        if draft.kind == "code" and claim.is_yours(draft.start):
+            cited = claim.cited
+        source = [value for one in cited for value in one.text.values]
         if _is_one(draft):
             yield from _of_one(draft, source)
             continue
@@ -41,7 +44,7 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
             if not _is_said_apart(draft, compared, claim):
                 yield _found(draft, compared, source)
         elif draft.kind == "number" and draft.heads:
-            yield from _of_noun(draft, claim)
+            yield from _of_noun(draft, claim, cited)
 
 
 def _taxes(claim: Claim) -> Iterator[Found]:
@@ -55,30 +58,69 @@ def _taxes(claim: Claim) -> Iterator[Found]:
             yield hard("money", said[0], "the source says otherwise whether tax is included")
 
 
-def _of_noun(draft: Value, claim: Claim) -> Iterator[Found]:
+def _of_noun(draft: Value, claim: Claim, cited: Sequence[Cited]) -> Iterator[Found]:
     """A number that the sources have without a noun belongs to a clause that speaks of the same."""
     clause = claim.text.clause_at(draft.start)
     mine = clause.stems if clause else claim.text.stems
     rivals: list[Value] = []
     bare: list[str] = []
-    for one in claim.cited:
+    made: list[Cited] = []
+    for one in cited:
         for value in one.text.values:
             if value.kind != "number":
                 continue
             if value.number != draft.number:
                 rivals += [value] if set(value.heads) & set(draft.heads) else []
                 continue
-            if set(value.heads) & set(draft.heads) or one.source.of in ("computed", "answer"):
+            if set(value.heads) & set(draft.heads) or one.source.of == "answer":
                 return
+            if one.source.of == "computed":
+                made.append(one)
+                continue
             place = one.text.clause_at(value.start)
             if place is not None and len(mine & place.stems) >= BESIDE:
                 bare += [_around(one.text, place)]
-    if rivals and not bare:
+    if made and not bare:
+        if not _is_filled(draft, made, claim, cited):
+            yield hard("number", draft.words, "this number is the offer's, of something else")
+    elif rivals and not bare:
         yield hard("number", draft.words, f"the source says {_counted(rivals[0])}")
-    elif not all(is_generic(head) for head in draft.heads):
-        said = bare or [one.text.folded for one in claim.cited]
-        if not any(head[:STEM] in each for head in draft.heads for each in said):
-            yield soft("noun", draft.words, "the source does not count these by this number")
+    else:
+        yield from _of_other(draft, bare or [one.text.folded for one in cited])
+
+
+def _of_other(draft: Value, said: Sequence[str]) -> Iterator[Found]:
+    """A noun that nothing said near the number has."""
+    if all(is_generic(head) for head in draft.heads):
+        return
+    if not any(head[:STEM] in each for head in draft.heads for each in said):
+        yield soft("noun", draft.words, "the source does not count these by this number")
+
+
+def _is_filled(draft: Value, made: Sequence[Cited], claim: Claim, cited: Sequence[Cited]) -> bool:
+    """True if a value that code made stands here: it has the noun, or no other place is left."""
+    if _counts(draft, made):
+        return True
+    others = [
+        one
+        for one in claim.text.values
+        if one is not draft and one.kind == "number" and one.number == draft.number
+    ]
+    ours = [one for one in cited if one.source.of != "computed"]
+    return all(_is_counted(one, ours) and not _counts(one, made) for one in others)
+
+
+def _counts(draft: Value, made: Sequence[Cited]) -> bool:
+    """True if a value that code made says what it counts, and the sentence counts the same."""
+    return any(head[:STEM] in one.text.folded for head in draft.heads for one in made)
+
+
+def _is_counted(draft: Value, cited: Sequence[Cited]) -> bool:
+    return any(
+        value.number == draft.number and set(value.heads) & set(draft.heads)
+        for one in cited
+        for value in one.text.values
+    )
 
 
 def _around(text: Text, clause: Clause) -> str:

@@ -24,7 +24,8 @@ def check_similarity(claim: Claim) -> Iterator[Found]:
     mine = claim.text.stems
     if not mine:
         return
-    readable = claim.in_language
+    bearing = {one.source.id for each in claim.text.clauses for one in claim.bearing(each)}
+    readable = [one for one in claim.in_language if one.source.id in bearing]
     if not readable:
         if not _shares_values(claim):
             yield soft("similarity", claim.text.text[:80], "its sources are in another language")

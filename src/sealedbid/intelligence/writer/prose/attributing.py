@@ -12,7 +12,7 @@ from typing import Final
 from sealedbid.intelligence.grounding.models import Judged, Reason
 from sealedbid.intelligence.writer.composer.outline import Kind
 from sealedbid.intelligence.writer.composer.words import likeness
-from sealedbid.intelligence.writer.prose.checking import Checked
+from sealedbid.intelligence.writer.prose.checking import MEASURED, Checked
 from sealedbid.intelligence.writer.prose.sources import Shown
 
 UNDER_ITS_NAME: Final[tuple[Kind, ...]] = ("cases", "references")
@@ -48,7 +48,9 @@ def repeats_request(one: Checked, asked: str) -> bool:
     """Return True if a sentence only says again what the request asks of its part."""
     if not asked or not one.cited or any(each.source.of != "brief" for each in one.cited):
         return False
-    return likeness(one.text, asked) >= SAID_AGAIN and not one.values
+    if any(not value.name.startswith(MEASURED) for value in one.values):
+        return False
+    return likeness(one.text, asked) >= SAID_AGAIN
 
 
 def not_answered(one: Checked, asked: str) -> Checked:

@@ -9,8 +9,8 @@ from typing import Final
 
 from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.grounding.judging import judge, unknown
-from sealedbid.intelligence.grounding.models import Judged, Reason, Source
-from sealedbid.intelligence.grounding.phrases import commitments, weasels
+from sealedbid.intelligence.grounding.models import Judged, Reason, Source, SourceOf
+from sealedbid.intelligence.grounding.phrases import asks_for, commitments, weasels
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.writer.prose.lines import Line
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
@@ -23,9 +23,11 @@ from sealedbid.intelligence.writer.prose.wording import (
     placeholder_in,
 )
 
-OFFERED: Final = ("price.", "date.", "person.", "quantity.")
-"""Slots whose values are of the offer, and no words of the request."""
+MEASURED: Final = "req."
+"""Slots whose values are words of the request."""
 MOST_IDS: Final = 3
+VALUES: Final = frozenset({"number", "percentage", "unit", "date", "money"})
+"""Faults of a value that no source has."""
 _TRAILING = re.compile(r"\s*[\[(]\s*(?:[A-Z]\d[\d.]*[\s,;]*)+[\])]\s*(?=[.!?]?$)")
 
 
@@ -66,7 +68,7 @@ def check(
     cited = tuple(given[id] for id in line.ids if id in given)
     sources = [one.source for one in cited]
     sources += [
-        Source(id=value.name, of="computed", title=value.name, text=value.told)
+        Source(id=value.name, of=_source_of(value), title=value.name, text=value.told)
         for value in done.values
     ]
     reasons = [unknown(id) for id in line.ids if id not in given]
@@ -82,8 +84,12 @@ def check(
         for words in weasels(text, language)
         if words not in said
     ]
-    offered = any(value.name.startswith(OFFERED) for value in done.values)
-    if not offered and is_only_asked(text, cited, language, restates=restates):
+    measures = [value.text for value in done.values if value.name.startswith(MEASURED)]
+    asked = restates or asks_for(fold(text), language)
+    if not asked and not all(_is_borne_out(each, cited, language) for each in measures):
+        why = "The request alone has this measure: cite who confirms that it is met, or ask."
+        reasons.append(Reason(fault="commitment", what=text, why=why))
+    if is_only_asked(text, cited, language, restates=restates):
         why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
     if line.kind == "claim" and not line.ids and not done.values:
@@ -136,6 +142,20 @@ def _faults(
     if said := other_language(text, language):
         why = f"It is in {name_of(said) or said}: write it in {name_of(language)}."
         yield Reason(fault="noun", what=text, why=why)
+
+
+def _source_of(value: Value) -> SourceOf:
+    """A measure of a requirement is the client's word; all else is made of rows and facts."""
+    return "brief" if value.name.startswith(MEASURED) else "computed"
+
+
+def _is_borne_out(measure: str, cited: tuple[Shown, ...], language: str) -> bool:
+    """Return True if the values of a measure stand in sources that are not the brief."""
+    ours = [one.source for one in cited if one.source.of != "brief"]
+    if not ours:
+        return False
+    judged = judge(measure, ours, given=ours, language=language)
+    return not any(reason.fault in VALUES for reason in judged.reasons)
 
 
 def is_only_asked(
