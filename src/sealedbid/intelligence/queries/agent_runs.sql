@@ -3,7 +3,8 @@
 insert into public.agent_runs as r (org_id, proposal_id, begun_by, job_id, mode, writer, model)
 values (%(org_id)s, %(proposal_id)s, %(job_id)s, %(job_id)s, %(mode)s, %(writer)s, %(model)s)
 on conflict on constraint agent_runs_begun_by_key do update
-   set job_id = excluded.job_id, resume_from = null, status = 'running', waits_for = '{}', error = null
+   set job_id = excluded.job_id, resume_from = null, writer = excluded.writer, model = excluded.model,
+       status = 'running', waits_for = '{}', error = null
  where r.status not in ('limited', 'done')
    and not exists (select from public.jobs j
                     where j.org_id = r.org_id and j.id = r.job_id and j.id <> excluded.job_id
