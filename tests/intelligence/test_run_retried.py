@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sealedbid.intelligence.run import runner
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.drafting import request_redraft, request_resume
 from sealedbid.usecases.running import cancel_run
@@ -51,3 +52,31 @@ async def test_a_first_job_writes_with_its_own_model_after_another_was_tried(
     assert state(desk, run_id)[:2] == ("done", "done")
     assert desk.behind(hand) == [("done", Counted.name, None)]
     assert len(desk.writer.seen) == 1
+
+
+@pytest.mark.full
+async def test_a_resumption_that_changed_nothing_keeps_the_draft_when_it_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What people did about its sentences goes with the rows of these."""
+    sentences = "select id from public.proposal_sentences order by id"
+
+    async def cut(*given: Any) -> None:
+        raise RuntimeError("the worker is gone")
+
+    _, run_id = await desk.draft()
+    before = desk.behind(sentences)
+    assert before
+    asked = await desk.resume(run_id)
+    assert asked is not None
+    desk.behind("update public.jobs set max_attempts = 1 where id = %s", asked.job_id)
+    with monkeypatch.context() as patched:
+        patched.setattr(runner, "finish", cut)
+        await desk.work()
+    assert state(desk, run_id)[:2] == ("failed", "failed")
+    async with desk.sealed() as tx:
+        assert await jobs.retry(tx, asked.job_id)
+    await desk.work()
+    assert state(desk, run_id)[:2] == ("done", "done")
+    assert desk.behind(sentences) == before
+    assert desk.behind("select count(*) from public.proposal_versions") == [(1,)]
