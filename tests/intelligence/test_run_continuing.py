@@ -9,6 +9,7 @@ import pytest
 
 from sealedbid.content.repository import proposals
 from sealedbid.intelligence.errors import InputRefusedError
+from sealedbid.intelligence.run import runner, waiting
 from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.answering import answer, read_questions, take_back
@@ -74,6 +75,28 @@ async def test_a_run_waits_for_answers_and_goes_on_by_itself(desk: Desk) -> None
     assert given.strategy is not None
     shown = await desk.read(proposal_id)
     assert shown.proposal.brain_status == "done"
+
+
+@pytest.mark.full
+async def test_a_run_does_not_wait_for_what_was_answered_while_it_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await desk.ask(OPEN, mode="full")
+    waits = waiting.wait_for
+
+    async def answered_before(*given: Any) -> Any:
+        for key, text in ANSWERS.items():
+            await say(desk, asked.proposal_id, key, text)
+        return await waits(*given)
+
+    monkeypatch.setattr(runner, "wait_for", answered_before)
+    await desk.work()
+    run_id = desk.run_of(asked.proposal_id)
+    assert state(desk, run_id) == ("done", "done", [], LAST)
+    assert desk.attempts(run_id) == [(name, 1) for name in FULL]
+    (given,) = desk.writer.seen
+    assert given.answers == ANSWERS
+    assert desk.behind("select count(*) from public.jobs") == [(1,)]
 
 
 @pytest.mark.full
