@@ -53,7 +53,6 @@ class Spending:
         """
         self.month.tokens = month.tokens
         self.month.used_tokens = month.used_tokens + self.meter.spent.tokens
-        self.month.used_micros = month.used_micros + self.meter.spent.cost_micros
 
     def begin_step(self) -> None:
         """Begin to count for a step."""
