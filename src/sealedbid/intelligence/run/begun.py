@@ -53,13 +53,12 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
         run = await _run(tx, job, asked)
         newest = await proposal_versions.drafted_by(tx, proposal.id)
         await proposals.set_brain_status(tx, proposal.id, "running")
-        row = await jobs.get(tx, job.id)
         spending = Spending(
             job,
             run,
             await agent_steps.of_run(tx, run.id),
             await month_limit(tx) if has_models else Limit(scope="month"),
-            tokens_before=0 if row is None else row.actual_tokens,
+            before=await jobs.get(tx, job.id),
         )
         return Begun(
             run_id=run.id,
