@@ -105,6 +105,7 @@ def watched(*done: AgentStep, tokens: int = 0, micros: int = 0, words: str = "")
         current_step=None,
         resume_from=None,
         stands_on=[],
+        published=[],
         waits_for=[],
         cached_writer_output=None,
         tokens_in=0,

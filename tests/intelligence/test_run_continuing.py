@@ -9,6 +9,7 @@ import pytest
 
 from sealedbid.content.repository import proposals
 from sealedbid.intelligence.errors import InputRefusedError
+from sealedbid.intelligence.run import runner, waiting
 from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.usecases.answering import answer, read_questions, take_back
@@ -74,6 +75,28 @@ async def test_a_run_waits_for_answers_and_goes_on_by_itself(desk: Desk) -> None
     assert given.strategy is not None
     shown = await desk.read(proposal_id)
     assert shown.proposal.brain_status == "done"
+
+
+@pytest.mark.full
+async def test_a_run_does_not_wait_for_what_was_answered_while_it_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await desk.ask(OPEN, mode="full")
+    waits = waiting.wait_for
+
+    async def answered_before(*given: Any) -> Any:
+        for key, text in ANSWERS.items():
+            await say(desk, asked.proposal_id, key, text)
+        return await waits(*given)
+
+    monkeypatch.setattr(runner, "wait_for", answered_before)
+    await desk.work()
+    run_id = desk.run_of(asked.proposal_id)
+    assert state(desk, run_id) == ("done", "done", [], LAST)
+    assert desk.attempts(run_id) == [(name, 1) for name in FULL]
+    (given,) = desk.writer.seen
+    assert given.answers == ANSWERS
+    assert desk.behind("select count(*) from public.jobs") == [(1,)]
 
 
 @pytest.mark.full
@@ -174,7 +197,7 @@ async def test_a_person_goes_on_without_an_answer(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft(OPEN, mode="full")
     with pytest.raises(InputRefusedError, match="Name the step"):
         await desk.resume(run_id, None, {"client": "Library"})
-    assert await again(desk, run_id) == FULL[3:]
+    assert await again(desk, run_id) == FULL[2:]
     async with desk.sealed() as tx:
         asked = await read_questions(tx, proposal_id)
     assert {"deadline", "start"} <= {one.key for one in asked if one.answer is None}
@@ -197,11 +220,11 @@ async def test_a_run_that_waits_is_cancelled(desk: Desk) -> None:
     for organization, found in ((desk.world.b, None), (desk.world.a, True), (desk.world.a, False)):
         async with desk.sealed("member", organization) as tx:
             assert await cancel_run(tx, run_id) is found
-    assert state(desk, run_id) == ("cancelled", "cancelled", [], WRITING)
+    assert state(desk, run_id) == ("cancelled", "cancelled", [], FULL[2])
     for key, text in ANSWERS.items():
         await say(desk, proposal_id, key, text)
     assert desk.behind("select count(*) from public.jobs") == [(1,)]
-    assert await again(desk, run_id) == FULL[3:]
+    assert await again(desk, run_id) == FULL[2:]
 
 
 @pytest.mark.full

@@ -191,6 +191,19 @@ async def test_tokens_of_attempts_that_died_count_against_the_limit(
 
 
 @pytest.mark.full
+async def test_money_that_attempts_that_died_had_reported_counts_against_the_limit(
+    writing: Desk, served: ModelServer
+) -> None:
+    writing.models["model_run_micros"] = 1000
+    asked = await writing.ask(writer=Streaming.name)
+    writing.behind('update public.jobs set progress = \'{"tokens": 9, "cost_micros": 990}\'')
+    await writing.work()
+    run_id = writing.run_of(asked.proposal_id)
+    assert state(writing, run_id)[:3] == ("limited", "done", "run")
+    assert served.asked == []
+
+
+@pytest.mark.full
 async def test_a_key_that_is_refused_is_no_reason_to_try_again(
     writing: Desk, served: ModelServer
 ) -> None:

@@ -18,10 +18,10 @@ from tests.fixtures.tenants import Tenants
 
 pytest_plugins = ["tests.fixtures.contexts"]
 
-NOTHING = MonthUse(tokens=0, cost_micros=0, token_limit=None)
+NOTHING = MonthUse(tokens=0, token_limit=None)
 USED = (
-    "insert into public.usage_events (org_id, kind, tokens, cost_micros, period)"
-    " values (%s, 'draft', %s, %s,"
+    "insert into public.usage_events (org_id, kind, tokens, period)"
+    " values (%s, 'draft', %s,"
     " (date_trunc('month', queue.now() at time zone 'UTC') - %s * interval '1 month')::date)"
 )
 
@@ -30,14 +30,14 @@ USED = (
 def behind(installation: Installation, own_world: World) -> Any:
     """Usage of the other organization, this month, and of ours, two months ago."""
     with installation.as_superuser() as connection:
-        connection.execute(USED, (own_world.b.id, 5_000, 70, 0))
-        connection.execute(USED, (own_world.a.id, 900, 9, 2))
+        connection.execute(USED, (own_world.b.id, 5_000, 0))
+        connection.execute(USED, (own_world.a.id, 900, 2))
         yield connection
 
 
 def use(behind: Connection[Any], organization: Organization, *tokens: int) -> None:
     for each in tokens:
-        behind.execute(USED, (organization.id, each, each // 10, 0))
+        behind.execute(USED, (organization.id, each, 0))
 
 
 async def test_another_organizations_month_is_not_ours(
@@ -65,7 +65,7 @@ async def test_a_member_sees_the_sum_and_the_limit_of_the_lane(
     async with tenants.as_role(own_world.a, "member") as tx:
         found = await usage_events.month(tx)
         limit = await month_limit(tx)
-    assert found == MonthUse(tokens=1_500, cost_micros=150, token_limit=10_000)
+    assert found == MonthUse(tokens=1_500, token_limit=10_000)
     assert (limit.scope, limit.room(500, None)) == ("month", 8_000)
 
 

@@ -15,6 +15,7 @@ create table public.agent_runs (
     cached_writer_output jsonb,
     resume_from          text,
     stands_on            uuid[] not null default '{}',
+    published            uuid[] not null default '{}',
     waits_for            text[] not null default '{}',
     drafted_at           timestamptz,
     tokens_in            bigint not null default 0,
@@ -64,6 +65,8 @@ comment on column public.agent_runs.model is
     'The model that was asked for in the place of those of the settings, as they name models; null: those.';
 comment on column public.agent_runs.stands_on is
     'The attempts (agent_steps) that count, by what the steps were given when they were looked at last.';
+comment on column public.agent_runs.published is
+    'The attempts (agent_steps) that its draft stood on when it was published last.';
 comment on column public.agent_runs.waits_for is
     'The keys of the questions (proposal_questions) that it waits for; it goes on when the last of them is answered.';
 comment on column public.agent_runs.drafted_at is 'The first time that it ended in a draft; kept by a trigger.';

@@ -14,6 +14,7 @@ CREATE TABLE public.agent_runs (
     cached_writer_output jsonb,
     resume_from text,
     stands_on uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    published uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     waits_for text[] DEFAULT '{}'::text[] NOT NULL,
     drafted_at timestamp with time zone,
     tokens_in bigint DEFAULT 0 NOT NULL,
@@ -52,6 +53,8 @@ COMMENT ON COLUMN public.agent_runs.resume_from IS 'The step from which a person
 
 COMMENT ON COLUMN public.agent_runs.stands_on IS 'The attempts (agent_steps) that count, by what the steps were given when they were looked at last.';
 
+COMMENT ON COLUMN public.agent_runs.published IS 'The attempts (agent_steps) that its draft stood on when it was published last.';
+
 COMMENT ON COLUMN public.agent_runs.waits_for IS 'The keys of the questions (proposal_questions) that it waits for; it goes on when the last of them is answered.';
 
 COMMENT ON COLUMN public.agent_runs.drafted_at IS 'The first time that it ended in a draft; kept by a trigger.';
@@ -74,6 +77,8 @@ CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF writer, model, drafted_at, crea
 CREATE TRIGGER bounds_cached_writer_output BEFORE UPDATE OF cached_writer_output ON public.agent_runs FOR EACH ROW WHEN ((new.cached_writer_output IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('cached_writer_output');
 
 CREATE TRIGGER bounds_error BEFORE UPDATE OF error ON public.agent_runs FOR EACH ROW WHEN ((new.error IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('error');
+
+CREATE TRIGGER bounds_published BEFORE UPDATE OF published ON public.agent_runs FOR EACH ROW WHEN ((new.published IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('published');
 
 CREATE TRIGGER bounds_stands_on BEFORE UPDATE OF stands_on ON public.agent_runs FOR EACH ROW WHEN ((new.stands_on IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_agent_runs('stands_on');
 
@@ -140,6 +145,8 @@ GRANT SELECT(cached_writer_output),INSERT(cached_writer_output),UPDATE(cached_wr
 GRANT SELECT(resume_from),INSERT(resume_from),UPDATE(resume_from) ON TABLE public.agent_runs TO sb_tenant;
 
 GRANT SELECT(stands_on),INSERT(stands_on),UPDATE(stands_on) ON TABLE public.agent_runs TO sb_tenant;
+
+GRANT SELECT(published),INSERT(published),UPDATE(published) ON TABLE public.agent_runs TO sb_tenant;
 
 GRANT SELECT(waits_for),INSERT(waits_for),UPDATE(waits_for) ON TABLE public.agent_runs TO sb_tenant;
 GRANT UPDATE(waits_for) ON TABLE public.agent_runs TO sb_gate;

@@ -76,7 +76,6 @@ GRANT SELECT(tokens),INSERT(tokens) ON TABLE public.usage_events TO sb_gate;
 GRANT INSERT(tokens) ON TABLE public.usage_events TO sb_queue;
 
 GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_tenant;
-GRANT SELECT(cost_micros) ON TABLE public.usage_events TO sb_gate;
 
 GRANT SELECT(job_id) ON TABLE public.usage_events TO sb_tenant;
 GRANT INSERT(job_id) ON TABLE public.usage_events TO sb_gate;

@@ -19,6 +19,9 @@ begin
             if new.stands_on is not null then
                 v_is_beyond := v_is_beyond or cardinality(new.stands_on) > 1000 or pg_column_size(new.stands_on) > 100000 or octet_length(new.stands_on::text) > 100000;
             end if;
+            if new.published is not null then
+                v_is_beyond := v_is_beyond or cardinality(new.published) > 1000 or pg_column_size(new.published) > 100000 or octet_length(new.published::text) > 100000;
+            end if;
             if new.waits_for is not null then
                 v_is_beyond := v_is_beyond or cardinality(new.waits_for) > 1000 or pg_column_size(new.waits_for) > 100000 or octet_length(new.waits_for::text) > 100000;
             end if;
@@ -31,6 +34,8 @@ begin
         v_is_beyond := pg_column_size(new.cached_writer_output) > 8000000 or new.cached_writer_output @? 'strict $.**{101}' or new.cached_writer_output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.cached_writer_output::text) > 8000000;
     elsif tg_argv[0] = 'stands_on' then
         v_is_beyond := cardinality(new.stands_on) > 1000 or pg_column_size(new.stands_on) > 100000 or octet_length(new.stands_on::text) > 100000;
+    elsif tg_argv[0] = 'published' then
+        v_is_beyond := cardinality(new.published) > 1000 or pg_column_size(new.published) > 100000 or octet_length(new.published::text) > 100000;
     elsif tg_argv[0] = 'waits_for' then
         v_is_beyond := cardinality(new.waits_for) > 1000 or pg_column_size(new.waits_for) > 100000 or octet_length(new.waits_for::text) > 100000;
     elsif tg_argv[0] = 'error' then
@@ -44,6 +49,7 @@ begin
         when octet_length(new.model::text) > 10000 then 'model'
         when pg_column_size(new.cached_writer_output) > 8000000 or new.cached_writer_output @? 'strict $.**{101}' or new.cached_writer_output @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.cached_writer_output::text) > 8000000 then 'cached_writer_output'
         when cardinality(new.stands_on) > 1000 or pg_column_size(new.stands_on) > 100000 or octet_length(new.stands_on::text) > 100000 then 'stands_on'
+        when cardinality(new.published) > 1000 or pg_column_size(new.published) > 100000 or octet_length(new.published::text) > 100000 then 'published'
         when cardinality(new.waits_for) > 1000 or pg_column_size(new.waits_for) > 100000 or octet_length(new.waits_for::text) > 100000 then 'waits_for'
         when not (new.drafted_at >= timestamptz '1900-01-01 00:00:00+00' and new.drafted_at < timestamptz '2200-01-01 00:00:00+00') then 'drafted_at'
         when not (new.tokens_in between -10000000000000 and 10000000000000) then 'tokens_in'
@@ -58,6 +64,7 @@ begin
         when 'model' then 'at most 10000 bytes'
         when 'cached_writer_output' then 'at most 8000000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'stands_on' then 'at most 1000 elements, and 100000 bytes'
+        when 'published' then 'at most 1000 elements, and 100000 bytes'
         when 'waits_for' then 'at most 1000 elements, and 100000 bytes'
         when 'drafted_at' then 'a time from 1900 to 2199'
         when 'tokens_in' then 'a number from -10000000000000 to 10000000000000'

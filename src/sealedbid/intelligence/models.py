@@ -95,8 +95,8 @@ class Match:
 class AgentRun:
     """The brain at work on a proposal; tokens and cost are those of all its attempts.
 
-    ``stands_on`` are the ids of the attempts that count, ``waits_for`` the keys of the questions
-    that it waits for.
+    ``stands_on`` are the ids of the attempts that count, ``published`` those that counted when its
+    draft was published last, ``waits_for`` the keys of the questions that it waits for.
     """
 
     id: UUID
@@ -109,6 +109,7 @@ class AgentRun:
     current_step: str | None
     resume_from: str | None
     stands_on: list[UUID]
+    published: list[UUID]
     waits_for: list[str]
     cached_writer_output: dict[str, Any] | None
     tokens_in: int

@@ -8,14 +8,9 @@ from sealedbid.system.usage.repository import usage_events
 
 
 async def month_limit(tx: Transaction) -> Limit:
-    """The limit of the organization's month, with what has been used of it.
+    """The limit of the organization's month, in tokens, with what has been used of it.
 
     Runs that are under way elsewhere count when their attempts end.
     """
     use = await usage_events.month(tx)
-    return Limit(
-        scope="month",
-        tokens=use.token_limit,
-        used_tokens=use.tokens,
-        used_micros=use.cost_micros,
-    )
+    return Limit(scope="month", tokens=use.token_limit, used_tokens=use.tokens)

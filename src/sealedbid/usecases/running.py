@@ -70,7 +70,7 @@ async def cancel_run(tx: Transaction, run_id: UUID) -> bool | None:
     run = await agent_runs.get(tx, run_id)
     if run is None:
         return None
-    job = await jobs.pending(tx, draft.name, str(run.proposal_id))
+    job = await job_at(tx, run_id)  # another run's job is none of this one's
     is_ended = job is not None and await jobs.stop(tx, CANCELLED, job=job) > 0
     if run.status == "needs_input":
         is_ended = await agent_runs.cancel(tx, run_id) or is_ended

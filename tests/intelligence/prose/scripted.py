@@ -24,6 +24,7 @@ class Said:
     text: str
     ending: Ending = "complete"
     error: ModelError | None = None
+    model: str = "scripted"
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Scripted:
         """Answer a repair."""
         self.mended.append(prompt)
         said = _said(self.mend(prompt))
-        return Answer(text=said.text, ending=said.ending, model="scripted", spent=SPENT)
+        return Answer(text=said.text, ending=said.ending, model=said.model, spent=SPENT)
 
     @asynccontextmanager
     async def stream(self, prompt: Prompt, limit: Limit | None = None) -> AsyncGenerator[Stream]:
@@ -83,7 +84,7 @@ class _Pieces:
         return Answer(
             text=self.said.text,
             ending=self.said.ending,
-            model="scripted",
+            model=self.said.model,
             spent=SPENT,
             limit=limit,
         )

@@ -24,7 +24,8 @@ def made_by(shown: Presented) -> str:
         return ""
     by = shown.document.composed_by or ""
     writer = by.removeprefix(BY_MODEL) if by.startswith(BY_MODEL) else None
-    others = ", ".join(name for name in made.models if name != writer)
+    wrote = [writer, *writer.split(", ")] if writer else []
+    others = ", ".join(name for name in made.models if name not in wrote)
     if writer is None:
         who = f"Composed of the organization's own words, after {others or 'a model'} was asked"
     else:

@@ -3,13 +3,14 @@
 insert into public.agent_runs as r (org_id, proposal_id, begun_by, job_id, mode, writer, model)
 values (%(org_id)s, %(proposal_id)s, %(job_id)s, %(job_id)s, %(mode)s, %(writer)s, %(model)s)
 on conflict on constraint agent_runs_begun_by_key do update
-   set job_id = excluded.job_id, resume_from = null, status = 'running', waits_for = '{}', error = null
+   set job_id = excluded.job_id, resume_from = null, writer = excluded.writer, model = excluded.model,
+       status = 'running', waits_for = '{}', error = null
  where r.status not in ('limited', 'done')
    and not exists (select from public.jobs j
                     where j.org_id = r.org_id and j.id = r.job_id and j.id <> excluded.job_id
                       and j.status in ('scheduled', 'queued', 'running'))
 returning id, proposal_id, job_id, mode, writer, model, status, current_step, resume_from, stands_on, waits_for,
-          cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
+          published, cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
 
 -- name: take
 -- A run that a person resumes, now of the job that resumes it. None, when another job of its is not over.
@@ -21,19 +22,19 @@ update public.agent_runs r
                     where j.org_id = %(org_id)s and j.id = r.job_id and j.id <> %(job_id)s
                       and j.status in ('scheduled', 'queued', 'running'))
 returning id, proposal_id, job_id, mode, writer, model, status, current_step, resume_from, stands_on, waits_for,
-          cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
+          published, cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
 
 -- name: get
 -- One run.
 select id, proposal_id, job_id, mode, writer, model, status, current_step, resume_from, stands_on, waits_for,
-       cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
+       published, cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
   from public.agent_runs
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: of_job
 -- The run of a job.
 select id, proposal_id, job_id, mode, writer, model, status, current_step, resume_from, stands_on, waits_for,
-       cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
+       published, cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
   from public.agent_runs
  where org_id = %(org_id)s and job_id = %(job_id)s
 
@@ -75,7 +76,7 @@ select b.mode, array(select a.model from asked a order by a.since) as models,
 -- name: waiting
 -- The newest run of a proposal, if it waits for answers.
 select id, proposal_id, job_id, mode, writer, model, status, current_step, resume_from, stands_on, waits_for,
-       cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
+       published, cached_writer_output, tokens_in, tokens_out, cost_micros, error, created_at, updated_at
   from public.agent_runs r
  where r.org_id = %(org_id)s and r.proposal_id = %(proposal_id)s and r.status = 'needs_input'
    and not exists (select from public.agent_runs n
@@ -94,6 +95,12 @@ update public.agent_runs
 update public.agent_runs
    set tokens_in = tokens_in + %(tokens_in)s, tokens_out = tokens_out + %(tokens_out)s,
        cost_micros = cost_micros + %(cost_micros)s
+ where org_id = %(org_id)s and id = %(id)s
+
+-- name: publish
+-- The attempts that the draft stands on that becomes the proposal.
+update public.agent_runs
+   set published = %(attempts)s
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: end

@@ -125,6 +125,11 @@ async def add_up(tx: Transaction, id: UUID, usage: Usage) -> bool:
     return added == 1
 
 
+async def publish(tx: Transaction, id: UUID, attempts: Sequence[UUID]) -> bool:
+    """Record the attempts that the published draft stands on; True if the run is there."""
+    return await tx.run(QUERIES["publish"], id=id, attempts=list(attempts)) == 1
+
+
 async def end(
     tx: Transaction,
     id: UUID,

@@ -50,16 +50,15 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
             raise JobFailedError(f"the proposal is {proposal.status}: only drafts are written")
         if proposal.lock_version != asked.lock_version:
             raise JobFailedError(EDITED)  # before anything is paid: it could not be published
-        published = await _published(tx, asked)
         run = await _run(tx, job, asked)
+        newest = await proposal_versions.drafted_by(tx, proposal.id)
         await proposals.set_brain_status(tx, proposal.id, "running")
-        row = await jobs.get(tx, job.id)
         spending = Spending(
             job,
             run,
             await agent_steps.of_run(tx, run.id),
             await month_limit(tx) if has_models else Limit(scope="month"),
-            tokens_before=0 if row is None else row.actual_tokens,
+            before=await jobs.get(tx, job.id),
         )
         return Begun(
             run_id=run.id,
@@ -67,18 +66,8 @@ async def begin(job: RunningJob, asked: DraftPayload) -> Begun:
             spending=spending,
             keys=await model_keys.for_job(tx) if has_models else {},
             has_models=has_models,
-            published=published,
+            published=frozenset(run.published if newest == run.id else ()),
         )
-
-
-async def _published(tx: Transaction, asked: DraftPayload) -> frozenset[UUID]:
-    if asked.resumption is None:
-        return frozenset()
-    run = await agent_runs.get(tx, asked.resumption.run_id)
-    if run is None or run.status not in ("done", "limited"):
-        return frozenset()
-    newest = await proposal_versions.drafted_by(tx, asked.proposal_id)
-    return frozenset(run.stands_on) if newest == run.id else frozenset()
 
 
 async def _run(tx: Transaction, job: RunningJob, asked: DraftPayload) -> AgentRun:

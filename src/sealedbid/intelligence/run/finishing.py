@@ -63,7 +63,8 @@ async def finish(job: RunningJob, asked: DraftPayload, begun: Begun, at: Standin
     """
     done = Finished.model_validate({name: at.values[name] for name in Finished.model_fields})
     limited = next((one.error for one in at.attempts.values() if one.error), None)
-    is_new = {one.id for one in at.attempts.values()} != begun.published
+    stands_on = [one.id for one in at.attempts.values()]
+    is_new = set(stands_on) != begun.published
     async with job.sealed() as tx:
         version = None
         if is_new:
@@ -78,6 +79,7 @@ async def finish(job: RunningJob, asked: DraftPayload, begun: Begun, at: Standin
                 currency=done.currency,
                 lock_version=asked.lock_version,
             )
+            await agent_runs.publish(tx, begun.run_id, stands_on)
         else:
             await proposals.set_brain_status(tx, asked.proposal_id, "done")
         await agent_runs.end(tx, begun.run_id, "limited" if limited else "done", error=limited)

@@ -36,6 +36,7 @@ class Runner:
         open_writer(asked.writer)
         self.job = job
         self.asked = asked
+        self._asks = asked.asks
 
     async def run(self) -> None:
         """Do the steps that are not done, and finish; or stop with questions.
@@ -64,13 +65,18 @@ class Runner:
             attempting = Attempting(self.job, self.asked, begun, tools)
             while (at := await self._look(begun, teller)).next is not None:
                 if self._may_ask(at.next) and (open_ := open_questions(at.values)):
-                    await wait_for(self.job, begun.run_id, self.asked.proposal_id, open_, at.values)
-                    return
+                    proposal_id = self.asked.proposal_id
+                    now = await wait_for(self.job, begun.run_id, proposal_id, open_, at.values)
+                    if now is None:
+                        return
+                    begun.values.update(now)
+                    self._asks = False  # a run asks once
+                    continue
                 await attempting.do(at.next, at)
         await finish(self.job, self.asked, begun, at)
 
     def _may_ask(self, step: AnyStep) -> bool:
-        return self.asked.asks and ASKING.get(self.asked.mode) == step.name
+        return self._asks and ASKING.get(self.asked.mode) == step.name
 
     async def _look(self, begun: Begun, teller: Teller) -> Standing:
         """Read what stands of the run, and record the step that comes next.

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sealedbid.intelligence.llm import Limit, Meter, Spent, run_limit
 from sealedbid.intelligence.llm.models import Scope
 from sealedbid.intelligence.models import AgentRun, AgentStep, Usage
+from sealedbid.system.jobs.models import Job
 from sealedbid.system.jobs.running import RunningJob
 
 REACHED: Final[dict[Scope, str]] = {
@@ -21,7 +22,8 @@ REST: Final = "what no model had written by then is by rules alone."
 class Spending:
     """Counts what models take for a job, at once and in one place.
 
-    A worker that dies has counted it by its heartbeat; the run's limit counts that too.
+    Of a worker that died, the run's limit counts the tokens by its heartbeat, and the money by its
+    last report.
     """
 
     def __init__(
@@ -30,13 +32,17 @@ class Spending:
         run: AgentRun,
         steps: Sequence[AgentStep],
         month: Limit,
-        tokens_before: int,
+        before: Job | None,
     ) -> None:
-        """``tokens_before`` are those of the job's attempts that have ended, by the queue."""
+        """``before`` is the job as its attempts that have ended left it.
+
+        Its tokens are those of these attempts; the money in its progress is the whole run's.
+        """
         own = sum(one.tokens_in + one.tokens_out for one in steps if one.job_id == job.id)
-        untold = max(0, tokens_before - own)
+        untold = max(0, (0 if before is None else before.actual_tokens) - own)
+        reported = ((before and before.progress) or {}).get("cost_micros", 0)
         self.run = run_limit(job.settings)
-        self.run.use(run.tokens_in + run.tokens_out + untold, run.cost_micros)
+        self.run.use(run.tokens_in + run.tokens_out + untold, max(run.cost_micros, reported))
         self.month = month
         self.meter = Meter(self.run, self.month, told=self._count)
         self._job = job
@@ -53,7 +59,6 @@ class Spending:
         """
         self.month.tokens = month.tokens
         self.month.used_tokens = month.used_tokens + self.meter.spent.tokens
-        self.month.used_micros = month.used_micros + self.meter.spent.cost_micros
 
     def begin_step(self) -> None:
         """Begin to count for a step."""

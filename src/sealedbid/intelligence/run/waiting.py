@@ -13,9 +13,10 @@ from sealedbid.intelligence.asking.answers import with_answers
 from sealedbid.intelligence.asking.facts import most_of, questions_of
 from sealedbid.intelligence.asking.hashing import brief_hash
 from sealedbid.intelligence.asking.models import Question
-from sealedbid.intelligence.asking.rows import question_rows
+from sealedbid.intelligence.asking.rows import answers_of, question_rows
 from sealedbid.intelligence.brief import Brief
 from sealedbid.intelligence.repository import agent_runs, proposal_questions
+from sealedbid.intelligence.run.beginning import begin_with
 from sealedbid.intelligence.run.step import Stored
 from sealedbid.system.jobs.running import RunningJob
 
@@ -49,12 +50,23 @@ async def wait_for(
     proposal_id: UUID,
     questions: tuple[Question, ...],
     values: Mapping[str, Any],
-) -> None:
-    """Keep the questions, and end the job; the run goes on with another one."""
+) -> dict[str, Any] | None:
+    """Keep the questions, and end the job; the run goes on with another one.
+
+    Where people have answered all of them since the run began, it does not wait: the values that
+    it goes on with. Asking locks the questions, so an answer comes before it is read here, or
+    finds a run that waits.
+    """
     keys = [question.key for question in questions]
     async with job.sealed() as tx:
         sha256 = brief_hash(values["text"])
         await proposal_questions.ask(tx, proposal_id, sha256, question_rows(questions))
+        answers = answers_of(await proposal_questions.of_brief(tx, proposal_id, sha256))
+        if set(keys) <= set(answers) and answers != values["answers"]:
+            proposal = await proposals.get(tx, proposal_id)
+            if proposal is not None:
+                return await begin_with(tx, proposal)
         await agent_runs.end(tx, run_id, "needs_input", waits_for=keys)
         await proposals.set_brain_status(tx, proposal_id, "needs_input")
         await job.finish(tx, NeedsInput(proposal_id=proposal_id, run_id=run_id, needs_input=keys))
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sealedbid.intelligence.llm import Limit, Model, Prompt
@@ -37,6 +37,7 @@ class Repairs:
     limit: Limit
     spent: Spent
     is_over: bool = False
+    wrote: dict[str, None] = field(default_factory=dict)  # models whose sentence stands
 
     async def mend(
         self, one: Checked, part: str, before: Checked | None, after: Checked | None
@@ -62,6 +63,7 @@ class Repairs:
                 return None
             found = self.taking.check(line, part, before)
             if found.stands:
+                self.wrote[answer.model] = None
                 return found
             if _faults(found) == last:
                 return None

@@ -37,7 +37,8 @@ class Outcome:
 
     blocks: list[Block]
     spent: Spent = field(default_factory=Spent)
-    model: str = ""
+    model: str = ""  # the first that answered
+    wrote: dict[str, None] = field(default_factory=dict)  # models whose text is used, in order
     limit: Scope | None = None
     error: ModelError | None = None
     written: int = 0  # parts that the model wrote
@@ -56,7 +57,10 @@ class SectionWriter:
     async def write(
         self, slot: Slot, parts: Sequence[Part], calls: Sequence[Call], said: Sequence[str]
     ) -> Outcome:
-        """Write the parts of a section. Raises ModelError before anything has come."""
+        """Write the parts of a section. Raises ModelError before anything has come.
+
+        A fault after that ends the section, and is its ``error``.
+        """
         done = Outcome([])
         settled: dict[str, Settled] = {}
         asks: list[Line] = []
@@ -64,7 +68,14 @@ class SectionWriter:
         waiting = list(calls)
         while waiting:
             call = waiting.pop(0)
-            found = await read(self.model, call, [*said, *done.said])
+            try:
+                found = await read(self.model, call, [*said, *done.said])
+            except ModelError as error:
+                if not settled:
+                    raise
+                done.error = error
+                self._short(slot, str(error))
+                break
             if found.end == "too long" and (smaller := call.smaller()):
                 waiting[:0] = smaller
                 continue
@@ -76,6 +87,7 @@ class SectionWriter:
                 done.limit = found.limit if found.end == "budget" else None
                 self._tell(ended(f"“{slot.heading}”: the model's text is left out, since {why}"))
                 break
+            done.wrote[found.model] = None
             await self._settle(slot, call, found, settled, done)
             refused += [one for part in call.parts for one in settled[part.id].refused]
             self._end(slot, found, done)
@@ -106,6 +118,7 @@ class SectionWriter:
             done.said += [block.text for block in one.blocks if block.sentences]
         if repairs is not None:
             done.spent += repairs.spent
+            done.wrote |= repairs.wrote
 
     def _end(self, slot: Slot, found: Read, done: Outcome) -> None:
         """Say to the author how an answer ended that did not end by itself."""
@@ -121,6 +134,9 @@ class SectionWriter:
             why = "the model wrote more than it may"
         else:
             why = found.taking.fails
+        self._short(slot, why)
+
+    def _short(self, slot: Slot, why: str) -> None:
         self._tell(
             f"“{slot.heading}” is short; what was checked is kept. " + ended(f"The reason: {why}")
         )

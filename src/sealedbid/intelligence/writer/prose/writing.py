@@ -11,7 +11,7 @@ from typing import Final
 
 from sealedbid.content.documents import Sentence
 from sealedbid.intelligence.llm import Model, Spent
-from sealedbid.intelligence.llm.errors import TransientModelError
+from sealedbid.intelligence.llm.errors import ModelError, RequestRejectedError
 from sealedbid.intelligence.writer.composer.compose import (
     COMPOSER,
     finished,
@@ -31,6 +31,7 @@ from sealedbid.intelligence.writer.prose.summing_up import (
     summary_part,
 )
 from sealedbid.intelligence.writer.protocol import Ask, Assignment, Telling, Written
+from sealedbid.platform.errors import ended
 
 MODEL: Final = "model"  # the name that a setting has for this writer
 
@@ -50,25 +51,34 @@ class ModelWriter:
         begun = await asyncio.to_thread(begin, assignment)
         run = Run(begun, model, self._told)
         await run.write_all()
-        by = f"{MODEL}:{run.model_name}" if run.written else COMPOSER
+        by = f"{MODEL}:{run.names}" if run.written else COMPOSER
         draft = await asyncio.to_thread(finished, begun.desk, begun.sections, by)
-        return Written(draft=draft, usage=run.spent.usage, by=run.model_name or None)
+        return Written(draft=draft, usage=run.spent.usage, by=run.names or None)
 
 
 @dataclass(slots=True)
 class Run:
-    """The calls of one proposal, in order; a limit or a fault leaves the rest to the composer."""
+    """The calls of one proposal, in order; a limit or a fault leaves the rest to the composer.
+
+    A request that the server rejects leaves it that section alone.
+    """
 
     begun: Begun
     model: Model
     told: Telling
     spent: Spent = field(default_factory=Spent)
-    model_name: str = ""
+    answered: str = ""  # the model that answered first
+    wrote: dict[str, None] = field(default_factory=dict)
     written: int = 0
     is_over: bool = False
     supported: list[Sentence] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     advice: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> str:
+        """The models that wrote, a fallback among them; else the one that answered, if one did."""
+        return ", ".join(self.wrote) or self.answered
 
     async def write_all(self) -> None:
         """Write every section that prose helps, and the summary last."""
@@ -135,17 +145,23 @@ class Run:
         writer = SectionWriter(self.begun.desk, self.model, self.told)
         try:
             done = await writer.write(slot, parts, calls, [] if is_summary else self.said)
-        except TransientModelError as error:
+        except ModelError as error:
             if not self.written:
                 raise
-            self._stop(str(error))
+            if isinstance(error, RequestRejectedError):
+                part = "The summary" if is_summary else f"“{slot.heading}”"
+                self.begun.desk.told.append(ended(f"{part} is without the model's text: {error}"))
+            else:
+                self._stop(str(error))
             return None
         self.spent += done.spent
-        self.model_name = self.model_name or done.model
+        self.answered = self.answered or done.model
+        self.wrote |= done.wrote
         self.written += done.written
         if done.error is not None and not self.written:
             raise done.error
-        if done.limit or done.error:
+        is_for_all = done.error is not None and not isinstance(done.error, RequestRejectedError)
+        if done.limit or is_for_all:
             self._stop("" if done.limit else str(done.error))
         return done
 
