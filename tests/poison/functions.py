@@ -155,6 +155,8 @@ class Functions:
             "p_email": quoted(f"poison{number}@example.org"),
             "p_full_name": "'Poison'",
             "p_role": "'viewer'",
+            "p_vendor": "'openai'",
+            "p_secret": "'sk-12345678'",
             "p_proof": proof,
             "p_kind": f"'{kind_of_proof}'",
             "p_rank": "0",

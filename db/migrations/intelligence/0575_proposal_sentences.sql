@@ -115,7 +115,9 @@ begin atomic
     select nullif(sum(case when t.is_sentence then (t.text = w.words)::int
                            else (length(t.text) - length(replace(t.text, w.words, ''))) / nullif(length(w.words), 0)
                       end), 0)
-      from (select btrim(regexp_replace(p_text, '\s+', ' ', 'g')) as words) w                     -- noqa: PRS
+      -- No sentence is longer: a longer text is shown nowhere.
+      from (select btrim(regexp_replace(case when length(p_text) <= 20000 then p_text end,
+                                        '\s+', ' ', 'g')) as words) w                       -- noqa: PRS
      cross join intelligence.shown_texts(p_content) t;
 end;
 comment on function intelligence.times_shown(jsonb, text) is

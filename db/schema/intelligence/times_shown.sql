@@ -8,7 +8,11 @@ CREATE FUNCTION intelligence.times_shown(p_content jsonb, p_text text) RETURNS b
              WHEN t.is_sentence THEN ((t.text = w.words))::integer
              ELSE ((length(t.text) - length(replace(t.text, w.words, ''::text))) / NULLIF(length(w.words), 0))
          END), 0) AS "nullif"
-    FROM (( SELECT btrim(regexp_replace(times_shown.p_text, '\s+'::text, ' '::text, 'g'::text)) AS words) w
+    FROM (( SELECT btrim(regexp_replace(
+                 CASE
+                     WHEN (length(times_shown.p_text) <= 20000) THEN times_shown.p_text
+                     ELSE NULL::text
+                 END, '\s+'::text, ' '::text, 'g'::text)) AS words) w
       CROSS JOIN intelligence.shown_texts(times_shown.p_content) t(text, is_sentence));
 END;
 

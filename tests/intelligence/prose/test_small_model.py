@@ -9,10 +9,11 @@ import pytest
 
 from sealedbid.intelligence.grounding.judging import judge
 from sealedbid.intelligence.grounding.models import Source
-from sealedbid.intelligence.llm import Meter, Models
+from sealedbid.intelligence.llm import Meter, Model, Models
 from sealedbid.intelligence.writer import open_writer
 from sealedbid.intelligence.writer.prose.beginning import begin
 from sealedbid.intelligence.writer.prose.calling import calls_of
+from sealedbid.intelligence.writer.prose.prompting import Call
 from sealedbid.platform.config import Settings
 from tests.fixtures.real_model import RealModel, real_model
 from tests.intelligence.prose.world import assignment, blocks, printed
@@ -73,7 +74,7 @@ async def test_the_whole_writer_runs_and_no_invention_reaches_the_client(small: 
 
 
 async def test_a_prompt_is_short_enough_for_it(small: RealModel) -> None:
-    """The shared part and the rules leave room for a part in 2,048 tokens."""
+    """A call that has no room in 2,048 tokens is made smaller, until it has."""
     begun = begin(assignment())
     settings = Settings(model_writer="smollm2", model_url=f"{small.url}/v1", model_timeout=400)
     async with Models(settings) as models:
@@ -83,6 +84,15 @@ async def test_a_prompt_is_short_enough_for_it(small: RealModel) -> None:
             for call in calls_of(
                 slot, begun.parts[id], begun.briefing, begun.register, begun.values, words
             ):
-                prompt = call.prompt()
-                answer = await model.generate(replace(prompt, max_tokens=16))
-                assert answer.spent.tokens_in + prompt.max_tokens < 2048
+                await _fits(model, call)
+
+
+async def _fits(model: Model, call: Call) -> None:
+    prompt = call.prompt()
+    answer = await model.generate(replace(prompt, max_tokens=16))
+    if answer.spent.tokens_in + prompt.max_tokens < 2048:
+        return
+    smaller = call.smaller()
+    assert smaller
+    for each in smaller:
+        await _fits(model, each)
