@@ -58,7 +58,7 @@ async def test_a_first_job_writes_with_its_own_model_after_another_was_tried(
 async def test_a_resumption_that_changed_nothing_keeps_the_draft_when_it_is_tried_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What people did about its sentences goes with the rows of these."""
+    """Decisions of people about its sentences go with the rows of these."""
     sentences = "select id from public.proposal_sentences order by id"
 
     async def cut(*given: Any) -> None:

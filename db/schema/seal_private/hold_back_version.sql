@@ -9,7 +9,8 @@ declare
 begin
     select count(*) into v_open
       from public.proposal_sentences s
-      join public.proposal_versions v on v.org_id = s.org_id and v.proposal_id = s.proposal_id and v.number = new.version
+      join public.proposal_versions v
+        on v.org_id = s.org_id and v.proposal_id = s.proposal_id and v.number = new.version
      where s.org_id = new.org_id and s.proposal_id = new.proposal_id and s.verdict = 'unsupported'
        and intelligence.times_shown(v.content, s.text) > 0
        and not exists (select from public.sentence_resolutions r

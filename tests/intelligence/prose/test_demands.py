@@ -1,4 +1,4 @@
-"""What the request demands bears out nothing about us, beside a slot or another source."""
+"""A demand of the request bears out nothing about us, beside a slot or another source."""
 
 from __future__ import annotations
 

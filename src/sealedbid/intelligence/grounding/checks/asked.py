@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sealedbid.intelligence.grounding.checks.names import has_name
 from sealedbid.intelligence.grounding.checks.numbers import is_generic
@@ -16,6 +16,7 @@ from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.grounding.values.models import Value
 
 _ADDRESS = re.compile(r"https?://\S{1,200}|\b(?:javascript|data|mailto):\S")
+_QUOTED = re.compile(r"[“„«\"]([^“”„»\"]{1,400})[”“»\"]")
 AND = re.compile(r"[ ](?:and|und|et|y|e|en)[ ]")
 WHY = "only the request says this, and no source of ours"
 FEWEST, MOSTLY, HALF = 2, 0.34, 0.5  # stems of a piece; shares that our sources and the brief have
@@ -43,7 +44,7 @@ def check_asked(claim: Claim) -> Iterator[Found]:
 
 
 def _of_us(claim: Claim) -> Iterator[Found]:
-    """What clauses about us say, of which the brief alone has the words."""
+    """Find what clauses about us say in words that the brief alone has."""
     language = claim.text.language
     for clause in claim.text.clauses:
         bearing = [one for one in claim.bearing(clause) if one.source.of != "computed"]
@@ -71,19 +72,33 @@ def _demanded(claim: Claim) -> Iterator[Found]:
         return
     briefs = [one for one in claim.cited if one.source.of == "brief"]
     values = [value for one in sure for value in one.text.values]
+    quoted = _quoted(claim, briefs)
     for draft in claim.text.values:
+        if any(start <= draft.start < end for start, end in quoted):
+            continue
         if draft.kind in WHEN or not compare(draft, values, is_generic).difference:
             continue
         having = [one for one in briefs if _places(draft, one)]
         if having and all(_is_demand(_places(draft, one), one) for one in having):
             yield hard("commitment", draft.words, DEMANDED)
     for name in claim.text.names:
+        if any(start <= name.start < end for start, end in quoted):
+            continue
         if name.opens or name.doubtful or all(word in claim.known for word in name.words):
             continue
         having = [] if any(has_name(name, one) for one in sure) else briefs
         having = [one for one in having if has_name(name, one)]
         if having and all(_is_demand(_named(name, one), one) for one in having):
             yield hard("commitment", name.written, DEMANDED)
+
+
+def _quoted(claim: Claim, briefs: Sequence[Cited]) -> list[tuple[int, int]]:
+    """The places of words that the sentence quotes from the brief, in quotation marks."""
+    return [
+        found.span()
+        for found in _QUOTED.finditer(claim.text.folded)
+        if any(found[1].strip() in one.text.folded for one in briefs)
+    ]
 
 
 def _places(draft: Value, one: Cited) -> list[Clause]:
