@@ -11,7 +11,7 @@ from pathlib import Path
 from sealedbid.demo.agency import FOLDERS, read_agency
 from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.grounding.models import Source
-from sealedbid.intelligence.reviewing.sources import client_of
+from sealedbid.intelligence.grounding.subjects import client_of
 from tests.intelligence.grounding.cases import Sentence
 from tests.intelligence.grounding.planting import plant
 

@@ -60,12 +60,12 @@ REFUSED = {
     "a placeholder": (
         "S | [[logged by]] | Personal data are encrypted by [Insert name of product]. | encrypted",
         "Insert",
-        "Insert",
+        "nobody has filled",
     ),
     "a reference to what is not there": (
         "S | [[logged by]] | Personal data are encrypted, see appendix B. | encrypted",
         "appendix",
-        "appendix",
+        "there is such a paper",
     ),
     "a slot that is none": (
         "S | [[logged by]] | Personal data are encrypted by {{product.name}}. | encrypted",

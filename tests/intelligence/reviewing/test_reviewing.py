@@ -10,11 +10,11 @@ import pytest
 
 from sealedbid.content.documents import Block, Document, Section, Sentence, Table
 from sealedbid.demo.agency import CONSULTANCY, STUDIO, read_agency
+from sealedbid.intelligence.grounding.subjects import client_of
 from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.reviewing.quoting import are_terms, is_word_for_word
 from sealedbid.intelligence.reviewing.reviewing import review
-from sealedbid.intelligence.reviewing.sources import client_of
 from sealedbid.intelligence.writer.models import Draft, Note
 from tests.intelligence.composer.making import service
 from tests.intelligence.grounding.composed import drafted

@@ -9,14 +9,9 @@ from uuid import UUID
 
 from sealedbid.content.models import Service
 from sealedbid.intelligence.grounding.models import Source
+from sealedbid.intelligence.grounding.subjects import subject_of
 from sealedbid.intelligence.models import Match
-from sealedbid.intelligence.shortening import on_one_line
 from sealedbid.intelligence.writer.models import Note
-
-CLIENT_LAST = re.compile(
-    r"(?:,\s|\s[-–—|]\s|:\s|\sfor\s|\sfür\s|\spour\s|\spara\s|\svoor\s)(?P<client>[^,–—|:]+)$"
-)
-OF_CLIENTS = ("case_study", "past_proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,7 @@ def source_of(match: Match) -> Source:
         of="knowledge",
         title=match.source_title,
         text="\n".join(filter(None, (match.heading, match.content_text))),
-        subject=client_of(match.source_title) if match.content_type in OF_CLIENTS else "",
+        subject=subject_of(match),
     )
 
 
@@ -114,12 +109,3 @@ def of_service(offer: Service) -> Source:
     """A service of the price list as a source."""
     text = f"{offer.description}\n{offer.unit}" if offer.unit else offer.description
     return Source(id=f"S {offer.id}", of="service", title=offer.name, text=text)
-
-
-def client_of(title: str) -> str:
-    """The client in the title of a case: what stands last, if it is written as a name."""
-    found = CLIENT_LAST.search(on_one_line(title))
-    client = found["client"].strip(" .") if found else ""
-    words = client.split()
-    named = [word for word in words if word[:1].isupper()]
-    return client if words and words[0][:1].isupper() and len(named) * 2 >= len(words) else ""

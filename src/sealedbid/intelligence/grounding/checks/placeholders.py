@@ -14,7 +14,8 @@ WORDS = r"\b(?:TBD|TBC|TODO|FIXME|N\.N\.|XX+|lorem ipsum|t\.b\.d\.|n/a)(?!\w)"
 MARKS = r"_{3,}|\?{3,}|\.{4,}|(?:^|\s)[$€£]?(?:X{1,3}|x{2,3})(?:[.,][Xx]+)*(?=[\s.,%]|$)"
 OPEN = re.compile(f"{SLOT}|{BRACKET}|{WORDS}|{MARKS}")
 PAPER = (
-    r"(?:appendix|annex|attachment|exhibit|enclos\w+|attached|anhang|anlage|annexe|anexo|bijlage)"
+    r"(?:appendix|annex|attachment|exhibit|enclos\w+|attached|anhang|anlage|annexe|anexo|bijlage"
+    r"|figure|abbildung|figura|figuur)"
 )
 OUR = r"(?:(?:the|our|attached|unsere[nrm]?|im|der|die|l['’]|la|el|de|het)\s?){0,2}"
 SEE = re.compile(

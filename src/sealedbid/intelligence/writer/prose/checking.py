@@ -20,7 +20,6 @@ from sealedbid.intelligence.writer.prose.wording import (
     has_day,
     is_echo,
     other_language,
-    placeholder_in,
 )
 
 MEASURED: Final = "req."
@@ -134,9 +133,6 @@ def _faults(
         if value.name.startswith("date.") and has_day(text, value.text):
             why = f"Write {{{{{value.name}}}}} in the place of this date."
             yield Reason(fault="date", what=value.text, why=why)
-    if found := placeholder_in(text):
-        why = f"“{found}” stands for something that is not here: say it, or leave it out."
-        yield Reason(fault="placeholder", what=found, why=why)
     if is_echo(text):
         yield Reason(fault="placeholder", what=text, why="These are words of the instructions.")
     if said := other_language(text, language):

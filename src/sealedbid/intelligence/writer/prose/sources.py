@@ -10,9 +10,9 @@ from sealedbid.intelligence.brief import Span
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import find_sums
 from sealedbid.intelligence.grounding.models import Source, SourceOf
+from sealedbid.intelligence.grounding.subjects import subject_of
 from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.writer.composer.shelf import Unit, spoken
-from sealedbid.intelligence.writer.doubts import names_in
 from sealedbid.intelligence.writer.models import Line
 from sealedbid.intelligence.writer.prose.fencing import plain
 
@@ -59,14 +59,13 @@ class Register:
     def passage(self, match: Match, units: Sequence[Unit]) -> Shown:
         """Show sentences of a passage."""
         pieces = tuple(Piece(text=plain(unit.text, self.ids), unit=unit) for unit in units)
-        subject = subject_of(match) if match.content_type == "case_study" else ""
         return self._shown(
             self._id("K", match.content_text),
             "knowledge",
             match.source_title,
             match.content_type.replace("_", " "),
             pieces,
-            subject,
+            subject_of(match),
         )
 
     def brief(self, spans: Iterable[Span], texts: Iterable[str], ref: str = "") -> Shown:
@@ -116,11 +115,6 @@ class Register:
         text = " ".join(piece.text for piece in pieces)
         source = Source(id=id, of=of, title=title, text=text, subject=subject)
         return Shown(source=source, kind=kind, pieces=pieces)
-
-
-def subject_of(match: Match) -> str:
-    """The client that a case study tells of: a name of two words in its title, or the title."""
-    return next(iter(reversed(names_in(match.source_title))), match.source_title)
 
 
 def has_price(text: str, language: str = "en") -> bool:

@@ -14,21 +14,8 @@ from sealedbid.intelligence.writer.prose.prompting import rules
 
 SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
 ECHO: Final = 7  # words in a row that are ours
-_PLACEHOLDER = re.compile(
-    r"\[[^\]]{0,80}(?:insert|tbd|to be|your|name|date|…|\.\.\.)[^\]]{0,80}\]|\bTBD\b|_{3,}|\bXX+\b"
-    r"|\b(?:see|in|as per) (?:the )?(?:appendix|annex|attachment|figure|section) ?[A-Z\d]?\b"
-    r"|\b(?:siehe|vgl\.) (?:Anhang|Anlage|Abbildung)\b|\bvoir (?:l[’']annexe|annexe|figure)\b"
-    r"|\bv[eé]ase (?:el )?anexo\b|\bzie (?:de )?bijlage\b|lorem ipsum",
-    re.IGNORECASE,
-)
 _OURS = re.compile(r"</?p\b|\bid=|‹/?p\b|\b(?:S|T|P|ASK) ?\||\bkind=")
 _WORD = re.compile(r"\w+")
-
-
-def placeholder_in(text: str) -> str:
-    """The words that stand for something that is not there; empty without any."""
-    found = _PLACEHOLDER.search(text)
-    return found[0] if found else ""
 
 
 def other_language(text: str, language: str) -> str:
