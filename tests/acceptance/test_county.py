@@ -14,7 +14,7 @@ from sealedbid.intelligence.export import author_of, to_html, to_markdown
 from sealedbid.intelligence.presenting import Presented, present
 from sealedbid.usecases import answering
 from sealedbid.usecases.drafting import request_redraft
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.acceptance.examples import assert_is_shown
 from tests.fixtures.agencies import Agencies
 

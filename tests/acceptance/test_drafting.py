@@ -22,7 +22,7 @@ from sealedbid.intelligence.writer.composer import Composer
 from sealedbid.platform.postgres import Gateway
 from sealedbid.usecases.drafting import request_draft
 from sealedbid.usecases.knowledge import Source, learn
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 

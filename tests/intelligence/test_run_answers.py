@@ -32,7 +32,7 @@ from sealedbid.platform.postgres import Gateway
 from sealedbid.usecases import answering
 from sealedbid.usecases.drafting import request_draft, request_redraft
 from sealedbid.usecases.finding import UnknownProposalError
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 

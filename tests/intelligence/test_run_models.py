@@ -15,7 +15,7 @@ from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.intelligence.writer import WRITERS
 from sealedbid.usecases.running import cancel_run
 from sealedbid.usecases.watching import Watched, look
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.desk import BRIEF, LAST, NAMES, WRITING, Desk
 from tests.fixtures.model_server import (
     Asked,

@@ -18,7 +18,7 @@ from sealedbid.isolation.audit import (
 )
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.logins import Login
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.db.contexts import Work
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation

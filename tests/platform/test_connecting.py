@@ -23,9 +23,9 @@ from sealedbid.platform.postgres.connecting import connect, connect_async
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError, LoginRefusedError
 from sealedbid.platform.postgres.logins import LOGINS, Login
 from sealedbid.platform.secrets import ensure_secret, secret_path
-from sealedbid.worker import run_worker
 from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.heart import Heart
+from sealedbid.worker.run import run_worker
 from tests.fixtures.server import Installation, temporary_server
 
 PATIENT = 3600.0  # seconds; longer than any test may last

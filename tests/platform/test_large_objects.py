@@ -10,7 +10,7 @@ from psycopg.conninfo import make_conninfo
 
 from sealedbid.platform.backup import back_up
 from sealedbid.platform.migrations.large_objects import BATCH, remove_large_objects
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.commands import OnDatabase
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation

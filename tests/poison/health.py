@@ -15,7 +15,7 @@ from psycopg import Connection
 
 from sealedbid.platform.backup import back_up, restore
 from sealedbid.platform.postgres.logins import login_password
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.commands import OnDatabase
 from tests.fixtures.server import Installation
 from tests.poison.databases import Databases

@@ -6,20 +6,18 @@ import asyncio
 import os
 import sys
 import time
-from functools import partial
 from typing import Any
 
 import psycopg
 import typer
 from pydantic import BaseModel, ConfigDict
 
-import sealedbid.worker as package
 from sealedbid.cli.worker import worker
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.handler import Handler, Retry, job
 from sealedbid.system.jobs.running import JobFailedError, RunningJob
-from sealedbid.worker import heart, loop, run_worker
+from sealedbid.worker import heart, loop, run
 
 SOON = Retry(base=0.0)
 TANGLED: list[Any] = []
@@ -222,5 +220,5 @@ if __name__ == "__main__":
     heart.BEATS = int(os.environ.get("TEST_BEATS", heart.BEATS))
     heart.GRACE = float(os.environ.get("TEST_HEART_GRACE", heart.GRACE))
     loop.TICK = float(os.environ.get("TEST_TICK", loop.TICK))
-    vars(package)["run_worker"] = partial(run_worker, handlers=BODIES)
+    vars(run)["find_handlers"] = lambda: BODIES
     typer.run(worker)

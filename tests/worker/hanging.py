@@ -20,7 +20,7 @@ from sealedbid.intelligence.run.order import ORDERS, AnyStep
 from sealedbid.intelligence.run.step import Result, Tools
 from sealedbid.intelligence.writer import WRITERS
 from sealedbid.platform.config import read_settings
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.streaming import Streaming
 
 ENDS = {"finish": "finish", "wait": "wait_for"}

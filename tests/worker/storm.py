@@ -18,7 +18,7 @@ from sealedbid.platform.postgres import Transaction, gateway
 from sealedbid.system.jobs.handler import job
 from sealedbid.system.jobs.repository import jobs
 from sealedbid.system.jobs.running import RunningJob
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.worker.bodies import EFFECT, Said
 
 CHANCE = 0.02

@@ -15,7 +15,7 @@ import pytest
 from sealedbid.demo.agency import STUDIO, read_agency
 from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.usecases.drafting import as_documents, request_resume
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.agencies import Agencies, wait_for
 
 pytestmark = pytest.mark.full

@@ -21,7 +21,7 @@ from sealedbid.intelligence.run.order import ORDERS
 from sealedbid.intelligence.writer import WRITERS
 from sealedbid.usecases.answering import answer
 from sealedbid.usecases.drafting import as_documents
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.agencies import wait_for
 from tests.fixtures.desk import BRIEF, WRITING, Desk
 from tests.fixtures.model_server import Asked, ModelServer, Script, model_server, streamed

@@ -15,9 +15,9 @@ import pytest
 import pytest_asyncio
 
 from sealedbid.platform.postgres import open_pool
-from sealedbid.worker import run_worker
 from sealedbid.worker import schedules as rounds
 from sealedbid.worker.dispatch import Dispatcher, DueSchedule
+from sealedbid.worker.run import run_worker
 from sealedbid.worker.schedules import fire_due_schedules
 from tests.db.documents import within
 from tests.fixtures.people import Organization, People, World

@@ -10,7 +10,7 @@ from sealedbid.intelligence.export import to_markdown
 from sealedbid.intelligence.presenting import present
 from sealedbid.platform.postgres.errors import DatabaseUnreachableError
 from sealedbid.platform.postgres.faults import is_gone
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from tests.fixtures.agencies import Agencies
 
 

@@ -21,13 +21,13 @@ from tests.fixtures.commands import Home
 from tests.fixtures.people import People
 from tests.fixtures.server import temporary_home
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(480)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 JOBS = 1_000
 WORKERS = 4
 SEED = int(os.environ.get("SEALEDBID_STORM_SEED", "13"))
-WITHIN = 300.0
-"""Seconds for the whole storm."""
+STANDSTILL = 60.0
+"""Seconds within which some job must end: a storm may be slow, and must not stop."""
 POINTS = (
     "before its transaction",
     "in its transaction",
@@ -104,10 +104,12 @@ async def test_every_effect_is_there_exactly_once(home: Home) -> None:
     workers = [start(home, number) for number in range(WORKERS)]
     kills: Counter[str] = Counter()
     server_kills = 0
-    began = time.monotonic()
+    fewest, moved = JOBS, time.monotonic()
     try:
         while (left := await asyncio.to_thread(unfinished, home)) != 0:
-            assert time.monotonic() - began < WITHIN, f"{left} jobs are left; {kills}"
+            if left is not None and left < fewest:
+                fewest, moved = left, time.monotonic()
+            assert time.monotonic() - moved < STANDSTILL, f"{left} jobs are left; {kills}"
             await asyncio.sleep(pick.uniform(0.05, 0.4))
             await asyncio.to_thread(bury_no_innocents, home)
             for place, worker in enumerate(workers):

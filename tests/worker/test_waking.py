@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.handler import job
 from sealedbid.system.jobs.running import RunningJob
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 from sealedbid.worker.waking import Waker
 from tests.fixtures.agencies import wait_for
 from tests.fixtures.people import World

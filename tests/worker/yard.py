@@ -18,7 +18,8 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from sealedbid.platform.postgres import Gateway
-from sealedbid.worker import heart, run_worker
+from sealedbid.worker import heart
+from sealedbid.worker.run import run_worker
 from tests.fixtures.people import Organization, People, World
 from tests.fixtures.server import Installation
 from tests.worker.bodies import BODIES

@@ -16,7 +16,7 @@ from sealedbid.platform.postgres.logins import login_conninfo
 from sealedbid.platform.postgres.pool import Pool
 from sealedbid.system.jobs.handler import Handler, job
 from sealedbid.system.jobs.running import RunningJob
-from sealedbid.worker import run_worker
+from sealedbid.worker.run import run_worker
 
 CLEAR = (
     "truncate public.jobs, public.clients cascade",

@@ -62,7 +62,7 @@ def worker(
     """
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.logging import configure_logging
-    from sealedbid.worker import run_worker
+    from sealedbid.worker.run import run_worker
 
     configure_logging(log_format)
     if max_memory is not None:

@@ -1,5 +1,4 @@
-"""The worker claims jobs of all organizations on one login and runs their bodies on another."""
+"""The worker claims jobs of all organizations on one login and runs their bodies on another.
 
-from sealedbid.worker.run import run_worker
-
-__all__ = ["run_worker"]
+``run`` is the worker; the process of an isolated body imports this package without it.
+"""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sealedbid.intelligence import jobs as intelligence
 from sealedbid.system.jobs.handler import Handler
 
-HANDLERS: Mapping[str, Handler[Any]] = {handler.name: handler for handler in (intelligence.draft,)}
+
+def find_handlers() -> Mapping[str, Handler[Any]]:
+    """The product's handlers; imported here, for a worker of other handlers starts without them."""
+    from sealedbid.intelligence import jobs as intelligence
+
+    return {handler.name: handler for handler in (intelligence.draft,)}

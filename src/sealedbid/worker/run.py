@@ -21,7 +21,7 @@ from sealedbid.worker.isolated import Isolation
 from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
-from sealedbid.worker.registry import HANDLERS
+from sealedbid.worker.registry import find_handlers
 from sealedbid.worker.waking import Waker
 
 
@@ -36,16 +36,18 @@ async def run_worker(
     until_idle: bool = False,
     patience: float = 60.0,
     grace: float | None = None,
-    handlers: Mapping[str, Handler[Any]] = HANDLERS,
+    handlers: Mapping[str, Handler[Any]] | None = None,
 ) -> None:
     """Run jobs until SIGTERM or SIGINT, or (``until_idle``) until none is ready.
 
     Times are in seconds: after ``lease`` without a heartbeat other workers take over this worker's
     jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
-    go on after the first signal (None means until they end, or a second signal comes). Raises
+    go on after the first signal (None means until they end, or a second signal comes). Without
+    ``handlers`` they are the product's. Raises
     DatabaseUnreachableError, UnsafeLoginError, DevelopmentVersionError, and UnsealedError if the
     audit has errors.
     """
+    handlers = find_handlers() if handlers is None else handlers
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(kept_up(settings))
