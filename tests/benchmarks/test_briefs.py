@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from benchmarks.briefs import AIMED, TODAY, VERDICTS, Judged, judge, missed_aims
 
 from sealedbid.intelligence.brief import read_brief
 from tests.intelligence.brief.facts.cases import Case, cases
 
 
+@pytest.mark.full
 def test_no_deadline_and_no_budget_of_the_cases_is_wrong_but_sure() -> None:
     found = [each for case in cases() for each in judge(case, read_brief(case.text, today=TODAY))]
     assert missed_aims(found) == []

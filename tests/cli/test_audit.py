@@ -43,6 +43,7 @@ def test_a_fault_ends_it_with_one_and_is_named(run: Commands) -> None:
     assert [f["lint"] for f in found if f["object"] == "public.clients"] == ["0006_floor_missing"]
 
 
+@pytest.mark.full
 def test_its_own_logins_are_enough_to_look_at_one_schema(run: Commands) -> None:
     report = json.loads(run("audit", "--format", "json", "--schema", "public").stdout)
     assert report["findings"] == []

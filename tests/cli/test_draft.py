@@ -196,6 +196,7 @@ def test_without_out_the_markdown_is_all_that_is_on_stdout(run: Commands, brief:
     assert "is a new client" not in done.stderr
 
 
+@pytest.mark.full
 def test_a_job_that_cannot_be_done_says_why(run: Commands) -> None:
     """A payload that no version of ours has written, and an unknown type."""
     with run.installation.as_superuser() as behind:

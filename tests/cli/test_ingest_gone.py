@@ -81,6 +81,7 @@ def test_where_most_is_gone_it_takes_a_yes(run: Commands, tmp_path: Path) -> Non
     assert known(run, "most") == []
 
 
+@pytest.mark.full
 def test_a_folder_of_the_same_name_elsewhere_loses_nothing(run: Commands, tmp_path: Path) -> None:
     run("ingest", str(fill(tmp_path / "here" / "twin")), *ORG)
     there = tmp_path / "there" / "twin"
@@ -96,6 +97,7 @@ def test_a_folder_of_the_same_name_elsewhere_loses_nothing(run: Commands, tmp_pa
     assert "twin/" not in own.stderr.replace("(as twin/else.md)", "")
 
 
+@pytest.mark.full
 def test_a_folder_that_was_moved_forgets_on_demand(run: Commands, tmp_path: Path) -> None:
     folder = fill(tmp_path / "before" / "moving")
     run("ingest", str(folder), *ORG)
@@ -106,6 +108,7 @@ def test_a_folder_that_was_moved_forgets_on_demand(run: Commands, tmp_path: Path
     assert [name for _, name in known(run, "moving")] == ["team.md", "tests.md"]
 
 
+@pytest.mark.full
 def test_a_renamed_file_is_moved_and_one_of_two_copies_stays(run: Commands, tmp_path: Path) -> None:
     folder = fill(tmp_path / "names")
     run("ingest", str(folder), *ORG)
@@ -119,6 +122,7 @@ def test_a_renamed_file_is_moved_and_one_of_two_copies_stays(run: Commands, tmp_
     assert [name for _, name in known(run, "names")] == ["halls.md", "team.md", "tests.md"]
 
 
+@pytest.mark.full
 def test_files_that_swap_their_names_keep_their_texts(run: Commands, tmp_path: Path) -> None:
     folder = fill(tmp_path / "swap")
     run("ingest", str(folder), *ORG)
@@ -144,6 +148,7 @@ def test_a_part_of_a_folder_prunes_the_part(run: Commands, tmp_path: Path) -> No
     assert "other.md" in [name for _, name in known(run, "whole")]
 
 
+@pytest.mark.full
 def test_a_file_that_was_emptied_or_hidden_is_not_gone(run: Commands, tmp_path: Path) -> None:
     folder = fill(tmp_path / "odd")
     run("ingest", str(folder), *ORG)

@@ -82,6 +82,7 @@ async def test_a_list_sends_nothing_and_shows_no_key(served: ModelServer, home: 
     assert KEY not in done.stdout
 
 
+@pytest.mark.full
 async def test_each_model_is_asked_once(served: ModelServer, home: Path) -> None:
     served.script(answer(said("Ready")), answer(VECTORS))
     done = await run(

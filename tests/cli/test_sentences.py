@@ -141,6 +141,7 @@ def test_a_sentence_is_rewritten_and_taken_out_of_the_text(desk: Desk, tmp_path:
     assert "We won prizes." in page.read_text()
 
 
+@pytest.mark.full
 def test_a_source_is_searched_and_cited(desk: Desk) -> None:
     listed = desk("cite", "1", "--search", "prizes in Ghent")
     assert "Nothing in your knowledge" in listed  # the passages of this test have no known vectors

@@ -151,6 +151,7 @@ def test_the_answer_does_not_hold_in_the_transaction_of_the_try(locked: Locked) 
     assert locked.versions_seen(locked.ticket) == 1
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("how", ["rolled back", "to a savepoint"])
 def test_a_try_that_is_rolled_back_gains_nothing(locked: Locked, how: str) -> None:
     if how == "rolled back":

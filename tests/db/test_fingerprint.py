@@ -60,6 +60,7 @@ def test_the_fingerprint_shows_a_change(
     assert any(line.split("  ")[1] == kind for line in changed)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "statement",
     [

@@ -83,7 +83,15 @@ def belongings(counter: Counter, world: World) -> str:
 
 @pytest.mark.parametrize(
     ("login", "kind"),
-    [*product(TENANT_LOGINS, ["session", "person", "key"]), ("sb_worker", "job")],
+    [
+        ("sb_api", "session"),
+        ("sb_worker", "job"),
+        *(
+            pytest.param(login, kind, marks=pytest.mark.full)
+            for login, kind in product(TENANT_LOGINS, ["session", "person", "key"])
+            if (login, kind) != ("sb_api", "session")
+        ),
+    ],
 )
 def test_no_function_takes_an_id_for_an_identity(
     installation: Installation,

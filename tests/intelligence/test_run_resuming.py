@@ -47,6 +47,7 @@ async def test_another_organization_finds_no_run_to_resume(desk: Desk) -> None:
         assert await request_resume(tx, uuid4(), LAST) is None
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "step",
     [pytest.param(name, marks=() if name == "write" else pytest.mark.full) for name in NAMES],

@@ -59,6 +59,7 @@ async def exposures(installation: Installation, world: World) -> dict[str, Expos
     return {one.table: one for one in found}
 
 
+@pytest.mark.full
 async def test_every_table_is_shown_and_sealed(
     leaky: tuple[Installation, Gateway, World],
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_write_that_would_go_through_is_found_and_undone(inhabited: Installati
     assert before == after
 
 
+@pytest.mark.full
 def test_a_lock_that_somebody_holds_is_not_waited_for(inhabited: Installation) -> None:
     with inhabited.as_superuser() as behind, behind.transaction(force_rollback=True):
         behind.execute("lock table public.clients in share mode")

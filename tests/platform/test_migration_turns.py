@@ -45,6 +45,7 @@ def test_no_login_can_take_the_turn(installation: Installation, login: Login) ->
                 )
 
 
+@pytest.mark.full
 def test_a_migration_asks_for_no_advisory_lock(make_database: MakeDatabase) -> None:
     """Sessions of a tenant hold every advisory lock, and nothing waits."""
     installation = make_database(migrated=False)

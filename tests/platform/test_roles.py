@@ -41,7 +41,11 @@ def admin(cluster: EmbeddedServer) -> Iterator[Connection[tuple[object, ...]]]:
     ("fault", "sentence"),
     [
         ("alter role sb_api superuser", "role sb_api is a superuser"),
-        ("alter role sb_api bypassrls", "sb_api is allowed to bypass row-level security"),
+        pytest.param(
+            "alter role sb_api bypassrls",
+            "sb_api is allowed to bypass row-level security",
+            marks=pytest.mark.full,
+        ),
         ("alter role sb_api createdb", "role sb_api is allowed to make databases"),
         ("alter role sb_api nologin", "role sb_api is not allowed to log in"),
         ("alter role sb_seal login", "role sb_seal is allowed to log in"),

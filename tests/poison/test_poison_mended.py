@@ -33,6 +33,7 @@ def test_what_is_no_address_is_refused_before_it_is_compared_with_every_members(
     assert caught.value.diag.source_function == "exec_stmt_raise"  # by the table it is too late
 
 
+@pytest.mark.full
 def test_a_zone_that_only_the_server_knows_ends_no_command_with_a_traceback(
     databases: Databases, stocked_database: tuple[str, Stock]
 ) -> None:

@@ -152,6 +152,7 @@ def test_many_chainers_at_once_make_one_chain(
     assert total == (sum(counts),)
 
 
+@pytest.mark.full
 async def test_a_chain_of_many_pages_is_whole_while_it_grows(
     tenants: Tenants,
     own_world: World,

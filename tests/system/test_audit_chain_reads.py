@@ -58,6 +58,7 @@ def reads(behind: Connection[Any]) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+@pytest.mark.full
 def test_chaining_reads_what_it_chains_whatever_the_statistics_say(
     grown: tuple[Installation, World, Connection[Any]],
 ) -> None:

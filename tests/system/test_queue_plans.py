@@ -121,6 +121,7 @@ def test_the_queue_is_kept_in_few_indexes(queue: Queue) -> None:
     ]
 
 
+@pytest.mark.full
 def test_a_rescue_reads_what_it_takes_back(long_queue: Queue) -> None:
     long_queue.claim(100)
     long_queue.behind.execute("update queue.workers set beat_at = '2020-01-01'")
@@ -129,6 +130,7 @@ def test_a_rescue_reads_what_it_takes_back(long_queue: Queue) -> None:
     assert row == (100,)
 
 
+@pytest.mark.full
 def test_promoting_and_removing_read_what_they_take(long_queue: Queue) -> None:
     long_queue.behind.execute(
         "update public.jobs set run_at = '2020-01-01' where ctid = any (array("

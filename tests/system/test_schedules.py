@@ -257,6 +257,7 @@ def test_a_schedule_is_within_its_bounds(
     assert caught.value.diag.constraint_name == constraint
 
 
+@pytest.mark.full
 def test_an_organization_has_a_thousand_at_most(
     installation: Installation, clock: Clock, own_world: World
 ) -> None:

@@ -104,6 +104,7 @@ async def test_every_job_is_claimed_once_by_many_workers(queue: Queue, pool: Poo
     assert len(set(claimed)) == len(claimed) == 600
 
 
+@pytest.mark.full
 async def test_work_is_found_behind_a_thousand_organizations_whose_work_is_stopped(
     queue: Queue, pool: Pool
 ) -> None:

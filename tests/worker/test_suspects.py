@@ -220,6 +220,7 @@ async def test_a_suspect_ends_with_its_worker(yard: Yard, number: signal.Signals
         assert yard.job(ours)["attempt"] == 0
 
 
+@pytest.mark.full
 async def test_the_lease_of_a_suspect_is_in_no_argument_and_no_variable(yard: Yard) -> None:
     ours = await in_a_child(yard, "test.sleeps")
     with yard.process() as process:

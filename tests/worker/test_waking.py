@@ -21,6 +21,7 @@ from tests.worker.bodies import EFFECT, Said
 from tests.worker.yard import Yard
 
 
+@pytest.mark.full
 async def test_a_worker_is_woken(yard: Yard) -> None:
     """Without a notification the worker would look again in an hour."""
     with yard.process(TEST_TICK="3600"):

@@ -83,6 +83,7 @@ async def test_a_long_brief_is_read_in_parts_and_their_findings_are_merged() -> 
     assert found.usage.tokens_in == 100 * len(model.asked)
 
 
+@pytest.mark.full
 async def test_a_budget_in_the_middle_keeps_what_was_found_before_and_asks_no_more() -> None:
     text = long_brief()
     brief = read(text)
@@ -102,6 +103,7 @@ async def test_a_model_that_keeps_failing_is_asked_twice() -> None:
     assert len(model.asked) == 2
 
 
+@pytest.mark.full
 async def test_a_model_that_reads_less_at_once_gets_smaller_parts() -> None:
     text = long_brief()
     brief = read(text)

@@ -57,6 +57,7 @@ async def test_a_brief_is_read_after_one_broken_answer(served: ModelServer) -> N
     assert read.usage.tokens_in == 42
 
 
+@pytest.mark.full
 async def test_a_plan_that_comes_broken_twice_is_the_plan_of_the_rules_and_is_paid(
     served: ModelServer,
 ) -> None:

@@ -270,6 +270,7 @@ async def test_the_plan_is_asked_for_in_the_language_of_the_proposal(
     assert found.model == "scripted"
 
 
+@pytest.mark.full
 async def test_a_plan_of_a_model_that_loops_is_bounded() -> None:
     theme = {"proofs": ["K1"] * 50, "criterion": "C1"}
     said = {
