@@ -62,6 +62,17 @@ async def test_an_answer_comes_with_what_it_took(
     assert (found.spent.tokens_in, found.spent.tokens_out) == (21, 7)
 
 
+async def test_what_is_written_into_the_cache_costs_a_quarter_more(
+    served: ModelServer, model: Asks
+) -> None:
+    written = {"cache_creation_input_tokens": 1_000, "cache_read_input_tokens": 400}
+    served.script(answer({**message("Yes."), "usage": USED | written}))
+    async with model(**CLAUDE, model_prices={"claude": (2_000_000, 10_000_000)}) as writer:
+        found = await writer.generate(PROMPT)
+    assert (found.spent.tokens_in, found.spent.tokens_out) == (1_421, 7)
+    assert found.spent.cost_micros == (1_421 + 250) * 2 + 7 * 10
+
+
 async def test_the_shared_part_is_marked_for_the_cache_and_the_key_is_ours(
     served: ModelServer, model: Asks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,7 @@ class Asking:
             except BaseException:  # the caller was cancelled; the server has the prompt
                 hold.count(None, None)
                 raise
-            hold.count(reply.tokens_in, reply.tokens_out, reply.text)
+            hold.count(reply.tokens_in, reply.tokens_out, reply.text, reply.surcharge)
             return answer_of(endpoint, reply, hold, call)
 
     async def pieces(
@@ -74,7 +74,9 @@ class Asking:
                 async with aclosing(self._timed(endpoint, request)) as pieces:
                     async for piece in pieces:
                         if isinstance(piece, Reply):
-                            hold.count(piece.tokens_in, piece.tokens_out, piece.text)
+                            hold.count(
+                                piece.tokens_in, piece.tokens_out, piece.text, piece.surcharge
+                            )
                             yield answer_of(endpoint, piece, hold, call)
                             return
                         text += piece

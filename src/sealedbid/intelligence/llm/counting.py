@@ -127,10 +127,13 @@ class Hold:
     ) -> None:
         self._keep(-1)
 
-    def count(self, tokens_in: int | None, tokens_out: int | None, text: str = "") -> None:
+    def count(
+        self, tokens_in: int | None, tokens_out: int | None, text: str = "", surcharge: int = 0
+    ) -> None:
         """Count a request that a server has read, once.
 
         Tokens that are None were not reported: the prompt and ``text`` are estimated.
+        ``surcharge`` are tokens that are paid for above the prompt's.
         """
         if self._is_counted:
             return
@@ -143,7 +146,9 @@ class Hold:
             Spent(
                 tokens_in=tokens_in,
                 tokens_out=tokens_out,
-                cost_micros=self._price.cost(tokens_in, tokens_out) if self._price else 0,
+                cost_micros=(
+                    self._price.cost(tokens_in + surcharge, tokens_out) if self._price else 0
+                ),
                 requests=1,
                 is_estimated=is_estimated,
                 is_priced=self._price is not None,

@@ -69,12 +69,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One answer of an endpoint. Tokens are None if it did not report them."""
+    """One answer of an endpoint. Tokens are None if it did not report them.
+
+    ``surcharge`` is the number of tokens by which the prompt costs more than its tokens.
+    """
 
     text: str
     finish: Finish
     tokens_in: int | None
     tokens_out: int | None
+    surcharge: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

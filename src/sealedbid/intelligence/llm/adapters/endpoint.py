@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import warnings
 from collections.abc import AsyncGenerator, Sequence
 from typing import Any, Final
@@ -54,7 +55,12 @@ def open_connections(timeout: float) -> httpx2.AsyncClient:
 
 
 class PydanticEndpoint:
-    """Asks one model. ``caches`` if the vendor is told where the shared part of a prompt ends."""
+    """Asks one model.
+
+    ``surcharge`` is what the vendor takes for a token that it writes into its cache, above the
+    price of one that it reads; None if the vendor is not told where the shared part of a prompt
+    ends.
+    """
 
     def __init__(
         self,
@@ -64,14 +70,14 @@ class PydanticEndpoint:
         *,
         settings: ModelSettings | None = None,
         embedder: EmbeddingModel | None = None,
-        caches: bool = False,
+        surcharge: float | None = None,
     ) -> None:
         self._place = place
         self._model = model
         self._connections = connections
         self._settings = settings or ModelSettings()
         self._embedder = embedder
-        self._caches = caches
+        self._surcharge = surcharge
 
     @property
     def name(self) -> str:
@@ -134,7 +140,7 @@ class PydanticEndpoint:
     def _messages(self, prompt: Prompt) -> list[ModelMessage]:
         parts = [text for text in (prompt.shared, prompt.task) if text]
         content: Any = "\n\n".join(parts)  # many servers take one text, and no list of them
-        if self._caches and prompt.shared:
+        if self._surcharge is not None and prompt.shared:
             content = [prompt.shared, CachePoint(), prompt.task]
         messages: list[ModelMessage] = [_asked(content, prompt.rules)]
         for exchange in prompt.exchanges:
@@ -159,6 +165,7 @@ class PydanticEndpoint:
             # Servers that report nothing have 0 of both: no prompt has none.
             tokens_in=usage.input_tokens or None,
             tokens_out=usage.output_tokens or (None if text or not usage.input_tokens else 0),
+            surcharge=math.ceil(usage.cache_write_tokens * (self._surcharge or 0)),
         )
 
 
