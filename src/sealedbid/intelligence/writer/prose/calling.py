@@ -85,10 +85,15 @@ def _call(
 def _fit(parts: Sequence[Part], values: Mapping[str, Value]) -> dict[str, Value]:
     """The slots that parts have a use for: their measures, people, and the days of the work."""
     names = {f"req.{part.id}" for part in parts}
-    if {part.kind for part in parts} & TIMED:
+    kinds = {part.kind for part in parts}
+    if kinds & TIMED:
         names |= {"date.start", "date.end"}
+    if "price" in kinds:
+        names |= {name for name in values if name.startswith("price.")} | {"date.valid"}
     return {
-        name: value for name, value in values.items() if name in names or name.startswith("person.")
+        name: value
+        for name, value in values.items()
+        if name in names or name.startswith(("person.", "team."))
     }
 
 

@@ -53,7 +53,7 @@ def summary_call(
         values={
             name: value
             for name, value in values.items()
-            if name.startswith(("price.", "date.", "person."))
+            if name.startswith(("price.", "date.", "person.", "team."))
         },
         words=WORDS,
         told=["Restate; say nothing that is not said below."],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from babel.dates import format_date
 
@@ -15,6 +16,7 @@ from sealedbid.intelligence.vocabulary.loading import LANGUAGES
 from sealedbid.intelligence.writer.composer.amounts import quantity
 from sealedbid.intelligence.writer.composer.desk import WORLD, Desk, Numbered
 from sealedbid.intelligence.writer.composer.prices.checks import taxed, written
+from sealedbid.intelligence.writer.composer.prices.labor import TRAVEL_LABEL
 from sealedbid.intelligence.writer.composer.words import slug
 from sealedbid.intelligence.writer.models import Line
 from sealedbid.intelligence.writer.prose.slots import Value
@@ -37,7 +39,7 @@ _END = re.compile(r"[;:!?]|,(?!\d)|\.(?=\s|$)")
 
 def values_of(desk: Desk) -> dict[str, Value]:
     """Collect the values of an offer that are certain, by the names of their slots."""
-    found = [*_prices(desk), *_dates(desk), *_people(desk), *_measures(desk)]
+    found = [*_prices(desk), *_team(desk), *_dates(desk), *_people(desk), *_measures(desk)]
     reference = next((fact for fact in desk.known.facts("reference")), None)
     if reference is not None and desk.known.words("reference"):
         words = desk.known.words("reference")
@@ -76,6 +78,10 @@ def _prices(desk: Desk) -> Iterator[Value]:
     answers = tuple(key for line in lines for key in priced.answers.get(line.label, ()))
     total = taxed(priced.lines)
     says = "the total price" if total == priced.net_minor else "the total price with tax"
+    if any(line.label.startswith(TRAVEL_LABEL) for line in lines):
+        says += ", travel included"
+    if priced.persons:
+        says += ", not to exceed"
     of_rows = tuple(line for line in lines if line.service_id is not None)
     text = written(total, currency, locale)
     yield Value(name="price.total", says=says, text=text, lines=of_rows, answers=answers)
@@ -115,6 +121,22 @@ def _left(desk: Desk, rows: tuple[Line, ...], answers: tuple[str, ...]) -> Itera
             lines=rows,
             answers=answers,
         )
+
+
+def _team(desk: Desk) -> Iterator[Value]:
+    """The people and the hours of a team by labor category, once all of them are known."""
+    priced = desk.priced
+    lines = [one for one in priced.lines if one.is_counted and one.label in priced.persons]
+    if not lines:
+        return
+    answers = tuple(key for line in lines for key in priced.answers.get(line.label, ()))
+    persons = sum(priced.persons[line.label] for line in lines)
+    whole = quantity(sum((line.quantity for line in lines), start=Decimal(0)), locale_of(desk))
+    says = "the number of people on the team"
+    yield Value(name="team.persons", says=says, text=str(persons), answers=answers)
+    unit = "hours" if locale_of(desk).startswith("en") else lines[0].unit
+    says = "the work of the whole team, with its unit"
+    yield Value(name="team.hours", says=says, text=f"{whole} {unit}", answers=answers)
 
 
 def _dates(desk: Desk) -> Iterator[Value]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sealedbid.content.documents import Block, Table
-from sealedbid.intelligence.shortening import on_one_line
+from sealedbid.intelligence.brief import Requirement
+from sealedbid.intelligence.shortening import on_one_line, shortened
 from sealedbid.intelligence.writer.composer.asks import LICENSE, choices, names_license
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
@@ -15,6 +16,9 @@ from sealedbid.intelligence.writer.questions import GOAL, PROOF, REQUIREMENT
 
 GOALS_SHOWN, TOPICS_SHOWN = 6, 5
 MOST_NUMBERED = 40  # requirements that are answered one by one; a longer brief by its goals
+MOST_HOWS = 6  # questions how a requirement is met
+DESIGN = "approach.design"
+HOW = "section.requirement-"
 _PLACEHOLDER = re.compile(
     r"\[[^\]]{0,80}\b(?:insert|section|name|tbd|to be)\b|_{4,}|\bTBD\b|<\w+>", re.I
 )
@@ -45,11 +49,36 @@ def approach(desk: Desk, slot: Slot) -> list[Block]:
     """Answer by the brief's own numbers where it has them, else by its wishes."""
     numbered = [one for one in desk.numbered() if not one.is_price]
     if 0 < len(numbered) <= MOST_NUMBERED:
-        blocks = _by_goal(desk, slot, most=1)
+        blocks = [*_design(desk, slot), *_by_goal(desk, slot, most=1)]
         for one in numbered:
             blocks += _by_number(desk, slot, one)
         return blocks + (confirmed(desk) if desk.slot_of("compliance") is None else [])
     return _by_goal(desk, slot, most=TOPICS_SHOWN)
+
+
+def _design(desk: Desk, slot: Slot) -> list[Block]:
+    """The decisions of people for this work, in their words."""
+    if slot.asked:
+        desk.ask(
+            DESIGN,
+            "What have you decided for this work that no page of yours says: the order of the"
+            " work, its design, what is not known yet?",
+            "without it the approach could go to any client",
+        )
+    if not desk.given.has(DESIGN) or desk.given.yes(DESIGN) is False:
+        return []
+    return [desk.answered(DESIGN, label="Decided for this work")]
+
+
+def _ask_how(desk: Desk, one: Numbered, part: Requirement) -> None:
+    """Ask how a requirement is met of which only work done before tells, or nothing."""
+    asked = sum(question.key.startswith(HOW) for question in desk.questions)
+    if part.mandatory and asked < MOST_HOWS:
+        desk.ask(
+            f"{HOW}{one.ref}",
+            f"How is {one.ref} met? {shortened(part.text, 140)}",
+            "no page of yours tells how, and a likeness is no answer",
+        )
 
 
 def compliance(desk: Desk, slot: Slot) -> list[Block]:
@@ -94,27 +123,29 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
         found.append(desk.answered(choice, label="Chosen"))
     if names_license(one.text) and desk.given.has(LICENSE):
         found.append(desk.answered(LICENSE, label="License"))
-    own = f"section.requirement-{one.ref}"
+    own = f"{HOW}{one.ref}"
     if desk.given.has(own):
         found.append(desk.answered(own))
-    asked = {part.ref: part.text for part in one.parts}
     chosen = desk.given.text(choice)
     others = [name for name in choices(one.text) if chosen and name != chosen]
     practice: list[Unit] = []
-    for ref, text in asked.items():
-        practice += speak_to(
+    for part in one.parts:
+        found_of_part = speak_to(
             desk.library,
-            text,
-            desk.matches(f"{REQUIREMENT}{ref}"),
+            part.text,
+            desk.matches(f"{REQUIREMENT}{part.ref}"),
             types=PRACTICE,
             without=others,
         )
+        practice += found_of_part
+        if not found_of_part and slot.asked and not chosen:
+            _ask_how(desk, one, part)
     found += desk.paragraph(slot, practice, "Our practice")
-    for ref, text in asked.items():
+    for part in one.parts:
         done = speak_to(
             desk.library,
-            text,
-            desk.library.widened(desk.matches(f"{PROOF}{ref}")),
+            part.text,
+            desk.library.widened(desk.matches(f"{PROOF}{part.ref}")),
             types=DONE,
             not_of=[unit.match.source_id for unit in practice],
             without=others,
