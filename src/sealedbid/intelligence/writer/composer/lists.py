@@ -30,7 +30,7 @@ def named(text: str) -> list[tuple[str, str]]:
 
 
 def by_place(text: str, count: int) -> list[tuple[int, int, str]]:
-    """What belongs to places from 1 to ``count``: the first, the last and the text of each entry.
+    """Entries for places from 1 to ``count``: of each its first place, its last, and its text.
 
     Empty unless every place is named once, in order.
 

@@ -10,7 +10,8 @@ from sealedbid.intelligence.shortening import shortened
 from sealedbid.intelligence.writer.composer.desk import Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE
-from sealedbid.intelligence.writer.composer.sections.approach import HOW, MOST_NUMBERED
+from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBERED
+from sealedbid.intelligence.writer.composer.sections.decided import HOW
 from sealedbid.intelligence.writer.prose.confirmed import of_requirement
 from sealedbid.intelligence.writer.prose.parts import Part, grouped, sorted_out
 from sealedbid.intelligence.writer.prose.passages import nearest, speaking

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sealedbid.intelligence.writer.composer.outline import Kind, Slot
+from sealedbid.intelligence.writer.prose.briefing import Briefing
 from sealedbid.intelligence.writer.prose.budgets import words_of_part
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.passages import merged
-from sealedbid.intelligence.writer.prose.prompting import Briefing, Call
+from sealedbid.intelligence.writer.prose.prompting import Call
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Register, Shown
 

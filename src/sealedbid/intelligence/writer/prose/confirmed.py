@@ -9,12 +9,8 @@ from sealedbid.intelligence.brief.facts.models import FactKind
 from sealedbid.intelligence.brief.facts.values import Money
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.lists import entries
-from sealedbid.intelligence.writer.composer.sections.approach import (
-    DESIGN,
-    GOALS_SHOWN,
-    HOW,
-    is_placeholder,
-)
+from sealedbid.intelligence.writer.composer.sections.approach import GOALS_SHOWN, is_placeholder
+from sealedbid.intelligence.writer.composer.sections.decided import DESIGN, HOW
 from sealedbid.intelligence.writer.composer.sections.people import DEPUTIES
 from sealedbid.intelligence.writer.composer.sections.plan import RESULTS, SUPPLIES
 from sealedbid.intelligence.writer.composer.sections.staffing import HOURS

@@ -9,7 +9,7 @@ from typing import Final
 from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.writer.composer.outline import Kind
-from sealedbid.intelligence.writer.composer.sections.approach import DESIGN, HOW
+from sealedbid.intelligence.writer.composer.sections.decided import DESIGN, HOW
 from sealedbid.intelligence.writer.prose.passages import Picked
 from sealedbid.intelligence.writer.prose.sources import Shown
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 
 from sealedbid.content.documents import Block, Table
-from sealedbid.intelligence.brief import Requirement
-from sealedbid.intelligence.shortening import on_one_line, shortened
+from sealedbid.intelligence.shortening import on_one_line
 from sealedbid.intelligence.writer.composer.asks import LICENSE, choices, names_license
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE, speak_to
+from sealedbid.intelligence.writer.composer.sections.decided import HOW, ask_how, design
 from sealedbid.intelligence.writer.composer.shelf import Unit, spoken
 from sealedbid.intelligence.writer.questions import GOAL, PROOF, REQUIREMENT
 
 GOALS_SHOWN, TOPICS_SHOWN = 6, 5
 MOST_NUMBERED = 40  # requirements that are answered one by one; a longer brief by its goals
-MOST_HOWS = 6  # questions how a requirement is met
-DESIGN = "approach.design"
-HOW = "section.requirement-"
 _PLACEHOLDER = re.compile(
     r"\[[^\]]{0,80}\b(?:insert|section|name|tbd|to be)\b|_{4,}|\bTBD\b|<\w+>", re.I
 )
@@ -49,36 +46,11 @@ def approach(desk: Desk, slot: Slot) -> list[Block]:
     """Answer by the brief's own numbers where it has them, else by its wishes."""
     numbered = [one for one in desk.numbered() if not one.is_price]
     if 0 < len(numbered) <= MOST_NUMBERED:
-        blocks = [*_design(desk, slot), *_by_goal(desk, slot, most=1)]
+        blocks = [*design(desk, slot), *_by_goal(desk, slot, most=1)]
         for one in numbered:
             blocks += _by_number(desk, slot, one)
         return blocks + (confirmed(desk) if desk.slot_of("compliance") is None else [])
     return _by_goal(desk, slot, most=TOPICS_SHOWN)
-
-
-def _design(desk: Desk, slot: Slot) -> list[Block]:
-    """The decisions of people for this work, in their words."""
-    if slot.asked:
-        desk.ask(
-            DESIGN,
-            "What have you decided for this work that no page of yours says: the order of the"
-            " work, its design, what is not known yet?",
-            "without it the approach could go to any client",
-        )
-    if not desk.given.has(DESIGN) or desk.given.yes(DESIGN) is False:
-        return []
-    return [desk.answered(DESIGN, label="Decided for this work")]
-
-
-def _ask_how(desk: Desk, one: Numbered, part: Requirement) -> None:
-    """Ask how a requirement is met of which only work done before tells, or nothing."""
-    asked = sum(question.key.startswith(HOW) for question in desk.questions)
-    if part.mandatory and asked < MOST_HOWS:
-        desk.ask(
-            f"{HOW}{one.ref}",
-            f"How is {one.ref} met? {shortened(part.text, 140)}",
-            "no page of yours tells how, and a likeness is no answer",
-        )
 
 
 def compliance(desk: Desk, slot: Slot) -> list[Block]:
@@ -139,7 +111,7 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
         )
         practice += found_of_part
         if not found_of_part and slot.asked and not chosen:
-            _ask_how(desk, one, part)
+            ask_how(desk, one, part)
     found += desk.paragraph(slot, practice, "Our practice")
     for part in one.parts:
         done = speak_to(

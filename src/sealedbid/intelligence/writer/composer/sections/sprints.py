@@ -42,9 +42,9 @@ class Period:
 
 
 def period_of(desk: Desk) -> Period | None:
-    """The period that the brief fixes; None without a first day or a length in weeks."""
+    """The period that the brief fixes; None without a first day or a sure number of weeks."""
     start, length = desk.known.value("start", Moment), desk.known.value("duration", Amount)
-    if start is None or length is None or length.unit != "week":
+    if start is None or length is None or length.unit != "week" or length.upper is not None:
         return None
     sprint = _SPRINT.search(desk.assignment.text)
     each = as_number(sprint["weeks"].lower()) if sprint is not None else 0
