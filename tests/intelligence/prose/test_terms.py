@@ -1,4 +1,4 @@
-"""What a model says beside tables: findings, terms, hours; every figure of the offer is code's."""
+"""Findings, terms and hours as a model says them; every figure of the offer is code's."""
 
 from __future__ import annotations
 
@@ -152,6 +152,16 @@ def test_how_a_person_says_it_is_done_is_a_source_and_not_printed_twice() -> Non
     assert block.answers == ["section.requirement-3.2"]
     assert HOW not in [one.text for one in blocks]
     assert "Counts of the night ferries come first" in prompt(model, "approach").shared
+
+
+def test_what_a_person_said_stays_where_no_sentence_stands_on_it() -> None:
+    blocks, _, _ = wrote(
+        "approach", "P | 3.2", "S | - | You lose nothing by {{date.end}}, the last day. | -"
+    )
+    texts = [one.text for one in blocks]
+    assert "You lose nothing by April 9, 2027, the last day." in texts
+    assert HOW in texts
+    assert GIVEN["approach.design"] in texts
 
 
 def test_a_how_stands_in_the_persons_words_where_the_model_has_none() -> None:

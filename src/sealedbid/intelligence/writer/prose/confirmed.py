@@ -110,7 +110,7 @@ def _said(desk: Desk, key: str) -> str:
     if key in SAID:
         if desk.given.yes(key) is False:
             return ""
-        return f"{SAID[key]} {_listed(text)}".strip()
+        return f"{SAID[key]} {_listed(text)}" if SAID[key] else text
     if first == "section" and not key.startswith(HOW):
         return text if len(text.split()) >= SELF_CONTAINED else ""
     if first == "ask" and len(text.split()) >= SELF_CONTAINED and kind_of(key) is None:

@@ -12,7 +12,7 @@ from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.intelligence.llm.models import Scope
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.reading import Read
-from sealedbid.intelligence.writer.prose.settling import Settled
+from sealedbid.intelligence.writer.prose.settling import Settled, unsaid
 
 EMPTY: Final = 2 / 3  # share of parts to which nothing speaks, from which on nothing is asked
 WHY: Final = {
@@ -37,10 +37,16 @@ class Outcome:
 
 
 def blocks_of(part: Part, settled: Mapping[str, Settled], *, is_written: bool) -> list[Block]:
-    """The blocks of a part: as they were settled, else the composer's."""
+    """The blocks of a part: as they were settled, else the composer's.
+
+    Of a part that gives way, a person's words stay unless a sentence of the section stands on them.
+    """
     if part.id in settled:
         return settled[part.id].blocks
-    return [*part.head, *part.fixed] if part.gives_way and is_written else part.composed
+    if not (part.gives_way and is_written):
+        return part.composed
+    said = [block for each in settled.values() for block in each.blocks]
+    return [*part.head, *unsaid(part.prose, said), *part.fixed]
 
 
 def no_good(found: Read) -> str:

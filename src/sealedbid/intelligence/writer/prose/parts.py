@@ -10,6 +10,7 @@ from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.writer.composer.outline import Kind
 from sealedbid.intelligence.writer.composer.sections.decided import DESIGN, HOW
+from sealedbid.intelligence.writer.composer.sections.plan import FIRST_AND_LAST
 from sealedbid.intelligence.writer.prose.passages import Picked
 from sealedbid.intelligence.writer.prose.sources import Shown
 
@@ -29,7 +30,7 @@ PROSE: Final[tuple[Kind, ...]] = (
     "conflicts",
 )
 """Kinds of sections that a model may write, in the order in which it does."""
-KEPT: Final = ("Insurance", "Period", "Last day", "Available for the interview")
+KEPT: Final = ("Insurance", "Period", FIRST_AND_LAST, "Available for the interview")
 """Labels of the composer's paragraphs that stay as they are."""
 
 

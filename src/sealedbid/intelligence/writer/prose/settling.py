@@ -54,7 +54,7 @@ async def settle(
     labels = [part.label, *("" for _ in pieces[1:])]
     prose = [block_of(label, each) for label, each in zip(labels, pieces, strict=True)]
     return Settled(
-        [*part.head, *prose, *_not_said(part.fixed, prose)],
+        [*part.head, *prose, *unsaid(part.prose, prose), *_not_said(part.fixed, prose)],
         is_written=True,
         supported=supported,
         refused=settling.refused,
@@ -103,6 +103,12 @@ class _Settling:
 
     def _printed(self, one: Checked) -> Place:
         return Place(one, sentence_of(self.desk, self.section_id, one))
+
+
+def unsaid(blocks: Sequence[Block], prose: Sequence[Block]) -> list[Block]:
+    """The words of people on which no sentence stands: they are not lost."""
+    said = {key for block in prose for key in block.answers}
+    return [block for block in blocks if block.answers and not said >= {*block.answers}]
 
 
 def _not_said(fixed: Sequence[Block], prose: Sequence[Block]) -> list[Block]:

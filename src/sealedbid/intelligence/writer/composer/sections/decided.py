@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sealedbid.content.documents import Block
 from sealedbid.intelligence.brief import Requirement
+from sealedbid.intelligence.brief.structure.sentences import sentences
 from sealedbid.intelligence.shortening import shortened
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 
+LONGEST = 80  # words of a paragraph
 MOST_HOWS = 6  # questions how a requirement is met
 DESIGN = "approach.design"
 HOW = "section.requirement-"
@@ -24,7 +26,23 @@ def design(desk: Desk, slot: Slot) -> list[Block]:
         )
     if not desk.given.has(DESIGN) or desk.given.yes(DESIGN) is False:
         return []
-    return [desk.answered(DESIGN, label="Decided for this work")]
+    first, *others = _paragraphs(desk.given.text(DESIGN))
+    return [
+        desk.answered(DESIGN, first, "Decided for this work"),
+        *(desk.answered(DESIGN, text) for text in others),
+    ]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Whole sentences of a person's words, in paragraphs that can be read."""
+    found: list[str] = []
+    for start, end in sentences(text):
+        said = text[start:end].strip()
+        if found and len(f"{found[-1]} {said}".split()) <= LONGEST:
+            found[-1] = f"{found[-1]} {said}"
+        else:
+            found.append(said)
+    return found or [text]
 
 
 def ask_how(desk: Desk, one: Numbered, part: Requirement) -> None:

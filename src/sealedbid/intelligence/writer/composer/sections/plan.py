@@ -15,6 +15,7 @@ from sealedbid.intelligence.writer.composer.sections.sprints import Period, peri
 
 RESULTS: Final = "plan.results"
 SUPPLIES: Final = "plan.supplies"
+FIRST_AND_LAST: Final = "First and last day"
 
 
 def plan(desk: Desk, slot: Slot) -> list[Block]:
@@ -55,8 +56,8 @@ def _dates(desk: Desk, period: Period) -> list[Block]:
             f"{period.count} sprints once, in order."
         )
     table = _with_results(desk, period, results) if results else _without(desk, period)
-    text = desk.date(period.last)
-    return [table, Block(kind="paragraph", label="Last day", text=text, computed=True)]
+    text = f"{desk.date(period.start)}, and {desk.date(period.last)}."
+    return [table, Block(kind="paragraph", label=FIRST_AND_LAST, text=text, computed=True)]
 
 
 def _with_results(desk: Desk, period: Period, results: list[tuple[int, int, str]]) -> Block:
