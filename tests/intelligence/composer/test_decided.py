@@ -23,6 +23,12 @@ Rivermouth County. RFQ 2026-9. We look for a contractor who builds a counting AP
 The quotation must not exceed 6 pages and shall contain: the technical approach; a staffing plan
 with labor categories and hours; key personnel (a lead developer); and a price by labor category.
 
+## 5 Evaluation
+
+Technical approach 60 points, price 40.
+
+## 6 Dates
+
 Work begins on March 1, 2027 and lasts 6 weeks, in two-week sprints. Quotations must be received by
 December 18, 2026.
 """
@@ -76,6 +82,13 @@ def test_what_only_people_can_decide_is_asked_at_once_and_without_an_answer_not_
     assert "Deputies" not in text
     assert "What we need from you" not in text
     assert "Hours a week" not in str(table(of_county(), "Labor category"))
+
+
+def test_where_nothing_is_weighed_nobody_is_asked_how_and_with_what() -> None:
+    plain = BRIEF.replace("Technical approach 60 points, price 40.", "")
+    asked = set(keys(draft(plain, pages=PAGES, offers=RATES, currency="USD", locale="en-US")))
+    assert not asked & {"approach.design", "section.requirement-3.2", "plan.supplies"}
+    assert {"staffing.hours", "people.deputies", "plan.results"} <= asked
 
 
 def test_a_letter_is_not_asked_for_a_plan() -> None:

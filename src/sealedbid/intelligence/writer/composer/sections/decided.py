@@ -17,7 +17,7 @@ HOW = "section.requirement-"
 
 def design(desk: Desk, slot: Slot) -> list[Block]:
     """The decisions of people for this work, in their words."""
-    if slot.asked:
+    if slot.asked and desk.is_weighed:
         desk.ask(
             DESIGN,
             "What have you decided for this work that no page of yours says: the order of the"
@@ -48,7 +48,7 @@ def _paragraphs(text: str) -> list[str]:
 def ask_how(desk: Desk, one: Numbered, part: Requirement) -> None:
     """Ask how a requirement is met of which only work done before tells, or nothing."""
     asked = sum(question.key.startswith(HOW) for question in desk.questions)
-    if part.mandatory and asked < MOST_HOWS:
+    if desk.is_weighed and part.mandatory and asked < MOST_HOWS:
         desk.ask(
             f"{HOW}{one.ref}",
             f"How is {one.ref} met? {shortened(part.text, 140)}",

@@ -35,11 +35,12 @@ def _ask(desk: Desk, period: Period | None) -> None:
             f"What result does each of the {period.count} sprints end with? “1: …; 2: …; 3-4: …”",
             "dates without results are no plan, and only a person can promise a result",
         )
-    desk.ask(
-        SUPPLIES,
-        "What must the client supply, and when or how much? “A test server: by March 1; …”",
-        "a client looks for one list of it",
-    )
+    if desk.is_weighed:
+        desk.ask(
+            SUPPLIES,
+            "What must the client supply, and when or how much? “A test server: by March 1; …”",
+            "a client looks for one list of it",
+        )
 
 
 def _dates(desk: Desk, period: Period) -> list[Block]:
