@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from sealedbid.intelligence.writer.composer.compose import desk_of
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
-from sealedbid.intelligence.writer.prose.values import measure_of, values_of
+from sealedbid.intelligence.writer.prose.values import values_of
+from sealedbid.intelligence.writer.prose.values.measures import measure_of
 from tests.intelligence.composer.making import assign
 from tests.intelligence.prose.world import assignment
 

@@ -8,7 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 
 from sealedbid.intelligence.models import ContentType, Match
-from sealedbid.intelligence.writer.prose.voice import Voice, voice_of
+from sealedbid.intelligence.writer.prose.hearing import voice_of
+from sealedbid.intelligence.writer.prose.voice import Voice
 
 
 def page(text: str, kind: ContentType = "voice") -> Match:

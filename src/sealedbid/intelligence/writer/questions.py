@@ -26,6 +26,7 @@ TOPICS: dict[str, str] = {
     "replacement": "Replacement and substitution of key people",
     "validity": "How long a quotation is valid",
     "payment": "Terms of payment, invoices, when payment is due",
+    "tax": "Taxes: whether prices are with or without tax, sales tax, VAT",
     "travel": "Travel, trips and visits: approval, cost, expenses",
     "warranty": "Warranty, correction of defects after acceptance",
     "communication": "Demonstration each week, review, written status, point of contact",

@@ -21,6 +21,7 @@ from sealedbid.intelligence.writer.composer.prices.checks import (
     price_checks,
     written,
 )
+from sealedbid.intelligence.writer.composer.sections.people import DEPUTIES
 
 QUOTE = 160  # characters of a quote from the brief
 MOST = 12  # requirements that a line names
@@ -120,10 +121,11 @@ def _doubted(desk: Desk) -> list[str]:
         if key.startswith("person.")
         for name in desk.given.names(key)
     }
+    deputies = desk.given.text(DEPUTIES)
     return [
         f"{one.name} is named in this offer, and “{one.page}” speaks of {one.kind}: decide."
         for one in desk.assignment.recall.doubts
-        if one.name in named
+        if one.name in named or one.name in deputies
     ]
 
 

@@ -125,6 +125,11 @@ class Desk:
         """The first section that the outline has for a kind."""
         return next((slot for slot in self.slots if kind in slot.kinds), None)
 
+    @property
+    def is_weighed(self) -> bool:
+        """True if the client says what it weighs: then how, in what order and with what counts."""
+        return bool(self.known.weights())
+
     def work(self) -> list[Requirement]:
         """The requirements on the work itself: not those on the answer, nor what it contains."""
         places = [(one.span.start, one.span.end) for one in self.assignment.brief.contents]

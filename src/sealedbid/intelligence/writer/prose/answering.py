@@ -11,6 +11,7 @@ from sealedbid.intelligence.writer.composer.desk import Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE
 from sealedbid.intelligence.writer.composer.sections.approach import MOST_NUMBERED
+from sealedbid.intelligence.writer.composer.sections.decided import HOW
 from sealedbid.intelligence.writer.prose.confirmed import of_requirement
 from sealedbid.intelligence.writer.prose.parts import Part, grouped, sorted_out
 from sealedbid.intelligence.writer.prose.passages import nearest, speaking
@@ -67,9 +68,9 @@ def _requirement(work: Work, one: Numbered) -> Part:
             *nearest(desk, [THEME], DONE, most=CASES),
             *nearest(desk, [f"{TOPIC}{topic}" for topic in MEASURED], PRACTICE),
         ]
-    elif one.mandatory and not desk.given.has(f"section.requirement-{one.ref}"):
+    elif one.mandatory and not desk.given.has(f"{HOW}{one.ref}"):
         part.ask = Question(
-            key=f"section.requirement-{one.ref}",
+            key=f"{HOW}{one.ref}",
             text=f"How is {one.ref} met? {shortened(one.text, 140)}",
             reason="nothing known speaks to it, and so the text does not",
             form="text",

@@ -12,7 +12,8 @@ from typing import Final
 from sealedbid.intelligence.grounding.models import Judged, Reason
 from sealedbid.intelligence.writer.composer.outline import Kind
 from sealedbid.intelligence.writer.composer.words import likeness
-from sealedbid.intelligence.writer.prose.checking import MEASURED, Checked
+from sealedbid.intelligence.writer.prose.checking import Checked
+from sealedbid.intelligence.writer.prose.faults import MEASURED
 from sealedbid.intelligence.writer.prose.sources import Shown
 
 UNDER_ITS_NAME: Final[tuple[Kind, ...]] = ("cases", "references")

@@ -11,17 +11,17 @@ from sealedbid.intelligence.writer.composer.compose import desk_of
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.sections.filling import Filled, Piece, filled
+from sealedbid.intelligence.writer.prose.briefing import Briefing
 from sealedbid.intelligence.writer.prose.budgets import budgets_of
 from sealedbid.intelligence.writer.prose.confirmed import facts, goals, sayings
 from sealedbid.intelligence.writer.prose.dividing import divided
+from sealedbid.intelligence.writer.prose.hearing import voice_of
+from sealedbid.intelligence.writer.prose.outcomes import is_empty
 from sealedbid.intelligence.writer.prose.parts import PROSE, Part
-from sealedbid.intelligence.writer.prose.prompting import Briefing
-from sealedbid.intelligence.writer.prose.section import is_empty
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Register
 from sealedbid.intelligence.writer.prose.themes import add_proofs
 from sealedbid.intelligence.writer.prose.values import values_of
-from sealedbid.intelligence.writer.prose.voice import voice_of
 from sealedbid.intelligence.writer.prose.work import Work
 from sealedbid.intelligence.writer.protocol import Assignment
 

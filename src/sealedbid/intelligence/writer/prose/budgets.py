@@ -25,6 +25,10 @@ A_PART: Final[Mapping[Kind, int]] = {
     "references": 110,
     "about": 70,
     "other": 70,
+    "price": 45,
+    "terms": 45,
+    "warranty": 45,
+    "conflicts": 45,
 }
 FILLS: Final = 15  # words that a part may have beyond those of its sources
 LEAST: Final = 40  # words below which a section is not worth a call
@@ -43,7 +47,8 @@ def words_of_part(part: Part) -> int:
     passages = [unit for picked in part.picked for unit in picked.in_order()]
     material = sum(len(unit.text.split()) for unit in passages)
     material += sum(len(one.source.text.split()) for one in part.sources)
-    return min(A_PART.get(part.kind, 70), FILLS + material)
+    most = part.most or A_PART.get(part.kind, 70)
+    return min(most, FILLS + material)
 
 
 def budgets_of(

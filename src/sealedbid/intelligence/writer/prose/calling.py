@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sealedbid.intelligence.writer.composer.outline import Kind, Slot
+from sealedbid.intelligence.writer.prose.briefing import Briefing
 from sealedbid.intelligence.writer.prose.budgets import words_of_part
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.passages import merged
-from sealedbid.intelligence.writer.prose.prompting import Briefing, Call
+from sealedbid.intelligence.writer.prose.prompting import Call
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Register, Shown
 
@@ -85,10 +86,15 @@ def _call(
 def _fit(parts: Sequence[Part], values: Mapping[str, Value]) -> dict[str, Value]:
     """The slots that parts have a use for: their measures, people, and the days of the work."""
     names = {f"req.{part.id}" for part in parts}
-    if {part.kind for part in parts} & TIMED:
+    kinds = {part.kind for part in parts}
+    if kinds & TIMED:
         names |= {"date.start", "date.end"}
+    if "price" in kinds:
+        names |= {name for name in values if name.startswith("price.")} | {"date.valid"}
     return {
-        name: value for name, value in values.items() if name in names or name.startswith("person.")
+        name: value
+        for name, value in values.items()
+        if name in names or name.startswith(("person.", "team."))
     }
 
 

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
-from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.grounding.judging import judge, unknown
-from sealedbid.intelligence.grounding.models import Judged, Reason, Source, SourceOf
-from sealedbid.intelligence.grounding.phrases import asks_for, commitments, weasels
+from sealedbid.intelligence.grounding.models import Judged, Reason, Source
+from sealedbid.intelligence.grounding.phrases import asks_for, weasels
 from sealedbid.intelligence.vocabulary.folding import fold
+from sealedbid.intelligence.writer.prose.faults import (
+    MEASURED,
+    faults,
+    is_borne_out,
+    is_only_asked,
+    source_of,
+)
 from sealedbid.intelligence.writer.prose.lines import Line
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
-from sealedbid.intelligence.writer.prose.sources import Shown, has_price
-from sealedbid.intelligence.writer.prose.wording import (
-    any_of,
-    has_day,
-    is_echo,
-    other_language,
-)
+from sealedbid.intelligence.writer.prose.sources import Shown
+from sealedbid.intelligence.writer.prose.wording import any_of
 
-MEASURED: Final = "req."
-"""Slots whose values are words of the request."""
-MOST_IDS: Final = 3
-VALUES: Final = frozenset({"number", "percentage", "unit", "date", "money"})
-"""Faults of a value that no source has."""
 _TRAILING = re.compile(r"\s*[\[(]\s*(?:[A-Z]\d[\d.]*[\s,;]*)+[\])]\s*(?=[.!?]?$)")
 
 
@@ -67,7 +62,7 @@ def check(
     cited = tuple(given[id] for id in line.ids if id in given)
     sources = [one.source for one in cited]
     sources += [
-        Source(id=value.name, of=_source_of(value), title=value.name, text=value.told)
+        Source(id=value.name, of=source_of(value), title=value.name, text=value.told)
         for value in done.values
     ]
     reasons = [unknown(id) for id in line.ids if id not in given]
@@ -76,7 +71,7 @@ def check(
         for name in done.unknown
     ]
     text = without_slots(written)
-    reasons += _faults(line, text, values, language)
+    reasons += faults(line, text, values, language)
     said = fold(" ".join(source.text for source in sources))
     reasons += [
         Reason(fault="strength", what=words, why=f"“{words}” says nothing: leave it out.")
@@ -85,7 +80,7 @@ def check(
     ]
     measures = [value.text for value in done.values if value.name.startswith(MEASURED)]
     asked = restates or asks_for(fold(text), language)
-    if not asked and not all(_is_borne_out(each, cited, language) for each in measures):
+    if not asked and not all(is_borne_out(each, cited, language) for each in measures):
         why = "The request alone has this measure: cite who confirms that it is met, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
     if is_only_asked(text, cited, language, restates=restates):
@@ -114,55 +109,6 @@ def leads(one: Checked, before: str, after: str, language: str) -> Checked:
     """Judge a transition by the sentences before and after it."""
     judged = judge(one.text, [], given=[], language=language, before=before, after=after)
     return one if judged.verdict == "supported" else replace(one, judged=judged)
-
-
-def _faults(
-    line: Line,
-    text: str,
-    values: Mapping[str, Value],
-    language: str,
-) -> Iterator[Reason]:
-    """Faults that no source makes right: sums, dates of the offer, placeholders, words of ours."""
-    if len(line.ids) > MOST_IDS:
-        why = f"It names {len(line.ids)} sources: name the one to three that say it."
-        yield Reason(fault="uncited", what=", ".join(line.ids), why=why)
-    if has_price(text, language) or any_of(text, "discount", language):
-        why = "A price is never written out: use a slot, or leave it out."
-        yield Reason(fault="money", what=text, why=why)
-    for value in values.values():
-        if value.name.startswith("date.") and has_day(text, value.text):
-            why = f"Write {{{{{value.name}}}}} in the place of this date."
-            yield Reason(fault="date", what=value.text, why=why)
-    if is_echo(text):
-        yield Reason(fault="placeholder", what=text, why="These are words of the instructions.")
-    if said := other_language(text, language):
-        why = f"It is in {name_of(said) or said}: write it in {name_of(language)}."
-        yield Reason(fault="noun", what=text, why=why)
-
-
-def _source_of(value: Value) -> SourceOf:
-    """A measure of a requirement is the client's word; all else is made of rows and facts."""
-    return "brief" if value.name.startswith(MEASURED) else "computed"
-
-
-def _is_borne_out(measure: str, cited: tuple[Shown, ...], language: str) -> bool:
-    """Return True if the values of a measure stand in sources that are not the brief."""
-    ours = [one.source for one in cited if one.source.of != "brief"]
-    if not ours:
-        return False
-    judged = judge(measure, ours, given=ours, language=language)
-    return not any(reason.fault in VALUES for reason in judged.reasons)
-
-
-def is_only_asked(
-    text: str, cited: tuple[Shown, ...], language: str, *, restates: bool = False
-) -> bool:
-    """Return True if a sentence about us stands on the client's request alone."""
-    if not cited or any(one.source.of != "brief" for one in cited):
-        return False
-    if any_of(text, "we", language):
-        return True
-    return not restates and bool(commitments(text, language))
 
 
 def presumes(one: Checked, language: str) -> str:

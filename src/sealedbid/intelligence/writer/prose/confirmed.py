@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sealedbid.intelligence.asking.kinds import kind_of
 from sealedbid.intelligence.brief.facts.models import FactKind
 from sealedbid.intelligence.brief.facts.values import Money
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
+from sealedbid.intelligence.writer.composer.lists import entries
 from sealedbid.intelligence.writer.composer.sections.approach import GOALS_SHOWN, is_placeholder
+from sealedbid.intelligence.writer.composer.sections.decided import DESIGN, HOW
+from sealedbid.intelligence.writer.composer.sections.people import DEPUTIES
+from sealedbid.intelligence.writer.composer.sections.plan import RESULTS, SUPPLIES
+from sealedbid.intelligence.writer.composer.sections.staffing import HOURS
 from sealedbid.intelligence.writer.prose.sources import Register, Shown, has_price
 from sealedbid.platform.errors import ended
 
@@ -21,6 +28,14 @@ FACTS: tuple[FactKind, ...] = (
     "extension",
     "criterion",
 )
+SAID: Mapping[str, str] = {
+    DESIGN: "",
+    RESULTS: "Results of the sprints, by number:",
+    SUPPLIES: "The client supplies:",
+    DEPUTIES: "Deputies:",
+    HOURS: "Hours of each person in all:",
+}
+"""Decisions that hold for the whole proposal, and the words that they need before them."""
 SELF_CONTAINED = 4  # words of an answer that says something without its question
 
 
@@ -75,7 +90,7 @@ def of_requirement(desk: Desk, register: Register, one: Numbered) -> list[Shown]
         found.append(
             register.answer(choice, ended(f"For {one.ref} we offer {desk.given.text(choice)}"))
         )
-    own = f"section.requirement-{one.ref}"
+    own = f"{HOW}{one.ref}"
     if desk.given.has(own) and not has_price(desk.given.text(own)):
         found.append(register.answer(own, desk.given.text(own)))
     return found
@@ -92,8 +107,17 @@ def _said(desk: Desk, key: str) -> str:
         return ended(f"The open-source license that we offer is {text}")
     if key == "decision.interviews":
         return "The people named are free for the interview." if desk.given.yes(key) else ""
-    if first == "section" and not key.startswith("section.requirement-"):
+    if key in SAID:
+        if desk.given.yes(key) is False:
+            return ""
+        return f"{SAID[key]} {_listed(text)}" if SAID[key] else text
+    if first == "section" and not key.startswith(HOW):
         return text if len(text.split()) >= SELF_CONTAINED else ""
     if first == "ask" and len(text.split()) >= SELF_CONTAINED and kind_of(key) is None:
         return text
     return ""
+
+
+def _listed(text: str) -> str:
+    """The entries of a list as sentences."""
+    return " ".join(ended(entry) for entry in entries(text))

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sealedbid.content.documents import Block
-from sealedbid.intelligence.models import Match
-from sealedbid.intelligence.writer.composer import people as house
-from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Kind, Slot
 from sealedbid.intelligence.writer.composer.practice import PRACTICE
 from sealedbid.intelligence.writer.composer.sections.filling import Filled
+from sealedbid.intelligence.writer.composer.sections.plan import SUPPLIES
 from sealedbid.intelligence.writer.prose.answering import approach
 from sealedbid.intelligence.writer.prose.confirmed import goals
-from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, grouped, sorted_out
-from sealedbid.intelligence.writer.prose.passages import Picked, nearest, speaking, telling
+from sealedbid.intelligence.writer.prose.parts import PROSE, Part, fixed_part, sorted_out
+from sealedbid.intelligence.writer.prose.passages import on_topics, speaking, telling
+from sealedbid.intelligence.writer.prose.projects import cases
+from sealedbid.intelligence.writer.prose.team import key_people, staffing
+from sealedbid.intelligence.writer.prose.terms import price, terms
 from sealedbid.intelligence.writer.prose.work import Work
-from sealedbid.intelligence.writer.questions import CONTENT, TOPIC
+from sealedbid.intelligence.writer.questions import CONTENT
 
 OF_A_PAGE = 6  # sentences of a whole page
-OF_A_CASE = 18
-OF_A_PERSON = 12  # sentences of a page about a person: a resume is asked as often as not
 PLANNED = ("communication", "client", "staffing", "testing")  # topics of a plan
 
 
@@ -63,39 +62,13 @@ def _understanding(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part
     return [sorted_out(part, blocks)]
 
 
-def _people(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
-    pages = {one.name: one.passages for one in house.everyone(work.desk.assignment.recall)}
-    first, *groups = grouped(blocks, by="heading")
-    parts = [fixed_part(first)] if first else []
-    for group in groups:
-        name = group[0].text.split(",")[0].strip()
-        part = Part(id="", asked=f"{name}: why this person for this work")
-        if group[0].answers:
-            theme = f"{slot.asked} {work.theme}"
-            part.picked = telling(work.desk, pages.get(name, ()), theme, most=OF_A_PERSON)
-        parts.append(sorted_out(part, group))
-    return parts
-
-
-def _cases(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
-    pages: dict[str, list[Match]] = {}
-    for match in work.desk.assignment.recall.whole:
-        if match.content_type == "case_study":
-            pages.setdefault(match.source_title, []).append(match)
-    first, *groups = grouped(blocks, by="heading")
-    parts = [fixed_part(first)] if first else []
-    for group in groups:
-        part = Part(id="", asked=f"{group[0].text}: before, work, after, and why it is like yours")
-        passages = sorted(pages.get(group[0].text, ()), key=lambda match: match.chunk_no)
-        part.picked = telling(work.desk, passages, work.theme, most=OF_A_CASE)
-        parts.append(sorted_out(part, group))
-    return parts
-
-
 def _plan(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
-    asked = slot.asked if slot.kind == "plan" else "how the time is used, and what the client gives"
+    desk = work.desk
+    asked = slot.asked if slot.kind == "plan" else "how the time is used"
+    if not desk.given.has(SUPPLIES):
+        asked += ", and what the client gives"
     part = Part(id="", asked=asked)
-    part.picked = _topics(work.desk, PLANNED)
+    part.picked = on_topics(desk, PLANNED)
     return [sorted_out(part, blocks)]
 
 
@@ -115,25 +88,18 @@ def _other(work: Work, slot: Slot, blocks: Sequence[Block]) -> list[Part]:
     return [sorted_out(part, blocks)]
 
 
-def _topics(desk: Desk, topics: Sequence[str]) -> list[Picked]:
-    """The pages that tell of topics."""
-    keys = [f"{TOPIC}{topic}" for topic in topics]
-    near = [key for key in keys if any(_is_on(desk, one) for one in desk.matches(key))]
-    return nearest(desk, near, PRACTICE)
-
-
-def _is_on(desk: Desk, match: Match) -> bool:
-    return match.content_type in PRACTICE and match.similarity >= desk.bar.topic
-
-
 DIVIDES: Mapping[Kind, Callable[[Work, Slot, Sequence[Block]], list[Part]]] = {
     "understanding": _understanding,
     "approach": approach,
-    "staffing": _people,
-    "people": _people,
-    "cases": _cases,
-    "references": _cases,
+    "staffing": staffing,
+    "people": key_people,
+    "cases": cases,
+    "references": cases,
     "plan": _plan,
     "about": _about,
     "other": _other,
+    "price": price,
+    "terms": terms,
+    "warranty": terms,
+    "conflicts": terms,
 }

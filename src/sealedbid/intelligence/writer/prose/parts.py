@@ -9,6 +9,8 @@ from typing import Final
 from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.writer.composer.outline import Kind
+from sealedbid.intelligence.writer.composer.sections.decided import DESIGN, HOW
+from sealedbid.intelligence.writer.composer.sections.plan import FIRST_AND_LAST
 from sealedbid.intelligence.writer.prose.passages import Picked
 from sealedbid.intelligence.writer.prose.sources import Shown
 
@@ -22,9 +24,13 @@ PROSE: Final[tuple[Kind, ...]] = (
     "understanding",
     "about",
     "other",
+    "price",
+    "terms",
+    "warranty",
+    "conflicts",
 )
 """Kinds of sections that a model may write, in the order in which it does."""
-KEPT: Final = ("Replacement", "Insurance", "Period", "Last day", "Available for the interview")
+KEPT: Final = ("Insurance", "Period", FIRST_AND_LAST, "Available for the interview")
 """Labels of the composer's paragraphs that stay as they are."""
 
 
@@ -36,6 +42,7 @@ class Part:
     whoever writes; ``prose`` are the composer's own paragraphs, printed if no sentence is.
     ``ask`` is a question to the organization's people where nothing known speaks to the part. The
     prose of a part that ``gives_way`` is left out where a model has written others of its section.
+    ``most`` are the words that it may have, where that is less than its kind allows.
     """
 
     id: str
@@ -49,6 +56,7 @@ class Part:
     sources: list[Shown] = field(default_factory=list)
     ask: Question | None = None
     gives_way: bool = False
+    most: int | None = None
 
     @property
     def composed(self) -> list[Block]:
@@ -84,8 +92,12 @@ def sorted_out(part: Part, blocks: Sequence[Block]) -> Part:
 
 
 def _stays(block: Block) -> bool:
-    """True for what code computed or a person said, and for lines of facts."""
-    return bool(block.computed or block.answers or block.label in KEPT or _is_fact(block))
+    """True for what code computed or a person said, and for lines of facts.
+
+    How a person says that the work is done, a model may say in its own words.
+    """
+    said = [key for key in block.answers if key != DESIGN and not key.startswith(HOW)]
+    return bool(block.computed or said or block.label in KEPT or _is_fact(block))
 
 
 def _is_fact(block: Block) -> bool:

@@ -9,9 +9,11 @@ from uuid import UUID
 from sealedbid.intelligence.models import ContentType, Match
 from sealedbid.intelligence.writer.composer.comparing import conflict
 from sealedbid.intelligence.writer.composer.desk import Desk
+from sealedbid.intelligence.writer.composer.practice import PRACTICE
 from sealedbid.intelligence.writer.composer.shelf import Unit, units_of
 from sealedbid.intelligence.writer.composer.words import overlap
 from sealedbid.intelligence.writer.prose.sources import has_price
+from sealedbid.intelligence.writer.questions import TOPIC
 
 LONGEST = 120  # words of a passage
 
@@ -57,7 +59,7 @@ def speaking(
         for one in desk.library.scored(text, matches):
             if one.score < bar or count >= most:
                 break
-            if conflict(text, one.unit.text) or not _is_fit(desk, one.unit):
+            if conflict(text, one.unit.text) or not is_fit(desk, one.unit):
                 continue
             count += 1
             _add(picked, one.unit)
@@ -81,15 +83,28 @@ def nearest(
         for source in list(dict.fromkeys(one.source_id for one in near))[:most]:
             found = [one for one in near if one.source_id == source]
             for unit in units_of(pages.get(source, found)):
-                if _is_fit(desk, unit) and desk.library.is_printable(unit):
+                if is_fit(desk, unit) and desk.library.is_printable(unit):
                     _add(picked, unit)
     return list(picked.values())
+
+
+def on_topics(desk: Desk, topics: Sequence[str]) -> list[Picked]:
+    """Pick the pages of practice that tell of topics, whole."""
+    keys = [f"{TOPIC}{topic}" for topic in topics]
+    return nearest(desk, [key for key in keys if _is_told(desk, key)], PRACTICE)
+
+
+def _is_told(desk: Desk, key: str) -> bool:
+    return any(
+        one.content_type in PRACTICE and one.similarity >= desk.bar.topic
+        for one in desk.matches(key)
+    )
 
 
 def telling(desk: Desk, matches: Iterable[Match], theme: str, *, most: int) -> list[Picked]:
     """Pick the sentences of whole pages that are nearest to the theme, and their first one."""
     picked: dict[UUID, Picked] = {}
-    units = [unit for unit in units_of(matches) if _is_fit(desk, unit)]
+    units = [unit for unit in units_of(matches) if is_fit(desk, unit)]
     units = [unit for unit in units if desk.library.is_printable(unit)]
     first = units[:1]
     rest = sorted(units[1:], key=lambda unit: -overlap(theme, unit.text))
@@ -114,7 +129,8 @@ def _add(picked: dict[UUID, Picked], unit: Unit) -> None:
         one.units.append(unit)
 
 
-def _is_fit(desk: Desk, unit: Unit) -> bool:
+def is_fit(desk: Desk, unit: Unit) -> bool:
+    """Return True for a sentence without a price: a model is shown no other."""
     return not has_price(unit.text, desk.assignment.brief.language)
 
 

@@ -2,71 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
 
-from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.llm import Prompt
 from sealedbid.intelligence.shortening import plural, shortened
 from sealedbid.intelligence.writer.composer.outline import Slot
+from sealedbid.intelligence.writer.prose.briefing import Briefing, headed, passage, rules
 from sealedbid.intelligence.writer.prose.budgets import tokens_for, words_of_part
-from sealedbid.intelligence.writer.prose.fencing import fenced, plain
+from sealedbid.intelligence.writer.prose.fencing import plain
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Shown
-from sealedbid.intelligence.writer.prose.voice import Voice
-from sealedbid.intelligence.writer.strategy import Strategy
 
 TEMPERATURE = 0.3
 ASKED = 400  # characters of what a part is asked
-
-
-@cache
-def rules() -> str:
-    """The rules and the format, the same for every call."""
-    place = files("sealedbid.intelligence.writer.prose") / "rules.txt"
-    return place.read_text(encoding="utf-8").strip()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """Everything that calls of a run share: language, voice, what is certain, and the outline.
-
-    ``words`` are the budgets of the sections by their headings. ``is_lean`` leaves out what a small
-    model has no room for.
-    """
-
-    client: str
-    language: str
-    voice: Voice
-    sources: tuple[Shown, ...]
-    words: Mapping[str, int]
-    strategy: Strategy | None = None
-    is_lean: bool = False
-
-    @property
-    def shared(self) -> str:
-        """The text that stands before every section's own part."""
-        language = name_of(self.language) or "English"
-        lines = [f"The proposal is written in {language}, for {plain(self.client)}."]
-        if not self.is_lean:
-            lines += _headed("Our voice, measured in our own texts:", self.voice.told())
-            outline = [f"{heading}: {words} words" for heading, words in self.words.items()]
-            lines += _headed("Outline:", outline)
-            lines += _headed("Themes, each with the criterion that it answers:", self._themes())
-        lines += _headed("What is certain:", [passage(one) for one in self.sources])
-        return "\n".join(lines)
-
-    def _themes(self) -> list[str]:
-        if self.strategy is None:
-            return []
-        return [
-            f"- {shortened(plain(theme.benefit), 200)}"
-            + (f" ({plain(theme.criterion)})" if theme.criterion else "")
-            for theme in self.strategy.themes
-        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +94,7 @@ class Call:
             lines.append(f"Asked: {shortened(plain(slot.asked), ASKED)}")
         lines += self.told
         slots = [f"{{{{{one.name}}}}}: {plain(one.says)}" for one in self.values.values()]
-        lines += _headed("Slots:", slots)
+        lines += headed("Slots:", slots)
         lines.append(f"{plural(len(self.parts), 'part')}, in this order:")
         for part in self.parts:
             ids = ", ".join(self.of_part.get(part.id, ())) or "what is certain"
@@ -152,17 +102,6 @@ class Call:
             lines.append(
                 f"P | {part.id} (about {self.words_of(part)} words; sources: {ids}): {asked}"
             )
-        lines += _headed("Sources of this section:", [passage(one) for one in self.shown.values()])
+        lines += headed("Sources of this section:", [passage(one) for one in self.shown.values()])
         lines.append("Write the lines of this section now.")
         return "\n".join(lines)
-
-
-def passage(shown: Shown) -> str:
-    """A source between its fences."""
-    source = shown.source
-    return fenced(source.id, source.title, shown.kind.replace(" ", "-"), source.text)
-
-
-def _headed(heading: str, lines: Iterable[str]) -> list[str]:
-    found = list(lines)
-    return ["", heading, *found, ""] if found else []

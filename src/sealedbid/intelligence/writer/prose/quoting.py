@@ -51,4 +51,6 @@ def _note(desk: Desk, section_id: str, piece: Piece) -> int:
 
 def _of_value(desk: Desk, section_id: str, value: Value) -> list[int]:
     spans = [desk.notes.from_brief(section_id, span) for span in value.spans]
+    if value.answers:  # the rates of the list are no proof of hours that a person gave
+        return spans
     return spans + [desk.notes.from_line(section_id, line) for line in value.lines]

@@ -8,10 +8,10 @@ from typing import Final
 from sealedbid.intelligence.llm import Limit, Model, Prompt
 from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.intelligence.llm.models import Spent
+from sealedbid.intelligence.writer.prose.briefing import passage
 from sealedbid.intelligence.writer.prose.budgets import tokens_for
 from sealedbid.intelligence.writer.prose.checking import Checked
 from sealedbid.intelligence.writer.prose.lines import Broken, Line, Lines
-from sealedbid.intelligence.writer.prose.prompting import passage
 from sealedbid.intelligence.writer.prose.taking import Taking
 
 TRIES: Final = 2

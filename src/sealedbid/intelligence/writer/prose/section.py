@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sealedbid.content.documents import Block, Sentence
-from sealedbid.intelligence.llm import Model, Spent
+from sealedbid.intelligence.llm import Model
 from sealedbid.intelligence.llm.errors import ModelError
-from sealedbid.intelligence.llm.models import Scope
 from sealedbid.intelligence.shortening import plural
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.prose.asking import ask_all
 from sealedbid.intelligence.writer.prose.checking import Checked
 from sealedbid.intelligence.writer.prose.lines import Line
+from sealedbid.intelligence.writer.prose.outcomes import Outcome, blocks_of, no_good
 from sealedbid.intelligence.writer.prose.parts import Part
 from sealedbid.intelligence.writer.prose.prompting import Call
 from sealedbid.intelligence.writer.prose.reading import Read, read
@@ -23,27 +21,6 @@ from sealedbid.intelligence.writer.prose.repairing import repairs_for
 from sealedbid.intelligence.writer.prose.settling import Settled, settle
 from sealedbid.intelligence.writer.protocol import Telling
 from sealedbid.platform.errors import ended
-
-EMPTY: Final = 2 / 3  # share of parts to which nothing speaks, from which on nothing is asked
-WHY: Final = {
-    "refused": "it refused",
-    "too long": "its passages are longer than the model can read",
-}
-
-
-@dataclass(slots=True)
-class Outcome:
-    """A section as it is printed, and what it took."""
-
-    blocks: list[Block]
-    spent: Spent = field(default_factory=Spent)
-    model: str = ""  # the first that answered
-    wrote: dict[str, None] = field(default_factory=dict)  # models whose text is used, in order
-    limit: Scope | None = None
-    error: ModelError | None = None
-    written: int = 0  # parts that the model wrote
-    supported: list[Sentence] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -82,7 +59,7 @@ class SectionWriter:
             done.spent += found.spent
             done.model = done.model or found.model
             asks += found.taking.asks
-            if why := _no_good(found):
+            if why := no_good(found):
                 done.error = found.error
                 done.limit = found.limit if found.end == "budget" else None
                 self._tell(ended(f"“{slot.heading}”: the model's text is left out, since {why}"))
@@ -96,7 +73,7 @@ class SectionWriter:
         done.blocks = [
             block
             for part in parts
-            for block in _blocks(part, settled, is_written=bool(done.written))
+            for block in blocks_of(part, settled, is_written=bool(done.written))
         ]
         ask_all(self.desk, slot.id, asks, refused, [part.ask for part in parts if part.ask])
         return done
@@ -143,29 +120,3 @@ class SectionWriter:
 
     def _tell(self, words: str) -> None:
         self.desk.told.append(words)
-
-
-def _blocks(part: Part, settled: Mapping[str, Settled], *, is_written: bool) -> list[Block]:
-    if part.id in settled:
-        return settled[part.id].blocks
-    return [*part.head, *part.fixed] if part.gives_way and is_written else part.composed
-
-
-def _no_good(found: Read) -> str:
-    """Say why nothing of an answer is used; empty if it is."""
-    if found.end in WHY:
-        return WHY[found.end]
-    if found.end == "budget" and not found.taking.lines:
-        return f"the {found.limit or 'call'}'s limit on tokens has no room for it"
-    if found.end == "broken off" and not found.taking.sentences:
-        return "the model's answer broke off"
-    if found.taking.is_formless:
-        return "the model did not keep to the form"
-    return "" if found.taking.sentences or found.taking.asks else "it has no sentence"
-
-
-def is_empty(parts: Sequence[Part]) -> bool:
-    """True if nothing known speaks to two thirds of a section's parts: it is not asked for."""
-    wanted = [part for part in parts if part.kind is not None and part.asked]
-    open_parts = [part for part in wanted if not part.id]
-    return not wanted or len(open_parts) >= EMPTY * len(wanted)

@@ -10,8 +10,9 @@ from sealedbid.content.documents import Sentence
 from sealedbid.intelligence.writer.composer.cover import criteria
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
+from sealedbid.intelligence.writer.prose.briefing import Briefing
 from sealedbid.intelligence.writer.prose.parts import Part
-from sealedbid.intelligence.writer.prose.prompting import Briefing, Call
+from sealedbid.intelligence.writer.prose.prompting import Call
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Register
 
@@ -53,7 +54,7 @@ def summary_call(
         values={
             name: value
             for name, value in values.items()
-            if name.startswith(("price.", "date.", "person."))
+            if name.startswith(("price.", "date.", "person.", "team."))
         },
         words=WORDS,
         told=["Restate; say nothing that is not said below."],

@@ -10,7 +10,7 @@ from sealedbid.intelligence.brief.language import language_of, small_words
 from sealedbid.intelligence.brief.values.dates import find_dates
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
-from sealedbid.intelligence.writer.prose.prompting import rules
+from sealedbid.intelligence.writer.prose.briefing import rules
 
 SURE_OF_LANGUAGE: Final = 12  # words from which on a sentence's language is told
 ECHO: Final = 7  # words in a row that are ours

@@ -16,6 +16,7 @@ from sealedbid.intelligence.writer.models import Line, line_of
 HOURS_GIVEN = "hours given by a person"
 TRAVEL = "price.travel"
 TRAVEL_BASIS = "price.travel.basis"
+TRAVEL_LABEL = "Travel"  # with which the label of its line begins
 _TRAVEL = re.compile(
     r"\b(?:travel\w*|visits? to|site visits?|on[- ]site (?:visit|meeting)s?|trips?)\b",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ def travel(text: str, given: Given, currency: str) -> tuple[list[Line], list[Que
     amount = given.money(TRAVEL, currency)
     if amount is not None:
         basis = given.text(TRAVEL_BASIS)
-        label = f"Travel: {basis}, not to exceed" if basis else "Travel, not to exceed"
+        held = f": {basis}" if basis else ""
+        label = f"{TRAVEL_LABEL}{held}, not to exceed"
         line = Line(
             label=label[:200],
             description="",

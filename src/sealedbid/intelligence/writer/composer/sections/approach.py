@@ -10,6 +10,7 @@ from sealedbid.intelligence.writer.composer.asks import LICENSE, choices, names_
 from sealedbid.intelligence.writer.composer.desk import Desk, Numbered
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import DONE, PRACTICE, speak_to
+from sealedbid.intelligence.writer.composer.sections.decided import HOW, ask_how, design
 from sealedbid.intelligence.writer.composer.shelf import Unit, spoken
 from sealedbid.intelligence.writer.questions import GOAL, PROOF, REQUIREMENT
 
@@ -45,7 +46,7 @@ def approach(desk: Desk, slot: Slot) -> list[Block]:
     """Answer by the brief's own numbers where it has them, else by its wishes."""
     numbered = [one for one in desk.numbered() if not one.is_price]
     if 0 < len(numbered) <= MOST_NUMBERED:
-        blocks = _by_goal(desk, slot, most=1)
+        blocks = [*design(desk, slot), *_by_goal(desk, slot, most=1)]
         for one in numbered:
             blocks += _by_number(desk, slot, one)
         return blocks + (confirmed(desk) if desk.slot_of("compliance") is None else [])
@@ -94,27 +95,29 @@ def _by_number(desk: Desk, slot: Slot, one: Numbered) -> list[Block]:
         found.append(desk.answered(choice, label="Chosen"))
     if names_license(one.text) and desk.given.has(LICENSE):
         found.append(desk.answered(LICENSE, label="License"))
-    own = f"section.requirement-{one.ref}"
+    own = f"{HOW}{one.ref}"
     if desk.given.has(own):
         found.append(desk.answered(own))
-    asked = {part.ref: part.text for part in one.parts}
     chosen = desk.given.text(choice)
     others = [name for name in choices(one.text) if chosen and name != chosen]
     practice: list[Unit] = []
-    for ref, text in asked.items():
-        practice += speak_to(
+    for part in one.parts:
+        found_of_part = speak_to(
             desk.library,
-            text,
-            desk.matches(f"{REQUIREMENT}{ref}"),
+            part.text,
+            desk.matches(f"{REQUIREMENT}{part.ref}"),
             types=PRACTICE,
             without=others,
         )
+        practice += found_of_part
+        if not found_of_part and slot.asked and not chosen:
+            ask_how(desk, one, part)
     found += desk.paragraph(slot, practice, "Our practice")
-    for ref, text in asked.items():
+    for part in one.parts:
         done = speak_to(
             desk.library,
-            text,
-            desk.library.widened(desk.matches(f"{PROOF}{ref}")),
+            part.text,
+            desk.library.widened(desk.matches(f"{PROOF}{part.ref}")),
             types=DONE,
             not_of=[unit.match.source_id for unit in practice],
             without=others,

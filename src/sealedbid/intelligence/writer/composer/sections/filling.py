@@ -12,6 +12,7 @@ from sealedbid.intelligence.writer.composer.outline import Kind, Slot
 from sealedbid.intelligence.writer.composer.sections import approach, money, statements, work
 from sealedbid.intelligence.writer.composer.sections import people as persons
 from sealedbid.intelligence.writer.composer.sections.plan import plan
+from sealedbid.intelligence.writer.composer.sections.staffing import staffing
 
 Build = Callable[[Desk, Slot], list[Block]]
 BUILDS: Mapping[Kind, Build] = {
@@ -19,7 +20,7 @@ BUILDS: Mapping[Kind, Build] = {
     "approach": approach.approach,
     "compliance": approach.compliance,
     "plan": plan,
-    "staffing": persons.staffing,
+    "staffing": staffing,
     "people": persons.people,
     "cases": work.comparable,
     "references": work.comparable,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from sealedbid.content.documents import Block
 from sealedbid.intelligence.brief.facts.values import Amount
 from sealedbid.intelligence.shortening import on_one_line
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.practice import PRACTICE, speak_to
+from sealedbid.intelligence.writer.composer.prices.labor import TRAVEL_LABEL
 from sealedbid.intelligence.writer.models import Line
 from sealedbid.intelligence.writer.questions import PRICING
+
+_TAX = re.compile(r"\b(?:tax(?:es)?|vat|btw|mwst|umsatzsteuer|tva|iva)\b", re.IGNORECASE)
 
 
 def price(desk: Desk, slot: Slot) -> list[Block]:
@@ -44,10 +49,11 @@ def price(desk: Desk, slot: Slot) -> list[Block]:
     for line in desk.priced.lines:
         if line.billing_period != "once" and line.service_id is not None:
             blocks += _monthly(desk, slot, line)
-    if any(line.label.startswith("Travel") for line in desk.priced.lines):
+    if any(line.label.startswith(TRAVEL_LABEL) for line in desk.priced.lines):
         blocks += desk.paragraph(slot, desk.on_topic("travel"), "Travel")
     if desk.slot_of("terms") is None:
         blocks += desk.paragraph(slot, desk.on_topic("payment", most=3), "Payment")
+    blocks += _tax(desk, slot)
     if desk.slot_of("validity") is None:
         blocks += validity(desk, slot)
     return blocks
@@ -63,6 +69,14 @@ def _monthly(desk: Desk, slot: Slot, line: Line) -> list[Block]:
     about = f"{line.label} {line.description}"
     units = speak_to(desk.library, about, matches, types=PRACTICE, most=3, bar=0.4, compare=False)
     return desk.paragraph(slot, units, line.label)
+
+
+def _tax(desk: Desk, slot: Slot) -> list[Block]:
+    """The sentence of the house on taxes, where no line of the price table has one."""
+    if any(line.tax_rate for line in desk.priced.lines):
+        return []
+    units = desk.on_topic("tax", most=1)
+    return desk.paragraph(slot, [one for one in units if _TAX.search(one.text)], "Tax")
 
 
 def terms(desk: Desk, slot: Slot) -> list[Block]:

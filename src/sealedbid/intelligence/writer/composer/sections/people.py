@@ -1,52 +1,40 @@
-"""The people whom a person named: a table of the team, and what their pages say of them."""
+"""The people whom a person named, what their pages say of them, and who stands in for them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from sealedbid.content.documents import Block, Table
+from sealedbid.content.documents import Block
 from sealedbid.intelligence.asking.models import Question
 from sealedbid.intelligence.writer.composer import people as house
-from sealedbid.intelligence.writer.composer.amounts import quantity
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.shelf import Unit, units_of
-from sealedbid.intelligence.writer.composer.words import slug
 
 LEAD = "person.lead"
+DEPUTIES = "people.deputies"
 _RESUME = re.compile(r"r[eé]sum[eé]s?|biograph\w+|\bcvs?\b|curricul\w+|qualifications", re.I)
 WHOLE, SHORT = 8, 2  # sentences of a resume, and of a short introduction
 
 
-def staffing(desk: Desk, slot: Slot) -> list[Block]:
-    """The team by labor category, and how the house staffs an order."""
-    blocks = _team(desk)
-    blocks += desk.paragraph(slot, desk.on_topic("staffing"), "Our practice")
-    if desk.priced.persons:
-        key = {one.name for one in _key_people(desk)}
-        for name in _category_names(desk):
-            for person in house.named(f"person.{slug(name)}", desk.given, desk.assignment.recall):
-                if person.name not in key:
-                    blocks += _introduced(desk, slot, person, SHORT)
-    return blocks
-
-
 def people(desk: Desk, slot: Slot) -> list[Block]:
     """The key people with what their pages say, and the rule of replacement."""
+    _ask_for_deputies(desk, slot)
     blocks: list[Block] = []
     resumes = bool(_RESUME.search(slot.asked))
-    shown = _key_people(desk)
+    shown = key_people(desk)
     if not shown and desk.slot_of("staffing") is None:
         shown = _everyone_named(desk)
     for person in shown:
-        blocks += _introduced(desk, slot, person, WHOLE if resumes else 3)
+        blocks += introduced(desk, slot, person, WHOLE if resumes else 3)
     if blocks:
         if desk.slot_of("staffing") is None and len(shown) < len(_everyone_named(desk)):
             names = {one.name for one in shown}
             for person in _everyone_named(desk):
                 if person.name not in names:
-                    blocks += _introduced(desk, slot, person, SHORT)
+                    blocks += introduced(desk, slot, person, SHORT)
+        blocks += _deputies(desk)
         blocks += desk.paragraph(slot, desk.on_topic("replacement", most=3), "Replacement")
         if desk.given.yes("decision.interviews"):
             names_shown = ", ".join(one.name for one in shown)
@@ -54,6 +42,23 @@ def people(desk: Desk, slot: Slot) -> list[Block]:
                 desk.answered("decision.interviews", names_shown, "Available for the interview")
             )
     return blocks
+
+
+def _ask_for_deputies(desk: Desk, slot: Slot) -> None:
+    """Ask who stands in, where the brief asks for people by their roles."""
+    if slot.asked and house.roles_asked(desk.assignment.brief, [slot]):
+        desk.ask(
+            DEPUTIES,
+            "Who is the deputy of each key person? “Name for Name; Name for Name”, or “none”.",
+            "who judges people asks what happens when one is away",
+            alternatives=("none",),
+        )
+
+
+def _deputies(desk: Desk) -> list[Block]:
+    if not desk.given.has(DEPUTIES) or desk.given.yes(DEPUTIES) is False:
+        return []
+    return [desk.answered(DEPUTIES, label="Deputies")]
 
 
 def ask_for_people(desk: Desk) -> list[Question]:
@@ -88,7 +93,7 @@ def _told(desk: Desk, names: Sequence[str]) -> list[str]:
     return [f"{name} (in doubt: {kinds[name]})" if name in kinds else name for name in names]
 
 
-def _key_people(desk: Desk) -> list[house.Person]:
+def key_people(desk: Desk) -> list[house.Person]:
     """The first person named for each role that the brief asks for."""
     recall, given = desk.assignment.recall, desk.given
     found: dict[str, house.Person] = {}
@@ -110,46 +115,7 @@ def _everyone_named(desk: Desk) -> list[house.Person]:
     return list(found.values())
 
 
-def _category_names(desk: Desk) -> list[str]:
-    return [line.label for line in desk.priced.lines if line.label in desk.priced.persons]
-
-
-def _team(desk: Desk) -> list[Block]:
-    """A row for each labor category with its people and hours, once all hours are known."""
-    priced = desk.priced
-    lines = [line for line in priced.lines if line.is_counted and line.label in priced.persons]
-    if not lines:
-        return []
-    rows = [
-        [
-            line.label,
-            str(priced.persons[line.label]),
-            ", ".join(desk.given.names(f"person.{slug(line.label)}")),
-            quantity(line.quantity, desk.locale),
-        ]
-        for line in lines
-    ]
-    hours = sum((line.quantity for line in lines), start=lines[0].quantity * 0)
-    total = ["Total", str(sum(priced.persons[one.label] for one in lines)), ""]
-    rows.append([*total, quantity(hours, desk.locale)])
-    answers = [key for line in lines for key in priced.answers.get(line.label, ())]
-    return [
-        Block(
-            kind="table",
-            text="The team by labor category",
-            answers=answers,
-            computed=True,
-            table=Table(
-                head=["Labor category", "Persons", "Name", "Hours"],
-                sides=["left", "right", "left", "right"],
-                rows=rows,
-                sums=1,
-            ),
-        )
-    ]
-
-
-def _introduced(desk: Desk, slot: Slot, person: house.Person, most: int) -> list[Block]:
+def introduced(desk: Desk, slot: Slot, person: house.Person, most: int) -> list[Block]:
     """A person's name, and the sentences of their page in its order."""
     title = person.title[:1].upper() + person.title[1:]
     heading = f"{person.name}, {title}" if title else person.name

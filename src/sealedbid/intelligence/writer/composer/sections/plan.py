@@ -1,74 +1,122 @@
-"""The period of work: its dates by code, the rhythm of the house, and the client's part."""
+"""The period of work: its dates by code, results and the client's part by people, our rhythm."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import date
+from typing import Final
 
 from babel.dates import format_date
 
 from sealedbid.content.documents import Block, Table
-from sealedbid.intelligence.brief.facts.values import Amount, Moment
 from sealedbid.intelligence.writer.composer.desk import Desk
-from sealedbid.intelligence.writer.composer.numbers import as_number
+from sealedbid.intelligence.writer.composer.lists import by_place, named
 from sealedbid.intelligence.writer.composer.outline import Slot
+from sealedbid.intelligence.writer.composer.sections.sprints import Period, period_of
 
-MOST_SPRINTS = 13
-_SPRINT = re.compile(
-    r"\b(?P<weeks>one|two|three|four|[1-4])[- ]weeks? (?:sprints|iterations)\b", re.IGNORECASE
-)
+RESULTS: Final = "plan.results"
+SUPPLIES: Final = "plan.supplies"
+FIRST_AND_LAST: Final = "First and last day"
 
 
 def plan(desk: Desk, slot: Slot) -> list[Block]:
-    """The dates of the parts, and the sentences on reviews and on the client's part."""
-    blocks = _dates(desk)
+    """The dates of the parts with their results, the rhythm of the house, and the client's part."""
+    period = period_of(desk)
+    if slot.asked:
+        _ask(desk, period)
+    blocks = _dates(desk, period) if period is not None else []
     blocks += desk.paragraph(slot, desk.on_topic("communication"), "Our practice")
-    blocks += desk.paragraph(slot, desk.on_topic("client", most=3), "Your part")
-    return blocks
+    return blocks + (_supplied(desk) or _your_part(desk, slot))
 
 
-def _dates(desk: Desk) -> list[Block]:
+def _ask(desk: Desk, period: Period | None) -> None:
+    if period is not None and period.count:
+        desk.ask(
+            RESULTS,
+            f"What result does each of the {period.count} sprints end with? “1: …; 2: …; 3-4: …”",
+            "dates without results are no plan, and only a person can promise a result",
+        )
+    if desk.is_weighed:
+        desk.ask(
+            SUPPLIES,
+            "What must the client supply, and when or how much? “A test server: by March 1; …”",
+            "a client looks for one list of it",
+        )
+
+
+def _dates(desk: Desk, period: Period) -> list[Block]:
     """The first and last day, and the beginning of each sprint that the brief names."""
-    start, duration = desk.known.value("start", Moment), desk.known.value("duration", Amount)
-    if start is None:
-        return []
-    weeks = duration.number if duration is not None and duration.unit == "week" else None
-    sprint = _SPRINT.search(desk.assignment.text)
-    if weeks is None or sprint is None:
-        if weeks is None:
-            return []
-        last = _last_day(start.day, weeks)
-        text = f"{desk.date(start.day)} to {desk.date(last)}"
+    if not period.each:
+        text = f"{desk.date(period.start)} to {desk.date(period.last)}"
         return [Block(kind="paragraph", label="Period", text=text, computed=True)]
-    word = sprint["weeks"].lower()
-    each = as_number(word)
-    count = weeks // each
-    if weeks % each or not 1 < count <= MOST_SPRINTS:
+    if not period.count:
         return []
+    results = by_place(desk.given.text(RESULTS), period.count)
+    if desk.given.has(RESULTS) and not results:
+        desk.told.append(
+            "The results of the sprints are not shown: they do not name each of the "
+            f"{period.count} sprints once, in order."
+        )
+    table = _with_results(desk, period, results) if results else _without(desk, period)
+    text = f"{desk.date(period.start)}, and {desk.date(period.last)}."
+    return [table, Block(kind="paragraph", label=FIRST_AND_LAST, text=text, computed=True)]
+
+
+def _with_results(desk: Desk, period: Period, results: list[tuple[int, int, str]]) -> Block:
+    """A row for each entry of the answer, with the day on which its first sprint begins."""
     rows = [
-        [str(number + 1), _short(desk, start.day + timedelta(weeks=number * each))]
-        for number in range(count)
+        [
+            str(first) if first == last else f"{first}–{last}",
+            _short(desk, period.begins(first)),
+            f"{said[:1].upper()}{said[1:]}",
+        ]
+        for first, last, said in results
     ]
-    last = _last_day(start.day, weeks)
+    return Block(
+        kind="table",
+        text="Sprints, their first days and their results",
+        answers=[RESULTS],
+        computed=True,
+        table=Table(head=["Sprint", "Begins", "Result"], sides=["left", "left", "left"], rows=rows),
+    )
+
+
+def _without(desk: Desk, period: Period) -> Block:
+    numbers = range(1, period.count + 1)
+    return Block(
+        kind="table",
+        text="Sprints and their first days",
+        computed=True,
+        table=Table(
+            head=["Sprint", *(str(number) for number in numbers)],
+            sides=["left", *(["left"] * period.count)],  # type: ignore[list-item]
+            rows=[["Begins", *(_short(desk, period.begins(number)) for number in numbers)]],
+        ),
+    )
+
+
+def _supplied(desk: Desk) -> list[Block]:
+    """The one list of what the client supplies, in a person's words."""
+    rows = [
+        [f"{name[:1].upper()}{name[1:]}", said] for name, said in named(desk.given.text(SUPPLIES))
+    ]
+    if not rows or desk.given.yes(SUPPLIES) is False:
+        return []
     return [
         Block(
             kind="table",
-            text="Sprints and their first days",
-            computed=True,
+            text="What the client supplies",
+            answers=[SUPPLIES],
             table=Table(
-                head=["Sprint", *(row[0] for row in rows)],
-                sides=["left", *(["left"] * count)],  # type: ignore[list-item]
-                rows=[["Begins", *(row[1] for row in rows)]],
+                head=["What we need from you", "When, and how much"],
+                sides=["left", "left"],
+                rows=rows,
             ),
-        ),
-        Block(kind="paragraph", label="Last day", text=desk.date(last), computed=True),
+        )
     ]
 
 
-def _last_day(start: date, weeks: int) -> date:
-    """The last working day of so many weeks."""
-    last = start + timedelta(weeks=weeks, days=-1)
-    return last - timedelta(days=max(0, last.weekday() - 4))
+def _your_part(desk: Desk, slot: Slot) -> list[Block]:
+    return desk.paragraph(slot, desk.on_topic("client", most=3), "Your part")
 
 
 def _short(desk: Desk, day: date) -> str:
