@@ -20,7 +20,9 @@ from sealedbid.intelligence.grounding.checks.roles import check_roles
 from sealedbid.intelligence.grounding.checks.seasons import check_seasons
 from sealedbid.intelligence.grounding.checks.similarity import check_similarity
 from sealedbid.intelligence.grounding.checks.strength import check_strength
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
+from sealedbid.intelligence.grounding.checks.taxes import check_taxes
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
 from sealedbid.intelligence.grounding.text.reading import read, read_source
 from sealedbid.intelligence.grounding.transitions import is_transition
@@ -33,6 +35,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_asked,
     check_placeholders,
     check_similarity,
+    check_taxes,
     check_numbers,
     check_changes,
     check_seasons,

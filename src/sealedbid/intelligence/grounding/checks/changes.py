@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.text.reading import Text
 
 TO = re.compile(r"\x20(?:\w{1,12}\x20){0,2}(?:to|auf|naar|a|hasta|jusqu'a)\x20")

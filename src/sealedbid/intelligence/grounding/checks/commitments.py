@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
+from sealedbid.intelligence.grounding.aligning import align
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.phrases import (
     asks_for,
     commitments_by_class,

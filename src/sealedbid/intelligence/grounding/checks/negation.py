@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, joined, soft
+from sealedbid.intelligence.grounding.aligning import Aligned, align, joined
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
 from sealedbid.intelligence.grounding.text.reading import Text

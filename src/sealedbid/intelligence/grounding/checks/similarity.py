@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.checks.numbers import is_generic
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.grounding.values.comparing import compare
+from sealedbid.intelligence.grounding.values.generic import is_generic
 from sealedbid.intelligence.vocabulary.folding import fold
 
 NONE, LOW = 0.34, 0.5  # shares of the sentence's stems in its sources: unsupported, weak

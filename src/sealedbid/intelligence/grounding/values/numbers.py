@@ -17,6 +17,7 @@ from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import heads_at
 from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
+from sealedbid.intelligence.vocabulary.folding import fold
 
 YEARS = (1900, 2100)
 LENGTH_BEFORE = (
@@ -24,11 +25,31 @@ LENGTH_BEFORE = (
     "|de|durante|tras|despues de|na|voor|lasts?|takes?|dauert|dure|dura|duurt"
 )
 LENGTHS = ("hour", "day", "week", "month", "year", "minute", "second")
+OF = r"\sout\sof(?:\severy)?|\sof|\svon|\sder|\sde(?:\scada)?|\svan|\sauf|\ssur|\sop|\sje"
+THE = r"(?:(?:the|our|your|their|den|de|les|los|las|cada|every|each|unser\w{0,2})\s)?"
 PART_OF = re.compile(
-    rf"{FILL}{{0,80}}\s(?:of|von|der|de|van)\s(?:(?:the|den|les|los|las|de)\s)?(?P<whole>\d{{1,6}})"
+    rf"(?P<noun>{FILL}{{0,80}}(?:\s[a-z]+){{0,2}}?)(?P<of>\sin|{OF})\s{THE}"
+    rf"(?P<whole>{NUMERAL}){FILL}{{0,80}}"
+)
+LARGEST_WHOLE = 1000  # of "one in five"
+LABEL = re.compile(
+    r"\b(?:priority|level|phase|stage|tier|class|category|section|chapter|part|step|type|lot|no\.?"
+    r"|number|version|release|grade|group|zone|stufe|phase|klasse|kategorie|abschnitt|kapitel|teil"
+    r"|schritt|nr\.?|prioritat|gruppe|stade|niveau|categorie|classe|etape|chapitre|priorite|prioridad"
+    r"|nivel|fase|clase|categoria|capitulo|paso|numero|prioriteit|klasse|hoofdstuk|stap|deel|groep)\s$"
+)
+APART = (" of", " von", " der", " de", " van", " je")  # "two pages of 20 words" is no part
+COUNTED = re.compile(r"[\s-]?(?:[a-z-]{1,20}\s){0,2}[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d")
+CHANGED = re.compile(
+    r"(?:r[io]se[sn]?|f[ae]ll(?:en|s)?|gr[eo]wn?|dropped|doubled|tripled|halved|climbed|went|gone|moved"
+    r"|increas\w+|decreas\w+|declin\w+|shr[aiu]nk|cut|brought|stieg\w*|sank\w*|sink\w*|steig\w*|wuchs"
+    r"|verdoppel\w+|pass\w+|augment\w+|diminu\w+|baiss\w+|doubl\w+|pas(?:o|aron|an)|subi\w+|baj\w+"
+    r"|aument\w+|crec\w+|duplic\w+|steeg|stegen|daald\w+|daal\w+|groei\w+|zakt\w+)\b"
+    r"[^.;|]{0,20}\b(?:from|von|de|van)\s$"
 )
 FALL = re.compile(r"\s(?:to|auf|naar|a|down to|jusqu'a|hasta)\s")
 JOINED = ("and", "und", "et", "y", "en")
+MOVED = ("auf", "naar")  # of what was one number and is another
 BETWEEN = ("between", "zwischen", "entre", "tussen")
 TO = r"(?:\s?-\s?|\s(?:to|and|bis|auf|und|a|au|et|y|tot|naar|en|or|oder|ou|o{})\s)"
 
@@ -48,14 +69,21 @@ def single_form(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{LENGTH_BEFORE})\s(?P<one>an?|ein|eine[mnrs]?|une?|una?|een)\s")
 
 
-ONE = re.compile(rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?[a-z]+\.?)?")
+@cache
+def one_form() -> re.Pattern[str]:
+    """One number of a match, with its scale."""
+    scale = either(currencies().scales)
+    return re.compile(
+        rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?(?:{scale})(?![a-z])\.?)?"
+    )
 
 
 def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
     """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
     before: Value | None = None
+    folded = fold(text)
     for match in number_form(language).finditer(shadow):
-        for value in _of(match, text, shadow, language):
+        for value in _of(match, text, (shadow, folded), language):
             between = shadow[before.end : value.start] if before else ""
             bare = not (value.unit or value.heads)
             if before and before.kind == "length" and bare and FALL.fullmatch(between):
@@ -78,15 +106,19 @@ def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
             )
 
 
-def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator[Value]:
-    ends = list(ONE.finditer(shadow, match.start(), match.end()))
+def _of(match: re.Match[str], text: str, both: tuple[str, str], language: str) -> Iterator[Value]:
+    shadow, folded = both
+    ends = list(one_form().finditer(shadow, match.start(), match.end()))
     numbers = [_number(one, language) for one in ends]
     unit, working, behind = unit_at(shadow, match.end(), language)
     bound = bound_at(shadow, match.start(), behind, language)
     known = riders(language)
     per = period_of(around(shadow, match.start(), behind), known) or ""
-    heads = () if unit else heads_at(text, behind, language)
-    is_range = len(ends) > 1 and _is_range(ends, numbers, shadow)
+    is_label = LABEL.search(shadow, max(0, match.start() - 14), match.start()) is not None
+    many = numbers[-1] > 1
+    is_part = unit in ("", "percent")
+    heads = () if unit or is_label else heads_at(text, behind, language, many)
+    is_range = len(ends) > 1 and _is_range(ends, numbers, shadow, folded)
     for one, number in zip(ends, numbers, strict=True):
         last = one is ends[-1]
         is_year = not unit and _is_year(one["number"], number)
@@ -99,29 +131,45 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
             number=number,
             unit="%" if shared == "percent" else "year of" if is_year else shared,
             is_range=is_range,
+            is_upper=is_range and last,
             per=per,
             working=working,
             bound=bound if one is ends[0] or not is_range else "",
             heads=() if is_year else heads,
-            part_of=_part_of(shadow, behind, text) if last else "",
+            part_of=_part_of(shadow, behind, number, language) if last and is_part else "",
         )
 
 
-def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str) -> bool:
+def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str, folded: str) -> bool:
     """True for "2 to 3" and "between 2 and 3", not for "2 and 3"."""
     if numbers[0] >= numbers[1]:
         return False
     start = ends[0].start()
     between = shadow[ends[0].end() : ends[1].start()].strip(f" {FILL}")
+    if between in MOVED or _is_change(folded, start):
+        return False
     if between in JOINED:
         return shadow[max(0, start - 12) : start].rstrip().endswith(BETWEEN)
     return True
 
 
-def _part_of(shadow: str, end: int, text: str) -> str:
-    """The number of the whole, behind "two of the four"."""
+def _is_change(folded: str, start: int) -> bool:
+    """True behind a word for a change: "rose from 31 to 62" has two numbers, and no range."""
+    return CHANGED.search(folded, max(0, start - 44), start) is not None
+
+
+def _part_of(shadow: str, end: int, number: Decimal, language: str) -> str:
+    """The number of the whole, behind "two of the four" and "one visitor in five"."""
     found = PART_OF.match(shadow, end)
-    return found["whole"] if found else ""
+    if found is None:
+        return ""
+    whole = number_of(found["whole"], language, scaled=False)
+    is_in = found["of"] == " in"
+    if whole == 0 or (found["noun"].strip(f"{FILL} ") and found["of"] in APART):
+        return ""
+    if is_in and (whole > LARGEST_WHOLE or COUNTED.match(shadow, found.end())):
+        return ""  # "five people in 20 weeks"
+    return f"{whole.normalize():f}"
 
 
 def _number(one: re.Match[str], language: str) -> Decimal:
