@@ -18,14 +18,14 @@ LENGTHS = ("number", "length", "percentage", "money")
 
 def check_changes(claim: Claim) -> Iterator[Found]:
     """Find a change whose ends are the source's the other way about."""
-    theirs = {pair for one in claim.cited for pair in _changes(one.text)}
-    for one, other in _changes(claim.text):
+    theirs = {pair for one in claim.cited for pair in changes_in(one.text)}
+    for one, other in changes_in(claim.text):
         if (one, other) not in theirs and (other, one) in theirs:
             words = f"from {one:f} to {other:f}"
             yield hard("number", words, f"the source says from {other:f} to {one:f}")
 
 
-def _changes(text: Text) -> Iterator[tuple[Decimal, Decimal]]:
+def changes_in(text: Text) -> Iterator[tuple[Decimal, Decimal]]:
     """The ends of each change in a text, in its order."""
     values = [value for value in text.values if value.kind in LENGTHS]
     for one, other in pairwise(values):

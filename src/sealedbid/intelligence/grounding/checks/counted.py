@@ -13,6 +13,7 @@ from sealedbid.intelligence.grounding.values.generic import is_generic
 from sealedbid.intelligence.grounding.values.models import Value
 
 STEM = 5  # letters of a noun that is looked for
+LARGEST = 20  # a number that many things are counted by
 BESIDE = 2  # stems in common of clauses that speak of the same
 
 
@@ -45,6 +46,16 @@ def of_noun(draft: Value, claim: Claim, cited: Sequence[Cited]) -> Iterator[Foun
         yield hard("number", draft.words, f"the source says {counted(rivals[0])}")
     else:
         yield from _of_other(draft, bare or [one.text.folded for one in cited])
+
+
+def rival_of(draft: Value, source: Sequence[Value]) -> Found | None:
+    """The fault of a number for which the sources give the same noun another number."""
+    if draft.kind != "number" or not draft.heads or draft.number > LARGEST:
+        return None
+    same = [one for one in source if one.kind == "number" and set(one.heads) & set(draft.heads)]
+    if not same or any(one.number == draft.number for one in same):
+        return None
+    return hard("number", draft.words, f"the source says {counted(same[0])}")
 
 
 def _of_other(draft: Value, said: Sequence[str]) -> Iterator[Found]:
@@ -90,5 +101,7 @@ def _around(text: Text, clause: Clause) -> str:
 def of_one(draft: Value, source: Sequence[Value]) -> Iterator[Found]:
     """One of a thing of which the source has more, and nowhere one."""
     same = [one for one in source if one.kind == "number" and set(one.heads) & set(draft.heads)]
-    if draft.heads and same and all(one.number != 1 for one in same):
+    if not draft.heads or not same:
+        return
+    if all(one.number != 1 for one in same):
         yield hard("number", draft.words, f"the source says “{same[0].words}”")

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from sealedbid.intelligence.grounding.checks.counted import of_noun, of_one
+from sealedbid.intelligence.grounding.checks.apart import is_said_apart
+from sealedbid.intelligence.grounding.checks.counted import of_noun, of_one, rival_of
 from sealedbid.intelligence.grounding.checks.telling import told
-from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.claims import Cited, Claim
 from sealedbid.intelligence.grounding.found import Found
-from sealedbid.intelligence.grounding.values.comparing import Compared, compare
+from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.grounding.values.generic import is_generic
 from sealedbid.intelligence.grounding.values.models import Value
-from sealedbid.intelligence.grounding.values.units import unit_words
 
 
 def check_numbers(claim: Claim) -> Iterator[Found]:
     """Compare each value with those of the cited sources."""
-    for draft in claim.text.values:
+    wholes: set[Value] = set()
+    for draft, behind in pairwise((*claim.text.values, None)):
+        assert draft is not None
         cited = claim.bearing(claim.text.clause_at(draft.start))
         if draft.kind == "code" and claim.is_yours(draft.start):
             cited = claim.cited
-        source = [value for one in cited for value in one.text.values]
-        if _is_one(draft):
+        source = values_of(cited, claim.text.language)
+        if _is_one(draft) and not draft.part_of:
             yield from of_one(draft, source)
             continue
         compared = compare(draft, source, is_generic)
+        if draft.kind == "number" and draft.part_of and behind and not compared.difference:
+            wholes.add(behind)  # "nine out of ten": ten is judged with nine
+        if draft in wholes or (compared.difference and is_said_apart(draft, compared, claim)):
+            continue
         if compared.difference:
-            if not _is_said_apart(draft, compared, claim):
-                yield told(draft, compared, source)
+            rival = rival_of(draft, source) if compared.difference == "noun" else None
+            yield rival or told(draft, compared, source)
         elif draft.kind == "number" and draft.heads:
-            yield from of_noun(draft, claim, cited)
+            read = [one for one in cited if _is_read(one, claim)]
+            if any(value.number == draft.number for one in read for value in one.text.values):
+                yield from of_noun(draft, claim, read)
 
 
-def _is_said_apart(draft: Value, compared: Compared, claim: Claim) -> bool:
-    """True if the sentence says elsewhere what the value lacks: its whole, or its period."""
-    near = compared.nearest
-    if near is None:
-        return False
-    if compared.difference == "noun" and near.part_of:
-        return any(str(one.number) == near.part_of for one in claim.text.values)
-    if compared.difference == "period" and draft.per and not near.per:
-        word = unit_words(draft.per, claim.text.language)
-        for one in claim.cited:
-            place = one.text.clause_at(near.start) if near in one.text.values else None
-            if place is not None and word.search(one.text.sentence_of(place)):
-                return True
-    return False
+def values_of(cited: Sequence[Cited], language: str) -> list[Value]:
+    """The values of sources; nouns of another language than the sentence's are left out."""
+    return [
+        value if one.text.language == language else replace(value, heads=())
+        for one in cited
+        for value in one.text.values
+    ]
+
+
+def _is_read(one: Cited, claim: Claim) -> bool:
+    return one.text.language == claim.text.language or one.source.of == "computed"
 
 
 def _is_one(value: Value) -> bool:

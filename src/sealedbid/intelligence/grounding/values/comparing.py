@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.grounding.values.bounds import change
+from sealedbid.intelligence.grounding.values.cents import is_same_money
 from sealedbid.intelligence.grounding.values.days import has_clock, has_day, has_year
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.units import based
@@ -19,7 +20,9 @@ Difference: TypeAlias = Literal[
 ORDER: Sequence[Difference] = (
     "", "hedge", "noun", "bound", "tax", "range", "working", "period", "unit", "currency", "value",
 )  # fmt: skip
-SHARES = {Decimal("0.33"): Decimal(33), Decimal("0.67"): Decimal(67)}
+NEAR = Decimal("0.005")  # a third is 33 percent
+TIMES = frozenset({"time", "mal", "foi", "vez", "vece", "keer"})  # nouns of "three times"
+UPPER, LOWER = ("most", "less", "within"), ("least", "more")  # bounds of the ends of a range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,15 @@ def compare(draft: Value, source: Sequence[Value], is_generic: Callable[[str], b
     if draft.unit == "year of" and has_year(draft.number, source):
         return Compared(difference="")
     if draft.kind == "ordinal":
-        found = any(
-            one.number == draft.number and one.kind in ("ordinal", "number") for one in source
-        )
+        found = any(_is_place(draft, one) for one in source)
         return Compared(difference="" if found else "value")
-    if draft.kind == "share" and any(_is_share(draft, one) for one in source):
-        return Compared(difference="")
+    if draft.ratio is not None or draft.kind == "share":
+        same = next((one for one in source if _is_share(draft, one)), None)
+        if same is not None:
+            return Compared(difference="", nearest=same)
+    if draft.kind == "number" and draft.part_of and any(one.part_of for one in source):
+        # One of five is not one of four, though there is a "one" without a whole.
+        source = [one for one in source if one.part_of or one.number != draft.number]
     return _nearest(draft, source, is_generic)
 
 
@@ -83,21 +89,29 @@ def _differences(
         yield "period"
     if draft.tax and source.tax and draft.tax != source.tax:
         yield "tax"
-    if source.is_range and not draft.is_range and not draft.bound:
+    if source.is_range and not draft.is_range and not _is_end(draft, source):
         yield "range"
     elif draft.is_range or not source.is_range:
         changed = change(source.bound, draft.bound)
+        is_price = draft.kind == "money" and source.bound in LOWER and not draft.bound
         if changed != "same":
-            yield "hedge" if changed == "harmless" else "bound"
+            yield "hedge" if changed == "harmless" and not is_price else "bound"
     if source.part_of and source.part_of != draft.part_of:
-        yield "noun"
+        yield "value" if draft.part_of else "noun"
     counted = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
     if counted and not all(is_generic(head) for head in draft.heads):
         yield "noun"
 
 
+def _is_end(draft: Value, source: Value) -> bool:
+    """True if the bound of one number is an end of the source's range: "up to" for the upper."""
+    return draft.bound in (UPPER if source.is_upper else LOWER)
+
+
 def _units(draft: Value, source: Value) -> Iterable[Difference]:
     if "money" in (draft.kind, source.kind):
+        if draft.kind == source.kind and is_same_money(draft.unit, source.unit):
+            return
         if draft.kind == source.kind or draft.kind == "money":
             yield "currency"
         else:
@@ -118,12 +132,25 @@ def _is_same_length(draft: Value, source: Value) -> bool:
     return based(draft.number, draft.unit) == based(source.number, source.unit)
 
 
+def _is_place(draft: Value, source: Value) -> bool:
+    """True if a source has the place in a row, or as many of the same thing."""
+    if source.kind not in ("ordinal", "number") or source.number != draft.number:
+        return False
+    apart = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
+    return source.kind == "ordinal" or not apart
+
+
 def _is_share(draft: Value, source: Value) -> bool:
-    if source.kind == "share":
-        return source.number == draft.number
-    if source.kind == "percentage":
-        return source.number == SHARES.get(draft.number, draft.number * 100)
-    return draft.number in (2, 3, 10) and source.kind == "number" and source.number == draft.number
+    """True for the same part of a whole in other words: "nine out of ten" is 90 percent."""
+    if source.kind == "share" and source.number == draft.number:
+        return True
+    mine, theirs = draft.ratio, source.ratio
+    if mine is not None and theirs is not None and draft.kind != source.kind:
+        return abs(mine - theirs) < NEAR
+    if mine is not None and draft.part_of and source.part_of:
+        return mine == theirs
+    is_times = draft.kind == "share" and source.heads and source.heads[0] in TIMES
+    return bool(is_times) and source.kind == "number" and source.number == draft.number
 
 
 def _has_code(draft: Value, source: Sequence[Value]) -> bool:

@@ -165,7 +165,9 @@ def _part_of(shadow: str, end: int, number: Decimal, language: str) -> str:
         return ""
     whole = number_of(found["whole"], language, scaled=False)
     is_in = found["of"] == " in"
-    if whole == 0 or (found["noun"].strip(f"{FILL} ") and found["of"] in APART):
+    if whole <= (number if is_in else 0) or (is_in and language != "en"):
+        return ""
+    if found["noun"].strip(f"{FILL} ") and found["of"] in APART:
         return ""
     if is_in and (whole > LARGEST_WHOLE or COUNTED.match(shadow, found.end())):
         return ""  # "five people in 20 weeks"

@@ -1,0 +1,73 @@
+"""Values of which the sentence, or its source, says a part elsewhere: the whole, the period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sealedbid.intelligence.grounding.checks.changes import changes_in
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.values.comparing import NEAR, Compared
+from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.units import unit_words
+
+TIMES = 2  # a share from which on it tells how many times as much
+
+
+def is_said_apart(draft: Value, compared: Compared, claim: Claim) -> bool:
+    """True if the sentence says elsewhere what the value lacks, or the sources let compute it."""
+    near = compared.nearest
+    if draft.kind in ("share", "percentage") and _is_computed(draft, claim):
+        return True
+    if draft.kind == "length" and draft.number == 1:
+        return any(v.per == draft.unit for one in claim.cited for v in one.text.values)
+    if near is None:
+        return False
+    if compared.difference == "noun" and near.part_of:
+        return any(f"{one.number.normalize():f}" == near.part_of for one in claim.text.values)
+    if compared.difference != "period":
+        return False
+    if draft.per and not near.per:
+        return any(_has_period(near, draft.per, one) for one in claim.cited)
+    return not draft.per and bool(near.per) and _names_period(draft, near, claim)
+
+
+def _is_computed(draft: Value, claim: Claim) -> bool:
+    """True if a change of the sources is as large: "by a quarter" of "from 12,400 to 15,500"."""
+    part = draft.number / 100 if draft.kind == "percentage" else draft.number
+    pairs = {pair for one in claim.cited for pair in changes_in(one.text)}
+    return any(
+        abs(share - part) < NEAR for one, other in pairs if one for share in _shares(one, other)
+    )
+
+
+def _shares(one: Decimal, other: Decimal) -> Iterator[Decimal]:
+    yield abs(other - one) / one
+    if other >= TIMES * one:
+        yield other / one
+    if other * TIMES == one:
+        yield other / one
+
+
+def _has_period(near: Value, period: str, one: Cited) -> bool:
+    """True if the source names the period near the value, and no other value has it."""
+    place = one.text.clause_at(near.start) if near in one.text.values else None
+    if place is None:
+        return False
+    word = unit_words(period, one.text.language)
+    if word.search(one.text.folded, place.start, place.end):
+        return True
+    is_of_other = any(value.per == period for value in one.text.values)
+    return not is_of_other and word.search(one.text.sentence_of(place)) is not None
+
+
+def _names_period(draft: Value, near: Value, claim: Claim) -> bool:
+    """True if the sentence says elsewhere what a sum is paid for: "an hour", "monthly"."""
+    word = unit_words(near.per, claim.text.language)
+    if word.search(claim.text.folded):
+        return True
+    others = (one for one in claim.text.values if one.kind == "money" and one is not draft)
+    return any(one.per == near.per and one.start < draft.start for one in others) or bool(
+        re.search(rf"(?<!\w){re.escape(near.per[:6])}", claim.text.folded)
+    )
