@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.grounding.phrases import asks_for
@@ -11,6 +11,7 @@ from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.reading import Text, read_source
 from sealedbid.intelligence.grounding.text.voice import voice
 from sealedbid.intelligence.grounding.text.words import WORD, stem
+from sealedbid.intelligence.grounding.values.models import Value
 
 NOTHING: frozenset[str] = frozenset()
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
@@ -110,3 +111,12 @@ class Claim:
     def in_language(self) -> tuple[Cited, ...]:
         """The cited sources in the language of the sentence: only these can be read beside it."""
         return tuple(one for one in self.cited if one.text.language == self.text.language)
+
+
+def values_of(cited: Sequence[Cited], language: str) -> list[Value]:
+    """The values of sources; nouns of another language than the sentence's are left out."""
+    return [
+        value if one.text.language == language else replace(value, heads=())
+        for one in cited
+        for value in one.text.values
+    ]

@@ -15,6 +15,7 @@ from sealedbid.intelligence.grounding.checks.names import check_names
 from sealedbid.intelligence.grounding.checks.negation import check_negation
 from sealedbid.intelligence.grounding.checks.numbers import check_numbers
 from sealedbid.intelligence.grounding.checks.orders import check_orders
+from sealedbid.intelligence.grounding.checks.persons import check_persons
 from sealedbid.intelligence.grounding.checks.placeholders import check_placeholders
 from sealedbid.intelligence.grounding.checks.roles import check_roles
 from sealedbid.intelligence.grounding.checks.seasons import check_seasons
@@ -42,6 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_names,
     check_clients,
     check_roles,
+    check_persons,
     check_commitments,
     check_negation,
     check_conditions,

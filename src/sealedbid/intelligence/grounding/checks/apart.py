@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
 
 from sealedbid.intelligence.grounding.checks.changes import changes_in
 from sealedbid.intelligence.grounding.claims import Cited, Claim
@@ -37,17 +35,9 @@ def _is_computed(draft: Value, claim: Claim) -> bool:
     """True if a change of the sources is as large: "by a quarter" of "from 12,400 to 15,500"."""
     part = draft.number / 100 if draft.kind == "percentage" else draft.number
     pairs = {pair for one in claim.cited for pair in changes_in(one.text)}
-    return any(
-        abs(share - part) < NEAR for one, other in pairs if one for share in _shares(one, other)
-    )
-
-
-def _shares(one: Decimal, other: Decimal) -> Iterator[Decimal]:
-    yield abs(other - one) / one
-    if other >= TIMES * one:
-        yield other / one
-    if other * TIMES == one:
-        yield other / one
+    if part >= TIMES and draft.kind == "share":
+        return any(abs(other / one - part) < NEAR for one, other in pairs if one)
+    return any(abs(abs(other - one) / one - part) < NEAR for one, other in pairs if one)
 
 
 def _has_period(near: Value, period: str, one: Cited) -> bool:

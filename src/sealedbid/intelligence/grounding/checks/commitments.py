@@ -13,6 +13,7 @@ from sealedbid.intelligence.grounding.phrases import (
     commitments_by_class,
     given_by_class,
 )
+from sealedbid.intelligence.grounding.text.voice import voice
 
 NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 HALF = 0.5  # of the words of a short clause
@@ -44,6 +45,8 @@ def _given(claim: Claim) -> set[str]:
         if _answers(answer, claim):
             wanted = wanted or answer.is_yes
             found |= _answered(answer)
+    if _is_their_deadline(claim):
+        found.add("deadline")
     cited = [one for one in claim.cited if wanted or one.source.of != "brief"]
     for clause in claim.text.clauses:
         near = align(clause, cited)
@@ -53,6 +56,14 @@ def _given(claim: Claim) -> set[str]:
             said = one.text.sentence_of(one.clause)
             found |= given_by_class(said, one.text.language)
     return found
+
+
+def _is_their_deadline(claim: Claim) -> bool:
+    """True for "you receive offers by Monday at the latest": no promise of ours."""
+    said, language = claim.text.folded, claim.text.language
+    if any(one.source.of != "brief" for one in claim.cited) or voice(language, "we").search(said):
+        return False
+    return voice(language, "you").search(said) is not None
 
 
 def _answers(one: Cited, claim: Claim) -> bool:

@@ -15,8 +15,19 @@ from sealedbid.intelligence.grounding.text.words import stem
 from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+STANDARD = re.compile(r"(?:din |bs |nf |une |nen[ -])?(?:en )?iso(?:/(?:iec|cei|ts))?")
 PARTS = re.compile(r"[-'’.&]")
-DOES = re.compile(r"\s(?:is|was|has|had|will|holds|joined|[a-z]{2,}(?:ed|[^s]s))\s")
+DOES = re.compile(
+    r"\s(?:is|was|has|had|will|holds|joined|[a-z]{2,}(?:ed|[^s]s)(?!\s(?:are|were|have|of|for|can|may"
+    r"|must|cost|take|come|need|get|do|which|that)\b))\s"
+)
+# Endings of plain words that begin a sentence ("Success is"), but for names that have them.
+PLAIN_ENDING = re.compile(
+    r"(?!(?:clement|charity|felicity|trinity|emily|kelly|sally|billy|molly|polly|holly|beverly"
+    r"|kimberly|lily|constance|florence|clarence|terence|laurence|lawrence|olive|clive|sterling"
+    r"|strauss|weiss|jess|ross|ness)$)[a-z]{2,}(?:tions?|ments?|ness|ity|ities|ss|sses|ings?|ances?"
+    r"|ences?|able|ible|ful|less|ous|ships?|wares?|ive|ly|ures?|ages?|ists?)"
+)
 
 
 def check_names(claim: Claim) -> Iterator[Found]:
@@ -111,6 +122,8 @@ def _is_a_name(name: Name, claim: Claim) -> bool:
 
 def _acts(name: Name, claim: Claim) -> bool:
     """True if the first word of a sentence does what people do: "Karen leads ..."."""
+    if PLAIN_ENDING.fullmatch(name.words[0]):
+        return False
     if DOES.match(claim.text.folded, name.end) is None or not claim.in_language:
         return _has_part(name, claim)
     word = name.words[0]
@@ -133,7 +146,7 @@ def _is_certificate(name: Name, claim: Claim) -> bool:
 def _certified(claim: Claim) -> Iterator[Found]:
     """Words of certification that no source has."""
     for clause in claim.text.clauses:
-        said = "\n".join(one.text.folded for one in claim.bearing(clause))
+        said = STANDARD.sub("iso", "\n".join(one.text.folded for one in claim.bearing(clause)))
         for word in clause.marks.certificates:
             if word[:6] not in said:
                 yield hard("certificate", word, "no source says so of a certificate")

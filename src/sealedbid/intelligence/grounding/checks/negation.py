@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from sealedbid.intelligence.grounding.aligning import Aligned, align, joined
+from sealedbid.intelligence.grounding.checks.scopes import scopes_in, uncounted
 from sealedbid.intelligence.grounding.claims import Claim
 from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
+from sealedbid.intelligence.grounding.text.opposites import opposites
 from sealedbid.intelligence.grounding.text.reading import Text
 from sealedbid.intelligence.grounding.text.words import stems
-from sealedbid.intelligence.vocabulary.loading import vocabulary
 
+ONLY = frozenset({"only", "nur", "seul", "seule", "seulement", "solo", "alleen"})
+EXCEPTING = re.compile(
+    r"\b(?:unless|except\w*|other|else|than|but|before|until|without|sonst|ander\w*|ausser|als"
+    r"|ohne|bevor|autres?|que|sauf|sans|avant|otr[oa]s?|salvo|sin|antes|tenzij|behalve|dan|zonder)\b"
+)
 DOUBLE = re.compile(
     r"\b(?:unless|while|until|without|except|need|bevor|solange|es sei denn|ohne|sauf|tant que|sans"
     r"|salvo|hasta que|sin|tenzij|totdat|zonder)\b"
@@ -31,6 +36,7 @@ SHORT = 3  # stems of a clause that is read with its sentence
 
 def check_negation(claim: Claim) -> Iterator[Found]:
     """Compare each clause with the nearest one of its sources."""
+    yield from uncounted(claim)
     for clause in claim.text.clauses:
         aligned = align(clause, claim.readable(clause), claim.named)
         best = _best(clause, aligned, claim)
@@ -67,6 +73,8 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
     """
     is_alike = _is_alike(draft.stems, near.clause.stems)
     if _matches(draft.marks, near.clause.marks, is_alike):
+        return not _is_only_bounded(draft, text, near)
+    if _has_same_scopes(text.sentence_of(draft), near):
         return True
     if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
         return True  # "nothing is merged unless": the source may say "requires"
@@ -81,6 +89,20 @@ def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
         frozenset(stems(mine, text.language)), frozenset(stems(theirs, near.text.language))
     )
     return _matches(around, marks_in(theirs, near.text.language), alike)
+
+
+def _is_only_bounded(draft: Clause, text: Text, near: Aligned) -> bool:
+    """True if nothing but "only" of the source stands for a denial that names no exception."""
+    if not draft.marks.negations or near.clause.marks.negations:
+        return False
+    denying = near.clause.marks.unlike - draft.marks.unlike
+    return denying <= ONLY and EXCEPTING.search(text.sentence_of(draft)) is None
+
+
+def _has_same_scopes(said: str, near: Aligned) -> bool:
+    """True if both sentences deny the same: "and no photographs", "does without photographs"."""
+    mine = scopes_in(said)
+    return bool(mine) and mine == scopes_in(near.text.sentence_of(near.clause))
 
 
 def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:
@@ -103,7 +125,7 @@ def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Fo
     sources = [one.text.folded[one.clause.start : one.clause.end] for one in best]
     if not best or clause.marks.negations or any(one.clause.marks.negations for one in best):
         return
-    for one, other in _pairs(claim.text.language):
+    for one, other in opposites(claim.text.language):
         for mine, theirs in ((one, other), (other, one)):
             found = mine.search(said)
             if found is None or theirs.search(said):
@@ -116,13 +138,3 @@ def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Fo
 
 def _said(near: Aligned) -> str:
     return near.text.text[near.clause.start : near.clause.end].strip()
-
-
-@cache
-def _pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = (each.split(" / ") for each in vocabulary(language, "claims")["opposites"]["pairs"])
-    return tuple((_word(one), _word(other)) for one, other in pairs)
-
-
-def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")

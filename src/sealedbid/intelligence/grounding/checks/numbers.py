@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sealedbid.intelligence.grounding.checks.apart import is_said_apart
 from sealedbid.intelligence.grounding.checks.counted import of_noun, of_one, rival_of
 from sealedbid.intelligence.grounding.checks.telling import told
-from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.claims import Cited, Claim, values_of
 from sealedbid.intelligence.grounding.found import Found
 from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.grounding.values.generic import is_generic
@@ -40,15 +39,6 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
             read = [one for one in cited if _is_read(one, claim)]
             if any(value.number == draft.number for one in read for value in one.text.values):
                 yield from of_noun(draft, claim, read)
-
-
-def values_of(cited: Sequence[Cited], language: str) -> list[Value]:
-    """The values of sources; nouns of another language than the sentence's are left out."""
-    return [
-        value if one.text.language == language else replace(value, heads=())
-        for one in cited
-        for value in one.text.values
-    ]
 
 
 def _is_read(one: Cited, claim: Claim) -> bool:

@@ -137,7 +137,9 @@ def _is_place(draft: Value, source: Value) -> bool:
     if source.kind not in ("ordinal", "number") or source.number != draft.number:
         return False
     apart = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
-    return source.kind == "ordinal" or not apart
+    if source.kind == "ordinal":
+        return not (draft.unit == source.unit and draft.working != source.working)
+    return not apart
 
 
 def _is_share(draft: Value, source: Value) -> bool:

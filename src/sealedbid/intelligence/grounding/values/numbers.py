@@ -39,7 +39,7 @@ LABEL = re.compile(
     r"|nivel|fase|clase|categoria|capitulo|paso|numero|prioriteit|klasse|hoofdstuk|stap|deel|groep)\s$"
 )
 APART = (" of", " von", " der", " de", " van", " je")  # "two pages of 20 words" is no part
-COUNTED = re.compile(r"[\s-]?(?:[a-z-]{1,20}\s){0,2}[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d")
+COUNTED = re.compile(r"\sof\b|[\s-]?(?:[a-z-]{1,20}\s){0,2}[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d")
 CHANGED = re.compile(
     r"(?:r[io]se[sn]?|f[ae]ll(?:en|s)?|gr[eo]wn?|dropped|doubled|tripled|halved|climbed|went|gone|moved"
     r"|increas\w+|decreas\w+|declin\w+|shr[aiu]nk|cut|brought|stieg\w*|sank\w*|sink\w*|steig\w*|wuchs"

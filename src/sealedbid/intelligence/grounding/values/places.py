@@ -9,6 +9,7 @@ from functools import cache
 
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import heads_at
+from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
@@ -32,6 +33,7 @@ def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
     for match in pattern.finditer(shadow):
         start, end = match.span()
         kind, number = ("ordinal", match["digits"]) if match["digits"] else worth[match[0]].split()
+        unit, working, _ = unit_at(shadow, end, language)
         yield Value(
             kind="ordinal" if kind == "ordinal" else "share",
             start=start,
@@ -39,4 +41,6 @@ def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
             words=text[start:end],
             number=Decimal(number),
             heads=heads_at(text, end, language),
+            unit=unit if kind == "ordinal" else "",
+            working=working and kind == "ordinal",
         )
