@@ -45,11 +45,10 @@ def _has_period(near: Value, period: str, one: Cited) -> bool:
     place = one.text.clause_at(near.start) if near in one.text.values else None
     if place is None:
         return False
+    if any(value.per == period for value in one.text.values):
+        return False
     word = unit_words(period, one.text.language)
-    if word.search(one.text.folded, place.start, place.end):
-        return True
-    is_of_other = any(value.per == period for value in one.text.values)
-    return not is_of_other and word.search(one.text.sentence_of(place)) is not None
+    return word.search(one.text.sentence_of(place)) is not None
 
 
 def _names_period(draft: Value, near: Value, claim: Claim) -> bool:

@@ -53,6 +53,8 @@ def compare(draft: Value, source: Sequence[Value], is_generic: Callable[[str], b
         same = next((one for one in source if _is_share(draft, one)), None)
         if same is not None:
             return Compared(difference="", nearest=same)
+        if draft.kind == "share":
+            return Compared(difference="value")
     if draft.kind == "number" and draft.part_of and any(one.part_of for one in source):
         # One of five is not one of four, though there is a "one" without a whole.
         source = [one for one in source if one.part_of or one.number != draft.number]
