@@ -26,7 +26,10 @@ PRODUCTS = {
 }  # fmt: skip
 STRANGERS = ("Karen Whitfield", "Tobias Lund", "Marta Solano")
 PERSON = re.compile(r"\b[A-Z][a-zü]{2,} (?:de |van )?[A-Z][a-zü]{2,}\b")
-AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|can|must|may|had)\b")
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|can|must|may"
+    r"|(?:has|have|had)(?= (?:\w+ed|\w+en|led|run|kept|made|held)\b))\b"
+)
 COMMITMENTS: tuple[Callable[[str], str], ...] = (
     lambda text: f"We guarantee that {_lower(text)}",
     lambda text: f"We will ensure that {_lower(text)}",
@@ -122,7 +125,7 @@ def _bounds(text: str, source: str) -> Iterator[str]:
         ):
             continue
         if re.fullmatch(r"(?:19|20)\d\d", match[0]) or re.match(
-            r" [A-Z]|\.\d", text[match.end() :]
+            r" [A-Z]|\.\d| [ap]\.m", text[match.end() :]
         ):
             continue
         yield f"{before}more than {text[match.start() :]}"
@@ -158,7 +161,7 @@ def _certificates(text: str, source: str) -> Iterator[str]:
 
 
 def _commitments(text: str, source: str) -> Iterator[str]:
-    if re.search(r"\b(?:will|guarantee|ensure|free|cost)\b", source):
+    if re.search(r"\b(?:will|guarantee|ensure|free|cost|included|covers?)\b", source):
         return
     for promise in COMMITMENTS[len(text) % 2 :: 2]:
         yield promise(text)
@@ -166,9 +169,11 @@ def _commitments(text: str, source: str) -> Iterator[str]:
 
 def _negations(text: str, source: str) -> Iterator[str]:
     match = AUXILIARY.search(text)
-    if match and not re.search(r"\b(?:not|no|never|nobody|without|none|only|nothing)\b", text):
+    if match and not re.search(
+        r"\b(?:not|no|never|nobody|without|none|only|nothing)\b", text, re.I
+    ):
         yield f"{text[: match.end()]} not{text[match.end() :]}"
-    for old, new in ((" not ", " "), (" never ", " "), (" no ", " a "), ("without", "with")):
+    for old, new in ((" not ", " "), (" never ", " "), (" no ", " "), ("without", "with")):
         if text.count(old) == 1 and not re.search(r"\b(?:nor|neither|none|nothing|unless)\b", text):
             yield text.replace(old, new, 1)
 

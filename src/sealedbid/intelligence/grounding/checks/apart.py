@@ -16,7 +16,8 @@ TIMES = 2  # a share from which on it tells how many times as much
 def is_said_apart(draft: Value, compared: Compared, claim: Claim) -> bool:
     """True if the sentence says elsewhere what the value lacks, or the sources let compute it."""
     near = compared.nearest
-    if draft.kind in ("share", "percentage") and _is_computed(draft, claim):
+    is_missing = compared.difference == "value"
+    if draft.kind in ("share", "percentage") and is_missing and _is_computed(draft, claim):
         return True
     if draft.kind == "length" and draft.number == 1:
         return any(v.per == draft.unit for one in claim.cited for v in one.text.values)
@@ -45,7 +46,7 @@ def _has_period(near: Value, period: str, one: Cited) -> bool:
     place = one.text.clause_at(near.start) if near in one.text.values else None
     if place is None:
         return False
-    if any(value.per == period for value in one.text.values):
+    if near.kind == "money" and any(value.per == period for value in one.text.values):
         return False
     word = unit_words(period, one.text.language)
     return word.search(one.text.sentence_of(place)) is not None

@@ -16,6 +16,10 @@ from sealedbid.intelligence.grounding.values.models import Value
 TO = re.compile(r"\x20(?:\w{1,12}\x20){0,2}(?:to|auf|naar|a|hasta|jusqu'a)\x20")
 FARTHEST = 24  # characters between the two ends of a change
 BEHIND = re.compile(r"\s(?:of\s)?\w{2,14}\b")
+BOUNDING = re.compile(
+    r"\b(?:more|less|fewer|higher|longer|mehr|weniger|langer|plus|moins|mas|menos|meer|minder|langer)\s"
+    r"(?:than|als|de|que|dan)\b"
+)
 LENGTHS = ("number", "length", "percentage", "money")
 
 
@@ -46,12 +50,14 @@ def _turned(claim: Claim) -> Iterator[Found]:
 
 
 def _direction(value: Value, text: Text) -> int:
-    """1 if it is so much more, -1 if so much less, 0 if neither word stands behind it."""
-    found = BEHIND.match(text.folded, value.end)
-    if found is None:
-        return 0
+    """1 if it is so much more, -1 if so much less, 0 if its clause says neither, or both."""
     more, less = opposites(text.language)[0]
-    return bool(more.search(found[0])) - bool(less.search(found[0]))
+    found = BEHIND.match(text.folded, value.end)
+    if found and (more.search(found[0]) or less.search(found[0])):
+        return bool(more.search(found[0])) - bool(less.search(found[0]))
+    place = text.clause_at(value.start)
+    said = BOUNDING.sub(" ", text.folded[place.start : place.end]) if place else ""
+    return bool(more.search(said)) - bool(less.search(said))
 
 
 def changes_in(text: Text) -> Iterator[tuple[Decimal, Decimal]]:

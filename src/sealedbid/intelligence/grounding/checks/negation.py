@@ -101,8 +101,12 @@ def _is_only_bounded(draft: Clause, text: Text, near: Aligned) -> bool:
 
 def _has_same_scopes(said: str, near: Aligned) -> bool:
     """True if both sentences deny the same: "and no photographs", "does without photographs"."""
+    theirs = near.text.sentence_of(near.clause)
     mine = scopes_in(said)
-    return bool(mine) and mine == scopes_in(near.text.sentence_of(near.clause))
+    if not mine or mine != scopes_in(theirs):
+        return False
+    counts = [len(marks_in(each, near.text.language).negations) for each in (said, theirs)]
+    return counts[0] == counts[1]
 
 
 def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:

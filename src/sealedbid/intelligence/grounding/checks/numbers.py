@@ -28,7 +28,9 @@ def check_numbers(claim: Claim) -> Iterator[Found]:
             yield from of_one(draft, source)
             continue
         compared = compare(draft, source, is_generic)
-        if draft.kind == "number" and draft.part_of and behind and not compared.difference:
+        near = compared.nearest
+        is_part = draft.kind == "number" and draft.part_of and not compared.difference
+        if is_part and behind and near and near.part_of != draft.part_of and near.ratio:
             wholes.add(behind)  # "nine out of ten": ten is judged with nine
         if draft in wholes or (compared.difference and is_said_apart(draft, compared, claim)):
             continue

@@ -19,6 +19,7 @@ CENTS = re.compile(
     r"(?:(?P<cents>cents?|centimes?|centimos?|¢)|(?P<pence>pence))(?!\w)"
 )
 PER = re.compile(r"\s(?:an?|per|pro|je|par|por|le|la|per)\s([a-z]{3,20})\b")
+CENTS_BEHIND = re.compile(r"(?:cents?|centimes?|c[eé]ntimos?|¢|pence)\Z")
 CENT: Final = "cent"
 """The unit of a sum in cents, whose currency the sentence does not name."""
 OF_CENTS: Final = frozenset({"USD", "EUR", "CAD", "AUD", "NZD", CENT})
@@ -42,6 +43,11 @@ def find_cents(text: str, shadow: str, language: str) -> Iterator[Value]:
             per=unit_of(per) if per else "",
             bound=bound_at(shadow, start, end, language),
         )
+
+
+def is_cents(value: Value) -> bool:
+    """True for a sum that is told in cents or pence."""
+    return value.kind == "money" and CENTS_BEHIND.search(value.words.lower()) is not None
 
 
 def is_same_money(one: str, other: str) -> bool:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.grounding.values.bounds import change
-from sealedbid.intelligence.grounding.values.cents import is_same_money
+from sealedbid.intelligence.grounding.values.cents import is_cents, is_same_money
 from sealedbid.intelligence.grounding.values.days import has_clock, has_day, has_year
 from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.portions import PORTION
 from sealedbid.intelligence.grounding.values.units import based
 
 Difference: TypeAlias = Literal[
@@ -110,7 +111,16 @@ def _is_end(draft: Value, source: Value) -> bool:
     return draft.bound in (UPPER if source.is_upper else LOWER)
 
 
+def _is_told_otherwise(draft: Value, source: Value) -> bool:
+    """True for two parts of a whole in another form, which have no bound that differs."""
+    is_other = draft.kind != source.kind or draft.part_of != source.part_of
+    is_percent = draft.kind == source.kind == "percentage"
+    return is_other and not is_percent and change(source.bound, draft.bound) != "other"
+
+
 def _units(draft: Value, source: Value) -> Iterable[Difference]:
+    if is_cents(source) and draft.kind == "number":
+        return  # "where it cost 31"
     if "money" in (draft.kind, source.kind):
         if draft.kind == source.kind and is_same_money(draft.unit, source.unit):
             return
@@ -118,6 +128,8 @@ def _units(draft: Value, source: Value) -> Iterable[Difference]:
             yield "currency"
         else:
             yield "unit"
+    elif source.code == PORTION:
+        yield "unit"
     elif draft.unit in ("", "year of") and not draft.heads and source.kind != "percentage":
         return  # a bare number: "20 or more", of what the source has as "20 weeks"
     else:
@@ -125,6 +137,8 @@ def _units(draft: Value, source: Value) -> Iterable[Difference]:
 
 
 def _is_same_number(draft: Value, source: Value) -> bool:
+    if draft.kind == "number" and is_cents(source):
+        return not draft.heads and draft.number == source.number * 100
     return draft.number == source.number or _is_same_length(draft, source)
 
 
@@ -149,10 +163,9 @@ def _is_share(draft: Value, source: Value) -> bool:
     if source.kind == "share" and source.number == draft.number:
         return True
     mine, theirs = draft.ratio, source.ratio
-    if mine is not None and theirs is not None and draft.kind != source.kind:
-        return abs(mine - theirs) < NEAR
-    if mine is not None and draft.part_of and source.part_of:
-        return mine == theirs
+    if mine is not None and theirs is not None and _is_told_otherwise(draft, source):
+        both = bool(draft.part_of and source.part_of)
+        return mine == theirs if both else abs(mine - theirs) < min(NEAR, mine / 20)
     is_times = draft.kind == "share" and source.heads and source.heads[0] in TIMES
     return bool(is_times) and source.kind == "number" and source.number == draft.number
 

@@ -15,7 +15,7 @@ from sealedbid.intelligence.brief.values.riders import around, period_of, riders
 from sealedbid.intelligence.grounding.values.bounds import bound_at
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import heads_at
-from sealedbid.intelligence.grounding.values.units import unit_at
+from sealedbid.intelligence.grounding.values.units import period_behind, unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 from sealedbid.intelligence.vocabulary.folding import fold
 
@@ -33,13 +33,16 @@ PART_OF = re.compile(
 )
 LARGEST_WHOLE = 1000  # of "one in five"
 LABEL = re.compile(
-    r"\b(?:priority|level|phase|stage|tier|class|category|section|chapter|part|step|type|lot|no\.?"
+    r"\b(?:priority|level|phase|stage|tier|class|category|section|chapter|part|step|type|lot|no\."
     r"|number|version|release|grade|group|zone|stufe|phase|klasse|kategorie|abschnitt|kapitel|teil"
     r"|schritt|nr\.?|prioritat|gruppe|stade|niveau|categorie|classe|etape|chapitre|priorite|prioridad"
     r"|nivel|fase|clase|categoria|capitulo|paso|numero|prioriteit|klasse|hoofdstuk|stap|deel|groep)\s$"
 )
+ONE_IN = re.compile(r"\been\sop\s(?:de|elke)\s(?P<whole>\d{1,3})")  # "een" is no number else
 APART = (" of", " von", " der", " de", " van", " je")  # "two pages of 20 words" is no part
-COUNTED = re.compile(r"\sof\b|[\s-]?(?:[a-z-]{1,20}\s){0,2}[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d")
+COUNTED = re.compile(
+    r"\sof\b|[\s-]?(?:[a-z-]{1,20}\s){0,2}(?!(?:is|was|has|does|this|us|its|as)\b)[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d"
+)
 CHANGED = re.compile(
     r"(?:r[io]se[sn]?|f[ae]ll(?:en|s)?|gr[eo]wn?|dropped|doubled|tripled|halved|climbed|went|gone|moved"
     r"|increas\w+|decreas\w+|declin\w+|shr[aiu]nk|cut|brought|stieg\w*|sank\w*|sink\w*|steig\w*|wuchs"
@@ -59,7 +62,7 @@ def number_form(language: str) -> re.Pattern[str]:
     """A number, with its scale, and the end of a range."""
     scale = either(currencies().scales)
     to = TO.format("|of" if language == "nl" else "")
-    one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z])\.?)?"
+    one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z²³])\.?)?"
     return re.compile(rf"(?<![\w.,/#]){one}(?:{to}{one})?")
 
 
@@ -74,7 +77,7 @@ def one_form() -> re.Pattern[str]:
     """One number of a match, with its scale."""
     scale = either(currencies().scales)
     return re.compile(
-        rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?(?:{scale})(?![a-z])\.?)?"
+        rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?(?:{scale})(?![a-z²³])\.?)?"
     )
 
 
@@ -91,6 +94,15 @@ def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
             else:
                 before = value
             yield before
+    for match in ONE_IN.finditer(shadow) if language == "nl" else ():
+        yield Value(
+            kind="number",
+            start=match.start(),
+            end=match.start() + 3,
+            words=text[match.start() : match.end()],
+            number=Decimal(1),
+            part_of=match["whole"],
+        )
     for match in single_form(language).finditer(shadow):
         unit, working, end = unit_at(shadow, match.end() - 1, language)
         if unit in LENGTHS:
@@ -114,6 +126,7 @@ def _of(match: re.Match[str], text: str, both: tuple[str, str], language: str) -
     bound = bound_at(shadow, match.start(), behind, language)
     known = riders(language)
     per = period_of(around(shadow, match.start(), behind), known) or ""
+    per = per or period_behind(shadow, behind, known)
     is_label = LABEL.search(shadow, max(0, match.start() - 14), match.start()) is not None
     many = numbers[-1] > 1
     is_part = unit in ("", "percent")

@@ -13,6 +13,8 @@ from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 
+TIME = r"\s(?:wochen?|monate?n?|jahre?n?)\b"  # "jede zweite Woche" is no half
+
 
 @cache
 def _form(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -24,7 +26,7 @@ def _form(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
             for number, words in table[kind].items():
                 worth |= dict.fromkeys(words, f"{kind} {number}")
     digits = r"(?P<digits>\d{1,2})(?:st|nd|rd|th)"
-    return re.compile(rf"(?<![\w-])(?:{either(worth)}|{digits})(?![\w])"), worth
+    return re.compile(rf"(?<![\w-])(?:{either(worth)}|{digits})(?!\w|{TIME})"), worth
 
 
 def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:

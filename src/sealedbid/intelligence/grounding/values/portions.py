@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from sealedbid.intelligence.grounding.values.bounds import bound_at
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
+
+PORTION: Final = "portion"
+"""Tells a length whose number is not written."""
 
 
 def find_portions(text: str, folded: str, language: str) -> Iterator[Value]:
@@ -24,6 +28,7 @@ def find_portions(text: str, folded: str, language: str) -> Iterator[Value]:
             words=text[match.start() : match.end()],
             number=number,
             unit=unit,
+            code=PORTION,
             bound=bound_at(folded, match.start(), match.end(), language),
         )
 

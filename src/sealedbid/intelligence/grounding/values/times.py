@@ -19,13 +19,22 @@ AT = re.compile(
 HOUR = rf"(?P<hour>\d{{1,2}}){FILL}{{0,20}}"
 BARE = rf"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?{FILL}{{0,20}}(?:\s?(?:h|u|uur|uhr))?"
 PARTS = {"half_after": 30, "half_before": -30, "quarter_after": 15, "quarter_before": -15}
-FROM = r"(?:from|between|of|von|zwischen|de|entre|desde|van|tussen|las?|\d)\s$"
-NOON = 12
+END = rf"\d{{1,2}}{FILL}{{0,20}})"
+UNTIL = re.compile(
+    rf"(?<![\w.,:])(?P<one>{END}\s(?:until|till)\s(?P<two>{END}(?!\w|[.,:]?\d|\s?%|\s[a-z]{{3,}}s\b)"
+)
+PARTS_OF_DAY = re.compile(
+    rf"(?<![\w.,:])(?P<one>{END}\s(?:to|and|a|y|et|tot|en|bis|und)\s(?P<two>{END}"
+    r"(?=\s(?:de la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening)|du (?:soir|matin)"
+    r"|de l'apres-midi|'s (?:middags|avonds|ochtends|morgens)|abends|nachmittags|vormittags))"
+)
+NOON, DAY = 12, 24
 
 
 def find_times(text: str, rest: str, shadow: str, language: str) -> list[Value]:
     """The times of a text. ``rest`` is it folded, ``shadow`` has digits for its words."""
     found = [*_in_words(text, shadow, language)]
+    found += [one for one in _until(text, shadow) if not _is_taken(one, found)]
     for clock in find_clocks(rest, 0, len(rest)):
         is_taken = any(clock.start < one.end and one.start < clock.end for one in found)
         if is_taken or _is_length(rest, clock.start, clock.end):
@@ -35,12 +44,26 @@ def find_times(text: str, rest: str, shadow: str, language: str) -> list[Value]:
     return [*found, *_other_ends(text, shadow, found, language)]
 
 
+def _is_taken(one: Value, found: list[Value]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in found)
+
+
 def _in_words(text: str, shadow: str, language: str) -> Iterator[Value]:
     for part, pattern in _spoken(language):
         for match in pattern.finditer(shadow):
             minutes = int(match["hour"]) * 60 + PARTS[part]
-            if 0 < minutes < 24 * 60:
+            if 0 < minutes < DAY * 60:
                 yield _time(text, match.start(), match.end(), minutes, True)
+
+
+def _until(text: str, shadow: str) -> Iterator[Value]:
+    """Both ends of "from nine until two", "de seis a ocho de la tarde"."""
+    for pattern in (UNTIL, PARTS_OF_DAY):
+        for match in pattern.finditer(shadow):
+            for end in ("one", "two"):
+                hour = int(match[end].strip(FILL))
+                if hour <= DAY:
+                    yield _time(text, *match.span(end), hour * 60, hour <= NOON)
 
 
 def _other_ends(text: str, shadow: str, found: list[Value], language: str) -> Iterator[Value]:
@@ -52,7 +75,7 @@ def _other_ends(text: str, shadow: str, found: list[Value], language: str) -> It
                 match = pattern.search(shadow, max(0, high - 30), high)
             else:
                 match = pattern.match(shadow, one.end)
-            if match is None or int(match["hour"]) > 24:
+            if match is None or int(match["hour"]) > DAY:
                 continue
             start, end = match.start("hour"), match.end()
             if high is not None:

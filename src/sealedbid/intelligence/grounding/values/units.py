@@ -7,13 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from sealedbid.intelligence.brief.values.lengths import UNITS
+from sealedbid.intelligence.brief.values.riders import Riders
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, spoken, vocabulary
 
 FURTHER = (
-    "millisecond", "second", "minute", "quarter", "percent", "metre", "kilometre", "mile", "litre",
-    "gallon", "kilogram", "tonne", "kilobyte", "megabyte", "gigabyte", "terabyte", "gram",
-    "centimetre", "millimetre", "hectare", "acre",
+    "millisecond", "second", "minute", "quarter", "percent", "square_metre", "metre", "kilometre",
+    "mile", "litre", "gallon", "kilogram", "tonne", "kilobyte", "megabyte", "gigabyte", "terabyte",
+    "gram", "centimetre", "millimetre", "hectare", "acre",
 )  # fmt: skip
+FAR = re.compile(r"(?:\s[^\W\d]{1,16}){1,6}")  # words behind a number, up to a mark or a digit
 BASE: dict[str, tuple[str, Decimal]] = {
     "millisecond": ("second", Decimal("0.001")),
     "minute": ("second", Decimal(60)),
@@ -56,6 +58,16 @@ def unit_at(shadow: str, end: int, language: str) -> tuple[str, bool, int]:
     unit = next(name for name in (*UNITS, *FURTHER) if found[name])
     working = bool(found["working"] or found["behind"]) or "werkdag" in found[0]
     return unit, working, found.end()
+
+
+def period_behind(shadow: str, end: int, known: Riders) -> str:
+    """The period that stands some words behind a number: "40 boxes of samples a week"."""
+    far = FAR.match(shadow, end)
+    if far is None:
+        return ""
+    found = [(name, pattern.search(far[0])) for name, pattern in known.per]
+    first = min((m.start(), name) for name, m in found if m) if any(m for _, m in found) else None
+    return first[1] if first else ""
 
 
 @cache
