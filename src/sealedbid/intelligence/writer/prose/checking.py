@@ -10,7 +10,7 @@ from typing import Final
 from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.grounding.judging import judge, unknown
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source, SourceOf
-from sealedbid.intelligence.grounding.phrases import asks_for, commitments, weasels
+from sealedbid.intelligence.grounding.phrases import asks_for, weasels
 from sealedbid.intelligence.vocabulary.folding import fold
 from sealedbid.intelligence.writer.prose.lines import Line
 from sealedbid.intelligence.writer.prose.slots import Value, fill, without_slots
@@ -88,9 +88,6 @@ def check(
     if not asked and not all(_is_borne_out(each, cited, language) for each in measures):
         why = "The request alone has this measure: cite who confirms that it is met, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
-    if is_only_asked(text, cited, language, restates=restates):
-        why = "Only the request says this, no source of ours: cite one, or ask."
-        reasons.append(Reason(fault="commitment", what=text, why=why))
     if line.kind == "claim" and not line.ids and not done.values:
         why = "It names no source: name one that says it, or leave it out."
         reasons.append(Reason(fault="uncited", what=text, why=why))
@@ -152,17 +149,6 @@ def _is_borne_out(measure: str, cited: tuple[Shown, ...], language: str) -> bool
         return False
     judged = judge(measure, ours, given=ours, language=language)
     return not any(reason.fault in VALUES for reason in judged.reasons)
-
-
-def is_only_asked(
-    text: str, cited: tuple[Shown, ...], language: str, *, restates: bool = False
-) -> bool:
-    """Return True if a sentence about us stands on the client's request alone."""
-    if not cited or any(one.source.of != "brief" for one in cited):
-        return False
-    if any_of(text, "we", language):
-        return True
-    return not restates and bool(commitments(text, language))
 
 
 def presumes(one: Checked, language: str) -> str:
