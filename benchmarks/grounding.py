@@ -134,7 +134,9 @@ CORPORA: dict[str, Callable[[], Iterable[Sentence]]] = {
     "prose about the demo's pages": lambda: _with_faults(prose),
     "the demo's pages, word for word": lambda: _with_faults(quoted),
     "the composer's drafts": lambda: _with_faults(composed),
-    "held out: other agencies": held_out,
+    "other agencies, first set": lambda: held_out("first"),
+    "other agencies, second set": lambda: held_out("second"),
+    "other agencies, held out": lambda: held_out("third"),
 }
 
 
