@@ -20,6 +20,11 @@ EXCEPTING = re.compile(
     r"\b(?:unless|except\w*|other|else|than|but|before|until|without|sonst|ander\w*|ausser|als"
     r"|ohne|bevor|autres?|que|sauf|sans|avant|otr[oa]s?|salvo|sin|antes|tenzij|behalve|dan|zonder)\b"
 )
+BARRING = re.compile(
+    r"closed|refused|rejected|denied|forbidden|prohibited|barred|kept out|stay out|geschlossen\w*"
+    r"|gesperrt\w*|abgelehnt\w*|verboten\w*|ferme\w*|refuse\w*|interdit\w*|cerrad\w+|rechazad\w+"
+    r"|prohibid\w+|gesloten|geweigerd\w*|verboden"
+)
 DOUBLE = re.compile(
     r"\b(?:unless|while|until|without|except|need|bevor|solange|es sei denn|ohne|sauf|tant que|sans"
     r"|salvo|hasta que|sin|tenzij|totdat|zonder)\b"
@@ -44,6 +49,9 @@ def check_negation(claim: Claim) -> Iterator[Found]:
             words = claim.text.text[clause.start : clause.end]
             found = hard if best[0].share >= NEAR or best[0].common >= CLEAR else soft
             yield found("negation", words, f"the source says: “{_said(best[0])}”")
+        elif best and all(_is_barred(clause, one) for one in best):
+            words = claim.text.text[clause.start : clause.end]
+            yield soft("negation", words, f"the source says: “{_said(best[0])}”")
         else:
             short = len(clause.stems) <= FEWEST
             yield from _opposites(claim, clause, aligned[:1] if short else best)
@@ -97,6 +105,14 @@ def _is_only_bounded(draft: Clause, text: Text, near: Aligned) -> bool:
         return False
     denying = near.clause.marks.unlike - draft.marks.unlike
     return denying <= ONLY and EXCEPTING.search(text.sentence_of(draft)) is None
+
+
+def _is_barred(draft: Clause, near: Aligned) -> bool:
+    """True if the source bars what the clause says in no other word: "was closed to"."""
+    if draft.marks.negations or draft.marks.unlike or near.clause.marks.negations:
+        return False
+    is_within = draft.stems <= near.clause.stems
+    return is_within and any(BARRING.fullmatch(word) for word in near.clause.marks.unlike)
 
 
 def _has_same_scopes(said: str, near: Aligned) -> bool:
