@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sealedbid.intelligence.brief.values.lengths import UNITS
 from sealedbid.intelligence.grounding.checks.changes import changes_in
 from sealedbid.intelligence.grounding.claims import Cited, Claim
 from sealedbid.intelligence.grounding.values.comparing import NEAR, Compared
@@ -27,7 +28,7 @@ def is_said_apart(draft: Value, compared: Compared, claim: Claim) -> bool:
         return any(f"{one.number.normalize():f}" == near.part_of for one in claim.text.values)
     if compared.difference != "period":
         return False
-    if draft.per and not near.per:
+    if draft.per and near.per not in UNITS:
         return any(_has_period(near, draft.per, one) for one in claim.cited)
     return not draft.per and bool(near.per) and _names_period(draft, near, claim)
 

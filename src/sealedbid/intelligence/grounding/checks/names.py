@@ -15,6 +15,7 @@ from sealedbid.intelligence.grounding.text.words import stem
 from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+LIKE = 5  # letters of a word of certification: "label" is in "labellisé"
 STANDARD = re.compile(r"(?:din |bs |nf |une |nen[ -])?(?:en )?iso(?:/(?:iec|cei|ts))?")
 PARTS = re.compile(r"[-'’.&]")
 DOES = re.compile(
@@ -148,5 +149,5 @@ def _certified(claim: Claim) -> Iterator[Found]:
     for clause in claim.text.clauses:
         said = STANDARD.sub("iso", "\n".join(one.text.folded for one in claim.bearing(clause)))
         for word in clause.marks.certificates:
-            if word[:6] not in said:
+            if word[: LIKE if word.isalpha() else LIKE + 1] not in said:
                 yield hard("certificate", word, "no source says so of a certificate")

@@ -19,13 +19,13 @@ Change: TypeAlias = Literal["same", "harmless", "other"]
 SAME: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("most", "within"), ("within", "most"), ("within", "less"), ("less", "within"),
-        ("more", "least"), ("less", "most"), ("", "within"),
+        ("more", "least"), ("less", "most"), ("", "within"), ("", "after"),
     }
 )  # fmt: skip
 HARMLESS: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("least", ""), ("more", ""), ("less", ""), ("about", ""), ("within", ""), ("after", ""),
-        ("", "about"), ("", "most"), ("", "after"), ("least", "about"), ("more", "about"),
+        ("", "about"), ("", "most"), ("least", "about"), ("more", "about"),
         ("most", "about"), ("less", "about"), ("most", "less"),
     }
 )  # fmt: skip

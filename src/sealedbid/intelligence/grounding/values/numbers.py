@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from sealedbid.intelligence.brief.values.currencies import currencies
 from sealedbid.intelligence.brief.values.number_words import FILL
@@ -40,9 +41,11 @@ LABEL = re.compile(
 )
 ONE_IN = re.compile(r"\been\sop\s(?:de|elke)\s(?P<whole>\d{1,3})")  # "een" is no number else
 APART = (" of", " von", " der", " de", " van", " je")  # "two pages of 20 words" is no part
+OF_BEHIND = re.compile(r"\sof\b")
 COUNTED = re.compile(
-    r"\sof\b|[\s-]?(?:[a-z-]{1,20}\s){0,2}(?!(?:is|was|has|does|this|us|its|as)\b)[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d"
+    r"[\s-]?(?:[a-z-]{1,20}\s){0,2}(?!(?:is|was|has|does|this|us|its|as)\b)[a-z]{2,}s\b|\s?[%€$£]|[.,]?\d"
 )
+SPAN = re.compile(r"\s?(?:-|–|\s(?:to|bis|a|tot)\s)\s?|\s(?:to|bis|a|tot)\s")
 CHANGED = re.compile(
     r"(?:r[io]se[sn]?|f[ae]ll(?:en|s)?|gr[eo]wn?|dropped|doubled|tripled|halved|climbed|went|gone|moved"
     r"|increas\w+|decreas\w+|declin\w+|shr[aiu]nk|cut|brought|stieg\w*|sank\w*|sink\w*|steig\w*|wuchs"
@@ -81,7 +84,20 @@ def one_form() -> re.Pattern[str]:
     )
 
 
-def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
+def find_numbers(text: str, shadow: str, language: str) -> list[Value]:
+    """The numbers of ``shadow``; both ends of "8% to 11%" are those of a range."""
+    found = [*_in_text(text, shadow, language)]
+    for at, (one, other) in enumerate(pairwise(found)):
+        between = shadow[one.end : other.start]
+        same = (one.kind, one.unit) == (other.kind, other.unit) and one.unit not in ("", "year of")
+        is_to = same and one.number < other.number and SPAN.fullmatch(between)
+        if is_to and not (one.is_range or _is_change(fold(text), one.start)):
+            found[at] = replace(one, is_range=True)
+            found[at + 1] = replace(other, is_range=True, is_upper=True)
+    return found
+
+
+def _in_text(text: str, shadow: str, language: str) -> Iterator[Value]:
     """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
     before: Value | None = None
     folded = fold(text)
@@ -182,7 +198,12 @@ def _part_of(shadow: str, end: int, number: Decimal, language: str) -> str:
         return ""
     if found["noun"].strip(f"{FILL} ") and found["of"] in APART:
         return ""
-    if is_in and (whole > LARGEST_WHOLE or COUNTED.match(shadow, found.end())):
+    is_apart = bool(found["noun"].strip(f"{FILL} "))
+    if is_in and (
+        OF_BEHIND.match(shadow, found.end())
+        or whole > LARGEST_WHOLE
+        or (is_apart and COUNTED.match(shadow, found.end()))
+    ):
         return ""  # "five people in 20 weeks"
     return f"{whole.normalize():f}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from sealedbid.intelligence.brief.values.clocks import find_clocks
+from sealedbid.intelligence.brief.values.clocks import LATE_PARTS, find_clocks
 from sealedbid.intelligence.brief.values.number_words import FILL
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
@@ -23,10 +23,17 @@ END = rf"\d{{1,2}}{FILL}{{0,20}})"
 UNTIL = re.compile(
     rf"(?<![\w.,:])(?P<one>{END}\s(?:until|till)\s(?P<two>{END}(?!\w|[.,:]?\d|\s?%|\s[a-z]{{3,}}s\b)"
 )
+PART = (
+    r"de la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening)|du (?:soir|matin)"
+    r"|de l'apres-midi|'s (?:middags|avonds|ochtends|morgens)|abends|nachmittags|vormittags|morgens"
+)
+IN_WORDS = re.compile(
+    rf"(?<![\w.,])(?P<hour>\d{{1,2}}){FILL}{{1,20}}\s(?:(?P<half>[ap])\.?\s?m\b\.?"
+    rf"|(?P<unit>uur|uhr|o'clock|heures?|horas?)(?:\s(?P<part>{PART}))?)"
+)
 PARTS_OF_DAY = re.compile(
     rf"(?<![\w.,:])(?P<one>{END}\s(?:to|and|a|y|et|tot|en|bis|und)\s(?P<two>{END}"
-    r"(?=\s(?:de la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening)|du (?:soir|matin)"
-    r"|de l'apres-midi|'s (?:middags|avonds|ochtends|morgens)|abends|nachmittags|vormittags))"
+    rf"(?=\s(?:{PART}))"
 )
 NOON, DAY = 12, 24
 
@@ -34,6 +41,7 @@ NOON, DAY = 12, 24
 def find_times(text: str, rest: str, shadow: str, language: str) -> list[Value]:
     """The times of a text. ``rest`` is it folded, ``shadow`` has digits for its words."""
     found = [*_in_words(text, shadow, language)]
+    found += [one for one in _told(text, shadow) if not _is_taken(one, found)]
     found += [one for one in _until(text, shadow) if not _is_taken(one, found)]
     for clock in find_clocks(rest, 0, len(rest)):
         is_taken = any(clock.start < one.end and one.start < clock.end for one in found)
@@ -54,6 +62,17 @@ def _in_words(text: str, shadow: str, language: str) -> Iterator[Value]:
             minutes = int(match["hour"]) * 60 + PARTS[part]
             if 0 < minutes < DAY * 60:
                 yield _time(text, match.start(), match.end(), minutes, True)
+
+
+def _told(text: str, shadow: str) -> Iterator[Value]:
+    """Hours in words: "zes uur 's ochtends", "five p.m."."""
+    for match in IN_WORDS.finditer(shadow):
+        part = match["part"] or match["half"] or ""
+        hour = int(match["hour"])
+        if hour <= DAY and (part or match["unit"] in ("uhr", "o'clock")):
+            late = part.startswith("p") or part.endswith(LATE_PARTS)
+            minutes = (hour % NOON + NOON if late else hour) * 60
+            yield _time(text, match.start(), match.end(), minutes, not part and hour <= NOON)
 
 
 def _until(text: str, shadow: str) -> Iterator[Value]:
