@@ -42,7 +42,7 @@ def handwritten() -> tuple[Sentence, ...]:
 def held_out(name: str) -> tuple[Sentence, ...]:
     """Sentences about other agencies, each set written before any of it was judged.
 
-    The rules were mended on the first set, then on the second; never on the third.
+    The rules were mended on each set afterwards, before the next one was written.
     """
     return _in_folder(Path(__file__).parent.parent / "held_out" / name)
 

@@ -7,8 +7,9 @@ import re
 from sealedbid.intelligence.brief.values.lengths import UNITS
 from sealedbid.intelligence.grounding.checks.changes import changes_in
 from sealedbid.intelligence.grounding.claims import Cited, Claim
-from sealedbid.intelligence.grounding.values.comparing import NEAR, Compared
+from sealedbid.intelligence.grounding.values.comparing import Compared
 from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.shares import NEAR
 from sealedbid.intelligence.grounding.values.units import unit_words
 
 TIMES = 2  # a share from which on it tells how many times as much

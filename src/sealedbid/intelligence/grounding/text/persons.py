@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
 from sealedbid.intelligence.grounding.text.reading import Text
 
@@ -30,6 +31,7 @@ def persons_in(text: Text, bodies: frozenset[str]) -> list[Name]:
         if 2 <= len(name.words) <= 4
         and PERSON.fullmatch(name.written)
         and not any(word in BODIES or word in bodies for word in name.words)
+        and not marks_in(" ".join(name.words), text.language).certificates
         and not any(len(word) > 1 and word.isupper() for word in name.written.split())
     ]
 

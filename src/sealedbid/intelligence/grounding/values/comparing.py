@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.grounding.values.bounds import change
@@ -12,6 +11,7 @@ from sealedbid.intelligence.grounding.values.cents import is_cents, is_same_mone
 from sealedbid.intelligence.grounding.values.days import has_clock, has_day, has_year
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.portions import PORTION
+from sealedbid.intelligence.grounding.values.shares import is_place, is_share
 from sealedbid.intelligence.grounding.values.units import based
 
 Difference: TypeAlias = Literal[
@@ -21,8 +21,6 @@ Difference: TypeAlias = Literal[
 ORDER: Sequence[Difference] = (
     "", "hedge", "noun", "bound", "tax", "range", "working", "period", "unit", "currency", "value",
 )  # fmt: skip
-NEAR = Decimal("0.005")  # a third is 33 percent
-TIMES = frozenset({"time", "mal", "foi", "vez", "vece", "keer"})  # nouns of "three times"
 UPPER, LOWER = ("most", "less", "within"), ("least", "more")  # bounds of the ends of a range
 
 
@@ -48,10 +46,10 @@ def compare(draft: Value, source: Sequence[Value], is_generic: Callable[[str], b
     if draft.unit == "year of" and has_year(draft.number, source):
         return Compared(difference="")
     if draft.kind == "ordinal":
-        found = any(_is_place(draft, one) for one in source)
+        found = any(is_place(draft, one) for one in source)
         return Compared(difference="" if found else "value")
     if draft.ratio is not None or draft.kind == "share":
-        same = next((one for one in source if _is_share(draft, one)), None)
+        same = next((one for one in source if is_share(draft, one)), None)
         if same is not None:
             return Compared(difference="", nearest=same)
         if draft.kind == "share":
@@ -111,13 +109,6 @@ def _is_end(draft: Value, source: Value) -> bool:
     return draft.bound in (UPPER if source.is_upper else LOWER)
 
 
-def _is_told_otherwise(draft: Value, source: Value) -> bool:
-    """True for two parts of a whole in another form, which have no bound that differs."""
-    is_other = draft.kind != source.kind or draft.part_of != source.part_of
-    is_percent = draft.kind == source.kind == "percentage"
-    return is_other and not is_percent and change(source.bound, draft.bound) != "other"
-
-
 def _units(draft: Value, source: Value) -> Iterable[Difference]:
     if is_cents(source) and draft.kind == "number":
         return  # "where it cost 31"
@@ -146,28 +137,6 @@ def _is_same_length(draft: Value, source: Value) -> bool:
     if draft.kind != "length" or source.kind != "length" or draft.working or source.working:
         return False
     return based(draft.number, draft.unit) == based(source.number, source.unit)
-
-
-def _is_place(draft: Value, source: Value) -> bool:
-    """True if a source has the place in a row, or as many of the same thing."""
-    if source.kind not in ("ordinal", "number") or source.number != draft.number:
-        return False
-    apart = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
-    if source.kind == "ordinal":
-        return not (draft.unit == source.unit and draft.working != source.working)
-    return not apart
-
-
-def _is_share(draft: Value, source: Value) -> bool:
-    """True for the same part of a whole in other words: "nine out of ten" is 90 percent."""
-    if source.kind == "share" and source.number == draft.number:
-        return True
-    mine, theirs = draft.ratio, source.ratio
-    if mine is not None and theirs is not None and _is_told_otherwise(draft, source):
-        both = bool(draft.part_of and source.part_of)
-        return mine == theirs if both else abs(mine - theirs) < min(NEAR, mine / 20)
-    is_times = draft.kind == "share" and source.heads and source.heads[0] in TIMES
-    return bool(is_times) and source.kind == "number" and source.number == draft.number
 
 
 def _has_code(draft: Value, source: Sequence[Value]) -> bool:
