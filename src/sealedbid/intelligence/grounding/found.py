@@ -1,4 +1,4 @@
-"""What a check found out: a reason, hard or soft."""
+"""Findings of a check: a reason, hard or soft."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Value:
 
     @property
     def ratio(self) -> Decimal | None:
-        """What part of a whole it is: of "nine out of ten", 90 % and "a fifth"; else None."""
+        """Its part of a whole, as of "nine out of ten", 90 % and "a fifth"; None if it has none."""
         if self.kind == "percentage":
             return self.number / 100
         if self.part_of:
