@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from sealedbid.intelligence.grounding.values.reading import find_values
+
 Planting = Iterator[tuple[str, str]]
 """Pairs of the kind of the fault and the sentence that has it."""
 
@@ -26,7 +28,10 @@ PRODUCTS = {
 }  # fmt: skip
 STRANGERS = ("Karen Whitfield", "Tobias Lund", "Marta Solano")
 PERSON = re.compile(r"\b[A-Z][a-zü]{2,} (?:de |van )?[A-Z][a-zü]{2,}\b")
-AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|can|must|may|had)\b")
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|can|must|may"
+    r"|(?:has|have|had)(?= (?:\w+ed|\w{2,}en|led|run|kept|made|held)\b))\b"
+)
 COMMITMENTS: tuple[Callable[[str], str], ...] = (
     lambda text: f"We guarantee that {_lower(text)}",
     lambda text: f"We will ensure that {_lower(text)}",
@@ -99,7 +104,8 @@ def _units(text: str, source: str) -> Iterator[str]:
         pattern = rf"(?<=[\d\w])(?<!each)(?<!the)(?<!last) {old}\b"
         for match in re.finditer(pattern, text):
             before = text[: match.start()].split()[-1].lower().rstrip("s")
-            if NUMBER.fullmatch(before) or before in WORDS:
+            is_there = f"{before} {new}" in text
+            if not is_there and (NUMBER.fullmatch(before) or before in WORDS):
                 yield f"{text[: match.start()]} {new}{text[match.end() :]}"
 
 
@@ -122,7 +128,7 @@ def _bounds(text: str, source: str) -> Iterator[str]:
         ):
             continue
         if re.fullmatch(r"(?:19|20)\d\d", match[0]) or re.match(
-            r" [A-Z]|\.\d", text[match.end() :]
+            r" [A-Z]|\.\d| [ap]\.m", text[match.end() :]
         ):
             continue
         yield f"{before}more than {text[match.start() :]}"
@@ -158,7 +164,7 @@ def _certificates(text: str, source: str) -> Iterator[str]:
 
 
 def _commitments(text: str, source: str) -> Iterator[str]:
-    if re.search(r"\b(?:will|guarantee|ensure|free|cost)\b", source):
+    if re.search(r"\b(?:will|guarantee|ensure|free|cost|included|covers?)\b", source):
         return
     for promise in COMMITMENTS[len(text) % 2 :: 2]:
         yield promise(text)
@@ -166,9 +172,11 @@ def _commitments(text: str, source: str) -> Iterator[str]:
 
 def _negations(text: str, source: str) -> Iterator[str]:
     match = AUXILIARY.search(text)
-    if match and not re.search(r"\b(?:not|no|never|nobody|without|none|only|nothing)\b", text):
+    if match and not re.search(
+        r"\b(?:not|no|never|nobody|without|none|only|nothing)\b", text, re.I
+    ):
         yield f"{text[: match.end()]} not{text[match.end() :]}"
-    for old, new in ((" not ", " "), (" never ", " "), (" no ", " a "), ("without", "with")):
+    for old, new in ((" not ", " "), (" never ", " "), (" no ", " "), ("without", "with")):
         if text.count(old) == 1 and not re.search(r"\b(?:nor|neither|none|nothing|unless)\b", text):
             yield text.replace(old, new, 1)
 
@@ -217,7 +225,8 @@ def _other(number: str, source: str) -> str:
     for step in (1.1, 1.3, 0.7, 2, 3, 7):
         changed = value * step + (1 if value < 10 else 0)
         written = f"{changed:,.1f}" if "." in number else f"{changed:,.0f}"
-        if written not in source and written != number:
+        is_said = any(float(one.number) == round(changed, 1) for one in find_values(source, "en"))
+        if written not in source and written != number and not is_said:
             return written
     return f"{value + 17:,.0f}"
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from sealedbid.intelligence.grounding.models import Fault, Reason, Source
+from sealedbid.intelligence.grounding.models import Source
 from sealedbid.intelligence.grounding.phrases import asks_for
 from sealedbid.intelligence.grounding.text.clauses import Clause
-from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.reading import Text, read_source
+from sealedbid.intelligence.grounding.text.voice import voice
 from sealedbid.intelligence.grounding.text.words import WORD, stem
-from sealedbid.intelligence.vocabulary.loading import vocabulary
+from sealedbid.intelligence.grounding.values.models import Value
 
 NOTHING: frozenset[str] = frozenset()
-FEWEST = 2  # stems by which clauses are compared
 YES = frozenset({"yes", "ja", "oui", "si", "sí", "confirmed", "y"})
 BEFORE = 3  # words before a name, one of which may say whose it is
-NEAR = 5  # clauses of the sources that a clause of the sentence is compared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,88 +113,10 @@ class Claim:
         return tuple(one for one in self.cited if one.text.language == self.text.language)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aligned:
-    """A clause of a source, and how much of the sentence's clause it has, from 0 to 1."""
-
-    clause: Clause
-    text: Text
-    share: float
-    common: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A reason, and if it alone makes the sentence unsupported."""
-
-    reason: Reason
-    is_hard: bool
-
-
-@cache
-def voice(language: str, who: str) -> re.Pattern[str]:
-    """The pattern of the words for "we" or "you" in a language."""
-    words = "|".join(re.escape(word) for word in vocabulary(language, "voice")[who])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-
-
-def hard(fault: Fault, what: str, why: str) -> Found:
-    """A fault for which no source can be blamed: the sentence is unsupported."""
-    return Found(reason=Reason(fault=fault, what=what.strip(), why=why), is_hard=True)
-
-
-def soft(fault: Fault, what: str, why: str) -> Found:
-    """A doubt: the sentence is weak."""
-    return Found(reason=Reason(fault=fault, what=what.strip(), why=why), is_hard=False)
-
-
-def align(
-    clause: Clause, cited: Sequence[Cited], without: frozenset[str] = NOTHING
-) -> list[Aligned]:
-    """The clauses of the sources nearest to a clause, best first.
-
-    ``without`` are stems that do not count: names, for which a source may say "she".
-    """
-    found: list[Aligned] = []
-    mine = clause.stems - without if len(clause.stems - without) >= FEWEST else clause.stems
-    if not mine:
-        return found
-    for one in cited:
-        for other in one.text.clauses:
-            common = len(mine & other.stems)
-            if common:
-                share = common / len(mine)
-                found.append(Aligned(clause=other, text=one.text, share=share, common=common))
-    found.sort(key=lambda each: (-each.common, len(each.clause.stems)))
-    return found[:NEAR]
-
-
-def joined(
-    clause: Clause, cited: Sequence[Cited], without: frozenset[str] = NOTHING
-) -> Aligned | None:
-    """The sentence nearest to a clause that no clause is near to: its clauses that have a part."""
-    mine = clause.stems - without if len(clause.stems - without) >= FEWEST else clause.stems
-    best: Aligned | None = None
-    for one in cited:
-        for number in range(one.text.sentences):
-            parts = [
-                each for each in one.text.clauses if each.sentence == number and mine & each.stems
-            ]
-            common = len(mine & NOTHING.union(*(each.stems for each in parts)))
-            if parts and (best is None or common > best.common):
-                whole = merged(parts, one.text)
-                share = common / len(mine)
-                best = Aligned(clause=whole, text=one.text, share=share, common=common)
-    return best
-
-
-def merged(parts: Sequence[Clause], text: Text) -> Clause:
-    """Several clauses of a sentence as one, with all of their marks."""
-    said = " ; ".join(text.folded[one.start : one.end] for one in parts)
-    return Clause(
-        start=parts[0].start,
-        end=parts[-1].end,
-        sentence=parts[0].sentence,
-        stems=NOTHING.union(*(one.stems for one in parts)),
-        marks=marks_in(said, text.language),
-    )
+def values_of(cited: Sequence[Cited], language: str) -> list[Value]:
+    """The values of sources; nouns of another language than the sentence's are left out."""
+    return [
+        value if one.text.language == language else replace(value, heads=())
+        for one in cited
+        for value in one.text.values
+    ]

@@ -15,12 +15,15 @@ from sealedbid.intelligence.grounding.checks.names import check_names
 from sealedbid.intelligence.grounding.checks.negation import check_negation
 from sealedbid.intelligence.grounding.checks.numbers import check_numbers
 from sealedbid.intelligence.grounding.checks.orders import check_orders
+from sealedbid.intelligence.grounding.checks.persons import check_persons
 from sealedbid.intelligence.grounding.checks.placeholders import check_placeholders
 from sealedbid.intelligence.grounding.checks.roles import check_roles
 from sealedbid.intelligence.grounding.checks.seasons import check_seasons
 from sealedbid.intelligence.grounding.checks.similarity import check_similarity
 from sealedbid.intelligence.grounding.checks.strength import check_strength
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
+from sealedbid.intelligence.grounding.checks.taxes import check_taxes
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.models import Judged, Reason, Source
 from sealedbid.intelligence.grounding.text.reading import read, read_source
 from sealedbid.intelligence.grounding.transitions import is_transition
@@ -33,12 +36,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_asked,
     check_placeholders,
     check_similarity,
+    check_taxes,
     check_numbers,
     check_changes,
     check_seasons,
     check_names,
     check_clients,
     check_roles,
+    check_persons,
     check_commitments,
     check_negation,
     check_conditions,

@@ -13,7 +13,7 @@ _AS = re.compile(r"(?<!\w)(?:as|wie|comme|como|zoals)(?: (?:von|par|por|door) \w
 
 def commitments(text: str, language: str) -> list[str]:
     """List the promises of a text, in their words."""
-    return list(commitments_by_class(fold(text), language).values())
+    return list(dict.fromkeys(commitments_by_class(fold(text), language).values()))
 
 
 def weasels(text: str, language: str) -> list[str]:

@@ -35,9 +35,22 @@ class Sentence:
 @cache
 def handwritten() -> tuple[Sentence, ...]:
     """All sentences of the files beside this one."""
+    return _in_folder(Path(__file__).parent)
+
+
+@cache
+def held_out(name: str) -> tuple[Sentence, ...]:
+    """Sentences about other agencies, each set written before any of it was judged.
+
+    The rules were mended on each set afterwards, before the next one was written.
+    """
+    return _in_folder(Path(__file__).parent.parent / "held_out" / name)
+
+
+def _in_folder(folder: Path) -> tuple[Sentence, ...]:
     return tuple(
         sentence
-        for path in sorted(Path(__file__).parent.glob("*.toml"))
+        for path in sorted(folder.glob("*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
         for sentence in _of(case)
     )

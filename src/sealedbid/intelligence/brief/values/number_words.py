@@ -43,10 +43,13 @@ def _number_words(language: str) -> NumberWords:
     table = vocabulary(language, "numbers")
     words = either(table["words"])
     one = rf"(?:{words}){{1,9}}" if table["compound"] else rf"(?:{words})"
+    # "hundred and five" is one number, "two and five" are two.
+    joined = rf"(?:{table['joined']})?" if table["joined"] else ""
     phrases = either(table["phrases"])
     return NumberWords(
         pattern=re.compile(
-            rf"(?<![\w-])(?:(?P<phrase>{phrases})|{one}(?:[ -]{{1,2}}{one}){{0,12}})(?![\w])"
+            rf"(?<![\w-])(?:(?P<phrase>{phrases})"
+            rf"|{one}(?:{joined}[ -]{{1,2}}{one}){{0,12}})(?![\w])"
         ),
         scales=tuple(table["scales"]),
         joins=frozenset(table["joins"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, soft
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, soft
 from sealedbid.intelligence.vocabulary.folding import fold
 
 WORD = re.compile(r"\w+")

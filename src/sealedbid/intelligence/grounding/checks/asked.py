@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sealedbid.intelligence.grounding.checks.names import has_name
-from sealedbid.intelligence.grounding.checks.numbers import is_generic
-from sealedbid.intelligence.grounding.claims import NOTHING, Cited, Claim, Found, hard, voice
+from sealedbid.intelligence.grounding.claims import NOTHING, Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.phrases import acts, asks_for, demands, offers
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.names import Name
+from sealedbid.intelligence.grounding.text.voice import voice
 from sealedbid.intelligence.grounding.text.words import stems
 from sealedbid.intelligence.grounding.values.comparing import compare
+from sealedbid.intelligence.grounding.values.generic import is_generic
 from sealedbid.intelligence.grounding.values.models import Value
 
 _ADDRESS = re.compile(r"https?://\S{1,200}|\b(?:javascript|data|mailto):\S")

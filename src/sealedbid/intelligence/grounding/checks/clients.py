@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sealedbid.intelligence.grounding.checks.names import has_name
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.text.names import Name
 from sealedbid.intelligence.grounding.values.comparing import compare
 from sealedbid.intelligence.grounding.values.models import Value

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, align, hard
+from sealedbid.intelligence.grounding.aligning import align
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.phrases import (
     asks_for,
     commitments_by_class,
     given_by_class,
 )
+from sealedbid.intelligence.grounding.text.voice import voice
 
 NEARLY = 0.6  # of the words that the nearest clause has in common, also had by another one
 HALF = 0.5  # of the words of a short clause
@@ -42,6 +45,8 @@ def _given(claim: Claim) -> set[str]:
         if _answers(answer, claim):
             wanted = wanted or answer.is_yes
             found |= _answered(answer)
+    if _is_their_deadline(claim):
+        found.add("deadline")
     cited = [one for one in claim.cited if wanted or one.source.of != "brief"]
     for clause in claim.text.clauses:
         near = align(clause, cited)
@@ -51,6 +56,14 @@ def _given(claim: Claim) -> set[str]:
             said = one.text.sentence_of(one.clause)
             found |= given_by_class(said, one.text.language)
     return found
+
+
+def _is_their_deadline(claim: Claim) -> bool:
+    """True for "you receive offers by Monday at the latest": no promise of ours."""
+    said, language = claim.text.folded, claim.text.language
+    if any(one.source.of != "brief" for one in claim.cited) or voice(language, "we").search(said):
+        return False
+    return voice(language, "you").search(said) is not None
 
 
 def _answers(one: Cited, claim: Claim) -> bool:

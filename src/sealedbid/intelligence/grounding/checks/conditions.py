@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, soft
+from sealedbid.intelligence.grounding.aligning import Aligned, align
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.marks import claim_words
 
 NEAR = 0.6

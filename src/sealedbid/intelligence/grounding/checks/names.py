@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from sealedbid.intelligence.grounding.claims import Cited, Claim, Found, hard, soft
+from sealedbid.intelligence.grounding.checks.openings import acts, is_a_name, is_plain
+from sealedbid.intelligence.grounding.claims import Cited, Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.models import Fault
+from sealedbid.intelligence.grounding.text.known import forms_of, known_words
 from sealedbid.intelligence.grounding.text.marks import marks_in
 from sealedbid.intelligence.grounding.text.names import Name
 from sealedbid.intelligence.grounding.text.words import stem
 from sealedbid.intelligence.vocabulary.folding import fold
 
-WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-PARTS = re.compile(r"[-'’.&]")
-DOES = re.compile(r"\s(?:is|was|has|had|will|holds|joined|[a-z]{2,}(?:ed|[^s]s))\s")
+LIKE = 5  # letters of a word of certification: "label" is in "labellisé"
+STANDARD = re.compile(r"(?:din |bs |nf |une |nen[ -])?(?:en )?iso(?:/(?:iec|cei|ts))?")
 
 
 def check_names(claim: Claim) -> Iterator[Found]:
@@ -26,16 +27,16 @@ def check_names(claim: Claim) -> Iterator[Found]:
         bearing = claim.bearing(claim.text.clause_at(name.start))
         if any(has_name(name, one) for one in bearing) or _is_of_client(name, claim):
             continue
-        if name.opens and _is_plain(name, claim):
+        if name.opens and is_plain(name, claim):
             continue
         fault: Fault = "certificate" if _is_certificate(name, claim) else "name"
         why = f"“{name.written}” is in no source that the sentence cites"
         if name.doubtful:
             if not any(stem(name.words[0]) in one.text.stems for one in bearing):
                 yield soft("name", name.written, f"{why}; it may be a name")
-        elif not name.opens or _is_a_name(name, claim):
+        elif not name.opens or is_a_name(name, claim):
             yield hard(fault, name.written, why)
-        elif _acts(name, claim):
+        elif acts(name, claim):
             yield soft("name", name.written, why)
     yield from _certified(claim)
 
@@ -49,31 +50,17 @@ def _is_of_client(name: Name, claim: Claim) -> bool:
         return False
     briefs = (known_words(fold(one.text)) for one in claim.given if one.of == "brief")
     return any(
-        all(any(form in words for form in _forms(word)) for word in name.words) for words in briefs
+        all(any(form in words for form in forms_of(word)) for word in name.words)
+        for words in briefs
     )
 
 
 def has_name(name: Name, one: Cited) -> bool:
     """True if the source has the name: its words next to each other, or each by itself."""
     words = known_words(one.text.folded)
-    if not all(any(form in words for form in _forms(word)) for word in name.words):
+    if not all(any(form in words for form in forms_of(word)) for word in name.words):
         return False
     return len(name.words) == 1 or not _is_mixed(name, one)
-
-
-@lru_cache(maxsize=1024)
-def known_words(folded: str) -> frozenset[str]:
-    """The words of a folded text, whole and by their parts."""
-    found: set[str] = set()
-    for match in WORD.finditer(folded):
-        found.add(match[0])
-        found.update(PARTS.split(match[0]))
-    return frozenset(found)
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """A word with and without the ending of a plural or a possessive."""
-    return (word, word.removesuffix("s"), f"{word}s", f"{word}es", word.removesuffix("n"))
 
 
 def _is_mixed(name: Name, one: Cited) -> bool:
@@ -93,38 +80,6 @@ def _is_mixed(name: Name, one: Cited) -> bool:
     return capital and alone <= 0
 
 
-def _is_plain(name: Name, claim: Claim) -> bool:
-    """True if the first word of a sentence is a plain word somewhere in the sources."""
-    word = name.words[0]
-    return any(re.search(rf"(?<!\w){re.escape(word[:6])}", one.text.folded) for one in claim.cited)
-
-
-def _is_a_name(name: Name, claim: Claim) -> bool:
-    """True if a source of the call has the word as a name: with a capital within a sentence."""
-    return any(
-        name.words[0] in other.words and not other.opens
-        for one in claim.read_given()
-        for other in one.text.names
-    )
-
-
-def _acts(name: Name, claim: Claim) -> bool:
-    """True if the first word of a sentence does what people do: "Karen leads ..."."""
-    if DOES.match(claim.text.folded, name.end) is None or not claim.in_language:
-        return _has_part(name, claim)
-    word = name.words[0]
-    plain = (known_words(fold(f"{one.title} {one.text}")) for one in claim.given)
-    return not any(form in words for words in plain for form in _forms(word))
-
-
-def _has_part(name: Name, claim: Claim) -> bool:
-    return any(
-        name.end <= claim.text.folded.find(word) <= name.end + 2
-        for clause in claim.text.clauses
-        for word in clause.marks.roles
-    )
-
-
 def _is_certificate(name: Name, claim: Claim) -> bool:
     return bool(marks_in(" ".join(name.words), claim.text.language).certificates)
 
@@ -132,7 +87,7 @@ def _is_certificate(name: Name, claim: Claim) -> bool:
 def _certified(claim: Claim) -> Iterator[Found]:
     """Words of certification that no source has."""
     for clause in claim.text.clauses:
-        said = "\n".join(one.text.folded for one in claim.bearing(clause))
+        said = STANDARD.sub("iso", "\n".join(one.text.folded for one in claim.bearing(clause)))
         for word in clause.marks.certificates:
-            if word[:6] not in said:
+            if word[: LIKE if word.isalpha() else LIKE + 1] not in said:
                 yield hard("certificate", word, "no source says so of a certificate")

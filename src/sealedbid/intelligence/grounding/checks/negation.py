@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from sealedbid.intelligence.grounding.claims import Aligned, Claim, Found, align, hard, joined, soft
+from sealedbid.intelligence.grounding.aligning import Aligned, align, joined
+from sealedbid.intelligence.grounding.checks.agreeing import agrees, is_alike, is_barred
+from sealedbid.intelligence.grounding.checks.scopes import uncounted
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
-from sealedbid.intelligence.grounding.text.marks import Marks, marks_in
-from sealedbid.intelligence.grounding.text.reading import Text
-from sealedbid.intelligence.grounding.text.words import stems
-from sealedbid.intelligence.vocabulary.loading import vocabulary
+from sealedbid.intelligence.grounding.text.opposites import opposites
 
-DOUBLE = re.compile(
-    r"\b(?:unless|while|until|without|except|need|bevor|solange|es sei denn|ohne|sauf|tant que|sans"
-    r"|salvo|hasta que|sin|tenzij|totdat|zonder)\b"
-)
 WHOLE = 0.8  # the same, of several clauses of the source together
 CLEAR = 3  # common stems by which a denial is no doubt
 DENIED = 0.34  # the same, for a clause that denies
 NEAR = 0.6  # share of a clause's stems that the source's clause has, to compare them
 FEWEST = 2  # common stems
 NEARLY = 0.8  # of the words that the nearest clause has in common, also had by another one
-ALIKE = 0.85  # share of common stems in two clauses that say the same
-SHORT = 3  # stems of a clause that is read with its sentence
 
 
 def check_negation(claim: Claim) -> Iterator[Found]:
     """Compare each clause with the nearest one of its sources."""
+    yield from uncounted(claim)
     for clause in claim.text.clauses:
         aligned = align(clause, claim.readable(clause), claim.named)
         best = _best(clause, aligned, claim)
-        if best and not any(_agrees(clause, claim.text, one) for one in best):
+        if best and not any(agrees(clause, claim.text, one) for one in best):
             words = claim.text.text[clause.start : clause.end]
             found = hard if best[0].share >= NEAR or best[0].common >= CLEAR else soft
             yield found("negation", words, f"the source says: “{_said(best[0])}”")
+        elif best and all(is_barred(clause, one) for one in best):
+            words = claim.text.text[clause.start : clause.end]
+            yield soft("negation", words, f"the source says: “{_said(best[0])}”")
         else:
             short = len(clause.stems) <= FEWEST
             yield from _opposites(claim, clause, aligned[:1] if short else best)
@@ -53,46 +50,8 @@ def _best(clause: Clause, aligned: list[Aligned], claim: Claim) -> list[Aligned]
         whole = joined(clause, claim.readable(clause), claim.named)
         bar = max(bar, bar if clause.marks.negations else WHOLE)
         near = [whole] if whole and whole.share >= bar and whole.common >= fewest else []
-    alike = [one for one in near if _is_alike(clause.stems, one.clause.stems)]
+    alike = [one for one in near if is_alike(clause.stems, one.clause.stems)]
     return alike or [one for one in near if one.common >= NEARLY * near[0].common]
-
-
-def _agrees(draft: Clause, text: Text, near: Aligned) -> bool:
-    """True if both deny or neither does; a word like "closed" on one side explains a "not".
-
-    Two clauses that are nearly the same deny equally often. A short clause is a piece of a list:
-    what its sentence denies, it denies too.
-    """
-    is_alike = _is_alike(draft.stems, near.clause.stems)
-    if _matches(draft.marks, near.clause.marks, is_alike):
-        return True
-    if not is_alike and draft.marks.negations and DOUBLE.search(text.sentence_of(draft)):
-        return True  # "nothing is merged unless": the source may say "requires"
-    shorter = min(len(draft.stems), len(near.clause.stems))
-    if is_alike or (len(draft.stems) if draft.marks.negations else shorter) > SHORT:
-        return False
-    mine, theirs = text.sentence_of(draft), near.text.sentence_of(near.clause)
-    around = marks_in(mine, text.language)
-    if not draft.marks.negations and (around.negations or around.unlike):
-        return True
-    alike = _is_alike(
-        frozenset(stems(mine, text.language)), frozenset(stems(theirs, near.text.language))
-    )
-    return _matches(around, marks_in(theirs, near.text.language), alike)
-
-
-def _matches(mine: Marks, theirs: Marks, alike: bool) -> bool:
-    if alike and len(mine.negations) != len(theirs.negations):
-        return mine.unlike != theirs.unlike and not (mine.negations and theirs.negations)
-    if bool(mine.negations) == bool(theirs.negations):
-        return True
-    if mine.negations:
-        return bool(theirs.unlike - mine.unlike)
-    return bool(mine.unlike - theirs.unlike)
-
-
-def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
 def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Found]:
@@ -101,7 +60,7 @@ def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Fo
     sources = [one.text.folded[one.clause.start : one.clause.end] for one in best]
     if not best or clause.marks.negations or any(one.clause.marks.negations for one in best):
         return
-    for one, other in _pairs(claim.text.language):
+    for one, other in opposites(claim.text.language):
         for mine, theirs in ((one, other), (other, one)):
             found = mine.search(said)
             if found is None or theirs.search(said):
@@ -114,13 +73,3 @@ def _opposites(claim: Claim, clause: Clause, best: list[Aligned]) -> Iterator[Fo
 
 def _said(near: Aligned) -> str:
     return near.text.text[near.clause.start : near.clause.end].strip()
-
-
-@cache
-def _pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = (each.split(" / ") for each in vocabulary(language, "claims")["opposites"]["pairs"])
-    return tuple((_word(one), _word(other)) for one, other in pairs)
-
-
-def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.grounding.orders import order_in
 
 OWN = frozenset({"computed"})

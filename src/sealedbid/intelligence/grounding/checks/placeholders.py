@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 
 SLOT = r"\{\{[^{}\n]{0,80}\}{0,2}|\{[a-z][\w.]{0,40}\}|<(?!https?:)[A-Za-z][^<>\n]{0,60}>"
 ID = r"[A-Z]?\d{1,3}(?:\.\d{1,3})?"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, align, hard, soft
+from sealedbid.intelligence.grounding.aligning import align
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard, soft
 from sealedbid.intelligence.grounding.text.clauses import Clause
 from sealedbid.intelligence.grounding.text.marks import ROLES
 from sealedbid.intelligence.grounding.text.names import Name

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sealedbid.intelligence.grounding.claims import Claim, Found, hard
+from sealedbid.intelligence.grounding.claims import Claim
+from sealedbid.intelligence.grounding.found import Found, hard
 from sealedbid.intelligence.vocabulary.loading import LANGUAGES, vocabulary
 
 

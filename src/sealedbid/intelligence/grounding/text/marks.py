@@ -35,7 +35,7 @@ class Marks:
 @lru_cache(maxsize=8192)
 def marks_in(folded: str, language: str) -> Marks:
     """Find the marks in a piece of folded text."""
-    folded = _without_tax(folded, language)
+    folded = without_taxes(folded, language)
     return Marks(
         negations=_found(folded, language, "not"),
         unlike=frozenset(_found(folded, language, "unlike")),
@@ -48,10 +48,10 @@ def marks_in(folded: str, language: str) -> Marks:
     )
 
 
-def _without_tax(folded: str, language: str) -> str:
-    """Blank "without VAT": it denies nothing, and is a part of the sum."""
+def without_taxes(folded: str, language: str) -> str:
+    """Blank "without VAT" and "no more than": they deny nothing, and are a part of the sum."""
     known = riders(language)
-    for pattern in (known.on_top, known.included):
+    for pattern in (known.on_top, known.included, claim_words(language, "bounding")):
         folded = pattern.sub(" ", folded)
     return folded
 

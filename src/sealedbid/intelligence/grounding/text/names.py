@@ -20,6 +20,7 @@ LINK = re.compile(
 ENDS = re.compile(r"['’]s$|['’]$")
 OPENING = re.compile(r"[\"'“‘«(\[:–—•*]")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,8}s?|[A-Z]{1,6}|[A-Za-z]+[A-Z]\w*")
+ROW = frozenset({"und", "oder", "sowie", ","})  # "in Deutsch und Polnisch"
 BARE = frozenset({"in", "bei", "fur", "von", "aus", "nach", "mit"})
 PLAIN = frozenset(
     """betrieb bedarf hilfe beginn anfang absprache form arbeit ordnung kraft hohe zeit rucksprache
@@ -143,6 +144,8 @@ def _is_bare(tokens: list[re.Match[str]], at: int) -> bool:
     """True in German for one capital behind a preposition without an article: "in Hamburg"."""
     word = fold(tokens[at][0])
     before = fold(tokens[at - 1][0]) if at else ""
+    if before in ROW and at > 1 and _is_capital(tokens[at - 2]):
+        return PLAIN_ENDING.search(word) is None and _is_bare(tokens, at - 2)
     return before in BARE and word not in PLAIN and PLAIN_ENDING.search(word) is None
 
 

@@ -45,6 +45,7 @@ def empty_words(language: str) -> frozenset[str]:
     for known in spoken(language):
         found.update(small_words(known) - TELLING)
         found.update(vocabulary(known, "claims")["articles"])
+        found.update(vocabulary(known, "numbers")["words"])
     return frozenset(found)
 
 

@@ -12,19 +12,20 @@ from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
 BEFORE, BEHIND = 34, 40  # characters that are looked at
 BOUNDINGS: tuple[Bounding, ...] = get_args(Bounding)[1:]
 SKIPPED = r"(?:(?:the|a|an|der|die|den|dem|das|les?|la|los|las|el|de|het|only|just)\s)?"
+PER = "per|pro|par|por|je|an|a"  # "minimum per order: $60"
 SIGN = r"(?:[€$£₹]|us\$|usd|eur|gbp|chf)?\s?"
 Change: TypeAlias = Literal["same", "harmless", "other"]
 # What becomes of a bound of the source, by the bound of the draft. All that is not here is "other".
 SAME: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("most", "within"), ("within", "most"), ("within", "less"), ("less", "within"),
-        ("more", "least"), ("less", "most"), ("", "within"),
+        ("more", "least"), ("less", "most"), ("", "within"), ("", "after"),
     }
 )  # fmt: skip
 HARMLESS: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("least", ""), ("more", ""), ("less", ""), ("about", ""), ("within", ""), ("after", ""),
-        ("", "about"), ("", "most"), ("", "after"), ("least", "about"), ("more", "about"),
+        ("", "about"), ("", "most"), ("least", "about"), ("more", "about"),
         ("most", "about"), ("less", "about"), ("most", "less"),
     }
 )  # fmt: skip
@@ -53,7 +54,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = _either(language, "before")
     behind = _either(language, "behind")
     return (
-        re.compile(rf"(?<![\w-])(?:{before})\s?{SKIPPED}{SIGN}$"),
+        re.compile(rf"(?<![\w-])(?:{before})(?:\s(?:{PER})\s\w{{2,12}})?\s?:?\s?{SKIPPED}{SIGN}$"),
         re.compile(rf"[\s,]{{0,2}}(?:[\w%]+\x00{{0,9}},?\s){{0,4}}(?:{behind})(?!\w|\s\d)"),
     )
 

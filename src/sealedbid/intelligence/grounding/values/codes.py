@@ -19,6 +19,13 @@ SCALED = re.compile(
     r"\d+(?:[.,]\d+)?(?:k|m|st|nd|rd|th|am|pm|h|er|e|s|x|mm|cm|km|kg|ms|gb|mb|tb|kb|u|en)$", re.I
 )
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+# "SOC 2 Type II" is not "Type I".
+ROMAN = re.compile(
+    r"\b(?P<name>[Tt]ype|[Tt]yp|[Tt]ipo|[Ll]evel|[Cc]lass|[Tt]ier|[Pp]hase|[Ss]tage|[Pp]art|[Ss]tufe"
+    r"|[Kk]lasse|[Nn]iveau|[Nn]ivel|[Cc]lase|[Ff]ase|[Tt]eil|[Vv]olume|[Bb]and)\s"
+    r"(?P<code>I{1,3}|I?[VX]|VI{1,3})(?![\w'’])"
+)
 MONEY = frozenset(
     {"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK"}
 )
@@ -34,11 +41,15 @@ def find_codes(text: str) -> Iterator[Value]:
         is_number = "." not in match["code"] and match["code"].isdigit()
         if (
             THOUSANDS.fullmatch(match["code"])
+            or DATE.fullmatch(match["code"])
             or _overlaps(match.span("code"), taken)
             or match["name"] in MONEY
             or is_number
         ):
             continue
+        taken.append(match.span("code"))
+        yield _code(match["code"], match.start("code"), match["name"])
+    for match in ROMAN.finditer(text):
         taken.append(match.span("code"))
         yield _code(match["code"], match.start("code"), match["name"])
     for match in MIXED.finditer(text):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from sealedbid.intelligence.grounding.values.bounds import change
+from sealedbid.intelligence.grounding.values.cents import is_cents, is_same_money
 from sealedbid.intelligence.grounding.values.days import has_clock, has_day, has_year
 from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.portions import PORTION
+from sealedbid.intelligence.grounding.values.shares import is_place, is_share
 from sealedbid.intelligence.grounding.values.units import based
 
 Difference: TypeAlias = Literal[
@@ -19,7 +21,7 @@ Difference: TypeAlias = Literal[
 ORDER: Sequence[Difference] = (
     "", "hedge", "noun", "bound", "tax", "range", "working", "period", "unit", "currency", "value",
 )  # fmt: skip
-SHARES = {Decimal("0.33"): Decimal(33), Decimal("0.67"): Decimal(67)}
+UPPER, LOWER = ("most", "less", "within"), ("least", "more")  # bounds of the ends of a range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +46,17 @@ def compare(draft: Value, source: Sequence[Value], is_generic: Callable[[str], b
     if draft.unit == "year of" and has_year(draft.number, source):
         return Compared(difference="")
     if draft.kind == "ordinal":
-        found = any(
-            one.number == draft.number and one.kind in ("ordinal", "number") for one in source
-        )
+        found = any(is_place(draft, one) for one in source)
         return Compared(difference="" if found else "value")
-    if draft.kind == "share" and any(_is_share(draft, one) for one in source):
-        return Compared(difference="")
+    if draft.ratio is not None or draft.kind == "share":
+        same = next((one for one in source if is_share(draft, one)), None)
+        if same is not None:
+            return Compared(difference="", nearest=same)
+        if draft.kind == "share":
+            return Compared(difference="value")
+    if draft.kind == "number" and draft.part_of and any(one.part_of for one in source):
+        # One of five is not one of four, though there is a "one" without a whole.
+        source = [one for one in source if one.part_of or one.number != draft.number]
     return _nearest(draft, source, is_generic)
 
 
@@ -83,25 +90,37 @@ def _differences(
         yield "period"
     if draft.tax and source.tax and draft.tax != source.tax:
         yield "tax"
-    if source.is_range and not draft.is_range and not draft.bound:
+    if source.is_range and not draft.is_range and not _is_end(draft, source):
         yield "range"
     elif draft.is_range or not source.is_range:
         changed = change(source.bound, draft.bound)
+        is_price = draft.kind == "money" and source.bound in LOWER and not draft.bound
         if changed != "same":
-            yield "hedge" if changed == "harmless" else "bound"
+            yield "hedge" if changed == "harmless" and not is_price else "bound"
     if source.part_of and source.part_of != draft.part_of:
-        yield "noun"
+        yield "value" if draft.part_of else "noun"
     counted = draft.heads and source.heads and not set(draft.heads) & set(source.heads)
     if counted and not all(is_generic(head) for head in draft.heads):
         yield "noun"
 
 
+def _is_end(draft: Value, source: Value) -> bool:
+    """True if the bound of one number is an end of the source's range: "up to" for the upper."""
+    return draft.bound in (UPPER if source.is_upper else LOWER)
+
+
 def _units(draft: Value, source: Value) -> Iterable[Difference]:
+    if is_cents(source) and draft.kind == "number":
+        return  # "where it cost 31"
     if "money" in (draft.kind, source.kind):
+        if draft.kind == source.kind and is_same_money(draft.unit, source.unit):
+            return
         if draft.kind == source.kind or draft.kind == "money":
             yield "currency"
         else:
             yield "unit"
+    elif source.code == PORTION:
+        yield "unit"
     elif draft.unit in ("", "year of") and not draft.heads and source.kind != "percentage":
         return  # a bare number: "20 or more", of what the source has as "20 weeks"
     else:
@@ -109,6 +128,8 @@ def _units(draft: Value, source: Value) -> Iterable[Difference]:
 
 
 def _is_same_number(draft: Value, source: Value) -> bool:
+    if draft.kind == "number" and is_cents(source):
+        return not draft.heads and draft.number == source.number * 100
     return draft.number == source.number or _is_same_length(draft, source)
 
 
@@ -116,14 +137,6 @@ def _is_same_length(draft: Value, source: Value) -> bool:
     if draft.kind != "length" or source.kind != "length" or draft.working or source.working:
         return False
     return based(draft.number, draft.unit) == based(source.number, source.unit)
-
-
-def _is_share(draft: Value, source: Value) -> bool:
-    if source.kind == "share":
-        return source.number == draft.number
-    if source.kind == "percentage":
-        return source.number == SHARES.get(draft.number, draft.number * 100)
-    return draft.number in (2, 3, 10) and source.kind == "number" and source.number == draft.number
 
 
 def _has_code(draft: Value, source: Sequence[Value]) -> bool:

@@ -1,13 +1,12 @@
-"""Days, months, weekdays and times of day in a text."""
+"""Days, months and weekdays in a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
 
-from sealedbid.intelligence.brief.values.clocks import find_clocks
 from sealedbid.intelligence.brief.values.dates import find_dates
 from sealedbid.intelligence.brief.values.written import Written
 from sealedbid.intelligence.grounding.values.models import Value
@@ -16,18 +15,19 @@ from sealedbid.intelligence.vocabulary.calendar_words import calendar_words, eit
 NAMED_AS_WORDS = frozenset(
     {"may", "march", "mar", "ago", "mars", "mei", "mai", "ma", "so", "do", "mi", "di"}
 )
-
-HOURS = re.compile(r"\d{1,2}\s?(?:heures?|horas?|uur|h|u)")
-AT = re.compile(
-    r"\b(?:at|by|until|from|um|ab|bis|vor|a|avant|jusqu'a|de|las|la|om|tot|voor|van)\s$"
-)
+DAY_FIRST = "."  # the mark of numbers whose first is the day
 
 
-def find_days(text: str, folded: str) -> Iterator[Value]:
-    """The dates of a text, then months and weekdays that stand alone, then times of day."""
+def find_days(text: str, folded: str, language: str) -> Iterator[Value]:
+    """The dates of a text, then months and weekdays that stand alone.
+
+    But for English, a day in numbers stands before its month.
+    """
     taken: list[tuple[int, int]] = []
     for written in find_dates(text):
         taken.append((written.start, written.end))
+        if written.numbers is not None and language != "en":
+            written = replace(written, mark=DAY_FIRST)
         yield _value(text, written)
     for match in _alone().finditer(folded):
         start, end = match.span()
@@ -39,20 +39,6 @@ def find_days(text: str, folded: str) -> Iterator[Value]:
         elif match["weekday"]:
             day = calendar_words().weekdays[match["weekday"]]
             yield _value(text, Written(start=start, end=end, weekday=day, vague="weekday"))
-    for clock in find_clocks(folded, 0, len(folded)):
-        if any(clock.start < last and first < clock.end for first, last in taken):
-            continue
-        if _is_length(folded, clock.start, clock.end):
-            continue
-        minutes = Decimal(clock.at.hour * 60 + clock.at.minute)
-        yield Value(
-            kind="clock",
-            start=clock.start,
-            end=clock.end,
-            words=text[clock.start : clock.end],
-            number=minutes,
-            unit="later" if clock.or_later else "",
-        )
 
 
 def _value(text: str, written: Written) -> Value:
@@ -62,13 +48,6 @@ def _value(text: str, written: Written) -> Value:
         end=written.end,
         words=text[written.start : written.end].strip(),
         day=written,
-    )
-
-
-def _is_length(folded: str, start: int, end: int) -> bool:
-    """True for "4 heures" and "4 uur" that no word tells to be a time of day."""
-    return HOURS.fullmatch(folded[start:end].strip()) is not None and not AT.search(
-        folded, max(0, start - 12), start
     )
 
 

@@ -20,10 +20,10 @@ class Value:
     """A value in ``text[start:end]``.
 
     ``unit`` is a currency, "%", or the unit of a length; ``is_range`` is True for either end of a
-    range. ``per`` is the period that it is counted in, ``working`` True for business days.
-    ``heads`` are the nouns that may be counted, the likeliest first. ``part_of`` is the whole
-    of "two of four". A date has ``day``, a code
-    its folded ``code`` with the name before it.
+    range, ``is_upper`` for the larger one. ``per`` is the period that it is counted in, ``working``
+    True for business days. ``heads`` are the nouns that may be counted, the likeliest first.
+    ``part_of`` is the whole of "two of four". A date has ``day``, a code its folded ``code`` with
+    the name before it.
     """
 
     kind: ValueKind
@@ -33,6 +33,7 @@ class Value:
     number: Decimal = Decimal(0)
     unit: str = ""
     is_range: bool = False
+    is_upper: bool = False
     per: str = ""
     tax: str = ""
     working: bool = False
@@ -42,3 +43,12 @@ class Value:
     day: Written | None = None
     code: str = ""
     before: str = ""
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Its part of a whole, as of "nine out of ten", 90 % and "a fifth"; None if it has none."""
+        if self.kind == "percentage":
+            return self.number / 100
+        if self.part_of:
+            return self.number / Decimal(self.part_of)
+        return self.number if self.kind == "share" and self.number < 1 else None

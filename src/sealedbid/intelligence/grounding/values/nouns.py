@@ -23,18 +23,24 @@ PLURAL = {
 IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 
 
-def heads_at(text: str, end: int, language: str) -> tuple[str, ...]:
-    """The words behind ``text[:end]`` that the number may count, the likeliest first."""
+def heads_at(text: str, end: int, language: str, many: bool = False) -> tuple[str, ...]:
+    """The words behind ``text[:end]`` that the number may count, the likeliest first.
+
+    ``many``: it is more than one, so that an English noun is in the plural ("two of four write").
+    """
     words = _run(text, end, language)
     if not words:
         part = PARTITIVE.match(text, end)
         words = _run(text, part.end() - 1, language) if part else []
     if not words or (fold(words[0]) in POINTING):
         return ()
-    return tuple(dict.fromkeys(noun(word, language) for word in _ordered(words, language)))
+    is_joined = text[end : end + 1] == "-"
+    return tuple(
+        dict.fromkeys(noun(word, language) for word in _ordered(words, language, is_joined, many))
+    )
 
 
-def _ordered(words: list[str], language: str) -> list[str]:
+def _ordered(words: list[str], language: str, is_joined: bool, many: bool) -> list[str]:
     if language == "de":
         nouns = [word for word in words if word[0].isupper()]
         return nouns[:1] or words[-1:]
@@ -42,7 +48,7 @@ def _ordered(words: list[str], language: str) -> list[str]:
         return words[:2]
     plural = PLURAL.get(language, PLURAL["en"])
     first = next((word for word in words if plural.match(fold(word))), None)
-    if first is None and language == "en" and words[0].endswith("ed"):
+    if first is None and language == "en" and not is_joined and (many or words[0].endswith("ed")):
         return []  # "a team of five delivered it"
     return [first] if first else words[-1:]
 

@@ -12,24 +12,24 @@ from sealedbid.intelligence.brief.values.currencies import currencies
 from sealedbid.intelligence.brief.values.number_words import FILL
 from sealedbid.intelligence.brief.values.numerals import NUMERAL, number_of
 from sealedbid.intelligence.brief.values.riders import around, period_of, riders
+from sealedbid.intelligence.grounding.values.articles import find_single
 from sealedbid.intelligence.grounding.values.bounds import bound_at
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import heads_at
-from sealedbid.intelligence.grounding.values.units import unit_at
+from sealedbid.intelligence.grounding.values.ranges import is_range, with_ranges
+from sealedbid.intelligence.grounding.values.units import period_behind, unit_at
+from sealedbid.intelligence.grounding.values.wholes import find_parts, part_of
 from sealedbid.intelligence.vocabulary.calendar_words import either
+from sealedbid.intelligence.vocabulary.folding import fold
 
 YEARS = (1900, 2100)
-LENGTH_BEFORE = (
-    "after|within|in|for|than|of|least|most|nach|innerhalb|binnen|an|dans|en|sous|pendant|apres"
-    "|de|durante|tras|despues de|na|voor|lasts?|takes?|dauert|dure|dura|duurt"
-)
-LENGTHS = ("hour", "day", "week", "month", "year", "minute", "second")
-PART_OF = re.compile(
-    rf"{FILL}{{0,80}}\s(?:of|von|der|de|van)\s(?:(?:the|den|les|los|las|de)\s)?(?P<whole>\d{{1,6}})"
+LABEL = re.compile(
+    r"\b(?:priority|level|phase|stage|tier|class|category|section|chapter|part|step|type|lot|no\."
+    r"|number|version|release|grade|group|zone|stufe|phase|klasse|kategorie|abschnitt|kapitel|teil"
+    r"|schritt|nr\.?|prioritat|gruppe|stade|niveau|categorie|classe|etape|chapitre|priorite|prioridad"
+    r"|nivel|fase|clase|categoria|capitulo|paso|numero|prioriteit|klasse|hoofdstuk|stap|deel|groep)\s$"
 )
 FALL = re.compile(r"\s(?:to|auf|naar|a|down to|jusqu'a|hasta)\s")
-JOINED = ("and", "und", "et", "y", "en")
-BETWEEN = ("between", "zwischen", "entre", "tussen")
 TO = r"(?:\s?-\s?|\s(?:to|and|bis|auf|und|a|au|et|y|tot|naar|en|or|oder|ou|o{})\s)"
 
 
@@ -38,24 +38,33 @@ def number_form(language: str) -> re.Pattern[str]:
     """A number, with its scale, and the end of a range."""
     scale = either(currencies().scales)
     to = TO.format("|of" if language == "nl" else "")
-    one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z])\.?)?"
+    one = rf"{NUMERAL}{FILL}{{0,80}}(?:[\s-]?(?:{scale})(?![a-z²³])\.?)?"
     return re.compile(rf"(?<![\w.,/#]){one}(?:{to}{one})?")
 
 
 @cache
-def single_form(language: str) -> re.Pattern[str]:
-    """The article before a unit where it is a length: "after a year"."""
-    return re.compile(rf"\b(?:{LENGTH_BEFORE})\s(?P<one>an?|ein|eine[mnrs]?|une?|una?|een)\s")
+def one_form() -> re.Pattern[str]:
+    """One number of a match, with its scale."""
+    scale = either(currencies().scales)
+    return re.compile(
+        rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?(?:{scale})(?![a-z²³])\.?)?"
+    )
 
 
-ONE = re.compile(rf"(?P<number>{NUMERAL}){FILL}{{0,80}}(?P<scale>[\s-]?[a-z]+\.?)?")
+def find_numbers(text: str, shadow: str, language: str) -> list[Value]:
+    """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
+    found = with_ranges([*_in_text(text, shadow, language)], shadow, fold(text))
+    found += find_parts(text, shadow, language)
+    found += find_single(text, shadow, language)
+    return found
 
 
-def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
+def _in_text(text: str, shadow: str, language: str) -> Iterator[Value]:
     """The numbers of ``shadow``: folded text with digits for words, other values blanked."""
     before: Value | None = None
+    folded = fold(text)
     for match in number_form(language).finditer(shadow):
-        for value in _of(match, text, shadow, language):
+        for value in _of(match, text, (shadow, folded), language):
             between = shadow[before.end : value.start] if before else ""
             bare = not (value.unit or value.heads)
             if before and before.kind == "length" and bare and FALL.fullmatch(between):
@@ -63,34 +72,26 @@ def find_numbers(text: str, shadow: str, language: str) -> Iterator[Value]:
             else:
                 before = value
             yield before
-    for match in single_form(language).finditer(shadow):
-        unit, working, end = unit_at(shadow, match.end() - 1, language)
-        if unit in LENGTHS:
-            yield Value(
-                kind="length",
-                start=match.start("one"),
-                end=end,
-                words=text[match.start("one") : end],
-                number=Decimal(1),
-                unit=unit,
-                working=working,
-                bound=bound_at(shadow, match.start("one"), end, language),
-            )
 
 
-def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator[Value]:
-    ends = list(ONE.finditer(shadow, match.start(), match.end()))
+def _of(match: re.Match[str], text: str, both: tuple[str, str], language: str) -> Iterator[Value]:
+    shadow, folded = both
+    ends = list(one_form().finditer(shadow, match.start(), match.end()))
     numbers = [_number(one, language) for one in ends]
     unit, working, behind = unit_at(shadow, match.end(), language)
     bound = bound_at(shadow, match.start(), behind, language)
     known = riders(language)
     per = period_of(around(shadow, match.start(), behind), known) or ""
-    heads = () if unit else heads_at(text, behind, language)
-    is_range = len(ends) > 1 and _is_range(ends, numbers, shadow)
+    per = per or period_behind(shadow, behind, known)
+    is_label = LABEL.search(shadow, max(0, match.start() - 14), match.start()) is not None
+    many = numbers[-1] > 1
+    is_part = unit in ("", "percent")
+    heads = () if unit or is_label else heads_at(text, behind, language, many)
+    ranged = len(ends) > 1 and is_range(ends, numbers, shadow, folded)
     for one, number in zip(ends, numbers, strict=True):
         last = one is ends[-1]
         is_year = not unit and _is_year(one["number"], number)
-        shared = unit if last or is_range or not is_year else ""
+        shared = unit if last or ranged or not is_year else ""
         yield Value(
             kind="percentage" if shared == "percent" else "length" if shared else "number",
             start=one.start(),
@@ -98,30 +99,14 @@ def _of(match: re.Match[str], text: str, shadow: str, language: str) -> Iterator
             words=text[one.start() : behind if last else one.end()].strip(" -"),
             number=number,
             unit="%" if shared == "percent" else "year of" if is_year else shared,
-            is_range=is_range,
+            is_range=ranged,
+            is_upper=ranged and last,
             per=per,
             working=working,
-            bound=bound if one is ends[0] or not is_range else "",
+            bound=bound if one is ends[0] or not ranged else "",
             heads=() if is_year else heads,
-            part_of=_part_of(shadow, behind, text) if last else "",
+            part_of=part_of(shadow, behind, number, language) if last and is_part else "",
         )
-
-
-def _is_range(ends: list[re.Match[str]], numbers: list[Decimal], shadow: str) -> bool:
-    """True for "2 to 3" and "between 2 and 3", not for "2 and 3"."""
-    if numbers[0] >= numbers[1]:
-        return False
-    start = ends[0].start()
-    between = shadow[ends[0].end() : ends[1].start()].strip(f" {FILL}")
-    if between in JOINED:
-        return shadow[max(0, start - 12) : start].rstrip().endswith(BETWEEN)
-    return True
-
-
-def _part_of(shadow: str, end: int, text: str) -> str:
-    """The number of the whole, behind "two of the four"."""
-    found = PART_OF.match(shadow, end)
-    return found["whole"] if found else ""
 
 
 def _number(one: re.Match[str], language: str) -> Decimal:

@@ -9,8 +9,11 @@ from functools import cache
 
 from sealedbid.intelligence.grounding.values.models import Value
 from sealedbid.intelligence.grounding.values.nouns import heads_at
+from sealedbid.intelligence.grounding.values.units import unit_at
 from sealedbid.intelligence.vocabulary.calendar_words import either
 from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
+
+TIME = r"\s(?:wochen?|monate?n?|jahre?n?)\b"  # "jede zweite Woche" is no half
 
 
 @cache
@@ -23,7 +26,7 @@ def _form(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
             for number, words in table[kind].items():
                 worth |= dict.fromkeys(words, f"{kind} {number}")
     digits = r"(?P<digits>\d{1,2})(?:st|nd|rd|th)"
-    return re.compile(rf"(?<![\w-])(?:{either(worth)}|{digits})(?![\w])"), worth
+    return re.compile(rf"(?<![\w-])(?:{either(worth)}|{digits})(?!\w|{TIME})"), worth
 
 
 def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
@@ -32,6 +35,7 @@ def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
     for match in pattern.finditer(shadow):
         start, end = match.span()
         kind, number = ("ordinal", match["digits"]) if match["digits"] else worth[match[0]].split()
+        unit, working, _ = unit_at(shadow, end, language)
         yield Value(
             kind="ordinal" if kind == "ordinal" else "share",
             start=start,
@@ -39,4 +43,6 @@ def find_places(text: str, shadow: str, language: str) -> Iterator[Value]:
             words=text[start:end],
             number=Decimal(number),
             heads=heads_at(text, end, language),
+            unit=unit if kind == "ordinal" else "",
+            working=working and kind == "ordinal",
         )

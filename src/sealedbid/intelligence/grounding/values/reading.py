@@ -11,11 +11,16 @@ from sealedbid.intelligence.brief.values.currencies import currencies
 from sealedbid.intelligence.brief.values.number_words import digits_for_words
 from sealedbid.intelligence.brief.values.sums import find_sums
 from sealedbid.intelligence.grounding.values.bounds import bound_at
+from sealedbid.intelligence.grounding.values.cents import find_cents
 from sealedbid.intelligence.grounding.values.codes import find_codes
 from sealedbid.intelligence.grounding.values.dates import find_days
 from sealedbid.intelligence.grounding.values.models import Value
+from sealedbid.intelligence.grounding.values.nouns import noun
 from sealedbid.intelligence.grounding.values.numbers import find_numbers
 from sealedbid.intelligence.grounding.values.places import find_places
+from sealedbid.intelligence.grounding.values.portions import find_portions
+from sealedbid.intelligence.grounding.values.times import find_times
+from sealedbid.intelligence.grounding.values.units import unit_of
 from sealedbid.intelligence.vocabulary.folding import fold
 
 LONGEST = 4000  # characters that are read at once
@@ -24,6 +29,12 @@ PERCENT = re.compile(r"\bpor ?ciento\b|\bpour ?cent\b", re.IGNORECASE)
 PARTED = re.compile(
     r"(?<=[a-z]) (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)-[a-z])"
 )
+PER_ONE = re.compile(r"\s(?:an?|each|for each|for every)\s(?!further|month|year)([a-z]{3,20})\b")
+FROM = re.compile(
+    r"(?:^|[\s:;(])(?:(?:starts? |starting )?from|ab|a partir de|des|desde|vanaf)\s(?:only\s)?"
+    r"(?:[€$£]|[a-z]{3})?\s?$"
+)
+UP_TO = re.compile(r"[^.;]{0,40}?\b(?:to|up to|bis|auf|a|au|hasta|tot|naar)\b")
 DUTCH_TEN = re.compile(r"\bten\b", re.IGNORECASE)
 
 
@@ -53,12 +64,16 @@ def _in_piece(text: str, language: str) -> tuple[Value, ...]:
     found = [*find_codes(text)]
     shadow = _without(shadow, found)
     money = _sums(text, shadow, language)
-    rest = _without(text, [*found, *money])
-    days = [*find_days(rest, fold(rest))]
-    found += [*money, *days]
-    shadow = _without(shadow, [*money, *days])
-    places = [*find_places(text, shadow, language)]
-    found += places
+    money += find_cents(text, _without(shadow, money), language)
+    found += money
+    found += find_days(rest := _without(text, found), fold(rest), language)
+    rest, shadow = fold(_without(text, found)), _without(shadow, found)
+    portions = [*find_portions(text, rest, language)]
+    rest, shadow = _without(rest, portions), _without(shadow, portions)
+    times = find_times(text, rest, shadow, language)
+    rest, shadow = _without(rest, times), _without(shadow, times)
+    places = [*find_places(text, rest, language)]
+    found += [*portions, *times, *places]
     found += find_numbers(text, _without(shadow, places), language)
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -81,6 +96,18 @@ def _without(text: str, values: list[Value]) -> str:
     return "".join(signs)
 
 
+def _per_one(shadow: str, end: int, language: str) -> str:
+    """The noun of "$60 an order", "5 cents a word"."""
+    found = PER_ONE.match(shadow, end) if language == "en" else None
+    return unit_of(noun(found[1], language)) if found else ""
+
+
+def _is_least(shadow: str, start: int, end: int, language: str) -> bool:
+    """True for "from $500": the least of a price, where nothing says up to which."""
+    found = FROM.search(shadow, max(0, start - 24), start)
+    return found is not None and UP_TO.match(shadow, end) is None
+
+
 def _sums(text: str, shadow: str, language: str) -> list[Value]:
     found: list[Value] = []
     for one in find_sums(shadow, language):
@@ -90,6 +117,10 @@ def _sums(text: str, shadow: str, language: str) -> list[Value]:
         digits = currencies().minor_digits(value.currency)
         ends = [value.minor] + ([value.upper_minor] if value.upper_minor is not None else [])
         start, end = one.read.start, one.read.end
+        bound = bound_at(shadow, start, end, language)
+        per = unit_of(value.per) if value.per else _per_one(shadow, end, language)
+        if not bound and len(ends) == 1 and _is_least(shadow, start, end, language):
+            bound = "least"
         for minor in ends:
             found.append(
                 Value(
@@ -100,9 +131,10 @@ def _sums(text: str, shadow: str, language: str) -> list[Value]:
                     number=Decimal(minor).scaleb(-digits).normalize(),
                     unit=value.currency,
                     is_range=len(ends) > 1,
-                    per=value.per or "",
+                    is_upper=len(ends) > 1 and minor is ends[-1],
+                    per=per,
                     tax=value.tax or "",
-                    bound=bound_at(shadow, start, end, language),
+                    bound=bound,
                 )
             )
     return found

@@ -7,12 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from sealedbid.intelligence.brief.values.lengths import UNITS
-from sealedbid.intelligence.vocabulary.loading import spoken, vocabulary
+from sealedbid.intelligence.brief.values.riders import Riders
+from sealedbid.intelligence.vocabulary.loading import LANGUAGES, spoken, vocabulary
 
 FURTHER = (
-    "millisecond", "second", "minute", "quarter", "percent", "metre", "kilometre", "mile", "litre",
-    "gallon", "kilogram", "tonne", "kilobyte", "megabyte", "gigabyte", "terabyte",
+    "millisecond", "second", "minute", "quarter", "percent", "square_metre", "metre", "kilometre",
+    "mile", "litre", "gallon", "kilogram", "tonne", "kilobyte", "megabyte", "gigabyte", "terabyte",
+    "gram", "centimetre", "millimetre", "hectare", "acre",
 )  # fmt: skip
+FAR = re.compile(r"(?:\s[^\W\d]{1,16}){1,6}")  # words behind a number, up to a mark or a digit
 BASE: dict[str, tuple[str, Decimal]] = {
     "millisecond": ("second", Decimal("0.001")),
     "minute": ("second", Decimal(60)),
@@ -21,7 +24,10 @@ BASE: dict[str, tuple[str, Decimal]] = {
     "year": ("month", Decimal(12)),
     "quarter": ("month", Decimal(3)),
     "kilometre": ("metre", Decimal(1000)),
-    "tonne": ("kilogram", Decimal(1000)),
+    "centimetre": ("metre", Decimal("0.01")),
+    "millimetre": ("metre", Decimal("0.001")),
+    "kilogram": ("gram", Decimal(1000)),
+    "tonne": ("gram", Decimal(1_000_000)),
 }
 
 
@@ -54,11 +60,32 @@ def unit_at(shadow: str, end: int, language: str) -> tuple[str, bool, int]:
     return unit, working, found.end()
 
 
+def period_behind(shadow: str, end: int, known: Riders) -> str:
+    """The period that stands some words behind a number: "40 boxes of samples a week"."""
+    far = FAR.match(shadow, end)
+    if far is None:
+        return ""
+    found = [(name, pattern.search(far[0])) for name, pattern in known.per]
+    first = min((m.start(), name) for name, m in found if m) if any(m for _, m in found) else None
+    return first[1] if first else ""
+
+
 @cache
 def unit_words(unit: str, language: str) -> re.Pattern[str]:
-    """The words of a period ("hour", "month"), also as an adjective: "hourly"."""
-    words = [vocabulary(known, "lengths").get(unit, unit) for known in spoken(language)]
+    """The words of a period ("hour", "month"), also as an adjective and in compounds."""
+    known = spoken(language)
+    words = [vocabulary(each, "lengths").get(unit, re.escape(unit)) for each in known]
+    words += [word for each in known for word in vocabulary(each, "units")["paid"].get(unit, [])]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)}|{re.escape(unit)}ly)(?!\w)")
+
+
+@cache
+def unit_of(word: str) -> str:
+    """The unit that a folded word of any language names; the word itself if it is none."""
+    for unit in UNITS:
+        if any(re.fullmatch(vocabulary(each, "lengths")[unit], word) for each in LANGUAGES):
+            return unit
+    return word
 
 
 def based(number: Decimal, unit: str) -> tuple[Decimal, str]:

@@ -14,7 +14,6 @@ from sealedbid.intelligence.writer.prose.faults import (
     MEASURED,
     faults,
     is_borne_out,
-    is_only_asked,
     source_of,
 )
 from sealedbid.intelligence.writer.prose.lines import Line
@@ -82,9 +81,6 @@ def check(
     asked = restates or asks_for(fold(text), language)
     if not asked and not all(is_borne_out(each, cited, language) for each in measures):
         why = "The request alone has this measure: cite who confirms that it is met, or ask."
-        reasons.append(Reason(fault="commitment", what=text, why=why))
-    if is_only_asked(text, cited, language, restates=restates):
-        why = "Only the request says this, no source of ours: cite one, or ask."
         reasons.append(Reason(fault="commitment", what=text, why=why))
     if line.kind == "claim" and not line.ids and not done.values:
         why = "It names no source: name one that says it, or leave it out."

@@ -1,4 +1,4 @@
-"""Faults of a line that no source makes right, and sentences that only the request bears out."""
+"""Faults of a line that no source makes right, and measures that only the request has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from sealedbid.intelligence.brief.language import name_of
 from sealedbid.intelligence.grounding.judging import judge
 from sealedbid.intelligence.grounding.models import Reason, SourceOf
-from sealedbid.intelligence.grounding.phrases import commitments
 from sealedbid.intelligence.writer.prose.lines import Line
 from sealedbid.intelligence.writer.prose.slots import Value
 from sealedbid.intelligence.writer.prose.sources import Shown, has_price
@@ -62,14 +61,3 @@ def is_borne_out(measure: str, cited: tuple[Shown, ...], language: str) -> bool:
         return False
     judged = judge(measure, ours, given=ours, language=language)
     return not any(reason.fault in VALUES for reason in judged.reasons)
-
-
-def is_only_asked(
-    text: str, cited: tuple[Shown, ...], language: str, *, restates: bool = False
-) -> bool:
-    """Return True if a sentence about us stands on the client's request alone."""
-    if not cited or any(one.source.of != "brief" for one in cited):
-        return False
-    if any_of(text, "we", language):
-        return True
-    return not restates and bool(commitments(text, language))
