@@ -46,7 +46,7 @@ class Value:
 
     @property
     def ratio(self) -> Decimal | None:
-        """Its part of a whole, as of "nine out of ten", 90 % and "a fifth"; None if it has none."""
+        """The part of a whole that it is ("nine out of ten", 90 %, "a fifth"); None for no part."""
         if self.kind == "percentage":
             return self.number / 100
         if self.part_of:
