@@ -31,12 +31,12 @@ class LoadedAgency:
     proofs: dict[Role, bytes]
 
 
-async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedAgency:
+async def load_agency(gateway: Gateway, installer: str, agency: Agency) -> LoadedAgency:
     """Found the agency, let its people join, and add its past.
 
-    ``sign_in`` is the connection string of sb_auth, which signs people up and in.
+    ``installer`` is the connection string of the database's owner, who signs people up and in.
     """
-    by_email = await sign_up(sign_in, agency)
+    by_email = sign_up(installer, agency)
     owner = by_email[agency.people[0].email]
     async with gateway.sealed_person(owner) as tx:
         org_id = await organizations.create(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from psycopg import Connection
 from psycopg.rows import class_row
@@ -15,10 +17,19 @@ from psycopg.types.json import Jsonb
 
 from sealedbid.platform.errors import NotFoundError, SealedbidError
 from sealedbid.platform.postgres import connecting
+from sealedbid.platform.postgres.errors import AddressTakenError
 from sealedbid.platform.postgres.queries import Queries
-from sealedbid.platform.postgres.violations import translated
+from sealedbid.platform.postgres.violations import Violation, register, translated
 
 _STATEMENTS = Queries(__package__, "installer")
+
+register(
+    {
+        "users_email_key": Violation(
+            AddressTakenError, "email: this address has an account: sign in instead.", "email"
+        )
+    }
+)
 
 
 class UnknownPersonError(SealedbidError):
@@ -34,6 +45,50 @@ class Owner:
     user_id: UUID
     full_name: str
     email: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Session:
+    """A session that the installer started; ``proof``, 32 bytes, opens transactions by it."""
+
+    id: UUID
+    proof: bytes
+
+
+def create_account(conninfo: str, email: str, full_name: str) -> UUID:
+    """Create a person without a password, whose address counts as proven; return their id.
+
+    Raises AddressTakenError, and AccountsElsewhereError where another auth server owns them.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["create_account"], {"email": email, "full_name": full_name}
+        ).fetchone()
+    assert row is not None  # a select without from has one row
+    user_id: UUID = row[0]
+    return user_id
+
+
+def start_session(conninfo: str, user_id: UUID, life: timedelta) -> Session:
+    """Sign in as a person for ``life``. The secret behind the proof is not kept."""
+    session = Session(uuid4(), hashlib.sha256(secrets.token_bytes(32)).digest())
+    with _connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["start_session"],
+            {
+                "proof": session.proof,
+                "user": user_id,
+                "session": session.id,
+                "expires": datetime.now(UTC) + life,
+            },
+        )
+    return session
+
+
+def end_session(conninfo: str, session: Session) -> None:
+    """End the session: its proof opens nothing any more."""
+    with _connect(conninfo) as connection:
+        connection.execute(_STATEMENTS["end_session"], {"session": session.id})
 
 
 def organization_owners(conninfo: str) -> list[Owner]:

@@ -1,0 +1,191 @@
+-- migrate:up
+
+-- Sign-in, once a person has shown what it takes: a session, its refresh tokens, and the access tokens that open
+-- contexts. No refresh token is stored. It is (session, counter, MAC by the session's own key), so that the one in
+-- force can be said again to whoever lost the answer, and an old one is known as what it is: stolen, or kept too long.
+
+create function seal_private.refresh_mac(p_key bytea, p_session uuid, p_counter int) returns bytea
+language sql immutable strict set search_path = pg_catalog, pg_temp as $$
+    select sha256(p_key || sha256(p_key || uuid_send(p_session) || int4send(p_counter)))
+$$;
+
+create function seal_private.record_account(p_user uuid, p_action text, p_detail jsonb default '{}') returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+    insert into public.audit_log (org_id, user_id, actor_kind, action, resource_type, resource_id, detail)
+    values ('00000000-0000-0000-0000-000000000000', p_user, 'session', p_action, 'profiles', p_user::text, p_detail)
+$$;
+
+create function seal_private.locale_of(p_user uuid) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return coalesce((select left(u.raw_user_meta_data ->> 'locale', 35) from auth.users u where u.id = p_user), 'en');
+end $$;
+
+-- One more method, with its time; the newest of a name counts.
+create function seal_private.with_method(p_amr jsonb, p_method text) returns jsonb
+language sql volatile set search_path = pg_catalog, pg_temp as $$
+    select jsonb_build_array(jsonb_build_object('method', p_method,
+                                                'timestamp', extract(epoch from clock_timestamp())::bigint))
+           || coalesce((select jsonb_agg(m) from jsonb_array_elements(p_amr) m where m ->> 'method' <> p_method), '[]')
+$$;
+
+-- What sign-in answers with: the refresh token in force, and what the access token says.
+create function seal_private.describe_session(
+    p_session uuid, out account uuid, out session uuid, out counter int, out mac bytea, out address text,
+    out level int, out methods jsonb)
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    select s.user_id, s.id, s.refresh_counter, seal_private.refresh_mac(s.refresh_key, s.id, s.refresh_counter),
+           u.email, s.aal, s.amr
+      into account, session, counter, mac, address, level, methods
+      from auth.sessions s join auth.users u on u.id = s.user_id where s.id = p_session;
+end $$;
+
+-- A session for a person who has shown what it takes. Raises where the account is suspended.
+create function seal_private.sign_in(p_user uuid, p_method text, p_device bytea, p_ip inet, p_agent text) returns uuid
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_session uuid;
+    v_is_new  boolean;
+begin
+    if seal_private.is_banned(p_user) then
+        raise exception 'the account is suspended' using errcode = '28000';
+    end if;
+    insert into auth.sessions (user_id, device, ip, user_agent, amr)
+    values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method))
+    returning id into v_session;
+    update auth.users set last_sign_in_at = clock_timestamp() where id = p_user;
+    if p_device is not null then
+        v_is_new := exists (select from auth.devices d where d.user_id = p_user)
+                    and not exists (select from auth.devices d where d.user_id = p_user and d.device = p_device);
+        insert into auth.devices as d (user_id, device) values (p_user, p_device)
+        on conflict on constraint devices_pkey do update set seen_at = clock_timestamp();
+        if v_is_new then
+            perform seal_private.mail_account(p_user, 'sign_in_new_device',
+                jsonb_build_object('ip', host(p_ip), 'user_agent', left(p_agent, 200)));
+        end if;
+    end if;
+    perform seal_private.record_account(p_user, 'account.signed_in',
+        jsonb_build_object('method', p_method, 'session', v_session));
+    return v_session;
+end $$;
+
+-- A mail about the account to its own address, without a secret.
+create function seal_private.mail_account(p_user uuid, p_template text, p_params jsonb) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.send_mail('00000000-0000-0000-0000-000000000000', p_template, u.email,
+                                   seal_private.locale_of(p_user), p_params)
+       from auth.users u where u.id = p_user;
+end $$;
+
+-- Ends sessions of a person, all but one; returns how many.
+create function seal_private.end_sessions(p_user uuid, p_but uuid, p_why text) returns int
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_session uuid;
+    v_count   int := 0;
+begin
+    for v_session in
+        update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = p_why
+         where s.user_id = p_user and s.id is distinct from p_but and s.revoked_at is null
+        returning s.id
+    loop
+        perform seal_private.revoke_subject('session', null, v_session);
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end $$;
+
+create function seal_auth.refresh(
+    p_session uuid, p_counter int, p_mac bytea, out outcome text, out account uuid, out session uuid, out counter int,
+    out mac bytea, out address text, out level int, out methods jsonb)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_session record;
+    v_found   record;
+begin
+    perform seal_private.assert_own_accounts();
+    select s.* into v_session from auth.sessions s where s.id = p_session for update;
+    if not found or v_session.revoked_at is not null
+       or least(v_session.not_after, v_session.not_idle_after) <= clock_timestamp()
+       or (p_counter between 0 and v_session.refresh_counter) is not true
+       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or seal_private.is_banned(v_session.user_id) then
+        outcome := 'unknown';
+        return;
+    end if;
+    if p_counter = v_session.refresh_counter then
+        update auth.sessions s
+           set refresh_counter = s.refresh_counter + 1, refreshed_at = clock_timestamp(),
+               not_idle_after = clock_timestamp() + interval '30 days'
+         where s.id = p_session;
+        outcome := 'rotated';
+    elsif p_counter = v_session.refresh_counter - 1
+          and v_session.refreshed_at > clock_timestamp() - interval '10 seconds' then
+        outcome := 'again';     -- several tabs at once, or a lost answer: one token for all of them
+    else
+        -- Two hold the family's tokens, and one of them is not the person. Nobody can tell which: both end.
+        update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'a refresh token was used twice'
+         where s.id = p_session;
+        perform seal_private.revoke_subject('session', null, p_session);
+        perform seal_private.record_account(v_session.user_id, 'account.token_reused',
+            jsonb_build_object('session', p_session));
+        perform seal_private.mail_account(v_session.user_id, 'sessions_ended', '{"reason": "token_reused"}');
+        outcome := 'reused';
+        return;
+    end if;
+    select * into v_found from seal_private.describe_session(p_session);
+    account := v_found.account; session := v_found.session; counter := v_found.counter; mac := v_found.mac;
+    address := v_found.address; level := v_found.level; methods := v_found.methods;
+end $$;
+comment on function seal_auth.refresh(uuid, int, bytea) is
+    'Exchanges a refresh token. rotated: a new one. again: the one before, within ten seconds, gets the same new one. '
+    'reused: an older one, and the session ends. unknown: nothing of that is there.';
+
+-- An access token or a cookie of the session whose refresh token is shown.
+create function seal_auth.register(p_session uuid, p_counter int, p_mac bytea, p_proof bytea, p_is_cookie boolean)
+    returns timestamptz
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_session record;
+    v_expires timestamptz;
+begin
+    perform seal_private.assert_own_accounts();
+    select s.* into v_session from auth.sessions s where s.id = p_session for share;
+    if not found or v_session.revoked_at is not null
+       or least(v_session.not_after, v_session.not_idle_after) <= clock_timestamp()
+       or (p_counter = v_session.refresh_counter
+           or p_counter = v_session.refresh_counter - 1    -- another tab was quicker
+              and v_session.refreshed_at > clock_timestamp() - interval '10 seconds') is not true
+       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or seal_private.is_banned(v_session.user_id) then
+        raise exception 'unknown, expired or revoked session' using errcode = '28000';
+    end if;
+    v_expires := least(clock_timestamp() + case when p_is_cookie then interval '12 hours' else interval '1 hour' end,
+                       v_session.not_after);
+    perform seal_private.add_credential('session', p_proof, v_session.user_id, null, p_session, 4, v_expires);
+    return v_expires;
+end $$;
+comment on function seal_auth.register(uuid, int, bytea, bytea, boolean) is
+    'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the session '
+    'of a refresh token; returns when it expires. Raises CredentialRefusedError.';
+
+select seal_private.admit('seal_private.refresh_mac(bytea, uuid, integer)', 'sb_gate', '{}',
+           'the authentication of a refresh token'),
+       seal_private.admit('seal_private.record_account(uuid, text, jsonb)', 'sb_gate', '{}',
+           'what happens to accounts is in the platform''s audit log'),
+       seal_private.admit('seal_private.locale_of(uuid)', 'sb_gate', '{}', 'the language of a person''s mails'),
+       seal_private.admit('seal_private.with_method(jsonb, text)', 'sb_gate', '{}', 'how a person signed in'),
+       seal_private.admit('seal_private.describe_session(uuid)', 'sb_gate', '{}', 'what sign-in answers with'),
+       seal_private.admit('seal_private.sign_in(uuid, text, bytea, inet, text)', 'sb_gate', '{}',
+           'starts a session; its callers have seen what it takes'),
+       seal_private.admit('seal_private.mail_account(uuid, text, jsonb)', 'sb_gate', '{}',
+           'tells a person what happened to their account'),
+       seal_private.admit('seal_private.end_sessions(uuid, uuid, text)', 'sb_gate', '{}', 'sign-out of many at once'),
+       seal_private.admit('seal_auth.refresh(uuid, integer, bytea)', 'sb_gate', '{sb_auth}',
+           'a refresh token is shown before there is a context'),
+       seal_private.admit('seal_auth.register(uuid, integer, bytea, bytea, boolean)', 'sb_gate', '{sb_auth}',
+           'a refresh token is shown before there is a context');
+
+-- migrate:down
