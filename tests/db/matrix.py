@@ -34,6 +34,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "services": (VIEWER, ADMIN, ADMIN, ADMIN),
     "templates": (VIEWER, MEMBER, MEMBER, ADMIN),
     "jobs": (VIEWER, MEMBER, None, None),
+    "deliveries": (ADMIN, None, None, None),
     "audit_log": (ADMIN, None, None, None),
     "audit_heads": (ADMIN, None, None, None),
     "system_settings": (None, None, None, None),
