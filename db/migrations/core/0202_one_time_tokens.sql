@@ -29,7 +29,8 @@ begin
         constraint one_time_tokens_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
         constraint one_time_tokens_kind_known
             check (kind in ('signup', 'recovery', 'magic', 'email_old', 'email_new', 'reauth')),
-        constraint one_time_tokens_email_is_an_address check (email ~ '^[^@\s]+@[^@\s]+$' and length(email) <= 320),
+        constraint one_time_tokens_email_is_an_address
+            check (email ~ '^[^@\s\u007f-\u009f]+@[^@\s\u007f-\u009f]+$' and length(email) <= 320),
         constraint one_time_tokens_stored_in_range check (octet_length(stored) = 32),
         constraint one_time_tokens_password_whole check (num_nulls(password_salt, password_proof) in (0, 2)),
         constraint one_time_tokens_password_salt_in_range check (octet_length(password_salt) = 16),

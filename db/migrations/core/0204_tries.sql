@@ -60,10 +60,10 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     select coalesce(host(network(set_masklen(p_ip, case family(p_ip) when 6 then 64 else 32 end))), 'unknown')
 $$;
 
--- Counts a try and returns 0, or the seconds until the next one is taken. After p_free of them each waits, twice as
--- long every time, from p_wait on up to p_most.
+-- Counts a try and returns 0, or the seconds until the next one is taken. After p_free of them each waits: p_wait, and
+-- when p_flat more are over twice as long every time, up to p_most.
 create function seal_private.take_try(p_bucket bytea, p_free int, p_wait interval default '1 second',
-                                      p_most interval default '15 minutes') returns int
+                                      p_most interval default '15 minutes', p_flat int default 0) returns int
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_until    timestamptz;
@@ -79,8 +79,9 @@ begin
     v_failures := least(v_failures + 1, 1000);
     update auth.tries t
        set failures = v_failures, tried_at = clock_timestamp(),
-           blocked_until = case when v_failures < p_free then clock_timestamp()
-                                else clock_timestamp() + least(p_wait * 2 ^ least(v_failures - p_free, 20), p_most) end
+           blocked_until = clock_timestamp()
+               + case when v_failures < p_free then interval '0'
+                      else least(p_wait * 2 ^ least(greatest(v_failures - p_free - p_flat, 0), 20), p_most) end
      where t.bucket = p_bucket;
     return 0;
 end $$;
@@ -131,14 +132,14 @@ declare
     v_wait int := seal_private.take_try(seal_private.bucket('mails', seal_private.network_of(p_ip)), 100);
 begin
     if v_wait = 0 then
-        v_wait := seal_private.take_try(seal_private.bucket('mail ' || p_kind, lower(p_email)), 1, '1 minute', '1 hour');
+        v_wait := seal_private.take_try(seal_private.bucket('mail ' || p_kind, lower(p_email)), 1, '1 minute', '1 hour', 4);
     end if;
     return v_wait;
 end $$;
 
 select seal_private.admit('seal_private.bucket(text, text)', 'sb_gate', '{}', 'what tries are counted by'),
        seal_private.admit('seal_private.network_of(inet)', 'sb_gate', '{}', 'the network that tries are counted by'),
-       seal_private.admit('seal_private.take_try(bytea, integer, interval, interval)', 'sb_gate', '{}',
+       seal_private.admit('seal_private.take_try(bytea, integer, interval, interval, integer)', 'sb_gate', '{}',
            'counts a try, or says how long to wait'),
        seal_private.admit('seal_private.forget_tries(bytea)', 'sb_gate', '{}', 'a success ends the count'),
        seal_private.admit('seal_private.take_back_try(bytea)', 'sb_gate', '{}',

@@ -15,10 +15,22 @@ language sql set search_path = pg_catalog, pg_temp as $$
     values ('00000000-0000-0000-0000-000000000000', p_user, 'session', p_action, 'profiles', p_user::text, p_detail)
 $$;
 
+-- Texts that a mail quotes have no signs that nobody sees.
+create function seal_private.in_one_line(p_text text) returns text
+language sql immutable strict set search_path = pg_catalog, pg_temp as $$
+    select regexp_replace(p_text, E'[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]', ' ', 'g')
+$$;
+
+-- A language that somebody named, or English.
+create function seal_private.as_locale(p_said text) returns text
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select case when p_said ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' and length(p_said) <= 35 then p_said else 'en' end
+$$;
+
 create function seal_private.locale_of(p_user uuid) returns text
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
-    return coalesce((select left(u.raw_user_meta_data ->> 'locale', 35) from auth.users u where u.id = p_user), 'en');
+    return seal_private.as_locale((select u.raw_user_meta_data ->> 'locale' from auth.users u where u.id = p_user));
 end $$;
 
 -- One more method, with its time; the newest of a name counts.
@@ -61,8 +73,9 @@ begin
         insert into auth.devices as d (user_id, device) values (p_user, p_device)
         on conflict on constraint devices_pkey do update set seen_at = clock_timestamp();
         if v_is_new then
-            perform seal_private.mail_account(p_user, 'sign_in_new_device',
-                jsonb_build_object('ip', host(p_ip), 'user_agent', left(p_agent, 200)));
+            perform seal_private.mail_account(p_user, 'sign_in_new_device', jsonb_strip_nulls(jsonb_build_object(
+                'ip', host(p_ip), 'user_agent', seal_private.in_one_line(left(p_agent, 200)),
+                'at', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))));
         end if;
     end if;
     perform seal_private.record_account(p_user, 'account.signed_in',
@@ -131,7 +144,7 @@ begin
         perform seal_private.revoke_subject('session', null, p_session);
         perform seal_private.record_account(v_session.user_id, 'account.token_reused',
             jsonb_build_object('session', p_session));
-        perform seal_private.mail_account(v_session.user_id, 'sessions_ended', '{"reason": "token_reused"}');
+        perform seal_private.mail_account(v_session.user_id, 'sessions_ended', '{"reason": "reuse"}');
         outcome := 'reused';
         return;
     end if;
@@ -175,6 +188,8 @@ select seal_private.admit('seal_private.refresh_mac(bytea, uuid, integer)', 'sb_
            'the authentication of a refresh token'),
        seal_private.admit('seal_private.record_account(uuid, text, jsonb)', 'sb_gate', '{}',
            'what happens to accounts is in the platform''s audit log'),
+       seal_private.admit('seal_private.in_one_line(text)', 'sb_gate', '{}', 'texts of others in mails'),
+       seal_private.admit('seal_private.as_locale(text)', 'sb_gate', '{}', 'the language of a mail'),
        seal_private.admit('seal_private.locale_of(uuid)', 'sb_gate', '{}', 'the language of a person''s mails'),
        seal_private.admit('seal_private.with_method(jsonb, text)', 'sb_gate', '{}', 'how a person signed in'),
        seal_private.admit('seal_private.describe_session(uuid)', 'sb_gate', '{}', 'what sign-in answers with'),

@@ -31,8 +31,9 @@ create function seal_auth.finish_password(
     out session uuid, out counter int, out mac bytea, out address text, out level int, out methods jsonb)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_user  record;
-    v_found record;
+    v_user    record;
+    v_found   record;
+    v_session uuid;
 begin
     perform seal_private.assert_own_accounts();
     select u.id, u.password_proof = sha256(p_derived) as is_right into v_user
@@ -44,8 +45,8 @@ begin
     perform seal_private.forget_tries(seal_private.bucket_of('password', p_email, p_device)),
             seal_private.take_back_try(seal_private.bucket('password', seal_private.network_of(p_ip)));
     outcome := 'signed_in';
-    select * into v_found from seal_private.describe_session(
-        seal_private.sign_in(v_user.id, 'password', p_device, p_ip, p_agent));
+    v_session := seal_private.sign_in(v_user.id, 'password', p_device, p_ip, p_agent);
+    select * into v_found from seal_private.describe_session(v_session);
     account := v_found.account; session := v_found.session; counter := v_found.counter; mac := v_found.mac;
     address := v_found.address; level := v_found.level; methods := v_found.methods;
 end $$;

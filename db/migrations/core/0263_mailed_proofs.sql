@@ -8,7 +8,7 @@ create function seal_private.mail_secret_to(p_template text, p_token uuid, p_ema
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.send_mail('00000000-0000-0000-0000-000000000000', p_template,
-                                   case when p_is_sent then p_email end, coalesce(p_locale, 'en'),
+                                   case when p_is_sent then p_email end, seal_private.as_locale(p_locale),
                                    coalesce(p_params, '{}'), p_token);
 end $$;
 

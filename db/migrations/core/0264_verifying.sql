@@ -46,8 +46,13 @@ create function seal_private.use_one_time(
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_token record;
+    v_email text;
     v_user  uuid;
 begin
+    -- of two addresses that say yes at once, one is the second
+    perform from auth.one_time_tokens t
+      where t.id in (p_token, (select p.relates_to from auth.one_time_tokens p where p.id = p_token))
+      order by t.id for update;
     update auth.one_time_tokens t set used_at = clock_timestamp()
      where t.id = p_token and t.used_at is null and t.expires_at > clock_timestamp() and t.attempts <= 5
     returning t.* into v_token;
@@ -56,13 +61,14 @@ begin
         return;
     end if;
     if v_token.kind in ('email_old', 'email_new') then
-        if exists (select from auth.one_time_tokens t where t.id = v_token.relates_to and t.used_at is not null) then
-            perform seal_private.finish_email_change(v_token.user_id,
-                (select t.email from auth.one_time_tokens t
-                  where t.id in (v_token.id, v_token.relates_to) and t.kind = 'email_new'));
-            outcome := 'email_changed';
-        else
+        select t.email into v_email from auth.one_time_tokens t
+         where t.id in (v_token.id, v_token.relates_to) and t.kind = 'email_new';
+        if not exists (select from auth.one_time_tokens t
+                        where t.id = v_token.relates_to and t.used_at is not null) then
             outcome := 'half_confirmed';
+        elsif not exists (select from auth.users u where lower(u.email) = lower(v_email)) then
+            perform seal_private.finish_email_change(v_token.user_id, v_email);
+            outcome := 'email_changed';
         end if;
         return;
     end if;

@@ -154,7 +154,8 @@ begin
     v_new := seal_private.issue_one_time('email_new', p_email, v_me.person, '1 day');
     update auth.one_time_tokens t
        set relates_to = case t.id when v_old then v_new else v_old end,
-           used_at = case when t.id = v_new and not v_free then clock_timestamp() end,
+           -- what is in no mail has a secret that nobody knows; all else is as if it were
+           stored = case when t.id = v_new and not v_free then sha256(uuid_send(gen_random_uuid())) else t.stored end,
            attempts = case when t.id = v_new and not v_free then 5 else 0 end
      where t.id in (v_old, v_new);
     perform seal_private.mail_secret_to('email_change_old', v_old, v_email, v_locale,

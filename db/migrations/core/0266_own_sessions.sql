@@ -68,19 +68,16 @@ comment on function seal_auth.sign_out(bytea, text) is
 create function seal_auth.prolong(p_proof bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_own     constant record := seal_private.session_of(p_proof);
+    v_me      constant record := seal_private.person_of(p_proof);
+    v_lasts   constant interval := (select o.lasts from seal_private.session_of(p_proof) o);
     v_expires timestamptz;
 begin
-    perform seal_private.assert_own_accounts();
-    if v_own.user_id is null then
-        raise exception 'unknown, expired or revoked credential' using errcode = '28000';
-    end if;
-    if v_own.lasts <= interval '1 hour' then
+    if v_lasts < interval '2 hours' then
         return null;    -- an access token: it is refreshed
     end if;
     update auth.sessions s
        set not_idle_after = clock_timestamp() + interval '30 days', refreshed_at = clock_timestamp()
-     where s.id = v_own.session_id and s.revoked_at is null
+     where s.id = v_me.session and s.revoked_at is null
     returning least(clock_timestamp() + interval '12 hours', s.not_after, s.created_at + interval '30 days')
          into v_expires;
     perform seal_private.prolong(p_proof, v_expires);

@@ -1,6 +1,6 @@
-"""The password of a share link: its stored salt and proof, and the ticket that it opens with.
+"""Passwords of people and of share links: salt, proof, and the ticket that opens a link.
 
-The database never sees the password. It keeps a salt and a hash of 32 bytes that argon2id derives;
+The database never sees a password. It keeps a salt and a hash of 32 bytes that argon2id derives;
 each guess costs 64 MiB and a tenth of a second, also with the database in hand.
 """
 
@@ -39,8 +39,8 @@ def ticket_of(proof: bytes, derived: bytes) -> bytes:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class LinkPassword:
-    """Columns of share_links for a password: ``password_salt`` and ``password_proof``."""
+class DerivedPassword:
+    """Columns of a password: ``password_salt`` and ``password_proof``."""
 
     salt: bytes
     proof: bytes
