@@ -90,10 +90,17 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_delivery constant uuid := seal.new_id();
     v_job      constant uuid := seal.new_id();
+    v_params   jsonb := jsonb_strip_nulls(coalesce(p_params, '{}'));
 begin
+    -- A header that a browser sends is cleaned; a name is refused, for a person chose it.
+    if v_params ? 'user_agent' then
+        v_params := v_params || jsonb_build_object('user_agent', left(regexp_replace(
+            v_params ->> 'user_agent', '[\u0001-\u001f\u007f-\u009f\u2028\u2029]+', ' ', 'g'), 200));
+    end if;
     insert into public.deliveries (org_id, id, template, recipient, locale, params, status, resource_type,
                                    resource_id, job_id)
-    select p_org, v_delivery, p_template, p_recipient, coalesce(p_locale, o.locale), coalesce(p_params, '{}'),
+    select p_org, v_delivery, p_template, p_recipient,
+           case when p_locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$' then p_locale else o.locale end, v_params,
            case when p_recipient is null then 'void' else 'queued' end,
            case when p_token is null then null when p_template = 'invitation' then 'invitations'
                 else 'one_time_tokens' end,
@@ -106,8 +113,9 @@ end $$;
 comment on function seal_private.send_mail(uuid, text, text, text, jsonb, uuid) is
     'Writes a mail and the job that sends it, with the caller''s transaction; returns the delivery. A recipient of '
     'null is an address without an account: the same statements, the same time, and nothing is sent. Locale: the '
-    'person''s; null: the organization''s. Params: texts of one line, without a secret; see docs/how-to/send-mail.md. '
-    'Token: the row of auth.one_time_tokens (of an invitation: its id) whose secret the link carries.';
+    'person''s; null, or no tag of a language: the organization''s. Params: texts of one line, without a secret; see '
+    'docs/how-to/send-mail.md. Token: the row of auth.one_time_tokens (of an invitation: its id) whose secret the link '
+    'carries, as seal_private.base64url() of the 32 bytes.';
 
 -- The job -------------------------------------------------------------------------------------------------------------
 
@@ -146,7 +154,7 @@ comment on function system.begin_delivery() is
     'The mail of the open job, to be sent now; counts the attempt. No row: it is sent, or there is nobody to send it '
     'to. Raises NotAllowedError in every context but that of its job.';
 
-create function system.mail_secret() returns table (token text, code text)
+create function system.mail_secret() returns table (token text, code text, until timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_own    constant public.deliveries := system.own_delivery();
@@ -159,13 +167,17 @@ begin
         loop
             token := seal_private.invitation_token(v_own.org_id, v_secret);
             if seal_private.is_good('invitation', sha256(convert_to(token, 'UTF8')), v_own.org_id) then
+                until := (select i.expires_at from public.invitations i
+                           where i.org_id = v_own.org_id and i.id = v_own.resource_id);
                 return next;
                 return;
             end if;
         end loop;
     elsif v_own.resource_type = 'one_time_tokens' then
+        until := (select t.expires_at from auth.one_time_tokens t
+                   where t.id = v_own.resource_id and t.used_at is null and t.expires_at > clock_timestamp());
         v_secret := seal_private.one_time_secret(v_own.resource_id);
-        if v_secret is not null then
+        if until is not null and v_secret is not null then
             token := seal_private.base64url(v_secret);
             code := seal_private.mail_code(v_secret);
             return next;
@@ -173,9 +185,9 @@ begin
     end if;
 end $$;
 comment on function system.mail_secret() is
-    'The secret that the link in the open job''s mail carries, and the six digits beside it (null for an invitation). '
-    'No row: it has none, or what it opened is used, revoked or expired. Raises NotAllowedError in every context but '
-    'that of the mail''s job.';
+    'The secret that the link in the open job''s mail carries, the six digits beside it (null for an invitation), and '
+    'until when both are good. No row: it has none, or what it opened is used, revoked or expired. Raises '
+    'NotAllowedError in every context but that of the mail''s job.';
 
 create function system.note_delivery(p_message_id text, p_error text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -30,6 +30,7 @@ from sealedbid.intelligence.errors import (
 )
 from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.isolation.errors import IsolationError
+from sealedbid.mail.errors import MailError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
@@ -171,6 +172,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     ConfigurationError: INTERNAL,
     SecretFileError: INTERNAL,
     EmbeddingError: INTERNAL,
+    MailError: INTERNAL,
     ModelError: INTERNAL,
     LeaseLostError: INTERNAL,
     JobFailedError: INTERNAL,

@@ -34,6 +34,7 @@ COMMANDS: Final = (
     DeferredCommand("schedules", "Manage recurring jobs.", "schedules:app"),
     DeferredCommand("services", "Import what is sold, and set the currency.", "services:app"),
     DeferredCommand("models", "List and test models, and set keys.", "models:app"),
+    DeferredCommand("mail", "Send a mail to see where mails go.", "mail:app"),
     DeferredCommand("keys", "Rotate the key that authenticates contexts.", "keys:app"),
     DeferredCommand("logins", "Reset the passwords of the database logins.", "logins:app"),
     DeferredCommand("operator", "Appoint operators of this installation.", "operator:app"),

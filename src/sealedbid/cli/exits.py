@@ -18,6 +18,7 @@ from sealedbid.intelligence.errors import (
 )
 from sealedbid.intelligence.llm.errors import ModelError, TransientModelError
 from sealedbid.isolation.errors import IsolationError
+from sealedbid.mail.errors import MailError, MailNotTakenError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
@@ -64,6 +65,7 @@ NOT_ALLOWED: Final = 77
 EXITS: Final[dict[type[BaseException], int]] = {
     BusyError: TRY_AGAIN,
     DatabaseUnreachableError: TRY_AGAIN,
+    MailNotTakenError: TRY_AGAIN,
     RolesInUseError: TRY_AGAIN,
     TimedOutError: TRY_AGAIN,
     TransientModelError: TRY_AGAIN,
@@ -87,6 +89,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
             LeaseLostError,
             LoginNotConfiguredError,
             LoginRefusedError,
+            MailError,
             MalformedHeadError,
             MalformedTokenError,
             MigrationError,

@@ -70,16 +70,25 @@ async def create_api_key(
 
 
 async def invite(
-    tx: Transaction, *, email: str, role: Role, life: timedelta = INVITATION_LIFE
+    tx: Transaction,
+    *,
+    email: str,
+    role: Role,
+    life: timedelta = INVITATION_LIFE,
+    is_mailed: bool = True,
 ) -> tuple[UUID, Token]:
-    """Invite an address; return the invitation's id, and the token for the mail to that address.
+    """Invite an address and enqueue the mail to it; return the invitation's id, and a token.
 
-    An open invitation to the same address is replaced.
+    The token can be handed over by hand: the link in the mail has a secret of its own, which only
+    the job of that mail is given. Either joins, once, and only with this address. An open
+    invitation to the same address is replaced.
     """
     token = Token.new("invitation", _open_org(tx))
     id = await invitations.add(
         tx, email=email, role=role, proof=token.proof, expires_at=datetime.now(UTC) + life
     )
+    if is_mailed:
+        await invitations.mail(tx, id)
     return id, token
 
 

@@ -1,0 +1,63 @@
+"""A letter as a mail, built by EmailMessage alone: it refuses line breaks in headers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import parseaddr
+from uuid import UUID
+
+from sealedbid.mail.errors import UnsendableError
+from sealedbid.mail.html import to_html
+from sealedbid.mail.models import Letter
+from sealedbid.mail.plain import to_plain
+from sealedbid.platform.config import Settings
+
+
+def brand_of(settings: Settings) -> str:
+    """The name by which mails call this installation."""
+    return parseaddr(settings.mail_from)[0] or "Sealedbid"
+
+
+def message_id(settings: Settings, delivery_id: UUID) -> str:
+    """The Message-ID of a delivery: the same for every copy of it."""
+    domain = parseaddr(settings.mail_from)[1].rpartition("@")[2]
+    return f"<{delivery_id}@{domain}>"
+
+
+def build(letter: Letter, settings: Settings, *, recipient: str, delivery_id: UUID) -> EmailMessage:
+    """Build the mail: plain text, and the same as a page.
+
+    Raises UnsendableError if the recipient is no address or a header has a line break.
+    """
+    message = EmailMessage()
+    try:
+        message["From"] = _mailbox(settings.mail_from)
+        message["To"] = _mailbox(recipient)
+        message["Subject"] = letter.subject
+        if settings.mail_reply_to is not None:
+            message["Reply-To"] = _mailbox(settings.mail_reply_to)
+    except (ValueError, HeaderParseError, IndexError):
+        raise UnsendableError(
+            "The recipient is no address, or a name in the mail has a line break."
+        ) from None
+    message["Date"] = datetime.now(UTC)
+    message["Message-ID"] = message_id(settings, delivery_id)
+    message["Content-Language"] = letter.language
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: absence notes are not sent to it
+    message["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
+    message.set_content(to_plain(letter))
+    message.add_alternative(to_html(letter), subtype="html")
+    return message
+
+
+def _mailbox(text: str) -> Address:
+    """The one address of the text. Raises ValueError, HeaderParseError or IndexError for others."""
+    if not text.isprintable():
+        raise ValueError("a sign that nobody sees")
+    name, address = parseaddr(text)
+    if not address:
+        raise ValueError("no address")
+    return Address(display_name=name, addr_spec=address)
