@@ -24,7 +24,8 @@ def test_before_the_address_is_proven_there_is_no_account_and_no_profile(signing
     assert accounts(signing, email) == 1
     assert signing.opens(signing.registered(answer).proof) == answer["account"]
     profile = signing.behind.execute(
-        "select email, full_name, email_confirmed_at is not null from public.profiles where id = %s",
+        "select email, full_name, email_confirmed_at is not null"
+        " from public.profiles where id = %s",
         (answer["account"],),
     ).fetchone()
     assert profile == (email, "A Person", True)
