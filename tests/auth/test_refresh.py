@@ -37,7 +37,7 @@ def test_a_refreshed_session_opens_by_its_old_and_new_access_token(signing: Sign
 
 def test_two_people_never_share_a_token(signing: Signing) -> None:
     one, other = signing.sign_up(), signing.sign_up()
-    for session, counter, mac in (
+    shown: list[tuple[Any, Any, Any]] = [
         (one.session_id, one.counter, other.mac),
         (other.session_id, one.counter, one.mac),
         (uuid.uuid4(), one.counter, one.mac),
@@ -47,8 +47,9 @@ def test_two_people_never_share_a_token(signing: Signing) -> None:
         (one.session_id, one.counter, None),
         (one.session_id, None, one.mac),
         (None, one.counter, one.mac),
-    ):
-        answer = signing.refresh(session, counter, mac)  # type: ignore[arg-type]
+    ]
+    for session, counter, mac in shown:
+        answer = signing.refresh(session, counter, mac)
         assert (answer["outcome"], answer["account"], answer["mac"]) == ("unknown", None, None)
         with refused(FORGED):
             signing.call("register", session, counter, mac, new_proof(), False)
@@ -161,7 +162,7 @@ class Family(RuleBasedStateMachine):
             assert answer["outcome"] == "unknown"
         elif at == newest:
             assert answer["outcome"] == "rotated"
-            self.tokens.append(token(answer))  # type: ignore[arg-type]
+            self.tokens.append(token(answer))
             self.proofs.append(self.signing.registered(answer).proof)
             self.is_fresh = True
         elif at == newest - 1 and self.is_fresh:
@@ -200,7 +201,7 @@ def test_a_family_ends_by_reuse_and_by_nothing_else(installation: Installation) 
     from hypothesis.stateful import run_state_machine_as_test
 
     machine = type("Machine", (Family,), {"installation": installation})
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine,
         settings=settings(max_examples=examples(0.2), stateful_step_count=12, deadline=None),
     )

@@ -159,3 +159,26 @@ def test_what_expired_is_refused(signing: Signing) -> None:
     )
     assert signing.verify(signing.secret_of(email))["outcome"] == "refused"
     assert signing.verify_code(email, signing.code_of(email))["outcome"] == "refused"
+
+
+def test_what_is_over_for_a_month_is_removed_and_nothing_else(signing: Signing) -> None:
+    kept, gone = signing.sign_up(), signing.sign_up()
+    for column in ("not_after", "not_idle_after"):
+        signing.age(column, gone.session_id, "121 days")
+    signing.behind.execute(
+        "update auth.one_time_tokens set expires_at = expires_at - interval '32 days'"
+        " where email = %s",
+        (gone.email,),
+    )
+    signing.behind.execute("select seal_private.purge_accounts(1000)")
+    for table, column, values in (
+        ("sessions", "id", (kept.session_id, gone.session_id)),
+        ("one_time_tokens", "email", (kept.email, gone.email)),
+    ):
+        left = [
+            signing.behind.execute(
+                f"select count(*) from auth.{table} where {column} = %s".encode(), (value,)
+            ).fetchone()
+            for value in values
+        ]
+        assert left == [(1,), (0,)]

@@ -32,6 +32,7 @@ begin
         constraint devices_device_in_range check (octet_length(device) = 32)
     );
     comment on table auth.devices is 'Browsers that a person signed in with.';
+    create index devices_seen_idx on auth.devices (seen_at);       -- removing
     comment on column auth.devices.device is 'sha256 of the browser''s cookie, 256 random bits.';
 
     perform seal_private.close('auth.tries'), seal_private.close('auth.devices');
