@@ -32,6 +32,7 @@ from sealedbid.platform.migrations.errors import (
 from sealedbid.platform.migrations.export import ExportError
 from sealedbid.platform.postgres.errors import (
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     DatabaseUnreachableError,
     ForeignStatementError,
@@ -63,6 +64,7 @@ NOT_ALLOWED: Final = 77
 
 EXITS: Final[dict[type[BaseException], int]] = {
     BusyError: TRY_AGAIN,
+    ConflictError: TRY_AGAIN,
     DatabaseUnreachableError: TRY_AGAIN,
     RolesInUseError: TRY_AGAIN,
     TimedOutError: TRY_AGAIN,
