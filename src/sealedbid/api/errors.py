@@ -6,9 +6,20 @@ raise, and every error that is not ours, is INTERNAL: the answer then holds a re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from sealedbid.api.faults import (
+    BodyTooLargeError,
+    BodyTooSlowError,
+    CrossSiteError,
+    MalformedJsonError,
+    OtherContentTypeError,
+    RequestError,
+    VersionMissingError,
+    VersionPassedError,
+)
 from sealedbid.content.errors import DocumentLockedError, UnsupportedSentencesError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.currencies import UnknownCurrencyError
@@ -58,6 +69,7 @@ from sealedbid.platform.postgres.errors import (
     AccountsElsewhereError,
     AddressTakenError,
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     DatabaseUnreachableError,
     ForeignStatementError,
@@ -95,11 +107,17 @@ class Problem:
     status: int
     type: str
     remedy: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 INTERNAL: Final = Problem(500, "internal", "Tell the operator the id of the request.")
-_AGAIN: Final = Problem(503, "unavailable", "Send the request again in a moment.")
-_CREDENTIAL: Final = Problem(401, "credential-refused", "Sign in again, or use another key.")
+_AGAIN: Final = Problem(
+    503, "unavailable", "Send the request again in a moment.", {"Retry-After": "1"}
+)
+_BUSY: Final = Problem(409, "busy", "Send the request again in a second.", {"Retry-After": "1"})
+_CREDENTIAL: Final = Problem(
+    401, "credential-refused", "Sign in again, or use another key.", {"WWW-Authenticate": "Bearer"}
+)
 _NOT_FOUND: Final = Problem(404, "not-found", "Look at the list of those there are.")
 _CHANGED: Final = Problem(409, "state-changed", "Read it again, and decide anew.")
 _INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
@@ -113,6 +131,15 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     NotAllowedError: Problem(403, "not-allowed", "Ask somebody with a higher rank to do it."),
     AccountsElsewhereError: Problem(404, "accounts-elsewhere", "Use the other sign-in service."),
     InvitationRefusedError: Problem(410, "invitation-ended", "Ask for another invitation."),
+    CrossSiteError: Problem(403, "cross-site", "Send it from a page of this installation."),
+    # the request itself
+    RequestError: Problem(400, "malformed-request", "Look at the reference of the route."),
+    MalformedJsonError: Problem(400, "malformed-json", "Send one JSON value in UTF-8."),
+    BodyTooSlowError: Problem(408, "body-too-slow", "Send the request again, at once."),
+    BodyTooLargeError: Problem(413, "too-large", "Send less at once."),
+    OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),
+    VersionMissingError: Problem(428, "version-missing", "Read it first; its ETag is the version."),
+    VersionPassedError: Problem(412, "version-passed", "Compare, and send your change again."),
     # what is asked for
     NotFoundError: _NOT_FOUND,
     UnknownJobError: _NOT_FOUND,
@@ -155,7 +182,8 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     LimitReachedError: Problem(409, "limit-reached", "Remove one of those there are first."),
     RefusedError: Problem(409, "refused", "Read it again, and decide anew."),
     # the database
-    BusyError: Problem(409, "busy", "Send the request again in a second."),
+    BusyError: _BUSY,
+    ConflictError: _BUSY,
     DatabaseUnreachableError: _AGAIN,
     TimedOutError: _AGAIN,
     NotReadyError: Problem(503, "not-ready", "Wait until the operator has finished a restore."),

@@ -23,6 +23,7 @@ COMMANDS: Final = (
         "proposals:app",
     ),
     DeferredCommand("runs", "Show the runs behind drafts, resume one, or cancel one.", "runs:app"),
+    DeferredCommand("serve", "Serve the HTTP API until you stop it.", "serve:serve"),
     DeferredCommand("worker", "Run queued jobs until you stop it.", "worker:worker"),
     DeferredCommand("audit", "Check the catalog for gaps between organizations.", "audit:audit"),
     DeferredCommand("prove", "Attack a copy of the running schema.", "prove:prove"),

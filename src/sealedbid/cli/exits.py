@@ -33,6 +33,7 @@ from sealedbid.platform.migrations.errors import (
 from sealedbid.platform.migrations.export import ExportError
 from sealedbid.platform.postgres.errors import (
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     DatabaseUnreachableError,
     ForeignStatementError,
@@ -64,6 +65,7 @@ NOT_ALLOWED: Final = 77
 
 EXITS: Final[dict[type[BaseException], int]] = {
     BusyError: TRY_AGAIN,
+    ConflictError: TRY_AGAIN,
     DatabaseUnreachableError: TRY_AGAIN,
     MailNotTakenError: TRY_AGAIN,
     RolesInUseError: TRY_AGAIN,

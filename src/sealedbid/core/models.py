@@ -72,7 +72,10 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """A customer of the agency, or one that it hopes to win."""
+    """A customer of the agency, or one that it hopes to win.
+
+    ``lock_version`` grows with each change: a writer shows the one that it read.
+    """
 
     id: UUID
     name: str
@@ -81,6 +84,7 @@ class Client:
     website: str | None
     industry: str | None
     notes: str
+    lock_version: int
     created_at: datetime
     updated_at: datetime
 

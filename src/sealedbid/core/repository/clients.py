@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from sealedbid.core.models import Client, ClientStatus
@@ -33,28 +34,32 @@ async def add(
     )
 
 
+class ClientFields(TypedDict, total=False):
+    """Fields of a client that people edit; those that are left out stay."""
+
+    name: str
+    email: str | None
+    status: ClientStatus
+    website: str | None
+    industry: str | None
+    notes: str
+
+
 async def change(
-    tx: Transaction,
-    id: UUID,
-    *,
-    name: str,
-    email: str | None,
-    status: ClientStatus,
-    website: str | None,
-    industry: str | None,
-    notes: str,
+    tx: Transaction, id: UUID, *, lock_version: int | None = None, **fields: Unpack[ClientFields]
 ) -> Client | None:
-    """Set all these fields; return the client, or None. Raises NameTakenError."""
+    """Set the fields that are given; return the client.
+
+    None if there is none, or if it has changed since ``lock_version`` was read. Raises
+    NameTakenError.
+    """
     return await tx.one(
         QUERIES["change"],
         Client,
         id=id,
-        name=name,
-        email=email,
-        status=status,
-        website=website,
-        industry=industry,
-        notes=notes,
+        lock_version=lock_version,
+        given=list(fields),
+        **dict.fromkeys(ClientFields.__annotations__) | dict(fields),
     )
 
 
@@ -73,6 +78,9 @@ async def page(tx: Transaction, *, after: str = "", limit: int = 100) -> list[Cl
     return await tx.all(QUERIES["page"], Client, after=after, limit=limit)
 
 
-async def remove(tx: Transaction, id: UUID) -> bool:
-    """Delete the client and their contacts; False if there is no such client."""
-    return await tx.run(QUERIES["remove"], id=id) == 1
+async def remove(tx: Transaction, id: UUID, *, lock_version: int | None = None) -> bool:
+    """Delete the client and their contacts.
+
+    False if there is no such client, or if it has changed since ``lock_version`` was read.
+    """
+    return await tx.run(QUERIES["remove"], id=id, lock_version=lock_version) == 1

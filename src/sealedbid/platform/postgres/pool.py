@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from psycopg import AsyncConnection, AsyncCursor
+from psycopg import AsyncConnection, AsyncCursor, Error
 from psycopg.rows import scalar_row
 from psycopg.types.json import JsonbDumper
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres.connecting import connect_async
 from sealedbid.platform.postgres.connection import TenantConnection
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import UnsafeLoginError
+from sealedbid.platform.postgres.faults import unreachable
 from sealedbid.platform.postgres.queries import Queries
 
 Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
 
+READY = 2.0
+"""Seconds in which a database that is ready answers."""
 _STATEMENTS = Queries(__package__, "logins")
 
 
@@ -72,3 +75,12 @@ async def check_login(conninfo: str, settings: Settings, *, name: str) -> None:
             f"Nothing is started on this login: {'; '.join(faults)}. "
             "`sealedbid migrate` makes logins that fit; see the URL that is set for this one."
         )
+
+
+async def reaches(pool: Pool) -> None:
+    """Raise DatabaseUnreachableError unless the login gets an answer from the database."""
+    try:
+        async with pool.connection(timeout=READY) as connection:
+            await AsyncCursor(connection).execute(_STATEMENTS["answers"])
+    except (Error, PoolTimeout) as error:
+        raise unreachable(error) from None

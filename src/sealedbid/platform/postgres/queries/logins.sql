@@ -28,3 +28,7 @@ select distinct format('%s owns objects', r.rolname)
  where d.refclassid = 'pg_catalog.pg_authid'::regclass and d.deptype = 'o'
    and d.classid <> 'pg_catalog.pg_largeobject'::regclass    -- any statement can make one; `migrate` removes them
 order by 1
+
+-- name: answers
+-- Anything, if the database answers at all.
+select 1

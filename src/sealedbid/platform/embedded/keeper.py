@@ -1,4 +1,4 @@
-"""Keeps the embedded server running for as long as the worker runs."""
+"""Keeps the embedded server running for as long as a process needs it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer, EmbeddedServerError
 
-log = logging.getLogger("sealedbid.worker")
+log = logging.getLogger("sealedbid.database")
 
 EVERY = 1.0  # second
 
