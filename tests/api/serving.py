@@ -69,9 +69,9 @@ class Api:
     def token(self, person: Person) -> str:
         """Sign the person in once more; returns the access token."""
         text = secrets.token_urlsafe(32)
-        with self.installation.connect("sb_auth") as auth:
-            auth.execute(
-                "select seal_auth.start_session(%s, %s, %s, clock_timestamp() + interval '1 hour')",
+        with self.installation.as_owner() as owner:
+            owner.execute(
+                "select core.start_session(%s, %s, %s, clock_timestamp() + interval '1 hour')",
                 (hashlib.sha256(text.encode()).digest(), person.id, uuid.uuid4()),
             )
         return text

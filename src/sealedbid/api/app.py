@@ -8,12 +8,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
+from sealedbid.api.auth import mails, sessions, sign_up, token, user, verify
+from sealedbid.api.auth import settings as auth_settings
 from sealedbid.api.core import clients
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
 from sealedbid.api.problems import add_handlers
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
+from sealedbid.auth.accounts import accounts_of
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded.keeper import kept_up
@@ -25,7 +28,17 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, clients.routes)
+WAYS: tuple[Way, ...] = (
+    health,
+    auth_settings.routes,
+    sign_up.routes,
+    token.routes,
+    verify.routes,
+    mails.routes,
+    user.routes,
+    sessions.routes,
+    clients.routes,
+)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 
@@ -77,6 +90,7 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
     return Services(
         settings=settings,
         gateway=Gateway(api_pool, for_requests=True),
+        accounts=accounts_of(auth_pool, settings),
         api_pool=api_pool,
         auth_pool=auth_pool,
     )

@@ -47,7 +47,7 @@ def caller_of(request: Request) -> Caller:
     if not secret or len(secret) > LONGEST:
         raise CredentialRefusedError("There is no credential: send a bearer token, or sign in.")
     if request.method not in SAFE:
-        _refuse_other_sites(request)
+        refuse_other_sites(request)
     return Caller("session", _sha256(secret), by_cookie=True)
 
 
@@ -67,7 +67,7 @@ def _bearer(given: list[str]) -> Caller:
     return Caller(token.kind, token.proof, token.org_id)
 
 
-def _refuse_other_sites(request: Request) -> None:
+def refuse_other_sites(request: Request) -> None:
     """Raise CrossSiteError unless the browser says that the request began on our own pages."""
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin", "")

@@ -20,6 +20,20 @@ from sealedbid.api.faults import (
     VersionMissingError,
     VersionPassedError,
 )
+from sealedbid.auth.errors import (
+    AddressRefusedError,
+    AuthError,
+    MailWaitError,
+    PasswordAskedAgainError,
+    ReauthenticationRefusedError,
+    RefreshRefusedError,
+    RefreshReusedError,
+    TokenRefusedError,
+    TooBusyError,
+    WaitError,
+    WeakPasswordError,
+    WrongCredentialsError,
+)
 from sealedbid.content.errors import DocumentLockedError, UnsupportedSentencesError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.currencies import UnknownCurrencyError
@@ -140,6 +154,25 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),
     VersionMissingError: Problem(428, "version-missing", "Read it first; its ETag is the version."),
     VersionPassedError: Problem(412, "version-passed", "Compare, and send your change again."),
+    # signing in; the types are error codes of Supabase's clients
+    AuthError: Problem(400, "sign-in-refused", "Sign in again."),
+    WrongCredentialsError: Problem(
+        400, "invalid-credentials", "Check the address and the password."
+    ),
+    TokenRefusedError: Problem(403, "otp-expired", "Request another mail."),
+    RefreshRefusedError: Problem(400, "refresh-token-not-found", "Sign in again."),
+    RefreshReusedError: Problem(400, "refresh-token-already-used", "Sign in again."),
+    WaitError: Problem(429, "over-request-rate-limit", "Wait, and try again."),
+    MailWaitError: Problem(429, "over-email-send-rate-limit", "Wait, and look for the mail."),
+    TooBusyError: _AGAIN,
+    WeakPasswordError: Problem(422, "weak-password", "Choose another password."),
+    PasswordAskedAgainError: Problem(
+        400, "reauthentication-needed", "Give the present password, or a code by mail."
+    ),
+    ReauthenticationRefusedError: Problem(
+        422, "reauthentication-not-valid", "Give the present password, or request another code."
+    ),
+    AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
     # what is asked for
     NotFoundError: _NOT_FOUND,
     UnknownJobError: _NOT_FOUND,

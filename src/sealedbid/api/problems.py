@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from sealedbid.api.answers import encode
+from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, Problem, problem_of
 from sealedbid.api.faults import VersionPassedError
 from sealedbid.platform.errors import RefusedError, SealedbidError
@@ -62,6 +63,8 @@ def answer_error(request: Request, error: Exception) -> Response:
     elif problem.status >= 500:
         log.warning("unavailable", extra={"error": named(error)})
     words = str(error) if problem.status in _SPEAKING else ""
+    if is_ours(request):
+        return refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
     headers = dict(problem.headers)
     if isinstance(error, VersionPassedError):
         headers["ETag"] = f'"{error.version}"'
@@ -94,6 +97,8 @@ def _answer(
     faults: Sequence[Fault],
     headers: Mapping[str, str] | None = None,
 ) -> Response:
+    if is_ours(request):
+        return refusal(request, problem, words, None, request.scope.get(REQUEST_ID, ""))
     detail = ProblemDetail(
         type=problem.type,
         title=problem.type.replace("-", " ").capitalize(),

@@ -7,6 +7,7 @@ from typing import cast
 
 from fastapi import Request
 
+from sealedbid.auth.accounts import Accounts
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.pool import Pool
@@ -18,6 +19,7 @@ class Services:
 
     settings: Settings
     gateway: Gateway
+    accounts: Accounts
     api_pool: Pool
     auth_pool: Pool
 

@@ -43,14 +43,17 @@ class RefreshReusedError(AuthError):
 
 
 class WaitError(AuthError):
-    """Too many tries, or a mail was sent a moment ago. ``seconds`` says how long to wait."""
+    """There were too many tries. ``seconds`` says how long to wait."""
 
-    def __init__(self, seconds: int, *, is_mail: bool = False) -> None:
+    def __init__(self, seconds: int) -> None:
         super().__init__(
             f"For security purposes, you can only request this after {seconds} seconds."
         )
         self.seconds = seconds
-        self.is_mail = is_mail
+
+
+class MailWaitError(WaitError):
+    """A mail of this kind was sent to the address a moment ago."""
 
 
 class TooBusyError(AuthError):

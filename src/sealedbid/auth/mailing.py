@@ -9,7 +9,7 @@ from typing import Any
 
 from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.addresses import address_of
-from sealedbid.auth.errors import WaitError
+from sealedbid.auth.errors import MailWaitError
 from sealedbid.auth.models import Peer
 from sealedbid.auth.passwords import check_password
 from sealedbid.auth.repository import mailed
@@ -27,7 +27,7 @@ async def sign_up(
 ) -> str:
     """Begin an account with a password; return the address. It is there once that is proven.
 
-    Raises AddressRefusedError, WeakPasswordError, WaitError, TooBusyError.
+    Raises AddressRefusedError, WeakPasswordError, MailWaitError, TooBusyError.
     """
     address = address_of(email)
     check_password(password)
@@ -49,7 +49,7 @@ async def sign_up(
 async def resend_sign_up(
     accounts: Accounts, email: str, *, locale: str, redirect_to: str | None, peer: Peer
 ) -> None:
-    """Mail a sign-up that waits again. Raises AddressRefusedError, WaitError."""
+    """Mail a sign-up that waits again. Raises AddressRefusedError, MailWaitError."""
     _check(
         await mailed.resend_sign_up(
             accounts.calls,
@@ -64,7 +64,7 @@ async def resend_sign_up(
 async def recover(
     accounts: Accounts, email: str, *, locale: str, redirect_to: str | None, peer: Peer
 ) -> None:
-    """Mail a link to set another password. Raises AddressRefusedError, WaitError."""
+    """Mail a link to set another password. Raises AddressRefusedError, MailWaitError."""
     _check(
         await mailed.recover(
             accounts.calls,
@@ -88,7 +88,7 @@ async def magic(
 ) -> None:
     """Mail a link and a code that sign in; ``creates``: also an address without an account.
 
-    Raises AddressRefusedError, WaitError.
+    Raises AddressRefusedError, MailWaitError.
     """
     _check(
         await mailed.magic(
@@ -109,4 +109,4 @@ def _params(redirect_to: str | None) -> dict[str, str]:
 
 def _check(wait: int) -> None:
     if wait:
-        raise WaitError(wait, is_mail=True)
+        raise MailWaitError(wait)

@@ -11,6 +11,7 @@ from uuid import UUID
 from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.addresses import address_of
 from sealedbid.auth.errors import (
+    MailWaitError,
     PasswordAskedAgainError,
     ReauthenticationRefusedError,
     WaitError,
@@ -32,9 +33,9 @@ async def change_metadata(accounts: Accounts, proof: bytes, changes: dict[str, A
 
 
 async def reauthenticate(accounts: Accounts, proof: bytes, peer: Peer) -> None:
-    """Mail a code that changes the password within ten minutes. Raises WaitError."""
+    """Mail a code that changes the password within ten minutes. Raises MailWaitError."""
     if wait := await account.reauthenticate(accounts.calls, proof, peer):
-        raise WaitError(wait, is_mail=True)
+        raise MailWaitError(wait)
 
 
 async def change_password(
@@ -71,14 +72,14 @@ async def change_email(
 ) -> None:
     """Mail the present address and the new one; it changes when both have confirmed.
 
-    Raises AddressRefusedError, WaitError.
+    Raises AddressRefusedError, MailWaitError.
     """
     params = {"redirect_to": redirect_to} if redirect_to else {}
     wait = await account.change_email(
         accounts.calls, proof, address_of(email), params=params, peer=peer
     )
     if wait:
-        raise WaitError(wait, is_mail=True)
+        raise MailWaitError(wait)
 
 
 async def list_sessions(accounts: Accounts, proof: bytes) -> list[OwnSession]:

@@ -166,6 +166,11 @@ class Settings(BaseSettings):
         default="http://localhost:8000",
         description="URL at which people reach this installation: links in mails begin with it.",
     )
+    auth_redirects: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="URLs, with commas between them, that links in mails may lead to beside pages "
+        "of this installation. A URL is compared as a whole.",
+    )
     mail_from: str = Field(
         default="Sealedbid <sealedbid@localhost>",
         description="Sender of mails, with or without a name: `Name <address>`. The name is what "
@@ -262,6 +267,13 @@ class Settings(BaseSettings):
         if value is not None:
             check_conninfo(value)
         return value
+
+    @field_validator("auth_redirects", mode="before")
+    @classmethod
+    def _are_apart(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
+        return tuple(part.strip() for part in value.split(",") if part.strip())
 
     @field_validator("model_prices", mode="before")
     @classmethod
