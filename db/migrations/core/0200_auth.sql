@@ -46,7 +46,6 @@ begin
     create table auth.sessions (
         id              uuid not null default gen_random_uuid(),
         user_id         uuid not null,
-        refresh_key     bytea not null default sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
         refresh_counter int not null default 0,
         refreshed_at    timestamptz not null default now(),
         not_idle_after  timestamptz not null default now() + interval '30 days',
@@ -62,7 +61,6 @@ begin
         updated_at      timestamptz not null default now(),
         constraint sessions_pkey primary key (id),
         constraint sessions_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-        constraint sessions_refresh_key_in_range check (octet_length(refresh_key) = 32),
         constraint sessions_refresh_counter_not_negative check (refresh_counter >= 0),
         constraint sessions_aal_known check (aal in (1, 2)),
         constraint sessions_amr_are_a_list check (jsonb_typeof(amr) = 'array'),
@@ -70,9 +68,7 @@ begin
         constraint sessions_revoked_whole check ((revoked_at is null) = (revoked_why is null))
     );
     comment on table auth.sessions is
-        'One row a sign-in; the proofs of its access tokens are in seal_private.credentials. A backup leaves its rows out.';
-    comment on column auth.sessions.refresh_key is
-        'Authenticates this session''s refresh tokens: none is stored, so the one in force can be said again.';
+        'One row a sign-in; the proofs of its access tokens are in seal_private.credentials.';
     comment on column auth.sessions.refresh_counter is 'The number of the refresh token that is in force.';
     comment on column auth.sessions.not_idle_after is 'Without a refresh by then the session is over.';
     comment on column auth.sessions.not_after is 'The session is over then, however often it is refreshed.';

@@ -45,7 +45,8 @@ begin
             seal_private.deviate('policy', 'auth.devices', 'sign_in',
                 'People belong to no organization; no login has a privilege on the table.'),
             seal_private.deviate('key', 'auth.tries', 'tries_pkey', 'A hash; no login sees it.'),
-            seal_private.deviate('key', 'auth.devices', 'devices_pkey', 'A hash of 256 random bits of a person''s browser.'),
+            seal_private.deviate('key', 'auth.devices', 'devices_pkey',
+                'A hash of 256 random bits of a person''s browser.'),
             seal_private.deviate('foreign key', 'auth.devices', 'devices_user_fkey',
                 'Neither table belongs to an organization.');
 end $$;
@@ -133,7 +134,8 @@ declare
     v_wait int := seal_private.take_try(seal_private.bucket('mails', seal_private.network_of(p_ip)), 100);
 begin
     if v_wait = 0 then
-        v_wait := seal_private.take_try(seal_private.bucket('mail ' || p_kind, lower(p_email)), 1, '1 minute', '1 hour', 4);
+        v_wait := seal_private.take_try(seal_private.bucket('mail ' || p_kind, lower(p_email)), 1, '1 minute',
+                                        '1 hour', 4);
     end if;
     return v_wait;
 end $$;

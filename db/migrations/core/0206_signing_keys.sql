@@ -51,7 +51,8 @@ begin
     lock table auth.signing_keys in share row exclusive mode;   -- of processes that start at once one adds a key
     select k.kid into v_last from auth.signing_keys k where k.ends_at is null;
     if v_last is distinct from p_last
-       or (select count(*) from auth.signing_keys k where k.created_at > clock_timestamp() - interval '1 hour') >= 5 then
+       or (select count(*) from auth.signing_keys k
+            where k.created_at > clock_timestamp() - interval '1 hour') >= 5 then
         return false;
     end if;
     delete from auth.signing_keys k where k.ends_at < clock_timestamp();

@@ -4,9 +4,28 @@
 -- contexts. No refresh token is stored. It is (session, counter, MAC by the session's own key), so that the one in
 -- force can be said again to whoever lost the answer, and an old one is known as what it is: stolen, or kept too long.
 
-create function seal_private.refresh_mac(p_key bytea, p_session uuid, p_counter int) returns bytea
-language sql immutable strict set search_path = pg_catalog, pg_temp as $$
-    select sha256(p_key || sha256(p_key || uuid_send(p_session) || int4send(p_counter)))
+create table seal_private.session_keys (
+    session_id  uuid not null,
+    refresh_key bytea not null default sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
+    created_at  timestamptz not null default now(),
+    constraint session_keys_pkey primary key (session_id),
+    constraint session_keys_refresh_key_in_range check (octet_length(refresh_key) = 32)
+);
+comment on table seal_private.session_keys is
+    'Keys that authenticate the refresh tokens of sessions. No login reads it. A backup leaves its rows out, so after '
+    'a restore everybody signs in again.';
+select seal_private.close('seal_private.session_keys'), seal_private.bound('seal_private.session_keys');
+create policy sign_in on seal_private.session_keys to sb_gate using (true) with check (true);
+grant select, insert, delete on seal_private.session_keys to sb_gate;
+select seal_private.deviate('policy', 'seal_private.session_keys', 'sign_in',
+           'A refresh token is shown before there is a context; no login has a privilege on the table.'),
+       seal_private.deviate('key', 'seal_private.session_keys', 'session_keys_pkey',
+           'A session''s id, made by the server.');
+
+create function seal_private.refresh_mac(p_session uuid, p_counter int) returns bytea
+language sql stable strict set search_path = pg_catalog, pg_temp as $$
+    select sha256(k.refresh_key || sha256(k.refresh_key || uuid_send(p_session) || int4send(p_counter)))
+      from seal_private.session_keys k where k.session_id = p_session
 $$;
 
 create function seal_private.record_account(p_user uuid, p_action text, p_detail jsonb default '{}') returns void
@@ -47,7 +66,7 @@ create function seal_private.describe_session(
     out level int, out methods jsonb)
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
-    select s.user_id, s.id, s.refresh_counter, seal_private.refresh_mac(s.refresh_key, s.id, s.refresh_counter),
+    select s.user_id, s.id, s.refresh_counter, seal_private.refresh_mac(s.id, s.refresh_counter),
            u.email, s.aal, s.amr
       into account, session, counter, mac, address, level, methods
       from auth.sessions s join auth.users u on u.id = s.user_id where s.id = p_session;
@@ -66,6 +85,7 @@ begin
     insert into auth.sessions (user_id, device, ip, user_agent, amr)
     values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method))
     returning id into v_session;
+    insert into seal_private.session_keys (session_id) values (v_session);
     update auth.users set last_sign_in_at = clock_timestamp() where id = p_user;
     if p_device is not null then
         v_is_new := exists (select from auth.devices d where d.user_id = p_user)
@@ -123,7 +143,7 @@ begin
     if not found or v_session.revoked_at is not null
        or least(v_session.not_after, v_session.not_idle_after) <= clock_timestamp()
        or (p_counter between 0 and v_session.refresh_counter) is not true
-       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or (sha256(seal_private.refresh_mac(p_session, p_counter)) = sha256(p_mac)) is not true
        or seal_private.is_banned(v_session.user_id) then
         outcome := 'unknown';
         return;
@@ -171,7 +191,7 @@ begin
        or (p_counter = v_session.refresh_counter
            or p_counter = v_session.refresh_counter - 1    -- another tab was quicker
               and v_session.refreshed_at > clock_timestamp() - interval '10 seconds') is not true
-       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or (sha256(seal_private.refresh_mac(p_session, p_counter)) = sha256(p_mac)) is not true
        or seal_private.is_banned(v_session.user_id) then
         raise exception 'unknown, expired or revoked session' using errcode = '28000';
     end if;
@@ -181,10 +201,10 @@ begin
     return v_expires;
 end $$;
 comment on function seal_auth.register(uuid, int, bytea, bytea, boolean) is
-    'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the session '
-    'of a refresh token; returns when it expires. Raises CredentialRefusedError.';
+    'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the '
+    'session of a refresh token; returns when it expires. Raises CredentialRefusedError.';
 
-select seal_private.admit('seal_private.refresh_mac(bytea, uuid, integer)', 'sb_gate', '{}',
+select seal_private.admit('seal_private.refresh_mac(uuid, integer)', 'sb_gate', '{}',
            'the authentication of a refresh token'),
        seal_private.admit('seal_private.record_account(uuid, text, jsonb)', 'sb_gate', '{}',
            'what happens to accounts is in the platform''s audit log'),

@@ -3,7 +3,8 @@
 -- Showing a link's secret, or the code beside it. Either proves the address that the mail went to, once.
 
 -- The account that a person who has proven this address gets.
-create function seal_private.create_proven(p_email text, p_meta jsonb, p_salt bytea, p_password_proof bytea) returns uuid
+create function seal_private.create_proven(p_email text, p_meta jsonb, p_salt bytea, p_password_proof bytea)
+    returns uuid
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_user uuid;

@@ -32,7 +32,8 @@ begin
       from auth.users u where u.id = v_me.person;
     select s.id, s.aal, s.amr into session, level, methods from auth.sessions s where s.id = v_me.session;
 end $$;
-comment on function seal_auth.account(bytea) is 'The account of an access token or a cookie. Raises CredentialRefusedError.';
+comment on function seal_auth.account(bytea) is
+    'The account of an access token or a cookie. Raises CredentialRefusedError.';
 
 create function seal_auth.change_metadata(p_proof bytea, p_changes jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

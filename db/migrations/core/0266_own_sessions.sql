@@ -4,14 +4,14 @@
 -- works where another auth server keeps the accounts, too.
 
 create function seal_auth.own_sessions(p_proof bytea)
-    returns table (id uuid, created_at timestamptz, refreshed_at timestamptz, ends_at timestamptz, ip inet,
+    returns table (id uuid, created_at timestamptz, refreshed_at timestamptz, ends_at timestamptz, ip text,
                    user_agent text, level int, is_own boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me constant record := seal_private.person_of(p_proof);
 begin
     return query
-        select s.id, s.created_at, s.refreshed_at, least(s.not_after, s.not_idle_after), s.ip, s.user_agent,
+        select s.id, s.created_at, s.refreshed_at, least(s.not_after, s.not_idle_after), host(s.ip), s.user_agent,
                s.aal::int, s.id = v_me.session
           from auth.sessions s
          where s.user_id = v_me.person and s.revoked_at is null
@@ -84,8 +84,8 @@ begin
     return v_expires;
 end $$;
 comment on function seal_auth.prolong(bytea) is
-    'Lets a browser''s cookie last 12 hours from now on, 30 days since the sign-in at most; returns when it expires, or '
-    'null for an access token.';
+    'Lets a browser''s cookie last 12 hours from now on, 30 days since the sign-in at most; returns when it expires, '
+    'or null for an access token.';
 
 create function seal_auth.renew(p_proof bytea, p_new bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
-from sealedbid.api.auth import mails, sessions, sign_up, token, user, verify
+from sealedbid.api.auth import mails, sessions, sign_up, token, user, verify, verify_page
 from sealedbid.api.auth import settings as auth_settings
 from sealedbid.api.core import clients
 from sealedbid.api.front import Front
@@ -34,6 +34,7 @@ WAYS: tuple[Way, ...] = (
     sign_up.routes,
     token.routes,
     verify.routes,
+    verify_page.routes,
     mails.routes,
     user.routes,
     sessions.routes,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from ipaddress import IPv4Address, IPv6Address
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
@@ -78,7 +77,7 @@ class OwnSession(Struct, frozen=True, kw_only=True):
     created_at: datetime
     refreshed_at: datetime
     ends_at: datetime
-    ip: IPv4Address | IPv6Address | None
+    ip: str | None
     user_agent: str | None
     level: int
     is_own: bool
