@@ -9,6 +9,7 @@ import pytest
 
 from sealedbid.api.errors import INTERNAL, PROBLEMS, problem_of
 from sealedbid.api.faults import RequestError
+from sealedbid.auth.errors import AuthError
 from sealedbid.cli.errors import CommandError
 from sealedbid.cli.exits import EXITS, NOT_ALLOWED, TRY_AGAIN, exit_code
 from sealedbid.intelligence.errors import EmbeddingError, RunError, UnreadableFile
@@ -40,7 +41,7 @@ FAMILIES = {
     UnreadableFile,
 }
 """Classes whose entry is meant for all that derive from them, in both tables."""
-EXITS_ALIKE = {RefusedError, TransientModelError}
+EXITS_ALIKE = {AuthError, RefusedError, TransientModelError}
 """And in the table of exit codes alone: refusals differ by what a program does, not by a code."""
 
 

@@ -57,6 +57,9 @@ UNREACHABLE: Final = {
     "jobs_requested_rank_known": "It is the rank of the context.",
     "knowledge_sources_place_is_sha256": _MADE,
     "knowledge_sources_sha256_is_one": _MADE,
+    "one_time_tokens_password_whole": _MADE,
+    "one_time_tokens_stored_key": "A sha256 of 256 bits that nobody can guess.",
+    "one_time_tokens_user_fkey": "The function has just looked the person up.",
     "org_brain_chunk_counted": _MADE,
     "org_brain_chunk_key": "A source's passages are taken out before new ones are put in.",
     "org_members_user_fkey": "The person is the one of the context, who has a profile.",
@@ -77,6 +80,7 @@ UNREACHABLE: Final = {
     "stripe_events_type_given": _STRIPE,
     "subscriptions_stripe_subscription_key": _STRIPE,
     "usage_events_amounts_not_negative": "Only functions meter what was used.",
+    "users_password_is_whole": _MADE,
     "users_app_meta_is_object": "Only the auth server's functions write accounts.",
     "users_user_meta_is_object": "Only the auth server's functions write accounts.",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sealedbid.auth.errors import AuthError
 from sealedbid.cli.errors import CommandError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.intelligence.errors import (
@@ -72,6 +73,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
     TimedOutError: TRY_AGAIN,
     TransientModelError: TRY_AGAIN,
     CredentialRefusedError: NOT_ALLOWED,
+    AuthError: NOT_ALLOWED,
     NotAMemberError: NOT_ALLOWED,
     NotAllowedError: NOT_ALLOWED,
     PasswordAskedError: NOT_ALLOWED,
