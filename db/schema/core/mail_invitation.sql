@@ -27,9 +27,7 @@ begin
                        v_me.org_id, 'invitation', v_invitation.email, null,
                        jsonb_build_object('organization', o.name, 'role', v_invitation.role,
                                           'inviter', coalesce(nullif(btrim(p.full_name), ''), p.email),
-                                          'inviter_email', p.email,
-                                          'until', to_char(v_invitation.expires_at at time zone 'UTC',
-                                                           'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+                                          'inviter_email', p.email, 'timezone', o.timezone),
                        p_invitation)
               from public.organizations o, public.profiles p
              where o.id = v_me.org_id and p.id = v_me.user_id);

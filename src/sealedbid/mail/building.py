@@ -45,11 +45,11 @@ def build(letter: Letter, settings: Settings, *, recipient: str, delivery_id: UU
         ) from None
     message["Date"] = datetime.now(UTC)
     message["Message-ID"] = message_id(settings, delivery_id)
-    message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: absence notes are not sent to it
     message["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
     message.set_content(to_plain(letter))
     message.add_alternative(to_html(letter), subtype="html")
+    message["Content-Language"] = letter.language  # before that it would be moved into a part
     return message
 
 

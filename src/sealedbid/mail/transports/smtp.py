@@ -89,14 +89,18 @@ class SmtpTransport:
                 "SEALEDBID_MAIL_SMTP_USER and its password."
             ) from None
         except SMTPResponseException as error:
-            raise MailNotTakenError(f"{self._name} answered with code {error.code}.") from None
+            raise MailNotTakenError(
+                f"{self._name} answered with code {error.code}: see its log."
+            ) from None
         except ssl.SSLError as error:
             raise MailNotTakenError(
-                f"No encryption with {self._name}: {error.reason or 'the handshake failed'}."
+                f"{self._name} could not be spoken to in secret ({error.reason}): check its "
+                "certificate and SEALEDBID_MAIL_SMTP_SECURITY."
             ) from None
         except (SMTPException, OSError) as error:
             raise MailNotTakenError(
-                f"{self._name} cannot be reached: {type(error).__name__}."
+                f"{self._name} cannot be reached ({type(error).__name__}): check host, port and "
+                "network."
             ) from None
         except ValueError:
             raise MailRefusedError("The recipient or the sender is no address.") from None
