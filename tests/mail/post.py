@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -29,6 +29,8 @@ class Post:
     mails: list[EmailMessage] = field(default_factory=list)
     envelopes: list[tuple[str, list[str]]] = field(default_factory=list)
     was_encrypted: list[bool] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    is_implicit: bool = False
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -43,9 +45,12 @@ class Post:
         if answer.startswith("250"):
             content = envelope.content
             assert isinstance(content, bytes)
-            self.mails.append(message_from_bytes(content, policy=policy.default))  # type: ignore[arg-type]
+            self.mails.append(message_from_bytes(content, policy=policy.default))
             self.envelopes.append((envelope.mail_from or "", list(envelope.rcpt_tos)))
-            self.was_encrypted.append(session.ssl is not None)
+            self.was_encrypted.append(self.is_implicit or session.ssl is not None)
+            account: Any = cast(Any, session).auth_data  # typed as None
+            if account is not None:
+                self.accounts.append(account)
         return answer
 
     @property
@@ -69,6 +74,7 @@ async def opened_post(
     loop = asyncio.get_running_loop()
     make: Callable[[], SMTP] = lambda: SMTP(post, loop=loop, **options)  # noqa: E731
     server = await loop.create_server(make, "127.0.0.1", 0, ssl=implicit)
+    post.is_implicit = implicit is not None
     post.port = server.sockets[0].getsockname()[1]
     try:
         yield post
@@ -82,7 +88,7 @@ def signed_in(
 ) -> AuthResult:
     """Take the one account that there is."""
     known = LoginPassword(*(part.encode() for part in ACCOUNT))
-    return AuthResult(success=data == known)
+    return AuthResult(success=data == known, handled=False, auth_data=ACCOUNT[0])
 
 
 def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:

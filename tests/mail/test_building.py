@@ -46,7 +46,8 @@ def test_umlauts_and_long_links_survive_the_way() -> None:
     sent = build(written, Settings(), recipient="ada@northrup.example", delivery_id=ID)
     read = message_from_bytes(sent.as_bytes(policy=policy.SMTP), policy=policy.default)
     assert "lädt Sie" in read["Subject"]
-    body = read.get_body(("plain",))  # type: ignore[attr-defined]
+    body = read.get_body(("plain",))
+    assert body is not None
     assert written.link in body.get_content()
     assert all(len(line) <= 998 for line in sent.as_bytes(policy=policy.SMTP).split(b"\r\n"))
 

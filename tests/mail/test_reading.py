@@ -78,7 +78,8 @@ def lease_of(office: Office, job_type: str) -> tuple[UUID, UUID, UUID]:
             "select job_id, lease_token, org_id, job_type from"
             " queue.claim(queue.register('a test', 0, interval '1 hour'), 1000)"
         ).fetchall()
-    return next(row[:3] for row in rows if row[3] == job_type)
+    job, lease, org, _ = next(row for row in rows if row[3] == job_type)
+    return job, lease, org
 
 
 async def test_no_person_reads_a_secret(office: Office) -> None:
@@ -182,8 +183,9 @@ def test_params_are_texts(office: Office, params: dict[str, Any]) -> None:
 async def test_the_mail_of_an_invitation_goes_out_again_with_the_same_link(
     office: Office,
 ) -> None:
-    admin = ("session", office.world.a.admin.proof, office.world.a.id)
-    async with office.gateway.sealed(*admin) as tx:
+    async with office.gateway.sealed(
+        "session", office.world.a.admin.proof, office.world.a.id
+    ) as tx:
         id, _ = await invite(tx, email="again@example.org", role="viewer")
         await tx.value("select core.mail_invitation(%(id)s)", id=id)
     first, second = office.behind("select id from public.deliveries order by id")

@@ -27,7 +27,11 @@ def message() -> EmailMessage:
 
 
 def settings_for(post: Post, home: Path, **changed: Any) -> Settings:
-    given = {"mail_smtp_host": "127.0.0.1", "mail_smtp_port": post.port, "mail_timeout": 5.0}
+    given: dict[str, Any] = {
+        "mail_smtp_host": "127.0.0.1",
+        "mail_smtp_port": post.port,
+        "mail_timeout": 5.0,
+    }
     return Settings(home=home, **(given | changed))
 
 
@@ -39,11 +43,11 @@ async def encrypted_post(
     context, file = certificate(folder)
     if trusted is not None:
         trusted.setenv("SSL_CERT_FILE", str(file))
-    options: dict[str, Any] = {"authenticator": signed_in, "auth_required": True}
+    options: dict[str, Any] = {"authenticator": signed_in}
     if implicit:
         options |= {"implicit": context, "auth_require_tls": False}
     else:
-        options |= {"tls_context": context, "require_starttls": True}
+        options |= {"tls_context": context, "require_starttls": True, "auth_required": True}
     async with opened_post(Post(), **options) as post:
         yield post
 
@@ -64,9 +68,10 @@ async def test_a_mail_goes_encrypted_and_with_the_account(
         settings = settings_for(
             post, tmp_path, mail_smtp_security=security, **with_password(tmp_path)
         )
-        where = await transport_of(settings).send(message(), TO)
+        where = await transport_of(settings).send(message())
     assert where == f"127.0.0.1:{post.port}"
     assert post.was_encrypted == [True]
+    assert post.accounts == [ACCOUNT[0]]
     assert post.envelopes == [("sealedbid@localhost", [TO])]
 
 
@@ -74,14 +79,14 @@ async def test_a_certificate_that_nobody_vouches_for_is_not_taken(tmp_path: Path
     async with encrypted_post(tmp_path, None) as post:
         settings = settings_for(post, tmp_path, **with_password(tmp_path))
         with pytest.raises(MailNotTakenError, match="certificate"):
-            await transport_of(settings).send(message(), TO)
+            await transport_of(settings).send(message())
     assert post.mails == []
 
 
 async def test_without_starttls_nothing_is_sent(tmp_path: Path) -> None:
     async with opened_post(Post()) as post:
         with pytest.raises((MailNotTakenError, MailRefusedError)):
-            await transport_of(settings_for(post, tmp_path)).send(message(), TO)
+            await transport_of(settings_for(post, tmp_path)).send(message())
     assert post.mails == []
 
 
@@ -91,14 +96,14 @@ async def test_a_wrong_password_is_tried_again_and_not_repeated(
     async with encrypted_post(tmp_path, monkeypatch) as post:
         settings = settings_for(post, tmp_path, **with_password(tmp_path, "hush hush"))
         with pytest.raises(MailNotTakenError, match="refused the account") as caught:
-            await transport_of(settings).send(message(), TO)
+            await transport_of(settings).send(message())
     assert "hush" not in str(caught.value)
     assert "hush" not in repr(transport_of(settings))
 
 
 async def test_a_password_that_is_missing_is_named(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, mail_smtp_host="127.0.0.1", mail_smtp_user="bids")
-    with pytest.raises(SecretFileError, match="smtp.password"):
+    with pytest.raises(SecretFileError, match=r"smtp\.password"):
         transport_of(settings)
 
 
@@ -117,7 +122,7 @@ async def test_an_answer_to_the_text_decides(
     async with opened_post(Post(answers=[answer])) as post:
         settings = settings_for(post, tmp_path, mail_smtp_security="none")
         with pytest.raises(error, match=answer[:3]) as caught:
-            await transport_of(settings).send(message(), TO)
+            await transport_of(settings).send(message())
     assert answer[4:] not in str(caught.value)
 
 
@@ -135,27 +140,19 @@ async def test_an_answer_to_the_recipient_decides(
     async with opened_post(Post(refused_recipients={TO: answer})) as post:
         settings = settings_for(post, tmp_path, mail_smtp_security="none")
         with pytest.raises(error, match=answer[:3]) as caught:
-            await transport_of(settings).send(message(), TO)
+            await transport_of(settings).send(message())
     assert TO not in str(caught.value)
 
 
 async def test_a_server_that_is_not_there_is_asked_later(tmp_path: Path) -> None:
     settings = settings_for(Post(port=1), tmp_path)
     with pytest.raises(MailNotTakenError, match="cannot be reached"):
-        await transport_of(settings).send(message(), TO)
-
-
-async def test_a_recipient_that_carries_commands_reaches_no_server(tmp_path: Path) -> None:
-    async with opened_post(Post()) as post:
-        settings = settings_for(post, tmp_path, mail_smtp_security="none")
-        with pytest.raises(MailRefusedError):
-            await transport_of(settings).send(message(), "a@b>\r\nRCPT TO:<eve@evil.example")
-    assert post.mails == []
+        await transport_of(settings).send(message())
 
 
 async def test_the_folder_keeps_mails_in_order_and_for_their_owner(tmp_path: Path) -> None:
     transport = transport_of(Settings(home=tmp_path))
-    paths = [Path(await transport.send(message(), TO)) for _ in range(3)]
+    paths = [Path(await transport.send(message())) for _ in range(3)]
     assert len(set(paths)) == 3
     assert {path.parent for path in paths} == {tmp_path / "mail"}
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
@@ -166,4 +163,4 @@ async def test_the_folder_keeps_mails_in_order_and_for_their_owner(tmp_path: Pat
 async def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "mail").write_text("a file in its place")
     with pytest.raises(MailNotTakenError, match="cannot be written"):
-        await transport_of(Settings(home=tmp_path)).send(message(), TO)
+        await transport_of(Settings(home=tmp_path)).send(message())

@@ -120,7 +120,7 @@ def _time(instant: datetime, texts: Texts, zone: str | None) -> str:
 
     try:
         clock, name = ZoneInfo(zone or "UTC"), zone or "UTC"
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         clock, name = ZoneInfo("UTC"), "UTC"
     local = instant.astimezone(clock)
     return f"{format_datetime(local, texts.words['time'], locale=texts.language)} ({name})"

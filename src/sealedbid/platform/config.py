@@ -304,14 +304,10 @@ class Settings(BaseSettings):
     @classmethod
     def _is_mailbox(cls, value: str | None) -> str | None:
         """Refuse what is no single address with an optional name, in one line."""
-        from email.utils import parseaddr
+        from sealedbid.platform.mailbox import mailbox
 
-        if value is None:
-            return None
-        address = parseaddr(value)[1]
-        local, _, domain = address.rpartition("@")
-        if not value.isprintable() or not local or not domain or set(address) & set(" ,;<>"):
-            raise ValueError("is no address; it looks like Name <name@example.org>")
+        if value is not None:
+            mailbox(value)
         return value
 
     @property
