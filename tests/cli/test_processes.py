@@ -76,6 +76,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "schedules next": ("none", 1, "“none”"),
     "services import": ("{folder}/prices.csv", 0, "1 services"),
     "services currency": ("", 0, "EUR"),
+    "mail test": ("ada@northrup.example", 0, "No mail leaves this machine"),
     "models list": ("", 0, "No model is set"),
     "models test": ("", 0, "No model is set"),
     "models set-key": ("", 1, "secret: give the key as the vendor gave it"),

@@ -15,6 +15,7 @@ from sealedbid.cli.exits import EXITS, NOT_ALLOWED, TRY_AGAIN, exit_code
 from sealedbid.intelligence.errors import EmbeddingError, RunError, UnreadableFile
 from sealedbid.intelligence.llm.errors import ModelError, TransientModelError
 from sealedbid.isolation.errors import IsolationError
+from sealedbid.mail.errors import MailError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
 from sealedbid.platform.errors import (
     NameTakenError,
@@ -35,6 +36,7 @@ FAMILIES = {
     EmbeddedServerError,
     EmbeddingError,
     IsolationError,
+    MailError,
     MigrationError,
     ModelError,
     RunError,

@@ -7,6 +7,7 @@ from typing import Final
 _PIPELINE = "Only the run of a job writes this, by its lease, and never twice the same."
 _MADE = "The program computes it; a person gives nothing of it."
 _QUEUE = "Only the queue's functions write this column."
+_MAIL = "Only the functions of mail write this; a tenant gives nothing of it."
 _STRIPE = "Only jobs write what Stripe says; a row that Stripe spells wrongly is a bug."
 
 BY_RULE: Final = {
@@ -43,6 +44,13 @@ UNREACHABLE: Final = {
     "brief_facts_unsure_with_reason": _PIPELINE,
     "citations_section_given": _PIPELINE,
     "citations_source_named": _PIPELINE,
+    "deliveries_job_key": "The database makes the id of the job, 128 random bits.",
+    "deliveries_params_are_texts": _MAIL,
+    "deliveries_resource_known": _MAIL,
+    "deliveries_resource_whole": _MAIL,
+    "deliveries_sent_at_a_time": _MAIL,
+    "deliveries_status_moves_along": _MAIL,
+    "deliveries_void_has_no_recipient": _MAIL,
     "invoices_amounts_not_negative": _STRIPE,
     "invoices_hosted_url_is_web": _STRIPE,
     "invoices_stripe_invoice_key": _STRIPE,
@@ -82,6 +90,7 @@ UNREACHABLE: Final = {
     "usage_events_amounts_not_negative": "Only functions meter what was used.",
     "users_password_is_whole": _MADE,
     "users_app_meta_is_object": "Only the auth server's functions write accounts.",
+    "users_password_is_whole": _MADE,
     "users_user_meta_is_object": "Only the auth server's functions write accounts.",
 }
 

@@ -37,8 +37,8 @@ comment on function seal_private.new_mail_secret(text) is
 -- What people type instead of following the link. It says nothing of the secret.
 create function seal_private.mail_code(p_secret bytea) returns text
 language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
-    select lpad((('x' || encode(substring(sha256('\x636f6465'::bytea || p_secret) from 1 for 7), 'hex'))::bit(56)::bigint
-                 % 1000000)::text, 6, '0')
+    select lpad((('x' || encode(substring(sha256('\x636f6465'::bytea || p_secret) from 1 for 7), 'hex'))
+                 ::bit(56)::bigint % 1000000)::text, 6, '0')
 $$;
 comment on function seal_private.mail_code(bytea) is 'The six digits that stand in a mail beside the link.';
 

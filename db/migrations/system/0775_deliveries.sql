@@ -30,7 +30,7 @@ create table public.deliveries (
         check (recipient ~ '^[^@\s\u007f-\u009f]+@[^@\s\u007f-\u009f]+$' and length(recipient) <= 320),
     constraint deliveries_locale_is_a_tag check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'),
     constraint deliveries_params_are_texts
-        check (jsonb_typeof(params) = 'object' and not params @? '$.* ? (@.type() != "string")'),
+        check (jsonb_typeof(params) = 'object' and not params @? 'strict $.* ? (@.type() != "string")'),
     -- a line break in a name could begin a header, or a paragraph that says what we did not
     constraint deliveries_params_in_one_line
         check (replace(params::text, '\\', '') !~ '\\[bfnrtu]|[\u007f-\u009f\u2028\u2029]'),
@@ -46,12 +46,12 @@ comment on table public.deliveries is
 comment on column public.deliveries.recipient is 'Null: the address has no account, and nothing is sent (void).';
 comment on column public.deliveries.locale is 'The language it is written in.';
 comment on column public.deliveries.params is
-    'What the text names: names, times, a device. Texts of one line each, and never a secret.';
+    'Names, times and a device that the text shows: texts of one line each, and never a secret.';
 comment on column public.deliveries.status is
     'queued, until it is sent or will not be tried again (failed); void: there is nobody to send it to.';
 comment on column public.deliveries.attempts is 'The number of times that its job began to send it.';
 comment on column public.deliveries.message_id is
-    'Its Message-ID, made of its own id: of two copies people and programs see that they are one.';
+    'The Message-ID, made of the row''s id: of two copies people and programs see that they are one.';
 comment on column public.deliveries.error is 'The reason why the last attempt failed.';
 comment on column public.deliveries.resource_id is 'The row that its link opens; null: it has no such link.';
 comment on column public.deliveries.job_id is 'The job that sends it (public.jobs). A plain column: jobs go.';

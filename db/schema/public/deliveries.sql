@@ -19,7 +19,7 @@ CREATE TABLE public.deliveries (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT deliveries_attempts_counted CHECK ((attempts >= 0)),
     CONSTRAINT deliveries_locale_is_a_tag CHECK ((locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
-    CONSTRAINT deliveries_params_are_texts CHECK (((jsonb_typeof(params) = 'object'::text) AND (NOT (params @? '$.*?(@.type() != "string")'::jsonpath)))),
+    CONSTRAINT deliveries_params_are_texts CHECK (((jsonb_typeof(params) = 'object'::text) AND (NOT (params @? 'strict $.*?(@.type() != "string")'::jsonpath)))),
     CONSTRAINT deliveries_params_in_one_line CHECK ((replace((params)::text, '\\'::text, ''::text) !~ '\\[bfnrtu]|[\u007f-\u009f\u2028\u2029]'::text)),
     CONSTRAINT deliveries_recipient_is_an_address CHECK (((recipient ~ '^[^@\s\u007f-\u009f]+@[^@\s\u007f-\u009f]+$'::text) AND (length(recipient) <= 320))),
     CONSTRAINT deliveries_resource_known CHECK ((resource_type = ANY (ARRAY['one_time_tokens'::text, 'invitations'::text]))),
@@ -40,13 +40,13 @@ COMMENT ON COLUMN public.deliveries.recipient IS 'Null: the address has no accou
 
 COMMENT ON COLUMN public.deliveries.locale IS 'The language it is written in.';
 
-COMMENT ON COLUMN public.deliveries.params IS 'What the text names: names, times, a device. Texts of one line each, and never a secret.';
+COMMENT ON COLUMN public.deliveries.params IS 'Names, times and a device that the text shows: texts of one line each, and never a secret.';
 
 COMMENT ON COLUMN public.deliveries.status IS 'queued, until it is sent or will not be tried again (failed); void: there is nobody to send it to.';
 
 COMMENT ON COLUMN public.deliveries.attempts IS 'The number of times that its job began to send it.';
 
-COMMENT ON COLUMN public.deliveries.message_id IS 'Its Message-ID, made of its own id: of two copies people and programs see that they are one.';
+COMMENT ON COLUMN public.deliveries.message_id IS 'The Message-ID, made of the row''s id: of two copies people and programs see that they are one.';
 
 COMMENT ON COLUMN public.deliveries.error IS 'The reason why the last attempt failed.';
 

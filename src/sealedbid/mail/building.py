@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.errors import HeaderParseError
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import parseaddr
 from uuid import UUID
 
 from sealedbid.mail.errors import UnsendableError
@@ -14,17 +11,17 @@ from sealedbid.mail.html import to_html
 from sealedbid.mail.models import Letter
 from sealedbid.mail.plain import to_plain
 from sealedbid.platform.config import Settings
+from sealedbid.platform.mailbox import mailbox
 
 
 def brand_of(settings: Settings) -> str:
     """The name by which mails call this installation."""
-    return parseaddr(settings.mail_from)[0] or "Sealedbid"
+    return mailbox(settings.mail_from).display_name or "Sealedbid"
 
 
 def message_id(settings: Settings, delivery_id: UUID) -> str:
     """The Message-ID of a delivery: the same for every copy of it."""
-    domain = parseaddr(settings.mail_from)[1].rpartition("@")[2]
-    return f"<{delivery_id}@{domain}>"
+    return f"<{delivery_id}@{mailbox(settings.mail_from).domain}>"
 
 
 def build(letter: Letter, settings: Settings, *, recipient: str, delivery_id: UUID) -> EmailMessage:
@@ -34,30 +31,23 @@ def build(letter: Letter, settings: Settings, *, recipient: str, delivery_id: UU
     """
     message = EmailMessage()
     try:
-        message["From"] = _mailbox(settings.mail_from)
-        message["To"] = _mailbox(recipient)
+        to = mailbox(recipient)
+        if to.addr_spec != recipient:
+            raise ValueError("a name beside the address")
+        message["From"] = mailbox(settings.mail_from)
+        message["To"] = to
         message["Subject"] = letter.subject
         if settings.mail_reply_to is not None:
-            message["Reply-To"] = _mailbox(settings.mail_reply_to)
-    except (ValueError, HeaderParseError, IndexError):
+            message["Reply-To"] = mailbox(settings.mail_reply_to)
+    except ValueError:
         raise UnsendableError(
             "The recipient is no address, or a name in the mail has a line break."
         ) from None
     message["Date"] = datetime.now(UTC)
     message["Message-ID"] = message_id(settings, delivery_id)
-    message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: absence notes are not sent to it
     message["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
     message.set_content(to_plain(letter))
     message.add_alternative(to_html(letter), subtype="html")
+    message["Content-Language"] = letter.language  # before that it would be moved into a part
     return message
-
-
-def _mailbox(text: str) -> Address:
-    """The one address of the text. Raises ValueError, HeaderParseError or IndexError for others."""
-    if not text.isprintable():
-        raise ValueError("a sign that nobody sees")
-    name, address = parseaddr(text)
-    if not address:
-        raise ValueError("no address")
-    return Address(display_name=name, addr_spec=address)

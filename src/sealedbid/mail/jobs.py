@@ -69,4 +69,4 @@ async def _send(delivery: Delivery, secret: MailSecret | None, settings: Setting
         secret=secret,
     )
     message = build(letter, settings, recipient=delivery.recipient, delivery_id=delivery.id)
-    return await transport_of(settings).send(message, delivery.recipient)
+    return await transport_of(settings).send(message)

@@ -74,7 +74,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Letter:
-    """What a mail says, in one language, before it has the form of a mail."""
+    """The words of a mail in one language, before they have the form of a mail."""
 
     language: str
     subject: str

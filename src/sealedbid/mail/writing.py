@@ -39,7 +39,7 @@ def write(
     texts = texts_for(locale)
     mail = texts.mails.get(template)
     if mail is None:
-        raise UnsendableError(f"There is no mail called {template}.")
+        raise UnsendableError(f"The mail “{template}” is unknown: update the worker.")
     if template in NEEDS_SECRET and secret is None:
         raise UnsendableError("What the link in this mail opened is used, revoked or expired.")
     until = "" if secret is None else _time(secret.until, texts, params.get("timezone"))
@@ -53,7 +53,7 @@ def write(
         shared = {**texts.words, "greeting_name": _greeting(texts, words)}
         shared = {name: text.format_map({"name": ""} | words) for name, text in shared.items()}
     except KeyError as error:
-        raise UnsendableError(f"The mail {template} lacks the param {error.args[0]}.") from None
+        raise UnsendableError(f"The param {error.args[0]} of the mail is missing.") from None
     code = (secret.code or "") if secret is not None else ""
     has_link = "button" in said
     return Letter(
@@ -100,7 +100,7 @@ def _facts(texts: Texts, params: Mapping[str, str]) -> list[Fact]:
     if "at" in known:
         known["at"] = _time(_instant(known["at"]), texts, params.get("timezone"))
     return [
-        Fact(label=label, text=_named(known[name]))
+        Fact(label=label, text=known[name] if name in ("at", "reason") else _named(known[name]))
         for name, label in texts.facts.items()
         if known.get(name)
     ]
@@ -120,7 +120,7 @@ def _time(instant: datetime, texts: Texts, zone: str | None) -> str:
 
     try:
         clock, name = ZoneInfo(zone or "UTC"), zone or "UTC"
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         clock, name = ZoneInfo("UTC"), "UTC"
     local = instant.astimezone(clock)
     return f"{format_datetime(local, texts.words['time'], locale=texts.language)} ({name})"

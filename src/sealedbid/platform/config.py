@@ -14,11 +14,14 @@ from pydantic import (
     NonNegativeInt,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sealedbid.platform.errors import SealedbidError, ended
+
+_LOOPBACK = (None, "localhost", "127.0.0.1", "::1")
 
 
 class ConfigurationError(SealedbidError):
@@ -300,18 +303,23 @@ class Settings(BaseSettings):
             raise ValueError("has more than host and path; a key is put into its own file")
         return value.rstrip("/")
 
+    @field_validator("mail_smtp_user")
+    @classmethod
+    def _is_kept_from_listeners(cls, value: str | None, known: ValidationInfo) -> str | None:
+        """Refuse to sign in over a network without encryption: the password could be read."""
+        host, security = (known.data.get(f"mail_smtp_{name}") for name in ("host", "security"))
+        if value is not None and security == "none" and host not in _LOOPBACK:
+            raise ValueError("needs SEALEDBID_MAIL_SMTP_SECURITY=starttls or tls")
+        return value
+
     @field_validator("mail_from", "mail_reply_to")
     @classmethod
     def _is_mailbox(cls, value: str | None) -> str | None:
         """Refuse what is no single address with an optional name, in one line."""
-        from email.utils import parseaddr
+        from sealedbid.platform.mailbox import mailbox
 
-        if value is None:
-            return None
-        address = parseaddr(value)[1]
-        local, _, domain = address.rpartition("@")
-        if not value.isprintable() or not local or not domain or set(address) & set(" ,;<>"):
-            raise ValueError("is no address; it looks like Name <name@example.org>")
+        if value is not None:
+            mailbox(value)
         return value
 
     @property

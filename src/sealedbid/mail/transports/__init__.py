@@ -14,7 +14,7 @@ __all__ = ["FolderTransport", "Transport", "transport_of"]
 class Transport(Protocol):
     """Takes mails, each for one recipient."""
 
-    async def send(self, message: EmailMessage, recipient: str) -> str:
+    async def send(self, message: EmailMessage) -> str:
         """Send a mail; return where it went, for a log: no address and no secret.
 
         Raises MailRefusedError if it was refused for good, MailNotTakenError if a later attempt

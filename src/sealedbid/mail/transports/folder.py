@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import secrets
 from datetime import UTC, datetime
@@ -18,9 +19,8 @@ class FolderTransport:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    async def send(self, message: EmailMessage, recipient: str) -> str:
+    async def send(self, message: EmailMessage) -> str:
         """Write the mail; return the file's path. Raises MailNotTakenError."""
-        del recipient  # it is in the mail
         return str(await asyncio.to_thread(self._write, message))
 
     def _write(self, message: EmailMessage) -> Path:
@@ -35,7 +35,8 @@ class FolderTransport:
                 file.write(message.as_bytes())
             draft.rename(path)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink()
             raise MailNotTakenError(
                 f"The mail cannot be written to {self._folder}: {error.strerror}. "
                 "Give the account of the worker that folder."

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.utils import parseaddr
 from typing import Final, Literal
 
 from aiosmtplib import (
@@ -25,6 +24,7 @@ from pydantic import SecretStr
 
 from sealedbid.mail.errors import MailNotTakenError, MailRefusedError
 from sealedbid.platform.config import Settings
+from sealedbid.platform.mailbox import mailbox
 from sealedbid.platform.secrets import read_secret, secret_path
 
 REMEDY: Final = "Write the password of SEALEDBID_MAIL_SMTP_USER there, on one line."
@@ -44,7 +44,7 @@ class SmtpTransport:
     user: str | None = None
     password: SecretStr | None = None
 
-    async def send(self, message: EmailMessage, recipient: str) -> str:
+    async def send(self, message: EmailMessage) -> str:
         """Hand the mail over; return the server. Raises MailRefusedError, MailNotTakenError."""
         with self._told():
             client = SMTP(
@@ -58,7 +58,7 @@ class SmtpTransport:
                 password=self.password.get_secret_value() if self.password else None,
             )
             async with client:
-                await client.send_message(message, sender=self.sender, recipients=[recipient])
+                await client.send_message(message, sender=self.sender)
         return f"{self.host}:{self.port}"
 
     @contextmanager
@@ -89,14 +89,18 @@ class SmtpTransport:
                 "SEALEDBID_MAIL_SMTP_USER and its password."
             ) from None
         except SMTPResponseException as error:
-            raise MailNotTakenError(f"{self._name} answered with code {error.code}.") from None
+            raise MailNotTakenError(
+                f"{self._name} answered with code {error.code}: see its log."
+            ) from None
         except ssl.SSLError as error:
             raise MailNotTakenError(
-                f"No encryption with {self._name}: {error.reason or 'the handshake failed'}."
+                f"{self._name} could not be spoken to in secret ({error.reason}): check its "
+                "certificate and SEALEDBID_MAIL_SMTP_SECURITY."
             ) from None
         except (SMTPException, OSError) as error:
             raise MailNotTakenError(
-                f"{self._name} cannot be reached: {type(error).__name__}."
+                f"{self._name} cannot be reached ({type(error).__name__}): check host, port and "
+                "network."
             ) from None
         except ValueError:
             raise MailRefusedError("The recipient or the sender is no address.") from None
@@ -123,7 +127,7 @@ def smtp_of(settings: Settings) -> SmtpTransport:
         host=settings.mail_smtp_host,
         port=settings.mail_smtp_port,
         security=settings.mail_smtp_security,
-        sender=parseaddr(settings.mail_from)[1],
+        sender=mailbox(settings.mail_from).addr_spec,
         timeout=settings.mail_timeout,
         user=settings.mail_smtp_user,
         password=password,

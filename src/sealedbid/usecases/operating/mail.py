@@ -36,7 +36,7 @@ async def send_test(settings: Settings, address: str, *, language: str = "en") -
         public_url=settings.public_url,
     )
     message = build(letter, settings, recipient=address, delivery_id=id)
-    where = await transport_of(settings).send(message, address)
+    where = await transport_of(settings).send(message)
     return TestMail(
         message_id=message_id(settings, id),
         where=where,
