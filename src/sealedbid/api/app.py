@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
+from sealedbid.api.content import services
 from sealedbid.api.core import clients
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
@@ -25,7 +26,7 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, clients.routes)
+WAYS: tuple[Way, ...] = (health, clients.routes, services.routes)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 
