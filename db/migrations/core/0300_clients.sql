@@ -33,4 +33,7 @@ select seal_private.protect('public.clients', p_fixed => '{lock_version}', p_mos
 create trigger change_counts before update on public.clients for each row
     execute function seal_private.count_change();
 
+-- the list of an organization, the newest first; by name it is read from the key
+create index clients_created_idx on public.clients (org_id, created_at desc, id desc);
+
 -- migrate:down

@@ -33,6 +33,8 @@ ALTER TABLE ONLY public.clients
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_pkey PRIMARY KEY (org_id, id);
 
+CREATE INDEX clients_created_idx ON public.clients USING btree (org_id, created_at DESC, id DESC);
+
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, email, website, industry, notes, created_at, updated_at ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_clients();
 
 CREATE TRIGGER change_counts BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();

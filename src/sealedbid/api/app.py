@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
-from sealedbid.api.auth import mails, sessions, sign_up, token, user, verify, verify_page
-from sealedbid.api.auth import settings as auth_settings
+from sealedbid.api.auth import ways as auth
+from sealedbid.api.content import services
 from sealedbid.api.core import clients
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
@@ -28,18 +28,7 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (
-    health,
-    auth_settings.routes,
-    sign_up.routes,
-    token.routes,
-    verify.routes,
-    verify_page.routes,
-    mails.routes,
-    user.routes,
-    sessions.routes,
-    clients.routes,
-)
+WAYS: tuple[Way, ...] = (health, *auth.WAYS, clients.routes, services.routes)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 

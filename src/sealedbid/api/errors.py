@@ -14,6 +14,7 @@ from sealedbid.api.faults import (
     BodyTooLargeError,
     BodyTooSlowError,
     CrossSiteError,
+    CursorRefusedError,
     MalformedJsonError,
     OtherContentTypeError,
     RequestError,
@@ -149,6 +150,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     # the request itself
     RequestError: Problem(400, "malformed-request", "Look at the reference of the route."),
     MalformedJsonError: Problem(400, "malformed-json", "Send one JSON value in UTF-8."),
+    CursorRefusedError: Problem(400, "cursor-refused", "Begin the list again, without a cursor."),
     BodyTooSlowError: Problem(408, "body-too-slow", "Send the request again, at once."),
     BodyTooLargeError: Problem(413, "too-large", "Send less at once."),
     OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),

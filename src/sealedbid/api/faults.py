@@ -29,6 +29,10 @@ class OtherContentTypeError(RequestError):
     """The body is not in JSON, or is compressed."""
 
 
+class CursorRefusedError(RequestError):
+    """The cursor is of another list, or of none."""
+
+
 class VersionMissingError(RequestError):
     """The request changes something without saying which version of it was read."""
 

@@ -33,11 +33,22 @@ PathId: TypeAlias = Annotated[UUID, BeforeValidator(_hyphenated), Path()]
 """The same as a part of the path."""
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema.get("properties", {}).values():
+        field.pop("default", None)
+
+
 class Incoming(BaseModel):
     """The body of a request; a field that is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
 
     def given(self) -> dict[str, Any]:
-        """Return the fields that the request gave, those with their default left out."""
+        """Return the fields that the request gave."""
         return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class Change(Incoming):
+    """The fields of a row that change; the others stay, so that no default is ever used."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)

@@ -52,7 +52,12 @@ class Promise:
 class RouteRequest(Request):
     """A request whose body was read and parsed before the framework looks at it."""
 
+    content: bytes = b""
     parsed: Any = None
+
+    async def body(self) -> bytes:
+        """Return the body that was read."""
+        return self.content
 
     async def json(self) -> Any:
         """Return the body as ``parse_json`` reads it."""
@@ -75,11 +80,10 @@ class Route(APIRoute):
             if self.needs_caller:
                 request.scope[CALLER] = caller_of(request)
             if takes_body:
-                body = await read_body(request, self.promise.largest)
-                if body:
+                request.content = await read_body(request, self.promise.largest)
+                if request.content:
                     check_content_type(request)
-                    request.parsed = parse_json(body)
-                    request._body = body
+                    request.parsed = parse_json(request.content)
             response: Response = await inner(request)
             return response
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends
 
 from sealedbid.api.answers import IfMatch, Page
-from sealedbid.api.inputs import Incoming, PathId, Text
+from sealedbid.api.cursors import Paging, paging
+from sealedbid.api.inputs import Change, Incoming, PathId, Text
 from sealedbid.api.route import Sealed
 from sealedbid.core.models import Client, ClientStatus
 from sealedbid.core.repository import clients
@@ -26,10 +29,10 @@ class ClientIn(Incoming):
     notes: Text = ""
 
 
-class ClientChange(Incoming):
+class ClientChange(Change):
     """The fields of a client that change."""
 
-    name: Text = Field(default="")
+    name: Text = ""
     email: Text | None = None
     status: ClientStatus = "lead"
     website: Text | None = None
@@ -37,10 +40,20 @@ class ClientChange(Incoming):
     notes: Text = ""
 
 
+ClientPaging: TypeAlias = Annotated[
+    Paging, Depends(paging({"name": "name", "newest": "created_at"}))
+]
+
+
 @routes.get("/clients", answers=Page[Client], rank=Rank.VIEWER)
-async def list_clients(tx: Transaction) -> Page[Client]:
-    """List clients by name."""
-    return Page(data=await clients.page(tx), next=None)
+async def list_clients(
+    tx: Transaction, page: ClientPaging, status: ClientStatus | None = None
+) -> Page[Client]:
+    """List clients, a page at a time."""
+    sort: clients.ClientSort = "newest" if page.sort == "newest" else "name"
+    return page.of(
+        await clients.page(tx, sort=sort, after=page.after, status=status, limit=page.limit + 1)
+    )
 
 
 @routes.post(

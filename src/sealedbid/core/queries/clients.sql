@@ -23,12 +23,22 @@ select id, name, email, status, website, industry, notes, lock_version, created_
   from public.clients
  where org_id = %(org_id)s and id = %(id)s
 
--- name: page
--- A page of clients by name, after the name that ended the page before.
+-- name: page_by_name
+-- A page of clients by name, after the row that ended the page before; null selects every status.
 select id, name, email, status, website, industry, notes, lock_version, created_at, updated_at
   from public.clients
- where org_id = %(org_id)s and name > %(after)s
- order by name
+ where org_id = %(org_id)s and (name, id) > (%(after)s, %(after_id)s)
+   and (%(status)s::text is null or status = %(status)s)
+ order by name, id
+ limit %(limit)s
+
+-- name: page_by_newest
+-- A page of clients, the newest first, after the row that ended the page before; null selects every status.
+select id, name, email, status, website, industry, notes, lock_version, created_at, updated_at
+  from public.clients
+ where org_id = %(org_id)s and (created_at, id) < (%(after)s::timestamptz, %(after_id)s)
+   and (%(status)s::text is null or status = %(status)s)
+ order by created_at desc, id desc
  limit %(limit)s
 
 -- name: remove

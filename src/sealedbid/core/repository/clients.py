@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from typing import Final, Literal, TypeAlias, TypedDict, Unpack
 from uuid import UUID
 
 from sealedbid.core.models import Client, ClientStatus
+from sealedbid.platform.keyset import FIRST_TEXT, NEWEST, Place
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.core", "clients")
+ClientSort: TypeAlias = Literal["name", "newest"]
+_SORTS: Final = {"name": ("page_by_name", FIRST_TEXT), "newest": ("page_by_newest", NEWEST)}
 
 
 async def add(
@@ -73,9 +76,25 @@ async def named(tx: Transaction, name: str) -> Client | None:
     return await tx.one(QUERIES["named"], Client, name=name)
 
 
-async def page(tx: Transaction, *, after: str = "", limit: int = 100) -> list[Client]:
-    """Return clients ordered by name, from the first whose name is greater than ``after``."""
-    return await tx.all(QUERIES["page"], Client, after=after, limit=limit)
+async def page(
+    tx: Transaction,
+    *,
+    sort: ClientSort = "name",
+    after: Place | None = None,
+    status: ClientStatus | None = None,
+    limit: int = 100,
+) -> list[Client]:
+    """Return clients of this status behind ``after``; None means of any, from the beginning."""
+    statement, first = _SORTS[sort]
+    place = after or first
+    return await tx.all(
+        QUERIES[statement],
+        Client,
+        after=place.value,
+        after_id=place.id,
+        status=status,
+        limit=limit,
+    )
 
 
 async def remove(tx: Transaction, id: UUID, *, lock_version: int | None = None) -> bool:

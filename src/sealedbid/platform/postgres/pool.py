@@ -36,6 +36,9 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
         assert isinstance(connection, TenantConnection)
         connection.own_prepare_threshold = settings.prepare_threshold
         connection.adapters.register_dumper(dict, JsonbDumper)
+        cursor = AsyncCursor(connection, row_factory=scalar_row)
+        await cursor.execute(_STATEMENTS["hides_texts"], prepare=False)
+        connection.hides_texts = bool(await cursor.fetchone())
 
     pool: Pool = AsyncConnectionPool(
         conninfo,
