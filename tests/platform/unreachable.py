@@ -88,7 +88,6 @@ UNREACHABLE: Final = {
     "stripe_events_type_given": _STRIPE,
     "subscriptions_stripe_subscription_key": _STRIPE,
     "usage_events_amounts_not_negative": "Only functions meter what was used.",
-    "users_password_is_whole": _MADE,
     "users_app_meta_is_object": "Only the auth server's functions write accounts.",
     "users_password_is_whole": _MADE,
     "users_user_meta_is_object": "Only the auth server's functions write accounts.",

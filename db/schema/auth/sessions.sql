@@ -3,7 +3,6 @@
 CREATE TABLE auth.sessions (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     user_id uuid NOT NULL,
-    refresh_key bytea DEFAULT sha256((uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))) NOT NULL,
     refresh_counter integer DEFAULT 0 NOT NULL,
     refreshed_at timestamp with time zone DEFAULT now() NOT NULL,
     not_idle_after timestamp with time zone DEFAULT (now() + '30 days'::interval) NOT NULL,
@@ -20,7 +19,6 @@ CREATE TABLE auth.sessions (
     CONSTRAINT sessions_aal_known CHECK ((aal = ANY (ARRAY[1, 2]))),
     CONSTRAINT sessions_amr_are_a_list CHECK ((jsonb_typeof(amr) = 'array'::text)),
     CONSTRAINT sessions_refresh_counter_not_negative CHECK ((refresh_counter >= 0)),
-    CONSTRAINT sessions_refresh_key_in_range CHECK ((octet_length(refresh_key) = 32)),
     CONSTRAINT sessions_revoked_whole CHECK (((revoked_at IS NULL) = (revoked_why IS NULL))),
     CONSTRAINT sessions_user_agent_is_short CHECK ((length(user_agent) <= 500))
 );
@@ -29,9 +27,7 @@ ALTER TABLE ONLY auth.sessions FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.sessions OWNER TO sb_owner;
 
-COMMENT ON TABLE auth.sessions IS 'One row a sign-in; proofs of its access tokens are in seal_private.credentials. A backup leaves its rows out.';
-
-COMMENT ON COLUMN auth.sessions.refresh_key IS 'Authenticates this session''s refresh tokens: none is stored, so the one in force can be said again.';
+COMMENT ON TABLE auth.sessions IS 'One row a sign-in; the proofs of its access tokens are in seal_private.credentials.';
 
 COMMENT ON COLUMN auth.sessions.refresh_counter IS 'The number of the refresh token that is in force.';
 
@@ -52,7 +48,7 @@ CREATE INDEX sessions_ended_idx ON auth.sessions USING btree (LEAST(not_idle_aft
 
 CREATE INDEX sessions_user_idx ON auth.sessions USING btree (user_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF refresh_key, device, refreshed_at, not_idle_after, not_after, revoked_at, created_at, updated_at, user_agent, revoked_why ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_sessions();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF refreshed_at, not_idle_after, not_after, revoked_at, created_at, updated_at, device, user_agent, revoked_why ON auth.sessions FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_sessions();
 
 CREATE TRIGGER bounds_amr BEFORE UPDATE OF amr ON auth.sessions FOR EACH ROW WHEN ((new.amr IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_auth_sessions('amr');
 

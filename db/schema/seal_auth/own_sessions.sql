@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION seal_auth.own_sessions(p_proof bytea) RETURNS TABLE(id uuid, created_at timestamp with time zone, refreshed_at timestamp with time zone, ends_at timestamp with time zone, ip inet, user_agent text, level integer, is_own boolean)
+CREATE FUNCTION seal_auth.own_sessions(p_proof bytea) RETURNS TABLE(id uuid, created_at timestamp with time zone, refreshed_at timestamp with time zone, ends_at timestamp with time zone, ip text, user_agent text, level integer, is_own boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -8,7 +8,7 @@ declare
     v_me constant record := seal_private.person_of(p_proof);
 begin
     return query
-        select s.id, s.created_at, s.refreshed_at, least(s.not_after, s.not_idle_after), s.ip, s.user_agent,
+        select s.id, s.created_at, s.refreshed_at, least(s.not_after, s.not_idle_after), host(s.ip), s.user_agent,
                s.aal::int, s.id = v_me.session
           from auth.sessions s
          where s.user_id = v_me.person and s.revoked_at is null

@@ -13,7 +13,7 @@ begin
     if not found or v_session.revoked_at is not null
        or least(v_session.not_after, v_session.not_idle_after) <= clock_timestamp()
        or (p_counter between 0 and v_session.refresh_counter) is not true
-       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or (sha256(seal_private.refresh_mac(p_session, p_counter)) = sha256(p_mac)) is not true
        or seal_private.is_banned(v_session.user_id) then
         outcome := 'unknown';
         return;

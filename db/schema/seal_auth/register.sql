@@ -15,7 +15,7 @@ begin
        or (p_counter = v_session.refresh_counter
            or p_counter = v_session.refresh_counter - 1    -- another tab was quicker
               and v_session.refreshed_at > clock_timestamp() - interval '10 seconds') is not true
-       or (sha256(seal_private.refresh_mac(v_session.refresh_key, p_session, p_counter)) = sha256(p_mac)) is not true
+       or (sha256(seal_private.refresh_mac(p_session, p_counter)) = sha256(p_mac)) is not true
        or seal_private.is_banned(v_session.user_id) then
         raise exception 'unknown, expired or revoked session' using errcode = '28000';
     end if;

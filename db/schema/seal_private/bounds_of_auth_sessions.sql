@@ -9,8 +9,8 @@ declare
     v_column    text;
 begin
     if tg_nargs = 0 then
-        v_is_beyond := coalesce(octet_length(new.refresh_key) > 1000 or octet_length(new.device) > 1000
-            or least(new.refreshed_at, new.not_idle_after, new.not_after, new.revoked_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.refreshed_at, new.not_idle_after, new.not_after, new.revoked_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00'
+        v_is_beyond := coalesce(least(new.refreshed_at, new.not_idle_after, new.not_after, new.revoked_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.refreshed_at, new.not_idle_after, new.not_after, new.revoked_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00'
+            or octet_length(new.device) > 1000
             or greatest(octet_length(new.user_agent::text)) > 2000
             or greatest(octet_length(new.revoked_why::text)) > 10000, false);
         if tg_op = 'INSERT' then
@@ -26,7 +26,6 @@ begin
         return new;
     end if;
     v_column := case
-        when octet_length(new.refresh_key) > 1000 then 'refresh_key'
         when not (new.refreshed_at >= timestamptz '1900-01-01 00:00:00+00' and new.refreshed_at < timestamptz '2200-01-01 00:00:00+00') then 'refreshed_at'
         when not (new.not_idle_after >= timestamptz '1900-01-01 00:00:00+00' and new.not_idle_after < timestamptz '2200-01-01 00:00:00+00') then 'not_idle_after'
         when not (new.not_after >= timestamptz '1900-01-01 00:00:00+00' and new.not_after < timestamptz '2200-01-01 00:00:00+00') then 'not_after'
@@ -39,7 +38,6 @@ begin
         when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end;
     raise exception '%: %', v_column, case v_column
-        when 'refresh_key' then 'at most 1000 bytes'
         when 'refreshed_at' then 'a time from 1900 to 2199'
         when 'not_idle_after' then 'a time from 1900 to 2199'
         when 'not_after' then 'a time from 1900 to 2199'

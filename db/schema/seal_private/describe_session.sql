@@ -5,7 +5,7 @@ CREATE FUNCTION seal_private.describe_session(p_session uuid, OUT account uuid, 
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    select s.user_id, s.id, s.refresh_counter, seal_private.refresh_mac(s.refresh_key, s.id, s.refresh_counter),
+    select s.user_id, s.id, s.refresh_counter, seal_private.refresh_mac(s.id, s.refresh_counter),
            u.email, s.aal, s.amr
       into account, session, counter, mac, address, level, methods
       from auth.sessions s join auth.users u on u.id = s.user_id where s.id = p_session;

@@ -16,6 +16,11 @@ begin
          where least(o.not_idle_after, o.not_after) < now() - interval '30 days' limit p_limit for update skip locked));
     get diagnostics v_some = row_count;
     v_count := v_count + v_some;
+    delete from seal_private.session_keys k
+     where k.session_id = any (array(select o.session_id from seal_private.session_keys o
+                                      where o.created_at < now() - interval '90 days'
+                                        and not exists (select from auth.sessions s where s.id = o.session_id)
+                                      limit p_limit));
     delete from auth.one_time_tokens t where t.id = any (array(
         select o.id from auth.one_time_tokens o
          where o.expires_at < now() - interval '30 days' limit p_limit for update skip locked));

@@ -14,6 +14,7 @@ begin
     insert into auth.sessions (user_id, device, ip, user_agent, amr)
     values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method))
     returning id into v_session;
+    insert into seal_private.session_keys (session_id) values (v_session);
     update auth.users set last_sign_in_at = clock_timestamp() where id = p_user;
     if p_device is not null then
         v_is_new := exists (select from auth.devices d where d.user_id = p_user)

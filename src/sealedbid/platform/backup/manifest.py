@@ -16,8 +16,8 @@ from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
-# Keys of contexts, signatures and refresh tokens: a backup has none. A restore creates new ones, and
-# people sign in again.
+# Keys of contexts, signatures and refresh tokens: a backup has none. A restore creates new ones,
+# and people sign in again.
 LEFT_OUT = ("seal_private.keys", "seal_private.session_keys")
 
 
