@@ -206,7 +206,7 @@ class Signing:
         return found
 
     def opens(self, proof: bytes) -> UUID | None:
-        """Whose context the proof opens."""
+        """The person whose context the proof opens, or None."""
         with self.installation.connect("sb_api") as api, api.transaction():
             try:
                 row = api.execute("select seal.open_person(%s)", (proof,)).fetchone()

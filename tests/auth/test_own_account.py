@@ -1,4 +1,4 @@
-"""What a person does with their own account, and never with another's."""
+"""A person acts on their own account, and never on another one."""
 
 from __future__ import annotations
 

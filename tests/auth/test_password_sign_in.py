@@ -42,7 +42,7 @@ def test_a_suspended_account_is_refused_like_a_wrong_password(signing: Signing) 
 
 
 def test_what_the_database_keeps_signs_nobody_in(signing: Signing) -> None:
-    """Whoever reads the table of accounts still has to find what was hashed."""
+    """A reader of the table of accounts still has to find what was hashed."""
     password = Password.new()
     person = signing.sign_up(password)
     kept = signing.behind.execute(

@@ -42,7 +42,7 @@ def test_a_link_is_used_once(signing: Signing) -> None:
 
 
 def test_the_account_has_the_password_of_the_link_that_was_used(signing: Signing) -> None:
-    """Whoever signs an address up first, with a password of theirs, has not taken it."""
+    """A stranger who signs an address up first, with another password, has not taken it."""
     email, theirs, mine = new_address(), Password.new(), Password.new()
     signing.ask_to_sign_up(email, theirs)
     signing.calm(email)

@@ -1,4 +1,4 @@
-"""Nobody is signed in by name but by the installer; the sign-in code calls its functions alone."""
+"""The installer alone signs people in by name; the sign-in code only calls its functions."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ begin
     comment on column auth.users.email_confirmed_at is
         'Since when the address is known to be theirs; null: they only say so.';
     comment on column auth.users.password_salt is
-        'What argon2id derives the password''s 32 bytes with, outside the database; null: no sign-in by password.';
+        'Salt with which argon2id derives 32 bytes from the password, outside the database; null: there is none.';
     comment on column auth.users.password_proof is
         'sha256 of the 32 bytes: whoever reads it still has to show what it is made of.';
     comment on column auth.users.raw_user_meta_data is 'The person can edit it: never a source of rights.';
@@ -73,7 +73,8 @@ begin
     comment on column auth.sessions.not_idle_after is 'Without a refresh by then the session is over.';
     comment on column auth.sessions.not_after is 'The session is over then, however often it is refreshed.';
     comment on column auth.sessions.aal is '1: one factor was shown, 2: two.';
-    comment on column auth.sessions.amr is 'How and when: [{"method": "password", "timestamp": 1790000000}].';
+    comment on column auth.sessions.amr is
+        'Methods of the sign-in with their times: [{"method": "password", "timestamp": 1790000000}].';
     comment on column auth.sessions.device is 'sha256 of the cookie of the browser that signed in; null: a program.';
     create index sessions_user_idx on auth.sessions (user_id);
     create index sessions_ended_idx on auth.sessions (least(not_idle_after, not_after));     -- removing

@@ -40,7 +40,8 @@ begin
     );
     comment on table auth.one_time_tokens is 'Links and codes of mails, each for one use.';
     comment on column auth.one_time_tokens.user_id is 'Null: there was no account when it was asked for.';
-    comment on column auth.one_time_tokens.email is 'Where it was sent: who shows the secret reads mail there.';
+    comment on column auth.one_time_tokens.email is
+        'The address that it was sent to: whoever shows the secret reads mail there.';
     comment on column auth.one_time_tokens.stored is 'sha256 of the secret, see seal_private.one_time_secret().';
     comment on column auth.one_time_tokens.password_salt is 'signup: of the password that the account will have.';
     comment on column auth.one_time_tokens.password_proof is 'signup: of the password that the account will have.';

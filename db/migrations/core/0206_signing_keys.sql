@@ -21,8 +21,8 @@ begin
     );
     comment on table auth.signing_keys is 'Keys that sign access tokens.';
     comment on column auth.signing_keys.sealed is 'The key as a JWE, sealed by the installation''s file.';
-    comment on column auth.signing_keys.signs_from is 'It is published at once, and signs from then on.';
-    comment on column auth.signing_keys.ends_at is 'It is published until then; null: the newest.';
+    comment on column auth.signing_keys.signs_from is 'The time from which it signs; it is published before.';
+    comment on column auth.signing_keys.ends_at is 'The time until which it is published; null: the newest.';
     perform seal_private.close('auth.signing_keys'), seal_private.bound('auth.signing_keys');
     create policy sign_in on auth.signing_keys to sb_gate using (true) with check (true);
     grant select, insert, update, delete on auth.signing_keys to sb_gate;

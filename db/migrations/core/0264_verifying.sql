@@ -147,7 +147,7 @@ begin
     address := v_found.address; level := v_found.level; methods := v_found.methods;
 end $$;
 comment on function seal_auth.verify_code(text, text, text[], bytea, inet, text) is
-    'As verify_link(), by the address and the code of the newest mail of these kinds. Five tries a mail; tries are '
+    'Does as verify_link(), by the address and the code of the newest mail of these kinds. Five tries a mail; they are '
     'counted and limited as those of passwords are.';
 
 select seal_private.admit('seal_private.create_proven(text, jsonb, bytea, bytea)', 'sb_gate', '{}',

@@ -1,4 +1,4 @@
-"""What the actions on accounts share: the calls, the keys, the passwords, and the issuer's URL."""
+"""Parts that the actions on accounts share: calls, keys, passwords, and the issuer's URL."""
 
 from __future__ import annotations
 

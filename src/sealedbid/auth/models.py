@@ -24,7 +24,7 @@ Scope: TypeAlias = Literal["local", "others", "global"]
 
 
 class Peer(Struct, frozen=True, kw_only=True):
-    """Where a request comes from; ``device`` is the sha256 of a browser's cookie, or None."""
+    """The origin of a request; ``device`` is the sha256 of a browser's cookie, or None."""
 
     ip: str | None = None
     user_agent: str | None = None

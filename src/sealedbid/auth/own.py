@@ -1,4 +1,4 @@
-"""What a person does with their own account: read, change, and look after their sessions.
+"""A person's own account: read it, change it, and look after its sessions.
 
 ``proof`` is that of their access token or cookie. Everything raises CredentialRefusedError.
 """

@@ -36,7 +36,11 @@ COMMANDS: Final = (
     DeferredCommand("services", "Import what is sold, and set the currency.", "services:app"),
     DeferredCommand("models", "List and test models, and set keys.", "models:app"),
     DeferredCommand("mail", "Send a mail to see where mails go.", "mail:app"),
-    DeferredCommand("keys", "Rotate the key that authenticates contexts.", "keys:app"),
+    DeferredCommand("users", "List, create, suspend and sign out people.", "users:app"),
+    DeferredCommand("orgs", "Found organizations; invite, rank and remove people.", "orgs:app"),
+    DeferredCommand(
+        "keys", "Create, list and end API keys; rotate the key of contexts.", "keys:app"
+    ),
     DeferredCommand("logins", "Reset the passwords of the database logins.", "logins:app"),
     DeferredCommand("operator", "Appoint operators of this installation.", "operator:app"),
 )

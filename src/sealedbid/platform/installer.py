@@ -91,6 +91,43 @@ def end_session(conninfo: str, session: Session) -> None:
         connection.execute(_STATEMENTS["end_session"], {"session": session.id})
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who can sign in; ``sessions`` are those that last."""
+
+    id: UUID
+    email: str
+    full_name: str
+    created_at: datetime
+    last_sign_in_at: datetime | None
+    banned_until: datetime | None
+    has_password: bool
+    sessions: int
+
+
+def accounts(conninfo: str) -> list[Account]:
+    """Return every person who can sign in, by address. Raises AccountsElsewhereError."""
+    with _connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(Account))
+        return cursor.execute(_STATEMENTS["accounts"]).fetchall()
+
+
+def suspend_account(conninfo: str, email: str, until: datetime | None) -> int:
+    """Suspend a person until then, None lifts it; return how many sessions ended.
+
+    Raises UnknownPersonError, AccountsElsewhereError.
+    """
+    return _of_person(conninfo, "suspend_account", email, until=until)
+
+
+def sign_out_account(conninfo: str, email: str) -> int:
+    """End all sessions of a person, who is told by mail; return how many.
+
+    Raises UnknownPersonError, AccountsElsewhereError.
+    """
+    return _of_person(conninfo, "sign_out_account", email)
+
+
 def organization_owners(conninfo: str) -> list[Owner]:
     """Every organization of the installation, by name, except the platform's own."""
     return _owners(conninfo, "organization_owners")
@@ -180,6 +217,17 @@ def rotate_context_key(conninfo: str, *, grace_seconds: int) -> int:
     assert row is not None  # a select without from has one row
     version: int = row[0]
     return version
+
+
+def _of_person(conninfo: str, statement: str, email: str, **params: Any) -> int:
+    try:
+        with _connect(conninfo) as connection:
+            row = connection.execute(_STATEMENTS[statement], {"email": email, **params}).fetchone()
+    except NotFoundError:
+        raise UnknownPersonError(
+            f"Nobody has an account with the address {email}: `sealedbid users list` shows them."
+        ) from None
+    return 0 if row is None else int(row[0])
 
 
 def _switch(

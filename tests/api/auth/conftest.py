@@ -18,7 +18,7 @@ def _both_ways() -> None:
 
 @pytest.fixture
 def mailed(installation: Installation, api: Api) -> Iterator[Signing]:
-    """What was mailed; the tries of this machine's network are forgotten."""
+    """Secrets of mails; the tries of this machine's network are forgotten."""
     with installation.connect("sb_auth") as auth, installation.as_superuser() as behind:
         behind.execute("delete from auth.tries")
         yield Signing(installation, auth, behind)

@@ -29,7 +29,7 @@ class SignUp(Shaped):
 
 
 class Credentials(Shaped):
-    """What /token takes: an address and a password, or a refresh token, by its grant type."""
+    """An address and a password, or a refresh token: the grant type says which."""
 
     email: Address | None = None
     password: Password | None = None
@@ -67,7 +67,7 @@ class Verification(Shaped):
 
 
 class UserChange(Shaped):
-    """What a person changes of their account."""
+    """Changes of a person's own account."""
 
     email: Address | None = None
     password: Password | None = None

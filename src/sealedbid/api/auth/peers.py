@@ -1,4 +1,4 @@
-"""Where a request for sign-in comes from, its language, and where it wants to be led."""
+"""The origin of a request for sign-in, its language, and the address it wants to be led to."""
 
 from __future__ import annotations
 

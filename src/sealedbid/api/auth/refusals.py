@@ -19,7 +19,7 @@ _CODES: Final = {
     "credential-refused": "session_not_found",
     "internal": "unexpected_failure",
 }
-"""Their names of what we call otherwise; all else is our name with underscores."""
+"""Codes that differ from ours; every other one is our type with underscores."""
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

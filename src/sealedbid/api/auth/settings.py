@@ -1,4 +1,4 @@
-"""What clients ask before anybody signs in: settings, health, and the keys of tokens."""
+"""Settings, health, and the keys of tokens: clients read them before anybody signs in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ routes = OpenToAll("auth")
 
 
 class AuthSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How people may sign in."""
+    """Ways in which people may sign in."""
 
     external: dict[str, bool]
     disable_signup: bool = False

@@ -49,7 +49,7 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """What a program holds of a person who is signed in; ``expires_in`` is in seconds."""
+    """Tokens of a person who is signed in, for a program; ``expires_in`` is in seconds."""
 
     access_token: str
     token_type: str = "bearer"
@@ -60,7 +60,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BrowserSession(msgspec.Struct, frozen=True, kw_only=True):
-    """What a browser is told: its session is in a cookie that no script reads."""
+    """The answer to a browser, whose session is in a cookie that no script reads."""
 
     expires_at: int
     user: User

@@ -45,3 +45,15 @@ select core.start_session(%(proof)s, %(user)s, %(session)s, %(expires)s)
 -- name: end_session
 -- Ends a session with every proof of it.
 select core.end_session(%(session)s)
+
+-- name: accounts
+-- Every person who can sign in.
+select id, email, full_name, created_at, last_sign_in_at, banned_until, has_password, sessions from core.accounts()
+
+-- name: suspend_account
+-- Suspends a person until then, or lifts it; the number of sessions that ended.
+select core.suspend_account(%(email)s, %(until)s)
+
+-- name: sign_out_account
+-- Ends all sessions of a person; their number.
+select core.sign_out_account(%(email)s)
