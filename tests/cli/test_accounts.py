@@ -81,7 +81,7 @@ def test_a_suspended_persons_sessions_end(run: Commands) -> None:
     assert run("users", "sign-out", BEN).stdout == "Sessions that ended: 0.\n"
     assert run("users", "suspend", "nobody@agency.example").returncode == 1
     actions = run.behind(
-        "select action from public.audit_log where action like 'account.%' order by created_at, id"
+        "select action from public.audit_log where action like 'account.%%' order by created_at, id"
     )
     assert {"account.suspended", "account.restored", "account.signed_out"} <= {
         action for (action,) in actions

@@ -64,7 +64,10 @@ def remove(
     id: Annotated[UUID, typer.Argument(help="The key's id, as `keys list` shows it.")],
     org: Org = None,
 ) -> None:
-    """End an API key: it opens nothing any more. Exit code 1 if there is none with this id."""
+    """End an API key: it opens nothing any more.
+
+    Exit code 1 if there is none with this id.
+    """
     from sealedbid.cli.within import within
     from sealedbid.core.repository import api_keys
     from sealedbid.platform.postgres import Transaction

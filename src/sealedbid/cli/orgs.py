@@ -17,7 +17,7 @@ Email: TypeAlias = Annotated[str, typer.Argument(help="The person's address.")]
 
 @app.command("list")
 def list_orgs() -> None:
-    """List the organizations of this installation, each with its first owner."""
+    """List the organizations, each with its first owner."""
     from rich.markup import escape
 
     from sealedbid.cli.tables import print_table

@@ -22,6 +22,18 @@ select core.end_session(m.id('session admin'));
 
 select core.end_session(m.id('over'));
 
+select email, banned_until, has_password, sessions from core.accounts();
+
+select core.suspend_account('ADMIN@m.example', now() + interval '1 day');
+
+select core.suspend_account('banned@m.example', null);
+
+select core.suspend_account('nobody@m.example', null);
+
+select core.sign_out_account('ADMIN@m.example');
+
+select core.sign_out_account('nobody@m.example');
+
 select seal_private.purge_accounts(100);
 
 select seal_private.purge_accounts(0);
@@ -34,6 +46,9 @@ select core.create_account('fresh@m.example', 'Fresh');
 select core.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
 select core.end_session(m.id('session admin'));
 select seal_private.purge_accounts(100);
+select core.accounts();
+select core.suspend_account('admin@m.example', null);
+select core.sign_out_account('admin@m.example');
 
 -- as: sb_auth
 -- Nobody is signed in by name where accounts are ours.
