@@ -38,6 +38,7 @@ SPECIFIED: Final[dict[str, tuple[int | None, int | None, int | None, int | None]
     "audit_log": (ADMIN, None, None, None),
     "audit_heads": (ADMIN, None, None, None),
     "system_settings": (None, None, None, None),
+    "idempotency_keys": (None, None, None, None),
     "files": (VIEWER, MEMBER, MEMBER, ADMIN),
     "proposals": (VIEWER, MEMBER, MEMBER, ADMIN),
     "proposal_versions": (VIEWER, MEMBER, None, None),

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sealedbid.api.faults import (
+    AlreadyDoneError,
     BodyTooLargeError,
     BodyTooSlowError,
     CrossSiteError,
     CursorRefusedError,
+    IdempotencyKeyMalformedError,
+    IdempotencyKeyReusedError,
     MalformedJsonError,
     OtherContentTypeError,
     RequestError,
@@ -151,6 +154,9 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     RequestError: Problem(400, "malformed-request", "Look at the reference of the route."),
     MalformedJsonError: Problem(400, "malformed-json", "Send one JSON value in UTF-8."),
     CursorRefusedError: Problem(400, "cursor-refused", "Begin the list again, without a cursor."),
+    IdempotencyKeyMalformedError: Problem(400, "key-malformed", "Send another Idempotency-Key."),
+    IdempotencyKeyReusedError: Problem(422, "key-reused", "Take a new key for a new request."),
+    AlreadyDoneError: Problem(409, "already-done", "Look at what the first request made."),
     BodyTooSlowError: Problem(408, "body-too-slow", "Send the request again, at once."),
     BodyTooLargeError: Problem(413, "too-large", "Send less at once."),
     OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),

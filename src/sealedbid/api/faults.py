@@ -33,6 +33,22 @@ class CursorRefusedError(RequestError):
     """The cursor is of another list, or of none."""
 
 
+class IdempotencyKeyMalformedError(RequestError):
+    """The key of the request is no text that can be one."""
+
+
+class IdempotencyKeyReusedError(RequestError):
+    """The key was sent with another request before."""
+
+
+class AlreadyDoneError(RequestError):
+    """The request was done before; its answer is not repeated. ``location`` is the new row's."""
+
+    def __init__(self, location: str | None) -> None:
+        super().__init__("This request was done before; its answer is not given twice.")
+        self.location = location
+
+
 class VersionMissingError(RequestError):
     """The request changes something without saying which version of it was read."""
 

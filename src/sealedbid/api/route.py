@@ -22,6 +22,7 @@ from fastapi.routing import APIRoute
 from sealedbid.api.answers import encode, etag
 from sealedbid.api.bodies import LARGEST, check_content_type, parse_json, read_body
 from sealedbid.api.caller import SAFE, Caller, caller_of
+from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
@@ -39,6 +40,8 @@ class Promise:
     """What a route promises; the reference and the tests read it.
 
     ``rank`` is None where no organization is open. ``answers`` is None for an empty answer.
+    ``takes_key`` is True if an Idempotency-Key keeps the route from doing something twice;
+    an answer that ``shows_secret`` is not repeated then.
     """
 
     way: str
@@ -47,6 +50,8 @@ class Promise:
     status: int
     problems: tuple[type[SealedbidError], ...]
     largest: int
+    takes_key: bool
+    shows_secret: bool
 
 
 class RouteRequest(Request):
@@ -118,6 +123,7 @@ class Way(ABC):
         status: int,
         problems: tuple[type[SealedbidError], ...],
         largest: int = LARGEST,
+        shows_secret: bool = False,
     ) -> Callable[[Handler], Handler]:
         promise = Promise(
             way=self.name,
@@ -126,6 +132,8 @@ class Way(ABC):
             status=status,
             problems=problems,
             largest=largest,
+            takes_key=method == "POST" and self.opens_org,
+            shows_secret=shows_secret,
         )
 
         def add(handler: Handler) -> Handler:
@@ -166,6 +174,7 @@ class Way(ABC):
         async def run(request: Request, org: UUID | None, given: dict[str, Any]) -> Response:
             caller: Caller = request.scope.get(CALLER, _NOBODY)
             services = services_of(request)
+            key = key_of(request) if promise.takes_key else None
             block = self.transaction(services, caller, org, read_only=read_only)
             context = {"caller": caller, "services": services}
             if block is None:
@@ -176,8 +185,13 @@ class Way(ABC):
                     raise NotAllowedError(
                         f"Not allowed: this needs the rank of {promise.rank.name.lower()}."
                     )
+                if key is not None and (kept := await replay(tx, key, request)) is not None:
+                    return kept
                 found = await handler(**given, **_pick(injected, context | {"tx": tx}))
-                return _answer(request, promise, found)
+                answer = _answer(request, promise, found)
+                if key is not None:
+                    await keep(tx, key, answer, shows_secret=promise.shows_secret)
+                return answer
 
         async def endpoint(*, request: Request, org: UUID | None = None, **given: Any) -> Response:
             try:
@@ -215,9 +229,21 @@ class _Ranked(Way):
         rank: Rank,
         status: int = 201,
         problems: tuple[type[SealedbidError], ...] = (),
+        shows_secret: bool = False,
     ) -> Callable[[Handler], Handler]:
-        """Add a route that creates, or acts; with status 201 it answers the new row."""
-        return self._add("POST", path, answers=answers, rank=rank, status=status, problems=problems)
+        """Add a route that creates, or acts; with status 201 it answers the new row.
+
+        ``shows_secret``: the answer is given once, and a repeat of the request is told so.
+        """
+        return self._add(
+            "POST",
+            path,
+            answers=answers,
+            rank=rank,
+            status=status,
+            problems=problems,
+            shows_secret=shows_secret,
+        )
 
     def patch(
         self,
