@@ -59,7 +59,8 @@ select core.mail_invitation(m.id('i1'));
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.invitation('i1', '{"org_id": "@b"}', '{"org_id": "@b"}'), m.invitation('i2', '{"accepted_at": "~-1 hour"}'),
-    m.invitation('i3', '{"expires_at": "~-1 hour"}'), m.invitation('i4', '{"role": "owner"}');
+    m.invitation('i3', '{"expires_at": "~-1 hour", "email": "late@m.example"}'),
+    m.invitation('i4', '{"role": "owner", "email": "boss@m.example"}');
 select m.open('admin');
 select core.mail_invitation(m.id('i1'));
 select core.mail_invitation(m.id('i2'));
@@ -130,7 +131,9 @@ select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.behind($$insert into auth.one_time_tokens (id, kind, email, stored, expires_at)
     values (m.id('t1'), 'signup', 'x@m.example', sha256((seal_private.mail_secrets('one-time.' || m.id('t1')))[1]),
-            now() + interval '1 hour')$$);
+            now() + interval '1 hour'),
+           (m.id('t0'), 'signup', 'x@m.example', sha256((seal_private.mail_secrets('one-time.' || m.id('t0')))[1]),
+            now() + interval '2 hours')$$);
 select m.worker('w'), m.job('r', '{"job_type": "system.mail", "status": "running", "requested_rank": 1}');
 select m.row('public.deliveries', '{"org_id": "@a", "id": "@d", "template": "recover", "recipient": "x@m.example", "locale": "en",
     "status": "queued", "job_id": "@r", "resource_type": "one_time_tokens", "resource_id": "@t1"}');
