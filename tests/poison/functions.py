@@ -172,6 +172,8 @@ class Functions:
             "p_cron": "'*/5 * * * *'",
             "p_timezone": "'UTC'",
             "p_locale": "'en'",
+            "p_message_id": "'<poison@example.org>'",
+            "p_error": "'poison'",
             "p_currency": "'EUR'",
             "p_branding": "'{}'::jsonb",
             "p_next": "now()",
