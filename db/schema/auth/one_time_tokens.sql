@@ -33,7 +33,7 @@ COMMENT ON TABLE auth.one_time_tokens IS 'Links and codes of mails, each for one
 
 COMMENT ON COLUMN auth.one_time_tokens.user_id IS 'Null: there was no account when it was asked for.';
 
-COMMENT ON COLUMN auth.one_time_tokens.email IS 'Where it was sent: who shows the secret reads mail there.';
+COMMENT ON COLUMN auth.one_time_tokens.email IS 'The address that it was sent to: whoever shows the secret reads mail there.';
 
 COMMENT ON COLUMN auth.one_time_tokens.stored IS 'sha256 of the secret, see seal_private.one_time_secret().';
 

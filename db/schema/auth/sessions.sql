@@ -37,7 +37,7 @@ COMMENT ON COLUMN auth.sessions.not_after IS 'The session is over then, however 
 
 COMMENT ON COLUMN auth.sessions.aal IS '1: one factor was shown, 2: two.';
 
-COMMENT ON COLUMN auth.sessions.amr IS 'How and when: [{"method": "password", "timestamp": 1790000000}].';
+COMMENT ON COLUMN auth.sessions.amr IS 'Methods of the sign-in with their times: [{"method": "password", "timestamp": 1790000000}].';
 
 COMMENT ON COLUMN auth.sessions.device IS 'sha256 of the cookie of the browser that signed in; null: a program.';
 

@@ -18,9 +18,9 @@ COMMENT ON TABLE auth.signing_keys IS 'Keys that sign access tokens.';
 
 COMMENT ON COLUMN auth.signing_keys.sealed IS 'The key as a JWE, sealed by the installation''s file.';
 
-COMMENT ON COLUMN auth.signing_keys.signs_from IS 'It is published at once, and signs from then on.';
+COMMENT ON COLUMN auth.signing_keys.signs_from IS 'The time from which it signs; it is published before.';
 
-COMMENT ON COLUMN auth.signing_keys.ends_at IS 'It is published until then; null: the newest.';
+COMMENT ON COLUMN auth.signing_keys.ends_at IS 'The time until which it is published; null: the newest.';
 
 ALTER TABLE ONLY auth.signing_keys
     ADD CONSTRAINT signing_keys_pkey PRIMARY KEY (kid);

@@ -29,7 +29,7 @@ COMMENT ON TABLE auth.users IS 'One row a person who can sign in.';
 
 COMMENT ON COLUMN auth.users.email_confirmed_at IS 'Since when the address is known to be theirs; null: they only say so.';
 
-COMMENT ON COLUMN auth.users.password_salt IS 'What argon2id derives the password''s 32 bytes with, outside the database; null: no sign-in by password.';
+COMMENT ON COLUMN auth.users.password_salt IS 'Salt with which argon2id derives 32 bytes from the password, outside the database; null: there is none.';
 
 COMMENT ON COLUMN auth.users.password_proof IS 'sha256 of the 32 bytes: whoever reads it still has to show what it is made of.';
 

@@ -19,7 +19,7 @@ begin
     if v_is_sure is not true and p_code is not null then
         update auth.one_time_tokens t set attempts = t.attempts + 1
          where t.id = (select n.id from auth.one_time_tokens n
-                        where n.user_id = v_me.person and n.kind = 'reauth' and n.relates_to = v_me.session
+                        where n.kind = 'reauth' and n.relates_to = v_me.session
                           and n.used_at is null and n.expires_at > clock_timestamp()
                         order by n.created_at desc, n.id limit 1)
            and t.attempts < 5

@@ -14,7 +14,7 @@ begin
     end if;
     update auth.sessions s
        set not_idle_after = clock_timestamp() + interval '30 days', refreshed_at = clock_timestamp()
-     where s.id = v_me.session and s.revoked_at is null
+     where s.id = v_me.session
     returning least(clock_timestamp() + interval '12 hours', s.not_after, s.created_at + interval '30 days')
          into v_expires;
     perform seal_private.prolong(p_proof, v_expires);

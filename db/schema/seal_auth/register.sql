@@ -10,7 +10,7 @@ declare
 begin
     perform seal_private.assert_own_accounts();
     select s.* into v_session from auth.sessions s where s.id = p_session for share;
-    if not found or v_session.revoked_at is not null
+    if v_session.revoked_at is not null
        or least(v_session.not_after, v_session.not_idle_after) <= clock_timestamp()
        or (p_counter = v_session.refresh_counter
            or p_counter = v_session.refresh_counter - 1    -- another tab was quicker
