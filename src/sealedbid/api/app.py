@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from sealedbid.api.auth import ways as auth
 from sealedbid.api.content import services
-from sealedbid.api.core import clients
+from sealedbid.api.core import ways as core
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
 from sealedbid.api.problems import add_handlers
@@ -28,7 +28,7 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, *auth.WAYS, clients.routes, services.routes)
+WAYS: tuple[Way, ...] = (health, *auth.WAYS, *core.WAYS, services.routes)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 
