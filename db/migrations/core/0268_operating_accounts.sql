@@ -62,7 +62,7 @@ comment on function core.sign_out_account(text) is
     'Ends all sessions of a person, who is told by mail; returns how many. Raises NotFoundError. For the installer: '
     'no login may call it.';
 
-select seal_private.admit('core.accounts()', 'sb_gate', '{}', 'the installer looks at the accounts of its installation'),
+select seal_private.admit('core.accounts()', 'sb_gate', '{}', 'the installer sees the accounts of its installation'),
        seal_private.admit('core.suspend_account(text, timestamptz)', 'sb_gate', '{}',
            'the installer suspends an account'),
        seal_private.admit('core.sign_out_account(text)', 'sb_gate', '{}', 'the installer signs a person out');

@@ -54,7 +54,7 @@ def found(
 
 @app.command()
 def members(org: Org = None) -> None:
-    """List the members of an organization, and the invitations that are open."""
+    """List the members and the open invitations."""
     from rich.markup import escape
 
     from sealedbid.cli.tables import print_table
