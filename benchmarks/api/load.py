@@ -11,7 +11,7 @@ from typing import cast
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one batch of requests took."""
+    """Duration and latencies of one batch of requests, in seconds."""
 
     requests: int
     seconds: float

@@ -36,7 +36,7 @@ _INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is wrong with one field; ``field`` is a JSON pointer into the body, or a name."""
+    """A fault of one field; ``field`` is a JSON pointer into the body, or a name."""
 
     field: str
     code: str

@@ -37,7 +37,7 @@ CALLER: Final = "sealedbid.caller"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What a route promises; the reference and the tests read it.
+    """The promise of a route; the reference and the tests read it.
 
     ``rank`` is None where no organization is open. ``answers`` is None for an empty answer.
     ``takes_key`` is True if an Idempotency-Key keeps the route from doing something twice;
@@ -74,6 +74,11 @@ class Route(APIRoute):
 
     promise: Promise
     needs_caller: bool
+
+    @property
+    def method(self) -> str:
+        """The one method of the route."""
+        return next(iter(self.methods or ()))
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         """Return the framework's handler, behind the order that is ours."""

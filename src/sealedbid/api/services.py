@@ -1,4 +1,4 @@
-"""What a process of the API holds open while it runs."""
+"""Services of a process of the API: what it holds open while it runs."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from sealedbid.platform.rows import Row
 
 
 class Claim(Row, frozen=True, kw_only=True):
-    """What a key stood for when it was claimed; the rest is None if it ``is_new``.
+    """The answer that a claimed key stood for; all but ``is_new`` is None if it is new.
 
     ``is_same`` is False if another request had claimed it. ``body`` is None if it is not repeated.
     """
