@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sealedbid.cli.exits import FAILED, TRY_AGAIN
-from tests.fixtures.commands import sealedbid
+from tests.fixtures.commands import Commands, sealedbid
 from tests.mail.post import Post, opened_post
 
 TO = "ada@northrup.example"
@@ -65,3 +65,26 @@ async def test_what_is_no_address_is_refused(tmp_path: Path) -> None:
     assert done.returncode == FAILED
     assert "no address" in done.stderr
     assert not (tmp_path / "mail").exists()
+
+
+def test_prove_attacks_the_table_of_mails_and_finds_no_way_in(run: Commands) -> None:
+    done = run("prove", "--in-place", "--quick", "--tables", "deliveries", "--format", "json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "deliveries" in done.stdout
+
+
+def test_the_audit_lists_who_may_read_the_secret_of_a_mail(run: Commands) -> None:
+    assert run("audit").returncode == 0
+    with run.installation.as_superuser() as behind:
+        rows = behind.execute(
+            "select signature, callers, reach from seal.definer_functions"
+            " where signature ~ 'mail_secret|delivery|deliveries' and callers <> '{}' order by 1"
+        ).fetchall()
+    assert rows == [
+        ("seal_private.mail_secrets(text)", ["sb_gate"], "own"),
+        ("seal_private.new_mail_secret(text)", ["sb_gate"], "own"),
+        ("seal_private.purge_deliveries(interval,integer)", ["sb_queue"], "all"),
+        ("system.begin_delivery()", ["sb_worker"], "own"),
+        ("system.mail_secret()", ["sb_worker"], "own"),
+        ("system.note_delivery(text,text)", ["sb_worker"], "own"),
+    ]

@@ -232,12 +232,13 @@ async def test_an_admin_mails_no_invitation_to_a_rank_above_their_own(office: Of
     assert office.behind("select from public.deliveries") == []
 
 
-def test_the_language_of_an_account_elsewhere_is_not_shown(office: Office) -> None:
+async def test_the_language_of_an_account_elsewhere_is_not_shown(office: Office) -> None:
     """An admin sees the delivery: its language must say nothing of the invited person."""
-    body = office.behind("select pg_get_functiondef('core.mail_invitation(uuid)'::regprocedure)")[
-        0
-    ][0]
-    assert "'invitation', v_invitation.email, null," in body
+    guest = office.people.sign_up("guest")
+    office.behind("update public.profiles set locale = 'de' where id = %s", guest.id)
+    found = office.delivery(await office.invite(guest.email))
+    assert found["locale"] == "en"
+    assert set(found["params"]) == {"organization", "inviter", "inviter_email", "role", "timezone"}
 
 
 def test_a_template_that_is_unknown_is_refused(office: Office) -> None:
