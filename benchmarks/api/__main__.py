@@ -27,7 +27,6 @@ from benchmarks.api.load import load, request
 from benchmarks.api.report import print_report, write_page
 from benchmarks.api.servers import Served, serve_all
 from benchmarks.databases import Database, make_database, open_server
-from sealedbid.platform.postgres.logins import login_conninfo
 
 CLIENTS = (1, 16, 64)
 OPERATIONS = ("list", "get", "create")
@@ -138,11 +137,10 @@ def _prepare(database: Database) -> str:
             "select user_id from public.org_members where org_id = %s", [database.org_id]
         ).fetchone()
         assert row is not None
-        with psycopg.connect(login_conninfo(database.settings, "sb_auth")) as auth:
-            auth.execute(
-                "select seal_auth.start_session(%s, %s, %s, now() + interval '1 day')",
-                (hashlib.sha256(token.encode()).digest(), row[0], uuid.uuid4()),
-            )
+        admin.execute(
+            "select core.start_session(%s, %s, %s, now() + interval '1 day')",
+            (hashlib.sha256(token.encode()).digest(), row[0], uuid.uuid4()),
+        )
         admin.execute((Path(__file__).parent / "peer.sql").read_text(encoding="utf-8"))
     return token
 
