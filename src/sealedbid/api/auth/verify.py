@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from fastapi import Response
 
+from sealedbid.api.answers import encode
 from sealedbid.api.auth.bodies import Verification
 from sealedbid.api.auth.cookies import Device, WantsCookie, browser_answer
 from sealedbid.api.auth.peers import FromPeer
@@ -37,14 +38,14 @@ SAID: Final[Mapping[Outcome, str]] = {
 }
 
 
-@routes.route("POST", "/verify", answers=Session | Said, problems=(TokenRefusedError, WaitError))
+@routes.route("POST", "/verify", answers=Session, problems=(TokenRefusedError, WaitError))
 async def verify(
     services: Services,
     body: Verification,
     peer: FromPeer,
     wants_cookie: WantsCookie,
     device: Device,
-) -> Session | Said | Response:
+) -> Session | Response:
     """Use a code or the secret of a link up: it signs in, or confirms a change of address."""
     accounts, kinds = services.accounts, KINDS[body.type]
     if wants_cookie:
@@ -56,7 +57,7 @@ async def verify(
     else:
         raise TokenRefusedError
     if attempt.outcome != "signed_in":
-        return Said(msg=SAID[attempt.outcome])
+        return Response(encode(Said(msg=SAID[attempt.outcome])), media_type="application/json")
     if wants_cookie:
         return browser_answer(await with_cookie(accounts, attempt), device)
     return session_of(await with_tokens(accounts, attempt))
