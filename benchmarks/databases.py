@@ -153,11 +153,11 @@ def _settings(server: Server, name: str) -> Settings:
 def found(settings: Settings, names: Sequence[str]) -> list[tuple[UUID, bytes]]:
     """Found organizations as a signed-in person; returns each id with the person's proof."""
     proof = hashlib.sha256(secrets.token_bytes(32)).digest()
-    with psycopg.connect(login_conninfo(settings, "sb_auth"), autocommit=True) as auth:
-        user = auth.execute("select seal_auth.create_user('a@example.org', null, 'A')").fetchone()
+    with psycopg.connect(str(settings.database_address), autocommit=True) as owner:
+        user = owner.execute("select core.create_account('a@example.org', 'A')").fetchone()
         assert user is not None
-        auth.execute(
-            "select seal_auth.start_session(%s, %s, %s, now() + interval '1 day')",
+        owner.execute(
+            "select core.start_session(%s, %s, %s, now() + interval '1 day')",
             (proof, user[0], uuid.uuid4()),
         )
     founded = []

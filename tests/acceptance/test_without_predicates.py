@@ -91,7 +91,7 @@ async def test_an_agency_is_loaded_beside_the_others(
         person.model_copy(update={"email": f"third.{person.email}"}) for person in third.people
     ]
     third = third.model_copy(update={"name": "Third Agency", "people": people})
-    loaded = await load_agency(agencies.gateway, agencies.installation.conninfo("sb_auth"), third)
+    loaded = await load_agency(agencies.gateway, agencies.installation.owner, third)
     for table, rows in before.items():
         now = dict(agencies.behind(counts[0].format(table)))
         assert now.pop(loaded.org_id) > 0

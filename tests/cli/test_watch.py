@@ -16,6 +16,7 @@ from rich.live import Live
 from sealedbid.cli.watch import Lines, Picture
 from sealedbid.intelligence.models import AgentRun, AgentStep, RunStatus
 from sealedbid.intelligence.run.step import Result, Step, Stored, Tools
+from sealedbid.platform import rows
 from sealedbid.system.jobs.models import Job
 from sealedbid.usecases.watching import Watched
 
@@ -120,7 +121,9 @@ def watched(*done: AgentStep, tokens: int = 0, micros: int = 0, words: str = "")
 
 def ended(seen: Watched, status: RunStatus = "done") -> Watched:
     assert seen.run is not None
-    return replace(seen, job=replace(seen.job, status="done"), run=replace(seen.run, status=status))
+    return replace(
+        seen, job=rows.replace(seen.job, status="done"), run=rows.replace(seen.run, status=status)
+    )
 
 
 def drawn(seen: Watched, width: int) -> list[str]:

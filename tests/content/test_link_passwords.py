@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from psycopg import Connection
 
-from sealedbid.platform.link_passwords import SALT_BYTES, LinkPassword, derive, ticket_of
+from sealedbid.platform.passwords import SALT_BYTES, DerivedPassword, derive, ticket_of
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.errors import PasswordAskedError
 from tests.content.shared_link import Shared, share
@@ -76,7 +76,7 @@ class Locked:
 @pytest.fixture
 def locked(installation: Installation, api: Connection[Any], own_world: World) -> Iterator[Locked]:
     shared: Shared = share(api, own_world)
-    password = LinkPassword.new(PASSWORD)
+    password = DerivedPassword.new(PASSWORD)
     with within(api, own_world.a):
         api.execute(
             "update public.share_links set password_salt = %s, password_proof = %s where id = %s",

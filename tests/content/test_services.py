@@ -20,8 +20,7 @@ async def test_another_organizations_prices_are_not_there(
     async with tenants.as_role(own_world.a, "owner") as tx:
         assert await services.catalogue(tx) == []
         assert await services.get(tx, theirs.id) is None
-        assert await services.change_price(tx, theirs.id, 1) is None
-        assert not await services.retire(tx, theirs.id)
+        assert await services.change(tx, theirs.id, unit_price_minor=1) is None
     async with tenants.as_role(own_world.b, "viewer") as tx:
         assert await services.get(tx, theirs.id) == theirs
 
@@ -42,12 +41,14 @@ async def test_a_retired_service_is_no_longer_offered(tenants: Tenants, own_worl
             currency="EUR",
             tax_rate=Decimal("0.19"),
         )
-        dearer = await services.change_price(tx, service.id, 700_000)
+        dearer = await services.change(tx, service.id, unit_price_minor=700_000)
         assert dearer is not None
         assert (dearer.unit_price_minor, dearer.tax_rate) == (700_000, Decimal("0.1900"))
         assert await services.catalogue(tx) == [dearer]
-        assert await services.retire(tx, service.id)
-        assert not await services.retire(tx, service.id)
+        retired = await services.change(tx, service.id, lock_version=1, active=False)
+        assert retired is not None
+        assert not retired.active
+        assert await services.change(tx, service.id, lock_version=1, active=True) is None
         assert await services.catalogue(tx) == []
 
 

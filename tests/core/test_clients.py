@@ -6,6 +6,7 @@ import pytest
 
 from sealedbid.core.repository import clients
 from sealedbid.platform.errors import NameTakenError, NotAllowedError, ValueRefusedError
+from sealedbid.platform.keyset import Place
 from tests.fixtures.people import World
 from tests.fixtures.tenants import Tenants
 
@@ -77,7 +78,7 @@ async def test_pages_follow_each_other_by_name(tenants: Tenants, own_world: Worl
         for name in ("Cedar", "Alder", "Birch"):
             await clients.add(tx, name=name)
         first = await clients.page(tx, limit=2)
-        rest = await clients.page(tx, after=first[-1].name, limit=2)
+        rest = await clients.page(tx, after=Place(first[-1].name, first[-1].id), limit=2)
     assert [client.name for client in first + rest] == ["Alder", "Birch", "Cedar"]
 
 

@@ -26,7 +26,7 @@ pytest_plugins = ["tests.fixtures.contexts"]
 
 TENANT_LOGINS: list[Login] = ["sb_api", "sb_worker"]
 # No tenant may read a column of these; every other table shows no row.
-UNREADABLE = {"public.stripe_events"}
+UNREADABLE = {"public.idempotency_keys", "public.stripe_events"}
 
 
 @pytest.mark.parametrize("login", TENANT_LOGINS)

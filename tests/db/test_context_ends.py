@@ -33,9 +33,9 @@ def test_a_session_that_expires_in_mid_transaction_raises(
     installation: Installation, people: People, api: Connection[Any], stocked: World
 ) -> None:
     owner = stocked.a.owner
-    with installation.connect("sb_auth") as auth, api.transaction():
-        brief = people.sign_in(auth, owner.id, owner.email, lasts="0.5 seconds")
-        ends = scalar(auth, "select clock_timestamp() + interval '0.5 seconds'")
+    with installation.as_owner() as installer, api.transaction():
+        brief = people.sign_in(installer, owner.id, owner.email, lasts="0.5 seconds")
+        ends = scalar(installer, "select clock_timestamp() + interval '0.5 seconds'")
         scalar(api, OPEN, "session", brief.proof, stocked.a.id)
         assert clients_seen(api) == [stocked.a.name]
         api.execute(UNTIL_IT_ENDS, (ends,))

@@ -202,8 +202,8 @@ def test_a_context_ends_with_its_savepoint(api: Connection[Any], filled: World) 
 def test_an_expired_context_is_an_error_in_mid_transaction(
     api: Connection[Any], installation: Installation, people: People, filled: World
 ) -> None:
-    with installation.connect("sb_auth") as auth:
-        brief: Person = people.sign_in(auth, filled.a.member.id, "", lasts="1 second")
+    with installation.as_owner() as installer:
+        brief: Person = people.sign_in(installer, filled.a.member.id, "", lasts="1 second")
     with api.transaction(force_rollback=True):
         api.execute(OPEN, (brief.proof, filled.a.id))
         assert api.execute("select count(*) > 0 from public.clients").fetchone() == (True,)

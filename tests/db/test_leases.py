@@ -169,7 +169,7 @@ def test_a_reserved_prefix_is_the_kind_of_the_context(
         "select * from queue.claim(gen_random_uuid(), 1)",
         "select queue.fail(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), null, null)",
         "select seal.issue('link', sha256('x'), gen_random_uuid(), 0, now())",
-        "select seal_auth.end_session(gen_random_uuid())",
+        "select seal_auth.sign_out(sha256('x'), 'local')",
         "select core.create_organization('Mine')",
         "select lease_token from public.jobs",
     ],

@@ -95,8 +95,8 @@ def test_an_expired_session_is_refused(
     installation: Installation, people: People, api: Connection[Any], stocked: World
 ) -> None:
     owner = stocked.a.owner
-    with installation.connect("sb_auth") as auth:
-        late = people.sign_in(auth, owner.id, owner.email, lasts="-1 second")
+    with installation.as_owner() as installer:
+        late = people.sign_in(installer, owner.id, owner.email, lasts="-1 second")
     with refused(FORGED):
         scalar(api, OPEN, "session", late.proof, stocked.a.id)
     with refused(FORGED):
@@ -107,10 +107,10 @@ def test_a_session_that_was_ended_is_refused(
     installation: Installation, people: People, api: Connection[Any], stocked: World
 ) -> None:
     owner = stocked.a.owner
-    with installation.connect("sb_auth") as auth:
-        brief = people.sign_in(auth, owner.id, owner.email)
+    with installation.as_owner() as installer:
+        brief = people.sign_in(installer, owner.id, owner.email)
         with opened(api, stocked.a), attempt(api):
-            auth.execute("select seal_auth.end_session(%s)", (brief.session_id,))
+            installer.execute("select core.end_session(%s)", (brief.session_id,))
             assert clients_seen(api) == [stocked.a.name]
     with refused(FORGED):
         scalar(api, OPEN, "session", brief.proof, stocked.a.id)

@@ -78,7 +78,7 @@ def test_a_login_makes_nothing_anywhere(
         "select seal_private.context()",
         "select core.appoint_operator('a@example.org')",
         "select core.lock_members('00000000-0000-0000-0000-000000000000')",
-        "select encrypted_password from auth.users",
+        "select password_proof from auth.users",
     ],
 )
 def test_requests_may_not(installation: Installation, statement: str) -> None:

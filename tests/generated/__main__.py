@@ -15,6 +15,7 @@ from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.migrations import migrate
 from sealedbid.platform.postgres.logins import login_password
+from tests.generated.api import api, openapi
 from tests.generated.configuration import configuration
 from tests.generated.errors import errors
 from tests.generated.imports import imports
@@ -28,6 +29,7 @@ SCHEMA = ROOT / "db" / "schema"
 def contents() -> dict[Path, str]:
     """Return the text of every generated file, from a database that is migrated for it."""
     readme = ROOT / "db" / "README.md"
+    page = ROOT / "docs" / "reference" / "api.md"
     with tempfile.TemporaryDirectory(prefix="sealedbid-schema-") as folder:
         Path(folder).chmod(0o711)  # as root the server's account must come by
         server = EmbeddedServer(Path(folder) / "home", durable=False)
@@ -43,6 +45,8 @@ def contents() -> dict[Path, str]:
     return {
         **{SCHEMA / path: text for path, text in files.items()},
         readme: lists,
+        page: api(page.read_text(encoding="utf-8")),
+        ROOT / "docs" / "reference" / "openapi.json": openapi(),
         ROOT / "docs" / "reference" / "configuration.md": configuration(),
         ROOT / "docs" / "reference" / "errors.md": errors(),
         ROOT / "docs" / "reference" / "imports.md": imports(ROOT / "pyproject.toml"),

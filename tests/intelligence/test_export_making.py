@@ -11,6 +11,7 @@ from sealedbid.intelligence.export import author_of, made_by, to_html, to_markdo
 from sealedbid.intelligence.export.costs import dollars, spent_words
 from sealedbid.intelligence.models import DraftMade
 from sealedbid.intelligence.presenting import Presented
+from sealedbid.platform import rows
 from tests.intelligence.presented import shown
 
 HINT = "docs/how-to/use-your-own-model.md"
@@ -76,11 +77,11 @@ def test_a_draft_that_was_composed_after_a_model_was_asked_says_so() -> None:
 
 
 def test_a_limit_that_ended_the_models_part_is_told() -> None:
-    one = replace(made("big_one"), limit="The run has reached its limit: the rest is by rules")
+    one = rows.replace(made("big_one"), limit="The run has reached its limit: the rest is by rules")
     assert made_by(drafted(one)).endswith(
         "$0.12. The run has reached its limit: the rest is by rules."
     )
-    nothing = replace(one, models=[], tokens=0, cost_micros=0)
+    nothing = rows.replace(one, models=[], tokens=0, cost_micros=0)
     assert made_by(drafted(nothing, by="composer")).startswith(
         "Composed of the organization's own words, after a model was asked (fast), 0 tokens. The"
     )

@@ -27,7 +27,7 @@ class Hole(NamedTuple):
 HOLES: Final = (
     Hole("believes_an_id", "sb_api: core.client_name(uuid)"),
     Hole("searches_all", "sb_api: core.find_client(text)"),
-    Hole("session_for_anybody", "sb_api: seal_auth.start_session("),
+    Hole("session_for_anybody", "sb_api: core.start_session("),
     Hole("claim_for_bodies", "sb_worker: queue.claim("),
     Hole(
         "stop_for_any_organization",

@@ -28,8 +28,9 @@ KEPT = (
     "CHANGELOG.md",
     "src/sealedbid/demo/agencies/",
     "src/sealedbid/intelligence/embedding/minilm-vocabulary.txt",
+    "src/sealedbid/mail/texts/de.toml",
 )
-"""Texts that keep the word: history, the texts of the demo's agencies, a model's vocabulary."""
+"""Texts that keep the word: history, the demo's agencies, a model's vocabulary, German mails."""
 REMARK = re.compile(r"--[^\n]*|\bcomment on [^;]*?\bis\s+((?:'(?:[^']|'')*'\s*)+);")
 """Comments in SQL, and those that the database keeps."""
 DOCUMENTS = re.compile(r"\bcomment on [^;']*? is\s+'([^']*)|^-- name: \w+\n-- (.*)", re.MULTILINE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from psycopg import sql
+from psycopg import Error, sql
 from psycopg.errors import FeatureNotSupported, InsufficientPrivilege
 
 from sealedbid.intelligence.repository.org_brain import Question, match
@@ -169,4 +169,26 @@ def test_another_auth_server_keeps_its_people(installation: Installation) -> Non
         with pytest.raises(InsufficientPrivilege):
             auth.execute("select from auth.users")
         with pytest.raises(FeatureNotSupported):
-            auth.execute("select seal_auth.create_user('a@example.org', null, 'A')")
+            auth.execute("select seal_auth.begin_password('a@example.org', null, null)")
+
+
+def test_every_function_of_sign_in_refuses_where_accounts_are_elsewhere(
+    installation: Installation,
+) -> None:
+    """But for what vouches for the other server's people, and the way out."""
+    with installation.as_superuser() as behind:
+        functions = behind.execute(
+            "select p.proname, p.pronargs from pg_proc p"
+            " where p.pronamespace = 'seal_auth'::regnamespace order by 1"
+        ).fetchall()
+    said = {}
+    with installation.connect("sb_auth") as auth:
+        for name, arguments in functions:
+            nulls = ", ".join(["null"] * arguments)
+            try:
+                auth.execute(f"select * from seal_auth.{name}({nulls})".encode())
+            except Error as error:
+                said[name] = error.sqlstate
+    assert len(said) > 20
+    elsewhere = {name for name, state in said.items() if state == "0A000"}
+    assert set(said) - elsewhere == {"ensure_profile", "start_session", "sign_out"}

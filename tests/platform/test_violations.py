@@ -25,8 +25,9 @@ from tests.platform.unreachable import (
 QUERIES = Queries("tests.platform", "violations")
 # Tables without a privilege to write them, whose rows functions write for the tenant who calls.
 BY_FUNCTIONS = [
-    *("audit_heads", "audit_log", "invitations", "job_lanes", "job_schedules", "org_members"),
-    *("organizations", "stops", "stripe_events", "system_settings", "usage_events", "users"),
+    *("audit_heads", "audit_log", "deliveries", "invitations", "job_lanes", "job_schedules"),
+    *("one_time_tokens", "org_members", "organizations", "stops", "stripe_events"),
+    *("system_settings", "usage_events", "users"),
 ]
 
 

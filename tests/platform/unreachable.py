@@ -7,6 +7,7 @@ from typing import Final
 _PIPELINE = "Only the run of a job writes this, by its lease, and never twice the same."
 _MADE = "The program computes it; a person gives nothing of it."
 _QUEUE = "Only the queue's functions write this column."
+_MAIL = "Only the functions of mail write this; a tenant gives nothing of it."
 _STRIPE = "Only jobs write what Stripe says; a row that Stripe spells wrongly is a bug."
 
 BY_RULE: Final = {
@@ -43,6 +44,13 @@ UNREACHABLE: Final = {
     "brief_facts_unsure_with_reason": _PIPELINE,
     "citations_section_given": _PIPELINE,
     "citations_source_named": _PIPELINE,
+    "deliveries_job_key": "The database makes the id of the job, 128 random bits.",
+    "deliveries_params_are_texts": _MAIL,
+    "deliveries_resource_known": _MAIL,
+    "deliveries_resource_whole": _MAIL,
+    "deliveries_sent_at_a_time": _MAIL,
+    "deliveries_status_moves_along": _MAIL,
+    "deliveries_void_has_no_recipient": _MAIL,
     "invoices_amounts_not_negative": _STRIPE,
     "invoices_hosted_url_is_web": _STRIPE,
     "invoices_stripe_invoice_key": _STRIPE,
@@ -57,6 +65,9 @@ UNREACHABLE: Final = {
     "jobs_requested_rank_known": "It is the rank of the context.",
     "knowledge_sources_place_is_sha256": _MADE,
     "knowledge_sources_sha256_is_one": _MADE,
+    "one_time_tokens_password_whole": _MADE,
+    "one_time_tokens_stored_key": "A sha256 of 256 bits that nobody can guess.",
+    "one_time_tokens_user_fkey": "The function has just looked the person up.",
     "org_brain_chunk_counted": _MADE,
     "org_brain_chunk_key": "A source's passages are taken out before new ones are put in.",
     "org_members_user_fkey": "The person is the one of the context, who has a profile.",
@@ -78,6 +89,7 @@ UNREACHABLE: Final = {
     "subscriptions_stripe_subscription_key": _STRIPE,
     "usage_events_amounts_not_negative": "Only functions meter what was used.",
     "users_app_meta_is_object": "Only the auth server's functions write accounts.",
+    "users_password_is_whole": _MADE,
     "users_user_meta_is_object": "Only the auth server's functions write accounts.",
 }
 

@@ -164,7 +164,7 @@ class Functions:
             "p_expires": "now() + interval '1 hour'",
             "p_user": f"'{stock.people[number % 50].id}'::uuid",
             "p_invitation": "(select id from public.invitations where accepted_at is null"
-            " order by id desc limit 1)",
+            " and expires_at > now() order by id desc limit 1)",
             "p_lease": f"'{token}'::uuid",
             "p_job": f"'{job_id}'::uuid",
             "p_type": "'test.echo'",
@@ -172,6 +172,8 @@ class Functions:
             "p_cron": "'*/5 * * * *'",
             "p_timezone": "'UTC'",
             "p_locale": "'en'",
+            "p_message_id": "'<poison@example.org>'",
+            "p_error": "'poison'",
             "p_currency": "'EUR'",
             "p_branding": "'{}'::jsonb",
             "p_next": "now()",

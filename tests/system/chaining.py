@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection
 
+from sealedbid.platform.rows import replace
 from sealedbid.system.audit_log.chain import ZEROS, address_digest, row_hash
 from sealedbid.system.audit_log.models import ChainedEvent
 from sealedbid.system.audit_log.repository import audit_log

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
+from sealedbid.platform.rows import replace
 from sealedbid.system.audit_log.chain import Verifier, row_hash
 from sealedbid.system.audit_log.models import AuditHead, ChainedEvent
 from sealedbid.system.audit_log.repository import audit_log

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sealedbid.platform import rows
 from sealedbid.platform.postgres import Transaction
 from sealedbid.system.jobs.models import JobStatus
 from sealedbid.usecases import watching
@@ -25,7 +26,7 @@ async def nowhere() -> AsyncIterator[Any]:
 def state(status: JobStatus, *, error: Any = None) -> Watched:
     """A draft whose job is in that state."""
     seen = watched()
-    return replace(seen, job=replace(seen.job, status=status, error=error))
+    return replace(seen, job=rows.replace(seen.job, status=status, error=error))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ create table public.services (
     billing_period   text not null default 'once',
     tax_rate         numeric(6, 4) not null default 0,
     active           boolean not null default true,
+    lock_version     int not null default 0,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
     constraint services_pkey primary key (org_id, id),
@@ -32,8 +33,13 @@ comment on column public.services.unit is 'The unit that the price is for: proje
 comment on column public.services.unit_price_minor is 'In the currency''s minor unit (cents); never a fraction.';
 comment on column public.services.tax_rate is 'A share: 0.19 is 19 %.';
 comment on column public.services.active is 'Offered in new proposals.';
+comment on column public.services.lock_version is
+    'Counts changes: a change names the number that it has read.';
 
 select seal_private.protect('public.services',
-    p_add => 'admin', p_change => 'admin', p_most => '{"description": 100000}');
+    p_add => 'admin', p_change => 'admin', p_fixed => '{lock_version}', p_most => '{"description": 100000}');
+
+create trigger change_counts before update on public.services for each row
+    execute function seal_private.count_change();
 
 -- migrate:down

@@ -15,8 +15,10 @@ begin
     create table auth.users (
         id                 uuid not null default seal.new_id(),
         email              text not null,
-        encrypted_password text,
         email_confirmed_at timestamptz,
+        password_salt      bytea,
+        password_proof     bytea,
+        password_set_at    timestamptz,
         raw_user_meta_data jsonb not null default '{}',
         raw_app_meta_data  jsonb not null default '{}',
         banned_until       timestamptz,
@@ -25,36 +27,63 @@ begin
         updated_at         timestamptz not null default now(),
         constraint users_pkey primary key (id),
         constraint users_email_is_an_address check (email ~ '^[^@\s]+@[^@\s]+$' and length(email) <= 320),
+        constraint users_password_is_whole check (num_nulls(password_salt, password_proof, password_set_at) in (0, 3)),
+        constraint users_password_salt_in_range check (octet_length(password_salt) = 16),
+        constraint users_password_proof_in_range check (octet_length(password_proof) = 32),
         constraint users_user_meta_is_object check (jsonb_typeof(raw_user_meta_data) = 'object'),
         constraint users_app_meta_is_object check (jsonb_typeof(raw_app_meta_data) = 'object')
     );
     comment on table auth.users is 'One row a person who can sign in.';
     comment on column auth.users.email_confirmed_at is
         'Since when the address is known to be theirs; null: they only say so.';
-    comment on column auth.users.encrypted_password is
-        'An argon2 hash, made outside the database; null: no sign-in by password.';
+    comment on column auth.users.password_salt is
+        'Salt with which argon2id derives 32 bytes from the password, outside the database; null: there is none.';
+    comment on column auth.users.password_proof is
+        'sha256 of the 32 bytes: whoever reads it still has to show what it is made of.';
     comment on column auth.users.raw_user_meta_data is 'The person can edit it: never a source of rights.';
     create unique index users_email_key on auth.users (lower(email));
 
     create table auth.sessions (
-        id         uuid not null,
-        user_id    uuid not null,
-        not_after  timestamptz not null,
-        user_agent text,
-        ip         inet,
-        created_at timestamptz not null default now(),
-        updated_at timestamptz not null default now(),
+        id              uuid not null default gen_random_uuid(),
+        user_id         uuid not null,
+        refresh_counter int not null default 0,
+        refreshed_at    timestamptz not null default now(),
+        not_idle_after  timestamptz not null default now() + interval '30 days',
+        not_after       timestamptz not null default now() + interval '90 days',
+        aal             smallint not null default 1,
+        amr             jsonb not null default '[]',
+        device          bytea,
+        user_agent      text,
+        ip              inet,
+        revoked_at      timestamptz,
+        revoked_why     text,
+        created_at      timestamptz not null default now(),
+        updated_at      timestamptz not null default now(),
         constraint sessions_pkey primary key (id),
-        constraint sessions_user_fkey foreign key (user_id) references auth.users (id) on delete cascade
+        constraint sessions_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
+        constraint sessions_refresh_counter_not_negative check (refresh_counter >= 0),
+        constraint sessions_aal_known check (aal in (1, 2)),
+        constraint sessions_amr_are_a_list check (jsonb_typeof(amr) = 'array'),
+        constraint sessions_user_agent_is_short check (length(user_agent) <= 500),
+        constraint sessions_revoked_whole check ((revoked_at is null) = (revoked_why is null))
     );
-    comment on table auth.sessions is 'One row a sign-in; the secret that opens it is in seal_private.credentials.';
+    comment on table auth.sessions is
+        'One row a sign-in; the proofs of its access tokens are in seal_private.credentials.';
+    comment on column auth.sessions.refresh_counter is 'The number of the refresh token that is in force.';
+    comment on column auth.sessions.not_idle_after is 'Without a refresh by then the session is over.';
+    comment on column auth.sessions.not_after is 'The session is over then, however often it is refreshed.';
+    comment on column auth.sessions.aal is '1: one factor was shown, 2: two.';
+    comment on column auth.sessions.amr is
+        'Methods of the sign-in with their times: [{"method": "password", "timestamp": 1790000000}].';
+    comment on column auth.sessions.device is 'sha256 of the cookie of the browser that signed in; null: a program.';
     create index sessions_user_idx on auth.sessions (user_id);
+    create index sessions_ended_idx on auth.sessions (least(not_idle_after, not_after));     -- removing
 
     create trigger touch before update on auth.users for each row execute function seal_private.touch();
     create trigger touch before update on auth.sessions for each row execute function seal_private.touch();
     perform seal_private.close('auth.users'), seal_private.close('auth.sessions');
     perform seal_private.bound('auth.users', '{"raw_user_meta_data": 100000, "raw_app_meta_data": 100000}'),
-            seal_private.bound('auth.sessions');
+            seal_private.bound('auth.sessions', '{"user_agent": 2000}');
     create policy sign_in on auth.users to sb_gate using (true) with check (true);
     create policy sign_in on auth.sessions to sb_gate using (true) with check (true);
     -- the owner: foreign keys are checked as the owner of their table
@@ -81,5 +110,16 @@ $$;
 comment on function seal_private.owns_auth() is
     'True if we keep the people who can sign in, false if an auth server that was here first does.';
 select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'true if people are kept by us');
+
+-- The first statement of every function of sign-in.
+create function seal_private.assert_own_accounts() returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    if not seal_private.owns_auth() then
+        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+    end if;
+end $$;
+select seal_private.admit('seal_private.assert_own_accounts()', 'sb_gate', '{}',
+           'sign-in refuses where another auth server keeps the people');
 
 -- migrate:down

@@ -1,12 +1,14 @@
 -- migrate:up
 
--- Sign-in: called by sb_auth alone, which is trusted to have checked who it is.
+-- Accounts, in three hands. Where they are ours, sign-in works by what a person shows: see the files that follow. Where
+-- another auth server keeps them, our sign-in code vouches for what that server said. And the installer, who may do
+-- everything, creates accounts and signs in as people without showing anything; no login may.
 
 -- An address counts once it is proven: until then nothing is shown or given for it. While a new one is not, the
 -- profile goes on showing the one before, and nothing hangs on that either: the account has it no more.
-create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz)
+create function seal_private.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz)
     returns void
-language sql security definer set search_path = pg_catalog, pg_temp as $$
+language sql set search_path = pg_catalog, pg_temp as $$
     insert into public.profiles as p (id, email, email_confirmed_at, full_name)
     values (p_user, p_email, p_confirmed_at, coalesce(p_full_name, ''))
     on conflict (id) do update
@@ -14,111 +16,119 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
            email_confirmed_at = excluded.email_confirmed_at
      where (p.email, p.email_confirmed_at) is distinct from (excluded.email, excluded.email_confirmed_at)
 $$;
-comment on function seal_auth.ensure_profile(uuid, text, text, timestamptz) is
-    'The profile of a person whom an auth server vouches for. Confirmed: since when it knows that the address is '
-    'theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so, and '
-    'it counts for nothing.';
+comment on function seal_private.ensure_profile(uuid, text, text, timestamptz) is
+    'The profile of a person. Confirmed: since when it is known that the address is theirs; null: they only say so, '
+    'and it counts for nothing.';
 
-create function seal_auth.create_user(p_email text, p_encrypted_password text, p_full_name text) returns uuid
+
+create function seal_private.is_banned(p_user uuid) returns boolean
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return exists (select from auth.users u where u.id = p_user and u.banned_until > clock_timestamp());
+end $$;
+
+-- Another auth server -------------------------------------------------------------------------------------------------
+
+create function seal_private.assert_accounts_elsewhere() returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    if seal_private.owns_auth() then
+        raise exception 'accounts are kept by this database: nobody is signed in by name' using errcode = '42501';
+    end if;
+end $$;
+
+create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz)
+    returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.assert_accounts_elsewhere();
+    perform seal_private.ensure_profile(p_user, p_email, p_full_name, p_confirmed_at);
+end $$;
+comment on function seal_auth.ensure_profile(uuid, text, text, timestamptz) is
+    'The profile of a person whom another auth server vouches for. Confirmed: since when it knows that the address is '
+    'theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so. Raises '
+    'NotAllowedError where accounts are ours.';
+
+create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.assert_accounts_elsewhere();
+    if not exists (select from public.profiles p where p.id = p_user) then
+        raise exception 'no such person' using errcode = '28000';
+    end if;
+    perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+end $$;
+comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz) is
+    'Registers an access token that another auth server made and our code verified: its proof opens contexts for this '
+    'person until it expires. Raises NotAllowedError where accounts are ours.';
+
+-- The installer -------------------------------------------------------------------------------------------------------
+
+create function core.create_account(p_email text, p_full_name text) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_user uuid;
 begin
-    if not seal_private.owns_auth() then
-        raise exception 'accounts are made by the auth server of this database' using errcode = '0A000';
-    end if;
-    insert into auth.users (email, encrypted_password) values (p_email, p_encrypted_password) returning id into v_user;
-    perform seal_auth.ensure_profile(v_user, p_email, p_full_name, null);
+    perform seal_private.assert_own_accounts();
+    insert into auth.users (email, email_confirmed_at, raw_user_meta_data)
+    values (p_email, now(), jsonb_build_object('full_name', p_full_name)) returning id into v_user;
+    perform seal_private.ensure_profile(v_user, p_email, p_full_name, now());
     return v_user;
 end $$;
-comment on function seal_auth.create_user(text, text, text) is
-    'Creates a person who can sign in, with an address that is not proven yet (seal_auth.confirm_email). Raises '
-    'AddressTakenError if the address has an account.';
+comment on function core.create_account(text, text) is
+    'Creates a person who can sign in by mail, with an address that the installer vouches for. Raises '
+    'AddressTakenError if the address has an account. For the installer: no login may call it.';
 
-create function seal_auth.confirm_email(p_user uuid, p_email text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    v_since timestamptz;
-    v_email text;
-begin
-    if not seal_private.owns_auth() then
-        raise exception 'addresses are confirmed by the auth server of this database' using errcode = '0A000';
-    end if;
-    -- The address is named: the account may have another by now than the one that the proof was sent to.
-    update auth.users u set email_confirmed_at = coalesce(u.email_confirmed_at, now())
-     where u.id = p_user and lower(u.email) = lower(p_email)
-    returning u.email_confirmed_at, u.email into v_since, v_email;
-    if not found then
-        raise exception 'this person has another address' using errcode = 'P0002';
-    end if;
-    perform seal_auth.ensure_profile(p_user, v_email, null, v_since);
-end $$;
-comment on function seal_auth.confirm_email(uuid, text) is
-    'Records that the person has proven that the address is theirs: from the next transaction on they see the '
-    'invitations to it. Raises NotFoundError if the account has another address.';
-
-create function seal_auth.change_email(p_user uuid, p_email text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    if not seal_private.owns_auth() then
-        raise exception 'addresses are changed at the auth server of this database' using errcode = '0A000';
-    end if;
-    update auth.users u set email = p_email, email_confirmed_at = null where u.id = p_user;
-    if not found then
-        raise exception 'no such person' using errcode = 'P0002';
-    end if;
-    perform seal_auth.ensure_profile(p_user, p_email, null, null);
-end $$;
-comment on function seal_auth.change_email(uuid, text) is
-    'Sets another address, which is not proven yet; the one before counts no more. Raises AddressTakenError if the '
-    'address has an account.';
-
-create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz) returns void
+create function core.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
     if seal_private.owns_auth() then
-        if exists (select from auth.users u where u.id = p_user and u.banned_until > clock_timestamp()) then
+        if seal_private.is_banned(p_user) then
             raise exception 'the account is suspended' using errcode = '28000';
         end if;
         -- one sign-in has several tokens, one after the other
-        insert into auth.sessions as s (id, user_id, not_after) values (p_session, p_user, p_expires)
-        on conflict on constraint sessions_pkey do update set not_after = greatest(s.not_after, excluded.not_after)
-         where s.user_id = excluded.user_id;
+        insert into auth.sessions as s (id, user_id, not_after, not_idle_after, amr)
+        values (p_session, p_user, p_expires, p_expires, '[{"method": "installer"}]')
+        on conflict on constraint sessions_pkey do update set not_after = greatest(s.not_after, excluded.not_after),
+               not_idle_after = greatest(s.not_idle_after, excluded.not_idle_after)
+         where s.user_id = excluded.user_id and s.revoked_at is null;
         if not found then
             raise exception 'the session is somebody else''s' using errcode = '28000';
         end if;
-        update auth.users set last_sign_in_at = now() where id = p_user;
     end if;
     perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
 end $$;
-comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz) is
-    'Registers an access token: its proof opens contexts for this person until it expires.';
+comment on function core.start_session(bytea, uuid, uuid, timestamptz) is
+    'Signs in as a person, without anything of theirs: the proof opens contexts until it expires. For the installer: '
+    'no login may call it.';
 
-create function seal_auth.end_session(p_session uuid) returns void
+create function core.end_session(p_session uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.revoke_subject('session', null, p_session);
     if seal_private.owns_auth() then
-        delete from auth.sessions where id = p_session;
+        update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'the installer ended it'
+         where s.id = p_session and s.revoked_at is null;
     end if;
 end $$;
-comment on function seal_auth.end_session(uuid) is
-    'Signs out: every token of the session is void from the next transaction on.';
+comment on function core.end_session(uuid) is
+    'Ends a session: every token of it is void from the next transaction on. For the installer: no login may call it.';
 
-select seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}',
-           'profiles have no organization to open', 'all'),
-       seal_private.admit('seal_auth.create_user(text, text, text)', 'sb_gate', '{sb_auth}',
-           'sign-up comes before any context', 'all'),
-       seal_private.admit('seal_auth.confirm_email(uuid, text)', 'sb_gate', '{sb_auth}',
-           'an address is proven to the sign-in code', 'all'),
-       seal_private.admit('seal_auth.change_email(uuid, text)', 'sb_gate', '{sb_auth}',
-           'accounts belong to no organization', 'all'),
+select seal_private.admit('seal_private.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{}',
+           'the only writer of people''s addresses'),
+       seal_private.admit('seal_private.is_banned(uuid)', 'sb_gate', '{}', 'a suspended account signs in nowhere'),
+       seal_private.admit('seal_private.assert_accounts_elsewhere()', 'sb_gate', '{}',
+           'where accounts are ours, nobody is signed in by name'),
+       seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}',
+           'another auth server vouches for its people', 'all'),
        seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}',
-           'sign-in comes before any context', 'all'),
-       seal_private.admit('seal_auth.end_session(uuid)', 'sb_gate', '{sb_auth}',
-           'sign-out must work without a context', 'all');
+           'another auth server vouches for its tokens', 'all'),
+       seal_private.admit('core.create_account(text, text)', 'sb_gate', '{}', 'the installer creates an account'),
+       seal_private.admit('core.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{}',
+           'the installer acts as a person of its own installation'),
+       seal_private.admit('core.end_session(uuid)', 'sb_gate', '{}', 'the installer signs out where it signed in');
 
 -- migrate:down

@@ -2,16 +2,17 @@
 
 -- Whom the agency works for, or would like to.
 create table public.clients (
-    org_id     uuid not null,
-    id         uuid not null default seal.new_id(),
-    name       text not null,
+    org_id       uuid not null,
+    id           uuid not null default seal.new_id(),
+    name         text not null,
     email      text,
-    status     text not null default 'lead',
+    status       text not null default 'lead',
     website    text,
-    industry   text,
-    notes      text not null default '',
-    created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now(),
+    industry     text,
+    notes        text not null default '',
+    lock_version int not null default 0,
+    created_at   timestamptz not null default now(),
+    updated_at   timestamptz not null default now(),
     constraint clients_pkey primary key (org_id, id),
     constraint clients_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint clients_name_key unique (org_id, name),
@@ -24,7 +25,15 @@ create table public.clients (
 );
 comment on table public.clients is 'The agency''s clients.';
 comment on column public.clients.email is 'The office; people are in client_contacts.';
+comment on column public.clients.lock_version is
+    'Counts changes: a change names the number that it has read.';
 
-select seal_private.protect('public.clients', p_most => '{"notes": 100000}');
+select seal_private.protect('public.clients', p_fixed => '{lock_version}', p_most => '{"notes": 100000}');
+
+create trigger change_counts before update on public.clients for each row
+    execute function seal_private.count_change();
+
+-- the list of an organization, the newest first; by name it is read from the key
+create index clients_created_idx on public.clients (org_id, created_at desc, id desc);
 
 -- migrate:down

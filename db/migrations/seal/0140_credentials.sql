@@ -86,6 +86,27 @@ language sql strict security definer set search_path = pg_catalog, pg_temp as $$
     returning subject
 $$;
 
+-- The person and the sign-in of an access token or a cookie: for functions that act on the account itself.
+create function seal_private.session_of(p_proof bytea, out user_id uuid, out session_id uuid, out lasts interval)
+language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
+    select c.user_id, c.subject, c.expires_at - c.created_at from seal_private.credentials c
+     where c.stored = sha256(p_proof) and c.kind = 'session' and c.revoked_at is null
+       and c.expires_at > clock_timestamp()
+$$;
+
+create function seal_private.prolong(p_proof bytea, p_until timestamptz) returns void
+language sql strict security definer set search_path = pg_catalog, pg_temp as $$
+    update seal_private.credentials set expires_at = p_until
+     where stored = sha256(p_proof) and kind = 'session' and revoked_at is null and expires_at < p_until
+       and expires_at > clock_timestamp()
+$$;
+
+create function seal_private.revoke_proof(p_proof bytea) returns void
+language sql strict security definer set search_path = pg_catalog, pg_temp as $$
+    update seal_private.credentials set revoked_at = clock_timestamp()
+     where stored = sha256(p_proof) and kind = 'session' and revoked_at is null
+$$;
+
 -- True while anything opens the key. What it set going ends with it.
 create function seal_private.key_lives(p_org uuid, p_key uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -119,6 +140,12 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
            'an invitation is looked at before its organization is locked'),
        seal_private.admit('seal_private.redeem(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is used once'),
+       seal_private.admit('seal_private.session_of(bytea)', 'sb_seal', '{sb_gate}',
+           'who an access token or a cookie is of'),
+       seal_private.admit('seal_private.prolong(bytea, timestamptz)', 'sb_seal', '{sb_gate}',
+           'the cookie of a browser that is used lasts on'),
+       seal_private.admit('seal_private.revoke_proof(bytea)', 'sb_seal', '{sb_gate}',
+           'a new secret takes the place of the one before'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}',
            'credentials that expired a week ago are deleted');
 

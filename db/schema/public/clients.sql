@@ -9,6 +9,7 @@ CREATE TABLE public.clients (
     website text,
     industry text,
     notes text DEFAULT ''::text NOT NULL,
+    lock_version integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT clients_email_is_an_address CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 320))),
@@ -24,13 +25,19 @@ COMMENT ON TABLE public.clients IS 'The agency''s clients.';
 
 COMMENT ON COLUMN public.clients.email IS 'The office; people are in client_contacts.';
 
+COMMENT ON COLUMN public.clients.lock_version IS 'Counts changes: a change names the number that it has read.';
+
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_name_key UNIQUE (org_id, name);
 
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_pkey PRIMARY KEY (org_id, id);
 
+CREATE INDEX clients_created_idx ON public.clients USING btree (org_id, created_at DESC, id DESC);
+
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, email, website, industry, notes, created_at, updated_at ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_clients();
+
+CREATE TRIGGER change_counts BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
@@ -76,6 +83,8 @@ GRANT SELECT(website),INSERT(website),UPDATE(website) ON TABLE public.clients TO
 GRANT SELECT(industry),INSERT(industry),UPDATE(industry) ON TABLE public.clients TO sb_tenant;
 
 GRANT SELECT(notes),INSERT(notes),UPDATE(notes) ON TABLE public.clients TO sb_tenant;
+
+GRANT SELECT(lock_version) ON TABLE public.clients TO sb_tenant;
 
 GRANT SELECT(created_at) ON TABLE public.clients TO sb_tenant;
 

@@ -115,6 +115,8 @@ CREATE TRIGGER bounds_progress BEFORE UPDATE OF progress ON public.jobs FOR EACH
 
 CREATE TRIGGER bounds_result BEFORE UPDATE OF result ON public.jobs FOR EACH ROW WHEN ((new.result IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_jobs('result');
 
+CREATE TRIGGER end_delivery AFTER UPDATE OF status ON public.jobs FOR EACH ROW WHEN (((new.job_type = 'system.mail'::text) AND (new.status = ANY (ARRAY['dead'::text, 'cancelled'::text])) AND (old.status <> new.status))) EXECUTE FUNCTION seal_private.end_delivery();
+
 CREATE TRIGGER end_run AFTER UPDATE OF status ON public.jobs FOR EACH ROW WHEN (((new.job_type = 'proposal.draft'::text) AND (new.status = ANY (ARRAY['dead'::text, 'cancelled'::text])) AND (old.status <> new.status))) EXECUTE FUNCTION seal_private.end_run();
 
 CREATE TRIGGER requester BEFORE INSERT ON public.jobs FOR EACH ROW WHEN ((new.requested_rank IS NULL)) EXECUTE FUNCTION seal_private.note_requester();
@@ -133,6 +135,10 @@ ALTER TABLE public.jobs ENABLE ROW LEVEL SECURITY;
 CREATE POLICY leases ON public.jobs FOR SELECT TO sb_seal USING (true);
 
 COMMENT ON POLICY leases ON public.jobs IS 'An opening looks the lease up before there is a context.';
+
+CREATE POLICY mailing ON public.jobs FOR INSERT TO sb_gate WITH CHECK (((job_type = 'system.mail'::text) AND (unique_key IS NULL) AND (requested_by IS NULL) AND (requested_key IS NULL) AND (requested_rank = 1)));
+
+COMMENT ON POLICY mailing ON public.jobs IS 'seal_private.send_mail() enqueues the job of a mail, in its organization.';
 
 CREATE POLICY recurring ON public.jobs FOR INSERT TO sb_gate WITH CHECK ((unique_key ~ '^schedule '::text));
 

@@ -11,6 +11,7 @@ CREATE TABLE public.services (
     billing_period text DEFAULT 'once'::text NOT NULL,
     tax_rate numeric(6,4) DEFAULT 0 NOT NULL,
     active boolean DEFAULT true NOT NULL,
+    lock_version integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT services_billing_period_known CHECK ((billing_period = ANY (ARRAY['once'::text, 'monthly'::text, 'yearly'::text]))),
@@ -35,6 +36,8 @@ COMMENT ON COLUMN public.services.tax_rate IS 'A share: 0.19 is 19 %.';
 
 COMMENT ON COLUMN public.services.active IS 'Offered in new proposals.';
 
+COMMENT ON COLUMN public.services.lock_version IS 'Counts changes: a change names the number that it has read.';
+
 ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_name_key UNIQUE (org_id, name);
 
@@ -42,6 +45,8 @@ ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_pkey PRIMARY KEY (org_id, id);
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, unit, currency, description, unit_price_minor, tax_rate, created_at, updated_at ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_services();
+
+CREATE TRIGGER change_counts BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 
@@ -91,6 +96,8 @@ GRANT SELECT(billing_period),INSERT(billing_period),UPDATE(billing_period) ON TA
 GRANT SELECT(tax_rate),INSERT(tax_rate),UPDATE(tax_rate) ON TABLE public.services TO sb_tenant;
 
 GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE public.services TO sb_tenant;
+
+GRANT SELECT(lock_version) ON TABLE public.services TO sb_tenant;
 
 GRANT SELECT(created_at) ON TABLE public.services TO sb_tenant;
 

@@ -10,6 +10,8 @@ begin
                        when 'rescue'  then queue.rescue(p_limit)
                        when 'sweep'   then queue.sweep(p_keep, p_limit)
                        when 'purge'   then seal_private.purge_credentials(p_limit)
+                                            + seal_private.purge_deliveries(p_keep, p_limit)
+                                            + seal_private.purge_accounts(p_limit)
                        when 'chain'   then system.chain_audit_log(p_limit) end;
 end $$;
 

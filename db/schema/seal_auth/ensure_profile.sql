@@ -1,20 +1,17 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
 CREATE FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    insert into public.profiles as p (id, email, email_confirmed_at, full_name)
-    values (p_user, p_email, p_confirmed_at, coalesce(p_full_name, ''))
-    on conflict (id) do update
-       set email = case when excluded.email_confirmed_at is null then p.email else excluded.email end,
-           email_confirmed_at = excluded.email_confirmed_at
-     where (p.email, p.email_confirmed_at) is distinct from (excluded.email, excluded.email_confirmed_at)
-$$;
+begin
+    perform seal_private.assert_accounts_elsewhere();
+    perform seal_private.ensure_profile(p_user, p_email, p_full_name, p_confirmed_at);
+end $$;
 
 ALTER FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) IS 'The profile of a person whom an auth server vouches for. Confirmed: since when it knows that the address is theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so, and it counts for nothing.';
+COMMENT ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) IS 'The profile of a person whom another auth server vouches for. Confirmed: since when it knows that the address is theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so. Raises NotAllowedError where accounts are ours.';
 
 REVOKE ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamp with time zone) TO sb_auth;

@@ -9,8 +9,9 @@ declare
     v_column    text;
 begin
     if tg_nargs = 0 then
-        v_is_beyond := coalesce(greatest(octet_length(new.email::text), octet_length(new.encrypted_password::text)) > 10000
-            or least(new.email_confirmed_at, new.banned_until, new.last_sign_in_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.email_confirmed_at, new.banned_until, new.last_sign_in_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        v_is_beyond := coalesce(greatest(octet_length(new.email::text)) > 10000
+            or least(new.email_confirmed_at, new.password_set_at, new.banned_until, new.last_sign_in_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.email_confirmed_at, new.password_set_at, new.banned_until, new.last_sign_in_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00'
+            or octet_length(new.password_salt) > 1000 or octet_length(new.password_proof) > 1000, false);
         if tg_op = 'INSERT' then
             if new.raw_user_meta_data is not null then
                 v_is_beyond := v_is_beyond or pg_column_size(new.raw_user_meta_data) > 100000 or new.raw_user_meta_data @? 'strict $.**{101}' or new.raw_user_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_user_meta_data::text) > 100000;
@@ -30,8 +31,10 @@ begin
     end if;
     v_column := case
         when octet_length(new.email::text) > 10000 then 'email'
-        when octet_length(new.encrypted_password::text) > 10000 then 'encrypted_password'
         when not (new.email_confirmed_at >= timestamptz '1900-01-01 00:00:00+00' and new.email_confirmed_at < timestamptz '2200-01-01 00:00:00+00') then 'email_confirmed_at'
+        when octet_length(new.password_salt) > 1000 then 'password_salt'
+        when octet_length(new.password_proof) > 1000 then 'password_proof'
+        when not (new.password_set_at >= timestamptz '1900-01-01 00:00:00+00' and new.password_set_at < timestamptz '2200-01-01 00:00:00+00') then 'password_set_at'
         when pg_column_size(new.raw_user_meta_data) > 100000 or new.raw_user_meta_data @? 'strict $.**{101}' or new.raw_user_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_user_meta_data::text) > 100000 then 'raw_user_meta_data'
         when pg_column_size(new.raw_app_meta_data) > 100000 or new.raw_app_meta_data @? 'strict $.**{101}' or new.raw_app_meta_data @? 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))' or octet_length(new.raw_app_meta_data::text) > 100000 then 'raw_app_meta_data'
         when not (new.banned_until >= timestamptz '1900-01-01 00:00:00+00' and new.banned_until < timestamptz '2200-01-01 00:00:00+00') then 'banned_until'
@@ -41,8 +44,10 @@ begin
         end;
     raise exception '%: %', v_column, case v_column
         when 'email' then 'at most 10000 bytes'
-        when 'encrypted_password' then 'at most 10000 bytes'
         when 'email_confirmed_at' then 'a time from 1900 to 2199'
+        when 'password_salt' then 'at most 1000 bytes'
+        when 'password_proof' then 'at most 1000 bytes'
+        when 'password_set_at' then 'a time from 1900 to 2199'
         when 'raw_user_meta_data' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'raw_app_meta_data' then 'at most 100000 bytes, 100 levels, and numbers up to 1.8e308'
         when 'banned_until' then 'a time from 1900 to 2199'

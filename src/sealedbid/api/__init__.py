@@ -1,1 +1,1 @@
-"""Delivery over HTTP. Today only the table of problems, which the routes to come answer from."""
+"""Delivery over HTTP: routes that call one function each, and the one way in which they do it."""

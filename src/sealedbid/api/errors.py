@@ -6,9 +6,38 @@ raise, and every error that is not ours, is INTERNAL: the answer then holds a re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from sealedbid.api.faults import (
+    AlreadyDoneError,
+    BodyTooLargeError,
+    BodyTooSlowError,
+    CrossSiteError,
+    CursorRefusedError,
+    IdempotencyKeyMalformedError,
+    IdempotencyKeyReusedError,
+    MalformedJsonError,
+    OtherContentTypeError,
+    RequestError,
+    VersionMissingError,
+    VersionPassedError,
+)
+from sealedbid.auth.errors import (
+    AddressRefusedError,
+    AuthError,
+    MailWaitError,
+    PasswordAskedAgainError,
+    ReauthenticationRefusedError,
+    RefreshRefusedError,
+    RefreshReusedError,
+    TokenRefusedError,
+    TooBusyError,
+    WaitError,
+    WeakPasswordError,
+    WrongCredentialsError,
+)
 from sealedbid.content.errors import DocumentLockedError, UnsupportedSentencesError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.currencies import UnknownCurrencyError
@@ -30,6 +59,7 @@ from sealedbid.intelligence.errors import (
 )
 from sealedbid.intelligence.llm.errors import ModelError
 from sealedbid.isolation.errors import IsolationError
+from sealedbid.mail.errors import MailError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
@@ -57,6 +87,7 @@ from sealedbid.platform.postgres.errors import (
     AccountsElsewhereError,
     AddressTakenError,
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     DatabaseUnreachableError,
     ForeignStatementError,
@@ -94,11 +125,17 @@ class Problem:
     status: int
     type: str
     remedy: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 INTERNAL: Final = Problem(500, "internal", "Tell the operator the id of the request.")
-_AGAIN: Final = Problem(503, "unavailable", "Send the request again in a moment.")
-_CREDENTIAL: Final = Problem(401, "credential-refused", "Sign in again, or use another key.")
+_AGAIN: Final = Problem(
+    503, "unavailable", "Send the request again in a moment.", {"Retry-After": "1"}
+)
+_BUSY: Final = Problem(409, "busy", "Send the request again in a second.", {"Retry-After": "1"})
+_CREDENTIAL: Final = Problem(
+    401, "credential-refused", "Sign in again, or use another key.", {"WWW-Authenticate": "Bearer"}
+)
 _NOT_FOUND: Final = Problem(404, "not-found", "Look at the list of those there are.")
 _CHANGED: Final = Problem(409, "state-changed", "Read it again, and decide anew.")
 _INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
@@ -112,6 +149,38 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     NotAllowedError: Problem(403, "not-allowed", "Ask somebody with a higher rank to do it."),
     AccountsElsewhereError: Problem(404, "accounts-elsewhere", "Use the other sign-in service."),
     InvitationRefusedError: Problem(410, "invitation-ended", "Ask for another invitation."),
+    CrossSiteError: Problem(403, "cross-site", "Send it from a page of this installation."),
+    # the request itself
+    RequestError: Problem(400, "malformed-request", "Look at the reference of the route."),
+    MalformedJsonError: Problem(400, "malformed-json", "Send one JSON value in UTF-8."),
+    CursorRefusedError: Problem(400, "cursor-refused", "Begin the list again, without a cursor."),
+    IdempotencyKeyMalformedError: Problem(400, "key-malformed", "Send another Idempotency-Key."),
+    IdempotencyKeyReusedError: Problem(422, "key-reused", "Take a new key for a new request."),
+    AlreadyDoneError: Problem(409, "already-done", "Look at what the first request made."),
+    BodyTooSlowError: Problem(408, "body-too-slow", "Send the request again, at once."),
+    BodyTooLargeError: Problem(413, "too-large", "Send less at once."),
+    OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),
+    VersionMissingError: Problem(428, "version-missing", "Read it first; its ETag is the version."),
+    VersionPassedError: Problem(412, "version-passed", "Compare, and send your change again."),
+    # signing in; the types are error codes of Supabase's clients
+    AuthError: Problem(400, "sign-in-refused", "Sign in again."),
+    WrongCredentialsError: Problem(
+        400, "invalid-credentials", "Check the address and the password."
+    ),
+    TokenRefusedError: Problem(403, "otp-expired", "Request another mail."),
+    RefreshRefusedError: Problem(400, "refresh-token-not-found", "Sign in again."),
+    RefreshReusedError: Problem(400, "refresh-token-already-used", "Sign in again."),
+    WaitError: Problem(429, "over-request-rate-limit", "Wait, and try again."),
+    MailWaitError: Problem(429, "over-email-send-rate-limit", "Wait, and look for the mail."),
+    TooBusyError: _AGAIN,
+    WeakPasswordError: Problem(422, "weak-password", "Choose another password."),
+    PasswordAskedAgainError: Problem(
+        400, "reauthentication-needed", "Give the present password, or a code by mail."
+    ),
+    ReauthenticationRefusedError: Problem(
+        422, "reauthentication-not-valid", "Give the present password, or request another code."
+    ),
+    AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
     # what is asked for
     NotFoundError: _NOT_FOUND,
     UnknownJobError: _NOT_FOUND,
@@ -154,7 +223,8 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     LimitReachedError: Problem(409, "limit-reached", "Remove one of those there are first."),
     RefusedError: Problem(409, "refused", "Read it again, and decide anew."),
     # the database
-    BusyError: Problem(409, "busy", "Send the request again in a second."),
+    BusyError: _BUSY,
+    ConflictError: _BUSY,
     DatabaseUnreachableError: _AGAIN,
     TimedOutError: _AGAIN,
     NotReadyError: Problem(503, "not-ready", "Wait until the operator has finished a restore."),
@@ -171,6 +241,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     ConfigurationError: INTERNAL,
     SecretFileError: INTERNAL,
     EmbeddingError: INTERNAL,
+    MailError: INTERNAL,
     ModelError: INTERNAL,
     LeaseLostError: INTERNAL,
     JobFailedError: INTERNAL,

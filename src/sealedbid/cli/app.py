@@ -23,6 +23,7 @@ COMMANDS: Final = (
         "proposals:app",
     ),
     DeferredCommand("runs", "Show the runs behind drafts, resume one, or cancel one.", "runs:app"),
+    DeferredCommand("serve", "Serve the HTTP API until you stop it.", "serve:serve"),
     DeferredCommand("worker", "Run queued jobs until you stop it.", "worker:worker"),
     DeferredCommand("audit", "Check the catalog for gaps between organizations.", "audit:audit"),
     DeferredCommand("prove", "Attack a copy of the running schema.", "prove:prove"),
@@ -34,7 +35,12 @@ COMMANDS: Final = (
     DeferredCommand("schedules", "Manage recurring jobs.", "schedules:app"),
     DeferredCommand("services", "Import what is sold, and set the currency.", "services:app"),
     DeferredCommand("models", "List and test models, and set keys.", "models:app"),
-    DeferredCommand("keys", "Rotate the key that authenticates contexts.", "keys:app"),
+    DeferredCommand("mail", "Send a mail to see where mails go.", "mail:app"),
+    DeferredCommand("users", "List, create, suspend and sign out people.", "users:app"),
+    DeferredCommand("orgs", "Found organizations; invite, rank and remove people.", "orgs:app"),
+    DeferredCommand(
+        "keys", "Create, list and end API keys; rotate the key of contexts.", "keys:app"
+    ),
     DeferredCommand("logins", "Reset the passwords of the database logins.", "logins:app"),
     DeferredCommand("operator", "Appoint operators of this installation.", "operator:app"),
 )

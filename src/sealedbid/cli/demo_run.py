@@ -68,9 +68,9 @@ async def _run(console: Console, settings: Settings) -> None:
     try:
         gateway = Gateway(pool)
         with console.status("Loading two agencies"):
-            sign_in = login_conninfo(settings, "sb_auth")
+            installer = owner_conninfo(settings)
             loaded = [
-                await load_agency(gateway, sign_in, read_agency(folder)) for folder in FOLDERS
+                await load_agency(gateway, installer, read_agency(folder)) for folder in FOLDERS
             ]
         print_agencies(console, loaded)
         for one in loaded:

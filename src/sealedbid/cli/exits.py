@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sealedbid.auth.errors import AuthError
 from sealedbid.cli.errors import CommandError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.intelligence.errors import (
@@ -18,6 +19,7 @@ from sealedbid.intelligence.errors import (
 )
 from sealedbid.intelligence.llm.errors import ModelError, TransientModelError
 from sealedbid.isolation.errors import IsolationError
+from sealedbid.mail.errors import MailError, MailNotTakenError
 from sealedbid.platform.backup.errors import BackupError
 from sealedbid.platform.config import ConfigurationError
 from sealedbid.platform.embedded.errors import EmbeddedServerError
@@ -32,6 +34,7 @@ from sealedbid.platform.migrations.errors import (
 from sealedbid.platform.migrations.export import ExportError
 from sealedbid.platform.postgres.errors import (
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     DatabaseUnreachableError,
     ForeignStatementError,
@@ -63,11 +66,14 @@ NOT_ALLOWED: Final = 77
 
 EXITS: Final[dict[type[BaseException], int]] = {
     BusyError: TRY_AGAIN,
+    ConflictError: TRY_AGAIN,
     DatabaseUnreachableError: TRY_AGAIN,
+    MailNotTakenError: TRY_AGAIN,
     RolesInUseError: TRY_AGAIN,
     TimedOutError: TRY_AGAIN,
     TransientModelError: TRY_AGAIN,
     CredentialRefusedError: NOT_ALLOWED,
+    AuthError: NOT_ALLOWED,
     NotAMemberError: NOT_ALLOWED,
     NotAllowedError: NOT_ALLOWED,
     PasswordAskedError: NOT_ALLOWED,
@@ -87,6 +93,7 @@ EXITS: Final[dict[type[BaseException], int]] = {
             LeaseLostError,
             LoginNotConfiguredError,
             LoginRefusedError,
+            MailError,
             MalformedHeadError,
             MalformedTokenError,
             MigrationError,

@@ -10,10 +10,10 @@ from uuid import UUID
 import typer
 
 from sealedbid.cli.options import Org
-from sealedbid.system.jobs.models import Job
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
+    from sealedbid.system.jobs.models import Job
 
 app = typer.Typer(help="Show, retry, cancel and stop jobs.", no_args_is_help=True)
 
@@ -44,6 +44,7 @@ def show(job: JobId, org: Org = None) -> None:
     The JSON includes the payload, which is the organization's own data.
     """
     from sealedbid.cli.within import within
+    from sealedbid.platform.rows import asdict
     from sealedbid.system.jobs.repository import jobs
     from sealedbid.usecases.operating.retries import UnknownJobError
 
@@ -53,8 +54,7 @@ def show(job: JobId, org: Org = None) -> None:
     found = within(org, "jobs show", one)
     if found is None:
         raise UnknownJobError(f"There is no job {job} in this organization.")
-    fields = {name: getattr(found, name) for name in Job.__dataclass_fields__}
-    typer.echo(json.dumps(fields, indent=2, default=str, ensure_ascii=False))
+    typer.echo(json.dumps(asdict(found), indent=2, default=str, ensure_ascii=False))
 
 
 @app.command()

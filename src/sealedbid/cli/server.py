@@ -24,11 +24,18 @@ def up(
             "they were lost. Restarts it.",
         ),
     ] = False,
+    serve: Annotated[
+        bool,
+        typer.Option(
+            "--serve", help="Then serve the HTTP API on port 8000 and run jobs, until you stop it."
+        ),
+    ] = False,
 ) -> None:
     """Start the database and bring its schema up to date.
 
     Uses the server of DATABASE_URL where that is set, and the embedded one otherwise. Running it
-    again changes nothing.
+    again changes nothing. With `--serve` it is all of Sealedbid in one command: `sealedbid serve
+    --with-worker` has the options for that.
     """
     from rich.console import Console
 
@@ -53,6 +60,10 @@ def up(
         state = EmbeddedServer(settings.home).status()
         console.print(f"PostgreSQL {state.version} runs in {state.home}.", markup=False)
         console.print("Stop it with: sealedbid down", style="dim")
+    if serve:
+        from sealedbid.cli import serve as serving
+
+        serving.serve(with_worker=True)
 
 
 def down() -> None:

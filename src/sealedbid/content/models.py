@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
+
+from sealedbid.platform.rows import Row
 
 BillingPeriod: TypeAlias = Literal["once", "monthly", "yearly"]
 TemplateType: TypeAlias = Literal["proposal", "contract", "email"]
@@ -42,12 +43,12 @@ RequirementKind: TypeAlias = Literal[
 AnswerState: TypeAlias = Literal["open", "suggested", "conflicting", "confirmed", "excluded"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Row, frozen=True, kw_only=True):
     """A service that the agency sells, with its price.
 
     ``unit_price_minor`` is the price of one ``unit`` in the currency's minor unit, before tax.
-    ``tax_rate`` is a fraction: 0.19 is 19 %. ``currency`` is an ISO 4217 code.
+    ``tax_rate`` is a fraction: 0.19 is 19 %. ``currency`` is an ISO 4217 code. ``lock_version``
+    grows with each change: a writer shows the one that it read.
     """
 
     id: UUID
@@ -59,11 +60,11 @@ class Service:
     billing_period: BillingPeriod
     tax_rate: Decimal
     active: bool
+    lock_version: int
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
+class Template(Row, frozen=True, kw_only=True):
     """The headings and standard texts that a new document of its type begins with."""
 
     id: UUID
@@ -76,8 +77,7 @@ class Template:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Row, frozen=True, kw_only=True):
     """A proposal with its brief and its working text.
 
     ``total_minor`` is the sum of the selected lines, in the currency's minor unit. ``content`` is a
@@ -104,8 +104,7 @@ class Proposal:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalShown:
+class ProposalShown(Row, frozen=True, kw_only=True):
     """A proposal in a list."""
 
     id: UUID
@@ -118,8 +117,7 @@ class ProposalShown:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineItem:
+class LineItem(Row, frozen=True, kw_only=True):
     """One line of a price table; amounts are in the proposal's minor unit.
 
     ``net_minor`` is quantity * unit price * (1 - discount), before tax, computed by the database.
@@ -143,8 +141,7 @@ class LineItem:
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Row, frozen=True, kw_only=True):
     """One requirement of a brief, word for word.
 
     ``position`` (from 0) and ``length`` count characters of the brief. ``section_id`` names the
@@ -162,8 +159,7 @@ class Requirement:
     answer_state: AnswerState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Row, frozen=True, kw_only=True):
     """An upload or export, without its bytes."""
 
     id: UUID

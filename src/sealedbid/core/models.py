@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
+
+from sealedbid.platform.rows import Row
 
 Role: TypeAlias = Literal["owner", "admin", "member", "viewer"]
 ClientStatus: TypeAlias = Literal["lead", "active", "past"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Row, frozen=True, kw_only=True):
     """An agency: the tenant to which rows belong. ``currency`` is an ISO 4217 code."""
 
     id: UUID
@@ -26,8 +26,7 @@ class Organization:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Row, frozen=True, kw_only=True):
     """An organization of a person and their rank in it, to choose one from."""
 
     org_id: UUID
@@ -35,8 +34,7 @@ class Membership:
     role: Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Row, frozen=True, kw_only=True):
     """A person in the open organization, with their rank."""
 
     user_id: UUID
@@ -46,8 +44,7 @@ class Member:
     joined_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Row, frozen=True, kw_only=True):
     """A person: their name, address and language, as their colleagues see them."""
 
     id: UUID
@@ -57,8 +54,7 @@ class Profile:
     locale: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Row, frozen=True, kw_only=True):
     """An invitation to join an organization; open until it is accepted or expires."""
 
     org_id: UUID
@@ -70,9 +66,11 @@ class Invitation:
     accepted_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
-    """A customer of the agency, or one that it hopes to win."""
+class Client(Row, frozen=True, kw_only=True):
+    """A customer of the agency, or one that it hopes to win.
+
+    ``lock_version`` grows with each change: a writer shows the one that it read.
+    """
 
     id: UUID
     name: str
@@ -81,12 +79,12 @@ class Client:
     website: str | None
     industry: str | None
     notes: str
+    lock_version: int
     created_at: datetime
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientContact:
+class ClientContact(Row, frozen=True, kw_only=True):
     """A person at a client."""
 
     id: UUID
@@ -97,8 +95,7 @@ class ClientContact:
     is_signer: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiKey:
+class ApiKey(Row, frozen=True, kw_only=True):
     """An API key without its secret, which is shown once, when the key is made."""
 
     id: UUID
@@ -110,8 +107,7 @@ class ApiKey:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrgSetting:
+class OrgSetting(Row, frozen=True, kw_only=True):
     """One setting of the organization."""
 
     key: str

@@ -31,12 +31,12 @@ class LoadedAgency:
     proofs: dict[Role, bytes]
 
 
-async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedAgency:
+async def load_agency(gateway: Gateway, installer: str, agency: Agency) -> LoadedAgency:
     """Found the agency, let its people join, and add its past.
 
-    ``sign_in`` is the connection string of sb_auth, which signs people up and in.
+    ``installer`` is the connection string of the database's owner, who signs people up and in.
     """
-    by_email = await sign_up(sign_in, agency)
+    by_email = sign_up(installer, agency)
     owner = by_email[agency.people[0].email]
     async with gateway.sealed_person(owner) as tx:
         org_id = await organizations.create(
@@ -48,7 +48,7 @@ async def load_agency(gateway: Gateway, sign_in: str, agency: Agency) -> LoadedA
         )
     for person in agency.people[1:]:
         async with gateway.sealed("session", owner, org_id) as tx:
-            _, token = await invite(tx, email=person.email, role=person.role)
+            _, token = await invite(tx, email=person.email, role=person.role, is_mailed=False)
         async with gateway.sealed_person(by_email[person.email]) as tx:
             await accept(tx, token)
     proofs = {person.role: by_email[person.email] for person in reversed(agency.people)}
@@ -77,7 +77,7 @@ async def _set_up(tx: Transaction, agency: Agency) -> None:
         )
     await org_settings.set_value(tx, "approval.threshold_minor", agency.threshold_minor)
     await create_api_key(tx, name="Website form", scopes=["clients:write"])
-    await invite(tx, email=agency.invited, role="member")
+    await invite(tx, email=agency.invited, role="member", is_mailed=False)
 
 
 async def _add_clients(tx: Transaction, agency: Agency) -> dict[str, UUID]:

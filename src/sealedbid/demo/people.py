@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sealedbid.demo.agency import Agency
-from sealedbid.platform.postgres.sign_in import sign_in
+from sealedbid.platform.installer import create_account, start_session
 
 LIFE = timedelta(hours=12)
 
 
-async def sign_up(conninfo: str, agency: Agency) -> dict[str, bytes]:
-    """Create everybody's account as sb_auth; returns the proofs of their sessions, by address."""
+def sign_up(conninfo: str, agency: Agency) -> dict[str, bytes]:
+    """Create the people's accounts as the installer; return their sessions' proofs by address."""
     proofs: dict[str, bytes] = {}
-    async with sign_in(conninfo) as auth:
-        for person in agency.people:
-            user_id = await auth.create_user(person.email, person.name)
-            await auth.confirm(user_id, person.email)
-            proofs[person.email] = (await auth.start_session(user_id, LIFE)).proof
+    for person in agency.people:
+        user_id = create_account(conninfo, person.email, person.name)
+        proofs[person.email] = start_session(conninfo, user_id, LIFE).proof
     return proofs

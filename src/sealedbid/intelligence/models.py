@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
+
+from sealedbid.platform.rows import Row
 
 ContentType: TypeAlias = Literal[
     "voice",
@@ -33,8 +34,7 @@ Verdict: TypeAlias = Literal["supported", "weak", "unsupported"]
 Resolution: TypeAlias = Literal["vouched", "rewritten", "sourced", "removed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
+class Usage(Row, frozen=True, kw_only=True):
     """Tokens and money that a model took; ``cost_micros`` is in millionths of a dollar."""
 
     tokens_in: int = 0
@@ -46,8 +46,7 @@ FREE: Final = Usage()
 """Nothing: no model was asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelKey:
+class ModelKey(Row, frozen=True, kw_only=True):
     """A key of the organization at a vendor of models, without its secret."""
 
     vendor: ModelVendor
@@ -55,8 +54,7 @@ class ModelKey:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnowledgeSource:
+class KnowledgeSource(Row, frozen=True, kw_only=True):
     """One thing that the agency has taught the product."""
 
     id: UUID
@@ -71,8 +69,7 @@ class KnowledgeSource:
     review_by: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Row, frozen=True, kw_only=True):
     """A passage that was found; ``similarity`` is the cosine, ``score`` what it is ranked by.
 
     After ``review_by`` somebody should read the source again before it is quoted.
@@ -91,8 +88,7 @@ class Match:
     review_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentRun:
+class AgentRun(Row, frozen=True, kw_only=True):
     """The brain at work on a proposal; tokens and cost are those of all its attempts.
 
     ``stands_on`` are the ids of the attempts that count, ``published`` those that counted when its
@@ -120,8 +116,7 @@ class AgentRun:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunShown:
+class RunShown(Row, frozen=True, kw_only=True):
     """A run in a list, with its proposal's title and the models that took tokens."""
 
     id: UUID
@@ -137,8 +132,7 @@ class RunShown:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftMade:
+class DraftMade(Row, frozen=True, kw_only=True):
     """The run behind a proposal's newest draft: what all its attempts took, and of which models.
 
     ``unpriced`` are those of ``models`` whose tokens were counted as free. ``limit`` says which
@@ -153,8 +147,7 @@ class DraftMade:
     limit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentStep:
+class AgentStep(Row, frozen=True, kw_only=True):
     """A finished or failed attempt of a step; ``model`` is the writer or model that did it.
 
     ``edited_from`` has the SHA-256, in hex, of the values in the place of which the edits stand.
@@ -178,8 +171,7 @@ class AgentStep:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Row, frozen=True, kw_only=True):
     """A quote, word for word, and where it stands."""
 
     id: UUID
@@ -197,8 +189,7 @@ class Citation:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefFact:
+class BriefFact(Row, frozen=True, kw_only=True):
     """A fact of a brief as it is stored; ``value`` and ``alternatives`` are JSON."""
 
     id: UUID
@@ -214,8 +205,7 @@ class BriefFact:
     inferred: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalQuestion:
+class ProposalQuestion(Row, frozen=True, kw_only=True):
     """A question about a proposal; ``answer`` is None while it is open."""
 
     id: UUID
@@ -231,8 +221,7 @@ class ProposalQuestion:
     answered_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalSentence:
+class ProposalSentence(Row, frozen=True, kw_only=True):
     """A judged sentence of a working text, with what a person did about it last.
 
     ``position`` is its number in all the text, from 1; ``block`` and ``number`` are places in the

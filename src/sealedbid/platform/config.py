@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -14,11 +14,14 @@ from pydantic import (
     NonNegativeInt,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sealedbid.platform.errors import SealedbidError, ended
+
+_LOOPBACK = (None, "localhost", "127.0.0.1", "::1")
 
 
 class ConfigurationError(SealedbidError):
@@ -162,6 +165,47 @@ class Settings(BaseSettings):
         ge=1,
         description="Micro-dollars that one run may cost. Counts only models with a price.",
     )
+    public_url: str = Field(
+        default="http://localhost:8000",
+        description="URL at which people reach this installation: links in mails begin with it.",
+    )
+    auth_redirects: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="URLs, with commas between them, that links in mails may lead to beside pages "
+        "of this installation. A URL is compared as a whole.",
+    )
+    mail_from: str = Field(
+        default="Sealedbid <sealedbid@localhost>",
+        description="Sender of mails, with or without a name: `Name <address>`. The name is what "
+        "the texts call this installation.",
+    )
+    mail_reply_to: str | None = Field(
+        default=None, description="Address that answers to mails go to. Unset means the sender."
+    )
+    mail_smtp_host: str | None = Field(
+        default=None,
+        description="SMTP server that takes the mails. Unset means that none leaves this machine: "
+        "each is written to a file in `mail` under SEALEDBID_HOME.",
+    )
+    mail_smtp_port: int = Field(
+        default=587, ge=1, le=65535, description="Port of the SMTP server; 465 for `tls`."
+    )
+    mail_smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="Encryption: `starttls` begins it on the open connection and sends nothing "
+        "without it, `tls` from the first byte, `none` is for a server on this machine.",
+    )
+    mail_smtp_user: str | None = Field(
+        default=None, description="Account at the SMTP server. Unset means that it asks for none."
+    )
+    mail_smtp_password_file: Path | None = Field(
+        default=None,
+        description="File of mode 0600 with the password of that account. Unset means "
+        "`secrets/smtp.password` under SEALEDBID_HOME.",
+    )
+    mail_timeout: float = Field(
+        default=30.0, gt=0, description="Seconds that the SMTP server may take for one answer."
+    )
     jobs_kept_days: int = Field(
         default=30, ge=0, description="Days for which finished jobs are kept."
     )
@@ -196,6 +240,7 @@ class Settings(BaseSettings):
         "worker_password_file",
         "model_key_file",
         "model_anthropic_key_file",
+        "mail_smtp_password_file",
     )
     @classmethod
     def _is_absolute(cls, value: Path | None) -> Path | None:
@@ -226,6 +271,13 @@ class Settings(BaseSettings):
             check_conninfo(value)
         return value
 
+    @field_validator("auth_redirects", mode="before")
+    @classmethod
+    def _are_apart(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+
     @field_validator("model_prices", mode="before")
     @classmethod
     def _is_json(cls, value: Any) -> Any:
@@ -236,7 +288,7 @@ class Settings(BaseSettings):
         except ValueError:
             raise ValueError('is no JSON; it looks like {"NAME": [2500000, 10000000]}') from None
 
-    @field_validator("model_url", "model_anthropic_url")
+    @field_validator("model_url", "model_anthropic_url", "public_url")
     @classmethod
     def _is_web(cls, value: str) -> str:
         """Refuse what is no address of a server, and a password in it: lists show the address."""
@@ -250,6 +302,25 @@ class Settings(BaseSettings):
         if parts.username is not None or parts.query or parts.fragment:
             raise ValueError("has more than host and path; a key is put into its own file")
         return value.rstrip("/")
+
+    @field_validator("mail_smtp_user")
+    @classmethod
+    def _is_kept_from_listeners(cls, value: str | None, known: ValidationInfo) -> str | None:
+        """Refuse to sign in over a network without encryption: the password could be read."""
+        host, security = (known.data.get(f"mail_smtp_{name}") for name in ("host", "security"))
+        if value is not None and security == "none" and host not in _LOOPBACK:
+            raise ValueError("needs SEALEDBID_MAIL_SMTP_SECURITY=starttls or tls")
+        return value
+
+    @field_validator("mail_from", "mail_reply_to")
+    @classmethod
+    def _is_mailbox(cls, value: str | None) -> str | None:
+        """Refuse what is no single address with an optional name, in one line."""
+        from sealedbid.platform.mailbox import mailbox
+
+        if value is not None:
+            mailbox(value)
+        return value
 
     @property
     def is_embedded(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from psycopg import Connection
 from psycopg.rows import class_row
@@ -15,10 +17,19 @@ from psycopg.types.json import Jsonb
 
 from sealedbid.platform.errors import NotFoundError, SealedbidError
 from sealedbid.platform.postgres import connecting
+from sealedbid.platform.postgres.errors import AddressTakenError
 from sealedbid.platform.postgres.queries import Queries
-from sealedbid.platform.postgres.violations import translated
+from sealedbid.platform.postgres.violations import Violation, register, translated
 
 _STATEMENTS = Queries(__package__, "installer")
+
+register(
+    {
+        "users_email_key": Violation(
+            AddressTakenError, "email: this address has an account: sign in instead.", "email"
+        )
+    }
+)
 
 
 class UnknownPersonError(SealedbidError):
@@ -34,6 +45,87 @@ class Owner:
     user_id: UUID
     full_name: str
     email: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Session:
+    """A session that the installer started; ``proof``, 32 bytes, opens transactions by it."""
+
+    id: UUID
+    proof: bytes
+
+
+def create_account(conninfo: str, email: str, full_name: str) -> UUID:
+    """Create a person without a password, whose address counts as proven; return their id.
+
+    Raises AddressTakenError, and AccountsElsewhereError where another auth server owns them.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["create_account"], {"email": email, "full_name": full_name}
+        ).fetchone()
+    assert row is not None  # a select without from has one row
+    user_id: UUID = row[0]
+    return user_id
+
+
+def start_session(conninfo: str, user_id: UUID, life: timedelta) -> Session:
+    """Sign in as a person for ``life``. The secret behind the proof is not kept."""
+    session = Session(uuid4(), hashlib.sha256(secrets.token_bytes(32)).digest())
+    with _connect(conninfo) as connection:
+        connection.execute(
+            _STATEMENTS["start_session"],
+            {
+                "proof": session.proof,
+                "user": user_id,
+                "session": session.id,
+                "expires": datetime.now(UTC) + life,
+            },
+        )
+    return session
+
+
+def end_session(conninfo: str, session: Session) -> None:
+    """End the session: its proof opens nothing any more."""
+    with _connect(conninfo) as connection:
+        connection.execute(_STATEMENTS["end_session"], {"session": session.id})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who can sign in; ``sessions`` are those that last."""
+
+    id: UUID
+    email: str
+    full_name: str
+    created_at: datetime
+    last_sign_in_at: datetime | None
+    banned_until: datetime | None
+    has_password: bool
+    sessions: int
+
+
+def accounts(conninfo: str) -> list[Account]:
+    """Return every person who can sign in, by address. Raises AccountsElsewhereError."""
+    with _connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(Account))
+        return cursor.execute(_STATEMENTS["accounts"]).fetchall()
+
+
+def suspend_account(conninfo: str, email: str, until: datetime | None) -> int:
+    """Suspend a person until then, None lifts it; return how many sessions ended.
+
+    Raises UnknownPersonError, AccountsElsewhereError.
+    """
+    return _of_person(conninfo, "suspend_account", email, until=until)
+
+
+def sign_out_account(conninfo: str, email: str) -> int:
+    """End all sessions of a person, who is told by mail; return how many.
+
+    Raises UnknownPersonError, AccountsElsewhereError.
+    """
+    return _of_person(conninfo, "sign_out_account", email)
 
 
 def organization_owners(conninfo: str) -> list[Owner]:
@@ -125,6 +217,17 @@ def rotate_context_key(conninfo: str, *, grace_seconds: int) -> int:
     assert row is not None  # a select without from has one row
     version: int = row[0]
     return version
+
+
+def _of_person(conninfo: str, statement: str, email: str, **params: Any) -> int:
+    try:
+        with _connect(conninfo) as connection:
+            row = connection.execute(_STATEMENTS[statement], {"email": email, **params}).fetchone()
+    except NotFoundError:
+        raise UnknownPersonError(
+            f"Nobody has an account with the address {email}: `sealedbid users list` shows them."
+        ) from None
+    return 0 if row is None else int(row[0])
 
 
 def _switch(

@@ -1,7 +1,7 @@
 """Acts as the owner of an organization, on the installation's own machine.
 
-The installer says who the owner is, the sign-in code starts a session for as long as the command
-runs, and everything else goes through the seal, as a request would.
+The installer says who the owner is and starts a session for as long as the command runs, and
+everything else goes through the seal, as a request would.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from sealedbid.core.repository import organizations
 from sealedbid.platform.config import Settings
 from sealedbid.platform.installer import (
     Owner,
+    end_session,
     organization_owners,
     platform_owners,
     record_acting,
+    start_session,
 )
 from sealedbid.platform.owner import owner_conninfo
 from sealedbid.platform.postgres import Gateway, Transaction, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
-from sealedbid.platform.postgres.sign_in import sign_in
 from sealedbid.usecases.errors import ActingError
 from sealedbid.usecases.joining import sign_up_founder
 
@@ -80,13 +81,13 @@ async def acting_for(
     is_new = not owners and bool(org) and founder is not None
     found = None if is_new else choose(owners, org)
     first = founder() if founder is not None and is_new else None
-    async with sign_in(login_conninfo(settings, "sb_auth")) as auth:
-        if first is not None:
-            user_id = await sign_up_founder(auth, first.name)
-        else:
-            assert found is not None  # one was chosen
-            user_id = found.user_id
-        session = await auth.start_session(user_id, LIFE)
+    if first is not None:
+        user_id = sign_up_founder(conninfo, first.name)
+    else:
+        assert found is not None  # one was chosen
+        user_id = found.user_id
+    session = start_session(conninfo, user_id, LIFE)
+    try:
         pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="cli")
         try:
             gateway = Gateway(pool)
@@ -108,7 +109,8 @@ async def acting_for(
             yield acting
         finally:
             await pool.close()
-            await auth.end_session(session)
+    finally:
+        end_session(conninfo, session)
 
 
 async def within(

@@ -11,9 +11,9 @@ from uuid import UUID
 from sealedbid.core.models import ApiKey, Role
 from sealedbid.core.repository import api_keys, invitations, org_members
 from sealedbid.platform.errors import NotAllowedError
+from sealedbid.platform.installer import create_account
 from sealedbid.platform.postgres import Rank, Transaction
 from sealedbid.platform.postgres.errors import AccountsElsewhereError, AddressTakenError
-from sealedbid.platform.postgres.sign_in import SignIn
 from sealedbid.platform.tokens import Token
 from sealedbid.usecases.errors import ActingError
 
@@ -25,14 +25,15 @@ class FounderError(ActingError):
     """The first person of this installation cannot be signed up."""
 
 
-async def sign_up_founder(auth: SignIn, name: str) -> UUID:
+def sign_up_founder(conninfo: str, name: str) -> UUID:
     """Sign up the first person of an installation, called as their account; return their id.
 
+    ``conninfo`` is the installer's. The account of this machine has the mailbox of the same name.
     Raises FounderError.
     """
     email = f"{name}@localhost"
     try:
-        user_id = await auth.create_user(email, name)
+        return create_account(conninfo, email, name)
     except AccountsElsewhereError:
         raise FounderError(
             "People sign up at the auth server of this database: found the organization there."
@@ -41,9 +42,6 @@ async def sign_up_founder(auth: SignIn, name: str) -> UUID:
         raise FounderError(
             f"{email} has an account and no organization: give that account one first."
         ) from None
-    # The account of this machine has the mailbox of the same name.
-    await auth.confirm(user_id, email)
-    return user_id
 
 
 async def create_api_key(
@@ -72,16 +70,25 @@ async def create_api_key(
 
 
 async def invite(
-    tx: Transaction, *, email: str, role: Role, life: timedelta = INVITATION_LIFE
+    tx: Transaction,
+    *,
+    email: str,
+    role: Role,
+    life: timedelta = INVITATION_LIFE,
+    is_mailed: bool = True,
 ) -> tuple[UUID, Token]:
-    """Invite an address; return the invitation's id, and the token for the mail to that address.
+    """Invite an address and enqueue the mail to it; return the invitation's id, and a token.
 
-    An open invitation to the same address is replaced.
+    The token can be handed over by hand: the link in the mail has a secret of its own, which only
+    the job of that mail is given. Either joins, once, and only with this address. An open
+    invitation to the same address is replaced.
     """
     token = Token.new("invitation", _open_org(tx))
     id = await invitations.add(
         tx, email=email, role=role, proof=token.proof, expires_at=datetime.now(UTC) + life
     )
+    if is_mailed:
+        await invitations.mail(tx, id)
     return id, token
 
 

@@ -11,5 +11,6 @@ from sealedbid.system.jobs.handler import Handler
 def find_handlers() -> Mapping[str, Handler[Any]]:
     """The product's handlers; imported here, for a worker of other handlers starts without them."""
     from sealedbid.intelligence import jobs as intelligence
+    from sealedbid.mail import jobs as mail
 
-    return {handler.name: handler for handler in (intelligence.draft,)}
+    return {handler.name: handler for handler in (intelligence.draft, mail.send)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings
+from sealedbid.platform.embedded.keeper import kept_up
 from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import login_conninfo
@@ -18,7 +19,6 @@ from sealedbid.worker.dispatch import Dispatcher
 from sealedbid.worker.forks import kept_from_children
 from sealedbid.worker.heart import Heart
 from sealedbid.worker.isolated import Isolation
-from sealedbid.worker.keeper import kept_up
 from sealedbid.worker.loop import Loop
 from sealedbid.worker.metrics import served
 from sealedbid.worker.registry import find_handlers

@@ -23,6 +23,7 @@ from sealedbid.intelligence.writer.composer import compose
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import questions, wishes_of
 from sealedbid.intelligence.writer.sources import shown_beside, shown_whole
+from sealedbid.platform import rows
 from sealedbid.usecases.knowledge import content_type_of
 
 TODAY = date(2026, 11, 27)
@@ -55,6 +56,7 @@ def service(
         billing_period=period,
         tax_rate=Decimal(tax),
         active=True,
+        lock_version=0,
         updated_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
 
@@ -131,7 +133,7 @@ def _recall(brief: Brief, pages: Mapping[str, str], offers: Sequence[Service]) -
     matches: list[Match] = []
     for ask, vector in zip(asks, asked, strict=True):
         near = [
-            replace(match, key=ask.key, similarity=near, score=near)
+            rows.replace(match, key=ask.key, similarity=near, score=near)
             for match, other in known
             if match.content_type in ask.types
             for near in [sum(map(mul, vector, other))]

@@ -10,6 +10,7 @@ import pytest
 from sealedbid.intelligence.writer.composer import compose
 from sealedbid.intelligence.writer.composer.given import Given
 from sealedbid.intelligence.writer.composer.known import Known
+from sealedbid.platform import rows
 from tests.intelligence.composer.making import TODAY, assign, author, draft, printed
 
 TABLE = """# Incidents
@@ -36,7 +37,7 @@ def test_a_page_whose_review_is_past_is_the_authors_to_read() -> None:
     brief = "Each backup of the database must be restored as a test every month."
     given = assign(brief, pages={"policies/backups.md": page})
     assert "once a month, to test it" in printed(compose(given))
-    old = [replace(match, review_by=date(2026, 1, 1)) for match in given.recall.matches]
+    old = [rows.replace(match, review_by=date(2026, 1, 1)) for match in given.recall.matches]
     one = compose(replace(given, recall=replace(given.recall, matches=tuple(old))))
     assert "once a month, to test it" not in printed(one)
     assert "read again by 2026-01-01" in author(one).held[0].reason

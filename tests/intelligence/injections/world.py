@@ -17,6 +17,7 @@ from sealedbid.intelligence.writer.composer.words import slug
 from sealedbid.intelligence.writer.doubts import doubts
 from sealedbid.intelligence.writer.questions import questions
 from sealedbid.intelligence.writer.sources import shown_beside, shown_whole
+from sealedbid.platform import rows
 from sealedbid.usecases.knowledge import content_type_of
 from tests.intelligence.composer.making import TODAY, service
 from tests.intelligence.injections.reading import Case
@@ -91,7 +92,7 @@ def assignment(case: Case | None) -> Assignment:
     if "page" in by:
         pages = [*_passages(PLACE, by["page"]), *pages]
     if "title" in by:
-        pages = [*(replace(one, source_title=by["title"]) for one in pages[1:3]), *pages[3:]]
+        pages = [*(rows.replace(one, source_title=by["title"]) for one in pages[1:3]), *pages[3:]]
     return Assignment(
         text=text,
         brief=replace(brief, facts=with_answers(brief.facts, answers)),
@@ -112,7 +113,7 @@ def _offer(name: str, price: int, description: str) -> Service:
 def _recall(brief: Brief, pages: list[Match], offers: tuple[Service, ...]) -> Recall:
     injected = uuid5(NAMESPACE_URL, PLACE)
     matches = [
-        replace(one, key=ask.key, similarity=near, score=near)
+        rows.replace(one, key=ask.key, similarity=near, score=near)
         for ask in questions(brief)
         for one in pages
         if one.content_type in ask.types or one.source_id == injected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -16,6 +15,7 @@ from sealedbid.intelligence.reviewing.models import JudgedSentence
 from sealedbid.intelligence.reviewing.quoting import are_terms, is_word_for_word
 from sealedbid.intelligence.reviewing.reviewing import review
 from sealedbid.intelligence.writer.models import Draft, Note
+from sealedbid.platform.rows import replace
 from tests.intelligence.composer.making import service
 from tests.intelligence.grounding.composed import drafted
 

@@ -28,12 +28,9 @@ def test_another_owner_is_found(planted: Planted) -> None:
 
 
 def test_another_caller_is_found(planted: Planted) -> None:
-    (found,) = planted(
-        "grant execute on function seal_auth.create_user(text, text, text) to sb_api"
-    )
+    (found,) = planted("grant execute on function seal_auth.signing_keys() to sb_api")
     assert found == (
-        "seal_auth.create_user(text,text,text) is called by sb_api, sb_auth,"
-        " and by the list by sb_auth"
+        "seal_auth.signing_keys() is called by sb_api, sb_auth, and by the list by sb_auth"
     )
 
 

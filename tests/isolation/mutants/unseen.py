@@ -9,6 +9,9 @@ _ENDS: Final = "It only ends the search: rows without an organization are left o
 _NULLS: Final = "Every step after it makes null of null, and so is what comes back."
 
 UNSEEN: Final[dict[tuple[str, str, str], str]] = {
+    ("seal_auth.change_password", "dropped", "n.kind = 'reauth'"): (
+        "Only codes of seal_auth.reauthenticate() relate to a session."
+    ),
     ("queue.beat", "dropped", "l.token_limit is not null"): (
         "A sum that is compared with no limit is null, and null is no verdict."
     ),

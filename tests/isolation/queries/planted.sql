@@ -24,10 +24,7 @@ end $$
 
 -- name: session_for_anybody
 -- The pool of requests signs people in.
-do $$ begin
-grant usage on schema seal_auth to sb_api;
-perform seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth, sb_api}', 'sign-in');
-end $$
+select seal_private.admit('core.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_api}', 'sign-in')
 
 -- name: claim_for_bodies
 -- Bodies claim jobs themselves.
@@ -67,8 +64,7 @@ drop policy if exists names on public.clients;
 drop policy if exists search on public.clients;
 revoke select on public.clients from sb_gate;
 revoke select (id, name) on public.clients from sb_gate;
-revoke usage on schema seal_auth from sb_api;
-perform seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}', 'sign-in', 'all');
+perform seal_private.admit('core.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{}', 'sign-in');
 perform seal_private.admit('queue.claim(uuid, integer, uuid[], real[], smallint[], uuid[], interval, jsonb, text[])', 'sb_queue',
                            '{sb_dispatch}', 'takes jobs', 'all');
 revoke insert (requested_rank) on public.jobs from sb_tenant;

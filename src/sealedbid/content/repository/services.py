@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from sealedbid.content.models import BillingPeriod, Service
+from sealedbid.platform.keyset import FIRST_TEXT, Place
 from sealedbid.platform.postgres import Queries, Transaction
 
 QUERIES = Queries("sealedbid.content", "services")
@@ -43,9 +44,35 @@ async def catalogue(tx: Transaction) -> list[Service]:
     return await tx.all(QUERIES["catalogue"], Service)
 
 
-async def change_price(tx: Transaction, id: UUID, unit_price_minor: int) -> Service | None:
-    """Set the price, in the currency's minor unit; return the service, or None if there is none."""
-    return await tx.one(QUERIES["change_price"], Service, id=id, unit_price_minor=unit_price_minor)
+class ServiceFields(TypedDict, total=False):
+    """Fields of a service that people edit; those that are left out stay."""
+
+    name: str
+    description: str
+    unit: str
+    unit_price_minor: int
+    currency: str
+    billing_period: BillingPeriod
+    tax_rate: Decimal
+    active: bool
+
+
+async def change(
+    tx: Transaction, id: UUID, *, lock_version: int | None = None, **fields: Unpack[ServiceFields]
+) -> Service | None:
+    """Set the fields that are given, for what is sold from now on; return the service.
+
+    None if there is none, or if it has changed since ``lock_version`` was read. Raises
+    NameTakenError.
+    """
+    return await tx.one(
+        QUERIES["change"],
+        Service,
+        id=id,
+        lock_version=lock_version,
+        given=list(fields),
+        **dict.fromkeys(ServiceFields.__annotations__) | dict(fields),
+    )
 
 
 async def get(tx: Transaction, id: UUID) -> Service | None:
@@ -53,9 +80,18 @@ async def get(tx: Transaction, id: UUID) -> Service | None:
     return await tx.one(QUERIES["get"], Service, id=id)
 
 
-async def retire(tx: Transaction, id: UUID) -> bool:
-    """Take the service out of the catalogue; False if it was not in it."""
-    return await tx.run(QUERIES["retire"], id=id) == 1
+async def page(
+    tx: Transaction, *, after: Place = FIRST_TEXT, active: bool | None = None, limit: int = 100
+) -> list[Service]:
+    """Return services by name behind ``after``, with ``active`` those that are, or are not."""
+    return await tx.all(
+        QUERIES["page_by_name"],
+        Service,
+        after=after.value,
+        after_id=after.id,
+        active=active,
+        limit=limit,
+    )
 
 
 async def put(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:

@@ -2,6 +2,10 @@
 -- Creates an invitation; returns its id.
 select core.invite(%(email)s, %(role)s, %(proof)s, %(expires_at)s)
 
+-- name: mail
+-- Sends the mail of an open invitation; returns the delivery's id.
+select core.mail_invitation(%(id)s)
+
 -- name: open
 -- The invitations of the open organization that are not accepted, the newest first.
 select org_id, id, email, role, invited_by, expires_at, accepted_at

@@ -24,6 +24,16 @@ async def add(
     return id
 
 
+async def mail(tx: Transaction, id: UUID) -> UUID:
+    """Enqueue the mail of an open invitation, again with the same link; return the delivery's id.
+
+    Raises NotFoundError, NotAllowedError for a rank above one's own, ValueRefusedError for a name
+    that no mail can show.
+    """
+    delivery: UUID = await tx.value(QUERIES["mail"], id=id)
+    return delivery
+
+
 async def open_ones(tx: Transaction) -> list[Invitation]:
     """Return the invitations of the open organization that are not accepted, the newest first."""
     return await tx.all(QUERIES["open"], Invitation)

@@ -12,6 +12,7 @@ from sealedbid.intelligence.models import Match
 from sealedbid.intelligence.shortening import shortened
 from sealedbid.intelligence.writer.models import Recall
 from sealedbid.intelligence.writer.protocol import Assignment
+from sealedbid.platform import rows
 
 SHOWN = 300  # characters of a text that the author is shown
 
@@ -57,7 +58,7 @@ def _order(match: Match) -> str:
 
 
 def _nameless(offer: Service) -> Service:
-    return replace(offer, description="")
+    return rows.replace(offer, description="")
 
 
 def _held(text: str, source: str, words: str) -> HeldBack:

@@ -133,7 +133,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         connect(conninfos["sb_api"], name="prove") as api,
         connect(conninfos["owner"], name="prove") as owner,
     ):
-        people = _People(auth, _value(owner, "owns_auth"))
+        people = _People(auth, owner, _value(owner, "owns_auth"))
         found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
         rows = [
@@ -184,26 +184,26 @@ Found = tuple[UUID, dict[str, UUID], dict[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Signs people up: with our sign-in functions, or as the platform's own auth server would."""
+    """Signs people up: as the installer, or as the platform's own auth server would."""
 
     auth: Connection[Any]
+    owner: Connection[Any]
     are_ours: bool
 
     def sign_up(self, email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
         """Sign a person up; returns their id and the proof of their session."""
         if self.are_ours:
-            person = _value(self.auth, "create_user", email=email, name=email)
-            _value(self.auth, "confirm", user=person, email=email)
+            person = _value(self.owner, "create_account", email=email, name=email)
         else:
             person = uuid4()
             _value(self.auth, "ensure_profile", user=person, email=email)
         proof = new_proof()
-        _start(self.auth, proof, person, uuid4(), lasts)
+        _start(self.owner, proof, person, uuid4(), lasts)
         return person, proof
 
 
-def _start(auth: Connection[Any], proof: bytes, person: UUID, session: UUID, lasts: str) -> None:
-    _value(auth, "start_session", proof=proof, user=person, session=session, lasts=lasts)
+def _start(owner: Connection[Any], proof: bytes, person: UUID, session: UUID, lasts: str) -> None:
+    _value(owner, "start_session", proof=proof, user=person, session=session, lasts=lasts)
 
 
 def _found(signing: _People, api: Connection[Any], marker: str) -> Found:
@@ -245,10 +245,10 @@ def _end(
         _join(api, org_id, proofs["owner"], email, "admin", made[how][1])
     session, expired = uuid4(), new_proof()
     user = made["signed_out"][0]
-    _start(people.auth, expired, user, uuid4(), "1 millisecond")
+    _start(people.owner, expired, user, uuid4(), "1 millisecond")
     gone = new_proof()
-    _start(people.auth, gone, user, session, "1 hour")
-    _value(people.auth, "end_session", session=session)
+    _start(people.owner, gone, user, session, "1 hour")
+    _value(people.owner, "end_session", session=session)
     for how, statement in (("removed", "remove"), ("demoted", "demote")):
         with api.transaction():
             _value(api, "open", kind="session", proof=proofs["owner"], org=org_id)

@@ -1,10 +1,7 @@
 -- People and organizations, created by the product's own functions.
 
--- name: create_user
-select seal_auth.create_user(%(email)s, null, %(name)s)
-
--- name: confirm
-select seal_auth.confirm_email(%(user)s, %(email)s)
+-- name: create_account
+select core.create_account(%(email)s, %(name)s)
 
 -- name: owns_auth
 select seal_private.owns_auth()
@@ -13,7 +10,7 @@ select seal_private.owns_auth()
 select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())
 
 -- name: start_session
-select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
+select core.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
 
 -- name: open
 select seal.open(%(kind)s, %(proof)s, %(org)s)
@@ -47,7 +44,7 @@ insert into public.jobs (org_id, job_type) values (%(org)s, 'prove') returning i
 select job_id, lease_token from queue.claim(queue.register('prove', 0, interval '1 hour'), 1000)
 
 -- name: end_session
-select seal_auth.end_session(%(session)s)
+select core.end_session(%(session)s)
 
 -- name: remove
 select core.remove_member(%(user)s)

@@ -16,8 +16,9 @@ from sealedbid.platform.errors import ended
 from sealedbid.platform.postgres.queries import Queries
 
 _STATEMENTS = Queries("sealedbid.platform.backup", "backup")
-# Keys of contexts and signatures: a backup has none, and a restore creates new ones.
-LEFT_OUT = ("seal_private.keys",)
+# Keys of contexts, signatures and refresh tokens: a backup has none. A restore creates new ones,
+# and people sign in again.
+LEFT_OUT = ("seal_private.keys", "seal_private.session_keys")
 
 
 @dataclass(frozen=True, slots=True)

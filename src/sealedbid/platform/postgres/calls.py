@@ -11,6 +11,7 @@ from psycopg_pool import PoolTimeout
 from sealedbid.platform.postgres.errors import CredentialRefusedError
 from sealedbid.platform.postgres.faults import is_gone, unreachable
 from sealedbid.platform.postgres.pool import Pool
+from sealedbid.platform.postgres.violations import translated
 
 Model = TypeVar("Model")
 
@@ -55,3 +56,20 @@ class Calls:
             if getattr(error, "sqlstate", None) == "28000":
                 raise CredentialRefusedError("The database does not know the caller.") from None
             raise
+
+
+class AccountCalls(Calls):
+    """Calls of the functions of sign-in. Raises the errors of a tenant's statements."""
+
+    async def only(self, statement: LiteralString, row: type[Model], **params: Any) -> Model:
+        """Return the only row of a function that always has one."""
+        found = await self.one(statement, row, **params)
+        if found is None:
+            raise RuntimeError("a statement that always gives a row gave none")
+        return found
+
+    async def _fetch(
+        self, statement: LiteralString, row_factory: BaseRowFactory[Any], params: dict[str, Any]
+    ) -> list[Any]:
+        with translated():
+            return await super()._fetch(statement, row_factory, params)

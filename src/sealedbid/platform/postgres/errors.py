@@ -17,6 +17,10 @@ class BusyError(SealedbidError):
     """Another transaction holds a row or lock that this one needs: try again."""
 
 
+class ConflictError(BusyError):
+    """The database ended one of two transactions that cross; the same one may succeed at once."""
+
+
 class TimedOutError(SealedbidError):
     """The database ended the statement because it took too long."""
 

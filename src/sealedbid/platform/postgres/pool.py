@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from psycopg import AsyncConnection, AsyncCursor
+from psycopg import AsyncConnection, AsyncCursor, Error
 from psycopg.rows import scalar_row
 from psycopg.types.json import JsonbDumper
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres.connecting import connect_async
 from sealedbid.platform.postgres.connection import TenantConnection
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import UnsafeLoginError
+from sealedbid.platform.postgres.faults import unreachable
 from sealedbid.platform.postgres.queries import Queries
 
 Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
 
+READY = 2.0
+"""Seconds in which a database that is ready answers."""
 _STATEMENTS = Queries(__package__, "logins")
 
 
@@ -33,6 +36,9 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
         assert isinstance(connection, TenantConnection)
         connection.own_prepare_threshold = settings.prepare_threshold
         connection.adapters.register_dumper(dict, JsonbDumper)
+        cursor = AsyncCursor(connection, row_factory=scalar_row)
+        await cursor.execute(_STATEMENTS["hides_texts"], prepare=False)
+        connection.hides_texts = bool(await cursor.fetchone())
 
     pool: Pool = AsyncConnectionPool(
         conninfo,
@@ -72,3 +78,12 @@ async def check_login(conninfo: str, settings: Settings, *, name: str) -> None:
             f"Nothing is started on this login: {'; '.join(faults)}. "
             "`sealedbid migrate` makes logins that fit; see the URL that is set for this one."
         )
+
+
+async def reaches(pool: Pool) -> None:
+    """Raise DatabaseUnreachableError unless the login gets an answer from the database."""
+    try:
+        async with pool.connection(timeout=READY) as connection:
+            await AsyncCursor(connection).execute(_STATEMENTS["answers"])
+    except (Error, PoolTimeout) as error:
+        raise unreachable(error) from None

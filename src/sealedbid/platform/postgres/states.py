@@ -17,6 +17,7 @@ from sealedbid.platform.errors import (
 from sealedbid.platform.postgres.errors import (
     AccountsElsewhereError,
     BusyError,
+    ConflictError,
     CredentialRefusedError,
     LeaseLostError,
     NotReadyError,
@@ -38,8 +39,8 @@ RAISED: Final[dict[str, type[SealedbidError]]] = {
 
 SERVER: Final[dict[str, tuple[type[SealedbidError], str]]] = {
     "42501": (NotAllowedError, "Not allowed: your rank does not reach this."),
-    "40001": (BusyError, "Somebody else changed the same at the same moment: try again."),
-    "40P01": (BusyError, "Somebody else changed the same at the same moment: try again."),
+    "40001": (ConflictError, "Somebody else changed the same at the same moment: try again."),
+    "40P01": (ConflictError, "Somebody else changed the same at the same moment: try again."),
     "55P03": (BusyError, "Somebody else is changing the same: try again."),
     "57014": (TimedOutError, "The database took too long: try again, or ask for less at once."),
     "25P02": (TransactionLostError, "A statement had failed: open a new transaction."),

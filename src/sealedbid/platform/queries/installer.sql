@@ -33,3 +33,27 @@ select queue.set_schedule(%(org)s, %(name)s, %(type)s, %(cron)s, %(timezone)s, %
 -- name: remove_schedule
 -- Removes a schedule of an organization as the operator; false if there is none.
 select queue.remove_schedule(%(org)s, %(name)s)
+
+-- name: create_account
+-- A person whose address the installer vouches for; their id.
+select core.create_account(%(email)s, %(full_name)s)
+
+-- name: start_session
+-- Registers a proof that opens contexts for a person.
+select core.start_session(%(proof)s, %(user)s, %(session)s, %(expires)s)
+
+-- name: end_session
+-- Ends a session with every proof of it.
+select core.end_session(%(session)s)
+
+-- name: accounts
+-- Every person who can sign in.
+select id, email, full_name, created_at, last_sign_in_at, banned_until, has_password, sessions from core.accounts()
+
+-- name: suspend_account
+-- Suspends a person until then, or lifts it; the number of sessions that ended.
+select core.suspend_account(%(email)s, %(until)s)
+
+-- name: sign_out_account
+-- Ends all sessions of a person; their number.
+select core.sign_out_account(%(email)s)

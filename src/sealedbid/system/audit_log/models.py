@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any
 from uuid import UUID
 
+from sealedbid.platform.rows import Row
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditEvent:
+
+class AuditEvent(Row, frozen=True, kw_only=True):
     """An event of the audit log: an action, who did it, and to what."""
 
     id: UUID
@@ -26,8 +26,7 @@ class AuditEvent:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainedEvent:
+class ChainedEvent(Row, frozen=True, kw_only=True):
     """An event with its place in the chain, in the texts that its hash is over."""
 
     org_id: str
@@ -49,8 +48,7 @@ class ChainedEvent:
     address_digest: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditHead:
+class AuditHead(Row, frozen=True, kw_only=True):
     """The end of a chain: the number and the hash of its newest event."""
 
     chain_no: int

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
+
+from sealedbid.platform.rows import Row
 
 JobStatus: TypeAlias = Literal["scheduled", "queued", "running", "done", "dead", "cancelled"]
 Outcome: TypeAlias = Literal["fired", "still running", "missed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Row, frozen=True, kw_only=True):
     """A piece of work, as its organization sees it.
 
     ``suspicion``: how often its worker died under it, in company; above 0 it runs isolated.
@@ -35,8 +35,7 @@ class Job:
     finished_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobSchedule:
+class JobSchedule(Row, frozen=True, kw_only=True):
     """Jobs that are asked for again and again; without ``next_run_at`` it is switched off."""
 
     id: UUID

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from sealedbid.platform.rows import Row
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemSetting:
+
+class SystemSetting(Row, frozen=True, kw_only=True):
     """One setting of the installation."""
 
     key: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sealedbid.platform.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthUse:
+class MonthUse(Row, frozen=True, kw_only=True):
     """Tokens of an organization in this month (UTC), and those that it may use.
 
     Attempts of jobs count when they end. ``token_limit`` is None without a limit.

@@ -1,44 +1,366 @@
--- as: sb_auth
-select seal_auth.create_user('fresh@m.example', 'hash', 'Fresh');
+-- as: owner
+-- The installer signs in by name.
+select core.create_account('fresh@m.example', 'Fresh');
 
-select seal_auth.confirm_email(m.id('unproven'), 'UNPROVEN@m.example');
+select core.create_account('ADMIN@m.example', 'Twice');
 
-select seal_auth.confirm_email(m.id('unproven'), 'other@m.example');
+select core.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
 
-select seal_auth.confirm_email(m.id('nobody'), 'unproven@m.example');
+select core.start_session(m.proof('fresh'), m.id('admin'), m.id('session admin'), now() + interval '30 days');
 
-select seal_auth.confirm_email(m.id('viewer'), 'unproven@m.example');
+select core.start_session(m.proof('fresh'), m.id('admin'), m.id('over'), now() + interval '30 days');
 
-select seal_auth.change_email(m.id('viewer'), 'fresh@m.example');
+select core.start_session(m.proof('fresh'), m.id('viewer'), m.id('session admin'), now() + interval '2 days');
 
-select seal_auth.change_email(m.id('nobody'), 'fresh@m.example');
+select core.start_session(m.proof('fresh'), m.id('nobody'), m.id('new session'), now() + interval '1 day');
 
-select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', null);
+select core.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
 
-select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null);
+select core.start_session(m.proof('fresh'), m.id('second'), m.id('new session'), now() + interval '1 day');
 
-select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', '2020-01-01 00:00:00+00');
+select core.end_session(m.id('session admin'));
 
-select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh', null);
+select core.end_session(m.id('over'));
 
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
+select email, banned_until, has_password, sessions from core.accounts();
 
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('session admin'), now() + interval '2 days');
+select core.suspend_account('ADMIN@m.example', now() + interval '1 day');
 
-select seal_auth.start_session(m.proof('fresh'), m.id('viewer'), m.id('session admin'), now() + interval '2 days');
+select core.suspend_account('banned@m.example', null);
 
-select seal_auth.start_session(m.proof('fresh'), m.id('nobody'), m.id('new session'), now() + interval '1 day');
+select core.suspend_account('nobody@m.example', null);
 
-select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
+select core.sign_out_account('ADMIN@m.example');
 
-select seal_auth.start_session(m.proof('fresh'), m.id('second'), m.id('new session'), now() + interval '1 day');
+select core.sign_out_account('nobody@m.example');
 
-select seal_auth.end_session(m.id('session admin'));
+select seal_private.purge_accounts(100);
+
+select seal_private.purge_accounts(0);
+
+select seal_private.one_time_secret(m.id('mail signup')) = m.secret('mail signup'), seal_private.one_time_secret(m.id('no mail'));
 
 -- The accounts of an auth server that was here first.
 select m.behind('alter table auth.users owner to sealedbid');
-select seal_auth.create_user('fresh@m.example', 'hash', 'Fresh');
-select seal_auth.confirm_email(m.id('unproven'), 'unproven@m.example');
-select seal_auth.change_email(m.id('viewer'), 'fresh@m.example');
+select core.create_account('fresh@m.example', 'Fresh');
+select core.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
+select core.end_session(m.id('session admin'));
+select seal_private.purge_accounts(100);
+select core.accounts();
+select core.suspend_account('admin@m.example', null);
+select core.sign_out_account('admin@m.example');
+
+-- as: sb_auth
+-- Nobody is signed in by name where accounts are ours.
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', null);
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null);
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', '2020-01-01 00:00:00+00');
+select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh', null);
+
+select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
-select seal_auth.end_session(m.id('session admin'));
+select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.sign_out(m.proof('admin'), 'global');
+select seal_auth.begin_password('admin@m.example', null, null);
+select seal_auth.account(m.proof('admin'));
+select seal_auth.refresh(m.id('session admin'), 5, m.mac('session admin', 5));
+
+-- Refresh tokens: the newest, the one before, an older one, a later one, a forged one.
+select outcome, account, session, counter, mac = m.mac('session admin', 6) as is_right, address, level, methods
+  from seal_auth.refresh(m.id('session admin'), 5, m.mac('session admin', 5));
+
+select outcome, account, counter from seal_auth.refresh(m.id('second of admin'), 4, m.mac('second of admin', 4));
+
+select outcome, account from seal_auth.refresh(m.id('session admin'), 4, m.mac('session admin', 4));
+
+select outcome, account from seal_auth.refresh(m.id('second of admin'), 3, m.mac('second of admin', 3));
+
+select outcome from seal_auth.refresh(m.id('session admin'), 6, m.mac('session admin', 6));
+
+select outcome from seal_auth.refresh(m.id('session admin'), -1, m.mac('session admin', -1));
+
+select outcome from seal_auth.refresh(m.id('session admin'), 5, m.mac('session admin', 4));
+
+select outcome from seal_auth.refresh(m.id('session admin'), 5, null);
+
+select outcome from seal_auth.refresh(m.id('no session'), 5, m.mac('no session', 5));
+
+select outcome from seal_auth.refresh(m.id('idle'), 5, m.mac('idle', 5));
+
+select outcome from seal_auth.refresh(m.id('aged'), 5, m.mac('aged', 5));
+
+select outcome from seal_auth.refresh(m.id('over'), 5, m.mac('over', 5));
+
+select outcome from seal_auth.refresh(m.id('session banned'), 5, m.mac('session banned', 5));
+
+select outcome from seal_auth.refresh(m.id('session second'), 5, m.mac('session second', 5));
+
+select seal_auth.register(m.id('session admin'), 5, m.mac('session admin', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session admin'), 5, m.mac('session admin', 5), m.proof('fresh'), true);
+
+select seal_auth.register(m.id('second of admin'), 4, m.mac('second of admin', 4), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('second of admin'), 3, m.mac('second of admin', 3), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session admin'), 4, m.mac('session admin', 4), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session admin'), 6, m.mac('session admin', 6), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session admin'), 5, m.mac('session admin', 4), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('no session'), 5, m.mac('no session', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('idle'), 5, m.mac('idle', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('aged'), 5, m.mac('aged', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('over'), 5, m.mac('over', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session banned'), 5, m.mac('session banned', 5), m.proof('fresh'), false);
+
+select seal_auth.register(m.id('session second'), 5, m.mac('session second', 5), m.proof('fresh'), false);
+
+-- Passwords.
+select seal_auth.begin_password('ADMIN@m.example', null, '10.0.0.1');
+
+select seal_auth.begin_password('viewer@m.example', null, '10.0.0.1');
+
+select wait > 0 as waits, salt from seal_auth.begin_password('waits@m.example', null, '10.0.0.1');
+
+select outcome, account, address, level from seal_auth.finish_password('ADMIN@m.example', m.proof('password'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('admin@m.example', m.proof('password'), m.proof('new device'), '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('admin@m.example', m.proof('another'), null, '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('viewer@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('nobody@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('banned@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.finish_password('second@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
+
+-- Mails that are asked for.
+select seal_auth.sign_up('new@m.example', decode(repeat('0b', 16), 'hex'), m.proof('new'), '{"name": "New"}', 'de', '{}', '10.0.0.1');
+
+select seal_auth.sign_up('MEMBER@m.example', decode(repeat('0b', 16), 'hex'), m.proof('new'), null, 'de', '{}', '10.0.0.1');
+
+select seal_auth.sign_up('waits@m.example', decode(repeat('0b', 16), 'hex'), m.proof('new'), '{}', 'de', '{}', '10.0.0.1') > 0 as waits;
+
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.resend_sign_up('used@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.resend_sign_up('late@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.resend_sign_up('second@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.resend_sign_up('waits@m.example', 'en', '{}', '10.0.0.1') > 0 as waits;
+
+select seal_auth.recover('ADMIN@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.recover('nobody@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.recover('waits@m.example', 'en', '{}', '10.0.0.1') > 0 as waits;
+
+select seal_auth.magic('ADMIN@m.example', false, '{}', 'en', '{}', '10.0.0.1');
+
+select seal_auth.magic('nobody@m.example', false, '{}', 'en', '{}', '10.0.0.1');
+
+select seal_auth.magic('nobody@m.example', true, '{"name": "N"}', 'en', '{}', '10.0.0.1');
+
+select seal_auth.magic('nobody@m.example', null, null, 'en', '{}', '10.0.0.1');
+
+select seal_auth.magic('waits@m.example', true, '{}', 'en', '{}', '10.0.0.1') > 0 as waits;
+
+-- Links and codes that are shown.
+select outcome, account, address, level from seal_auth.verify_link(m.secret('mail signup'), '{signup}', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account from seal_auth.verify_link(m.secret('mail signup'), '{magic}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail used'), '{signup}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail late'), '{signup}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('no mail'), '{signup}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail recovery'), '{recovery}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail moved'), '{recovery}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail banned'), '{recovery}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail reauth'), '{reauth}', null, null, null);
+
+select outcome, account from seal_auth.verify_link(m.secret('mail old'), '{email_old,email_new}', null, null, null);
+select outcome, account from seal_auth.verify_link(m.secret('mail new'), '{email_old,email_new}', null, null, null);
+
+select wait, outcome, account, address, level from seal_auth.verify_code('FRESH@m.example', m.code('mail signup'), '{signup}', m.proof('device'), '10.0.0.1', 'Agent');
+
+select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail signup'), '{magic}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('used@m.example', m.code('mail used'), '{signup}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('late@m.example', m.code('mail late'), '{signup}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('tried@m.example', m.code('mail tried'), '{signup}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('second@m.example', m.code('mail reauth'), '{reauth}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('nobody@m.example', '000000', '{signup}', null, '10.0.0.1', null);
+
+select wait, outcome, account from seal_auth.verify_code('fresh@m.example', null, '{signup}', null, '10.0.0.1', null);
+
+select wait > 0 as waits, outcome, account from seal_auth.verify_code('waits@m.example', '000000', '{signup}', null, '10.0.0.1', null);
+
+-- A person's own account.
+select seal_auth.account(m.proof('admin'));
+
+select seal_auth.account(m.proof('viewer'));
+
+select seal_auth.account(m.proof('revoked session'));
+
+select seal_auth.account(m.proof('key'));
+
+select seal_auth.account(m.proof('unproven'));
+select seal_auth.change_metadata(m.proof('admin'), '{"a": 1}');
+
+select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''email_new''');
+select new_email from seal_auth.account(m.proof('admin'));
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind in (''email_old'', ''email_new'')');
+select new_email from seal_auth.account(m.proof('admin'));
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''email_new''');
+select new_email from seal_auth.account(m.proof('admin'));
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''email_old''');
+select new_email from seal_auth.account(m.proof('admin'));
+
+select seal_auth.change_metadata(m.proof('admin'), null);
+
+select seal_auth.change_metadata(m.proof('expired session'), '{"a": 1}');
+
+select seal_auth.reauthenticate(m.proof('admin'), '10.0.0.1');
+
+select seal_auth.reauthenticate(m.proof('viewer'), '10.0.0.1') > 0 as waits;
+
+select seal_auth.begin_own_password(m.proof('admin'), '10.0.0.1');
+
+select wait > 0 as waits, salt from seal_auth.begin_own_password(m.proof('viewer'), '10.0.0.1');
+
+select seal_auth.change_password(m.proof('admin'), m.proof('password'), null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('admin'), m.proof('another'), null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('admin'), null, m.code('mail reauth elsewhere'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('member'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('owner'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.behind('update auth.sessions set amr = ''[{"method": "password", "timestamp": 4000000000}]''');
+select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('second'), m.proof('password'), m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('second'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('second'), null, m.code('mail old'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.behind('update auth.one_time_tokens set attempts = 5 where kind = ''reauth''');
+select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''reauth''');
+select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''reauth''');
+select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_password(m.proof('no proof'), m.proof('password'), null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select seal_auth.change_email(m.proof('admin'), 'newer@m.example', '{}', '10.0.0.1');
+select new_email from seal_auth.account(m.proof('admin'));
+select m.mails();
+
+select seal_auth.change_email(m.proof('member'), 'VIEWER@m.example', '{}', '10.0.0.1');
+select new_email from seal_auth.account(m.proof('member'));
+select m.mails();
+
+select seal_auth.change_email(m.proof('admin'), 'waits@m.example', '{}', '10.0.0.1') > 0 as waits;
+
+select seal_auth.change_email(m.proof('admin'), 'newer@m.example', '{}', '10.0.0.1');
+select seal_auth.change_email(m.proof('admin'), 'newest@m.example', '{}', '10.0.0.1') > 0 as waits;
+
+-- One's own sessions.
+select id, is_own, user_agent, ip, level from seal_auth.own_sessions(m.proof('admin'));
+
+select id, is_own from seal_auth.own_sessions(m.proof('no proof'));
+
+select seal_auth.end_own_session(m.proof('admin'), m.id('second of admin'));
+
+select seal_auth.end_own_session(m.proof('admin'), m.id('session viewer'));
+
+select seal_auth.end_own_session(m.proof('admin'), m.id('over'));
+
+select seal_auth.end_own_session(m.proof('admin'), m.id('no session'));
+
+select seal_auth.sign_out(m.proof('admin'), 'local');
+
+select seal_auth.sign_out(m.proof('admin'), 'others');
+
+select seal_auth.sign_out(m.proof('admin'), 'global');
+
+select seal_auth.sign_out(m.proof('admin'), 'elsewhere');
+
+select seal_auth.sign_out(m.proof('admin'), null);
+
+select seal_auth.sign_out(m.proof('no proof'), 'local');
+
+select seal_auth.sign_out(m.proof('key'), 'local');
+
+select seal_auth.prolong(m.proof('cookie'));
+
+select seal_auth.prolong(m.proof('viewer'));
+
+select seal_auth.prolong(m.proof('no proof'));
+
+select seal_auth.renew(m.proof('cookie'), m.proof('fresh'));
+
+select seal_auth.renew(m.proof('viewer'), m.proof('fresh'));
+
+select seal_auth.renew(m.proof('no proof'), m.proof('fresh'));
+
+-- Signing keys.
+select kid, sealed, ends_at from seal_auth.signing_keys();
+
+select seal_auth.add_signing_key('second', 'sealed', 'first');
+select kid, sealed from seal_auth.signing_keys();
+
+select seal_auth.add_signing_key('second', 'sealed', 'ended');
+
+select seal_auth.add_signing_key('second', 'sealed', null);
+
+select seal_auth.add_signing_key('1', 'x', 'first'), seal_auth.add_signing_key('2', 'x', '1'), seal_auth.add_signing_key('3', 'x', '2'),
+    seal_auth.add_signing_key('4', 'x', '3'), seal_auth.add_signing_key('5', 'x', '4'), seal_auth.add_signing_key('6', 'x', '5');
+
+select m.behind('delete from auth.signing_keys');
+select seal_auth.add_signing_key('first', 'sealed', null);
+select kid, signs_from from seal_auth.signing_keys();

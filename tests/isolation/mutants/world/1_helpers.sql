@@ -140,3 +140,34 @@ end $$;
 create function m.open_job(p_name text, p_org text default 'a') returns int language sql as $$
     select seal.open_job(m.id(p_name), m.id('lease ' || p_name), m.id(p_org))::int
 $$;
+
+-- Accounts: a session whose refresh tokens a scenario can make, and what a mail carries.
+create function m.session(p_name text, p_person text, p_row jsonb default '{}') returns void language sql as $$
+    select m.row('auth.sessions', jsonb_build_object('id', '@' || p_name, 'user_id', '@' || p_person, 'refresh_counter', 5,
+               'refreshed_at', '~-1 day', 'not_after', '~20 days', 'not_idle_after', '~10 days', 'created_at', '~-2 days') || p_row),
+           m.row('seal_private.session_keys', jsonb_build_object('session_id', '@' || p_name, 'refresh_key', '#key'))
+$$;
+
+create function m.mac(p_session text, p_counter int) returns bytea language sql immutable as $$
+    select sha256(m.proof('key') || sha256(m.proof('key') || uuid_send(m.id(p_session)) || int4send(p_counter)))
+$$;
+
+create function m.secret(p_token text) returns bytea language sql security definer as $$
+    select (seal_private.mail_secrets('one-time.' || m.id(p_token)))[1]
+$$;
+
+create function m.code(p_token text) returns text language sql security definer as $$
+    select seal_private.mail_code(m.secret(p_token))
+$$;
+
+create function m.mailed(p_name text, p_kind text, p_person text, p_row jsonb default '{}') returns void language sql as $$
+    select m.row('auth.one_time_tokens', jsonb_build_object('id', '@' || p_name, 'kind', p_kind, 'user_id', '@' || p_person,
+               'email', p_person || '@m.example', 'stored', '\x' || encode(sha256(m.secret(p_name)), 'hex'),
+               'created_at', '~-1 hour', 'expires_at', '~10 days') || p_row)
+$$;
+
+-- What this transaction mailed, and whether anybody could show it.
+create function m.mails() returns text language sql security definer as $$
+    select string_agg(t.kind || ' ' || t.email || ' ' || (seal_private.one_time_secret(t.id) is not null), ', ' order by t.kind, t.email)
+      from auth.one_time_tokens t where t.created_at = now()
+$$;

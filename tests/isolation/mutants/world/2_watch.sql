@@ -6,8 +6,10 @@ $$;
 
 -- What is random, or numbered by the server, is there or not.
 create function m.plain(p_row jsonb) returns jsonb language sql as $$
-    select coalesce(jsonb_object_agg(e.key, case when e.value <> 'null' and e.value <> '0' and e.key = any
-               ('{hash,prev_hash,address_salt,address_digest,ipad,opad,ticket_of}') then '"some"' else e.value end), '{}')
+    select coalesce(jsonb_object_agg(e.key, case when e.value <> 'null' and e.value <> '0'
+               and (e.key = any ('{hash,prev_hash,address_salt,address_digest,ipad,opad,ticket_of,refresh_key}')
+                    or e.key = 'stored' and p_row ? 'relates_to') then '"some"'
+               when e.key = 'amr' then to_jsonb(regexp_replace(e.value::text, '"timestamp": \d+', 'at', 'g')) else e.value end), '{}')
       from jsonb_each(p_row) e where e.key <> 'updated_at'
 $$;
 

@@ -19,7 +19,7 @@ update public.org_members set joined_at = now() - interval '1 year' where user_i
 -- Sessions that have ended.
 select m.credential('revoked session', 'session', '{"revoked_at": "~-1 hour"}'),
     m.credential('expired session', 'session', '{"expires_at": "~-1 hour"}'),
-       m.row('auth.sessions', '{"id": "@session admin", "user_id": "@admin", "not_after": "~1 day"}');
+       m.session('session admin', 'admin');
 
 -- Twins come first: another kind or another organization with the same subject.
 select m.credential('twin of link', 'key', '{"subject": "@locked link"}'),

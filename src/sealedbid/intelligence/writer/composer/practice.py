@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sealedbid.content.author import Candidate, HeldBack
@@ -19,6 +19,7 @@ from sealedbid.intelligence.writer.composer.words import content_words, likeness
 from sealedbid.intelligence.writer.doubts import Doubt, is_doubted
 from sealedbid.intelligence.writer.models import Recall
 from sealedbid.intelligence.writer.questions import PROOF, REQUIREMENT
+from sealedbid.platform.rows import replace
 
 PRACTICE: tuple[ContentType, ...] = ("policy", "faq", "pricing", "service")
 DONE: tuple[ContentType, ...] = ("case_study",)

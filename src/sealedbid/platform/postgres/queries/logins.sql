@@ -28,3 +28,21 @@ select distinct format('%s owns objects', r.rolname)
  where d.refclassid = 'pg_catalog.pg_authid'::regclass and d.deptype = 'o'
    and d.classid <> 'pg_catalog.pg_largeobject'::regclass    -- any statement can make one; `migrate` removes them
 order by 1
+
+-- name: answers
+-- Anything, if the database answers at all.
+select 1
+
+-- name: hides_texts
+-- True if no view and no log shows statements of this login, by settings of the login that it cannot change.
+select not exists (
+    select from (values
+            ('track_activities', 'off'), ('log_min_error_statement', 'panic'), ('log_min_messages', 'warning'),
+            ('log_statement', 'none'), ('log_min_duration_statement', '-1'), ('log_min_duration_sample', '-1'),
+            ('log_transaction_sample_rate', '0')) wanted (name, value)
+      left join pg_catalog.pg_settings s on s.name = wanted.name
+     where s.setting is distinct from wanted.value
+        or s.context = 'user'
+        or s.source not in ('user', 'database user'))
+   and coalesce(pg_catalog.current_setting('auto_explain.log_min_duration', true), '-1') = '-1'
+   and coalesce(pg_catalog.current_setting('pg_stat_statements.track', true), 'none') = 'none'

@@ -1,0 +1,47 @@
+-- migrate:up
+
+-- What is over for a month goes: sessions, links that were mailed, tries, and browsers that nobody used for a year.
+create function seal_private.purge_accounts(p_limit int) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_count bigint := 0;
+    v_some  bigint;
+begin
+    if not seal_private.owns_auth() then
+        return 0;
+    end if;
+    delete from auth.sessions s where s.id = any (array(
+        select o.id from auth.sessions o
+         where least(o.not_idle_after, o.not_after) < now() - interval '30 days' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
+    delete from seal_private.session_keys k
+     where k.session_id = any (array(select o.session_id from seal_private.session_keys o
+                                      where o.created_at < now() - interval '90 days'
+                                        and not exists (select from auth.sessions s where s.id = o.session_id)
+                                      limit p_limit));
+    delete from auth.one_time_tokens t where t.id = any (array(
+        select o.id from auth.one_time_tokens o
+         where o.expires_at < now() - interval '30 days' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
+    -- a wait is at most an hour, and after an hour of quiet the count begins again
+    delete from auth.tries t where t.bucket = any (array(
+        select o.bucket from auth.tries o
+         where o.tried_at < now() - interval '1 day' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
+    delete from auth.devices d where d.ctid = any (array(
+        select o.ctid from auth.devices o
+         where o.seen_at < now() - interval '1 year' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    return v_count + v_some;
+end $$;
+comment on function seal_private.purge_accounts(int) is
+    'Removes sessions and mailed links a month after their end, tries a day after the last one, and browsers after a '
+    'year; at most so many of each. Returns how many went.';
+
+select seal_private.admit('seal_private.purge_accounts(integer)', 'sb_gate', '{sb_queue}',
+           'what is over in accounts is removed', 'all');
+
+-- migrate:down

@@ -1,0 +1,36 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_auth.sign_out(p_proof bytea, p_scope text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_me record;
+begin
+    if (p_scope in ('local', 'others', 'global')) is not true then
+        raise exception 'scope: this is none of local, others and global' using errcode = '22023';
+    end if;
+    select o.user_id, o.session_id into v_me from seal_private.session_of(p_proof) o;
+    if v_me.user_id is null then
+        raise exception 'unknown, expired or revoked credential' using errcode = '28000';
+    end if;
+    if not seal_private.owns_auth() then
+        perform seal_private.revoke_subject('session', null, v_me.session_id);
+        return;
+    end if;
+    if p_scope in ('others', 'global') then
+        perform seal_private.end_sessions(v_me.user_id, v_me.session_id, 'the person signed out');
+    end if;
+    if p_scope in ('local', 'global') then
+        update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'the person signed out'
+         where s.id = v_me.session_id and s.revoked_at is null;
+        perform seal_private.revoke_subject('session', null, v_me.session_id);
+    end if;
+end $$;
+
+ALTER FUNCTION seal_auth.sign_out(p_proof bytea, p_scope text) OWNER TO sb_gate;
+
+COMMENT ON FUNCTION seal_auth.sign_out(p_proof bytea, p_scope text) IS 'Signs out: local, this session; others, all but this one; global, all. Their tokens are void from the next transaction on. Where another auth server keeps the accounts: this session.';
+
+REVOKE ALL ON FUNCTION seal_auth.sign_out(p_proof bytea, p_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.sign_out(p_proof bytea, p_scope text) TO sb_auth;

@@ -1,0 +1,39 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_auth_tries() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(octet_length(new.bucket) > 1000
+            or least(new.blocked_until, new.tried_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.blocked_until, new.tried_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            null;
+        end if;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.bucket) > 1000 then 'bucket'
+        when not (new.blocked_until >= timestamptz '1900-01-01 00:00:00+00' and new.blocked_until < timestamptz '2200-01-01 00:00:00+00') then 'blocked_until'
+        when not (new.tried_at >= timestamptz '1900-01-01 00:00:00+00' and new.tried_at < timestamptz '2200-01-01 00:00:00+00') then 'tried_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'bucket' then 'at most 1000 bytes'
+        when 'blocked_until' then 'a time from 1900 to 2199'
+        when 'tried_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_auth_tries() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_auth_tries() IS 'a trigger: keeps the bounds of auth.tries';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_auth_tries() FROM PUBLIC;

@@ -1,0 +1,50 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_public_idempotency_keys() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(greatest(octet_length(new.key::text)) > 10000
+            or octet_length(new.request_sha256) > 1000
+            or greatest(octet_length(new.location::text)) > 2000
+            or octet_length(new.body) > 65536
+            or least(new.expires_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.expires_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            null;
+        end if;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.key::text) > 10000 then 'key'
+        when octet_length(new.request_sha256) > 1000 then 'request_sha256'
+        when octet_length(new.location::text) > 2000 then 'location'
+        when octet_length(new.body) > 65536 then 'body'
+        when not (new.expires_at >= timestamptz '1900-01-01 00:00:00+00' and new.expires_at < timestamptz '2200-01-01 00:00:00+00') then 'expires_at'
+        when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'key' then 'at most 10000 bytes'
+        when 'request_sha256' then 'at most 1000 bytes'
+        when 'location' then 'at most 2000 bytes'
+        when 'body' then 'at most 65536 bytes'
+        when 'expires_at' then 'a time from 1900 to 2199'
+        when 'created_at' then 'a time from 1900 to 2199'
+        when 'updated_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_public_idempotency_keys() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_public_idempotency_keys() IS 'a trigger: keeps the bounds of public.idempotency_keys';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_public_idempotency_keys() FROM PUBLIC;

@@ -1,0 +1,92 @@
+"""The application: its services, its layers and its routes, put together in this one place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from fastapi import FastAPI
+
+from sealedbid.api.auth import ways as auth
+from sealedbid.api.content import services
+from sealedbid.api.core import ways as core
+from sealedbid.api.front import Front
+from sealedbid.api.health import health
+from sealedbid.api.problems import add_handlers
+from sealedbid.api.route import Way
+from sealedbid.api.services import Services
+from sealedbid.auth.accounts import accounts_of
+from sealedbid.isolation.audit import refuse_unsealed
+from sealedbid.platform.config import Settings, read_settings
+from sealedbid.platform.embedded.keeper import kept_up
+from sealedbid.platform.logging import configure_logging
+from sealedbid.platform.migrations.development import refuse_development_schema
+from sealedbid.platform.postgres import Gateway, open_pool
+from sealedbid.platform.postgres.logins import Login, login_conninfo
+from sealedbid.platform.postgres.pool import check_login
+
+LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
+"""The logins of the API; it has the password of no other."""
+WAYS: tuple[Way, ...] = (health, *auth.WAYS, *core.WAYS, services.routes)
+"""Every route of the API. A file of routes is added here, and nowhere else."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Make the application; while it runs it holds pools of sb_api and sb_auth, and no others.
+
+    Its start raises DatabaseUnreachableError, LoginRefusedError, UnsafeLoginError,
+    DevelopmentVersionError, and UnsealedError if the audit has errors.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(kept_up(settings))
+            await check_database(settings)
+            app.state.services = await open_services(settings, stack)
+            yield
+
+    app = FastAPI(
+        title="Sealedbid",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.add_middleware(Front)
+    add_handlers(app)
+    for way in WAYS:
+        app.router.routes.extend(way.routes)
+    return app
+
+
+async def check_database(settings: Settings) -> None:
+    """Raise what keeps the API from being served on this database."""
+    login = login_conninfo(settings, "sb_api")
+    await asyncio.to_thread(refuse_development_schema, login)
+    await refuse_unsealed(login)
+    for name in LOGINS:
+        await check_login(login_conninfo(settings, name), settings, name="serve")
+
+
+async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
+    """Open the pools, which ``stack`` closes."""
+    api_pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
+    stack.push_async_callback(api_pool.close)
+    auth_pool = await open_pool(login_conninfo(settings, "sb_auth"), settings, name="auth")
+    stack.push_async_callback(auth_pool.close)
+    return Services(
+        settings=settings,
+        gateway=Gateway(api_pool, for_requests=True),
+        accounts=accounts_of(auth_pool, settings),
+        api_pool=api_pool,
+        auth_pool=auth_pool,
+    )
+
+
+def from_environment() -> FastAPI:
+    """Make the application of one process among several, which has its settings by environment."""
+    configure_logging()
+    return create_app(read_settings())

@@ -1,0 +1,54 @@
+"""Settings, health, and the keys of tokens: clients read them before anybody signs in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sealedbid.api.route import OpenToAll
+from sealedbid.api.services import Services
+
+routes = OpenToAll("auth")
+
+
+class AuthSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Ways in which people may sign in."""
+
+    external: dict[str, bool]
+    disable_signup: bool = False
+    mailer_autoconfirm: bool = False
+    phone_autoconfirm: bool = False
+    sms_provider: str = ""
+    saml_enabled: bool = False
+
+
+class AuthHealth(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of the API that signs people in."""
+
+    name: str = "Sealedbid"
+    description: str = "Accounts, in the shape of Supabase Auth"
+
+
+class Jwks(msgspec.Struct, frozen=True, kw_only=True):
+    """Public keys of access tokens (RFC 7517)."""
+
+    keys: list[dict[str, Any]]
+
+
+@routes.route("GET", "/settings", answers=AuthSettings)
+async def get_auth_settings() -> AuthSettings:
+    """Say how people may sign in."""
+    return AuthSettings(external={"email": True, "phone": False, "google": False, "github": False})
+
+
+@routes.route("GET", "/health", answers=AuthHealth)
+async def get_auth_health() -> AuthHealth:
+    """Say that this answers."""
+    return AuthHealth()
+
+
+@routes.route("GET", "/.well-known/jwks.json", answers=Jwks)
+async def get_jwks(services: Services) -> Jwks:
+    """Give the keys by which programs elsewhere check access tokens."""
+    return Jwks(**await services.accounts.keys.jwks())

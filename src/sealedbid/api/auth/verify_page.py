@@ -1,0 +1,135 @@
+"""The page that a mail's link opens. It uses nothing up: programs that read mails open links too.
+
+Its button posts the secret from this page. Then the browser is signed in by a cookie, or led to an
+address on the list with the tokens behind its ``#``, as clients of Supabase expect it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Annotated, Final
+from urllib.parse import parse_qs, urlencode
+
+import msgspec
+from fastapi import Depends, Query, Request, Response
+
+from sealedbid.api.auth.cookies import Device, set_cookies
+from sealedbid.api.auth.peers import FromPeer, allowed
+from sealedbid.api.auth.shapes import session_of
+from sealedbid.api.auth.verify import KINDS, SAID
+from sealedbid.api.bodies import read_body
+from sealedbid.api.caller import refuse_other_sites
+from sealedbid.api.route import OpenToAll
+from sealedbid.api.services import Services
+from sealedbid.auth import signing_in
+from sealedbid.auth.accounts import with_cookie, with_tokens
+from sealedbid.auth.errors import TokenRefusedError
+from sealedbid.auth.tokens import proof_of
+
+routes = OpenToAll("auth")
+LARGEST: Final = 10_000
+"""Bytes of the page's form."""
+SECURITY: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+    " frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+BUTTONS: Final = {
+    "signup": ("Confirm your address", "Confirm that this address is yours.", "Confirm"),
+    "magiclink": ("Sign in", "Sign in on this device.", "Sign in"),
+    "recovery": ("Choose a new password", "Sign in once, to choose a new password.", "Go on"),
+    "email_change": ("Change of address", "Confirm that the address changes.", "Confirm"),
+}
+FORM: Final = Template(
+    '<form method="post" action="/auth/v1/verify/page">'
+    '<input type="hidden" name="token" value="$token">'
+    '<input type="hidden" name="type" value="$type">'
+    '<input type="hidden" name="redirect_to" value="$redirect_to">'
+    '<button type="submit">$button</button></form>'
+)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """Read the page's form. Raises CrossSiteError if another site's page sent it."""
+    refuse_other_sites(request)
+    text = (await read_body(request, LARGEST)).decode("utf-8", "replace")
+    return {name: values[-1] for name, values in parse_qs(text, max_num_fields=10).items()}
+
+
+@routes.route("GET", "/verify", answers=str)
+async def show_verify_page(
+    token: Annotated[str, Query(max_length=200)],
+    type: Annotated[str, Query(max_length=40)],
+    redirect_to: Annotated[str, Query(max_length=2000)] = "",
+) -> Response:
+    """Show what the link of a mail does, and a button that does it."""
+    if type not in BUTTONS:
+        return _page("This link is not known", "Open it from the mail again.", status=404)
+    title, words, button = BUTTONS[type]
+    form = FORM.substitute(
+        token=escape(token), type=type, redirect_to=escape(redirect_to), button=button
+    )
+    return _page(title, words, form)
+
+
+@routes.route("POST", "/verify/page", answers=str)
+async def use_link(
+    services: Services,
+    form: Annotated[dict[str, str], Depends(_form)],
+    peer: FromPeer,
+    device: Device,
+) -> Response:
+    """Use the link up, and sign the browser in."""
+    accounts, kinds = services.accounts, KINDS.get(form.get("type", ""), ())
+    try:
+        attempt = await signing_in.verify_link(
+            accounts,
+            form.get("token", ""),
+            kinds,
+            msgspec.structs.replace(peer, device=proof_of(device)),
+        )
+    except TokenRefusedError:
+        return _page(
+            "This link is used up",
+            "Each link works once, and not for long. Sign in, or request another mail.",
+            status=403,
+        )
+    if attempt.outcome != "signed_in":
+        return _page("Confirmed", escape(SAID[attempt.outcome]) + ".")
+    leads_to = allowed(form.get("redirect_to"), services.settings)
+    if leads_to is not None and leads_to in services.settings.auth_redirects:
+        session = session_of(await with_tokens(accounts, attempt))
+        values = {
+            "access_token": session.access_token,
+            "refresh_token": session.refresh_token,
+            "expires_in": session.expires_in,
+            "expires_at": session.expires_at,
+            "token_type": session.token_type,
+            "type": form["type"],
+        }
+        return _led(f"{leads_to.partition('#')[0]}#{urlencode(values)}")
+    cookie = await with_cookie(accounts, attempt)
+    if leads_to is None:
+        response = _page("You are signed in", "You can close this page.")
+    else:
+        response = _led(leads_to)
+    set_cookies(response, cookie.secret, device)
+    return response
+
+
+def _led(url: str) -> Response:
+    return Response(status_code=303, headers={"Location": url, **SECURITY})
+
+
+def _page(title: str, words: str, form: str = "", *, status: int = 200) -> Response:
+    text = _template().substitute(title=escape(title), words=words, form=form)
+    return Response(text, status, headers=SECURITY, media_type="text/html")
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return Template((files("sealedbid.api.auth") / "page.html").read_text(encoding="utf-8"))

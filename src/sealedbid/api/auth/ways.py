@@ -1,0 +1,28 @@
+"""Every route of sign-in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sealedbid.api.auth import (
+    mails,
+    sessions,
+    settings,
+    sign_up,
+    token,
+    user,
+    verify,
+    verify_page,
+)
+from sealedbid.api.route import Way
+
+WAYS: Final[tuple[Way, ...]] = (
+    settings.routes,
+    sign_up.routes,
+    token.routes,
+    verify.routes,
+    verify_page.routes,
+    mails.routes,
+    user.routes,
+    sessions.routes,
+)

@@ -1,0 +1,1 @@
+"""Routes of the content domain, a file a resource."""

@@ -1,0 +1,1 @@
+"""Routes of the core domain, a file a resource."""

@@ -1,0 +1,61 @@
+"""API keys of the organization."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+import msgspec
+from pydantic import Field
+
+from sealedbid.api.inputs import Incoming, PathId, Text
+from sealedbid.api.route import Sealed
+from sealedbid.core.models import ApiKey
+from sealedbid.core.repository import api_keys
+from sealedbid.platform.errors import NameTakenError, NotAllowedError, ValueRefusedError
+from sealedbid.platform.postgres import Rank, Transaction
+from sealedbid.usecases import joining
+
+routes = Sealed("core")
+
+
+class KeyIn(Incoming):
+    """A key to create; it ranks no higher than its maker, and ends when they leave."""
+
+    name: Text
+    rank: Literal["viewer", "member", "admin", "owner"] = "member"
+    days: Annotated[int, Field(ge=1, le=730)] = 365
+
+
+class NewKey(msgspec.Struct, frozen=True, kw_only=True):
+    """A key with its token, which is shown this once."""
+
+    key: ApiKey
+    token: str
+
+
+@routes.get("/keys", answers=list[ApiKey], rank=Rank.ADMIN)
+async def list_keys(tx: Transaction) -> list[ApiKey]:
+    """List the keys, the newest first; none is shown again."""
+    return await api_keys.page(tx)
+
+
+@routes.post(
+    "/keys",
+    answers=NewKey,
+    rank=Rank.ADMIN,
+    problems=(NameTakenError, NotAllowedError, ValueRefusedError),
+    shows_secret=True,
+)
+async def create_key(tx: Transaction, key: KeyIn) -> NewKey:
+    """Create a key for programs, as a person."""
+    made, token = await joining.create_api_key(
+        tx, name=key.name, rank=Rank[key.rank.upper()], life=timedelta(days=key.days)
+    )
+    return NewKey(key=made, token=str(token))
+
+
+@routes.delete("/keys/{id}", rank=Rank.ADMIN)
+async def end_key(tx: Transaction, id: PathId) -> bool:
+    """End a key: it opens nothing any more."""
+    return await api_keys.remove(tx, id)

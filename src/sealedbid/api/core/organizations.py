@@ -1,0 +1,99 @@
+"""Founding, joining, and the organization itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from pydantic import Field
+
+from sealedbid.api.inputs import Incoming, Text
+from sealedbid.api.route import Between, Sealed
+from sealedbid.core.currencies import NO_CURRENCY
+from sealedbid.core.errors import InvitationRefusedError
+from sealedbid.core.models import Invitation, Membership, Organization, Profile, Role
+from sealedbid.core.repository import invitations, org_members, organizations, profiles
+from sealedbid.platform.errors import LimitReachedError, NotAllowedError, ValueRefusedError
+from sealedbid.platform.postgres import Rank, Transaction
+from sealedbid.platform.tokens import MalformedTokenError, Token
+from sealedbid.usecases import joining
+
+between = Between("core")
+sealed = Sealed("core")
+
+
+class Founding(Incoming):
+    """An organization to found; without a currency nothing is priced until it has one."""
+
+    name: Text
+    locale: Text = "en"
+    currency: Text = NO_CURRENCY
+    timezone: Text = "UTC"
+
+
+class Founded(msgspec.Struct, frozen=True, kw_only=True):
+    """An organization that was founded; its path is ``/api/v1/orgs/{id}``."""
+
+    id: UUID
+
+
+class Acceptance(Incoming):
+    """The token of an invitation, as the link in the mail has it."""
+
+    token: Annotated[Text, Field(max_length=200)]
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True):
+    """An organization that was joined, and the rank in it."""
+
+    org_id: UUID
+    role: Role
+
+
+@between.route("GET", "/profile", answers=Profile)
+async def get_profile(tx: Transaction) -> Profile | None:
+    """Read one's own profile."""
+    assert tx.user_id is not None  # a person is open
+    return await profiles.get(tx, tx.user_id)
+
+
+@between.route("GET", "/orgs", answers=list[Membership])
+async def list_orgs(tx: Transaction) -> list[Membership]:
+    """List the organizations that one is a member of, with one's rank."""
+    return await org_members.own(tx)
+
+
+@between.route(
+    "POST", "/orgs", answers=Founded, status=201, problems=(ValueRefusedError, LimitReachedError)
+)
+async def found_org(tx: Transaction, founding: Founding) -> Founded:
+    """Found an organization, as its owner."""
+    return Founded(id=await organizations.create(tx, **founding.model_dump()))
+
+
+@between.route("GET", "/invitations", answers=list[Invitation])
+async def list_own_invitations(tx: Transaction) -> list[Invitation]:
+    """List the open invitations to one's own proven address."""
+    return await invitations.own(tx)
+
+
+@between.route(
+    "POST",
+    "/invitations/accept",
+    answers=Joined,
+    problems=(InvitationRefusedError, NotAllowedError),
+)
+async def accept_invitation(tx: Transaction, acceptance: Acceptance) -> Joined:
+    """Join the organization that an invitation is for; it has to be for one's own address."""
+    try:
+        token = Token.parse(acceptance.token)
+    except MalformedTokenError:
+        raise InvitationRefusedError from None
+    return Joined(org_id=token.org_id, role=await joining.accept(tx, token))
+
+
+@sealed.get("", answers=Organization, rank=Rank.VIEWER)
+async def get_org(tx: Transaction) -> Organization | None:
+    """Read the organization."""
+    return await organizations.get(tx)

@@ -1,0 +1,69 @@
+"""The outermost layer: an id for each request, headers and an answer whatever happens."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sealedbid.api.problems import REQUEST_ID, answer_error
+
+log = logging.getLogger("sealedbid.api")
+
+HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Vary": "Authorization, Cookie",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Sent with each answer that does not set them itself."""
+
+
+class Front:
+    """Wraps the application; plain ASGI, because a wrapper of streams would buffer them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, and log one line about it: no address, no person, no id of a row."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        scope[REQUEST_ID] = request_id = secrets.token_hex(8)
+        started = time.perf_counter()
+        status = 0
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception as error:
+            answer = answer_error(Request(scope), error)
+            if status:
+                raise  # half of an answer is sent: the connection has to break
+            await answer(scope, receive, send_with_headers)
+        finally:
+            route = scope.get("route")
+            log.info(
+                "request",
+                extra={
+                    "request_id": request_id,
+                    "method": scope["method"],
+                    "route": getattr(route, "path", None),
+                    "status": status,
+                    "ms": round((time.perf_counter() - started) * 1000, 1),
+                },
+            )

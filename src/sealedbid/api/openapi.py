@@ -1,0 +1,161 @@
+"""The OpenAPI document: what each route takes, answers and refuses."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, get_args, get_origin
+
+import msgspec
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from sealedbid.api.answers import Page
+from sealedbid.api.errors import PROBLEMS
+from sealedbid.api.problems import ProblemDetail
+from sealedbid.api.route import Promise, Route
+from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
+from sealedbid.platform.postgres import Rank
+from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+
+REF: Final = "#/components/schemas/{name}"
+JSON: Final = "application/json"
+PROBLEM: Final = "application/problem+json"
+_SECURITY: Final = {
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "cookie": {"type": "apiKey", "in": "cookie", "name": "__Host-sb"},
+}
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Return the document of all routes."""
+    routes = [route for route in app.routes if isinstance(route, Route)]
+    made: dict[str, Any] = get_openapi(
+        title="Sealedbid", version="1", description=DESCRIPTION, routes=app.routes
+    )
+    components = made.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    types = [route.promise.answers for route in routes if route.promise.answers is not None]
+    _, answers = msgspec.json.schema_components([*types, ProblemDetail], ref_template=REF)
+    schemas.update({_plain(name): schema for name, schema in answers.items()})
+    components["securitySchemes"] = _SECURITY
+    for route in routes:
+        _complete(made["paths"][route.path_format][route.method.lower()], route)
+    renamed: dict[str, Any] = _renamed(made)
+    return renamed
+
+
+def _complete(operation: dict[str, Any], route: Route) -> None:
+    """Add what the wrapper does to what the framework knows of a route."""
+    promise = route.promise
+    refused = _refusals(route)
+    answer: dict[str, Any] = {"description": "Done."}
+    if promise.answers is not None:
+        answer["content"] = {JSON: {"schema": {"$ref": REF.format(name=_name(promise.answers))}}}
+    operation["responses"] = {str(promise.status): answer} | {
+        str(status): {
+            "description": ", ".join(sorted(slugs)),
+            "content": {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}},
+        }
+        for status, slugs in sorted(refused.items())
+    }
+    if route.needs_caller:
+        operation["security"] = [{"bearer": []}, {"cookie": []}]
+    if promise.rank is not None:
+        operation["x-rank"] = promise.rank.name.lower()
+    headers = operation.setdefault("parameters", [])
+    if takes_version(route):
+        headers.append(_header("If-Match", "The ETag of the version that was read.", needed=True))
+    if promise.takes_key:
+        headers.append(_header("Idempotency-Key", "Any text of the caller's, 1 to 255 signs."))
+
+
+def takes_version(route: Route) -> bool:
+    """True if the route changes or removes a row by its version."""
+    return any(each.call.__name__ == "_match" for each in route.dependant.dependencies if each.call)
+
+
+def _refusals(route: Route) -> dict[int, set[str]]:
+    """The slugs of refusals by their statuses."""
+    promise = route.promise
+    kinds: list[type[SealedbidError]] = [*promise.problems]
+    if route.needs_caller:
+        kinds.append(CredentialRefusedError)
+    if promise.rank is not None:
+        kinds += [NotAMemberError, NotAllowedError]
+    if "{id}" in route.path:
+        kinds.append(NotFoundError)
+    found: dict[int, set[str]] = {}
+    for kind in kinds:
+        problem = PROBLEMS[kind]
+        found.setdefault(problem.status, set()).add(problem.type)
+    for status, slug in _OF_BODY if route.body_field is not None else ():
+        found.setdefault(status, set()).add(slug)
+    if route.dependant.query_params or route.dependant.path_params or route.dependant.dependencies:
+        found.setdefault(422, set()).add("invalid-input")
+    for status, slug in _of_headers(route, promise):
+        found.setdefault(status, set()).add(slug)
+    for status, slug in ((500, "internal"), (503, "unavailable"), (409, "busy")):
+        found.setdefault(status, set()).add(slug)
+    return found
+
+
+_OF_BODY: Final = (
+    (400, "malformed-json"),
+    (408, "body-too-slow"),
+    (413, "too-large"),
+    (415, "content-type"),
+    (422, "invalid-input"),
+)
+
+
+def _of_headers(route: Route, promise: Promise) -> list[tuple[int, str]]:
+    found = [(400, "cursor-refused")] if get_origin(promise.answers) is Page else []
+    if takes_version(route):
+        found += [(412, "version-passed"), (428, "version-missing")]
+    if promise.takes_key:
+        found += [(400, "key-malformed"), (409, "already-done"), (422, "key-reused")]
+    return found
+
+
+def _header(name: str, description: str, *, needed: bool = False) -> dict[str, Any]:
+    schema = {"type": "string"}
+    return {
+        "name": name,
+        "in": "header",
+        "required": needed,
+        "description": description,
+        "schema": schema,
+    }
+
+
+def _name(answers: Any) -> str:
+    if get_origin(answers) is Page:
+        return f"{get_args(answers)[0].__name__}Page"
+    return str(answers.__name__)
+
+
+def _plain(name: str) -> str:
+    """Name a page after its rows: other programs take no brackets in a name."""
+    found = re.fullmatch(r"Page[\[_](\w+?)[\]_]", name)
+    return f"{found[1]}Page" if found else name
+
+
+def _renamed(value: Any) -> Any:
+    """Point the references of answers at the names that they have here."""
+    if isinstance(value, dict):
+        return {
+            key: REF.format(name=_plain(each.rpartition("/")[2]))
+            if key == "$ref" and isinstance(each, str)
+            else _renamed(each)
+            for key, each in value.items()
+        }
+    return [_renamed(each) for each in value] if isinstance(value, list) else value
+
+
+RANKS: Final = tuple(rank.name.lower() for rank in Rank)
+DESCRIPTION: Final = (
+    "Proposals of agencies, each kept apart by the database itself. Every error is a problem of "
+    "RFC 9457; every list is paged by a cursor; a change names the version that it has read."
+)

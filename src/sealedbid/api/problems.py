@@ -1,0 +1,173 @@
+"""Errors as answers: application/problem+json (RFC 9457), never with what the request gave."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from sealedbid.api.answers import encode
+from sealedbid.api.auth.refusals import is_ours, refusal
+from sealedbid.api.errors import INTERNAL, Problem, problem_of
+from sealedbid.api.faults import AlreadyDoneError, VersionPassedError
+from sealedbid.platform.errors import RefusedError, SealedbidError
+from sealedbid.platform.postgres.faults import named
+
+log = logging.getLogger("sealedbid.api")
+
+MOST: Final = 20
+"""Fields that one answer names."""
+REQUEST_ID: Final = "sealedbid.request_id"
+"""The key of a request's scope under which its id is."""
+_OWN_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_SPEAKING: Final = frozenset({400, 403, 409, 410, 412, 413, 415, 422, 423, 428, 429})
+"""Statuses whose errors have words for the caller; the others say the same of every cause."""
+_HTTP: Final = {
+    404: Problem(404, "not-found", "Look at the list of those there are."),
+    405: Problem(405, "method-not-allowed", "Look at the reference for the methods of this path."),
+}
+_INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A fault of one field; ``field`` is a JSON pointer into the body, or a name."""
+
+    field: str
+    code: str
+    message: str
+    remedy: str | None = None
+
+
+class ProblemDetail(msgspec.Struct, frozen=True, kw_only=True):
+    """The body of every answer that is an error; ``type`` is a slug that stays."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    request_id: str
+    errors: list[Fault] = []
+
+
+def answer_error(request: Request, error: Exception) -> Response:
+    """Return the answer to an error; what no request can mend is logged."""
+    problem = problem_of(error)
+    if problem is INTERNAL:
+        log.error("internal error", extra={"error": named(error)}, exc_info=error)
+    elif problem.status >= 500:
+        log.warning("unavailable", extra={"error": named(error)})
+    words = str(error) if problem.status in _SPEAKING else ""
+    if is_ours(request):
+        return refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
+    headers = dict(problem.headers)
+    if isinstance(error, AlreadyDoneError) and error.location is not None:
+        headers["Location"] = error.location
+    if isinstance(error, VersionPassedError):
+        headers["ETag"] = f'"{error.version}"'
+    return _answer(request, problem, words, _faults_of(error, problem), headers)
+
+
+def answer_invalid(request: Request, error: RequestValidationError) -> Response:
+    """Return the answer to parameters that are not those of the route."""
+    faults = [_fault(each) for each in error.errors()[:MOST]]
+    return _answer(request, _INVALID, "Some fields cannot be taken.", faults)
+
+
+def answer_http(request: Request, error: HTTPException) -> Response:
+    """Return the answer to a path or a method that is not there."""
+    problem = _HTTP.get(error.status_code, INTERNAL)
+    return _answer(request, problem, "", [], dict(error.headers or {}))
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Let the application answer its errors from here."""
+    app.add_exception_handler(SealedbidError, answer_error)
+    app.add_exception_handler(RequestValidationError, answer_invalid)  # type: ignore[arg-type] # by its class
+    app.add_exception_handler(HTTPException, answer_http)  # type: ignore[arg-type] # by its class
+
+
+def _answer(
+    request: Request,
+    problem: Problem,
+    words: str,
+    faults: Sequence[Fault],
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    if is_ours(request):
+        return refusal(request, problem, words, None, request.scope.get(REQUEST_ID, ""))
+    detail = ProblemDetail(
+        type=problem.type,
+        title=problem.type.replace("-", " ").capitalize(),
+        status=problem.status,
+        detail=f"{words} {problem.remedy}".strip(),
+        request_id=request.scope.get(REQUEST_ID, ""),
+        errors=list(faults),
+    )
+    return Response(encode(detail), problem.status, headers, media_type="application/problem+json")
+
+
+def _faults_of(error: Exception, problem: Problem) -> list[Fault]:
+    if not isinstance(error, RefusedError) or error.field is None or problem.status >= 500:
+        return []
+    if problem.status == 404:
+        return []
+    field = f"/{error.field}"
+    return [Fault(field=field, code=problem.type, message=str(error), remedy=problem.remedy)]
+
+
+def _fault(error: Mapping[str, Any]) -> Fault:
+    """Say what is wrong in words of ours: those of the parser quote what was given."""
+    place, *path = error["loc"]
+    kind = str(error["type"])
+    if kind == "extra_forbidden":
+        path = path[:-1]  # the name is the caller's
+    parts = []
+    for part in path:
+        if isinstance(part, str) and not _OWN_NAME.fullmatch(part):
+            break
+        parts.append(str(part))
+    field = "/" + "/".join(parts) if place == "body" else "/".join(parts)
+    return Fault(field=field, code=kind.replace("_", "-"), message=_message(kind, error))
+
+
+def _message(kind: str, error: Mapping[str, Any]) -> str:
+    limits = error.get("ctx") or {}
+    if kind in _BOUNDED:
+        name, words = _BOUNDED[kind]
+        return words.format(limits.get(name))
+    if kind == "value_error" and isinstance(limits.get("error"), ValueError):
+        words = str(limits["error"])
+        return f"It {words}." if words.startswith(("is ", "holds ", "has ")) else f"{words}."
+    if kind == "literal_error":
+        return f"Give one of {limits.get('expected')}."
+    return _WORDS.get(kind, "This has another form than the schema says.")
+
+
+_BOUNDED: Final = {
+    "greater_than": ("gt", "Give more than {}."),
+    "greater_than_equal": ("ge", "Give at least {}."),
+    "less_than": ("lt", "Give less than {}."),
+    "less_than_equal": ("le", "Give at most {}."),
+    "string_too_long": ("max_length", "Give at most {} characters."),
+    "string_too_short": ("min_length", "Give at least {} characters."),
+    "too_long": ("max_length", "Give at most {} of them."),
+    "too_short": ("min_length", "Give at least {} of them."),
+}
+_WORDS: Final = {
+    "missing": "This is missing.",
+    "extra_forbidden": "There is a field that is not known: send those of the schema alone.",
+    "string_type": "Give a text.",
+    "bool_type": "Give true or false.",
+    "bool_parsing": "Give true or false.",
+    "int_type": "Give a whole number.",
+    "int_parsing": "Give a whole number.",
+    "int_from_float": "Give a whole number.",
+    "uuid_parsing": "Give an id.",
+    "uuid_type": "Give an id.",
+}

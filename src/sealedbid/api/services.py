@@ -1,0 +1,29 @@
+"""Services of a process of the API: what it holds open while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from fastapi import Request
+
+from sealedbid.auth.accounts import Accounts
+from sealedbid.platform.config import Settings
+from sealedbid.platform.postgres import Gateway
+from sealedbid.platform.postgres.pool import Pool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The ways to the database: tenants through the gateway, accounts through sb_auth's pool."""
+
+    settings: Settings
+    gateway: Gateway
+    accounts: Accounts
+    api_pool: Pool
+    auth_pool: Pool
+
+
+def services_of(request: Request) -> Services:
+    """Return the services of the process that answers the request."""
+    return cast(Services, request.app.state.services)

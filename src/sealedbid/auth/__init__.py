@@ -1,0 +1,1 @@
+"""Accounts: sign-up, sign-in, sessions and their tokens; the only user of sb_auth's pool."""

@@ -1,0 +1,104 @@
+"""Refusals of sign-in. Their texts are the same whoever has an account."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from sealedbid.platform.errors import SealedbidError
+from sealedbid.platform.postgres.violations import register, value
+
+Fault: TypeAlias = Literal["length", "characters"]
+
+
+class AuthError(SealedbidError):
+    """Sign-in, or a change of an account, was refused."""
+
+
+class WrongCredentialsError(AuthError):
+    """The address and the password do not sign anybody in."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid login credentials")
+
+
+class TokenRefusedError(AuthError):
+    """The link or the code is used, expired or unknown."""
+
+    def __init__(self) -> None:
+        super().__init__("Email link is invalid or has expired")
+
+
+class RefreshRefusedError(AuthError):
+    """The refresh token is unknown, or its session has ended."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid Refresh Token: Refresh Token Not Found")
+
+
+class RefreshReusedError(AuthError):
+    """The refresh token was used before: its session ended."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid Refresh Token: Already Used")
+
+
+class WaitError(AuthError):
+    """There were too many tries. ``seconds`` says how long to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"For security purposes, you can only request this after {seconds} seconds."
+        )
+        self.seconds = seconds
+
+
+class MailWaitError(WaitError):
+    """A mail of this kind was sent to the address a moment ago."""
+
+
+class TooBusyError(AuthError):
+    """Too many passwords are being checked at once; ``seconds`` says when to try again."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many people are signing in at this moment: try again.")
+        self.seconds = 2
+
+
+class WeakPasswordError(AuthError):
+    """The password is too short, too long, or has signs that cannot be typed again."""
+
+    def __init__(self, message: str, fault: Fault) -> None:
+        super().__init__(message)
+        self.fault: Fault = fault
+
+
+class PasswordAskedAgainError(AuthError):
+    """The change needs the present password, or a code that is mailed by reauthenticating."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Password update requires reauthentication: send current_password or a nonce."
+        )
+
+
+class ReauthenticationRefusedError(AuthError):
+    """The present password, or the code, is wrong or too old."""
+
+    def __init__(self) -> None:
+        super().__init__("Nonce or current password is invalid, or has expired.")
+
+
+class AddressRefusedError(AuthError):
+    """The text is no e-mail address."""
+
+    def __init__(self) -> None:
+        super().__init__("Unable to validate email address: invalid format")
+
+
+register(
+    {
+        "one_time_tokens_email_is_an_address": value(
+            "email", "give an address, as name@example.org."
+        ),
+    }
+)

@@ -1,0 +1,109 @@
+"""Rows of accounts, as the functions of seal_auth return them, and what sign-in answers with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+from msgspec import Struct
+
+Outcome: TypeAlias = Literal[
+    "signed_in",
+    "refused",
+    "rotated",
+    "again",
+    "reused",
+    "unknown",
+    "half_confirmed",
+    "email_changed",
+]
+Kind: TypeAlias = Literal["signup", "recovery", "magic", "email_old", "email_new"]
+"""Kinds of mails whose link or code is shown."""
+Scope: TypeAlias = Literal["local", "others", "global"]
+
+
+class Peer(Struct, frozen=True, kw_only=True):
+    """The origin of a request; ``device`` is the sha256 of a browser's cookie, or None."""
+
+    ip: str | None = None
+    user_agent: str | None = None
+    device: bytes | None = None
+
+
+class Salt(Struct, frozen=True, kw_only=True):
+    """The salt to derive with, or the seconds to wait until a password may be tried."""
+
+    wait: int
+    salt: bytes | None
+
+
+class Attempt(Struct, frozen=True, kw_only=True):
+    """The answer to something that was shown: a session's refresh token, if it signs in."""
+
+    outcome: Outcome
+    wait: int = 0
+    account: UUID | None
+    session: UUID | None
+    counter: int | None
+    mac: bytes | None
+    address: str | None
+    level: int | None
+    methods: list[dict[str, Any]] | None
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """A person's own account, and the session by which they read it."""
+
+    id: UUID
+    email: str
+    email_confirmed_at: datetime | None
+    new_email: str | None
+    user_metadata: dict[str, Any]
+    app_metadata: dict[str, Any]
+    has_password: bool
+    last_sign_in_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    session: UUID | None
+    level: int | None
+    methods: list[dict[str, Any]] | None
+
+
+class OwnSession(Struct, frozen=True, kw_only=True):
+    """A session of the person who asks; ``is_own`` is True for the one that they ask by."""
+
+    id: UUID
+    created_at: datetime
+    refreshed_at: datetime
+    ends_at: datetime
+    ip: str | None
+    user_agent: str | None
+    level: int
+    is_own: bool
+
+
+class SealedKey(Struct, frozen=True, kw_only=True):
+    """A signing key as the database keeps it: sealed by the installation's file."""
+
+    kid: str
+    sealed: str
+    signs_from: datetime
+    ends_at: datetime | None
+
+
+class SignedIn(Struct, frozen=True, kw_only=True):
+    """Tokens of a person who is signed in; ``expires_at`` is the access token's."""
+
+    access_token: str
+    refresh_token: str
+    expires_at: datetime
+    account: Account
+
+
+class Cookie(Struct, frozen=True, kw_only=True):
+    """The secret of a browser's session, and when it expires unless it is used."""
+
+    secret: str
+    expires_at: datetime
+    account: Account

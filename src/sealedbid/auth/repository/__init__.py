@@ -1,0 +1,1 @@
+"""Calls of the functions of seal_auth, each in a transaction of its own."""

@@ -1,0 +1,103 @@
+"""users: the people who can sign in."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+app = typer.Typer(help="List, create, suspend and sign out people.", no_args_is_help=True)
+
+Email: TypeAlias = Annotated[str, typer.Argument(help="The address that the person signs in with.")]
+
+
+@app.command("list")
+def list_users() -> None:
+    """List the people who can sign in."""
+    from rich.markup import escape
+
+    from sealedbid.cli.tables import print_table
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import accounts
+    from sealedbid.platform.owner import owner_conninfo
+
+    def day(time: datetime | None) -> str:
+        return "" if time is None else f"{time:%Y-%m-%d}"
+
+    print_table(
+        ("address", "name", "since", "last sign-in", "sessions", "suspended until"),
+        [
+            (
+                escape(each.email),
+                escape(each.full_name),
+                day(each.created_at),
+                day(each.last_sign_in_at),
+                str(each.sessions),
+                day(each.banned_until),
+            )
+            for each in accounts(owner_conninfo(read_settings()))
+        ],
+        whole=("address",),
+    )
+
+
+@app.command()
+def create(
+    email: Email,
+    name: Annotated[str, typer.Option(help="The person's name, as colleagues see it.")],
+    language: Annotated[str, typer.Option(help="The language of the mail: en or de.")] = "en",
+) -> None:
+    """Create an account; a mail lets the person choose a password.
+
+    Its address counts as proven: you vouch for it.
+    """
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.accounts import create_person
+
+    asyncio.run(create_person(read_settings(), email, name, locale=language))
+    typer.echo(f"{email} has an account, and a mail with a link to choose a password.")
+
+
+@app.command()
+def suspend(
+    email: Email,
+    days: Annotated[
+        int, typer.Option(min=1, max=36500, help="Days until the person may sign in again.")
+    ] = 36500,
+) -> None:
+    """Suspend a person: their sessions end, and they sign in no more."""
+    from datetime import UTC, datetime, timedelta
+
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import suspend_account
+    from sealedbid.platform.owner import owner_conninfo
+
+    until = datetime.now(UTC) + timedelta(days=days)
+    ended = suspend_account(owner_conninfo(read_settings()), email, until)
+    typer.echo(f"{email} is suspended until {until:%Y-%m-%d}; sessions that ended: {ended}.")
+
+
+@app.command()
+def restore(email: Email) -> None:
+    """Let a person who was suspended sign in again."""
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import suspend_account
+    from sealedbid.platform.owner import owner_conninfo
+
+    suspend_account(owner_conninfo(read_settings()), email, None)
+    typer.echo(f"{email} may sign in.")
+
+
+@app.command("sign-out")
+def sign_out(email: Email) -> None:
+    """End all sessions of a person, who is told by mail."""
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import sign_out_account
+    from sealedbid.platform.owner import owner_conninfo
+
+    ended = sign_out_account(owner_conninfo(read_settings()), email)
+    typer.echo(f"Sessions that ended: {ended}.")

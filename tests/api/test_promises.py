@@ -1,0 +1,125 @@
+"""Every route says who may call it, and the documents say what the routes do."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sealedbid.api.route import Route
+from tests.api.serving import Api, OrgClient
+from tests.fixtures.people import World
+from tests.generated.api import api as page_of
+from tests.generated.api import openapi, routes
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+OPEN = {
+    *("/healthz", "/readyz"),
+    *(f"/auth/v1/{name}" for name in ("signup", "token", "recover", "otp", "magiclink", "resend")),
+    *(f"/auth/v1/{name}" for name in ("verify", "verify/page", "settings", "health")),
+    "/auth/v1/.well-known/jwks.json",
+}
+"""The routes that need no credential, each of them on purpose."""
+GIVEN: dict[str, Any] = {
+    "add_client": {"name": "A client"},
+    "change_client": {"notes": "Changed."},
+    "add_service": {"name": "A service", "unit_price_minor": 1, "currency": "EUR"},
+    "change_service": {"description": "Changed."},
+    "invite_person": {"email": "invited@example.org"},
+    "rank_member": {"role": "viewer"},
+    "create_key": {"name": "A key"},
+}
+"""A body that each route takes. A new route that takes one needs a line here."""
+ADDING = {
+    "client": "add_client",
+    "service": "add_service",
+    "invitation": "invite_person",
+    "key": "create_key",
+}
+"""The route that adds a row of a kind; members join by themselves."""
+ROUTES = {route.name: route for route in routes()}
+INSIDE = [name for name, route in ROUTES.items() if "{org}" in route.path]
+FOREIGN = [name for name in INSIDE if "{id}" in ROUTES[name].path]
+
+
+def call(caller: OrgClient, route: Route, id: object = "") -> Any:
+    """Call the route with a good body; ``id`` is that of its row."""
+    path = route.path.removeprefix("/api/v1/orgs/{org}").replace("{id}", str(id))
+    return caller(route.method, path, json=GIVEN.get(route.name), headers={"if-match": '"0"'})
+
+
+def test_every_route_says_who_may_call_it() -> None:
+    for route in ROUTES.values():
+        if "{org}" in route.path:
+            assert route.promise.rank is not None, route.path
+        if not route.needs_caller:
+            assert route.path in OPEN
+
+
+def test_names_are_not_given_twice() -> None:
+    assert len(ROUTES) == len(routes())
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_strangers_and_people_of_another_organization_get_one_answer(
+    api: Api, world: World, name: str
+) -> None:
+    id = uuid.uuid4()
+    nobody = call(OrgClient(api.client(), world.a.id), ROUTES[name], id)
+    assert nobody.status_code == 401
+    answers = [
+        call(OrgClient(api.client(api.token(person)), org), ROUTES[name], id)
+        for person, org in (
+            (world.stranger, world.a.id),
+            (world.b.owner, world.a.id),
+            (world.b.owner, uuid.uuid4()),
+        )
+    ]
+    for answer in answers:
+        assert (answer.status_code, answer.json()["type"]) == (404, "organization-not-found")
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_the_rank_below_is_not_enough(api: Api, world: World, name: str) -> None:
+    rank = ROUTES[name].promise.rank
+    assert rank is not None
+    if rank <= 1:
+        return  # whoever is a member may read
+    below = {2: "viewer", 3: "member", 4: "admin"}[int(rank)]
+    answer = call(api.member(world.a, below), ROUTES[name], uuid.uuid4())
+    assert (answer.status_code, answer.json()["type"]) == (403, "not-allowed")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_foreign_row_is_answered_as_one_that_never_was(
+    api: Api, own_world: World, name: str
+) -> None:
+    kind = name.rpartition("_")[2]
+    foreign: Any = own_world.b.member.id
+    if kind != "member":
+        added = call(api.member(own_world.b, "owner"), ROUTES[ADDING[kind]]).json()
+        foreign = added.get("key", added)["id"]
+    owner = api.member(own_world.a, "owner")
+    theirs, nobodys = (call(owner, ROUTES[name], id) for id in (foreign, uuid.uuid4()))
+    assert theirs.status_code == nobodys.status_code == 404
+    said, expected = theirs.json(), nobodys.json()
+    assert {**said, "request_id": ""} == {**expected, "request_id": ""}
+    if f"get_{kind}" in ROUTES:
+        read = call(api.member(own_world.b, "owner"), ROUTES[f"get_{kind}"], foreign)
+        assert read.json()["lock_version"] == 0
+
+
+def test_the_documents_are_what_the_routes_say() -> None:
+    assert (REFERENCE / "openapi.json").read_text(encoding="utf-8") == openapi(), "make schema"
+    page = (REFERENCE / "api.md").read_text(encoding="utf-8")
+    assert page == page_of(page), "make schema"
+
+
+def test_every_reference_of_the_document_is_there() -> None:
+    text = openapi()
+    named = set(json.loads(text)["components"]["schemas"])
+    found = {each.partition('"')[0] for each in text.split("#/components/schemas/")[1:]}
+    assert found <= named

@@ -1,0 +1,1 @@
+"""Mail: what is written, who may read it, and how it leaves."""
