@@ -125,12 +125,10 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     """Say what is wrong in words of ours: those of the parser quote what was given."""
     place, *path = error["loc"]
     kind = str(error["type"])
-    if kind == "extra_forbidden":
-        path = path[:-1]  # the name is the caller's
     parts = []
     for part in path:
         if isinstance(part, str) and not _OWN_NAME.fullmatch(part):
-            break
+            break  # a text that the caller made up
         parts.append(str(part))
     field = "/" + "/".join(parts) if place == "body" else "/".join(parts)
     return Fault(field=field, code=kind.replace("_", "-"), message=_message(kind, error))
@@ -161,7 +159,7 @@ _BOUNDED: Final = {
 }
 _WORDS: Final = {
     "missing": "This is missing.",
-    "extra_forbidden": "There is a field that is not known: send those of the schema alone.",
+    "extra_forbidden": "No such field is known here: leave it out, or look at the schema for its name.",
     "string_type": "Give a text.",
     "bool_type": "Give true or false.",
     "bool_parsing": "Give true or false.",
