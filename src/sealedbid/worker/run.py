@@ -43,9 +43,8 @@ async def run_worker(
     Times are in seconds: after ``lease`` without a heartbeat other workers take over this worker's
     jobs, ``patience`` is how long the database may be away, ``grace`` how long running bodies may
     go on after the first signal (None means until they end, or a second signal comes). Without
-    ``handlers`` they are the product's. Raises
-    DatabaseUnreachableError, UnsafeLoginError, DevelopmentVersionError, and UnsealedError if the
-    audit has errors.
+    ``handlers`` they are the product's. Raises DatabaseUnreachableError, UnsafeLoginError,
+    DevelopmentVersionError, and UnsealedError if the audit has errors.
     """
     handlers = find_handlers() if handlers is None else handlers
     bodies = settings.model_copy(update={"pool_max_size": concurrency, "pool_min_size": 1})

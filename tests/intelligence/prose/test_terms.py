@@ -91,10 +91,12 @@ def prompt(model: Scripted, kind: str) -> Prompt:
 
 def test_the_price_is_said_in_slots_and_cites_no_rate() -> None:
     blocks, _, draft = wrote(
-        "price", "P | 1", "S | - | The price is {{price.total}}, {{price.left}} below your ceiling."
+        "price",
+        "P | 1",
+        "S | - | The price is {{price.total}}, not to exceed, {{price.left}} below your ceiling.",
     )
     (said,) = [one for block in blocks for one in block.sentences]
-    assert said.text == "The price is $39,400.00, $20,600.00 below your ceiling."
+    assert said.text == "The price is $39,400.00, not to exceed, $20,600.00 below your ceiling."
     assert {"price.developer.quantity", "price.travel"} <= set(said.answers)
     assert not [note for note in draft.notes if note.source_kind == "service"]
 

@@ -13,8 +13,8 @@ from sealedbid.intelligence.llm.adapters.faults import Place
 from sealedbid.intelligence.llm.errors import KeyMissingError
 
 CACHE_WRITES: Final = 0.25
-"""Of the price of a prompt's token, above it, for five minutes in the cache (Anthropic's price
-list, "Prompt caching")."""
+"""The share of a token's price on top, for five minutes in the cache (Anthropic's price list,
+"Prompt caching")."""
 
 
 def open_endpoint(place: Place, timeout: float) -> PydanticEndpoint:
@@ -35,5 +35,5 @@ def open_endpoint(place: Place, timeout: float) -> PydanticEndpoint:
         AnthropicModel(place.name, provider=AnthropicProvider(anthropic_client=client)),
         connections,
         settings=AnthropicModelSettings(anthropic_cache_instructions=True),
-        surcharge=CACHE_WRITES,
+        cache_writes=CACHE_WRITES,
     )

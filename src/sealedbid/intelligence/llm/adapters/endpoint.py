@@ -57,9 +57,8 @@ def open_connections(timeout: float) -> httpx2.AsyncClient:
 class PydanticEndpoint:
     """Asks one model.
 
-    ``surcharge`` is what the vendor takes for a token that it writes into its cache, above the
-    price of one that it reads; None if the vendor is not told where the shared part of a prompt
-    ends.
+    ``cache_writes`` is the share of a token's price that the vendor takes on top for writing it
+    into its cache; None if the vendor is not told where the shared part of a prompt ends.
     """
 
     def __init__(
@@ -70,14 +69,14 @@ class PydanticEndpoint:
         *,
         settings: ModelSettings | None = None,
         embedder: EmbeddingModel | None = None,
-        surcharge: float | None = None,
+        cache_writes: float | None = None,
     ) -> None:
         self._place = place
         self._model = model
         self._connections = connections
         self._settings = settings or ModelSettings()
         self._embedder = embedder
-        self._surcharge = surcharge
+        self._cache_writes = cache_writes
 
     @property
     def name(self) -> str:
@@ -140,7 +139,7 @@ class PydanticEndpoint:
     def _messages(self, prompt: Prompt) -> list[ModelMessage]:
         parts = [text for text in (prompt.shared, prompt.task) if text]
         content: Any = "\n\n".join(parts)  # many servers take one text, and no list of them
-        if self._surcharge is not None and prompt.shared:
+        if self._cache_writes is not None and prompt.shared:
             content = [prompt.shared, CachePoint(), prompt.task]
         messages: list[ModelMessage] = [_asked(content, prompt.rules)]
         for exchange in prompt.exchanges:
@@ -165,7 +164,7 @@ class PydanticEndpoint:
             # Servers that report nothing have 0 of both: no prompt has none.
             tokens_in=usage.input_tokens or None,
             tokens_out=usage.output_tokens or (None if text or not usage.input_tokens else 0),
-            surcharge=math.ceil(usage.cache_write_tokens * (self._surcharge or 0)),
+            surcharge=math.ceil(usage.cache_write_tokens * (self._cache_writes or 0)),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 _PLACE: Final = re.compile(
@@ -61,9 +61,6 @@ def hours(text: str) -> dict[str, Decimal]:
         match = _HOURS.fullmatch(entry)
         if match is None or match["name"].strip() in found:
             return {}
-        try:
-            whole = re.sub(r"[, ]", "", match["number"])
-            found[match["name"].strip()] = Decimal(f"{whole}{match['part'] or ''}")
-        except InvalidOperation:  # pragma: no cover - the pattern allows only digits
-            return {}
+        whole = re.sub(r"[, ]", "", match["number"])
+        found[match["name"].strip()] = Decimal(f"{whole}{match['part'] or ''}")
     return found

@@ -52,5 +52,5 @@ def ask_how(desk: Desk, one: Numbered, part: Requirement) -> None:
         desk.ask(
             f"{HOW}{one.ref}",
             f"How is {one.ref} met? {shortened(part.text, 140)}",
-            "no page of yours tells how, and a likeness is no answer",
+            "no page of yours tells how, and similar work is no answer",
         )

@@ -50,7 +50,7 @@ def _ask_for_deputies(desk: Desk, slot: Slot) -> None:
         desk.ask(
             DEPUTIES,
             "Who is the deputy of each key person? “Name for Name; Name for Name”, or “none”.",
-            "who judges people asks what happens when one is away",
+            "whoever judges people asks who stands in when one is away",
             alternatives=("none",),
         )
 

@@ -43,9 +43,17 @@ class Period:
 
 def period_of(desk: Desk) -> Period | None:
     """The period that the brief fixes; None without a first day or a sure number of weeks."""
-    start, length = desk.known.value("start", Moment), desk.known.value("duration", Amount)
-    if start is None or length is None or length.unit != "week" or length.upper is not None:
+    start, weeks = desk.known.value("start", Moment), weeks_of(desk)
+    if start is None or not weeks:
         return None
     sprint = _SPRINT.search(desk.assignment.text)
     each = as_number(sprint["weeks"].lower()) if sprint is not None else 0
-    return Period(start.day, length.number, each)
+    return Period(start.day, weeks, each)
+
+
+def weeks_of(desk: Desk) -> int:
+    """The weeks of the work; 0 if the brief does not fix them."""
+    length = desk.known.value("duration", Amount)
+    if length is None or length.unit != "week" or length.upper is not None:
+        return 0
+    return length.number

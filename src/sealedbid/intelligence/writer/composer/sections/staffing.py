@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from sealedbid.content.documents import Block, Side, Table
-from sealedbid.intelligence.brief.facts.values import Amount
 from sealedbid.intelligence.writer.composer import people as house
 from sealedbid.intelligence.writer.composer.amounts import quantity
 from sealedbid.intelligence.writer.composer.desk import Desk
 from sealedbid.intelligence.writer.composer.lists import hours
 from sealedbid.intelligence.writer.composer.outline import Slot
 from sealedbid.intelligence.writer.composer.sections.people import SHORT, introduced, key_people
+from sealedbid.intelligence.writer.composer.sections.sprints import weeks_of
 from sealedbid.intelligence.writer.composer.words import slug
 from sealedbid.intelligence.writer.models import Line
 
@@ -57,7 +57,7 @@ def _team(desk: Desk) -> list[Block]:
     lines = [line for line in _categories(desk) if line.is_counted]
     if not lines:
         return []
-    each, weeks = _of_each(desk, lines), _weeks(desk)
+    each, weeks = _of_each(desk, lines), weeks_of(desk)
     head, sides = ["Labor category", "Persons", "Name", "Hours"], ["left", "right", "left", "right"]
     if each and weeks:
         head, sides = [*head, "Hours a week"], [*sides, "right"]
@@ -91,15 +91,18 @@ def _rows(desk: Desk, line: Line, each: dict[str, Decimal], weeks: int) -> Itera
 
 def _weekly(desk: Desk, number: Decimal, weeks: int) -> str:
     """Hours a week to one place."""
-    if not weeks:
-        return ""
     return quantity((number / weeks).quantize(Decimal("0.1")), desk.locale)
 
 
 def _of_each(desk: Desk, lines: list[Line]) -> dict[str, Decimal]:
     """The hours of each person, where they add up to those of each labor category; else none."""
-    each = hours(desk.given.text(HOURS))
     if not desk.given.has(HOURS):
+        return {}
+    each = hours(desk.given.text(HOURS))
+    if not each:
+        desk.told.append(
+            "The hours of each person are not shown: write them as “Name 320; Name 160”."
+        )
         return {}
     named = [name for line in lines for name in desk.given.names(_key(line))]
     if sorted(each) != sorted(named):
@@ -115,13 +118,6 @@ def _of_each(desk: Desk, lines: list[Line]) -> dict[str, Decimal]:
             )
             return {}
     return each
-
-
-def _weeks(desk: Desk) -> int:
-    """The weeks of the work, as far as the brief fixes them; 0 if it does not."""
-    length = desk.known.value("duration", Amount)
-    fixed = length is not None and length.unit == "week" and length.upper is None
-    return length.number if length is not None and fixed else 0
 
 
 def _sides(names: list[str]) -> list[Side]:
