@@ -1,5 +1,6 @@
 -- Accounts: sessions that differ by one thing each, mails, and tries.
 
+delete from seal_private.keys where purpose = 'mail';
 insert into seal_private.keys (purpose, version, ipad, opad)
 values ('mail', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'));
 
