@@ -22,6 +22,7 @@ from sealedbid.platform.logging import configure_logging
 from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import Login, login_conninfo
+from sealedbid.platform.postgres.permits import Permits
 from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
@@ -80,6 +81,7 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         gateway=Gateway(api_pool, for_requests=True),
         api_pool=api_pool,
         auth_pool=auth_pool,
+        permits=Permits(api_pool),
     )
 
 

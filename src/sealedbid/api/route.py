@@ -24,6 +24,7 @@ from sealedbid.api.bodies import LARGEST, check_content_type, parse_json, read_b
 from sealedbid.api.caller import SAFE, Caller, caller_of
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
+from sealedbid.api.limits import check_limits
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
 from sealedbid.platform.postgres import Rank, Transaction
@@ -88,7 +89,8 @@ class Route(APIRoute):
         async def handle(given: Request) -> Response:
             request = RouteRequest(given.scope, given.receive)
             if self.needs_caller:
-                request.scope[CALLER] = caller_of(request)
+                caller = request.scope[CALLER] = caller_of(request)
+                await check_limits(request, caller)
             if takes_body:
                 request.content = await read_body(request, self.promise.largest)
                 if request.content:

@@ -9,6 +9,7 @@ from fastapi import Request
 
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
+from sealedbid.platform.postgres.permits import Permits
 from sealedbid.platform.postgres.pool import Pool
 
 
@@ -20,6 +21,7 @@ class Services:
     gateway: Gateway
     api_pool: Pool
     auth_pool: Pool
+    permits: Permits
 
 
 def services_of(request: Request) -> Services:
