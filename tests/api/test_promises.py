@@ -16,7 +16,7 @@ from tests.generated.api import api as page_of
 from tests.generated.api import openapi, routes
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
-OPEN = {"/healthz", "/readyz"}
+OPEN = {"/healthz", "/readyz", "/metrics"}
 """The routes that need no credential, each of them on purpose."""
 GIVEN: dict[str, Any] = {
     "add_client": {"name": "A client"},

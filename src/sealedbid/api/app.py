@@ -12,6 +12,7 @@ from sealedbid.api.content import services
 from sealedbid.api.core import clients
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
+from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
@@ -27,7 +28,7 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, clients.routes, services.routes)
+WAYS: tuple[Way, ...] = (health, metrics, clients.routes, services.routes)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 
