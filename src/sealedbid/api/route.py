@@ -1,7 +1,7 @@
 """The ways in which a route reaches the database. Nothing else of the API opens a transaction.
 
 A handler is a plain async function: it takes what the request gave and what its annotations name
-(the open ``Transaction``, the ``Caller``, the ``Services``), and returns a row, a page or None.
+(the open ``Transaction``, ``Caller``, ``Services``, ``Request``), and returns a row, a page or None.
 One wrapper opens, checks the rank, calls the handler, encodes inside the block, commits and
 answers: a handler cannot forget to commit, and no answer leaves before it.
 """
@@ -183,7 +183,7 @@ class Way(ABC):
             services = services_of(request)
             key = key_of(request) if promise.takes_key else None
             block = self.transaction(services, caller, org, read_only=read_only)
-            context = {"caller": caller, "services": services}
+            context = {"caller": caller, "services": services, "request": request}
             if block is None:
                 found = await handler(**given, **_pick(injected, context))
                 return _answer(request, promise, found)
@@ -360,7 +360,12 @@ class OpenToAll(SignedIn):
     needs_caller = False
 
 
-_INJECTED: Final[dict[Any, str]] = {Transaction: "tx", Caller: "caller", Services: "services"}
+_INJECTED: Final[dict[Any, str]] = {
+    Transaction: "tx",
+    Caller: "caller",
+    Services: "services",
+    Request: "request",
+}
 _NOBODY: Final = Caller("session", b"")
 
 
