@@ -1,8 +1,8 @@
 """The ways in which a route reaches the database. Nothing else of the API opens a transaction.
 
 A handler is a plain async function: it takes what the request gave and what its annotations name
-(the open ``Transaction``, ``Caller``, ``Services``, ``Request``), and returns a row, a page or None.
-One wrapper opens, checks the rank, calls the handler, encodes inside the block, commits and
+(the open ``Transaction``, the ``Caller``, the ``Services``, the ``Request``), and returns a row, a
+page or None. One wrapper opens, checks the rank, calls the handler, encodes inside the block, commits and
 answers: a handler cannot forget to commit, and no answer leaves before it.
 """
 
