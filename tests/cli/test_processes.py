@@ -101,8 +101,8 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "down": ("", 0, "Stopped."),
 }
 """Arguments of each command, its exit code, and a part of its output."""
-ELSEWHERE = {"demo"}
-"""Commands that test_commands.py runs in a process, for as long as ten of these."""
+ELSEWHERE = {"demo", "serve"}
+"""Commands that test_commands.py and test_serve.py run in a process, as long as ten of these."""
 
 
 @pytest.fixture(scope="module")

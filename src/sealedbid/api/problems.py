@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, Problem, problem_of
-from sealedbid.api.faults import AlreadyDoneError, VersionPassedError
+from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
 from sealedbid.platform.errors import RefusedError, SealedbidError
 from sealedbid.platform.postgres.faults import named
 
@@ -68,6 +68,8 @@ def answer_error(request: Request, error: Exception) -> Response:
     headers = dict(problem.headers)
     if isinstance(error, AlreadyDoneError) and error.location is not None:
         headers["Location"] = error.location
+    if isinstance(error, TooManyRequestsError):
+        headers["Retry-After"] = str(error.wait)
     if isinstance(error, VersionPassedError):
         headers["ETag"] = f'"{error.version}"'
     return _answer(request, problem, words, _faults_of(error, problem), headers)

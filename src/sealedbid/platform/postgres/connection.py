@@ -16,12 +16,13 @@ class TenantConnection(AsyncConnection[Any]):
     tenant gets the same connection.
     """
 
+    hides_texts = False
+    """True if nothing shows the text of its statements to others: found when it was opened."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own_prepare_threshold: int | None = None
         """After how many runs a statement of the product's own is prepared; None means never."""
-        self.hides_texts = False
-        """True if nothing shows the text of its statements to others: found when it was opened."""
         self.turn = asyncio.Lock()
         """One statement at a time: none may be prepared while another one is allowed to be."""
 
