@@ -1,4 +1,4 @@
-"""What a person may not do is recorded in their organization; what is not known is not."""
+"""A refusal of a known person is recorded in their organization; a stranger's is not."""
 
 from __future__ import annotations
 
