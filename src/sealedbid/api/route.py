@@ -25,6 +25,7 @@ from sealedbid.api.caller import SAFE, Caller, caller_of
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
 from sealedbid.api.limits import check_limits
+from sealedbid.api.refusals import remember
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
 from sealedbid.platform.postgres import Rank, Transaction
@@ -205,6 +206,10 @@ class Way(ABC):
                 return await run(request, org, given)
             except ConflictError:
                 return await run(request, org, given)  # all of it: nothing was kept or sent
+            except NotAllowedError:
+                if org is not None:
+                    remember(request, request.scope[CALLER], org)
+                raise
 
         endpoint.__signature__ = signature.replace(  # type: ignore[attr-defined]
             parameters=parameters, return_annotation=Response

@@ -301,7 +301,9 @@ class Settings(BaseSettings):
     @field_validator("trusted_proxies", mode="before")
     @classmethod
     def _is_a_list(cls, value: Any) -> Any:
-        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
+        return [part.strip() for part in value.split(",")]
 
     @field_validator("model_prices", mode="before")
     @classmethod
