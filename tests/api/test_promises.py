@@ -17,7 +17,7 @@ from tests.generated.api import openapi, routes
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 OPEN = {
-    *("/healthz", "/readyz"),
+    *("/healthz", "/readyz", "/metrics"),
     *(f"/auth/v1/{name}" for name in ("signup", "token", "recover", "otp", "magiclink", "resend")),
     *(f"/auth/v1/{name}" for name in ("verify", "verify/page", "settings", "health")),
     "/auth/v1/.well-known/jwks.json",

@@ -57,6 +57,9 @@ class _Writer(NamedTuple):
     body: str
 
 
+_TABLE: Final = re.compile(r"\bcreate (?:unlogged )?table ([\w.]+)")
+
+
 def tables(connection: Connection[Any], migrations: Path) -> list[tuple[str, ...]]:
     """A row of each table: domain, name, read, add, change, remove, and what it holds."""
     with connection.cursor(row_factory=class_row(_Table)) as cursor:
@@ -81,7 +84,9 @@ def _domains(migrations: Path) -> dict[str, str]:
     return {
         name: path.parent.name
         for path in migrations.glob("*/*.sql")
-        for name in re.findall(r"\bcreate table ([\w.]+)", path.read_text(encoding="utf-8"))
+        for name in re.findall(
+            r"\bcreate (?:unlogged )?table ([\w.]+)", path.read_text(encoding="utf-8")
+        )
     }
 
 

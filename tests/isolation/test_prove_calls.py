@@ -64,6 +64,11 @@ def test_without_them_nothing_leaks(found: Mapping[str, Outcome]) -> None:
 def test_an_organization_is_opened_only_by_its_own_proofs(found: Mapping[str, Outcome]) -> None:
     """The openings succeed, so calls arrive: the refusals of others prove something."""
     assert {name for name, outcome in found.items() if outcome.verdict == "control"} == {
+        "sb_auth: seal_auth.account(bytea)",
+        "sb_auth: seal_auth.change_metadata(bytea,jsonb)",
+        "sb_auth: seal_auth.end_own_session(bytea,uuid)",
+        "sb_auth: seal_auth.own_sessions(bytea)",
+        "sb_auth: seal_auth.sign_out(bytea,text)",
         "sb_api: seal.open(text,bytea,uuid)",
         "sb_api: seal.open_person(bytea)",
         "sb_worker: seal.open(text,bytea,uuid)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from psycopg import AsyncCursor, sql
@@ -54,8 +55,8 @@ async def with_rows(tx: Transaction, said: str) -> Any:
 
 
 async def with_an_own_statement_and_more(tx: Transaction, said: str) -> Any:
-    statement = OWN["page"].replace("order by", f"and name <> '{said}' order by")
-    return await tx.answer(statement, after="", limit=9)
+    statement = OWN["page_by_name"].replace("order by", f"and name <> '{said}' order by")
+    return await tx.answer(statement, after="", after_id=UUID(int=0), status=None, limit=9)
 
 
 async def with_an_insert(tx: Transaction, said: str) -> Any:
@@ -177,7 +178,7 @@ async def test_two_tasks_on_one_connection_do_not_lend_each_other_the_right(
 
 
 def test_only_the_text_of_a_file_is_the_products_own() -> None:
-    own = OWN["page"]
+    own = OWN["page_by_name"]
     assert is_own(own)
     assert not is_own(own + f" -- {CANARY}")
     assert not is_own(f"{own} limit 1")

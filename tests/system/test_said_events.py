@@ -18,6 +18,7 @@ from tests.fixtures.server import Installation
 SAY = "select system.record_event(%s, %s, %s)"
 SAID = {
     "file.read": 1,
+    "request.refused": 1,
     "proposal.exported": 2,
     "audit_log.exported": 3,
     "knowledge.forgotten": 3,

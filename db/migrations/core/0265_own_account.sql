@@ -174,12 +174,12 @@ select seal_private.admit('seal_private.person_of(bytea)', 'sb_gate', '{}', 'who
        seal_private.admit('seal_auth.change_metadata(bytea, jsonb)', 'sb_gate', '{sb_auth}',
            'a person changes their own account'),
        seal_private.admit('seal_auth.reauthenticate(bytea, inet)', 'sb_gate', '{sb_auth}',
-           'a person proves their own address again'),
+           'a person proves their own address again; the mail is the platform''s', 'all'),
        seal_private.admit('seal_auth.begin_own_password(bytea, inet)', 'sb_gate', '{sb_auth}',
-           'a person shows their own password again'),
+           'a person shows their own password again; tries are counted for nobody''s organization', 'all'),
        seal_private.admit('seal_auth.change_password(bytea, bytea, text, bytea, bytea)', 'sb_gate', '{sb_auth}',
            'a person changes their own password'),
        seal_private.admit('seal_auth.change_email(bytea, text, jsonb, inet)', 'sb_gate', '{sb_auth}',
-           'a person changes their own address');
+           'a person changes their own address; the mails are the platform''s', 'all');
 
 -- migrate:down

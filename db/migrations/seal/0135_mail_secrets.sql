@@ -67,4 +67,7 @@ select seal_private.admit('seal_private.mail_secrets(text)', 'sb_seal', '{sb_gat
        seal_private.admit('seal_private.invitation_token(uuid, bytea)', 'sb_seal', '{sb_gate}',
            'a secret as the text that is shown');
 
+-- The key is there from the beginning, so that no call of a tenant is the one that makes it.
+select seal_private.new_mail_secret('');
+
 -- migrate:down

@@ -18,6 +18,7 @@ comment on column system.event_actions.least_rank is
 insert into system.event_actions (action, least_rank, meaning) values
     ('link.viewed', 0, 'a guest looked at what the link shows'),
     ('link.downloaded', 0, 'a guest took a copy of what the link shows'),
+    ('request.refused', 1, 'somebody asked for something that their rank does not allow'),
     ('file.read', 1, 'somebody opened a file'),
     ('proposal.exported', 2, 'somebody took a copy of a proposal'),
     ('knowledge.forgotten', 3, 'somebody removed a source of knowledge, with its passages and its file'),

@@ -13,6 +13,7 @@ from sealedbid.api.content import services
 from sealedbid.api.core import ways as core
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
+from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
@@ -24,11 +25,12 @@ from sealedbid.platform.logging import configure_logging
 from sealedbid.platform.migrations.development import refuse_development_schema
 from sealedbid.platform.postgres import Gateway, open_pool
 from sealedbid.platform.postgres.logins import Login, login_conninfo
+from sealedbid.platform.postgres.permits import Permits
 from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, *auth.WAYS, *core.WAYS, services.routes)
+WAYS: tuple[Way, ...] = (health, metrics, *auth.WAYS, *core.WAYS, services.routes)
 """Every route of the API. A file of routes is added here, and nowhere else."""
 
 
@@ -83,6 +85,7 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         accounts=accounts_of(auth_pool, settings),
         api_pool=api_pool,
         auth_pool=auth_pool,
+        permits=Permits(api_pool),
     )
 
 

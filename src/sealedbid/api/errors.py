@@ -21,6 +21,7 @@ from sealedbid.api.faults import (
     MalformedJsonError,
     OtherContentTypeError,
     RequestError,
+    TooManyRequestsError,
     VersionMissingError,
     VersionPassedError,
 )
@@ -157,6 +158,7 @@ PROBLEMS: Final[dict[type[BaseException], Problem]] = {
     IdempotencyKeyMalformedError: Problem(400, "key-malformed", "Send another Idempotency-Key."),
     IdempotencyKeyReusedError: Problem(422, "key-reused", "Take a new key for a new request."),
     AlreadyDoneError: Problem(409, "already-done", "Look at what the first request made."),
+    TooManyRequestsError: Problem(429, "too-many-requests", "Send fewer requests a minute."),
     BodyTooSlowError: Problem(408, "body-too-slow", "Send the request again, at once."),
     BodyTooLargeError: Problem(413, "too-large", "Send less at once."),
     OtherContentTypeError: Problem(415, "content-type", "Send JSON, not compressed."),

@@ -49,6 +49,14 @@ class AlreadyDoneError(RequestError):
         self.location = location
 
 
+class TooManyRequestsError(RequestError):
+    """The address or the credential has sent as many requests as a minute allows."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"Too many requests: wait {wait} seconds.")
+        self.wait = wait
+
+
 class VersionMissingError(RequestError):
     """The request changes something without saying which version of it was read."""
 

@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sealedbid.api.metrics import count
 from sealedbid.api.problems import REQUEST_ID, answer_error
 
 log = logging.getLogger("sealedbid.api")
@@ -56,14 +57,16 @@ class Front:
                 raise  # half of an answer is sent: the connection has to break
             await answer(scope, receive, send_with_headers)
         finally:
-            route = scope.get("route")
+            path = getattr(scope.get("route"), "path", None)
+            seconds = time.perf_counter() - started
+            count(scope["method"], path, status, seconds)
             log.info(
                 "request",
                 extra={
                     "request_id": request_id,
                     "method": scope["method"],
-                    "route": getattr(route, "path", None),
+                    "route": path,
                     "status": status,
-                    "ms": round((time.perf_counter() - started) * 1000, 1),
+                    "ms": round(seconds * 1000, 1),
                 },
             )

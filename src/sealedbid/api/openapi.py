@@ -37,6 +37,7 @@ def document(app: FastAPI) -> dict[str, Any]:
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     types = [route.promise.answers for route in routes if route.promise.answers is not None]
+    types = [each for each in types if each is not str]
     _, answers = msgspec.json.schema_components([*types, ProblemDetail], ref_template=REF)
     schemas.update({_plain(name): schema for name, schema in answers.items()})
     components["securitySchemes"] = _SECURITY
@@ -51,7 +52,9 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
     promise = route.promise
     refused = _refusals(route)
     answer: dict[str, Any] = {"description": "Done."}
-    if promise.answers is not None:
+    if promise.answers is str:
+        answer["content"] = {"text/plain": {"schema": {"type": "string"}}}
+    elif promise.answers is not None:
         answer["content"] = {JSON: {"schema": {"$ref": REF.format(name=_name(promise.answers))}}}
     operation["responses"] = {str(promise.status): answer} | {
         str(status): {

@@ -15,8 +15,9 @@ from starlette.exceptions import HTTPException
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, Problem, problem_of
-from sealedbid.api.faults import AlreadyDoneError, VersionPassedError
-from sealedbid.platform.errors import RefusedError, SealedbidError
+from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
+from sealedbid.api.refusals import recording
+from sealedbid.platform.errors import RefusedError, SealedbidError, ended
 from sealedbid.platform.postgres.faults import named
 
 log = logging.getLogger("sealedbid.api")
@@ -68,6 +69,8 @@ def answer_error(request: Request, error: Exception) -> Response:
     headers = dict(problem.headers)
     if isinstance(error, AlreadyDoneError) and error.location is not None:
         headers["Location"] = error.location
+    if isinstance(error, TooManyRequestsError):
+        headers["Retry-After"] = str(error.wait)
     if isinstance(error, VersionPassedError):
         headers["ETag"] = f'"{error.version}"'
     return _answer(request, problem, words, _faults_of(error, problem), headers)
@@ -109,7 +112,13 @@ def _answer(
         request_id=request.scope.get(REQUEST_ID, ""),
         errors=list(faults),
     )
-    return Response(encode(detail), problem.status, headers, media_type="application/problem+json")
+    return Response(
+        encode(detail),
+        problem.status,
+        headers,
+        media_type="application/problem+json",
+        background=recording(request),
+    )
 
 
 def _faults_of(error: Exception, problem: Problem) -> list[Fault]:
@@ -141,7 +150,7 @@ def _message(kind: str, error: Mapping[str, Any]) -> str:
         return words.format(limits.get(name))
     if kind == "value_error" and isinstance(limits.get("error"), ValueError):
         words = str(limits["error"])
-        return f"It {words}." if words.startswith(("is ", "holds ", "has ")) else f"{words}."
+        return ended(f"It {words}" if words.startswith("holds ") else words)
     if kind == "literal_error":
         return f"Give one of {limits.get('expected')}."
     return _WORDS.get(kind, "This has another form than the schema says.")

@@ -1,9 +1,9 @@
 """The ways in which a route reaches the database. Nothing else of the API opens a transaction.
 
 A handler is a plain async function: it takes what the request gave and what its annotations name
-(the open ``Transaction``, the ``Caller``, the ``Services``), and returns a row, a page or None.
-One wrapper opens, checks the rank, calls the handler, encodes inside the block, commits and
-answers: a handler cannot forget to commit, and no answer leaves before it.
+(the open ``Transaction``, the ``Caller``, the ``Services``, the ``Request``), and returns a row, a
+page or None. One wrapper opens, checks the rank, calls the handler, encodes inside the block,
+commits and answers: a handler cannot forget to commit, and no answer leaves before it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from sealedbid.api.bodies import LARGEST, check_content_type, parse_json, read_b
 from sealedbid.api.caller import SAFE, Caller, caller_of
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
+from sealedbid.api.limits import check_limits
+from sealedbid.api.refusals import remember
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
 from sealedbid.platform.postgres import Rank, Transaction
@@ -88,7 +90,8 @@ class Route(APIRoute):
         async def handle(given: Request) -> Response:
             request = RouteRequest(given.scope, given.receive)
             if self.needs_caller:
-                request.scope[CALLER] = caller_of(request)
+                caller = request.scope[CALLER] = caller_of(request)
+                await check_limits(request, caller)
             if takes_body:
                 request.content = await read_body(request, self.promise.largest)
                 if request.content:
@@ -181,7 +184,7 @@ class Way(ABC):
             services = services_of(request)
             key = key_of(request) if promise.takes_key else None
             block = self.transaction(services, caller, org, read_only=read_only)
-            context = {"caller": caller, "services": services}
+            context = {"caller": caller, "services": services, "request": request}
             if block is None:
                 found = await handler(**given, **_pick(injected, context))
                 return _answer(request, promise, found)
@@ -203,6 +206,10 @@ class Way(ABC):
                 return await run(request, org, given)
             except ConflictError:
                 return await run(request, org, given)  # all of it: nothing was kept or sent
+            except NotAllowedError:
+                if org is not None:
+                    remember(request, request.scope[CALLER], org)
+                raise
 
         endpoint.__signature__ = signature.replace(  # type: ignore[attr-defined]
             parameters=parameters, return_annotation=Response
@@ -358,7 +365,12 @@ class OpenToAll(SignedIn):
     needs_caller = False
 
 
-_INJECTED: Final[dict[Any, str]] = {Transaction: "tx", Caller: "caller", Services: "services"}
+_INJECTED: Final[dict[Any, str]] = {
+    Transaction: "tx",
+    Caller: "caller",
+    Services: "services",
+    Request: "request",
+}
 _NOBODY: Final = Caller("session", b"")
 
 

@@ -10,6 +10,7 @@ from fastapi import Request
 from sealedbid.auth.accounts import Accounts
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
+from sealedbid.platform.postgres.permits import Permits
 from sealedbid.platform.postgres.pool import Pool
 
 
@@ -22,6 +23,7 @@ class Services:
     accounts: Accounts
     api_pool: Pool
     auth_pool: Pool
+    permits: Permits
 
 
 def services_of(request: Request) -> Services:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
 import uvicorn
@@ -33,13 +35,16 @@ def serve(
     Raises what ``create_app`` says, before the port is taken, and ServingError.
     """
     asyncio.run(_check(settings))
-    with _worker(with_worker):
+    with ExitStack() as stack:
+        stack.enter_context(_worker(with_worker))
         if workers == 1:
             server = uvicorn.Server(configuration(create_app(settings), host=host, port=port))
             server.run()
             if not server.started:
                 raise ServingError(f"Nothing is served on {host}, port {port}: see the log.")
             return
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="sealedbid-metrics-"))
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         shared = configuration(
             "sealedbid.api.app:from_environment",
             host=host,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AliasChoices,
     Field,
+    IPvAnyNetwork,
     NonNegativeInt,
     SecretStr,
     ValidationError,
@@ -220,6 +221,25 @@ class Settings(BaseSettings):
         description="Uses of a statement before the driver prepares it; `null` never does, which a "
         "pooler in transaction mode needs.",
     )
+    requests_per_credential: int | None = Field(
+        default=1200,
+        ge=10,
+        le=1_000_000,
+        description="Requests that a session or key may send to the API in a minute; `null` is no "
+        "limit.",
+    )
+    requests_per_address: int | None = Field(
+        default=6000,
+        ge=10,
+        le=1_000_000,
+        description="Requests that an address (of IPv6, a network of 64 bits) may send to the API "
+        "in a minute; `null` is no limit.",
+    )
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
+        default=(),
+        description="Addresses or networks of proxies in front of the API, with commas between "
+        "them: what they say in X-Forwarded-For is believed.",
+    )
     migrate_lock_timeout: int = Field(
         default=10, ge=1, description="Seconds a migration waits for a lock on a table."
     )
@@ -277,6 +297,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str) or not value.strip():
             return value  # an empty one is refused above
         return tuple(part.strip() for part in value.split(",") if part.strip())
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _is_a_list(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return value  # an empty one is refused above
+        return [part.strip() for part in value.split(",")]
 
     @field_validator("model_prices", mode="before")
     @classmethod

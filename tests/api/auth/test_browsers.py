@@ -105,7 +105,7 @@ def test_one_lists_and_ends_ones_own_sessions(api: Api, mailed: Signing) -> None
         given = {"email": email, "password": PASSWORD}
         token = client.post("/auth/v1/token?grant_type=password", json=given).json()
         bearer = {"authorization": f"Bearer {token['access_token']}"}
-        listed = client.get("/auth/v1/sessions", headers=bearer).json()
+        listed = client.get("/auth/v1/sessions", headers=bearer).json()["data"]
         assert [row["is_own"] for row in listed] == [True, False]
         foreign = mailed.behind.execute(
             "select s.id from auth.sessions s join auth.users u on u.id = s.user_id"
@@ -116,4 +116,4 @@ def test_one_lists_and_ends_ones_own_sessions(api: Api, mailed: Signing) -> None
         for id, status in ((foreign[0], 404), (listed[1]["id"], 204), (listed[1]["id"], 404)):
             ended = client.delete(f"/auth/v1/sessions/{id}", headers=bearer)
             assert ended.status_code == status
-        assert len(client.get("/auth/v1/sessions", headers=bearer).json()) == 1
+        assert len(client.get("/auth/v1/sessions", headers=bearer).json()["data"]) == 1

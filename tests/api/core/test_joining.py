@@ -39,14 +39,18 @@ def test_a_person_founds_invites_and_is_joined(
         assert founded.status_code == 201
         org = f"/api/v1/orgs/{founded.json()['id']}"
         assert mine.get(org).json()["name"] == "Founded"
-        assert [each["role"] for each in mine.get("/api/v1/orgs").json()] == ["owner"]
+        assert [each["role"] for each in mine.get("/api/v1/orgs").json()["data"]] == ["owner"]
         assert theirs.get(org).status_code == 404
 
         invited = mine.post(f"{org}/invitations", json={"email": friend.email, "role": "viewer"})
         assert invited.status_code == 201
         assert set(invited.json()) == {"id"}
-        assert [each["email"] for each in mine.get(f"{org}/invitations").json()] == [friend.email]
-        assert [each["role"] for each in theirs.get("/api/v1/invitations").json()] == ["viewer"]
+        assert [each["email"] for each in mine.get(f"{org}/invitations").json()["data"]] == [
+            friend.email
+        ]
+        assert [each["role"] for each in theirs.get("/api/v1/invitations").json()["data"]] == [
+            "viewer"
+        ]
         token = {"token": token_of(installation, invited.json()["id"])}
         with api.client(api.token(stranger)) as other:
             assert other.post("/api/v1/invitations/accept", json=token).status_code == 403
@@ -56,7 +60,7 @@ def test_a_person_founds_invites_and_is_joined(
         malformed = theirs.post("/api/v1/invitations/accept", json={"token": "sb_invitation_x"})
         assert malformed.status_code == 410
 
-        members = {each["email"]: each for each in theirs.get(f"{org}/members").json()}
+        members = {each["email"]: each for each in theirs.get(f"{org}/members").json()["data"]}
         assert members[friend.email]["role"] == "viewer"
         path = f"{org}/members/{friend.id}"
         assert theirs.post(f"{path}/rank", json={"role": "owner"}).status_code == 403

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 
+from sealedbid.api.limits import address_of
 from sealedbid.api.services import services_of
 from sealedbid.auth.models import Peer
 from sealedbid.platform.config import Settings
@@ -32,10 +33,10 @@ async def peer_of(request: Request) -> Peer:
 
 
 def _address(request: Request) -> str | None:
-    if request.client is None:
-        return None
+    """Return the address, of IPv6 the network; None if it is not known."""
+    found = address_of(request, services_of(request).settings.trusted_proxies)
     try:
-        return str(ipaddress.ip_address(request.client.host))
+        return str(ipaddress.ip_network(found, strict=False))
     except ValueError:
         return None
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
+from sealedbid.api.answers import Page
 from sealedbid.api.auth.cookies import forget_session
 from sealedbid.api.caller import Caller
 from sealedbid.api.inputs import PathId
@@ -30,10 +31,10 @@ async def sign_out(
     return response
 
 
-@routes.route("GET", "/sessions", answers=list[OwnSession], problems=(CredentialRefusedError,))
-async def list_sessions(services: Services, caller: Caller) -> list[OwnSession]:
+@routes.route("GET", "/sessions", answers=Page[OwnSession], problems=(CredentialRefusedError,))
+async def list_sessions(services: Services, caller: Caller) -> Page[OwnSession]:
     """List one's own sessions, the most recently used first."""
-    return await own.list_sessions(services.accounts, caller.proof)
+    return Page(data=await own.list_sessions(services.accounts, caller.proof), next=None)
 
 
 @routes.route(

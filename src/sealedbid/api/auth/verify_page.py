@@ -60,7 +60,7 @@ async def _form(request: Request) -> dict[str, str]:
     return {name: values[-1] for name, values in parse_qs(text, max_num_fields=10).items()}
 
 
-@routes.route("GET", "/verify", answers=str)
+@routes.route("GET", "/verify", answers=None)
 async def show_verify_page(
     token: Annotated[str, Query(max_length=200)],
     type: Annotated[str, Query(max_length=40)],
@@ -76,7 +76,7 @@ async def show_verify_page(
     return _page(title, words, form)
 
 
-@routes.route("POST", "/verify/page", answers=str)
+@routes.route("POST", "/verify/page", answers=None)
 async def use_link(
     services: Services,
     form: Annotated[dict[str, str], Depends(_form)],

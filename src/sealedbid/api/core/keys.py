@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from pydantic import Field
 
+from sealedbid.api.answers import Page
 from sealedbid.api.inputs import Incoming, PathId, Text
 from sealedbid.api.route import Sealed
 from sealedbid.core.models import ApiKey
@@ -34,10 +35,10 @@ class NewKey(msgspec.Struct, frozen=True, kw_only=True):
     token: str
 
 
-@routes.get("/keys", answers=list[ApiKey], rank=Rank.ADMIN)
-async def list_keys(tx: Transaction) -> list[ApiKey]:
+@routes.get("/keys", answers=Page[ApiKey], rank=Rank.ADMIN)
+async def list_keys(tx: Transaction) -> Page[ApiKey]:
     """List the keys, the newest first; none is shown again."""
-    return await api_keys.page(tx)
+    return Page(data=await api_keys.page(tx), next=None)
 
 
 @routes.post(

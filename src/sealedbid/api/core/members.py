@@ -9,6 +9,7 @@ import msgspec
 from fastapi import Response
 from pydantic import Field
 
+from sealedbid.api.answers import Page
 from sealedbid.api.inputs import Incoming, PathId, Text
 from sealedbid.api.route import Sealed
 from sealedbid.core.errors import LastOwnerError
@@ -40,10 +41,10 @@ class Ranking(Incoming):
     role: Role
 
 
-@routes.get("/members", answers=list[Member], rank=Rank.VIEWER)
-async def list_members(tx: Transaction) -> list[Member]:
+@routes.get("/members", answers=Page[Member], rank=Rank.VIEWER)
+async def list_members(tx: Transaction) -> Page[Member]:
     """List the members by name."""
-    return await org_members.page(tx)
+    return Page(data=await org_members.page(tx), next=None)
 
 
 @routes.post(
@@ -66,10 +67,10 @@ async def remove_member(tx: Transaction, id: PathId) -> bool:
     return True
 
 
-@routes.get("/invitations", answers=list[Invitation], rank=Rank.ADMIN)
-async def list_invitations(tx: Transaction) -> list[Invitation]:
+@routes.get("/invitations", answers=Page[Invitation], rank=Rank.ADMIN)
+async def list_invitations(tx: Transaction) -> Page[Invitation]:
     """List the open invitations, the newest first."""
-    return await invitations.open_ones(tx)
+    return Page(data=await invitations.open_ones(tx), next=None)
 
 
 @routes.post(

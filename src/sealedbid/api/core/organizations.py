@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from pydantic import Field
 
+from sealedbid.api.answers import Page
 from sealedbid.api.inputs import Incoming, Text
 from sealedbid.api.route import Between, Sealed
 from sealedbid.core.currencies import NO_CURRENCY
@@ -58,10 +59,10 @@ async def get_profile(tx: Transaction) -> Profile | None:
     return await profiles.get(tx, tx.user_id)
 
 
-@between.route("GET", "/orgs", answers=list[Membership])
-async def list_orgs(tx: Transaction) -> list[Membership]:
+@between.route("GET", "/orgs", answers=Page[Membership])
+async def list_orgs(tx: Transaction) -> Page[Membership]:
     """List the organizations that one is a member of, with one's rank."""
-    return await org_members.own(tx)
+    return Page(data=await org_members.own(tx), next=None)
 
 
 @between.route(
@@ -72,10 +73,10 @@ async def found_org(tx: Transaction, founding: Founding) -> Founded:
     return Founded(id=await organizations.create(tx, **founding.model_dump()))
 
 
-@between.route("GET", "/invitations", answers=list[Invitation])
-async def list_own_invitations(tx: Transaction) -> list[Invitation]:
+@between.route("GET", "/invitations", answers=Page[Invitation])
+async def list_own_invitations(tx: Transaction) -> Page[Invitation]:
     """List the open invitations to one's own proven address."""
-    return await invitations.own(tx)
+    return Page(data=await invitations.own(tx), next=None)
 
 
 @between.route(

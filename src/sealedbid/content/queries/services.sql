@@ -3,11 +3,13 @@
 insert into public.services (org_id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate)
 values (%(org_id)s, %(name)s, %(description)s, %(unit)s, %(unit_price_minor)s, %(currency)s, %(billing_period)s,
         %(tax_rate)s)
-returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version, updated_at
+returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version,
+          updated_at
 
 -- name: catalogue
 -- The services that new proposals may offer, by name.
-select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version, updated_at
+select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version,
+       updated_at
   from public.services
  where org_id = %(org_id)s and active
  order by name
@@ -18,24 +20,28 @@ update public.services
    set name = case when 'name' = any(%(given)s) then %(name)s else name end,
        description = case when 'description' = any(%(given)s) then %(description)s else description end,
        unit = case when 'unit' = any(%(given)s) then %(unit)s else unit end,
-       unit_price_minor = case when 'unit_price_minor' = any(%(given)s) then %(unit_price_minor)s else unit_price_minor end,
+       unit_price_minor = case when 'unit_price_minor' = any(%(given)s) then %(unit_price_minor)s
+                               else unit_price_minor end,
        currency = case when 'currency' = any(%(given)s) then %(currency)s else currency end,
        billing_period = case when 'billing_period' = any(%(given)s) then %(billing_period)s else billing_period end,
        tax_rate = case when 'tax_rate' = any(%(given)s) then %(tax_rate)s else tax_rate end,
        active = case when 'active' = any(%(given)s) then %(active)s else active end
  where org_id = %(org_id)s and id = %(id)s
    and (%(lock_version)s::int is null or lock_version = %(lock_version)s)
-returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version, updated_at
+returning id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version,
+          updated_at
 
 -- name: get
 -- One service.
-select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version, updated_at
+select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version,
+       updated_at
   from public.services
  where org_id = %(org_id)s and id = %(id)s
 
 -- name: page_by_name
 -- A page of services by name, after the row that ended the page before; null selects active and retired ones.
-select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version, updated_at
+select id, name, description, unit, unit_price_minor, currency, billing_period, tax_rate, active, lock_version,
+       updated_at
   from public.services
  where org_id = %(org_id)s and (name, id) > (%(after)s, %(after_id)s)
    and (%(active)s::boolean is null or active = %(active)s)

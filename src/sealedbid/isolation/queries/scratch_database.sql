@@ -20,7 +20,7 @@ select format('grant %%s on database %%I to %%s', x.privilege_type, %(name)s::te
 
 -- name: context_key
 -- A copy has its own keys.
-select seal_private.rotate_context_key()
+select seal_private.rotate_context_key(), seal_private.new_mail_secret('')
 
 -- name: closed_statements
 -- Closes functions that show statements if they are closed here, and leaves the seal those that it needs

@@ -38,6 +38,16 @@ select seal_private.purge_accounts(100);
 
 select seal_private.purge_accounts(0);
 
+select seal_private.prolong(m.proof('admin'), now() + interval '5 days'), seal_private.revoke_proof(m.proof('admin'));
+
+select seal_private.prolong(m.proof('key'), now() + interval '9 years'), seal_private.revoke_proof(m.proof('key'));
+
+select seal_private.prolong(m.proof('revoked session'), now() + interval '5 days'), seal_private.revoke_proof(m.proof('revoked session'));
+
+select seal_private.prolong(m.proof('expired session'), now() + interval '5 days');
+
+select seal_private.prolong(m.proof('admin'), now() + interval '1 hour');
+
 select seal_private.one_time_secret(m.id('mail signup')) = m.secret('mail signup'), seal_private.one_time_secret(m.id('no mail'));
 
 -- The accounts of an auth server that was here first.
@@ -222,6 +232,8 @@ select wait, outcome, account from seal_auth.verify_code('second@m.example', m.c
 select wait, outcome, account from seal_auth.verify_code('nobody@m.example', '000000', '{signup}', null, '10.0.0.1', null);
 
 select wait, outcome, account from seal_auth.verify_code('fresh@m.example', null, '{signup}', null, '10.0.0.1', null);
+
+select wait > 0 as waits, outcome, account from seal_auth.verify_code('other@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
 
 select wait > 0 as waits, outcome, account from seal_auth.verify_code('waits@m.example', '000000', '{signup}', null, '10.0.0.1', null);
 

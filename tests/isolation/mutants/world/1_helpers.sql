@@ -168,6 +168,6 @@ $$;
 
 -- What this transaction mailed, and whether anybody could show it.
 create function m.mails() returns text language sql security definer as $$
-    select string_agg(t.kind || ' ' || t.email || ' ' || (seal_private.one_time_secret(t.id) is not null), ', ' order by t.kind, t.email)
+    select string_agg(t.kind || ' ' || t.email || ' ' || (seal_private.one_time_secret(t.id) is not null) || ' ' || t.attempts, ', ' order by t.kind, t.email)
       from auth.one_time_tokens t where t.created_at = now()
 $$;

@@ -1,5 +1,6 @@
 -- Accounts: sessions that differ by one thing each, mails, and tries.
 
+delete from seal_private.keys where purpose = 'mail';
 insert into seal_private.keys (purpose, version, ipad, opad)
 values ('mail', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'));
 
@@ -15,6 +16,7 @@ select m.session('second of admin', 'admin', '{"refreshed_at": "~1 hour"}'), m.s
            'method', 'recovery', 'timestamp', 4000000000)))),
        m.session('session owner', 'owner', '{"amr": [{"method": "recovery", "timestamp": 1}]}'),
        m.session('gone long ago', 'admin', '{"not_after": "~-40 days"}'), m.session('idle long ago', 'admin', '{"not_idle_after": "~-40 days"}');
+update seal_private.session_keys set created_at = now() - interval '91 days' where session_id = m.id('session admin');
 insert into seal_private.session_keys (session_id, created_at) values (m.id('no session'), now() - interval '91 days');
 select m.credential('cookie', 'session', '{"user_id": "@admin", "subject": "@second of admin", "created_at": "~-3 hours", "expires_at": "~9 hours"}');
 update seal_private.credentials set created_at = expires_at - interval '1 hour' where stored = sha256(m.proof('viewer'));
@@ -42,6 +44,7 @@ values (seal_private.bucket('mail signup', 'admin@m.example'), 1, now(), now() +
        (seal_private.bucket('password', 'waits@m.example'), 9, now(), now() + interval '1 day'),
        (seal_private.bucket('own password', m.id('viewer')::text), 9, now(), now() + interval '1 day'),
        (seal_private.bucket('code', 'waits@m.example'), 9, now(), now() + interval '1 day'),
+       (seal_private.bucket('code', 'other@m.example'), 9, now(), now() + interval '1 day'),
        (seal_private.bucket('old', 'old'), 1, now() - interval '2 days', now());
 insert into auth.devices (user_id, device, seen_at)
 values (m.id('admin'), m.proof('device'), now()), (m.id('admin'), m.proof('old device'), now() - interval '400 days');

@@ -19,5 +19,5 @@ select pg_catalog.format('revoke connect on database %I from public', current_da
 select pg_catalog.format('grant connect on database %I to sb_api, sb_worker, sb_auth, sb_dispatch', current_database())
 
 -- name: context_key
--- A backup has no key: old contexts do not verify here.
-select seal_private.rotate_context_key('0 seconds')
+-- A backup has no key: old contexts do not verify here, and links of mails open nothing.
+select seal_private.rotate_context_key('0 seconds'), seal_private.new_mail_secret('')
