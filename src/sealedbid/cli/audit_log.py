@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sealedbid.cli.options import Org
-from sealedbid.system.audit_log.models import AuditEvent
 
 if TYPE_CHECKING:
     from sealedbid.platform.installer import Owner
     from sealedbid.platform.postgres import Transaction
+    from sealedbid.system.audit_log.models import AuditEvent
 
 app = typer.Typer(help="Inspect and verify the audit log.", no_args_is_help=True)
 

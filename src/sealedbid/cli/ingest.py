@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sealedbid.intelligence.models import ContentType
+from sealedbid.intelligence.content_types import ContentType
 
 
 def ingest(

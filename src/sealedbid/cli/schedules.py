@@ -12,10 +12,10 @@ import typer
 from sealedbid.cli.errors import CommandError
 from sealedbid.cli.options import Org
 from sealedbid.platform.errors import ended
-from sealedbid.system.jobs.models import JobSchedule
 
 if TYPE_CHECKING:
     from sealedbid.platform.postgres import Transaction
+    from sealedbid.system.jobs.models import JobSchedule
 
 app = typer.Typer(help="Manage recurring jobs.", no_args_is_help=True)
 

@@ -6,19 +6,9 @@ from datetime import date, datetime
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
+from sealedbid.intelligence.content_types import ContentType as ContentType
 from sealedbid.platform.rows import Row
 
-ContentType: TypeAlias = Literal[
-    "voice",
-    "service",
-    "case_study",
-    "pricing",
-    "faq",
-    "policy",
-    "past_proposal",
-    "bio",
-    "internal",
-]
 ModelVendor: TypeAlias = Literal["openai", "anthropic"]
 """``openai`` stands for every OpenAI-compatible endpoint."""
 RunMode: TypeAlias = Literal["fast", "full"]
