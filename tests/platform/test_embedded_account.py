@@ -69,7 +69,9 @@ def name() -> Iterator[str]:
     """Name of an account that does not exist yet, and is removed afterwards."""
     name = f"sealedbid-{os.getpid()}"
     yield name
-    subprocess.run([shutil.which("userdel") or "userdel", name], capture_output=True, check=False)
+    userdel = shutil.which("userdel", path=f"{os.defpath}:/usr/sbin:/sbin")
+    assert userdel is not None  # it comes with useradd
+    subprocess.run([userdel, name], capture_output=True, check=False)
 
 
 def test_several_first_starts_at_once_make_one_account(
