@@ -168,7 +168,7 @@ _BOUNDED: Final = {
 }
 _WORDS: Final = {
     "missing": "This is missing.",
-    "extra_forbidden": "No such field is known here: leave it out, or look at the schema for its name.",
+    "extra_forbidden": "No such field is known here: leave it out, or see the schema for its name.",
     "string_type": "Give a text.",
     "bool_type": "Give true or false.",
     "bool_parsing": "Give true or false.",
