@@ -118,7 +118,7 @@ async def test_a_body_that_eats_memory_fails_and_its_worker_goes_on(yard: Yard) 
 async def test_a_transaction_that_is_held_open_across_slow_work_is_ended_by_the_server(
     yard: Yard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gateway, "FIRST_MESSAGE", gateway.FIRST_MESSAGE.replace("60s", "300ms"))
+    monkeypatch.setattr(gateway, "_RESET", gateway._RESET.replace("60s", "300ms"))
     ours = await yard.ask("test.dawdles")
     await yard.work()
     assert yard.end_of(ours) == ("dead", "The transaction waited too long for its next statement.")

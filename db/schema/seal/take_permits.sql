@@ -14,13 +14,15 @@ begin
         raise exception 'a limit, a window or a batch is out of range' using errcode = '22023';
     end if;
     v_start := to_timestamp(floor(extract(epoch from clock_timestamp()) / p_seconds) * p_seconds);
-    insert into seal_private.permits (bucket, window_start, window_end)
-    values (v_bucket, v_start, v_start + p_seconds * interval '1 second') on conflict do nothing;
+    v_granted := least(p_want, p_limit);
+    insert into seal_private.permits (bucket, window_start, window_end, used)
+    values (v_bucket, v_start, v_start + p_seconds * interval '1 second', v_granted) on conflict do nothing;
     if found then       -- a new window pays for the removal of old ones
         delete from seal_private.permits p using (
             select o.bucket, o.window_start from seal_private.permits o
              where o.window_end < clock_timestamp() order by o.window_end limit 20 for update skip locked) old
          where p.bucket = old.bucket and p.window_start = old.window_start;
+        return v_granted;
     end if;
     select p.used into v_used from seal_private.permits p
      where p.bucket = v_bucket and p.window_start = v_start for update;

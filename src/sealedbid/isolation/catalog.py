@@ -15,6 +15,7 @@ from sealedbid.platform.postgres.queries import Queries
 ORG = "org_id"
 
 _STATEMENTS = Queries("sealedbid.isolation", "catalog")
+_OWN = ("name", "schema", "relation", "secured", "forced", "unlogged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Table:
     relation: str
     secured: bool
     forced: bool
+    unlogged: bool
     columns: tuple[Column, ...]
     checks: tuple[Check, ...]
     keys: tuple[Key, ...]
@@ -152,7 +154,7 @@ def read_tables(
     policies, grants = parts("policies", Policy), parts("grants", Grant)
     return {
         row["name"]: Table(
-            **{name: row[name] for name in ("name", "schema", "relation", "secured", "forced")},
+            **{name: row[name] for name in _OWN},
             columns=columns[row["oid"]],
             checks=checks[row["oid"]],
             keys=keys[row["oid"]],

@@ -149,6 +149,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         leases = _leases(conninfos, api, found)
         for org_id, _, proofs in found:
             _leave_work(api, org_id, proofs["admin"])
+            _value(api, "take_permits", bucket=new_proof())
         with api.transaction():
             _value(api, "open_person", proof=found[0][2]["viewer"])
             elsewhere = _value(api, "create_organization", name="Elsewhere")

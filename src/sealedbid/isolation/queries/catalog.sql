@@ -1,7 +1,8 @@
 -- name: tables
 -- Tables of these schemas, partitioned ones included; without their partitions and tables of extensions.
 select format('%%I.%%I', n.nspname, c.relname) as name, n.nspname as schema, c.relname as relation,
-       c.oid::bigint as oid, c.relrowsecurity as secured, c.relforcerowsecurity as forced
+       c.oid::bigint as oid, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+       c.relpersistence = 'u' as unlogged
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
  where n.nspname = any (%(schemas)s) and c.relkind in ('r', 'p') and not c.relispartition

@@ -27,6 +27,10 @@ select core.invite(%(email)s, %(rank)s, %(proof)s, now() + interval '7 days')
 -- name: accept
 select core.accept_invitation(%(proof)s, %(org)s)
 
+-- name: take_permits
+-- A bucket that nobody else can name.
+select seal.take_permits(%(bucket)s, 10, 86400, 1)
+
 -- name: own_link
 -- The issuer of a link is its creator; this link needs no password.
 update public.share_links set created_by = %(user)s, password_salt = null, password_proof = null

@@ -104,7 +104,7 @@ select pg_get_functiondef(p.oid)
  order by p.oid
 
 -- name: tables
-select format('create table %s (%s)%s', t.oid::regclass,
+select format('create %stable %s (%s)%s', case t.relpersistence when 'u' then 'unlogged ' else '' end, t.oid::regclass,
               string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
                                 case when a.attcollation <> y.typcollation
                                      then ' collate ' || a.attcollation::regcollation end,
@@ -117,7 +117,7 @@ select format('create table %s (%s)%s', t.oid::regclass,
   join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
   join pg_type y on y.oid = a.atttypid
   left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
- group by t.oid, t.reloptions order by t.oid
+ group by t.oid, t.relpersistence, t.reloptions order by t.oid
 
 -- name: defaults
 select format('alter table %s alter column %I set default %s', t.oid::regclass, a.attname,
