@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
-from sealedbid.api.errors import INTERNAL, Problem, problem_of
+from sealedbid.api.errors import INTERNAL, INVALID, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
 from sealedbid.api.refusals import recording
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
@@ -33,7 +33,6 @@ _HTTP: Final = {
     404: Problem(404, "not-found", "Look at the list of those there are."),
     405: Problem(405, "method-not-allowed", "Look at the reference for the methods of this path."),
 }
-_INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -79,7 +78,7 @@ def answer_error(request: Request, error: Exception) -> Response:
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
     """Return the answer to parameters that are not those of the route."""
     faults = [_fault(each) for each in error.errors()[:MOST]]
-    return _answer(request, _INVALID, "Some fields cannot be taken.", faults)
+    return _answer(request, INVALID, "Some fields cannot be taken.", faults)
 
 
 def answer_http(request: Request, error: HTTPException) -> Response:
