@@ -16,7 +16,7 @@ from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, INVALID, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
-from sealedbid.api.refusals import recording
+from sealedbid.api.route.refusals import recording
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
 from sealedbid.platform.postgres.faults import named
 

@@ -14,9 +14,9 @@ from sealedbid.api.answers import encode, etag
 from sealedbid.api.caller import Caller
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
-from sealedbid.api.refusals import remember
 from sealedbid.api.route.promise import Promise
 from sealedbid.api.route.reading import CALLER
+from sealedbid.api.route.refusals import remember
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError
 from sealedbid.platform.postgres import Transaction
