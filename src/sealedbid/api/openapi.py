@@ -79,6 +79,14 @@ def takes_version(route: Route) -> bool:
     return any(each.call.__name__ == "_match" for each in route.dependant.dependencies if each.call)
 
 
+def _takes_cursor(route: Route) -> bool:
+    return any(
+        parameter.name == "cursor"
+        for each in route.dependant.dependencies
+        for parameter in each.query_params
+    )
+
+
 def _refusals(route: Route) -> dict[int, set[str]]:
     """The slugs of refusals by their statuses."""
     promise = route.promise
@@ -114,7 +122,7 @@ _OF_BODY: Final = (
 
 
 def _of_headers(route: Route, promise: Promise) -> list[tuple[int, str]]:
-    found = [(400, "cursor-refused")] if get_origin(promise.answers) is Page else []
+    found = [(400, "cursor-refused")] if _takes_cursor(route) else []
     if takes_version(route):
         found += [(412, "version-passed"), (428, "version-missing")]
     if promise.takes_key:
