@@ -32,7 +32,8 @@ select {COLUMNS} from peer_plain.clients
 SEARCH = f"""
 select {COLUMNS} from peer_plain.clients
  cross join (select core.all_beginnings(%(words)s) as beginning,
-                    plainto_tsquery('pg_catalog.simple', core.to_words(%(words)s)) as whole offset 0) q
+                    plainto_tsquery('pg_catalog.simple', core.to_words(%(words)s)) as whole
+             offset 0) q
  where org_id = %(org_id)s and search @@ q.beginning
  order by ts_rank(search, q.beginning) + ts_rank(search, q.whole) desc, name, id limit 50
 """
