@@ -71,6 +71,10 @@ begin
                   and p.email_confirmed_at is not null) then
         raise exception 'already a member' using errcode = '23505', constraint = 'org_members_pkey';
     end if;
+    -- Each is a mail to somebody who has not asked for it; one that is taken back was sent all the same.
+    if (seal_private.take_permits('invitations', uuid_send(v_me.org_id), 200, 86400, 1)).granted = 0 then
+        raise exception 'too many invitations' using errcode = '23514', constraint = 'invitations_few_a_day';
+    end if;
     -- Inviting again replaces: the mail that was sent before opens nothing any more.
     delete from public.invitations i
      where i.org_id = v_me.org_id and lower(i.email) = lower(p_email) and i.accepted_at is null

@@ -13,6 +13,7 @@ from sealedbid.api.content import services
 from sealedbid.api.core import ways as core
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
+from sealedbid.api.known import Known
 from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
 from sealedbid.api.route import Way
@@ -78,9 +79,10 @@ async def check_database(settings: Settings) -> None:
 
 async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
     """Open the pools, which ``stack`` closes."""
-    api_pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
+    api_login, auth_login = (login_conninfo(settings, name) for name in LOGINS)
+    api_pool = await open_pool(api_login, settings, name="api")
     stack.push_async_callback(api_pool.close)
-    auth_pool = await open_pool(login_conninfo(settings, "sb_auth"), settings, name="auth")
+    auth_pool = await open_pool(auth_login, settings, name="auth")
     stack.push_async_callback(auth_pool.close)
     return Services(
         settings=settings,
@@ -88,7 +90,9 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         accounts=accounts_of(auth_pool, settings),
         api_pool=api_pool,
         auth_pool=auth_pool,
-        permits=Permits(api_pool),
+        permits=Permits(api_pool, secret=api_login),
+        account_permits=Permits(auth_pool, secret=auth_login, for_accounts=True),
+        known=Known(),
     )
 
 

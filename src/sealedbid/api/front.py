@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sealedbid.api.limits import LIMITS, headers_of
 from sealedbid.api.metrics import count
 from sealedbid.api.problems import REQUEST_ID, answer_error
 
@@ -45,6 +46,8 @@ class Front:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request_id
+                if counted := scope.get(LIMITS):
+                    headers.update(headers_of(counted))
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

@@ -43,6 +43,7 @@ def count(method: str, route: str | None, status: int, seconds: float) -> None:
 
 class _Metrics(OpenToAll):
     prefix: ClassVar[str] = ""
+    is_limited: ClassVar[bool] = False
 
 
 metrics = _Metrics("health")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 
-from sealedbid.api.limits import address_of
+from sealedbid.api.addresses import address_of
 from sealedbid.api.services import services_of
 from sealedbid.auth.models import Peer
 from sealedbid.platform.config import Settings

@@ -8,7 +8,7 @@ from sealedbid.api.errors.problem import CHANGED, INVALID, NOT_FOUND, Problem
 from sealedbid.content.errors import DocumentLockedError, UnsupportedSentencesError
 from sealedbid.content.price_list import PriceListError
 from sealedbid.core.currencies import UnknownCurrencyError
-from sealedbid.core.errors import LastOwnerError
+from sealedbid.core.errors import LastOwnerError, TooManyInvitationsError
 from sealedbid.intelligence.errors import (
     AnswerRefusedError,
     KnownSourceError,
@@ -85,5 +85,8 @@ OF_ROWS: Final[dict[type[BaseException], Problem]] = {
     DocumentLockedError: Problem(423, "document-locked", "Make a new version or a new document."),
     LastOwnerError: Problem(409, "last-owner", "Make another member an owner first."),
     LimitReachedError: Problem(409, "limit-reached", "Remove one of those there are first."),
+    TooManyInvitationsError: Problem(
+        429, "too-many-invitations", "Invite the others tomorrow.", {"Retry-After": "3600"}
+    ),
     RefusedError: Problem(409, "refused", "Read it again, and decide anew."),
 }

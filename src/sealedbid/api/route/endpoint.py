@@ -14,6 +14,7 @@ from sealedbid.api.answers import encode, etag
 from sealedbid.api.caller import Caller
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
+from sealedbid.api.limits import remember_caller
 from sealedbid.api.route.promise import Promise
 from sealedbid.api.route.reading import CALLER
 from sealedbid.api.route.refusals import remember
@@ -69,6 +70,7 @@ def endpoint_of(
                 )
             if key is not None and (kept := await replay(tx, key, request)) is not None:
                 return kept
+            await remember_caller(request, caller, tx)
             context["tx"] = tx
             found = await handler(**given, **_pick(injected, context))
             answer = _answer(request, promise, found)

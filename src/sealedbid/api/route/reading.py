@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 
 from sealedbid.api.bodies import check_content_type, parse_json, read_body
 from sealedbid.api.caller import caller_of
-from sealedbid.api.limits import check_limits
+from sealedbid.api.limits import limit_address, limit_caller
 from sealedbid.api.route.promise import Promise
 
 CALLER: Final = "sealedbid.caller"
@@ -37,6 +37,8 @@ class Route(APIRoute):
 
     promise: Promise
     needs_caller: bool
+    is_limited: bool
+    for_accounts: bool
 
     @property
     def method(self) -> str:
@@ -50,9 +52,11 @@ class Route(APIRoute):
 
         async def handle(given: Request) -> Response:
             request = RouteRequest(given.scope, given.receive)
+            if self.is_limited:
+                await limit_address(request, for_accounts=self.for_accounts)
             if self.needs_caller:
                 caller = request.scope[CALLER] = caller_of(request)
-                await check_limits(request, caller)
+                await limit_caller(request, caller)
             if takes_body:
                 request.content = await read_body(request, self.promise.largest)
                 if request.content:

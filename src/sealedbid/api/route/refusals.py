@@ -43,7 +43,7 @@ async def _record(services: Services, caller: Caller, org: UUID, method: str, ro
     """Record it in a transaction of its own, by the same proof; a failure is logged alone."""
     bucket = hashlib.sha256(b"refusals" + caller.proof).digest()
     try:
-        if await services.permits.take(bucket, limit=MOST, seconds=60):
+        if not (await services.permits.take(bucket, limit=MOST, seconds=60)).is_granted:
             return
         async with services.gateway.sealed(caller.kind, caller.proof, org) as tx:
             await audit_log.record(

@@ -25,6 +25,8 @@ class Way(ABC):
     prefix: ClassVar[str]
     needs_caller: ClassVar[bool] = True
     opens_org: ClassVar[bool] = False
+    is_limited: ClassVar[bool] = True
+    for_accounts: ClassVar[bool] = False
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
@@ -78,6 +80,8 @@ class Way(ABC):
             )
             route.promise = promise
             route.needs_caller = self.needs_caller
+            route.is_limited = self.is_limited
+            route.for_accounts = self.for_accounts
             self.routes.append(route)
             return handler
 

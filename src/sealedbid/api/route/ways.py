@@ -62,6 +62,7 @@ class SignedIn(Unranked):
 
     name = "signed in"
     prefix = "/auth/v1"
+    for_accounts = True
 
     def transaction(
         self, services: Services, caller: Caller, org: UUID | None, *, read_only: bool

@@ -14,9 +14,11 @@ from psycopg.rows import class_row, scalar_row
 
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import TransactionLostError
+from sealedbid.platform.postgres.queries import Queries
 from sealedbid.platform.postgres.violations import translated
 
 Model = TypeVar("Model")
+_STATEMENTS = Queries(__package__, "openings")
 
 # What this task has opened, and tasks that it starts may use: not what some other request has.
 _OPENED: ContextVar[Iterable[Transaction]] = ContextVar("opened transactions")
@@ -69,6 +71,11 @@ class Transaction:
     def close(self) -> None:
         """Refuse every later statement: the connection may serve another request."""
         self._held = None
+
+    async def person(self) -> UUID | None:
+        """Return the person that the context acts for: of a key its maker, of a guest None."""
+        found: UUID | None = self.user_id or await self.value(_STATEMENTS["person"])
+        return found
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
         """Run a statement and return all rows, each as an instance of ``row``."""
