@@ -33,6 +33,14 @@ def address_of(request: Request, trusted: Sequence[Network]) -> str:
     return _network(found)
 
 
+def network_of(request: Request, trusted: Sequence[Network]) -> str | None:
+    """Return the address with the length of its network, as 192.0.2.1/32; None if not known."""
+    try:
+        return str(ipaddress.ip_network(address_of(request, trusted), strict=False))
+    except ValueError:
+        return None
+
+
 def _network(address: str) -> str:
     try:
         if ipaddress.ip_address(address).version == 6:

@@ -16,6 +16,7 @@ from sealedbid.api.health import health
 from sealedbid.api.known import Known
 from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
+from sealedbid.api.refusals import Refusals
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
 from sealedbid.auth.accounts import accounts_of
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
             await stack.enter_async_context(kept_up(settings))
             await check_database(settings)
             app.state.services = await open_services(settings, stack)
+            stack.push_async_callback(app.state.services.refusals.close)
             yield
 
     app = FastAPI(
@@ -93,6 +95,7 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         permits=Permits(api_pool, secret=api_login),
         account_permits=Permits(auth_pool, secret=auth_login, for_accounts=True),
         known=Known(),
+        refusals=Refusals(),
     )
 
 

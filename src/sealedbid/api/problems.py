@@ -63,8 +63,11 @@ def answer_error(request: Request, error: Exception) -> Response:
     elif problem.status >= 500:
         log.warning("unavailable", extra={"error": named(error)})
     words = str(error) if problem.status in _SPEAKING else ""
+    background = recording(request, error)
     if is_ours(request):
-        return refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
+        answer = refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
+        answer.background = background
+        return answer
     headers = dict(problem.headers)
     if isinstance(error, AlreadyDoneError) and error.location is not None:
         headers["Location"] = error.location
@@ -72,7 +75,9 @@ def answer_error(request: Request, error: Exception) -> Response:
         headers["Retry-After"] = str(error.wait)
     if isinstance(error, VersionPassedError):
         headers["ETag"] = f'"{error.version}"'
-    return _answer(request, problem, words, _faults_of(error, problem), headers)
+    answer = _answer(request, problem, words, _faults_of(error, problem), headers)
+    answer.background = background
+    return answer
 
 
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
@@ -116,7 +121,6 @@ def _answer(
         problem.status,
         headers,
         media_type="application/problem+json",
-        background=recording(request),
     )
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from fastapi import Request
 
 from sealedbid.api.known import Known
+from sealedbid.api.refusals import Refusals
 from sealedbid.auth.accounts import Accounts
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
@@ -30,6 +31,7 @@ class Services:
     permits: Permits
     account_permits: Permits
     known: Known
+    refusals: Refusals
 
 
 def services_of(request: Request) -> Services:
