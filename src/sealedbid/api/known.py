@@ -1,4 +1,4 @@
-"""The people whose credentials have opened something in this process."""
+"""Who has opened something in this process, by their credentials."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import Final
 from uuid import UUID
 
 from sealedbid.api.caller import Caller
+from sealedbid.platform.postgres import Asker
 
 MOST: Final = 10_000
 """Credentials that a process remembers."""
 
 
 class Known:
-    """The people whose credentials have opened something, by credential and organization."""
+    """Who opened what, by credential and organization; what is kept of them never changes."""
 
     def __init__(self) -> None:
-        self._people: OrderedDict[tuple[bytes, UUID | None], UUID | None] = OrderedDict()
+        self._askers: OrderedDict[tuple[bytes, UUID | None], Asker] = OrderedDict()
 
-    def person(self, caller: Caller, org: UUID | None) -> tuple[bool, UUID | None]:
-        """Return whether the credential is known, and whose it is; a guest is nobody."""
-        key = (caller.proof, org)
-        return key in self._people, self._people.get(key)
+    def asker(self, caller: Caller, org: UUID | None) -> Asker | None:
+        """Return whose credential it is, or None if it has not opened the organization here."""
+        return self._askers.get((caller.proof, org))
 
-    def remember(self, caller: Caller, org: UUID | None, person: UUID | None) -> None:
+    def remember(self, caller: Caller, org: UUID | None, asker: Asker) -> None:
         """Remember that the credential has opened the organization; None means no organization."""
-        self._people[caller.proof, org] = person
-        while len(self._people) > MOST:
-            self._people.popitem(last=False)
+        self._askers[caller.proof, org] = asker
+        while len(self._askers) > MOST:
+            self._askers.popitem(last=False)

@@ -16,7 +16,7 @@ from sealedbid.api.addresses import address_of
 from sealedbid.api.caller import Caller
 from sealedbid.api.faults import TooManyRequestsError
 from sealedbid.api.services import services_of
-from sealedbid.platform.postgres import Transaction
+from sealedbid.platform.postgres import Asker, Transaction
 from sealedbid.platform.postgres.permits import Permit, Permits
 
 WINDOW: Final = 60
@@ -51,20 +51,24 @@ async def limit_caller(request: Request, caller: Caller) -> None:
         bucket = hashlib.sha256(b"permits" + caller.proof).digest()
         await _take(request, services.permits, "credential", bucket, limit)
     org = org_of(request)
-    is_known, person = services.known.person(caller, org)
-    if not is_known:
+    asker = services.known.asker(caller, org)
+    if asker is None:
         return
-    if person is not None and caller.kind == "session" and (limit := settings.requests_per_person):
+    person = asker.person if caller.kind == "session" else None
+    if person is not None and (limit := settings.requests_per_person):
         await _take(request, services.permits, "person", b"person " + person.bytes, limit)
     if org is not None and (limit := settings.requests_per_organization):
         await _take(request, services.permits, "organization", b"org " + org.bytes, limit)
 
 
-async def remember_caller(request: Request, caller: Caller, tx: Transaction) -> None:
-    """Remember who has opened the transaction: the next requests count for them."""
+async def asker_of(request: Request, caller: Caller, tx: Transaction) -> Asker:
+    """Return who has opened the transaction, for whom the next requests count too."""
     known = services_of(request).known
-    if not known.person(caller, tx.org_id)[0]:
-        known.remember(caller, tx.org_id, await tx.person())
+    asker = known.asker(caller, tx.org_id)
+    if asker is None:
+        asker = await tx.asker()
+        known.remember(caller, tx.org_id, asker)
+    return asker
 
 
 def org_of(request: Request) -> UUID | None:

@@ -67,6 +67,8 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
         operation["security"] = [{"bearer": []}, {"cookie": []}]
     if promise.rank is not None:
         operation["x-rank"] = promise.rank.name.lower()
+    if promise.scope is not None:
+        operation["x-scope"] = promise.scope
     headers = operation.setdefault("parameters", [])
     if takes_version(route):
         headers.append(_header("If-Match", "The ETag of the version that was read.", needed=True))

@@ -35,6 +35,9 @@ register(
         "api_keys_name_key": Violation(
             NameTakenError, "There is an API key of this name already: choose another.", "name"
         ),
+        "api_keys_scopes_are_names": value(
+            "scopes", "give the names of resources with read or write, as clients:read."
+        ),
         "client_contacts_client_fkey": reference("client_id", "clients"),
         "client_contacts_email_key": Violation(
             TakenError, "email: this client has a contact of this address already.", "email"

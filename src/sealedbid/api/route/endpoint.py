@@ -14,13 +14,13 @@ from sealedbid.api.answers import encode, etag
 from sealedbid.api.caller import Caller
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
-from sealedbid.api.limits import remember_caller
+from sealedbid.api.limits import asker_of
 from sealedbid.api.route.promise import Promise
 from sealedbid.api.route.reading import CALLER
 from sealedbid.api.route.refusals import remember
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError
-from sealedbid.platform.postgres import Transaction
+from sealedbid.platform.postgres import Asker, Rank, Transaction
 from sealedbid.platform.postgres.errors import ConflictError
 
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[Any]])
@@ -64,13 +64,9 @@ def endpoint_of(
             found = await handler(**given, **_pick(injected, context))
             return _answer(request, promise, found)
         async with block as tx:
-            if promise.rank is not None and tx.rank < promise.rank:
-                raise NotAllowedError(
-                    f"Not allowed: this needs the rank of {promise.rank.name.lower()}."
-                )
+            _check(promise, tx.rank, await asker_of(request, caller, tx))
             if key is not None and (kept := await replay(tx, key, request)) is not None:
                 return kept
-            await remember_caller(request, caller, tx)
             context["tx"] = tx
             found = await handler(**given, **_pick(injected, context))
             answer = _answer(request, promise, found)
@@ -114,6 +110,14 @@ def _parameters(
 
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
+
+
+def _check(promise: Promise, rank: Rank, asker: Asker) -> None:
+    """Raise NotAllowedError if the rank is below the route's, or the key is not for it."""
+    if promise.rank is not None and rank < promise.rank:
+        raise NotAllowedError(f"Not allowed: this needs the rank of {promise.rank.name.lower()}.")
+    if promise.scope is not None and asker.scopes and promise.scope not in asker.scopes:
+        raise NotAllowedError(f"Not allowed: this needs a key with the scope {promise.scope}.")
 
 
 def _pick(injected: dict[str, str], context: dict[str, Any]) -> dict[str, Any]:

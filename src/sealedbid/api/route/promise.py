@@ -15,7 +15,8 @@ class Promise:
 
     ``rank`` is None where no organization is open. ``answers`` is None for an empty answer.
     ``takes_key`` is True if an Idempotency-Key keeps the route from doing something twice;
-    an answer that ``shows_secret`` is not repeated then.
+    an answer that ``shows_secret`` is not repeated then. ``scope`` is what a key with scopes needs,
+    None outside organizations.
     """
 
     way: str
@@ -26,3 +27,4 @@ class Promise:
     largest: int
     takes_key: bool
     shows_secret: bool
+    scope: str | None

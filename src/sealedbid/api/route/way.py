@@ -59,6 +59,7 @@ class Way(ABC):
             largest=largest,
             takes_key=method == "POST" and self.opens_org,
             shows_secret=shows_secret,
+            scope=scope_of(method, path) if self.opens_org else None,
         )
 
         def add(handler: Handler) -> Handler:
@@ -86,3 +87,9 @@ class Way(ABC):
             return handler
 
         return add
+
+
+def scope_of(method: str, path: str) -> str:
+    """Return the scope of a route inside an organization, as clients:read."""
+    resource = path.strip("/").partition("/")[0] or "organization"
+    return f"{resource}:{'read' if method in SAFE else 'write'}"

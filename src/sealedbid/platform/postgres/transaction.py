@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, LiteralString, TypeVar
 from uuid import UUID
@@ -32,6 +33,17 @@ class Rank(IntEnum):
     MEMBER = 2
     ADMIN = 3
     OWNER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who opened a transaction: the person, of a key its maker, of a guest None.
+
+    ``scopes`` are those of a key, none if it is for everything; None of any other credential.
+    """
+
+    person: UUID | None
+    scopes: list[str] | None
 
 
 class Transaction:
@@ -72,10 +84,9 @@ class Transaction:
         """Refuse every later statement: the connection may serve another request."""
         self._held = None
 
-    async def person(self) -> UUID | None:
-        """Return the person that the context acts for: of a key its maker, of a guest None."""
-        found: UUID | None = self.user_id or await self.value(_STATEMENTS["person"])
-        return found
+    async def asker(self) -> Asker:
+        """Return who opened the transaction."""
+        return await self.only(_STATEMENTS["asker"], Asker)
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
         """Run a statement and return all rows, each as an instance of ``row``."""

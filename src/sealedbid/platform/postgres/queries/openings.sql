@@ -6,9 +6,9 @@ select seal.open(%(kind)s, %(proof)s, %(org_id)s)
 -- Opens a running job by its lease; returns the rank.
 select seal.open_job(%(job_id)s, %(lease)s, %(org_id)s)
 
--- name: person
--- The person that the open context acts for, null for a guest.
-select seal.user_id()
+-- name: asker
+-- The person that the open context acts for, null for a guest, and the scopes of a key.
+select seal.user_id() as person, seal.scopes() as scopes
 
 -- name: open_person
 -- Opens a person between organizations; returns who it is.
