@@ -28,6 +28,7 @@ GIVEN: dict[str, Any] = {
     "change_client": {"notes": "Changed."},
     "add_service": {"name": "A service", "unit_price_minor": 1, "currency": "EUR"},
     "change_service": {"description": "Changed."},
+    "change_org": {"locale": "en"},
     "invite_person": {"email": "invited@example.org"},
     "rank_member": {"role": "viewer"},
     "create_key": {"name": "A key"},
