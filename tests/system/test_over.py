@@ -1,4 +1,4 @@
-"""What is over is removed by the tick: idempotency keys, and windows of permits."""
+"""The tick removes what is over: idempotency keys, and windows of permits."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ create table public.api_keys (
 comment on table public.api_keys is 'API keys as people see them; deleting one ends it.';
 comment on column public.api_keys.prefix is 'A few characters of the secret, to tell keys apart in a list.';
 comment on column public.api_keys.scopes is
-    'What the key is for, as clients:read; none: for everything that its rank allows. The API asks for them, beside the '
-    'rank, which the policies ask for.';
+    'Scopes that the key is for, as clients:read; none: for everything that its rank allows. The API asks for them, '
+    'beside the rank, which the policies ask for.';
 comment on column public.api_keys.created_by is 'The maker, from the context.';
 comment on column public.api_keys.expires_at is 'The credential ends no later; a longer life is a new key.';
 

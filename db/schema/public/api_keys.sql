@@ -23,7 +23,7 @@ COMMENT ON TABLE public.api_keys IS 'API keys as people see them; deleting one e
 
 COMMENT ON COLUMN public.api_keys.prefix IS 'A few characters of the secret, to tell keys apart in a list.';
 
-COMMENT ON COLUMN public.api_keys.scopes IS 'What the key is for, as clients:read; none: for everything that its rank allows. The API asks for them, beside the rank, which the policies ask for.';
+COMMENT ON COLUMN public.api_keys.scopes IS 'Scopes that the key is for, as clients:read; none: for everything that its rank allows. The API asks for them, beside the rank, which the policies ask for.';
 
 COMMENT ON COLUMN public.api_keys.created_by IS 'The maker, from the context.';
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Final
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from sealedbid.api.auth import ways as auth
 from sealedbid.api.content import services
@@ -19,6 +21,7 @@ from sealedbid.api.problems import add_handlers
 from sealedbid.api.refusals import Refusals
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
+from sealedbid.api.tracing import Tracing
 from sealedbid.auth.accounts import accounts_of
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
@@ -38,6 +41,15 @@ WAYS: tuple[Way, ...] = (services.routes, *core.WAYS, *auth.WAYS, health, metric
 A path is compared with one route after the other: those that are called most come first.
 """
 
+NO_TELEMETRY: Final[TelemetryConfig] = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""The framework's own records messages of exceptions and what requests gave; see tracing.py."""
+
 
 def create_app(settings: Settings) -> FastAPI:
     """Make the application; while it runs it holds pools of sb_api and sb_auth, and no others.
@@ -45,10 +57,13 @@ def create_app(settings: Settings) -> FastAPI:
     Its start raises DatabaseUnreachableError, LoginRefusedError, UnsafeLoginError,
     DevelopmentVersionError, and UnsealedError if the audit has errors.
     """
+    tracing = Tracing()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            tracing.open()
+            stack.push_async_callback(asyncio.to_thread, tracing.close)
             await stack.enter_async_context(kept_up(settings))
             await check_database(settings)
             app.state.services = await open_services(settings, stack)
@@ -62,8 +77,9 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
     )
-    app.add_middleware(Front)
+    app.add_middleware(Front, tracing=tracing)
     add_handlers(app)
     for way in WAYS:
         app.router.routes.extend(way.routes)

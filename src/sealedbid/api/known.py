@@ -1,4 +1,4 @@
-"""Who has opened something in this process, by their credentials."""
+"""Openers of transactions in this process, by their credentials."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST: Final = 10_000
 
 
 class Known:
-    """Who opened what, by credential and organization; what is kept of them never changes."""
+    """Openers by credential and organization; what is kept of them never changes."""
 
     def __init__(self) -> None:
         self._askers: OrderedDict[tuple[bytes, UUID | None], Asker] = OrderedDict()

@@ -19,7 +19,7 @@ from sealedbid.usecases import joining
 
 routes = Sealed("core")
 Scope: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,40}:(read|write)$")]
-"""What a key is for, as clients:read; the reference names the scope of each route."""
+"""A resource and a verb, as clients:read; the reference names the scope of each route."""
 
 
 class KeyIn(Incoming):

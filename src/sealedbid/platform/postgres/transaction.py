@@ -37,7 +37,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who opened a transaction: the person, of a key its maker, of a guest None.
+    """The opener of a transaction: the person, of a key its maker, of a guest None.
 
     ``scopes`` are those of a key, none if it is for everything; None of any other credential.
     """
@@ -85,7 +85,7 @@ class Transaction:
         self._held = None
 
     async def asker(self) -> Asker:
-        """Return who opened the transaction."""
+        """Return the opener of the transaction."""
         return await self.only(_STATEMENTS["asker"], Asker)
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
