@@ -4,7 +4,7 @@
 -- a hyphenated name is found by each of its parts. Read by the rights of who calls them.
 create function core.to_words(p_text text) returns text
 language sql immutable strict parallel safe
-return translate(replace(lower(regexp_replace(normalize(p_text, nfkd), U&'[\0300-\036F]', '', 'g')), 'ß', 'ss'),
+return translate(replace(lower(regexp_replace(normalize(p_text, nfkd), u&'[\0300-\036f]', '', 'g')), 'ß', 'ss'),
                  'øłđ@./\-_''’&+:#|,;()[]', 'old                    ');
 comment on function core.to_words(text) is 'The text in small letters, without accents and the signs between words.';
 

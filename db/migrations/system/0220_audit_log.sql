@@ -37,8 +37,8 @@ create table public.audit_log (
 comment on table public.audit_log is 'Security events, one row each, append only.';
 comment on column public.audit_log.user_id is 'A person''s id; a plain column, so that it outlives their membership.';
 comment on column public.audit_log.actor_kind is
-    'The kind of the context it happened in; installer: the database''s owner, without one; nobody: a stranger, of whom '
-    'nothing is known but the network.';
+    'The kind of the context it happened in; installer: the database''s owner, without one; nobody: a stranger, of '
+    'whom nothing is known but the network.';
 comment on column public.audit_log.is_said is
     'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the '
     'function that did it wrote it.';
