@@ -12,7 +12,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n 2 --dist loadgroup
 # `make demo ONCE=1` always ends; so does `make demo` while it serves nothing.
 ONCE ?=
 
-.PHONY: help venv demo test test-full test-all test-mutants test-kills test-soak check check-code fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench bench-queue lock clean
+.PHONY: help venv demo test test-full test-all test-mutants test-kills test-soak check check-code fmt lint types borders migrations-lint schema-check wheel-check migrate schema bench bench-api bench-queue lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/' | column -t -s '|'
@@ -99,9 +99,12 @@ migrate: $(READY) ## Bring the database of DATABASE_URL (or the embedded one) to
 schema: $(READY) ## Generate db/schema and the references
 	@$(BIN)/python -m tests.generated
 
-bench: $(READY) ## Measure the seal beside its peers, then the queue
+bench: $(READY) ## Measure the seal beside its peers, then the API and the queue
 	@$(BIN)/python -m benchmarks.seal
-	@$(MAKE) --no-print-directory bench-queue
+	@$(MAKE) --no-print-directory bench-api bench-queue
+
+bench-api: $(READY) ## Measure the API beside a peer, and update its part of the page
+	@$(BIN)/python -m benchmarks.api --write
 
 # The peers' environment has our dependencies, too. Without it the run measures our queue alone, and says so.
 bench-queue: $(READY) .venv-peers/.locked ## Measure the queue beside its peers, and update its part of the page
@@ -109,7 +112,7 @@ bench-queue: $(READY) .venv-peers/.locked ## Measure the queue beside its peers,
 
 lock: $(READY) ## Lock the dependencies (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/runtime.txt
-	uv pip compile pyproject.toml --extra local --extra models --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra local --extra models --extra otel --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.txt
 	uv pip compile --group judges --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/judges.txt
 	uv pip compile --group postgres16 --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/postgres16.txt
 	uv pip compile --group llm --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements/llm.txt

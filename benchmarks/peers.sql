@@ -3,8 +3,12 @@ create schema peer_setting;
 create schema peer_plain;
 create table peer_setting.clients (like public.clients including all);
 create table peer_plain.clients (like public.clients including all);
-insert into peer_setting.clients select * from public.clients;
-insert into peer_plain.clients select * from public.clients;
+insert into peer_setting.clients (
+    org_id, id, name, email, status, website, industry, notes, lock_version, created_at, updated_at
+) select org_id, id, name, email, status, website, industry, notes, lock_version, created_at, updated_at from public.clients;
+insert into peer_plain.clients (
+    org_id, id, name, email, status, website, industry, notes, lock_version, created_at, updated_at
+) select org_id, id, name, email, status, website, industry, notes, lock_version, created_at, updated_at from public.clients;
 alter table peer_setting.clients
     add foreign key (org_id) references public.organizations (id) on delete cascade;
 alter table peer_plain.clients

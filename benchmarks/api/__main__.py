@@ -1,4 +1,4 @@
-"""Measures list, get and create over HTTP, beside the peer, and what the seal costs of them."""
+"""Measures list, get, create and search over HTTP, beside a peer without a seal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ from benchmarks.api.servers import Served, serve_all
 from benchmarks.databases import Database, make_database, open_server
 
 CLIENTS = (1, 16, 64)
-OPERATIONS = ("list", "get", "create")
+WIDTH = 150
+"""Columns of the tables in a file."""
+OPERATIONS = ("list", "get", "create", "search")
 _NUMBERS = itertools.count()
 
 
@@ -64,7 +66,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     parser.add_argument("--write", action="store_true", help="update the page")
     options = parser.parse_args()
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     results: dict[Key, Figures] = {}
     with ExitStack() as stack:
         with console.status("Making databases"):
@@ -124,7 +126,11 @@ def _request(operation: str, database: Database, token: str) -> Callable[[], byt
         return lambda: request(
             "POST", path, token, b'{"name": "new %s %d"}' % (prefix.encode(), next(_NUMBERS))
         )
-    path += "?limit=50" if operation == "list" else f"/{database.client_id}"
+    path += {
+        "list": "?limit=50",
+        "search": "/search?words=client+001",  # ten of the two hundred
+        "get": f"/{database.client_id}",
+    }[operation]
     content = request("GET", path, token)
     return lambda: content
 

@@ -29,6 +29,14 @@ LIST = f"""
 select {COLUMNS} from peer_plain.clients
  where org_id = %s and (name, id) > (%s, %s) order by name, id limit %s
 """
+SEARCH = f"""
+select {COLUMNS} from peer_plain.clients
+ cross join (select core.all_beginnings(%(words)s) as beginning,
+                    plainto_tsquery('pg_catalog.simple', core.to_words(%(words)s)) as whole
+             offset 0) q
+ where org_id = %(org_id)s and search @@ q.beginning
+ order by ts_rank(search, q.beginning) + ts_rank(search, q.whole) desc, name, id limit 50
+"""
 GET = f"select {COLUMNS} from peer_plain.clients where org_id = %s and id = %s"
 ADD = (
     f"insert into peer_plain.clients (org_id, name, notes) values (%s, %s, %s) returning {COLUMNS}"
@@ -110,6 +118,16 @@ async def list_clients(
     await cursor.execute(LIST, (org, after, NIL, limit + 1))
     rows = await cursor.fetchall()
     return ClientPage(data=rows[:limit], next=rows[limit - 1].name if len(rows) > limit else None)
+
+
+@app.get("/api/v1/orgs/{org}/clients/search", response_model=ClientPage)
+async def search_clients(
+    org: UUID, connection: Opened, words: Annotated[str, Query(min_length=1, max_length=200)]
+) -> ClientPage:
+    """Find clients by the beginnings of words, the best first."""
+    cursor = connection.cursor(row_factory=class_row(Client))
+    await cursor.execute(SEARCH, {"org_id": org, "words": words})
+    return ClientPage(data=await cursor.fetchall(), next=None)
 
 
 @app.get("/api/v1/orgs/{org}/clients/{id}", response_model=Client)

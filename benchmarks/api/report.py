@@ -29,12 +29,14 @@ HEAD: Final = (
 
 def print_report(console: Console, medians: Medians) -> None:
     """Print all rows."""
-    table = Table(*HEAD)
+    table = Table(*HEAD, collapse_padding=True)
     for row in rows_of(medians):
         table.add_row(*row)
     console.print(table)
+    grown = Table("operation", "clients", "opening by", "growth")
     for row in growth_of(medians):
-        console.print(*row)
+        grown.add_row(*row)
+    console.print(grown)
 
 
 def rows_of(medians: Medians) -> list[list[str]]:

@@ -28,11 +28,14 @@ GIVEN: dict[str, Any] = {
     "change_client": {"notes": "Changed."},
     "add_service": {"name": "A service", "unit_price_minor": 1, "currency": "EUR"},
     "change_service": {"description": "Changed."},
+    "change_org": {"locale": "en"},
     "invite_person": {"email": "invited@example.org"},
     "rank_member": {"role": "viewer"},
     "create_key": {"name": "A key"},
 }
 """A body that each route takes. A new route that takes one needs a line here."""
+ASKED = {name: {"words": "a"} for name in ("search_clients", "search_services")}
+"""The query of each route that needs one."""
 ADDING = {
     "client": "add_client",
     "service": "add_service",
@@ -48,7 +51,13 @@ FOREIGN = [name for name in INSIDE if "{id}" in ROUTES[name].path]
 def call(caller: OrgClient, route: Route, id: object = "") -> Any:
     """Call the route with a good body; ``id`` is that of its row."""
     path = route.path.removeprefix("/api/v1/orgs/{org}").replace("{id}", str(id))
-    return caller(route.method, path, json=GIVEN.get(route.name), headers={"if-match": '"0"'})
+    return caller(
+        route.method,
+        path,
+        json=GIVEN.get(route.name),
+        params=ASKED.get(route.name),
+        headers={"if-match": '"0"'},
+    )
 
 
 def test_every_route_says_who_may_call_it() -> None:

@@ -22,6 +22,8 @@ WITHOUT_A_CONTEXT: dict[str, type] = {
     "seal.rank": int,
     "seal.notable": str,
     "intelligence.to_vector": str,
+    "core.all_beginnings": str,
+    "core.to_words": str,
     "queue.now": datetime,
     "seal.link_salt": bytes,
 }

@@ -12,7 +12,7 @@ from sealedbid.api.openapi import document, takes_version
 from sealedbid.api.route import Route
 from sealedbid.platform.config import Settings
 
-HEAD = "| route | does | who | version | key | errors of its own |\n|---|---|---|---|---|---|\n"
+HEAD = "| route | does | who | scope | version | key | errors of its own |\n" + "|---" * 7 + "|\n"
 
 
 def routes() -> list[Route]:
@@ -41,6 +41,7 @@ def _row(route: Route) -> str:
         f"`{route.method} {route.path}`",
         (route.endpoint.__doc__ or "").partition("\n")[0],
         who,
+        f"`{promise.scope}`" if promise.scope else "",
         "If-Match" if takes_version(route) else "",
         "yes" if promise.takes_key else "",
         ", ".join(f"`{kind.__name__}`" for kind in promise.problems),

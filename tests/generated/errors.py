@@ -12,7 +12,7 @@ from sealedbid.platform.errors import SealedbidError
 from tests.fixtures.modules import import_all
 
 HEADER = """\
-<!-- GENERATED from src/sealedbid/api/errors.py and src/sealedbid/cli/exits.py by `make schema`. -->
+<!-- GENERATED from src/sealedbid/api/errors and src/sealedbid/cli/exits.py by `make schema`. -->
 
 # Errors
 

@@ -89,3 +89,20 @@ async def test_a_server_that_is_not_there_is_one_sentence(cluster: Installation)
     )
     with pytest.raises(DatabaseUnreachableError, match=r"cannot be reached: .*PGSQL\.1.*sb_api"):
         await start(quick, away)
+
+
+async def test_the_connection_that_was_returned_last_is_given_out_first(
+    cluster: Installation,
+) -> None:
+    settings = cluster.settings.model_copy(update={"pool_min_size": 3, "pool_max_size": 3})
+    pool = await open_pool(cluster.conninfo("sb_api"), settings, name="test")
+    try:
+        await pool.wait()
+        first, second = await pool.getconn(), await pool.getconn()
+        await pool.putconn(second)
+        await pool.putconn(first)
+        for _ in range(5):
+            async with pool.connection() as given:
+                assert given is first
+    finally:
+        await pool.close()

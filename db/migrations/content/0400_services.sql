@@ -13,6 +13,9 @@ create table public.services (
     tax_rate         numeric(6, 4) not null default 0,
     active           boolean not null default true,
     lock_version     int not null default 0,
+    search           tsvector not null generated always as (
+                         setweight(to_tsvector('pg_catalog.simple', core.to_words(name)), 'A')
+                         || setweight(to_tsvector('pg_catalog.simple', core.to_words(description)), 'D')) stored,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
     constraint services_pkey primary key (org_id, id),
@@ -35,6 +38,8 @@ comment on column public.services.tax_rate is 'A share: 0.19 is 19 %.';
 comment on column public.services.active is 'Offered in new proposals.';
 comment on column public.services.lock_version is
     'Counts changes: a change names the number that it has read.';
+comment on column public.services.search is
+    'The words of the texts, those of the name first; see the same column of clients.';
 
 select seal_private.protect('public.services',
     p_add => 'admin', p_change => 'admin', p_fixed => '{lock_version}', p_most => '{"description": 100000}');

@@ -12,6 +12,7 @@ create table public.profiles (
     full_name           text not null default '',
     onboarding_complete boolean not null default false,
     locale              text not null default 'en',
+    lock_version        int not null default 0,
     created_at          timestamptz not null default now(),
     updated_at          timestamptz not null default now(),
     constraint profiles_pkey primary key (id),
@@ -27,8 +28,12 @@ comment on column public.profiles.email_confirmed_at is
     'Since when it is known that the account''s address is this person''s; null: it is not, and what hangs on the '
     'address is not theirs.';
 comment on column public.profiles.onboarding_complete is 'The first-hour guide is done or dismissed.';
+comment on column public.profiles.lock_version is
+    'Counts changes: a change names the number that it has read.';
 
 create trigger touch before update on public.profiles for each row execute function seal_private.touch();
+create trigger change_counts before update on public.profiles for each row
+    execute function seal_private.count_change();
 select seal_private.close('public.profiles'), seal_private.bound('public.profiles');
 grant select on public.profiles to sb_tenant, sb_gate;
 grant update (full_name, onboarding_complete, locale) on public.profiles to sb_tenant;
@@ -64,6 +69,7 @@ create table public.organizations (
     locale             text not null default 'en',
     currency           text not null default 'EUR',
     timezone           text not null default 'UTC',
+    lock_version       int not null default 0,
     created_at         timestamptz not null default now(),
     updated_at         timestamptz not null default now(),
     constraint organizations_pkey primary key (id),
@@ -80,8 +86,12 @@ comment on column public.organizations.plan is 'A name; what it allows is config
 comment on column public.organizations.branding is 'Logo, colours, letterhead: shown to clients.';
 comment on column public.organizations.stripe_customer_id is 'Set by billing; no function of a tenant writes it.';
 comment on column public.organizations.currency is 'ISO 4217: the default of new proposals.';
+comment on column public.organizations.lock_version is
+    'Counts changes: a change names the number that it has read.';
 
 create trigger touch before update on public.organizations for each row execute function seal_private.touch();
+create trigger change_counts before update on public.organizations for each row
+    execute function seal_private.count_change();
 select seal_private.close('public.organizations'), seal_private.bound('public.organizations', '{"branding": 100000}');
 grant select on public.organizations to sb_tenant;
 grant select, insert (id, name, locale, currency, timezone), update (name, branding, locale, currency, timezone)

@@ -16,6 +16,12 @@ begin
         raise exception 'no such open invitation' using errcode = 'P0002';
     end if;
     perform core.assert_not_above(seal_private.rank_of(v_invitation.role), v_me.rank);
+    -- Each goes to somebody who has not asked for it; one that was taken back was sent all the same.
+    if (select count(*) from public.deliveries d
+         where d.org_id = v_me.org_id and d.created_at > clock_timestamp() - interval '1 day'
+           and d.template = 'invitation') >= 200 then
+        raise exception 'too many invitations' using errcode = '23514', constraint = 'invitations_few_a_day';
+    end if;
     v_proof := sha256(convert_to(seal_private.invitation_token(v_me.org_id,
                    seal_private.new_mail_secret('invitation.' || v_me.org_id || '.' || p_invitation)), 'UTF8'));
     if not seal_private.is_good('invitation', v_proof, v_me.org_id) then        -- sent again: the same link

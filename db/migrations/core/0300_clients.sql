@@ -11,6 +11,11 @@ create table public.clients (
     industry     text,
     notes        text not null default '',
     lock_version int not null default 0,
+    search       tsvector not null generated always as (
+                     setweight(to_tsvector('pg_catalog.simple', core.to_words(name)), 'A')
+                     || setweight(to_tsvector('pg_catalog.simple', core.to_words(
+                            coalesce(email, '') || ' ' || coalesce(website, '') || ' ' || coalesce(industry, ''))), 'B')
+                     || setweight(to_tsvector('pg_catalog.simple', core.to_words(notes)), 'D')) stored,
     created_at   timestamptz not null default now(),
     updated_at   timestamptz not null default now(),
     constraint clients_pkey primary key (org_id, id),
@@ -32,6 +37,10 @@ select seal_private.protect('public.clients', p_fixed => '{lock_version}', p_mos
 
 create trigger change_counts before update on public.clients for each row
     execute function seal_private.count_change();
+
+comment on column public.clients.search is
+    'The words of the texts, those of the name first. No index: row-level security lets none be read by words, so a '
+    'search reads the organization''s own rows (docs/decisions/0009).';
 
 -- the list of an organization, the newest first; by name it is read from the key
 create index clients_created_idx on public.clients (org_id, created_at desc, id desc);

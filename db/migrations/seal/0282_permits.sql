@@ -26,48 +26,63 @@ select seal_private.deviate('table', 'seal_private.permits', 'org_id',
        seal_private.deviate('policy', 'seal_private.permits', 'only_the_seal',
            'Permits are taken before there is a context; no login has a privilege on the table.');
 
-create function seal.take_permits(p_bucket bytea, p_limit int, p_seconds int, p_want int) returns int
+-- Windows that are over, the oldest first.
+create function seal_private.purge_permits(p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    with over as materialized (
+        select o.bucket, o.window_start from seal_private.permits o
+         where o.window_end < clock_timestamp() order by o.window_end limit p_limit for update skip locked
+    ), removed as (
+        delete from seal_private.permits p using over o
+         where p.bucket = o.bucket and p.window_start = o.window_start returning 1
+    )
+    select count(*) from removed
+$$;
+
+create function seal.take_permits(p_bucket bytea, p_limit int, p_seconds int, p_want int,
+                                  out granted int, out remaining int)
 language plpgsql strict security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_bucket  constant text := session_user || ' ' || encode(sha256(p_bucket), 'hex');
-    v_start   timestamptz;
-    v_used    int;
-    v_granted int;
+    v_bucket constant text := session_user || ' ' || encode(sha256(p_bucket), 'hex');
+    v_start  timestamptz;
+    v_used   int;
 begin
     if not (p_limit between 1 and 1000000 and p_seconds between 1 and 86400 and p_want between 1 and 1000000) then
         raise exception 'a limit, a window or a batch is out of range' using errcode = '22023';
     end if;
     v_start := to_timestamp(floor(extract(epoch from clock_timestamp()) / p_seconds) * p_seconds);
-    v_granted := least(p_want, p_limit);
+    granted := least(p_want, p_limit);
+    remaining := p_limit - granted;
     insert into seal_private.permits (bucket, window_start, window_end, used)
-    values (v_bucket, v_start, v_start + p_seconds * interval '1 second', v_granted) on conflict do nothing;
+    values (v_bucket, v_start, v_start + p_seconds * interval '1 second', granted) on conflict do nothing;
     if found then       -- a new window pays for the removal of old ones
-        delete from seal_private.permits p using (
-            select o.bucket, o.window_start from seal_private.permits o
-             where o.window_end < clock_timestamp() order by o.window_end limit 20 for update skip locked) old
-         where p.bucket = old.bucket and p.window_start = old.window_start;
-        return v_granted;
+        perform seal_private.purge_permits(20);
+        return;
     end if;
     select p.used into v_used from seal_private.permits p
      where p.bucket = v_bucket and p.window_start = v_start for update;
-    v_granted := least(p_want, greatest(p_limit - coalesce(v_used, p_limit), 0));
-    update seal_private.permits p set used = p.used + v_granted
+    granted := least(p_want, greatest(p_limit - coalesce(v_used, p_limit), 0));
+    remaining := greatest(p_limit - coalesce(v_used, p_limit) - granted, 0);
+    update seal_private.permits p set used = p.used + granted
      where p.bucket = v_bucket and p.window_start = v_start;
-    return v_granted;
 end $$;
 comment on function seal.take_permits(bytea, int, int, int) is
-    'Takes up to so many permits of a bucket, which has a limit in each window of so many seconds; returns how many. A '
-    'login has buckets of its own.';
-select seal_private.admit('seal.take_permits(bytea, integer, integer, integer)', 'sb_seal', '{sb_api, sb_gate}',
-           'limits hold before there is a context, and over all processes');
+    'Takes up to so many permits of a bucket, which has a limit in each window of so many seconds; returns how many, '
+    'and how many the window has left. A login has buckets of its own.';
 
-create function seal_auth.take_permits(p_bucket bytea, p_limit int, p_seconds int, p_want int) returns int
+create function seal_auth.take_permits(p_bucket bytea, p_limit int, p_seconds int, p_want int,
+                                       out granted int, out remaining int)
 language sql strict security definer set search_path = pg_catalog, pg_temp as $$
-    select seal.take_permits(p_bucket, p_limit, p_seconds, p_want)
+    select * from seal.take_permits(p_bucket, p_limit, p_seconds, p_want)
 $$;
 comment on function seal_auth.take_permits(bytea, int, int, int) is
     'The same for the sign-in code, whose buckets no request of a tenant can name.';
-select seal_private.admit('seal_auth.take_permits(bytea, integer, integer, integer)', 'sb_gate', '{sb_auth}',
+
+select seal_private.admit('seal_private.purge_permits(integer)', 'sb_seal', '{sb_queue}',
+           'windows that are over are removed'),
+       seal_private.admit('seal.take_permits(bytea, integer, integer, integer)', 'sb_seal', '{sb_api, sb_gate}',
+           'limits hold before there is a context, and over all processes'),
+       seal_private.admit('seal_auth.take_permits(bytea, integer, integer, integer)', 'sb_gate', '{sb_auth}',
            'limits of sign-in hold over all processes');
 
 -- migrate:down

@@ -23,7 +23,8 @@ create table public.audit_log (
     constraint audit_log_org_fkey foreign key (org_id) references public.organizations (id) on delete cascade,
     constraint audit_log_chain_key unique (org_id, chain_no),
     constraint audit_log_actor_known
-        check (actor_kind in ('session', 'key', 'link', 'job', 'system', 'billing', 'installer')),
+        check (actor_kind in ('session', 'key', 'link', 'job', 'system', 'billing', 'installer',
+                              'nobody')),
     constraint audit_log_action_is_a_name
         check (action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$' and length(action) <= 100),
     constraint audit_log_user_agent_is_short check (length(user_agent) <= 500),
@@ -36,7 +37,8 @@ create table public.audit_log (
 comment on table public.audit_log is 'Security events, one row each, append only.';
 comment on column public.audit_log.user_id is 'A person''s id; a plain column, so that it outlives their membership.';
 comment on column public.audit_log.actor_kind is
-    'The kind of the context it happened in; installer: the database''s owner, without one.';
+    'The kind of the context it happened in; installer: the database''s owner, without one; nobody: a stranger, of '
+    'whom nothing is known but the network.';
 comment on column public.audit_log.is_said is
     'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the '
     'function that did it wrote it.';

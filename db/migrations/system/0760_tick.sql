@@ -32,6 +32,8 @@ begin
                        when 'purge'   then seal_private.purge_credentials(p_limit)
                                             + seal_private.purge_deliveries(p_keep, p_limit)
                                             + seal_private.purge_accounts(p_limit)
+                                            + seal_private.purge_permits(p_limit)
+                                            + seal_private.purge_idempotency_keys(p_limit)
                        when 'chain'   then system.chain_audit_log(p_limit) end;
 end $$;
 

@@ -26,7 +26,7 @@ comment on column public.idempotency_keys.actor is
 comment on column public.idempotency_keys.request_sha256 is 'Of method, path and body: another request is no repeat.';
 comment on column public.idempotency_keys.body is
     'The answer. Null where it showed a secret, or is longer than 64 kB: then it is not said twice.';
-create index idempotency_keys_expires_idx on public.idempotency_keys (org_id, expires_at);
+create index idempotency_keys_expires_idx on public.idempotency_keys (expires_at);     -- removing
 
 select seal_private.protect('public.idempotency_keys', p_read => null, p_add => null, p_change => null,
     p_remove => null, p_floor => 'viewer', p_most => '{"body": 65536, "location": 2000}');
@@ -46,10 +46,9 @@ begin
     if v_org is null or v_actor is null then
         raise exception 'members and their keys alone repeat a request' using errcode = '42501';
     end if;
-    delete from public.idempotency_keys k using (
-        select o.actor, o.key from public.idempotency_keys o
-         where o.org_id = v_org and o.expires_at <= now() order by o.expires_at limit 10 for update skip locked) old
-     where k.org_id = v_org and k.actor = old.actor and k.key = old.key;
+    -- A key that is over is a new one, though nobody has removed it yet.
+    delete from public.idempotency_keys k
+     where k.org_id = v_org and k.actor = v_actor and k.key = p_key and k.expires_at <= now();
     -- Of two at once the second waits here until the first has committed, or is gone.
     insert into public.idempotency_keys (org_id, actor, key, request_sha256) values (v_org, v_actor, p_key, p_request)
     on conflict do nothing;
@@ -73,6 +72,21 @@ begin
 end $$;
 comment on function system.keep_answer(text, int, text, bytea) is
     'Keeps the answer of the request that has claimed the key, once. A null body is not repeated.';
+
+-- Keys that are over, the oldest first, of all organizations.
+create function seal_private.purge_idempotency_keys(p_limit int) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    with over as materialized (
+        select o.org_id, o.actor, o.key from public.idempotency_keys o
+         where o.expires_at <= now() order by o.expires_at limit p_limit for update skip locked
+    ), removed as (
+        delete from public.idempotency_keys k using over o
+         where k.org_id = o.org_id and k.actor = o.actor and k.key = o.key returning 1
+    )
+    select count(*) from removed
+$$;
+select seal_private.admit('seal_private.purge_idempotency_keys(integer)', 'sb_gate', '{sb_queue}',
+           'keys that are over are removed', 'all');
 
 select seal_private.admit('system.claim_key(text, bytea)', 'sb_gate', '{sb_api}',
            'an answer is repeated to the actor of the context alone'),

@@ -11,7 +11,8 @@ CREATE TABLE public.api_keys (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT api_keys_name_given CHECK (((btrim(name) <> ''::text) AND (length(name) <= 100))),
-    CONSTRAINT api_keys_prefix_is_short CHECK (((length(prefix) >= 1) AND (length(prefix) <= 16)))
+    CONSTRAINT api_keys_prefix_is_short CHECK (((length(prefix) >= 1) AND (length(prefix) <= 16))),
+    CONSTRAINT api_keys_scopes_are_names CHECK ((array_to_string(scopes, ' '::text, ''::text) ~ '^([a-z][a-z_]{0,40}:(read|write)( |$))*$'::text))
 );
 
 ALTER TABLE ONLY public.api_keys FORCE ROW LEVEL SECURITY;
@@ -21,6 +22,8 @@ ALTER TABLE public.api_keys OWNER TO sb_owner;
 COMMENT ON TABLE public.api_keys IS 'API keys as people see them; deleting one ends it.';
 
 COMMENT ON COLUMN public.api_keys.prefix IS 'A few characters of the secret, to tell keys apart in a list.';
+
+COMMENT ON COLUMN public.api_keys.scopes IS 'Scopes that the key is for, as clients:read; none: for everything that its rank allows. The API asks for them, beside the rank, which the policies ask for.';
 
 COMMENT ON COLUMN public.api_keys.created_by IS 'The maker, from the context.';
 
@@ -81,7 +84,8 @@ GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE public.api_keys TO sb_tena
 
 GRANT SELECT(prefix),INSERT(prefix) ON TABLE public.api_keys TO sb_tenant;
 
-GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE public.api_keys TO sb_tenant;
+GRANT SELECT(scopes),INSERT(scopes) ON TABLE public.api_keys TO sb_tenant;
+GRANT SELECT(scopes) ON TABLE public.api_keys TO sb_seal;
 
 GRANT SELECT(created_by) ON TABLE public.api_keys TO sb_tenant;
 GRANT SELECT(created_by) ON TABLE public.api_keys TO sb_seal;

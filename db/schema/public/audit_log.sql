@@ -19,7 +19,7 @@ CREATE TABLE public.audit_log (
     address_digest bytea,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT audit_log_action_is_a_name CHECK (((action ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$'::text) AND (length(action) <= 100))),
-    CONSTRAINT audit_log_actor_known CHECK ((actor_kind = ANY (ARRAY['session'::text, 'key'::text, 'link'::text, 'job'::text, 'system'::text, 'billing'::text, 'installer'::text]))),
+    CONSTRAINT audit_log_actor_known CHECK ((actor_kind = ANY (ARRAY['session'::text, 'key'::text, 'link'::text, 'job'::text, 'system'::text, 'billing'::text, 'installer'::text, 'nobody'::text]))),
     CONSTRAINT audit_log_chain_begins_with_1 CHECK ((chain_no > 0)),
     CONSTRAINT audit_log_chained_whole CHECK ((num_nulls(chain_no, prev_hash, hash, address_digest) = ANY (ARRAY[0, 4]))),
     CONSTRAINT audit_log_detail_is_object CHECK ((jsonb_typeof(detail) = 'object'::text)),
@@ -35,7 +35,7 @@ COMMENT ON TABLE public.audit_log IS 'Security events, one row each, append only
 
 COMMENT ON COLUMN public.audit_log.user_id IS 'A person''s id; a plain column, so that it outlives their membership.';
 
-COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it happened in; installer: the database''s owner, without one.';
+COMMENT ON COLUMN public.audit_log.actor_kind IS 'The kind of the context it happened in; installer: the database''s owner, without one; nobody: a stranger, of whom nothing is known but the network.';
 
 COMMENT ON COLUMN public.audit_log.is_said IS 'True if the tenant''s own program said so (system.record_event): that it happened is its word. False: the function that did it wrote it.';
 

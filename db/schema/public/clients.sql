@@ -10,6 +10,7 @@ CREATE TABLE public.clients (
     industry text,
     notes text DEFAULT ''::text NOT NULL,
     lock_version integer DEFAULT 0 NOT NULL,
+    search tsvector GENERATED ALWAYS AS (((setweight(to_tsvector('simple'::regconfig, core.to_words(name)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, core.to_words(((((COALESCE(email, ''::text) || ' '::text) || COALESCE(website, ''::text)) || ' '::text) || COALESCE(industry, ''::text)))), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, core.to_words(notes)), 'D'::"char"))) STORED NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT clients_email_is_an_address CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 320))),
@@ -26,6 +27,8 @@ COMMENT ON TABLE public.clients IS 'The agency''s clients.';
 COMMENT ON COLUMN public.clients.email IS 'The office; people are in client_contacts.';
 
 COMMENT ON COLUMN public.clients.lock_version IS 'Counts changes: a change names the number that it has read.';
+
+COMMENT ON COLUMN public.clients.search IS 'The words of the texts, those of the name first. No index: row-level security lets none be read by words, so a search reads the organization''s own rows (docs/decisions/0009).';
 
 ALTER TABLE ONLY public.clients
     ADD CONSTRAINT clients_name_key UNIQUE (org_id, name);
@@ -85,6 +88,8 @@ GRANT SELECT(industry),INSERT(industry),UPDATE(industry) ON TABLE public.clients
 GRANT SELECT(notes),INSERT(notes),UPDATE(notes) ON TABLE public.clients TO sb_tenant;
 
 GRANT SELECT(lock_version) ON TABLE public.clients TO sb_tenant;
+
+GRANT SELECT(search) ON TABLE public.clients TO sb_tenant;
 
 GRANT SELECT(created_at) ON TABLE public.clients TO sb_tenant;
 

@@ -31,7 +31,7 @@ COMMENT ON COLUMN public.idempotency_keys.body IS 'The answer. Null where it sho
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (org_id, actor, key);
 
-CREATE INDEX idempotency_keys_expires_idx ON public.idempotency_keys USING btree (org_id, expires_at);
+CREATE INDEX idempotency_keys_expires_idx ON public.idempotency_keys USING btree (expires_at);
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF key, request_sha256, location, body, expires_at, created_at, updated_at ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_idempotency_keys();
 

@@ -9,6 +9,7 @@ CREATE TABLE public.organizations (
     locale text DEFAULT 'en'::text NOT NULL,
     currency text DEFAULT 'EUR'::text NOT NULL,
     timezone text DEFAULT 'UTC'::text NOT NULL,
+    lock_version integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT organizations_branding_is_object CHECK ((jsonb_typeof(branding) = 'object'::text)),
@@ -33,6 +34,8 @@ COMMENT ON COLUMN public.organizations.stripe_customer_id IS 'Set by billing; no
 
 COMMENT ON COLUMN public.organizations.currency IS 'ISO 4217: the default of new proposals.';
 
+COMMENT ON COLUMN public.organizations.lock_version IS 'Counts changes: a change names the number that it has read.';
+
 ALTER TABLE ONLY public.organizations
     ADD CONSTRAINT organizations_pkey PRIMARY KEY (id);
 
@@ -42,6 +45,8 @@ ALTER TABLE ONLY public.organizations
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF name, plan, stripe_customer_id, locale, currency, timezone, created_at, updated_at ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_organizations();
 
 CREATE TRIGGER bounds_branding BEFORE UPDATE OF branding ON public.organizations FOR EACH ROW WHEN ((new.branding IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_public_organizations('branding');
+
+CREATE TRIGGER change_counts BEFORE UPDATE ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.organizations FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

@@ -7,6 +7,7 @@ CREATE TABLE public.profiles (
     full_name text DEFAULT ''::text NOT NULL,
     onboarding_complete boolean DEFAULT false NOT NULL,
     locale text DEFAULT 'en'::text NOT NULL,
+    lock_version integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT profiles_email_is_an_address CHECK (((email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 320))),
@@ -27,10 +28,14 @@ COMMENT ON COLUMN public.profiles.email_confirmed_at IS 'Since when it is known 
 
 COMMENT ON COLUMN public.profiles.onboarding_complete IS 'The first-hour guide is done or dismissed.';
 
+COMMENT ON COLUMN public.profiles.lock_version IS 'Counts changes: a change names the number that it has read.';
+
 ALTER TABLE ONLY public.profiles
     ADD CONSTRAINT profiles_pkey PRIMARY KEY (id);
 
 CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, full_name, locale, email_confirmed_at, created_at, updated_at ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_public_profiles();
+
+CREATE TRIGGER change_counts BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.count_change();
 
 CREATE TRIGGER touch BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
 

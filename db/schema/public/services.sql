@@ -12,6 +12,7 @@ CREATE TABLE public.services (
     tax_rate numeric(6,4) DEFAULT 0 NOT NULL,
     active boolean DEFAULT true NOT NULL,
     lock_version integer DEFAULT 0 NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('simple'::regconfig, core.to_words(name)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, core.to_words(description)), 'D'::"char"))) STORED NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT services_billing_period_known CHECK ((billing_period = ANY (ARRAY['once'::text, 'monthly'::text, 'yearly'::text]))),
@@ -37,6 +38,8 @@ COMMENT ON COLUMN public.services.tax_rate IS 'A share: 0.19 is 19 %.';
 COMMENT ON COLUMN public.services.active IS 'Offered in new proposals.';
 
 COMMENT ON COLUMN public.services.lock_version IS 'Counts changes: a change names the number that it has read.';
+
+COMMENT ON COLUMN public.services.search IS 'The words of the texts, those of the name first; see the same column of clients.';
 
 ALTER TABLE ONLY public.services
     ADD CONSTRAINT services_name_key UNIQUE (org_id, name);
@@ -98,6 +101,8 @@ GRANT SELECT(tax_rate),INSERT(tax_rate),UPDATE(tax_rate) ON TABLE public.service
 GRANT SELECT(active),INSERT(active),UPDATE(active) ON TABLE public.services TO sb_tenant;
 
 GRANT SELECT(lock_version) ON TABLE public.services TO sb_tenant;
+
+GRANT SELECT(search) ON TABLE public.services TO sb_tenant;
 
 GRANT SELECT(created_at) ON TABLE public.services TO sb_tenant;
 

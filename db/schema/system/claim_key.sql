@@ -11,10 +11,9 @@ begin
     if v_org is null or v_actor is null then
         raise exception 'members and their keys alone repeat a request' using errcode = '42501';
     end if;
-    delete from public.idempotency_keys k using (
-        select o.actor, o.key from public.idempotency_keys o
-         where o.org_id = v_org and o.expires_at <= now() order by o.expires_at limit 10 for update skip locked) old
-     where k.org_id = v_org and k.actor = old.actor and k.key = old.key;
+    -- A key that is over is a new one, though nobody has removed it yet.
+    delete from public.idempotency_keys k
+     where k.org_id = v_org and k.actor = v_actor and k.key = p_key and k.expires_at <= now();
     -- Of two at once the second waits here until the first has committed, or is gone.
     insert into public.idempotency_keys (org_id, actor, key, request_sha256) values (v_org, v_actor, p_key, p_request)
     on conflict do nothing;

@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Final
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from sealedbid.api.auth import ways as auth
 from sealedbid.api.content import services
 from sealedbid.api.core import ways as core
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
+from sealedbid.api.known import Known
 from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
+from sealedbid.api.refusals import Refusals
 from sealedbid.api.route import Way
 from sealedbid.api.services import Services
+from sealedbid.api.tracing import Tracing
 from sealedbid.auth.accounts import accounts_of
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
@@ -30,8 +35,20 @@ from sealedbid.platform.postgres.pool import check_login
 
 LOGINS: tuple[Login, ...] = ("sb_api", "sb_auth")
 """The logins of the API; it has the password of no other."""
-WAYS: tuple[Way, ...] = (health, metrics, *auth.WAYS, *core.WAYS, services.routes)
-"""Every route of the API. A file of routes is added here, and nowhere else."""
+WAYS: tuple[Way, ...] = (services.routes, *core.WAYS, *auth.WAYS, health, metrics)
+"""Every route of the API. A file of routes is added here, and nowhere else.
+
+A path is compared with one route after the other: those that are called most come first.
+"""
+
+NO_TELEMETRY: Final[TelemetryConfig] = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""The framework's own records messages of exceptions and what requests gave; see tracing.py."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -40,13 +57,17 @@ def create_app(settings: Settings) -> FastAPI:
     Its start raises DatabaseUnreachableError, LoginRefusedError, UnsafeLoginError,
     DevelopmentVersionError, and UnsealedError if the audit has errors.
     """
+    tracing = Tracing()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            tracing.open()
+            stack.push_async_callback(asyncio.to_thread, tracing.close)
             await stack.enter_async_context(kept_up(settings))
             await check_database(settings)
             app.state.services = await open_services(settings, stack)
+            stack.push_async_callback(app.state.services.refusals.close)
             yield
 
     app = FastAPI(
@@ -56,8 +77,9 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
     )
-    app.add_middleware(Front)
+    app.add_middleware(Front, tracing=tracing)
     add_handlers(app)
     for way in WAYS:
         app.router.routes.extend(way.routes)
@@ -75,9 +97,10 @@ async def check_database(settings: Settings) -> None:
 
 async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
     """Open the pools, which ``stack`` closes."""
-    api_pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
+    api_login, auth_login = (login_conninfo(settings, name) for name in LOGINS)
+    api_pool = await open_pool(api_login, settings, name="api")
     stack.push_async_callback(api_pool.close)
-    auth_pool = await open_pool(login_conninfo(settings, "sb_auth"), settings, name="auth")
+    auth_pool = await open_pool(auth_login, settings, name="auth")
     stack.push_async_callback(auth_pool.close)
     return Services(
         settings=settings,
@@ -85,7 +108,10 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         accounts=accounts_of(auth_pool, settings),
         api_pool=api_pool,
         auth_pool=auth_pool,
-        permits=Permits(api_pool),
+        permits=Permits(api_pool, secret=api_login),
+        account_permits=Permits(auth_pool, secret=auth_login, for_accounts=True),
+        known=Known(),
+        refusals=Refusals(),
     )
 
 

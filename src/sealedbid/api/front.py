@@ -11,8 +11,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sealedbid.api.metrics import count
+from sealedbid.api.limits import LIMITS, headers_of
+from sealedbid.api.metrics import count, known_method
 from sealedbid.api.problems import REQUEST_ID, answer_error
+from sealedbid.api.tracing import Tracing
 
 log = logging.getLogger("sealedbid.api")
 
@@ -27,8 +29,9 @@ HEADERS: Final = {
 class Front:
     """Wraps the application; plain ASGI, because a wrapper of streams would buffer them."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, tracing: Tracing) -> None:
         self._app = app
+        self._tracing = tracing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, and log one line about it: no address, no person, no id of a row."""
@@ -37,6 +40,7 @@ class Front:
             return
         scope[REQUEST_ID] = request_id = secrets.token_hex(8)
         started = time.perf_counter()
+        span = self._tracing.begin(scope)
         status = 0
 
         async def send_with_headers(message: Message) -> None:
@@ -45,6 +49,8 @@ class Front:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request_id
+                if counted := scope.get(LIMITS):
+                    headers.update(headers_of(counted))
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
@@ -59,7 +65,9 @@ class Front:
         finally:
             path = getattr(scope.get("route"), "path", None)
             seconds = time.perf_counter() - started
-            count(scope["method"], path, status, seconds)
+            method = known_method(scope["method"])
+            count(method, path, status, seconds)
+            self._tracing.end(span, method=method, route=path, status=status, request_id=request_id)
             log.info(
                 "request",
                 extra={

@@ -22,6 +22,7 @@ class _Health(OpenToAll):
     """Routes for those who keep the process running, at the root."""
 
     prefix: ClassVar[str] = ""
+    is_limited: ClassVar[bool] = False
 
 
 health = _Health("health")

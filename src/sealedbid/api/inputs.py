@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 _ID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -31,6 +31,12 @@ Id: TypeAlias = Annotated[UUID, BeforeValidator(_hyphenated)]
 """An id in the form in which answers give it."""
 PathId: TypeAlias = Annotated[UUID, BeforeValidator(_hyphenated), Path()]
 """The same as a part of the path."""
+Words: TypeAlias = Annotated[
+    str, AfterValidator(_storable), Query(min_length=1, max_length=200, description="Words.")
+]
+"""Words that a list is searched for; the beginning of each is enough."""
+FOUND_AT_MOST: Final = 50
+"""Rows that a search answers: who needs the next ones asks better words."""
 
 
 def _without_defaults(schema: dict[str, Any]) -> None:

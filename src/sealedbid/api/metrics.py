@@ -36,13 +36,18 @@ _METHODS: Final = frozenset({"GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "O
 
 def count(method: str, route: str | None, status: int, seconds: float) -> None:
     """Count one request."""
-    method = method if method in _METHODS else NOWHERE
     REQUESTS.labels(method, route or NOWHERE, str(status)).inc()
     SECONDS.labels(route or NOWHERE).observe(seconds)
 
 
+def known_method(method: str) -> str:
+    """Return the method if it is one of HTTP's: callers choose any word."""
+    return method if method in _METHODS else NOWHERE
+
+
 class _Metrics(OpenToAll):
     prefix: ClassVar[str] = ""
+    is_limited: ClassVar[bool] = False
 
 
 metrics = _Metrics("health")

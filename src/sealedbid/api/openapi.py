@@ -67,6 +67,8 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
         operation["security"] = [{"bearer": []}, {"cookie": []}]
     if promise.rank is not None:
         operation["x-rank"] = promise.rank.name.lower()
+    if promise.scope is not None:
+        operation["x-scope"] = promise.scope
     headers = operation.setdefault("parameters", [])
     if takes_version(route):
         headers.append(_header("If-Match", "The ETag of the version that was read.", needed=True))
@@ -77,6 +79,14 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
 def takes_version(route: Route) -> bool:
     """True if the route changes or removes a row by its version."""
     return any(each.call.__name__ == "_match" for each in route.dependant.dependencies if each.call)
+
+
+def _takes_cursor(route: Route) -> bool:
+    return any(
+        parameter.name == "cursor"
+        for each in route.dependant.dependencies
+        for parameter in each.query_params
+    )
 
 
 def _refusals(route: Route) -> dict[int, set[str]]:
@@ -114,7 +124,7 @@ _OF_BODY: Final = (
 
 
 def _of_headers(route: Route, promise: Promise) -> list[tuple[int, str]]:
-    found = [(400, "cursor-refused")] if get_origin(promise.answers) is Page else []
+    found = [(400, "cursor-refused")] if _takes_cursor(route) else []
     if takes_version(route):
         found += [(412, "version-passed"), (428, "version-missing")]
     if promise.takes_key:

@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
-from sealedbid.api.errors import INTERNAL, Problem, problem_of
+from sealedbid.api.errors import INTERNAL, INVALID, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
-from sealedbid.api.refusals import recording
+from sealedbid.api.route.refusals import recording
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
 from sealedbid.platform.postgres.faults import named
 
@@ -33,7 +33,6 @@ _HTTP: Final = {
     404: Problem(404, "not-found", "Look at the list of those there are."),
     405: Problem(405, "method-not-allowed", "Look at the reference for the methods of this path."),
 }
-_INVALID: Final = Problem(422, "invalid-input", "Change the field that is named.")
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -64,8 +63,11 @@ def answer_error(request: Request, error: Exception) -> Response:
     elif problem.status >= 500:
         log.warning("unavailable", extra={"error": named(error)})
     words = str(error) if problem.status in _SPEAKING else ""
+    background = recording(request, error)
     if is_ours(request):
-        return refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
+        answer = refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
+        answer.background = background
+        return answer
     headers = dict(problem.headers)
     if isinstance(error, AlreadyDoneError) and error.location is not None:
         headers["Location"] = error.location
@@ -73,13 +75,15 @@ def answer_error(request: Request, error: Exception) -> Response:
         headers["Retry-After"] = str(error.wait)
     if isinstance(error, VersionPassedError):
         headers["ETag"] = f'"{error.version}"'
-    return _answer(request, problem, words, _faults_of(error, problem), headers)
+    answer = _answer(request, problem, words, _faults_of(error, problem), headers)
+    answer.background = background
+    return answer
 
 
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
     """Return the answer to parameters that are not those of the route."""
     faults = [_fault(each) for each in error.errors()[:MOST]]
-    return _answer(request, _INVALID, "Some fields cannot be taken.", faults)
+    return _answer(request, INVALID, "Some fields cannot be taken.", faults)
 
 
 def answer_http(request: Request, error: HTTPException) -> Response:
@@ -117,7 +121,6 @@ def _answer(
         problem.status,
         headers,
         media_type="application/problem+json",
-        background=recording(request),
     )
 
 

@@ -1,53 +1,74 @@
-"""Refusals of known people, recorded after the answer, where nobody can time it."""
+"""Refusals: twenty a minute of one source are a row each, and those above are one row."""
 
 from __future__ import annotations
 
-import hashlib
+import asyncio
 import logging
-from typing import Final
-from uuid import UUID
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeAlias
 
-from fastapi import Request
-from starlette.background import BackgroundTask
-
-from sealedbid.api.caller import Caller
-from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.postgres.faults import named
-from sealedbid.system.audit_log.repository import audit_log
+from sealedbid.platform.postgres.permits import Permits
 
 log = logging.getLogger("sealedbid.api")
 
-REFUSED: Final = "sealedbid.refused"
-"""The key of a request's scope under which the caller and organization of a refusal are."""
 MOST: Final = 20
-"""Refusals of one credential that are recorded in a minute."""
+"""Refusals of one source and kind that are a row each in a minute."""
+WINDOW: Final = 60
+"""Seconds."""
+SOURCES: Final = 10_000
+"""Sources whose refusals are counted at the same time; those of others are not."""
+Record: TypeAlias = Callable[[int], Awaitable[None]]
+"""Records so many refusals as one row."""
 
 
-def remember(request: Request, caller: Caller, org: UUID) -> None:
-    """Have the refusal recorded in the organization once it is answered."""
-    request.scope[REFUSED] = (caller, org)
+class Refusals:
+    """Counts the refusals of one process that are above what is recorded one by one."""
 
+    def __init__(self) -> None:
+        self._above: dict[bytes, tuple[int, Record]] = {}
+        self._waiting: set[asyncio.Task[None]] = set()
 
-def recording(request: Request) -> BackgroundTask | None:
-    """Return the task to run after the answer, or None if nothing is to be recorded."""
-    found = request.scope.get(REFUSED)
-    if found is None:
-        return None
-    route = getattr(request.scope.get("route"), "path", "")
-    caller, org = found
-    return BackgroundTask(_record, services_of(request), caller, org, request.method, route)
-
-
-async def _record(services: Services, caller: Caller, org: UUID, method: str, route: str) -> None:
-    """Record it in a transaction of its own, by the same proof; a failure is logged alone."""
-    bucket = hashlib.sha256(b"refusals" + caller.proof).digest()
-    try:
-        if await services.permits.take(bucket, limit=MOST, seconds=60):
+    async def add(self, permits: Permits, source: bytes, record: Record) -> None:
+        """Record a refusal, now or with others of the same minute; a failure is logged alone."""
+        try:
+            permit = await permits.take(b"refusals " + source, limit=MOST, seconds=WINDOW)
+        except SealedbidError as error:
+            _tell(error)
             return
-        async with services.gateway.sealed(caller.kind, caller.proof, org) as tx:
-            await audit_log.record(
-                tx, "request.refused", resource_type="routes", resource_id=f"{method} {route}"
-            )
+        if permit.is_granted:
+            await _try(record, 1)
+        elif source in self._above:
+            self._above[source] = (self._above[source][0] + 1, record)
+        elif len(self._above) < SOURCES:
+            self._above[source] = (1, record)
+            task = asyncio.create_task(self._later(source, permit.resets))
+            self._waiting.add(task)
+            task.add_done_callback(self._waiting.discard)
+
+    async def close(self) -> None:
+        """Record what is counted, without waiting for the minute's end."""
+        for task in self._waiting:
+            task.cancel()
+        for source in list(self._above):
+            await self._record(source)
+
+    async def _later(self, source: bytes, seconds: int) -> None:
+        await asyncio.sleep(seconds)
+        await self._record(source)
+
+    async def _record(self, source: bytes) -> None:
+        count, record = self._above.pop(source)
+        await _try(record, count)
+
+
+async def _try(record: Record, count: int) -> None:
+    try:
+        await record(count)
     except SealedbidError as error:
-        log.warning("a refusal was not recorded", extra={"error": named(error)})
+        _tell(error)
+
+
+def _tell(error: SealedbidError) -> None:
+    log.warning("a refusal was not recorded", extra={"error": named(error)})

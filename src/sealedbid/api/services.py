@@ -7,6 +7,8 @@ from typing import cast
 
 from fastapi import Request
 
+from sealedbid.api.known import Known
+from sealedbid.api.refusals import Refusals
 from sealedbid.auth.accounts import Accounts
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
@@ -16,7 +18,10 @@ from sealedbid.platform.postgres.pool import Pool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The ways to the database: tenants through the gateway, accounts through sb_auth's pool."""
+    """The ways to the database: tenants through the gateway, accounts through sb_auth's pool.
+
+    Limits of requests are taken as sb_api, those of sign-in as sb_auth.
+    """
 
     settings: Settings
     gateway: Gateway
@@ -24,6 +29,9 @@ class Services:
     api_pool: Pool
     auth_pool: Pool
     permits: Permits
+    account_permits: Permits
+    known: Known
+    refusals: Refusals
 
 
 def services_of(request: Request) -> Services:

@@ -13,6 +13,10 @@ from sealedbid.platform.errors import (
 from sealedbid.platform.postgres.violations import Violation, reference, register, value
 
 
+class TooManyInvitationsError(LimitReachedError):
+    """The organization has invited as many people as a day allows."""
+
+
 class InvitationRefusedError(RefusedError):
     """The invitation is unknown, used, revoked or expired, or the link is not complete."""
 
@@ -31,6 +35,9 @@ register(
         "api_keys_name_key": Violation(
             NameTakenError, "There is an API key of this name already: choose another.", "name"
         ),
+        "api_keys_scopes_are_names": value(
+            "scopes", "give the names of resources with read or write, as clients:read."
+        ),
         "client_contacts_client_fkey": reference("client_id", "clients"),
         "client_contacts_email_key": Violation(
             TakenError, "email: this client has a contact of this address already.", "email"
@@ -44,6 +51,10 @@ register(
         ),
         "invitations_expire_in_30_days": value(
             "expires_at", "an invitation is open for 30 days at most."
+        ),
+        "invitations_few_a_day": Violation(
+            TooManyInvitationsError,
+            "An organization invites two hundred times a day at most.",
         ),
         "invitations_open_email_key": Violation(
             TakenError, "email: somebody invites this address right now: try again.", "email"

@@ -22,6 +22,7 @@ class Organization(Row, frozen=True, kw_only=True):
     locale: str
     currency: str
     timezone: str
+    lock_version: int
     created_at: datetime
     updated_at: datetime
 
@@ -52,6 +53,7 @@ class Profile(Row, frozen=True, kw_only=True):
     full_name: str
     onboarding_complete: bool
     locale: str
+    lock_version: int
 
 
 class Invitation(Row, frozen=True, kw_only=True):

@@ -235,6 +235,20 @@ class Settings(BaseSettings):
         description="Requests that an address (of IPv6, a network of 64 bits) may send to the API "
         "in a minute; `null` is no limit.",
     )
+    requests_per_person: int | None = Field(
+        default=3000,
+        ge=10,
+        le=1_000_000,
+        description="Requests that all sessions of a person may send to the API in a minute; "
+        "`null` is no limit.",
+    )
+    requests_per_organization: int | None = Field(
+        default=30_000,
+        ge=10,
+        le=1_000_000,
+        description="Requests that all members and keys of an organization may send to the API in "
+        "a minute; `null` is no limit.",
+    )
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = Field(
         default=(),
         description="Addresses or networks of proxies in front of the API, with commas between "

@@ -11,12 +11,14 @@ import traceback
 from collections.abc import Mapping, MutableMapping
 from typing import Any, Final, TextIO
 
+import msgspec
 import structlog
 
 from sealedbid.platform.log_format import LogFormat
 
 DEEPEST: Final = 8
 """Innermost frames of an exception that are logged."""
+_encode: Final = msgspec.json.Encoder(enc_hook=repr, order="sorted").encode
 
 
 def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = None) -> None:
@@ -24,7 +26,7 @@ def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = 
     stream = stream or sys.stderr
     as_json = form is LogFormat.json or (form is LogFormat.auto and not stream.isatty())
     renderer: Any = (
-        structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)
+        _to_json
         if as_json
         else structlog.dev.ConsoleRenderer(colors=stream.isatty(), pad_event_to=24)
     )
@@ -44,6 +46,8 @@ def configure_logging(form: LogFormat = LogFormat.auto, stream: TextIO | None = 
             ],
         )
     )
+    # A request is a line: what no line shows is not looked up for each.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
@@ -61,6 +65,7 @@ def _quote_nothing(
     _logger: Any, _method: str, event: MutableMapping[str, Any]
 ) -> Mapping[str, Any]:
     """Log an exception's frames only, and the first line of a message."""
+    event.pop("color_message", None)  # uvicorn says the same once more, for its own handler
     event["event"] = str(event.get("event", "")).partition("\n")[0]
     exc_info = event.pop("exc_info", None)
     if exc_info is True:
@@ -69,3 +74,7 @@ def _quote_nothing(
     if isinstance(error, BaseException):
         event["at"] = frames(error)
     return event
+
+
+def _to_json(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
+    return _encode(event).decode()

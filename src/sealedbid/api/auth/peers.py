@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import re
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 
-from sealedbid.api.limits import address_of
+from sealedbid.api.addresses import network_of
 from sealedbid.api.services import services_of
 from sealedbid.auth.models import Peer
 from sealedbid.platform.config import Settings
@@ -26,19 +25,10 @@ async def peer_of(request: Request) -> Peer:
     """Return the address, the program and the browser of a request."""
     device = request.cookies.get(DEVICE)
     return Peer(
-        ip=_address(request),
+        ip=network_of(request, services_of(request).settings.trusted_proxies),
         user_agent=_UNSEEN.sub(" ", request.headers.get("user-agent", ""))[:LONGEST] or None,
         device=hashlib.sha256(device.encode()).digest() if device else None,
     )
-
-
-def _address(request: Request) -> str | None:
-    """Return the address, of IPv6 the network; None if it is not known."""
-    found = address_of(request, services_of(request).settings.trusted_proxies)
-    try:
-        return str(ipaddress.ip_network(found, strict=False))
-    except ValueError:
-        return None
 
 
 async def language_of(request: Request) -> str:

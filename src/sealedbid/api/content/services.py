@@ -10,7 +10,7 @@ from pydantic import Field
 
 from sealedbid.api.answers import IfMatch, Page
 from sealedbid.api.cursors import Paging, paging
-from sealedbid.api.inputs import Change, Incoming, PathId, Text
+from sealedbid.api.inputs import FOUND_AT_MOST, Change, Incoming, PathId, Text, Words
 from sealedbid.api.route import Sealed
 from sealedbid.content.models import BillingPeriod, Service
 from sealedbid.content.repository import services
@@ -68,6 +68,18 @@ async def list_services(
 async def add_service(tx: Transaction, service: ServiceIn) -> Service:
     """Add a service to the catalog."""
     return await services.add(tx, **service.model_dump())
+
+
+@routes.get("/services/search", answers=Page[Service], rank=Rank.VIEWER)
+async def search_services(
+    tx: Transaction, words: Words, active: bool | None = None
+) -> Page[Service]:
+    """Find the services whose texts have a word that begins with each of the words given.
+
+    The best come first, 50 at most. Accents and capitals make no difference.
+    """
+    found = await services.search(tx, words, active=active, limit=FOUND_AT_MOST)
+    return Page(data=found, next=None)
 
 
 @routes.get("/services/{id}", answers=Service, rank=Rank.VIEWER)

@@ -8,7 +8,7 @@ from fastapi import Depends
 
 from sealedbid.api.answers import IfMatch, Page
 from sealedbid.api.cursors import Paging, paging
-from sealedbid.api.inputs import Change, Incoming, PathId, Text
+from sealedbid.api.inputs import FOUND_AT_MOST, Change, Incoming, PathId, Text, Words
 from sealedbid.api.route import Sealed
 from sealedbid.core.models import Client, ClientStatus
 from sealedbid.core.repository import clients
@@ -62,6 +62,18 @@ async def list_clients(
 async def add_client(tx: Transaction, client: ClientIn) -> Client:
     """Add a client."""
     return await clients.add(tx, **client.model_dump())
+
+
+@routes.get("/clients/search", answers=Page[Client], rank=Rank.VIEWER)
+async def search_clients(
+    tx: Transaction, words: Words, status: ClientStatus | None = None
+) -> Page[Client]:
+    """Find the clients whose texts have a word that begins with each of the words given.
+
+    The best come first, 50 at most. Accents and capitals make no difference.
+    """
+    found = await clients.search(tx, words, status=status, limit=FOUND_AT_MOST)
+    return Page(data=found, next=None)
 
 
 @routes.get("/clients/{id}", answers=Client, rank=Rank.VIEWER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from pydantic import Field
@@ -18,13 +18,19 @@ from sealedbid.platform.postgres import Rank, Transaction
 from sealedbid.usecases import joining
 
 routes = Sealed("core")
+Scope: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z_]{0,40}:(read|write)$")]
+"""A resource and a verb, as clients:read; the reference names the scope of each route."""
 
 
 class KeyIn(Incoming):
-    """A key to create; it ranks no higher than its maker, and ends when they leave."""
+    """A key to create; it ranks no higher than its maker, and ends when they leave.
+
+    Without scopes it is for everything that its rank allows.
+    """
 
     name: Text
     rank: Literal["viewer", "member", "admin", "owner"] = "member"
+    scopes: Annotated[tuple[Scope, ...], Field(max_length=50)] = ()
     days: Annotated[int, Field(ge=1, le=730)] = 365
 
 
@@ -51,7 +57,11 @@ async def list_keys(tx: Transaction) -> Page[ApiKey]:
 async def create_key(tx: Transaction, key: KeyIn) -> NewKey:
     """Create a key for programs, as a person."""
     made, token = await joining.create_api_key(
-        tx, name=key.name, rank=Rank[key.rank.upper()], life=timedelta(days=key.days)
+        tx,
+        name=key.name,
+        rank=Rank[key.rank.upper()],
+        scopes=list(key.scopes),
+        life=timedelta(days=key.days),
     )
     return NewKey(key=made, token=str(token))
 

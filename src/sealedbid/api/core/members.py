@@ -12,7 +12,7 @@ from pydantic import Field
 from sealedbid.api.answers import Page
 from sealedbid.api.inputs import Incoming, PathId, Text
 from sealedbid.api.route import Sealed
-from sealedbid.core.errors import LastOwnerError
+from sealedbid.core.errors import LastOwnerError, TooManyInvitationsError
 from sealedbid.core.models import Invitation, Member, Role
 from sealedbid.core.repository import invitations, org_members
 from sealedbid.platform.errors import NotAllowedError, TakenError, ValueRefusedError
@@ -77,7 +77,7 @@ async def list_invitations(tx: Transaction) -> Page[Invitation]:
     "/invitations",
     answers=Invited,
     rank=Rank.ADMIN,
-    problems=(NotAllowedError, ValueRefusedError, TakenError),
+    problems=(NotAllowedError, ValueRefusedError, TakenError, TooManyInvitationsError),
 )
 async def invite_person(tx: Transaction, invite: Invite) -> Invited:
     """Invite an address by mail; the link is open for seven days, and for that address alone."""

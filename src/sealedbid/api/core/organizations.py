@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from pydantic import Field
 
-from sealedbid.api.answers import Page
-from sealedbid.api.inputs import Incoming, Text
+from sealedbid.api.answers import IfMatch, Page
+from sealedbid.api.inputs import Change, Incoming, Text
 from sealedbid.api.route import Between, Sealed
-from sealedbid.core.currencies import NO_CURRENCY
+from sealedbid.core.currencies import NO_CURRENCY, known_codes
 from sealedbid.core.errors import InvitationRefusedError
 from sealedbid.core.models import Invitation, Membership, Organization, Profile, Role
 from sealedbid.core.repository import invitations, org_members, organizations, profiles
@@ -31,6 +31,24 @@ class Founding(Incoming):
     locale: Text = "en"
     currency: Text = NO_CURRENCY
     timezone: Text = "UTC"
+
+
+class OrgChange(Change):
+    """The fields of the organization that change; ``branding`` is replaced as a whole."""
+
+    name: Text = ""
+    branding: dict[Text, Any] = Field(default_factory=dict)
+    locale: Text = ""
+    currency: Text = ""
+    timezone: Text = ""
+
+
+class ProfileChange(Change):
+    """The fields of one's own profile that change."""
+
+    full_name: Text = ""
+    locale: Text = ""
+    onboarding_complete: bool = False
 
 
 class Founded(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +75,14 @@ async def get_profile(tx: Transaction) -> Profile | None:
     """Read one's own profile."""
     assert tx.user_id is not None  # a person is open
     return await profiles.get(tx, tx.user_id)
+
+
+@between.route("PATCH", "/profile", answers=Profile, problems=(ValueRefusedError,))
+async def change_profile(tx: Transaction, change: ProfileChange, match: IfMatch) -> Profile | None:
+    """Change one's own profile; what is not given stays. The address is changed by sign-in."""
+    assert tx.user_id is not None  # a person is open
+    changed = await profiles.change(tx, lock_version=match.version, **change.given())
+    return changed or await match.refuse(profiles.get(tx, tx.user_id))
 
 
 @between.route("GET", "/orgs", answers=Page[Membership])
@@ -98,3 +124,14 @@ async def accept_invitation(tx: Transaction, acceptance: Acceptance) -> Joined:
 async def get_org(tx: Transaction) -> Organization | None:
     """Read the organization."""
     return await organizations.get(tx)
+
+
+@sealed.patch("", answers=Organization, rank=Rank.OWNER, problems=(ValueRefusedError,))
+async def change_org(tx: Transaction, change: OrgChange, match: IfMatch) -> Organization | None:
+    """Change the organization, as a person; what is not given stays."""
+    if "currency" in change.model_fields_set and change.currency not in known_codes():
+        raise ValueRefusedError(
+            "currency: give the three letters of ISO 4217, as EUR.", field="currency"
+        )
+    changed = await organizations.update(tx, lock_version=match.version, **change.given())
+    return await organizations.get(tx) if changed else await match.refuse(organizations.get(tx))

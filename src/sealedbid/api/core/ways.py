@@ -8,9 +8,9 @@ from sealedbid.api.core import clients, keys, members, organizations
 from sealedbid.api.route import Way
 
 WAYS: Final[tuple[Way, ...]] = (
-    organizations.between,
+    clients.routes,
     organizations.sealed,
+    organizations.between,
     members.routes,
     keys.routes,
-    clients.routes,
 )

@@ -57,3 +57,15 @@ on conflict on constraint services_name_key do update
    set description = excluded.description, unit = excluded.unit, unit_price_minor = excluded.unit_price_minor,
        currency = excluded.currency, billing_period = excluded.billing_period, tax_rate = excluded.tax_rate,
        active = true
+
+-- name: search
+-- The services in which each word begins some word, the best first: whole words and names count for more.
+select s.id, s.name, s.description, s.unit, s.unit_price_minor, s.currency, s.billing_period, s.tax_rate, s.active,
+       s.lock_version, s.updated_at
+  from public.services s
+ cross join (select core.all_beginnings(%(words)s) as beginning,
+                    plainto_tsquery('pg_catalog.simple', core.to_words(%(words)s)) as whole offset 0) q
+ where s.org_id = %(org_id)s and s.search @@ q.beginning
+   and (%(active)s::boolean is null or s.active = %(active)s)
+ order by ts_rank(s.search, q.beginning) + ts_rank(s.search, q.whole) desc, s.name, s.id
+ limit %(limit)s

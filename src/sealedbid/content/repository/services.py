@@ -97,3 +97,13 @@ async def page(
 async def put(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
     """Insert or update services, matched by name; each row has the arguments of ``add``."""
     await tx.many(QUERIES["put"], rows)
+
+
+async def search(
+    tx: Transaction, words: str, *, active: bool | None = None, limit: int = 50
+) -> list[Service]:
+    """Return services in which each of ``words`` begins a word, the best first.
+
+    With ``active`` those that are offered, or are not.
+    """
+    return await tx.all(QUERIES["search"], Service, words=words, active=active, limit=limit)

@@ -52,3 +52,14 @@ delete from public.clients
 select id, name, email, status, website, industry, notes, lock_version, created_at, updated_at
   from public.clients
  where org_id = %(org_id)s and name = %(name)s
+
+-- name: search
+-- The clients in which each word begins some word, the best first: whole words and names count for more.
+select c.id, c.name, c.email, c.status, c.website, c.industry, c.notes, c.lock_version, c.created_at, c.updated_at
+  from public.clients c
+ cross join (select core.all_beginnings(%(words)s) as beginning,
+                    plainto_tsquery('pg_catalog.simple', core.to_words(%(words)s)) as whole offset 0) q
+ where c.org_id = %(org_id)s and c.search @@ q.beginning
+   and (%(status)s::text is null or c.status = %(status)s)
+ order by ts_rank(c.search, q.beginning) + ts_rank(c.search, q.whole) desc, c.name, c.id
+ limit %(limit)s

@@ -103,3 +103,10 @@ async def remove(tx: Transaction, id: UUID, *, lock_version: int | None = None) 
     False if there is no such client, or if it has changed since ``lock_version`` was read.
     """
     return await tx.run(QUERIES["remove"], id=id, lock_version=lock_version) == 1
+
+
+async def search(
+    tx: Transaction, words: str, *, status: ClientStatus | None = None, limit: int = 50
+) -> list[Client]:
+    """Return clients of this status in which each of ``words`` begins a word, the best first."""
+    return await tx.all(QUERIES["search"], Client, words=words, status=status, limit=limit)

@@ -44,13 +44,20 @@ async def update(
     locale: str | None = None,
     currency: str | None = None,
     timezone: str | None = None,
-) -> None:
-    """Set the fields that are not None, as an owner. Raises NotAllowedError, ValueRefusedError."""
-    await tx.run(
+    lock_version: int | None = None,
+) -> bool:
+    """Set the fields that are not None, as an owner.
+
+    False if the organization has changed since ``lock_version`` was read. Raises NotAllowedError,
+    ValueRefusedError.
+    """
+    is_changed: bool = await tx.value(
         QUERIES["update"],
         name=name,
         branding=branding,
         locale=locale,
         currency=currency,
         timezone=timezone,
+        lock_version=lock_version,
     )
+    return is_changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from sealedbid.core.models import Profile
@@ -10,20 +11,28 @@ from sealedbid.platform.postgres import Queries, Transaction
 QUERIES = Queries("sealedbid.core", "profiles")
 
 
-async def change(
-    tx: Transaction, *, full_name: str, locale: str, onboarding_complete: bool
-) -> Profile | None:
-    """Set these fields of the person between organizations; return their profile.
+class ProfileFields(TypedDict, total=False):
+    """Fields of a profile that the person edits; those that are left out stay."""
 
-    None if they have none.
+    full_name: str
+    locale: str
+    onboarding_complete: bool
+
+
+async def change(
+    tx: Transaction, *, lock_version: int | None = None, **fields: Unpack[ProfileFields]
+) -> Profile | None:
+    """Set the fields that are given, of the person between organizations; return their profile.
+
+    None if they have none, or if it has changed since ``lock_version`` was read.
     """
     return await tx.one(
         QUERIES["change"],
         Profile,
         user_id=tx.user_id,
-        full_name=full_name,
-        locale=locale,
-        onboarding_complete=onboarding_complete,
+        lock_version=lock_version,
+        given=list(fields),
+        **dict.fromkeys(ProfileFields.__annotations__) | dict(fields),
     )
 
 

@@ -92,7 +92,11 @@ select format('create extension if not exists %I with schema %s', e.extname, e.e
 -- Functions with a table in their arguments, or resolved at creation, come after the tables.
 select pg_get_functiondef(p.oid)
   from functions p,
+       -- one that computes a column is resolved before its table
        lateral (select p.prosqlbody is not null
+                       and not exists (select from pg_depend d
+                                        where d.classid = 'pg_attrdef'::regclass
+                                          and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)
                        or exists (select from pg_type t
                                    where t.oid = any (array[p.prorettype] || p.proargtypes::oid[]
                                                       || coalesce(p.proallargtypes, '{}'))

@@ -19,6 +19,19 @@ from sealedbid.platform.postgres.queries import Queries
 
 Pool: TypeAlias = AsyncConnectionPool[AsyncConnection[Any]]
 
+
+class WarmPool(AsyncConnectionPool[AsyncConnection[Any]]):
+    """A pool that gives out the connection that was returned last.
+
+    Taken in turns, each server process would come to a request with cold caches: with eight of them
+    a small request costs PostgreSQL twice the processor time.
+    """
+
+    async def _get_ready_connection(self, timeout: float | None) -> AsyncConnection[Any] | None:
+        self._pool.rotate(1)  # the library takes the first, and appends what is returned
+        return await super()._get_ready_connection(timeout)
+
+
 READY = 2.0
 """Seconds in which a database that is ready answers."""
 _STATEMENTS = Queries(__package__, "logins")
@@ -40,7 +53,7 @@ async def open_pool(conninfo: str, settings: Settings, *, name: str) -> Pool:
         await cursor.execute(_STATEMENTS["hides_texts"], prepare=False)
         connection.hides_texts = bool(await cursor.fetchone())
 
-    pool: Pool = AsyncConnectionPool(
+    pool: Pool = WarmPool(
         conninfo,
         connection_class=TenantConnection,
         kwargs={

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, LiteralString, TypeVar
 from uuid import UUID
@@ -14,9 +15,11 @@ from psycopg.rows import class_row, scalar_row
 
 from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import TransactionLostError
+from sealedbid.platform.postgres.queries import Queries
 from sealedbid.platform.postgres.violations import translated
 
 Model = TypeVar("Model")
+_STATEMENTS = Queries(__package__, "openings")
 
 # What this task has opened, and tasks that it starts may use: not what some other request has.
 _OPENED: ContextVar[Iterable[Transaction]] = ContextVar("opened transactions")
@@ -30,6 +33,17 @@ class Rank(IntEnum):
     MEMBER = 2
     ADMIN = 3
     OWNER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The opener of a transaction: the person, of a key its maker, of a guest None.
+
+    ``scopes`` are those of a key, none if it is for everything; None of any other credential.
+    """
+
+    person: UUID | None
+    scopes: list[str] | None
 
 
 class Transaction:
@@ -69,6 +83,10 @@ class Transaction:
     def close(self) -> None:
         """Refuse every later statement: the connection may serve another request."""
         self._held = None
+
+    async def asker(self) -> Asker:
+        """Return the opener of the transaction."""
+        return await self.only(_STATEMENTS["asker"], Asker)
 
     async def all(self, statement: LiteralString, row: type[Model], **params: Any) -> list[Model]:
         """Run a statement and return all rows, each as an instance of ``row``."""

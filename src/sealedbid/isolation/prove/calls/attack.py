@@ -13,7 +13,7 @@ from psycopg import Connection
 from sealedbid.isolation.prove.calls.callers import ALL, Caller, opened
 from sealedbid.isolation.prove.calls.functions import MADE_UP, TRUSTED, Function, read_functions
 from sealedbid.isolation.prove.calls.gathering import gather
-from sealedbid.isolation.prove.calls.judging import Judge, Result, alike, make_judge
+from sealedbid.isolation.prove.calls.judging import Judge, Result, make_judge
 from sealedbid.isolation.prove.calls.ranks import attack_ranks
 from sealedbid.isolation.prove.calls.twins import attack_same_ids
 from sealedbid.isolation.prove.calls.values import Values
@@ -139,7 +139,7 @@ def _compare(
     again = stage.run(connection, [absent for _, _, absent in pairs])
     return [
         Outcome("nothing")
-        if alike(result, other)
+        if stage.judge.alike(result, other)
         else Outcome("LEAK", 1, text, f"{caller}: it answers otherwise where nobody has these")
         for (result, text, _), other in zip(pairs, again, strict=True)
     ]

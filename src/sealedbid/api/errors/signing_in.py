@@ -1,0 +1,42 @@
+"""Problems of signing in; the types are error codes of Supabase's clients."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sealedbid.api.errors.problem import AGAIN, Problem
+from sealedbid.auth.errors import (
+    AddressRefusedError,
+    AuthError,
+    MailWaitError,
+    PasswordAskedAgainError,
+    ReauthenticationRefusedError,
+    RefreshRefusedError,
+    RefreshReusedError,
+    TokenRefusedError,
+    TooBusyError,
+    WaitError,
+    WeakPasswordError,
+    WrongCredentialsError,
+)
+
+OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
+    AuthError: Problem(400, "sign-in-refused", "Sign in again."),
+    WrongCredentialsError: Problem(
+        400, "invalid-credentials", "Check the address and the password."
+    ),
+    TokenRefusedError: Problem(403, "otp-expired", "Request another mail."),
+    RefreshRefusedError: Problem(400, "refresh-token-not-found", "Sign in again."),
+    RefreshReusedError: Problem(400, "refresh-token-already-used", "Sign in again."),
+    WaitError: Problem(429, "over-request-rate-limit", "Wait, and try again."),
+    MailWaitError: Problem(429, "over-email-send-rate-limit", "Wait, and look for the mail."),
+    TooBusyError: AGAIN,
+    WeakPasswordError: Problem(422, "weak-password", "Choose another password."),
+    PasswordAskedAgainError: Problem(
+        400, "reauthentication-needed", "Give the present password, or a code by mail."
+    ),
+    ReauthenticationRefusedError: Problem(
+        422, "reauthentication-not-valid", "Give the present password, or request another code."
+    ),
+    AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
+}
