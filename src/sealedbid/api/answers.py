@@ -26,6 +26,10 @@ class Page(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
     next: str | None
 
 
+class Html:
+    """A page for a browser; its refusals are pages too, or lead elsewhere."""
+
+
 class Match:
     """The version that the caller has read; None means that any will do."""
 

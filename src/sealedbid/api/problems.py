@@ -11,12 +11,14 @@ import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
 from sealedbid.api.refusals import recording
+from sealedbid.auth.errors import TooBusyError, WaitError
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
 from sealedbid.platform.postgres.faults import named
 
@@ -64,15 +66,10 @@ def answer_error(request: Request, error: Exception) -> Response:
     elif problem.status >= 500:
         log.warning("unavailable", extra={"error": named(error)})
     words = str(error) if problem.status in _SPEAKING else ""
-    if is_ours(request):
-        return refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
-    headers = dict(problem.headers)
-    if isinstance(error, AlreadyDoneError) and error.location is not None:
-        headers["Location"] = error.location
-    if isinstance(error, TooManyRequestsError):
-        headers["Retry-After"] = str(error.wait)
-    if isinstance(error, VersionPassedError):
-        headers["ETag"] = f'"{error.version}"'
+    headers = _headers_of(error, problem)
+    if is_ours(request.url.path):
+        id = request.scope.get(REQUEST_ID, "")
+        return refusal(request, problem, words, error, id, headers)
     return _answer(request, problem, words, _faults_of(error, problem), headers)
 
 
@@ -85,7 +82,8 @@ def answer_invalid(request: Request, error: RequestValidationError) -> Response:
 def answer_http(request: Request, error: HTTPException) -> Response:
     """Return the answer to a path or a method that is not there."""
     problem = _HTTP.get(error.status_code, INTERNAL)
-    return _answer(request, problem, "", [], dict(error.headers or {}))
+    headers = {"Allow": ", ".join(_methods_of(request))} if error.status_code == 405 else {}
+    return _answer(request, problem, "", [], headers)
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -102,8 +100,9 @@ def _answer(
     faults: Sequence[Fault],
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    if is_ours(request):
-        return refusal(request, problem, words, None, request.scope.get(REQUEST_ID, ""))
+    if is_ours(request.url.path):
+        id = request.scope.get(REQUEST_ID, "")
+        return refusal(request, problem, words, None, id, headers or {})
     detail = ProblemDetail(
         type=problem.type,
         title=problem.type.replace("-", " ").capitalize(),
@@ -118,6 +117,29 @@ def _answer(
         headers,
         media_type="application/problem+json",
         background=recording(request),
+    )
+
+
+def _headers_of(error: Exception, problem: Problem) -> dict[str, str]:
+    headers = dict(problem.headers)
+    if isinstance(error, AlreadyDoneError) and error.location is not None:
+        headers["Location"] = error.location
+    if isinstance(error, TooManyRequestsError):
+        headers["Retry-After"] = str(error.wait)
+    if isinstance(error, TooBusyError | WaitError):
+        headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, VersionPassedError):
+        headers["ETag"] = f'"{error.version}"'
+    return headers
+
+
+def _methods_of(request: Request) -> list[str]:
+    """Return the methods of every route with the path of the request: each route has one."""
+    return sorted(
+        method
+        for route in request.app.routes
+        if route.matches(request.scope)[0] is not Match.NONE
+        for method in getattr(route, "methods", ())
     )
 
 
