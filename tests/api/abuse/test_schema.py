@@ -60,5 +60,5 @@ def test_every_answer_is_one_of_the_document(
             assert done == set(), operation(route)
     if role == "owner":  # otherwise it would be that nothing was ever done
         inside = [operation(route) for route in routes() if route.promise.rank is not None]
-        done = {name for name in inside if min(report.answers[name]) < 300}
-        assert len(done) >= 0.9 * len(inside), sorted(set(inside) - done)
+        through = {name for name in inside if min(report.answers[name]) < 300}
+        assert len(through) >= 0.9 * len(inside), sorted(set(inside) - through)
