@@ -21,10 +21,11 @@ TRIES = 300
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A running server, and the file that it logs to."""
+    """A running server, the file that it logs to, and the folder of its secrets."""
 
     url: str
     log: Path
+    home: Path
 
     def said(self) -> str:
         """Everything that it has logged."""
@@ -34,9 +35,9 @@ class Process:
 @contextmanager
 def serving(installation: Installation, folder: Path, **settings: str) -> Iterator[Process]:
     """Serve the installation with the URLs of the API's two logins, and without limits."""
-    port = free_port()
+    port, home = free_port(), folder / "home"
     variables = {
-        "SEALEDBID_HOME": str(folder / "home"),
+        "SEALEDBID_HOME": str(home),
         "SEALEDBID_DATABASE_ADDRESS": "postgresql:///nowhere",
         "SEALEDBID_API_URL": installation.conninfo("sb_api"),
         "SEALEDBID_AUTH_URL": installation.conninfo("sb_auth"),
@@ -52,7 +53,7 @@ def serving(installation: Installation, folder: Path, **settings: str) -> Iterat
         ) as process,
     ):
         try:
-            served = Process(f"http://127.0.0.1:{port}", path)
+            served = Process(f"http://127.0.0.1:{port}", path, home)
             _wait(process, served)
             yield served
         finally:

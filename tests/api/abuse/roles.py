@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tests.api.abuse.accounts import account_of
 from tests.api.serving import Api
-from tests.auth.signing import Signing, new_address
 from tests.fixtures.people import Organization, People, World
 
 ROLES: Final = ("anonymous", "stranger", "viewer", "member", "admin", "owner", "key")
@@ -48,7 +48,7 @@ def caller_of(api: Api, role: str) -> Caller:
     ids["members"] = [str(guest.id) for guest in guests]
     token = _token(api, world, role)
     leaving = token and api.token(people.sign_up("leaving"))
-    return Caller(role, token, leaving, world.a.id, ids, _account(api))
+    return Caller(role, token, leaving, world.a.id, ids, account_of(api))
 
 
 def _row(api: Api, organization: Organization, kind: str) -> str:
@@ -59,22 +59,6 @@ def _row(api: Api, organization: Organization, kind: str) -> str:
     made = api.member(organization, "owner")("POST", f"/{kind}", json=unique).json()
     id: str = made.get("key", made)["id"]
     return id
-
-
-def _account(api: Api) -> dict[str, str]:
-    """Sign somebody up as they do it themselves."""
-    account = {"email": new_address(), "password": "correct horse battery"}
-    with (
-        api.client() as client,
-        api.installation.connect("sb_auth") as auth,
-        api.installation.as_superuser() as behind,
-    ):
-        behind.execute("delete from auth.tries")
-        assert client.post("/auth/v1/signup", json=account).is_success
-        code = Signing(api.installation, auth, behind).code_of(account["email"], "signup")
-        given = {"type": "signup", "email": account["email"], "token": code}
-        session = client.post("/auth/v1/verify", json=given).json()
-    return account | {"refresh_token": session["refresh_token"]}
 
 
 def _token(api: Api, world: World, role: str) -> str | None:
