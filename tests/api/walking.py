@@ -57,6 +57,14 @@ class Walked:
         """True if it has the parameter or the header."""
         return any(each["name"] == name for each in self.operation.get("parameters", ()))
 
+    def parameters(self) -> list[tuple[str, str]]:
+        """Where its parameters are, and their names."""
+        return [
+            (each["in"], each["name"])
+            for each in self.operation.get("parameters", ())
+            if each["in"] in ("path", "query")
+        ]
+
     def slots(self) -> list[Slot]:
         """Every place that takes an id, but for the organization's in the path."""
         found = [

@@ -75,8 +75,8 @@ def answer_error(request: Request, error: Exception) -> Response:
 
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
     """Return the answer to parameters that are not those of the route."""
-    faults = [_fault(each) for each in error.errors()[:MOST]]
-    return _answer(request, _INVALID, "Some fields cannot be taken.", faults)
+    faults = dict.fromkeys(_fault(each) for each in error.errors()[:MOST])  # each of them once
+    return _answer(request, _INVALID, "Some fields cannot be taken.", list(faults))
 
 
 def answer_http(request: Request, error: HTTPException) -> Response:
@@ -156,6 +156,8 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     """Say what is wrong in words of ours: those of the parser quote what was given."""
     place, *path = error["loc"]
     kind = str(error["type"])
+    if kind == "extra_forbidden":
+        path = path[:-1]  # the name of a field that is not known is the caller's text
     parts = []
     for part in path:
         if isinstance(part, str) and not _OWN_NAME.fullmatch(part):
