@@ -33,7 +33,9 @@ class Process:
 
 
 @contextmanager
-def serving(installation: Installation, folder: Path, **settings: str) -> Iterator[Process]:
+def serving(
+    installation: Installation, folder: Path, *options: str, **settings: str
+) -> Iterator[Process]:
     """Serve the installation with the URLs of the API's two logins, and without limits."""
     port, home = free_port(), folder / "home"
     variables = {
@@ -44,7 +46,7 @@ def serving(installation: Installation, folder: Path, **settings: str) -> Iterat
         "SEALEDBID_REQUESTS_PER_CREDENTIAL": "null",
         "SEALEDBID_REQUESTS_PER_ADDRESS": "null",
     }
-    command = program("serve", "--port", str(port), "--log-format", "json")
+    command = program("serve", "--port", str(port), "--log-format", "json", *options)
     path = folder / "serve.log"
     with (
         path.open("wb") as log,
