@@ -65,6 +65,14 @@ class Walked:
             if each["in"] in ("path", "query")
         ]
 
+    def query(self) -> dict[str, str]:
+        """A text for every parameter of its query."""
+        return {
+            each["name"]: str(self._sample(each["name"], each["schema"]))
+            for each in self.operation.get("parameters", ())
+            if each["in"] == "query"
+        }
+
     def slots(self) -> list[Slot]:
         """Every place that takes an id, but for the organization's in the path."""
         found = [
