@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx2
 import uvicorn
+from fastapi import FastAPI
 from pydantic import SecretStr
 
 from sealedbid.api.app import create_app
@@ -36,8 +37,14 @@ def settings_of(installation: Installation) -> Settings:
 @contextmanager
 def served(installation: Installation, **settings: Any) -> Iterator[str]:
     """Serve the API of the installation; yields its URL."""
-    app = create_app(settings_of(installation).model_copy(update=settings))
-    listening = socket.socket()
+    with started(create_app(settings_of(installation).model_copy(update=settings))) as url:
+        yield url
+
+
+@contextmanager
+def started(app: FastAPI) -> Iterator[str]:
+    """Serve the application in a thread, until the block ends; yields its URL."""
+    listening = socket.socket(proto=socket.IPPROTO_TCP)  # answers are not held back then
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(configuration(app, loop="asyncio"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

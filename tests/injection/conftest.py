@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import hashlib
+import secrets
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 import pytest
+from fastapi import FastAPI
 
-from sealedbid.isolation.prove.ground import Ground, make_ground
+from sealedbid.api.app import create_app, open_services
+from sealedbid.isolation.prove.ground import Ground, Side, make_ground
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.logins import LOGINS
+from tests.api.serving import settings_of, started
 from tests.fixtures.server import Installation
-from tests.injection.routes import Application
+from tests.injection.routes import READING, Mistakes, mount
 
 UNSEALED = Queries("tests.isolation", "unsealed")
 STATEMENTS = Queries("tests.injection", "open")
+
+
+@dataclass(frozen=True)
+class Application:
+    """The served application, and a member's token of either organization."""
+
+    url: str
+    ground: Ground
+    tokens: Mapping[str, str]
+    mistakes: Mistakes
+
+    def side(self, who: str) -> Side:
+        return self.ground.b if who == "b" else self.ground.a
+
+    def address(self, route: str, said: str = "", who: str = "a") -> str:
+        """The URL of a wrong route; ``q`` is what is said."""
+        return f"{self.url}/api/v1/orgs/{self.side(who).org_id}/wrong/{route}?q={quote(said)}"
+
+    def ask(self, route: str, said: str, who: str = "a") -> str:
+        """The answer of a wrong route, whatever its status is."""
+        method = "GET" if route == READING else "POST"
+        headers = {"authorization": f"Bearer {self.tokens[who]}"}
+        request = Request(self.address(route, said, who), headers=headers, method=method)
+        try:
+            with urlopen(request, timeout=60) as response:
+                return str(response.read().decode())
+        except HTTPError as error:
+            return str(error.read().decode())
 
 
 def inhabit(installation: Installation) -> Ground:
@@ -23,15 +61,49 @@ def inhabit(installation: Installation) -> Ground:
     return make_ground(conninfos | {"owner": installation.owner}, ("public",))
 
 
-@asynccontextmanager
-async def application(
+@contextmanager
+def application(
     installation: Installation, ground: Ground, *, believes: bool = False
-) -> AsyncIterator[Application]:
-    async with (
-        installation.gateway("sb_api", pool_min_size=2, pool_max_size=2) as api,
-        installation.gateway("sb_worker") as worker,
-    ):
-        yield Application(ground, api, worker, believes=believes)
+) -> Iterator[Application]:
+    """Serve the real application, with the wrong routes, on a pool of two connections."""
+    leases = {side.org_id: side.lease for side in (ground.a, ground.b)}
+    settings = settings_of(installation).model_copy(
+        update={
+            "pool_min_size": 2,
+            "pool_max_size": 2,
+            "requests_per_credential": None,
+            "requests_per_address": None,
+        }
+    )
+    mistakes = Mistakes(leases=leases, believes=believes)
+    app = create_app(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        """Open what the product opens, but on any database: it would refuse some of them."""
+        async with AsyncExitStack() as stack, installation.gateway("sb_worker") as worker:
+            services = app.state.services = await open_services(settings, stack)
+            mistakes.worker = worker
+            yield
+            if mistakes.kept is not None:
+                await services.gateway.pool_for(None).putconn(mistakes.kept)
+
+    app.router.lifespan_context = lifespan
+    mount(app, mistakes)
+    tokens = {"a": _token(installation, ground.a), "b": _token(installation, ground.b)}
+    with started(app) as url:
+        yield Application(url, ground, tokens, mistakes)
+
+
+def _token(installation: Installation, side: Side) -> str:
+    """Sign the member in; returns the token."""
+    text = secrets.token_urlsafe(32)
+    with installation.as_owner() as owner:
+        owner.execute(
+            "select core.start_session(%s, %s, %s, clock_timestamp() + interval '1 hour')",
+            (hashlib.sha256(text.encode()).digest(), side.people["member"], uuid.uuid4()),
+        )
+    return text
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,14 @@ def _there_and_back(theirs: UUID) -> Iterator[str]:
 
 def _fitted(route: str, wanted: str) -> Iterator[str]:
     """The statement, fitted into the route's own."""
-    if route in ("where", "job_body", "forgotten", "kept_connection", "shared_transaction"):
+    if route in (
+        "where",
+        "reading",
+        "job_body",
+        "forgotten",
+        "kept_connection",
+        "shared_transaction",
+    ):
         yield f"' union all select ({wanted}), null, null -- "
         yield f"' or 1 = cast(({wanted}) as int) -- "
         yield f"'; {wanted}; -- "

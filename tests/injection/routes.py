@@ -1,31 +1,30 @@
-"""A small web application with every usual mistake, on the product's own pools.
+"""Routes with every usual mistake, mounted on the real application.
 
-The client is known (the header ``Who``), as after a correct sign-in; everything after that is
-wrong.
+The caller is known, by their token and through the product's own wrapper, as in every route;
+everything after that is wrong.
 """
 
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, LiteralString
-from urllib.parse import parse_qs, urlsplit
+from typing import Any, ClassVar, LiteralString
 from uuid import UUID
 
+from fastapi import FastAPI, Request, Response
 from psycopg import AsyncConnection, AsyncCursor, Error
 
-from sealedbid.isolation.prove.ground import Ground, Side
+from sealedbid.api.caller import Caller
+from sealedbid.api.route import Sealed, SignedIn
+from sealedbid.api.services import Services
+from sealedbid.isolation.prove.ground import Lease
 from sealedbid.platform.errors import SealedbidError
-from sealedbid.platform.postgres import Gateway, Transaction
+from sealedbid.platform.postgres import Gateway, Rank, Transaction
 from sealedbid.platform.postgres.gateway import FIRST_MESSAGE
 
 COLUMNS = "name, website, notes"
-ANSWERS_WITHIN = 30
-"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,11 @@ class Believing:
 
 
 @dataclass
-class Application:
+class Mistakes:
     """State that the routes share, which is one of the mistakes."""
 
-    ground: Ground
-    api: Gateway
-    worker: Gateway
+    worker: Gateway | None = None
+    leases: Mapping[UUID, Lease] = field(default_factory=dict)
     kept: AsyncConnection[Any] | None = None
     shared: Transaction | None = None
     background: set[asyncio.Task[Any]] = field(default_factory=set)
@@ -59,19 +57,18 @@ class Application:
     """True if the organization is a setting of the session, as usual, and there is no seal."""
 
     @asynccontextmanager
-    async def opened(self, who: Side, org_id: UUID) -> AsyncIterator[Transaction | Believing]:
-        """Open a transaction for ``who`` in the organization that the route names."""
+    async def opened(
+        self, services: Services, caller: Caller, org_id: UUID
+    ) -> AsyncIterator[Transaction | Believing]:
+        """Open a transaction for the caller in the organization that the route names."""
         if not self.believes:
-            async with self.api.sealed("session", who.proofs["member"], org_id) as tx:
+            async with services.gateway.sealed("session", caller.proof, org_id) as tx:
                 yield tx
             return
-        async with self.api.pool_for(None).connection() as connection:
+        async with services.gateway.pool_for(None).connection() as connection:
             believing = Believing(connection)
             await believing.answer("select set_config('app.org_id', %(org)s, false)", org=org_id)
             yield believing
-
-
-Route = Callable[[Application, Side, str], Awaitable[Any]]
 
 
 def pasted(said: str) -> str:
@@ -79,79 +76,81 @@ def pasted(said: str) -> str:
     return said.replace("%", "%%")
 
 
-async def where(app: Application, who: Side, said: str) -> Any:
+async def where(tx: Transaction, q: str) -> Any:
     """Paste the search into the WHERE."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(
-            f"select {COLUMNS} from public.clients where name = '{pasted(said)}'"
-        )
+    return await tx.answer(f"select {COLUMNS} from public.clients where name = '{pasted(q)}'")
 
 
-async def order(app: Application, who: Side, said: str) -> Any:
+async def order(tx: Transaction, q: str) -> Any:
     """Paste the column to sort by into the ORDER BY."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients order by {pasted(said)}")
+    return await tx.answer(f"select {COLUMNS} from public.clients order by {pasted(q)}")
 
 
-async def limit(app: Application, who: Side, said: str) -> Any:
+async def limit(tx: Transaction, q: str) -> Any:
     """Paste the page's size into the LIMIT."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(f"select {COLUMNS} from public.clients limit {pasted(said)}")
+    return await tx.answer(f"select {COLUMNS} from public.clients limit {pasted(q)}")
 
 
-async def insert(app: Application, who: Side, said: str) -> Any:
+async def insert(tx: Transaction, q: str) -> Any:
     """Paste the name into the VALUES; the inserted row is shown."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(
-            f"insert into public.clients (org_id, name) values ('{who.org_id}', '{pasted(said)}')"
-            f" returning {COLUMNS}"
-        )
+    return await tx.answer(
+        f"insert into public.clients (org_id, name) values ('{tx.org_id}', '{pasted(q)}')"
+        f" returning {COLUMNS}"
+    )
 
 
-async def named_organization(app: Application, who: Side, said: str) -> Any:
+async def named_organization(tx: Transaction, q: str) -> Any:
     """Take the organization from the request, in the statement."""
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
-        return await tx.answer(
-            f"select {COLUMNS} from public.clients where org_id = %(named)s", named=UUID(said)
-        )
+    return await tx.answer(
+        f"select {COLUMNS} from public.clients where org_id = %(named)s", named=UUID(q)
+    )
 
 
-async def named_opening(app: Application, who: Side, said: str) -> Any:
+Careless = Callable[[Mistakes, Services, Caller, UUID, str], Awaitable[Any]]
+
+
+async def named_opening(
+    app: Mistakes, services: Services, caller: Caller, own: UUID, q: str
+) -> Any:
     """Take the organization from the request, in the opening."""
-    async with app.opened(who, UUID(said)) as tx:
+    async with app.opened(services, caller, UUID(q)) as tx:
         return await tx.answer(f"select {COLUMNS} from public.clients")
 
 
-async def forgotten(app: Application, who: Side, said: str) -> Any:
+async def forgotten(app: Mistakes, services: Services, caller: Caller, own: UUID, q: str) -> Any:
     """Forget to open a context."""
-    async with app.api.pool_for(None).connection() as connection:
+    async with services.gateway.pool_for(None).connection() as connection:
         cursor = AsyncCursor(connection)
-        await cursor.execute(f"select {COLUMNS} from public.clients where org_id = '{said}'")
+        await cursor.execute(f"select {COLUMNS} from public.clients where org_id = '{q}'")
         return await cursor.fetchall()
 
 
-async def kept_connection(app: Application, who: Side, said: str) -> Any:
+async def kept_connection(
+    app: Mistakes, services: Services, caller: Caller, own: UUID, q: str
+) -> Any:
     """Use one connection for all requests, on which each opens, and none ends its transaction."""
     if app.kept is None:
-        app.kept = await app.api.pool_for(None).getconn()
+        app.kept = await services.gateway.pool_for(None).getconn()
     cursor = AsyncCursor(app.kept)
     if app.believes:
-        await cursor.execute("select set_config('app.org_id', %s, false)", (str(who.org_id),))
+        await cursor.execute("select set_config('app.org_id', %s, false)", (str(own),))
     else:
         await cursor.execute(FIRST_MESSAGE, prepare=False)
         opening = "select seal.open('session', %s, %s)"
-        await cursor.execute(opening, (who.proofs["member"], who.org_id), prepare=False)
+        await cursor.execute(opening, (caller.proof, own), prepare=False)
     await asyncio.sleep(0.2)  # a call to another service, while other requests come
-    await cursor.execute(f"select {COLUMNS} from public.clients where name <> '{said}'")
+    await cursor.execute(f"select {COLUMNS} from public.clients where name <> '{q}'")
     return await cursor.fetchall()
 
 
-async def shared_transaction(app: Application, who: Side, said: str) -> Any:
+async def shared_transaction(
+    app: Mistakes, services: Services, caller: Caller, own: UUID, q: str
+) -> Any:
     """Open a transaction for the first request, and use it for those that come meanwhile."""
-    statement = f"select {COLUMNS} from public.clients where name <> '{pasted(said)}'"
+    statement = f"select {COLUMNS} from public.clients where name <> '{pasted(q)}'"
     if app.shared is not None:
         return await app.shared.answer(statement)
-    async with app.api.sealed("session", who.proofs["member"], who.org_id) as tx:
+    async with services.gateway.sealed("session", caller.proof, own) as tx:
         app.shared = tx
         try:
             await asyncio.sleep(0.5)
@@ -160,9 +159,11 @@ async def shared_transaction(app: Application, who: Side, said: str) -> Any:
             app.shared = None
 
 
-async def background_task(app: Application, who: Side, said: str) -> Any:
+async def background_task(
+    app: Mistakes, services: Services, caller: Caller, own: UUID, q: str
+) -> Any:
     """Go on working after the response, in the transaction of the request."""
-    async with app.opened(who, who.org_id) as tx:
+    async with app.opened(services, caller, own) as tx:
 
         async def work() -> None:
             for _ in range(20):
@@ -178,57 +179,68 @@ async def background_task(app: Application, who: Side, said: str) -> Any:
         return "begun"
 
 
-async def job_body(app: Application, who: Side, said: str) -> Any:
+async def job_body(app: Mistakes, services: Services, caller: Caller, own: UUID, q: str) -> Any:
     """Paste a job's payload into a statement, on the worker's login."""
-    lease = who.lease
-    async with app.worker.sealed_job(lease.job_id, lease.token, who.org_id) as tx:
-        return await tx.answer(
-            f"select {COLUMNS} from public.clients where name = '{pasted(said)}'"
-        )
+    assert app.worker is not None
+    lease = app.leases[own]
+    async with app.worker.sealed_job(lease.job_id, lease.token, own) as tx:
+        return await tx.answer(f"select {COLUMNS} from public.clients where name = '{pasted(q)}'")
 
 
-ROUTES: Mapping[str, Route] = {
+WRAPPED: Mapping[str, Callable[[Transaction, str], Awaitable[Any]]] = {
+    route.__name__: route for route in (where, order, limit, insert, named_organization)
+}
+"""Routes in the transaction that the product's wrapper opens."""
+CARELESS: Mapping[str, Careless] = {
     route.__name__: route
     for route in (
-        *(where, order, limit, insert, named_organization, named_opening, forgotten),
-        *(kept_connection, shared_transaction, background_task, job_body),
+        *(named_opening, forgotten, kept_connection),
+        *(shared_transaction, background_task, job_body),
     )
 }
+"""Routes that go past the wrapper; they know the caller's own organization."""
+READING = "reading"
+"""The route `where` as a GET, whose transaction cannot write; the others are POSTs."""
+ROUTES = (*WRAPPED, READING, *CARELESS)
 
 
-async def _awaited(answer: Awaitable[Any]) -> Any:
-    return await answer
+class Past(SignedIn):
+    """Routes that open nothing, below the organization's path."""
+
+    prefix: ClassVar[str] = "/api/v1/orgs/{org}/wrong"
 
 
-@contextmanager
-def serve(app: Application, loop: asyncio.AbstractEventLoop) -> Iterator[str]:
-    """Serve on a port of loopback; errors are answered as they are, which is a mistake too."""
+def mount(app: FastAPI, mistakes: Mistakes) -> None:
+    """Mount the routes; errors are answered as they are, which is a mistake too."""
+    sealed, past = Sealed("wrong"), Past("wrong")
+    for name, wrapped in WRAPPED.items():
+        sealed.post(f"/wrong/{name}", answers=str, rank=Rank.VIEWER, status=200)(_shown(wrapped))
+    sealed.get(f"/wrong/{READING}", answers=str, rank=Rank.VIEWER)(_shown(where))
+    for name, careless in CARELESS.items():
+        past.route("POST", f"/{name}", answers=str)(_past(careless, mistakes))
+    app.router.routes.extend((*sealed.routes, *past.routes))
+    for kind in (Error, SealedbidError, ValueError):
+        app.add_exception_handler(kind, _tell)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            url = urlsplit(self.path)
-            who = app.ground.b if self.headers["Who"] == "b" else app.ground.a
-            said = parse_qs(url.query, keep_blank_values=True).get("q", [""])[0]
-            answer = ROUTES[url.path.strip("/")](app, who, said)
-            try:
-                done = asyncio.run_coroutine_threadsafe(_awaited(answer), loop)
-                status, body = 200, repr(done.result(ANSWERS_WITHIN))
-            except (Error, SealedbidError, ValueError) as error:
-                diag = error.diag if isinstance(error, Error) else None
-                status, body = 500, f"{error} {diag.message_detail if diag else ''}"
-            self.send_response(status)
-            self.end_headers()
-            self.wfile.write(body.encode())
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Log nothing: requests are many, and the answers matter."""
+def _shown(route: Callable[[Transaction, str], Awaitable[Any]]) -> Any:
+    async def handler(tx: Transaction, q: str) -> Response:
+        return Response(repr(await route(tx, q)), media_type="text/plain")
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    handler.__name__ = route.__name__
+    return handler
+
+
+def _past(route: Careless, mistakes: Mistakes) -> Any:
+    async def handler(services: Services, caller: Caller, request: Request, q: str) -> Response:
+        org = UUID(request.path_params["org"])
+        found = await route(mistakes, services, caller, org, q)
+        return Response(repr(found), media_type="text/plain")
+
+    handler.__name__ = route.__name__
+    return handler
+
+
+async def _tell(request: Request, error: Exception) -> Response:
+    detail = error.diag.message_detail if isinstance(error, Error) else None
+    return Response(f"{error} {detail or ''}", 500, media_type="text/plain")

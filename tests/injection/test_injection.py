@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from urllib.error import HTTPError
-from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 import psycopg
 import pytest
@@ -18,21 +15,12 @@ from sealedbid.platform.postgres import Transaction
 from tests.fixtures.server import Installation
 from tests.injection.conftest import application
 from tests.injection.payloads import payloads
-from tests.injection.routes import ROUTES, serve
+from tests.injection.routes import ROUTES
 
 Attacked = tuple[Installation, Ground]
 
 MEETING = ("shared_transaction", "kept_connection")
 """Routes in which the second request comes while the first is at work."""
-
-
-def ask(base: str, route: str, said: str, who: str = "a") -> str:
-    request = Request(f"{base}/{route}?q={quote(said)}", headers={"Who": who})
-    try:
-        with urlopen(request, timeout=60) as response:
-            return str(response.read().decode())
-    except HTTPError as error:
-        return str(error.read().decode())
 
 
 async def attack(
@@ -41,25 +29,20 @@ async def attack(
     """Send everything, with the other organization's requests in between; returns the answers."""
     installation, ground = attacked
     answers = []
-    async with application(installation, ground, believes=believes) as app:
-        with serve(app, asyncio.get_running_loop()) as base:
-            for payload in said:
-                whose = "ab" if route == "kept_connection" else "ba"
-                asked = []
-                for who in whose:
-                    sent = payload if who == "a" else ""
-                    asked.append(
-                        asyncio.create_task(asyncio.to_thread(ask, base, route, sent, who))
-                    )
-                    await asyncio.sleep(0.1 if route in MEETING else 0)
-                answered = await asyncio.gather(*asked)
-                answers.append(answered[whose.index("a")])
-            while app.background:
-                answer = await asyncio.to_thread(ask, base, "where", "", "b")
-                assert ground.b.marker not in answer
-            answers += app.told
-        if app.kept is not None:
-            await app.api.pool_for(None).putconn(app.kept)
+    with application(installation, ground, believes=believes) as app:
+        for payload in said:
+            whose = "ab" if route == "kept_connection" else "ba"
+            asked = []
+            for who in whose:
+                sent = payload if who == "a" else ""
+                asked.append(asyncio.create_task(asyncio.to_thread(app.ask, route, sent, who)))
+                await asyncio.sleep(0.1 if route in MEETING else 0)
+            answered = await asyncio.gather(*asked)
+            answers.append(answered[whose.index("a")])
+        while app.mistakes.background:
+            answer = await asyncio.to_thread(app.ask, "where", "", "b")
+            assert ground.b.marker not in answer
+        answers += app.mistakes.told
     return answers
 
 
@@ -72,7 +55,7 @@ def all_payloads(attacked: Attacked, route: str) -> list[str]:
 
 def some_payloads(attacked: Attacked, route: str) -> list[str]:
     """One in five, of every way in and every table: the routes begin at different ones."""
-    return all_payloads(attacked, route)[list(ROUTES).index(route) % 5 :: 5] or [""]
+    return all_payloads(attacked, route)[ROUTES.index(route) % 5 :: 5] or [""]
 
 
 QUICK = ("where", "insert", "kept_connection", "job_body")
@@ -162,9 +145,8 @@ async def test_without_the_gateways_guard_a_shared_transaction_gives_all_away(
 
 async def test_the_other_organization_sees_its_own(sealed: Attacked) -> None:
     installation, ground = sealed
-    async with application(installation, ground) as app:
-        with serve(app, asyncio.get_running_loop()) as base:
-            answer = await asyncio.to_thread(ask, base, "order", "name", "b")
+    with application(installation, ground) as app:
+        answer = await asyncio.to_thread(app.ask, "order", "name", "b")
     assert ground.b.marker in answer
 
 

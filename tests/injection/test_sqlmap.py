@@ -11,8 +11,8 @@ import pytest
 from sealedbid.isolation.prove.ground import Ground
 from tests.injection import sqlmap
 from tests.injection.conftest import application
-from tests.injection.routes import serve
-from tests.injection.test_injection import Attacked, ask
+from tests.injection.routes import READING
+from tests.injection.test_injection import Attacked
 
 pytestmark = [pytest.mark.full, pytest.mark.timeout(300)]
 
@@ -33,12 +33,11 @@ def installed() -> None:
 
 async def attack(attacked: Attacked, route: str, out: Path, *wanted: str) -> str:
     installation, ground = attacked
-    async with application(installation, ground) as app:
-        with serve(app, asyncio.get_running_loop()) as base:
-            harmless = await asyncio.to_thread(ask, base, route, HARMLESS[route])
-            assert ground.b.marker not in harmless
-            url = f"{base}/{route}?q={HARMLESS[route]}"
-            return await asyncio.to_thread(sqlmap.attack, url, out, *wanted)
+    with application(installation, ground) as app:
+        harmless = await asyncio.to_thread(app.ask, route, HARMLESS[route])
+        assert ground.b.marker not in harmless
+        url, method = app.address(route, HARMLESS[route]), "GET" if route == READING else "POST"
+        return await asyncio.to_thread(sqlmap.attack, url, app.tokens["a"], method, out, *wanted)
 
 
 def forging(ground: Ground) -> str:

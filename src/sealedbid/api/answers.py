@@ -26,6 +26,10 @@ class Page(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
     next: str | None
 
 
+class Html:
+    """A page for a browser; its refusals are pages too, or lead elsewhere."""
+
+
 class Match:
     """The version that the caller has read; None means that any will do."""
 
@@ -43,12 +47,12 @@ class Match:
 
 
 async def _match(request: Request) -> Match:
-    given = request.headers.get("if-match")
-    if given is None:
+    given = request.headers.getlist("if-match")
+    if not given:
         raise VersionMissingError("Send If-Match with the ETag of the version that you have read.")
-    if given == "*" and caller_of(request).kind == "key":
+    if given == ["*"] and caller_of(request).kind == "key":
         return Match(None)
-    found = _ETAG.fullmatch(given.strip())
+    found = _ETAG.fullmatch(given[0].strip()) if len(given) == 1 else None
     if found is None:
         raise VersionMissingError("If-Match takes one ETag as it was given, in its quotes.")
     return Match(int(found[1]))

@@ -26,8 +26,8 @@ DEEPEST: Final = 64
 
 async def read_body(request: Request, largest: int = LARGEST) -> bytes:
     """Read the body. Raises BodyTooLargeError, BodyTooSlowError, OtherContentTypeError."""
-    encoding = request.headers.get("content-encoding", "identity")
-    if encoding.lower() != "identity":
+    encodings = request.headers.getlist("content-encoding")
+    if any(each.lower() != "identity" for each in encodings):
         raise OtherContentTypeError("A compressed body is not taken: send it as it is.")
     said = request.headers.get("content-length", "0")
     if not said.isdecimal() or len(said) > 15 or int(said) > largest:
@@ -45,9 +45,9 @@ async def read_body(request: Request, largest: int = LARGEST) -> bytes:
 
 
 def check_content_type(request: Request) -> None:
-    """Raise OtherContentTypeError unless the body is said to be JSON."""
-    said = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if said != "application/json":
+    """Raise OtherContentTypeError unless the body is said to be JSON, and nothing else."""
+    given = request.headers.getlist("content-type")
+    if [each.partition(";")[0].strip().lower() for each in given] != ["application/json"]:
         raise OtherContentTypeError("Send the body as application/json.")
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from types import UnionType
 from typing import Any, Final, get_args, get_origin
 
 import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from sealedbid.api.answers import Page
+from sealedbid.api.answers import Html, Page
+from sealedbid.api.auth import refusals
+from sealedbid.api.auth.cookies import wants_cookie
+from sealedbid.api.caller import SAFE
 from sealedbid.api.errors import PROBLEMS
+from sealedbid.api.faults import CrossSiteError, TooManyRequestsError
 from sealedbid.api.problems import ProblemDetail
 from sealedbid.api.route import Promise, Route
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
@@ -36,9 +41,9 @@ def document(app: FastAPI) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    types = [route.promise.answers for route in routes if route.promise.answers is not None]
-    types = [each for each in types if each is not str]
-    _, answers = msgspec.json.schema_components([*types, ProblemDetail], ref_template=REF)
+    types = [each for route in routes for each in _rows(route.promise.answers)]
+    errors = [ProblemDetail, refusals.Refusal]
+    _, answers = msgspec.json.schema_components([*types, *errors], ref_template=REF)
     schemas.update({_plain(name): schema for name, schema in answers.items()})
     components["securitySchemes"] = _SECURITY
     for route in routes:
@@ -52,17 +57,15 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
     promise = route.promise
     refused = _refusals(route)
     answer: dict[str, Any] = {"description": "Done."}
-    if promise.answers is str:
-        answer["content"] = {"text/plain": {"schema": {"type": "string"}}}
-    elif promise.answers is not None:
-        answer["content"] = {JSON: {"schema": {"$ref": REF.format(name=_name(promise.answers))}}}
+    if promise.answers is not None:
+        answer["content"] = _content(promise.answers)
+    refusal = _content_of_refusals(route)
     operation["responses"] = {str(promise.status): answer} | {
-        str(status): {
-            "description": ", ".join(sorted(slugs)),
-            "content": {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}},
-        }
+        str(status): {"description": ", ".join(sorted(slugs)), "content": refusal}
         for status, slugs in sorted(refused.items())
     }
+    if promise.answers is Html and route.method == "POST":
+        operation["responses"]["303"] = {"description": "Leads on."}
     if route.needs_caller:
         operation["security"] = [{"bearer": []}, {"cookie": []}]
     if promise.rank is not None:
@@ -74,6 +77,31 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
         headers.append(_header("If-Match", "The ETag of the version that was read.", needed=True))
     if promise.takes_key:
         headers.append(_header("Idempotency-Key", "Any text of the caller's, 1 to 255 signs."))
+
+
+def _content(answers: Any) -> dict[str, Any]:
+    """The content of an answer, by its media type."""
+    if answers is Html:
+        return _HTML
+    if answers is str:
+        return {"text/plain": {"schema": {"type": "string"}}}
+    schemas = [{"$ref": REF.format(name=_name(each))} for each in _rows(answers)]
+    return {JSON: {"schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas}}}
+
+
+def _content_of_refusals(route: Route) -> dict[str, Any]:
+    """The content of every refusal: sign-in has a shape of its own."""
+    if not refusals.is_ours(route.path):
+        return {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}}
+    content = {JSON: {"schema": {"$ref": REF.format(name="Refusal")}}}
+    return content | _HTML if route.promise.answers is Html else content
+
+
+def _rows(answers: Any) -> tuple[Any, ...]:
+    """The types of rows that an answer may have."""
+    if answers in (None, str, Html):
+        return ()
+    return get_args(answers) if isinstance(answers, UnionType) else (answers,)
 
 
 def takes_version(route: Route) -> bool:
@@ -89,12 +117,22 @@ def _takes_cursor(route: Route) -> bool:
     )
 
 
+def _needs_own_page(route: Route) -> bool:
+    """True if a browser's request has to begin on a page of this installation."""
+    calls = [each.call for each in route.dependant.dependencies]
+    return wants_cookie in calls or (
+        route.method not in SAFE and (route.needs_caller or route.promise.answers is Html)
+    )
+
+
 def _refusals(route: Route) -> dict[int, set[str]]:
     """The slugs of refusals by their statuses."""
     promise = route.promise
     kinds: list[type[SealedbidError]] = [*promise.problems]
     if route.needs_caller:
-        kinds.append(CredentialRefusedError)
+        kinds += [CredentialRefusedError, TooManyRequestsError]
+    if _needs_own_page(route):
+        kinds.append(CrossSiteError)
     if promise.rank is not None:
         kinds += [NotAMemberError, NotAllowedError]
     if "{id}" in route.path:
@@ -103,6 +141,8 @@ def _refusals(route: Route) -> dict[int, set[str]]:
     for kind in kinds:
         problem = PROBLEMS[kind]
         found.setdefault(problem.status, set()).add(problem.type)
+    if refusals.is_ours(route.path) and CredentialRefusedError in kinds:
+        found.setdefault(refusals.NOT_OPENED, set()).add(PROBLEMS[CredentialRefusedError].type)
     for status, slug in _OF_BODY if route.body_field is not None else ():
         found.setdefault(status, set()).add(slug)
     if route.dependant.query_params or route.dependant.path_params or route.dependant.dependencies:
@@ -114,6 +154,7 @@ def _refusals(route: Route) -> dict[int, set[str]]:
     return found
 
 
+_HTML: Final = {"text/html": {"schema": {"type": "string"}}}
 _OF_BODY: Final = (
     (400, "malformed-json"),
     (408, "body-too-slow"),

@@ -11,12 +11,14 @@ import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from sealedbid.api.answers import encode
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, INVALID, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
 from sealedbid.api.route.refusals import recording
+from sealedbid.auth.errors import TooBusyError, WaitError
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
 from sealedbid.platform.postgres.faults import named
 
@@ -64,32 +66,27 @@ def answer_error(request: Request, error: Exception) -> Response:
         log.warning("unavailable", extra={"error": named(error)})
     words = str(error) if problem.status in _SPEAKING else ""
     background = recording(request, error)
-    if is_ours(request):
-        answer = refusal(request, problem, words, error, request.scope.get(REQUEST_ID, ""))
-        answer.background = background
-        return answer
-    headers = dict(problem.headers)
-    if isinstance(error, AlreadyDoneError) and error.location is not None:
-        headers["Location"] = error.location
-    if isinstance(error, TooManyRequestsError):
-        headers["Retry-After"] = str(error.wait)
-    if isinstance(error, VersionPassedError):
-        headers["ETag"] = f'"{error.version}"'
-    answer = _answer(request, problem, words, _faults_of(error, problem), headers)
+    headers = _headers_of(error, problem)
+    if is_ours(request.url.path):
+        id = request.scope.get(REQUEST_ID, "")
+        answer = refusal(request, problem, words, error, id, headers)
+    else:
+        answer = _answer(request, problem, words, _faults_of(error, problem), headers)
     answer.background = background
     return answer
 
 
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
     """Return the answer to parameters that are not those of the route."""
-    faults = [_fault(each) for each in error.errors()[:MOST]]
-    return _answer(request, INVALID, "Some fields cannot be taken.", faults)
+    faults = dict.fromkeys(_fault(each) for each in error.errors()[:MOST])  # each of them once
+    return _answer(request, INVALID, "Some fields cannot be taken.", list(faults))
 
 
 def answer_http(request: Request, error: HTTPException) -> Response:
     """Return the answer to a path or a method that is not there."""
     problem = _HTTP.get(error.status_code, INTERNAL)
-    return _answer(request, problem, "", [], dict(error.headers or {}))
+    headers = {"Allow": ", ".join(_methods_of(request))} if error.status_code == 405 else {}
+    return _answer(request, problem, "", [], headers)
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -106,8 +103,9 @@ def _answer(
     faults: Sequence[Fault],
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    if is_ours(request):
-        return refusal(request, problem, words, None, request.scope.get(REQUEST_ID, ""))
+    if is_ours(request.url.path):
+        id = request.scope.get(REQUEST_ID, "")
+        return refusal(request, problem, words, None, id, headers or {})
     detail = ProblemDetail(
         type=problem.type,
         title=problem.type.replace("-", " ").capitalize(),
@@ -124,6 +122,29 @@ def _answer(
     )
 
 
+def _headers_of(error: Exception, problem: Problem) -> dict[str, str]:
+    headers = dict(problem.headers)
+    if isinstance(error, AlreadyDoneError) and error.location is not None:
+        headers["Location"] = error.location
+    if isinstance(error, TooManyRequestsError):
+        headers["Retry-After"] = str(error.wait)
+    if isinstance(error, TooBusyError | WaitError):
+        headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, VersionPassedError):
+        headers["ETag"] = f'"{error.version}"'
+    return headers
+
+
+def _methods_of(request: Request) -> list[str]:
+    """Return the methods of every route with the path of the request: each route has one."""
+    return sorted(
+        method
+        for route in request.app.routes
+        if route.matches(request.scope)[0] is not Match.NONE
+        for method in getattr(route, "methods", ())
+    )
+
+
 def _faults_of(error: Exception, problem: Problem) -> list[Fault]:
     if not isinstance(error, RefusedError) or error.field is None or problem.status >= 500:
         return []
@@ -137,6 +158,8 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     """Say what is wrong in words of ours: those of the parser quote what was given."""
     place, *path = error["loc"]
     kind = str(error["type"])
+    if kind == "extra_forbidden":
+        path = path[:-1]  # the name of a field that is not known is the caller's text
     parts = []
     for part in path:
         if isinstance(part, str) and not _OWN_NAME.fullmatch(part):

@@ -15,6 +15,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from sealedbid.api.app import check_database, create_app
+from sealedbid.api.connections import Connection
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded.keeper import kept_up
 from sealedbid.usecases.errors import ActingError
@@ -57,9 +58,9 @@ def serve(
 
 def configuration(app: Any, **changed: Any) -> uvicorn.Config:
     """Return uvicorn's configuration of the product: its log lines are ours."""
-    given = {
+    given: dict[str, Any] = {
         "loop": "uvloop",
-        "http": "httptools",
+        "http": Connection,
         "ws": "none",
         "lifespan": "on",
         "log_config": None,

@@ -22,7 +22,7 @@ MONTH: Final = 30 * 24 * 3600
 """Seconds for which a browser keeps the cookie; the database ends the session before."""
 
 
-async def _wanted(
+async def wants_cookie(
     request: Request, session: Annotated[Literal["tokens", "cookie"], Query()] = "tokens"
 ) -> bool:
     """True if the browser wants a cookie. Raises CrossSiteError where another site asks for it."""
@@ -31,7 +31,7 @@ async def _wanted(
     return session == "cookie"
 
 
-WantsCookie: TypeAlias = Annotated[bool, Depends(_wanted)]
+WantsCookie: TypeAlias = Annotated[bool, Depends(wants_cookie)]
 
 
 async def _device(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +14,8 @@ from sealedbid.api.errors import Problem
 from sealedbid.auth.errors import WeakPasswordError
 
 PREFIX: Final = "/auth/v1/"
+NOT_OPENED: Final = 403
+"""The status of a credential that opens nothing; without one it is 401."""
 _CODES: Final = {
     "invalid-input": "validation_failed",
     "malformed-json": "bad_json",
@@ -32,23 +35,25 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     request_id: str | None = None
 
 
-def is_ours(request: Request) -> bool:
+def is_ours(path: str) -> bool:
     """True if the path is one of sign-in."""
-    return request.url.path.startswith(PREFIX)
+    return path.startswith(PREFIX)
 
 
 def refusal(
-    request: Request, problem: Problem, words: str, error: Exception | None, request_id: str
+    request: Request,
+    problem: Problem,
+    words: str,
+    error: Exception | None,
+    request_id: str,
+    headers: Mapping[str, str],
 ) -> Response:
     """Make the answer to an error."""
     status, code = problem.status, _CODES.get(problem.type, problem.type.replace("-", "_"))
-    headers = dict(problem.headers)
     if problem.type == "credential-refused":
         has_credential = "authorization" in request.headers or COOKIE in request.cookies
-        status = 403 if has_credential else 401
+        status = NOT_OPENED if has_credential else 401
         code = code if has_credential else "no_authorization"
-    if (seconds := getattr(error, "seconds", None)) is not None:
-        headers["Retry-After"] = str(seconds)
     weak = {"reasons": [error.fault]} if isinstance(error, WeakPasswordError) else None
     body = Refusal(
         code=status,

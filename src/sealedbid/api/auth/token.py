@@ -10,12 +10,13 @@ from fastapi import Query, Response
 from sealedbid.api.auth.bodies import Credentials
 from sealedbid.api.auth.cookies import Device, WantsCookie, browser_answer
 from sealedbid.api.auth.peers import FromPeer
-from sealedbid.api.auth.shapes import Session, session_of
+from sealedbid.api.auth.shapes import BrowserSession, Session, session_of
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
 from sealedbid.auth import signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
 from sealedbid.auth.errors import (
+    AddressRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
     TooBusyError,
@@ -30,8 +31,9 @@ routes = OpenToAll("auth")
 @routes.route(
     "POST",
     "/token",
-    answers=Session,
+    answers=Session | BrowserSession,
     problems=(
+        AddressRefusedError,
         WrongCredentialsError,
         RefreshRefusedError,
         RefreshReusedError,

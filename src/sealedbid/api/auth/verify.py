@@ -12,12 +12,17 @@ from sealedbid.api.answers import encode
 from sealedbid.api.auth.bodies import Verification
 from sealedbid.api.auth.cookies import Device, WantsCookie, browser_answer
 from sealedbid.api.auth.peers import FromPeer
-from sealedbid.api.auth.shapes import Said, Session, session_of
+from sealedbid.api.auth.shapes import BrowserSession, Said, Session, session_of
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
 from sealedbid.auth import signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
-from sealedbid.auth.errors import TokenRefusedError, WaitError
+from sealedbid.auth.errors import (
+    AddressRefusedError,
+    RefreshRefusedError,
+    TokenRefusedError,
+    WaitError,
+)
 from sealedbid.auth.models import Kind, Outcome
 from sealedbid.auth.tokens import proof_of
 
@@ -38,7 +43,12 @@ SAID: Final[Mapping[Outcome, str]] = {
 }
 
 
-@routes.route("POST", "/verify", answers=Session, problems=(TokenRefusedError, WaitError))
+@routes.route(
+    "POST",
+    "/verify",
+    answers=Session | BrowserSession | Said,
+    problems=(AddressRefusedError, RefreshRefusedError, TokenRefusedError, WaitError),
+)
 async def verify(
     services: Services,
     body: Verification,

@@ -16,18 +16,26 @@ from urllib.parse import parse_qs, urlencode
 import msgspec
 from fastapi import Depends, Query, Request, Response
 
+from sealedbid.api.answers import Html
 from sealedbid.api.auth.cookies import Device, set_cookies
 from sealedbid.api.auth.peers import FromPeer, allowed
 from sealedbid.api.auth.shapes import session_of
 from sealedbid.api.auth.verify import KINDS, SAID
 from sealedbid.api.bodies import read_body
 from sealedbid.api.caller import refuse_other_sites
+from sealedbid.api.faults import (
+    BodyTooLargeError,
+    BodyTooSlowError,
+    OtherContentTypeError,
+    RequestError,
+)
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
 from sealedbid.auth import signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
-from sealedbid.auth.errors import TokenRefusedError
+from sealedbid.auth.errors import RefreshRefusedError, TokenRefusedError
 from sealedbid.auth.tokens import proof_of
+from sealedbid.platform.errors import NotFoundError
 
 routes = OpenToAll("auth")
 LARGEST: Final = 10_000
@@ -54,13 +62,17 @@ FORM: Final = Template(
 
 
 async def _form(request: Request) -> dict[str, str]:
-    """Read the page's form. Raises CrossSiteError if another site's page sent it."""
+    """Read the page's form. Raises CrossSiteError, RequestError, and as ``read_body`` does."""
     refuse_other_sites(request)
     text = (await read_body(request, LARGEST)).decode("utf-8", "replace")
-    return {name: values[-1] for name, values in parse_qs(text, max_num_fields=10).items()}
+    try:
+        fields = parse_qs(text, max_num_fields=10)
+    except ValueError:
+        raise RequestError("The form has more fields than its page has.") from None
+    return {name: values[-1] for name, values in fields.items()}
 
 
-@routes.route("GET", "/verify", answers=None)
+@routes.route("GET", "/verify", answers=Html, problems=(NotFoundError,))
 async def show_verify_page(
     token: Annotated[str, Query(max_length=200)],
     type: Annotated[str, Query(max_length=40)],
@@ -76,7 +88,19 @@ async def show_verify_page(
     return _page(title, words, form)
 
 
-@routes.route("POST", "/verify/page", answers=None)
+@routes.route(
+    "POST",
+    "/verify/page",
+    answers=Html,
+    problems=(
+        BodyTooLargeError,
+        BodyTooSlowError,
+        OtherContentTypeError,
+        RefreshRefusedError,
+        RequestError,
+        TokenRefusedError,
+    ),
+)
 async def use_link(
     services: Services,
     form: Annotated[dict[str, str], Depends(_form)],
