@@ -89,9 +89,11 @@ def _environment(database: Database) -> dict[str, str]:
         "SEALEDBID_DATABASE_ADDRESS": settings.database_address or "",
         "SEALEDBID_POOL_MIN_SIZE": str(POOL),
         "SEALEDBID_POOL_MAX_SIZE": str(POOL),
-        # The load comes from one address and one session.
+        # The load comes from one address and one person.
         "SEALEDBID_REQUESTS_PER_ADDRESS": "null",
         "SEALEDBID_REQUESTS_PER_CREDENTIAL": "null",
+        "SEALEDBID_REQUESTS_PER_PERSON": "null",
+        "SEALEDBID_REQUESTS_PER_ORGANIZATION": "null",
     }
 
 

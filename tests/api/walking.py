@@ -65,12 +65,12 @@ class Walked:
             if each["in"] in ("path", "query")
         ]
 
-    def query(self) -> dict[str, str]:
-        """A text for every parameter of its query."""
+    def query(self, *, only_needed: bool = False) -> dict[str, str]:
+        """A text for every parameter of its query, or for each without which it is refused."""
         return {
             each["name"]: str(self._sample(each["name"], each["schema"]))
             for each in self.operation.get("parameters", ())
-            if each["in"] == "query"
+            if each["in"] == "query" and (each.get("required") or not only_needed)
         }
 
     def slots(self) -> list[Slot]:
@@ -91,7 +91,8 @@ class Walked:
         for slot, id in ids.items():
             if slot.place == "path":
                 path = path.replace(f"{{{slot.path[0]}}}", str(id))
-        query = {slot.path[0]: str(id) for slot, id in ids.items() if slot.place == "query"}
+        query = self.query(only_needed=True)
+        query |= {slot.path[0]: str(id) for slot, id in ids.items() if slot.place == "query"}
         if self.takes("If-Match"):
             headers.setdefault("if-match", '"0"')
         body = self.body(ids)

@@ -72,6 +72,8 @@ def application(
             "pool_min_size": 2,
             "pool_max_size": 2,
             "requests_per_credential": None,
+            "requests_per_person": None,
+            "requests_per_organization": None,
             "requests_per_address": None,
         }
     )

@@ -44,6 +44,8 @@ def serving(
         "SEALEDBID_API_URL": installation.conninfo("sb_api"),
         "SEALEDBID_AUTH_URL": installation.conninfo("sb_auth"),
         "SEALEDBID_REQUESTS_PER_CREDENTIAL": "null",
+        "SEALEDBID_REQUESTS_PER_PERSON": "null",
+        "SEALEDBID_REQUESTS_PER_ORGANIZATION": "null",
         "SEALEDBID_REQUESTS_PER_ADDRESS": "null",
     }
     command = program("serve", "--port", str(port), "--log-format", "json", *options)

@@ -74,11 +74,11 @@ def sides(abused: Installation, real: Api) -> Sides:
 
 
 def said(answer: httpx2.Response) -> tuple[Any, ...]:
-    """Everything that an answer tells, but for its own id and time."""
+    """Everything that an answer tells, but for its own id, its time and its caller's limits."""
     headers = {
         name: value
         for name, value in answer.headers.items()
-        if name not in ("x-request-id", "date")
+        if name not in ("x-request-id", "date", "ratelimit", "ratelimit-policy")
     }
     id = answer.headers["x-request-id"]
     return answer.status_code, answer.text.replace(id, ""), headers
