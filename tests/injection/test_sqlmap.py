@@ -16,7 +16,7 @@ from tests.injection.test_injection import Attacked
 
 pytestmark = [pytest.mark.full, pytest.mark.timeout(300)]
 
-HARMLESS = {"where": "nothing", "order": "name", "limit": "50", "job_body": "nothing"}
+HARMLESS = {"reading": "nothing", "order": "name", "limit": "50", "job_body": "nothing"}
 EVERYTHING = ("--dump", "-D", "public", "--exclude-sysdbs")
 CLIENTS = ("--dump", "-D", "public", "-T", "clients")
 
@@ -60,7 +60,7 @@ async def test_through_the_hole_comes_what_is_ones_own(
     assert ground.b.marker not in told
 
 
-@pytest.mark.parametrize("route", ["where", "job_body"])
+@pytest.mark.parametrize("route", ["reading", "job_body"])
 async def test_where_only_the_statement_guards_it_takes_everything(
     unguarded: Attacked, route: str, tmp_path: Path
 ) -> None:

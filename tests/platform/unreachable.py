@@ -9,6 +9,7 @@ _MADE = "The program computes it; a person gives nothing of it."
 _QUEUE = "Only the queue's functions write this column."
 _MAIL = "Only the functions of mail write this; a tenant gives nothing of it."
 _STRIPE = "Only jobs write what Stripe says; a row that Stripe spells wrongly is a bug."
+_ISSUED = "Only the functions that issue a credential write it, and hash what they are given."
 
 BY_RULE: Final = {
     "{table}_pkey": "The database makes the id, 128 random bits; no statement gives one.",
@@ -44,6 +45,10 @@ UNREACHABLE: Final = {
     "brief_facts_unsure_with_reason": _PIPELINE,
     "citations_section_given": _PIPELINE,
     "citations_source_named": _PIPELINE,
+    "credentials_rank_known": _ISSUED,
+    "credentials_session_has_no_org": _ISSUED,
+    "credentials_session_has_user": _ISSUED,
+    "credentials_stored_is_sha256": _ISSUED,
     "deliveries_job_key": "The database makes the id of the job, 128 random bits.",
     "deliveries_params_are_texts": _MAIL,
     "deliveries_resource_known": _MAIL,
@@ -51,6 +56,7 @@ UNREACHABLE: Final = {
     "deliveries_sent_at_a_time": _MAIL,
     "deliveries_status_moves_along": _MAIL,
     "deliveries_void_has_no_recipient": _MAIL,
+    "idempotency_keys_request_is_sha256": _MADE,
     "invoices_amounts_not_negative": _STRIPE,
     "invoices_hosted_url_is_web": _STRIPE,
     "invoices_stripe_invoice_key": _STRIPE,
@@ -79,6 +85,8 @@ UNREACHABLE: Final = {
     "proposal_sentences_position_key": _PIPELINE,
     "proposal_sentences_reasons_of_a_doubt": _PIPELINE,
     "proposal_sentences_section_given": _PIPELINE,
+    "sessions_revoked_whole": "Only the auth server's functions end sessions, with both columns.",
+    "sessions_user_fkey": "The function has just looked the person up.",
     "share_links_password_is_whole": _MADE,
     "share_links_password_proof_is_sha256": _MADE,
     "share_links_password_salt_is_16_bytes": _MADE,
