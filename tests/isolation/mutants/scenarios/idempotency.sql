@@ -25,6 +25,19 @@ select is_new, is_same from system.claim_key('k', sha256('\x01'));
 select system.keep_answer('k', 201, '/of the key', '\x02');
 select system.keep_answer('other', 201, '/of the key', '\x02');
 
+-- Other keys, and the same key elsewhere, are other requests.
+select m.row('public.idempotency_keys', jsonb_build_object('org_id', o, 'actor', a, 'key', k, 'request_sha256', '\x0202020202020202020202020202020202020202020202020202020202020202', 'status', 204))
+  from (select '@' || n, '@member', 'k' from generate_series(1, 9) n union all select '@a', '@' || n, 'k' from generate_series(1, 9) n
+        union all select '@a', '@member', n from unnest('{a,z}'::text[]) n) v (o, a, k);
+select m.open('member');
+select is_new, is_same, status from system.claim_key('k', sha256('\x01'));
+select is_new, is_same, status from system.claim_key('k', sha256('\x01'));
+
+select m.open('member');
+select is_new, is_same, status from system.claim_key('k', sha256('\x01'));
+select system.keep_answer('other', 201, '/other', '\x02');
+select is_new, is_same, status from system.claim_key('k', sha256('\x01'));
+
 -- A key that is over is a new one: one's own alone, and no other of one's own.
 select m.row('public.idempotency_keys', jsonb_build_object('org_id', o, 'actor', a, 'key', k, 'request_sha256', '\x0101010101010101010101010101010101010101010101010101010101010101', 'expires_at', now() - interval '1 hour'))
   from unnest('{@a,@b}'::text[]) o, unnest('{@member,@owner}'::text[]) a, unnest('{k,l}'::text[]) k;
@@ -47,8 +60,15 @@ select system.claim_key('k', sha256('\x01'));
 select m.open_person('member');
 select system.keep_answer('k', 201, '/none', '\x02');
 
+select m.mint('job', null, 'a', 4, 's', '1 hour');
+select system.claim_key('k', sha256('\x01'));
+
 -- What a key is for.
 select m.behind($$update public.api_keys set scopes = '{clients:read}'$$);
+select m.open_key('key');
+select seal.scopes();
+
+select m.behind($$insert into public.api_keys (org_id, id, name, prefix, scopes, expires_at) select m.id('b'), m.id('key'), 'same id', 'sb_', '{services:read}', now() + interval '1 day'$$);
 select m.open_key('key');
 select seal.scopes();
 
@@ -61,5 +81,6 @@ select seal.scopes();
 -- What is over is removed, at most so many.
 select m.row('public.idempotency_keys', jsonb_build_object('org_id', o, 'actor', '@member', 'key', k, 'request_sha256', '\x0101010101010101010101010101010101010101010101010101010101010101', 'expires_at', now() + case k when 'new' then interval '1 hour' else interval '-1 hour' end))
   from unnest('{@a,@b}'::text[]) o, unnest('{new,old,older}'::text[]) k;
+select m.row('public.idempotency_keys', jsonb_build_object('org_id', '@a', 'actor', '@owner', 'key', 'old', 'request_sha256', '\x0101010101010101010101010101010101010101010101010101010101010101', 'expires_at', now() + interval '1 hour'));
 select seal_private.purge_idempotency_keys(3);
 select seal_private.purge_idempotency_keys(100);

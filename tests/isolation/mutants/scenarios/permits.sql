@@ -21,7 +21,14 @@ select granted from seal.take_permits(null, 5, 86400, 1);
 -- A new window removes old ones, twenty of them; one that is there removes none.
 select m.row('seal_private.permits', jsonb_build_object('bucket', 'old ' || n, 'window_start', '2020-01-01', 'window_end', '2020-01-02', 'used', 1)) from generate_series(1, 25) n;
 select granted from seal.take_permits('\x05', 5, 86400, 1);
+
 select granted from seal.take_permits('\x05', 5, 86400, 1);
+select m.row('seal_private.permits', jsonb_build_object('bucket', 'old ' || n, 'window_start', '2020-01-01', 'window_end', '2020-01-02', 'used', 1)) from generate_series(1, 25) n;
+select granted from seal.take_permits('\x05', 5, 86400, 1);
+
+-- Another window of the bucket.
+select m.row('seal_private.permits', jsonb_build_object('bucket', 'sb_api ' || encode(sha256('\x06'), 'hex'), 'window_start', '2020-01-01', 'window_end', now() + interval '1 day', 'used', 4));
+select granted, remaining from seal.take_permits('\x06', 5, 86400, 3);
 
 -- as: sb_auth
 select granted, remaining from seal_auth.take_permits('\x01', 5, 86400, 3);
@@ -40,6 +47,7 @@ select seal_auth.record_refusal('credential.refused', '192.0.2.1', null);
 -- as: owner
 -- Windows that are over, the oldest first; those that run stay.
 select m.row('seal_private.permits', jsonb_build_object('bucket', 'w' || n, 'window_start', now() - interval '1 day', 'window_end', now() + n * interval '1 hour', 'used', 1)) from unnest('{-3,-2,-1,1}'::int[]) n;
+select m.row('seal_private.permits', jsonb_build_object('bucket', 'w-3', 'window_start', now() - interval '1 hour', 'window_end', now() + interval '1 hour', 'used', 1));
 select seal_private.purge_permits(2);
 select seal_private.purge_permits(100);
 
