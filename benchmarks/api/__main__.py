@@ -32,7 +32,7 @@ CLIENTS = (1, 16, 64)
 WIDTH = 150
 """Columns of the tables in a file."""
 OPERATIONS = ("list", "get", "search", "create")
-"""What creates comes last: a search reads all rows of the organization."""
+"""Searching comes before creating: it reads all rows of the organization."""
 _NUMBERS = itertools.count()
 
 
