@@ -71,3 +71,19 @@ def test_the_log_has_a_line_a_request_without_anything_personal(api: Api, world:
     assert told[1]["route"] == "/api/v1/orgs/{org}/clients/{id}"
     for word in (id, str(world.a.id), "Logged Person", "127.0.0.1", world.a.member.email):
         assert word not in json.dumps(ours)
+
+
+def test_the_log_says_nothing_twice() -> None:
+    root = logging.getLogger()
+    before = list(root.handlers), root.level
+    written = io.StringIO()
+    configure_logging(LogFormat.json, written)
+    try:
+        said = {"color_message": "Started \x1b[36m%d\x1b[0m"}
+        logging.getLogger("uvicorn.error").info("Started %d", 7, extra=said)
+    finally:
+        root.handlers[:] = before[0]
+        root.setLevel(before[1])
+    line = json.loads(written.getvalue())
+    assert set(line) == {"event", "level", "logger", "timestamp"}
+    assert line["event"] == "Started 7"

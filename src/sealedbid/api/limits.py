@@ -50,7 +50,7 @@ async def limit_caller(request: Request, caller: Caller) -> None:
         # A hash of the proof: nobody else can name the bucket, and so use it up.
         bucket = hashlib.sha256(b"permits" + caller.proof).digest()
         await _take(request, services.permits, "credential", bucket, limit)
-    org = org_of(request)
+    org = org_of(request) or caller.org_id
     asker = services.known.asker(caller, org)
     if asker is None:
         return

@@ -26,6 +26,15 @@ select core.update_organization('Other', null, null, null, null);
 select m.open('admin');
 select core.update_organization('Other', null, null, null, null);
 
+-- By the version that was read.
+select m.behind($$update public.organizations set lock_version = 5$$);
+select m.open('owner');
+select core.update_organization('Fifth', null, null, null, null, 5);
+
+select m.behind($$update public.organizations set lock_version = 5$$);
+select m.open('owner');
+select core.update_organization('Other', null, null, null, null, 4);
+
 -- Inviting: anybody, somebody again, a member, somebody who only says so, a rank above, for too long, what is no address.
 select m.open('admin');
 select core.invite('fresh@m.example', 'admin', m.proof('fresh'), now() + interval '7 days');
