@@ -78,7 +78,8 @@ def answer_error(request: Request, error: Exception) -> Response:
 
 def answer_invalid(request: Request, error: RequestValidationError) -> Response:
     """Return the answer to parameters that are not those of the route."""
-    faults = dict.fromkeys(_fault(each) for each in error.errors()[:MOST])  # each of them once
+    known = _fields_of(request)
+    faults = dict.fromkeys(_fault(each, known) for each in error.errors()[:MOST])  # each once
     return _answer(request, INVALID, "Some fields cannot be taken.", list(faults))
 
 
@@ -154,7 +155,13 @@ def _faults_of(error: Exception, problem: Problem) -> list[Fault]:
     return [Fault(field=field, code=problem.type, message=str(error), remedy=problem.remedy)]
 
 
-def _fault(error: Mapping[str, Any]) -> Fault:
+def _fields_of(request: Request) -> str:
+    """The fields that the body of the route has; empty if it takes none."""
+    body = getattr(request.scope.get("route"), "body_field", None)
+    return ", ".join(getattr(body and body.field_info.annotation, "model_fields", ()))
+
+
+def _fault(error: Mapping[str, Any], known: str) -> Fault:
     """Say what is wrong in words of ours: those of the parser quote what was given."""
     place, *path = error["loc"]
     kind = str(error["type"])
@@ -166,7 +173,10 @@ def _fault(error: Mapping[str, Any]) -> Fault:
             break  # a text that the caller made up
         parts.append(str(part))
     field = "/" + "/".join(parts) if place == "body" else "/".join(parts)
-    return Fault(field=field, code=kind.replace("_", "-"), message=_message(kind, error))
+    message = _message(kind, error)
+    if kind == "extra_forbidden" and field == "/" and known:
+        message = f"A field is not known here: there are {known}."
+    return Fault(field=field, code=kind.replace("_", "-"), message=message)
 
 
 def _message(kind: str, error: Mapping[str, Any]) -> str:
@@ -194,7 +204,7 @@ _BOUNDED: Final = {
 }
 _WORDS: Final = {
     "missing": "This is missing.",
-    "extra_forbidden": "No such field is known here: leave it out, or see the schema for its name.",
+    "extra_forbidden": "A field is not known here: send those of the schema alone.",
     "string_type": "Give a text.",
     "bool_type": "Give true or false.",
     "bool_parsing": "Give true or false.",

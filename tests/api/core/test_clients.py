@@ -102,3 +102,10 @@ def test_a_wrong_field_is_named(api: Api, world: World, body: object, field: str
     answer = api.member(world.a)("POST", CLIENTS, json=body)
     assert answer.status_code == 422
     assert [each["field"] for each in answer.json()["errors"]] == [field]
+
+
+def test_a_field_that_is_not_known_is_answered_with_those_that_are(api: Api, world: World) -> None:
+    answer = api.member(world.a)("POST", CLIENTS, json={"name": "A", "colour": "green"})
+    [fault] = answer.json()["errors"]
+    assert "there are name, email, status" in fault["message"]
+    assert "colour" not in answer.text
