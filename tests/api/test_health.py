@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import time
 
 import pytest
 
@@ -61,6 +62,10 @@ def test_the_log_has_a_line_a_request_without_anything_personal(api: Api, world:
         member = api.member(world.a)
         id = member("POST", "/clients", json={"name": "Logged Person"}).json()["id"]
         member("GET", f"/clients/{id}")
+        for _ in range(100):  # the line is written behind the answer
+            if written.getvalue().count('"event": "request"') == 2:
+                break
+            time.sleep(0.05)
     finally:
         root.handlers[:] = before[0]
         root.setLevel(before[1])

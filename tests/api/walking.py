@@ -58,7 +58,7 @@ class Walked:
         return any(each["name"] == name for each in self.operation.get("parameters", ()))
 
     def parameters(self) -> list[tuple[str, str]]:
-        """Where its parameters are, and their names."""
+        """Return the places and names of its parameters."""
         return [
             (each["in"], each["name"])
             for each in self.operation.get("parameters", ())

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from fastapi import FastAPI
+
 from sealedbid.api.app import create_app
 from sealedbid.api.openapi import document
 from sealedbid.platform.config import Settings
@@ -67,19 +69,21 @@ class Report:
     answers: Mapping[str, set[int]]
 
 
-def attack(url: str, caller: Caller, folder: Path) -> Report:
-    """Try every route as the caller."""
+def attack(
+    url: str, caller: Caller, folder: Path, *options: str, app: FastAPI | None = None
+) -> Report:
+    """Try every route of the application, by default of ours, as the caller."""
     settings = SETTINGS.format(examples=EXAMPLES)
     who = []
     if caller.token is not None:
         settings += LEAVING.format(token=caller.leaving)
         who = ["--header", f"Authorization: Bearer {caller.token}"]
     (folder / "schemathesis.toml").write_text(settings)
-    (folder / "openapi.json").write_text(json.dumps(known_to(caller)))
+    (folder / "openapi.json").write_text(json.dumps(known_to(caller, app)))
     done = subprocess.run(
         [
             *(str(SCHEMATHESIS), "--config-file", str(folder / "schemathesis.toml"), "run"),
-            *(str(folder / "openapi.json"), "--url", url, "--no-color", *who),
+            *(str(folder / "openapi.json"), "--url", url, "--no-color", *who, *options),
             *("--checks", ",".join(CHECKS), "--warnings", "off", "--suppress-health-check", "all"),
             *("--report", "ndjson", "--report-ndjson-path", str(folder / "report.ndjson")),
         ],
@@ -105,9 +109,9 @@ def _answers(events: Iterable[dict[str, Any]]) -> dict[str, set[int]]:
     return found
 
 
-def known_to(caller: Caller) -> dict[str, Any]:
+def known_to(caller: Caller, app: FastAPI | None = None) -> dict[str, Any]:
     """The document of the API, with the ids that the caller knows where a path has one."""
-    made = document(create_app(Settings(home=Path("/nonexistent"))))
+    made = document(app or create_app(Settings(home=Path("/nonexistent"))))
     for path, operations in made["paths"].items():
         parts = path.split("/")
         kind = parts[parts.index("{id}") - 1] if "{id}" in parts else None

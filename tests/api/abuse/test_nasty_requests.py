@@ -45,7 +45,7 @@ def path_of(walked: Walked, org: object = uuid.UUID(int=1)) -> str:
 
 
 def is_refused(answered: bytes, served: Process, *statuses: int) -> None:
-    """It is one of these statuses, or any 4xx; small; and nothing of the request is told."""
+    """Check the status, 4xx or one of these; the size; and that nothing of the request is told."""
     assert sockets.status(answered) in (statuses or range(400, 500)), answered[:300]
     assert len(answered) < SMALL, len(answered)
     assert SAID not in answered
