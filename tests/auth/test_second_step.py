@@ -186,7 +186,7 @@ def test_five_tries_and_then_it_waits_five_minutes(signing: Signing) -> None:
 
 
 def test_an_outcome_is_told_only_once_its_try_counts(signing: Signing) -> None:
-    """Whoever runs statements as sb_auth guesses no code by taking each try back."""
+    """No code is guessed by trying as sb_auth and rolling each try back."""
     password, person, app = with_app(signing)
     waits = waiting(signing, signing.sign_in(person.email, password))
     challenge = app.challenge(waits)

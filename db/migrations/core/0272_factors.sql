@@ -29,7 +29,8 @@ begin
     comment on table auth.factors is 'Second factors of people: authenticator apps.';
     comment on column auth.factors.sealed is
         'The secret that the app has, combined by exclusive or with a pad that the installation''s file makes.';
-    comment on column auth.factors.last_step is 'The step of the last code that passed; that one and older ones do not.';
+    comment on column auth.factors.last_step is
+        'The step of the last code that passed; that one and older ones do not.';
     comment on column auth.factors.verified_at is 'Since when it is asked for; null: a code of it was never shown.';
     create index factors_user_idx on auth.factors (user_id);
 
@@ -133,7 +134,8 @@ begin
          where w.stored = sha256(p_proof) and w.expires_at > clock_timestamp() and s.revoked_at is null
            and least(s.not_after, s.not_idle_after) > clock_timestamp();
     end if;
-    if person is null or seal_private.is_banned(person) or not exists (select from auth.users u where u.id = person) then
+    if person is null or seal_private.is_banned(person)
+       or not exists (select from auth.users u where u.id = person) then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
 end $$;

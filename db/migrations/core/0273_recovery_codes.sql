@@ -66,7 +66,7 @@ begin
       from auth.recovery_codes c where c.user_id = v_me.person;
 end $$;
 comment on function seal_auth.recovery_codes(bytea) is
-    'How many of the person''s codes are left, and when they were made. Raises CredentialRefusedError.';
+    'The number of the person''s codes that are left, and when they were made. Raises CredentialRefusedError.';
 
 create function seal_auth.use_recovery_code(
     p_proof bytea, p_code bytea, out wait int, out outcome text, out account uuid, out session uuid, out counter int,

@@ -3,7 +3,7 @@
 select outcome, codes from seal_auth.new_recovery_codes(%(proof)s)
 
 -- name: left
--- How many codes are left.
+-- The number of codes that are left.
 select remaining, made_at from seal_auth.recovery_codes(%(proof)s)
 
 -- name: use
