@@ -337,3 +337,6 @@ select seal_auth.account(m.proof('waiting'));
 
 select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.challenge_factor(m.proof('waiting'), m.id('app'));
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.sign_out(m.proof('no proof'), 'local');
