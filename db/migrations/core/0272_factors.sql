@@ -150,6 +150,13 @@ begin
                        from auth.factors f where f.user_id = p_user), '[]');
 end $$;
 
+-- What is counted or replaced for a person is so by one transaction at a time.
+create function seal_private.lock_person(p_user uuid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform from auth.users u where u.id = p_user for update;
+end $$;
+
 -- An authenticator app ------------------------------------------------------------------------------------------------
 
 create function seal_auth.enroll_totp(p_proof bytea, p_factor uuid, p_name text, p_pad bytea, out outcome text,
@@ -163,7 +170,7 @@ begin
         outcome := 'second_step';
         return;
     end if;
-    perform from auth.users u where u.id = v_me.person for update;      -- of two who come at once both are counted
+    perform seal_private.lock_person(v_me.person);      -- of two that come at once both are counted
     delete from auth.factors f
      where f.user_id = v_me.person and f.verified_at is null and f.created_at < clock_timestamp() - interval '1 hour';
     if (select count(*) from auth.factors f where f.user_id = v_me.person) >= 10 then
@@ -341,11 +348,11 @@ declare
     v_verified timestamptz;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
-    if v_me.waits or seal_private.has_factor(v_me.person)
-                     and (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
+    if seal_private.has_factor(v_me.person)
+       and (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
         return 'second_step';
     end if;
-    perform from auth.users u where u.id = v_me.person for update;
+    perform seal_private.lock_person(v_me.person);
     delete from auth.factors f where f.id = p_factor and f.user_id = v_me.person
     returning f.verified_at into v_verified;
     if not found then
@@ -393,6 +400,7 @@ select seal_private.admit('seal_private.has_factor(uuid)', 'sb_gate', '{}', 'tru
        seal_private.admit('seal_private.person_before_second_step(bytea)', 'sb_gate', '{}',
            'who a proof is of, also one that waits for the second step'),
        seal_private.admit('seal_private.factors_of(uuid)', 'sb_gate', '{}', 'the factors that a person is shown'),
+       seal_private.admit('seal_private.lock_person(uuid)', 'sb_gate', '{}', 'changes of a person''s factors wait'),
        seal_private.admit('seal_private.raise_level(uuid, text)', 'sb_gate', '{}',
            'ends the second step; its callers have seen what it takes'),
        seal_private.admit('seal_private.count_factor(uuid, uuid, uuid)', 'sb_gate', '{}',

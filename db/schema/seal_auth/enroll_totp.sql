@@ -12,7 +12,7 @@ begin
         outcome := 'second_step';
         return;
     end if;
-    perform from auth.users u where u.id = v_me.person for update;      -- of two who come at once both are counted
+    perform seal_private.lock_person(v_me.person);      -- of two that come at once both are counted
     delete from auth.factors f
      where f.user_id = v_me.person and f.verified_at is null and f.created_at < clock_timestamp() - interval '1 hour';
     if (select count(*) from auth.factors f where f.user_id = v_me.person) >= 10 then

@@ -8,11 +8,11 @@ declare
     v_me record;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
-    if v_me.waits or (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
+    if (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
         outcome := 'second_step';
         return;
     end if;
-    perform from auth.users u where u.id = v_me.person for update;      -- one set at a time
+    perform seal_private.lock_person(v_me.person);      -- one set at a time
     if not seal_private.has_factor(v_me.person) then
         outcome := 'second_step';
         return;

@@ -13,7 +13,7 @@ end $$;
 
 ALTER FUNCTION seal_auth.recovery_codes(p_proof bytea, OUT remaining integer, OUT made_at timestamp with time zone) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.recovery_codes(p_proof bytea, OUT remaining integer, OUT made_at timestamp with time zone) IS 'How many of the person''s codes are left, and when they were made. Raises CredentialRefusedError.';
+COMMENT ON FUNCTION seal_auth.recovery_codes(p_proof bytea, OUT remaining integer, OUT made_at timestamp with time zone) IS 'The number of the person''s codes that are left, and when they were made. Raises CredentialRefusedError.';
 
 REVOKE ALL ON FUNCTION seal_auth.recovery_codes(p_proof bytea, OUT remaining integer, OUT made_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.recovery_codes(p_proof bytea, OUT remaining integer, OUT made_at timestamp with time zone) TO sb_auth;

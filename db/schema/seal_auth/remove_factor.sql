@@ -9,11 +9,11 @@ declare
     v_verified timestamptz;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
-    if v_me.waits or seal_private.has_factor(v_me.person)
-                     and (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
+    if seal_private.has_factor(v_me.person)
+       and (select s.aal from auth.sessions s where s.id = v_me.session) < 2 then
         return 'second_step';
     end if;
-    perform from auth.users u where u.id = v_me.person for update;
+    perform seal_private.lock_person(v_me.person);
     delete from auth.factors f where f.id = p_factor and f.user_id = v_me.person
     returning f.verified_at into v_verified;
     if not found then

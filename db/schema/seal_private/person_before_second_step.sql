@@ -13,7 +13,8 @@ begin
          where w.stored = sha256(p_proof) and w.expires_at > clock_timestamp() and s.revoked_at is null
            and least(s.not_after, s.not_idle_after) > clock_timestamp();
     end if;
-    if person is null or seal_private.is_banned(person) or not exists (select from auth.users u where u.id = person) then
+    if person is null or seal_private.is_banned(person)
+       or not exists (select from auth.users u where u.id = person) then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
 end $$;

@@ -75,6 +75,7 @@ select seal_auth.prolong(m.proof('waiting'));
 
 -- Adding an app.
 select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'new', m.pad());
+select m.levels();
 select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
 
 select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'app', m.pad());
@@ -340,3 +341,16 @@ select seal_auth.challenge_factor(m.proof('waiting'), m.id('app'));
 
 select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.sign_out(m.proof('no proof'), 'local');
+
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step crossed'), m.totp(), m.pad());
+select m.tried();
+
+select wait from seal_auth.try_factor(m.proof('guarded'), m.id('begun'), m.id('step of begun by guarded'), m.totp(), m.pad());
+select m.tried();
+
+select m.behind('update auth.sessions set revoked_at = now(), revoked_why = ''before'' where id = m.id(''session admin'')');
+select seal_auth.sign_out(m.proof('admin'), 'local');
+select m.levels();

@@ -17,7 +17,7 @@ create function m.factor(p_name text, p_person text, p_row jsonb default '{}') r
                'friendly_name', p_name, 'sealed', '\x' || repeat('a5', 20), 'verified_at', '~-1 day', 'created_at', '~-2 days') || p_row)
 $$;
 select m.factor('app', 'guarded'), m.factor('begun', 'guarded', '{"verified_at": null, "created_at": "~-1 minute"}'),
-       m.factor('begun long ago', 'guarded', '{"verified_at": null}'), m.factor('theirs', 'watched'),
+       m.factor('begun long ago', 'guarded', '{"verified_at": null}'), m.factor('theirs', 'watched'), m.factor('theirs begun long ago', 'watched', '{"verified_at": null}'),
        m.factor('of admin', 'admin', '{"verified_at": null, "created_at": "~-1 minute"}'),
        m.factor('also of admin', 'admin', '{"verified_at": null, "created_at": "~-1 minute"}');
 
@@ -37,12 +37,14 @@ select m.challenge('step', 'app', 'waiting'), m.challenge('step late', 'app', 'w
        m.challenge('tried used', 'app', 'waiting', '{"ticket": "##ticket", "tried_by": 1, "used_at": "~-1 second"}'),
        m.challenge('tried of low', 'app', 'low', '{"ticket": "##ticket", "tried_by": 1}'),
        m.challenge('tried of admin', 'of admin', 'session admin', '{"ticket": "##ticket", "tried_by": 1}'),
+       m.challenge('step crossed', 'theirs', 'waiting'), m.challenge('step of begun by guarded', 'begun', 'session guarded'),
        m.challenge('step of theirs', 'theirs', 'session watched'),
        m.challenge('step ancient', 'app', 'waiting', '{"expires_at": "~-2 days"}');
 update auth.challenges set ticket = sha256(m.proof('ticket')) where ticket is not null;
 insert into auth.recovery_codes (user_id, stored, used_at)
 values (m.id('guarded'), sha256(uuid_send(m.id('guarded')) || '\x01'::bytea), null),
        (m.id('guarded'), sha256(uuid_send(m.id('guarded')) || '\x02'::bytea), now()),
+       (m.id('guarded'), sha256(uuid_send(m.id('guarded')) || '\x04'::bytea), now()),
        (m.id('watched'), sha256(uuid_send(m.id('watched')) || '\x03'::bytea), null);
 insert into auth.tries (bucket, failures, tried_at, blocked_until)
 values (seal_private.bucket('second step', m.id('watched')::text), 9, now(), now() + interval '1 day');
