@@ -13,7 +13,7 @@ from sealedbid.auth.tokens import proof_of
 from tests.api.auth.test_browsers import PASSWORD, sign_in, sign_up
 from tests.api.auth.test_verify_page import OWN, cookies_of
 from tests.api.serving import Api
-from tests.auth.authenticator import Base32App
+from tests.auth.authenticator import Base32App, forget_code
 from tests.auth.signing import Signing
 from tests.fixtures.people import World
 
@@ -58,7 +58,8 @@ def with_app(http: httpx2.Client, mailed: Signing) -> tuple[str, str, Base32App,
     headers = tokens(http, email)
     begun = http.post(FACTORS, json={"factor_type": "totp"}, headers=headers).json()
     app = Base32App(begun["totp"]["secret"])
-    raised = show(http, begun["id"], app.code(-1), headers).json()
+    raised = show(http, begun["id"], app.code(), headers).json()
+    forget_code(mailed, begun["id"])
     return email, begun["id"], app, {"authorization": f"Bearer {raised['access_token']}"}
 
 
@@ -82,7 +83,7 @@ def test_supabases_client_enrolls_challenges_verifies_lists_and_unenrolls(
         client.mfa.verify({"factor_id": enrolled.id, "challenge_id": begun.id, "code": app.wrong()})
     assert (wrong.value.status, wrong.value.code) == (422, "mfa_verification_failed")
     verified = client.mfa.verify(
-        {"factor_id": enrolled.id, "challenge_id": begun.id, "code": app.code(-1)}
+        {"factor_id": enrolled.id, "challenge_id": begun.id, "code": app.code()}
     )
     assert mailed.opens(proof_of(verified.access_token)) is not None
     level = client.mfa.get_authenticator_assurance_level()
@@ -98,7 +99,7 @@ def test_supabases_client_enrolls_challenges_verifies_lists_and_unenrolls(
     with pytest.raises(AuthApiError) as refused:
         client.mfa.unenroll({"factor_id": enrolled.id})
     assert (refused.value.status, refused.value.code) == (403, "insufficient_aal")
-    shown = client.mfa.challenge_and_verify({"factor_id": enrolled.id, "code": app.code()})
+    shown = client.mfa.challenge_and_verify({"factor_id": enrolled.id, "code": app.code(1)})
     assert mailed.opens(proof_of(shown.access_token)) is not None
     refreshed = client.refresh_session().session
     assert refreshed is not None
