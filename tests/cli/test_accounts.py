@@ -79,10 +79,15 @@ def test_a_suspended_persons_sessions_end(run: Commands) -> None:
     assert "sessions that ended: 1" in run("users", "suspend", BEN, "--days", "3").stdout
     assert run("users", "restore", BEN).returncode == 0
     assert run("users", "sign-out", BEN).stdout == "Sessions that ended: 0.\n"
-    assert run("users", "suspend", "nobody@agency.example").returncode == 1
+    assert run("users", "remove-factors", BEN).stdout == "Factors that were removed: 0.\n"
+    for command in ("suspend", "remove-factors"):
+        assert run("users", command, "nobody@agency.example").returncode == 1
     actions = run.behind(
         "select action from public.audit_log where action like 'account.%%' order by created_at, id"
     )
-    assert {"account.suspended", "account.restored", "account.signed_out"} <= {
-        action for (action,) in actions
-    }
+    assert {
+        "account.suspended",
+        "account.restored",
+        "account.signed_out",
+        "account.factors_removed",
+    } <= {action for (action,) in actions}

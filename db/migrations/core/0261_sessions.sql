@@ -197,12 +197,16 @@ begin
     end if;
     v_expires := least(clock_timestamp() + case when p_is_cookie then interval '12 hours' else interval '1 hour' end,
                        v_session.not_after);
+    if v_session.aal < 2 and seal_private.has_factor(v_session.user_id) then
+        return seal_private.add_waiting(p_proof, p_session, v_expires);
+    end if;
     perform seal_private.add_credential('session', p_proof, v_session.user_id, null, p_session, 4, v_expires);
     return v_expires;
 end $$;
 comment on function seal_auth.register(uuid, int, bytea, bytea, boolean) is
     'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the '
-    'session of a refresh token; returns when it expires. Raises CredentialRefusedError.';
+    'session of a refresh token; returns when it expires. Of a session that waits for the second step it opens no '
+    'context, and lasts an hour. Raises CredentialRefusedError.';
 
 select seal_private.admit('seal_private.refresh_mac(uuid, integer)', 'sb_gate', '{}',
            'the authentication of a refresh token'),

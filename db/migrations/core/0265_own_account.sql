@@ -15,11 +15,14 @@ end $$;
 create function seal_auth.account(
     p_proof bytea, out id uuid, out email text, out email_confirmed_at timestamptz, out new_email text,
     out user_metadata jsonb, out app_metadata jsonb, out has_password boolean, out last_sign_in_at timestamptz,
-    out created_at timestamptz, out updated_at timestamptz, out session uuid, out level int, out methods jsonb)
+    out created_at timestamptz, out updated_at timestamptz, out session uuid, out level int, out methods jsonb,
+    out factors jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me constant record := seal_private.person_of(p_proof);
+    v_me record;
 begin
+    select * into v_me from seal_private.person_before_second_step(p_proof);
+    factors := seal_private.factors_of(v_me.person);
     select u.id, u.email, u.email_confirmed_at, u.raw_user_meta_data, u.raw_app_meta_data,
            u.password_proof is not null, u.last_sign_in_at, u.created_at, u.updated_at,
            (select t.email from auth.one_time_tokens t
@@ -33,7 +36,7 @@ begin
     select s.id, s.aal, s.amr into session, level, methods from auth.sessions s where s.id = v_me.session;
 end $$;
 comment on function seal_auth.account(bytea) is
-    'The account of an access token or a cookie. Raises CredentialRefusedError.';
+    'The account of an access token or a cookie, also before the second step. Raises CredentialRefusedError.';
 
 create function seal_auth.change_metadata(p_proof bytea, p_changes jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -39,12 +39,18 @@ comment on function seal_auth.end_own_session(bytea, uuid) is
 create function seal_auth.sign_out(p_proof bytea, p_scope text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me record;
+    v_me    record;
+    v_waits boolean := false;
 begin
     if (p_scope in ('local', 'others', 'global')) is not true then
         raise exception 'scope: this is none of local, others and global' using errcode = '22023';
     end if;
     select o.user_id, o.session_id into v_me from seal_private.session_of(p_proof) o;
+    if v_me.user_id is null and seal_private.owns_auth() then
+        select p.person as user_id, p.session as session_id into v_me
+          from seal_private.person_before_second_step(p_proof) p;
+        v_waits := true;
+    end if;
     if v_me.user_id is null then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
@@ -52,10 +58,11 @@ begin
         perform seal_private.revoke_subject('session', null, v_me.session_id);
         return;
     end if;
-    if p_scope in ('others', 'global') then
+    -- who has not shown the second factor need not be the person: they end what they began
+    if p_scope in ('others', 'global') and not v_waits then
         perform seal_private.end_sessions(v_me.user_id, v_me.session_id, 'the person signed out');
     end if;
-    if p_scope in ('local', 'global') then
+    if p_scope in ('local', 'global') or v_waits then
         update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'the person signed out'
          where s.id = v_me.session_id and s.revoked_at is null;
         perform seal_private.revoke_subject('session', null, v_me.session_id);
@@ -63,17 +70,19 @@ begin
 end $$;
 comment on function seal_auth.sign_out(bytea, text) is
     'Signs out: local, this session; others, all but this one; global, all. Their tokens are void from the next '
-    'transaction on. Where another auth server keeps the accounts: this session.';
+    'transaction on. Before the second step: this session, whatever the scope. Where another auth server '
+    'keeps the accounts: this session.';
 
 create function seal_auth.prolong(p_proof bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me      constant record := seal_private.person_of(p_proof);
+    v_me      record;
     v_lasts   constant interval := (select o.lasts from seal_private.session_of(p_proof) o);
     v_expires timestamptz;
 begin
-    if v_lasts < interval '2 hours' then
-        return null;    -- an access token: it is refreshed
+    select * into v_me from seal_private.person_before_second_step(p_proof);
+    if v_me.waits or v_lasts < interval '2 hours' then
+        return null;    -- what waits ends soon; an access token is refreshed
     end if;
     update auth.sessions s
        set not_idle_after = clock_timestamp() + interval '30 days', refreshed_at = clock_timestamp()
@@ -85,7 +94,7 @@ begin
 end $$;
 comment on function seal_auth.prolong(bytea) is
     'Lets a browser''s cookie last 12 hours from now on, 30 days since the sign-in at most; returns when it expires, '
-    'or null for an access token.';
+    'or null for an access token and before the second step.';
 
 create function seal_auth.renew(p_proof bytea, p_new bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

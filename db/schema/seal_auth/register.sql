@@ -21,13 +21,16 @@ begin
     end if;
     v_expires := least(clock_timestamp() + case when p_is_cookie then interval '12 hours' else interval '1 hour' end,
                        v_session.not_after);
+    if v_session.aal < 2 and seal_private.has_factor(v_session.user_id) then
+        return seal_private.add_waiting(p_proof, p_session, v_expires);
+    end if;
     perform seal_private.add_credential('session', p_proof, v_session.user_id, null, p_session, 4, v_expires);
     return v_expires;
 end $$;
 
 ALTER FUNCTION seal_auth.register(p_session uuid, p_counter integer, p_mac bytea, p_proof bytea, p_is_cookie boolean) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.register(p_session uuid, p_counter integer, p_mac bytea, p_proof bytea, p_is_cookie boolean) IS 'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the session of a refresh token; returns when it expires. Raises CredentialRefusedError.';
+COMMENT ON FUNCTION seal_auth.register(p_session uuid, p_counter integer, p_mac bytea, p_proof bytea, p_is_cookie boolean) IS 'Registers the proof of an access token (an hour) or of a browser''s cookie (12 hours, see prolong) for the session of a refresh token; returns when it expires. Of a session that waits for the second step it opens no context, and lasts an hour. Raises CredentialRefusedError.';
 
 REVOKE ALL ON FUNCTION seal_auth.register(p_session uuid, p_counter integer, p_mac bytea, p_proof bytea, p_is_cookie boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.register(p_session uuid, p_counter integer, p_mac bytea, p_proof bytea, p_is_cookie boolean) TO sb_auth;

@@ -88,6 +88,41 @@ class ReauthenticationRefusedError(AuthError):
         super().__init__("Nonce or current password is invalid, or has expired.")
 
 
+class SecondStepNeededError(AuthError):
+    """The session has not shown a second factor, and this needs one."""
+
+    def __init__(self) -> None:
+        super().__init__("AAL2 session is required: show a factor first.")
+
+
+class FactorNotFoundError(AuthError):
+    """The person has no factor with this id."""
+
+    def __init__(self) -> None:
+        super().__init__("Factor not found")
+
+
+class FactorNameTakenError(AuthError):
+    """Another factor of the person has this name."""
+
+    def __init__(self) -> None:
+        super().__init__("A factor with this friendly name exists already.")
+
+
+class TooManyFactorsError(AuthError):
+    """The person has as many factors as there may be."""
+
+    def __init__(self) -> None:
+        super().__init__("Maximum number of factors reached: remove one to add another.")
+
+
+class SecondStepRefusedError(AuthError):
+    """The code is wrong, passed before, or is of another step."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid code entered")
+
+
 class AddressRefusedError(AuthError):
     """The text is no e-mail address."""
 

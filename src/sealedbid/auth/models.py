@@ -68,6 +68,8 @@ class Account(Struct, frozen=True, kw_only=True):
     session: UUID | None
     level: int | None
     methods: list[dict[str, Any]] | None
+    factors: list[dict[str, Any]]
+    """Second factors, as clients of Supabase's auth server read them."""
 
 
 class OwnSession(Struct, frozen=True, kw_only=True):
@@ -107,3 +109,54 @@ class Cookie(Struct, frozen=True, kw_only=True):
     secret: str
     expires_at: datetime
     account: Account
+
+
+class NewFactor(Struct, frozen=True, kw_only=True):
+    """An authenticator app that was begun: its secret in Base32, told once."""
+
+    id: UUID
+    name: str
+    secret: str
+    uri: str
+
+
+class BegunFactor(Struct, frozen=True, kw_only=True):
+    """The answer to the beginning of an app; without a secret it was refused."""
+
+    outcome: Literal["enrolled", "second_step", "too_many", "name_taken"]
+    secret: bytes | None
+
+
+class BegunStep(Struct, frozen=True, kw_only=True):
+    """A second step that was begun, or nothing if there is no such factor."""
+
+    id: UUID | None
+    expires_at: datetime | None
+
+
+class Challenge(Struct, frozen=True, kw_only=True):
+    """A second step that was begun."""
+
+    id: UUID
+    expires_at: datetime
+
+
+class TriedStep(Struct, frozen=True, kw_only=True):
+    """A try that was counted, with the ticket that tells its outcome; or the seconds to wait."""
+
+    wait: int
+    ticket: bytes | None
+
+
+class NewCodes(Struct, frozen=True, kw_only=True):
+    """Recovery codes of 10 bytes each; None if the session has not shown a factor."""
+
+    outcome: Literal["made", "second_step"]
+    codes: list[bytes] | None
+
+
+class CodesLeft(Struct, frozen=True, kw_only=True):
+    """The number of recovery codes that are left, and when they were made."""
+
+    remaining: int
+    made_at: datetime | None

@@ -101,3 +101,14 @@ def sign_out(email: Email) -> None:
 
     ended = sign_out_account(owner_conninfo(read_settings()), email)
     typer.echo(f"Sessions that ended: {ended}.")
+
+
+@app.command("remove-factors")
+def remove_factors(email: Email) -> None:
+    """Remove the second factors of a person who lost them; their sessions end."""
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import remove_factors
+    from sealedbid.platform.owner import owner_conninfo
+
+    removed = remove_factors(owner_conninfo(read_settings()), email)
+    typer.echo(f"Factors that were removed: {removed}.")

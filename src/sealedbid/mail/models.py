@@ -21,6 +21,8 @@ Template: TypeAlias = Literal[
     "sessions_ended",
     "invitation",
     "sign_in_new_device",
+    "factors_changed",
+    "recovery_code_used",
 ]
 TEMPLATES: Final[tuple[Template, ...]] = get_args(Template)
 Status: TypeAlias = Literal["queued", "sent", "failed", "void"]

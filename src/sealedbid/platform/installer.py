@@ -128,6 +128,15 @@ def sign_out_account(conninfo: str, email: str) -> int:
     return _of_person(conninfo, "sign_out_account", email)
 
 
+def remove_factors(conninfo: str, email: str) -> int:
+    """Remove every second factor and recovery code of a person; return how many factors.
+
+    Their sessions end, and they are told by mail. Raises UnknownPersonError,
+    AccountsElsewhereError.
+    """
+    return _of_person(conninfo, "remove_factors", email)
+
+
 def organization_owners(conninfo: str) -> list[Owner]:
     """Every organization of the installation, by name, except the platform's own."""
     return _owners(conninfo, "organization_owners")

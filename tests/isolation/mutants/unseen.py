@@ -12,6 +12,9 @@ UNSEEN: Final[dict[tuple[str, str, str], str]] = {
     ("seal_auth.change_password", "dropped", "n.kind = 'reauth'"): (
         "Only codes of seal_auth.reauthenticate() relate to a session."
     ),
+    ("seal_auth.use_recovery_code", "dropped", "c.user_id = v_me.person"): (
+        "The person's id is in the hash: it only leads to the index."
+    ),
     ("queue.beat", "dropped", "l.token_limit is not null"): (
         "A sum that is compared with no limit is null, and null is no verdict."
     ),

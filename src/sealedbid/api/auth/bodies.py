@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -74,3 +75,24 @@ class UserChange(Shaped):
     current_password: Password | None = None
     nonce: Secret | None = None
     data: Meta | None = None
+
+
+class NewFactorBody(Shaped):
+    """A second factor that a person adds."""
+
+    factor_type: Literal["totp"]
+    friendly_name: Annotated[Text, Field(max_length=100)] | None = None
+    issuer: Annotated[Text, Field(max_length=100)] | None = None
+
+
+class FactorCode(Shaped):
+    """The code that an authenticator app shows."""
+
+    challenge_id: UUID
+    code: Annotated[Text, Field(max_length=20)]
+
+
+class RecoveryCode(Shaped):
+    """A recovery code as it was typed."""
+
+    code: Annotated[Text, Field(max_length=100)]

@@ -43,6 +43,7 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
     app_metadata: dict[str, Any]
     user_metadata: dict[str, Any]
     identities: list[Identity]
+    factors: list[dict[str, Any]] = []
     created_at: datetime
     updated_at: datetime
     is_anonymous: bool = False
@@ -77,6 +78,43 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     code: str = "200"
 
 
+class Totp(msgspec.Struct, frozen=True, kw_only=True):
+    """The secret of an authenticator app: as a picture in SVG, in Base32, and as an address."""
+
+    qr_code: str
+    secret: str
+    uri: str
+
+
+class EnrolledFactor(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor that was begun; its secret is told once."""
+
+    id: str
+    type: str = "totp"
+    friendly_name: str
+    totp: Totp
+
+
+class BegunChallenge(msgspec.Struct, frozen=True, kw_only=True):
+    """A second step that was begun; ``expires_at`` is in seconds since 1970."""
+
+    id: str
+    type: str = "totp"
+    expires_at: int
+
+
+class RemovedFactor(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor that is gone."""
+
+    id: str
+
+
+class RecoveryCodes(msgspec.Struct, frozen=True, kw_only=True):
+    """Recovery codes, each for one use."""
+
+    codes: list[str]
+
+
 def user_of(account: Account) -> User:
     """Make the answer of an account."""
     identity = Identity(
@@ -103,6 +141,7 @@ def user_of(account: Account) -> User:
         app_metadata={"provider": "email", "providers": ["email"], **account.app_metadata},
         user_metadata=account.user_metadata,
         identities=[identity],
+        factors=account.factors,
         created_at=account.created_at,
         updated_at=account.updated_at,
     )

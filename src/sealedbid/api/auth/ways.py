@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from sealedbid.api.auth import (
+    factors,
     mails,
+    recovery_codes,
     sessions,
     settings,
     sign_up,
@@ -25,4 +27,6 @@ WAYS: Final[tuple[Way, ...]] = (
     mails.routes,
     user.routes,
     sessions.routes,
+    factors.routes,
+    recovery_codes.routes,
 )

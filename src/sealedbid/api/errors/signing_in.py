@@ -8,13 +8,18 @@ from sealedbid.api.errors.problem import AGAIN, Problem
 from sealedbid.auth.errors import (
     AddressRefusedError,
     AuthError,
+    FactorNameTakenError,
+    FactorNotFoundError,
     MailWaitError,
     PasswordAskedAgainError,
     ReauthenticationRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
+    SecondStepNeededError,
+    SecondStepRefusedError,
     TokenRefusedError,
     TooBusyError,
+    TooManyFactorsError,
     WaitError,
     WeakPasswordError,
     WrongCredentialsError,
@@ -37,6 +42,13 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
     ),
     ReauthenticationRefusedError: Problem(
         422, "reauthentication-not-valid", "Give the present password, or request another code."
+    ),
+    SecondStepNeededError: Problem(403, "insufficient-aal", "Show a factor, and try again."),
+    FactorNotFoundError: Problem(404, "mfa-factor-not-found", "Look at the factors of the user."),
+    FactorNameTakenError: Problem(422, "mfa-factor-name-conflict", "Choose another name."),
+    TooManyFactorsError: Problem(422, "too-many-enrolled-mfa-factors", "Remove a factor first."),
+    SecondStepRefusedError: Problem(
+        422, "mfa-verification-failed", "Begin the step again, and give the code shown now."
     ),
     AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
 }

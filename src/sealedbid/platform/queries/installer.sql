@@ -57,3 +57,7 @@ select core.suspend_account(%(email)s, %(until)s)
 -- name: sign_out_account
 -- Ends all sessions of a person; their number.
 select core.sign_out_account(%(email)s)
+
+-- name: remove_factors
+-- Removes every second factor of a person; their number.
+select core.remove_factors(%(email)s)

@@ -1,0 +1,39 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.bounds_of_auth_recovery_codes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_is_beyond boolean;
+    v_column    text;
+begin
+    if tg_nargs = 0 then
+        v_is_beyond := coalesce(octet_length(new.stored) > 1000
+            or least(new.used_at, new.created_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.used_at, new.created_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        if tg_op = 'INSERT' then
+            null;
+        end if;
+    end if;
+    if not coalesce(v_is_beyond, false) then
+        return new;
+    end if;
+    v_column := case
+        when octet_length(new.stored) > 1000 then 'stored'
+        when not (new.used_at >= timestamptz '1900-01-01 00:00:00+00' and new.used_at < timestamptz '2200-01-01 00:00:00+00') then 'used_at'
+        when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
+        end;
+    raise exception '%: %', v_column, case v_column
+        when 'stored' then 'at most 1000 bytes'
+        when 'used_at' then 'a time from 1900 to 2199'
+        when 'created_at' then 'a time from 1900 to 2199'
+        end
+        using errcode = '23514', schema = tg_table_schema, table = tg_table_name, column = v_column,
+              constraint = tg_table_name || '_' || v_column || '_bounded';
+end $$;
+
+ALTER FUNCTION seal_private.bounds_of_auth_recovery_codes() OWNER TO sb_seal;
+
+COMMENT ON FUNCTION seal_private.bounds_of_auth_recovery_codes() IS 'a trigger: keeps the bounds of auth.recovery_codes';
+
+REVOKE ALL ON FUNCTION seal_private.bounds_of_auth_recovery_codes() FROM PUBLIC;

@@ -1,0 +1,356 @@
+-- as: owner
+-- Codes of the standard (RFC 6238), and the digest they are made of.
+select seal_private.sha1(''), seal_private.sha1('abc'), seal_private.sha1(decode(repeat('61', 64), 'hex')), seal_private.sha1(decode(repeat('62', 119), 'hex'));
+
+select seal_private.totp('12345678901234567890', 1), seal_private.totp('12345678901234567890', 37037036), seal_private.totp('12345678901234567890', 666666666);
+
+select seal_private.totp_step('12345678901234567890', '287082', to_timestamp(s), l) from unnest('{0,29,30,59,60,89,90}'::int[]) s, unnest('{-1,0,1}'::int[]) l;
+
+select seal_private.totp_step('12345678901234567890', c, to_timestamp(59), null) from unnest(array[null, '', '287082']) c;
+
+select seal_private.xor('\x0f0f', '\xff00'), seal_private.xor('\x0f', '\xff00'), seal_private.xor('', '');
+
+-- The installer helps a person who has lost their device.
+select core.remove_factors('GUARDED@m.example');
+select f.friendly_name from auth.factors f order by 1;
+select count(*) from auth.recovery_codes;
+select s.id, s.aal, s.revoked_why from auth.sessions s where s.user_id = m.id('guarded') order by 1;
+
+select core.remove_factors('nobody@m.example');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select core.remove_factors('guarded@m.example');
+
+select seal_private.purge_accounts(100);
+select count(*) filter (where id = m.id('step ancient')), count(*) from auth.challenges;
+select count(*) filter (where stored = sha256(m.proof('waiting ancient'))), count(*) from auth.waiting_tokens;
+
+-- as: sb_auth
+-- A person without a factor is registered at once, one with a factor waits.
+select seal_auth.register(m.id('waiting'), 5, m.mac('waiting', 5), m.proof('fresh'), false) > now() + interval '59 minutes' as lasts;
+select id, level from seal_auth.account(m.proof('fresh'));
+select count(*) from seal_auth.own_sessions(m.proof('fresh'));
+
+select seal_auth.register(m.id('waiting'), 5, m.mac('waiting', 5), m.proof('fresh'), true) > now() + interval '61 minutes' as lasts;
+
+select seal_auth.register(m.id('waiting'), 5, m.mac('waiting', 5), '\x00', false);
+
+select seal_auth.register(m.id('session guarded'), 5, m.mac('session guarded', 5), m.proof('fresh'), false) > now() as lasts;
+select count(*) > 0 as sees from seal_auth.own_sessions(m.proof('fresh'));
+
+select seal_auth.register(m.id('session admin'), 5, m.mac('session admin', 5), m.proof('fresh'), false) > now() as lasts;
+select count(*) > 0 as sees from seal_auth.own_sessions(m.proof('fresh'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('guarded'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('waiting'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('waiting late'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('waiting over'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('waiting idle'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('waiting banned'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('low'));
+
+select id, level, jsonb_path_query_array(factors, '$[*].friendly_name') as named, jsonb_path_query_array(factors, '$[*].status') as statuses from seal_auth.account(m.proof('no proof'));
+
+select seal_auth.sign_out(m.proof('waiting'), 'local');
+select id from seal_auth.account(m.proof('guarded'));
+select id from seal_auth.account(m.proof('waiting'));
+
+select seal_auth.sign_out(m.proof('waiting'), 'others');
+select id from seal_auth.account(m.proof('guarded'));
+select id from seal_auth.account(m.proof('waiting'));
+
+select seal_auth.sign_out(m.proof('waiting'), 'global');
+select id from seal_auth.account(m.proof('guarded'));
+select id from seal_auth.account(m.proof('waiting'));
+
+select seal_auth.sign_out(m.proof('waiting late'), 'local');
+
+select seal_auth.prolong(m.proof('waiting'));
+
+-- Adding an app.
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'new', m.pad());
+select m.levels();
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'app', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'theirs', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('guarded'), m.id('new app'), 'begun long ago', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('waiting'), m.id('new app'), 'new', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('admin'), m.id('new app'), 'new', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome, octet_length(secret) from seal_auth.enroll_totp(m.proof('no proof'), m.id('new app'), 'new', m.pad());
+select jsonb_path_query_array(factors, '$[*].friendly_name') as named from seal_auth.account(m.proof('admin'));
+
+select outcome from seal_auth.enroll_totp(m.proof('admin'), m.id('new app'), null, m.pad());
+select outcome from seal_auth.enroll_totp(m.proof('admin'), m.id('newer app'), '', m.pad());
+select outcome from seal_auth.enroll_totp(m.proof('admin'), m.id('newest app'), '', m.pad());
+
+select e.outcome from generate_series(1, 11) n, seal_auth.enroll_totp(m.proof('viewer'), m.id('app ' || n), '', m.pad()) e;
+
+-- Beginning a step.
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('waiting'), m.id('app'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('waiting'), m.id('begun'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('guarded'), m.id('begun'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('waiting'), m.id('theirs'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('guarded'), m.id('theirs'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('waiting'), m.id('no app'));
+
+select id is null as none, expires_at > now() + interval '4 minutes' as lasts from seal_auth.challenge_factor(m.proof('no proof'), m.id('app'));
+
+select count(c.id) from generate_series(1, 12) n, seal_auth.challenge_factor(m.proof('waiting'), m.id('app')) c where n > 0;
+select m.steps('waiting'), m.steps('low');
+
+-- Trying a code: the rows say what nobody is told.
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(-1), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(5), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), null, m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step late'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step used'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step tried'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step of low'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('begun'), m.id('step of begun'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('guarded'), m.id('begun'), m.id('step of begun'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('low'), m.id('app'), m.id('step of low'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step of theirs'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('no step'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('waiting'), m.id('begun'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+
+select wait, octet_length(ticket) from seal_auth.try_factor(m.proof('no proof'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), decode(repeat('00', 20), 'hex'));
+select m.tried();
+
+select m.behind('update auth.factors set last_step = 100000000');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+
+select wait > 0 as waits, ticket from seal_auth.try_factor(m.proof('waiting tried'), m.id('theirs'), m.id('step of theirs'), m.totp(), m.pad());
+
+select t.wait > 0 as waits from generate_series(1, 6) n, seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), n::text, m.pad()) t;
+
+-- Ending a step.
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('another'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), null);
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('tried late'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('tried used'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('tried of low'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('waiting'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('guarded'), m.id('step tried'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('guarded'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('admin'), m.id('tried of admin'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('admin'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('no proof'), m.id('step tried'), m.proof('ticket'));
+select m.levels();
+select m.tried();
+select count(*) from seal_auth.account(m.proof('no proof'));
+
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));
+select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));
+
+select seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad()) is null as none;
+select m.ticketed('step');
+select outcome from seal_auth.finish_factor(m.proof('waiting'), m.id('step'), m.proof('ticket'));
+
+select outcome from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));
+select outcome from seal_auth.refresh(m.id('waiting'), 5, m.mac('waiting', 5));
+
+-- Removing one.
+select seal_auth.remove_factor(m.proof('guarded'), m.id('app'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('guarded'), m.id('begun'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('guarded'), m.id('theirs'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('guarded'), m.id('no app'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('waiting'), m.id('app'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('low'), m.id('app'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('admin'), m.id('of admin'));
+select m.levels();
+select m.codes();
+
+select seal_auth.remove_factor(m.proof('no proof'), m.id('app'));
+select m.levels();
+select m.codes();
+
+select m.behind('update auth.factors set verified_at = now() where friendly_name = ''begun''');
+select seal_auth.remove_factor(m.proof('guarded'), m.id('app'));
+select m.levels();
+select m.codes();
+
+-- Recovery codes.
+select outcome, cardinality(codes), octet_length(codes[1]) from seal_auth.new_recovery_codes(m.proof('guarded'));
+select m.codes();
+
+select remaining, made_at = now() as are_new from seal_auth.recovery_codes(m.proof('guarded'));
+
+select outcome, cardinality(codes), octet_length(codes[1]) from seal_auth.new_recovery_codes(m.proof('waiting'));
+select m.codes();
+
+select remaining, made_at = now() as are_new from seal_auth.recovery_codes(m.proof('waiting'));
+
+select outcome, cardinality(codes), octet_length(codes[1]) from seal_auth.new_recovery_codes(m.proof('low'));
+select m.codes();
+
+select remaining, made_at = now() as are_new from seal_auth.recovery_codes(m.proof('low'));
+
+select outcome, cardinality(codes), octet_length(codes[1]) from seal_auth.new_recovery_codes(m.proof('admin'));
+select m.codes();
+
+select remaining, made_at = now() as are_new from seal_auth.recovery_codes(m.proof('admin'));
+
+select outcome, cardinality(codes), octet_length(codes[1]) from seal_auth.new_recovery_codes(m.proof('no proof'));
+select m.codes();
+
+select remaining, made_at = now() as are_new from seal_auth.recovery_codes(m.proof('no proof'));
+
+select m.behind('delete from auth.factors');
+select outcome, codes from seal_auth.new_recovery_codes(m.proof('guarded'));
+
+select wait, outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.use_recovery_code(m.proof('waiting'), '\x01');
+select m.levels();
+select m.codes();
+
+select wait, outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.use_recovery_code(m.proof('waiting'), '\x02');
+select m.levels();
+select m.codes();
+
+select wait, outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.use_recovery_code(m.proof('waiting'), '\x03');
+select m.levels();
+select m.codes();
+
+select wait, outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.use_recovery_code(m.proof('guarded'), '\x01');
+select m.levels();
+select m.codes();
+
+select wait, outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.use_recovery_code(m.proof('no proof'), '\x01');
+select m.levels();
+select m.codes();
+
+select wait, outcome from seal_auth.use_recovery_code(m.proof('waiting'), null);
+
+select wait > 0 as waits, outcome from seal_auth.use_recovery_code(m.proof('waiting tried'), '\x03');
+select m.codes();
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.account(m.proof('waiting'));
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.challenge_factor(m.proof('waiting'), m.id('app'));
+
+select m.behind('alter table auth.users owner to sealedbid');
+select seal_auth.sign_out(m.proof('no proof'), 'local');
+
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step crossed'), m.totp(), m.pad());
+select m.tried();
+
+select wait from seal_auth.try_factor(m.proof('guarded'), m.id('begun'), m.id('step of begun by guarded'), m.totp(), m.pad());
+select m.tried();
+
+select m.behind('update auth.sessions set revoked_at = now(), revoked_why = ''before'' where id = m.id(''session admin'')');
+select seal_auth.sign_out(m.proof('admin'), 'local');
+select m.levels();
