@@ -25,7 +25,8 @@ from tests.platform.unreachable import (
 QUERIES = Queries("tests.platform", "violations")
 # Tables without a privilege to write them, whose rows functions write for the tenant who calls.
 BY_FUNCTIONS = [
-    *("audit_heads", "audit_log", "deliveries", "invitations", "job_lanes", "job_schedules"),
+    *("audit_heads", "audit_log", "deliveries", "flows", "invitations", "job_lanes"),
+    "job_schedules",
     *("one_time_tokens", "org_members", "organizations", "stops", "stripe_events"),
     *("system_settings", "usage_events", "users"),
 ]

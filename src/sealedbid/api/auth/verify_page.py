@@ -11,12 +11,13 @@ from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Annotated, Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 import msgspec
 from fastapi import Depends, Query, Request, Response
 
 from sealedbid.api.auth.cookies import Device, set_cookies
+from sealedbid.api.auth.flows import FlowBrowser
 from sealedbid.api.auth.peers import FromPeer, allowed
 from sealedbid.api.auth.shapes import session_of
 from sealedbid.api.auth.verify import KINDS, SAID
@@ -24,10 +25,12 @@ from sealedbid.api.bodies import read_body
 from sealedbid.api.caller import refuse_other_sites
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
-from sealedbid.auth import signing_in
+from sealedbid.auth import flows, signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
 from sealedbid.auth.errors import TokenRefusedError
+from sealedbid.auth.models import Confirmed
 from sealedbid.auth.tokens import proof_of
+from sealedbid.platform.config import Settings
 
 routes = OpenToAll("auth")
 LARGEST: Final = 10_000
@@ -82,10 +85,15 @@ async def use_link(
     form: Annotated[dict[str, str], Depends(_form)],
     peer: FromPeer,
     device: Device,
+    browser: FlowBrowser,
 ) -> Response:
-    """Use the link up, and sign the browser in."""
+    """Use the link up, and sign the browser in, or lead it to the program that asked."""
     accounts, kinds = services.accounts, KINDS.get(form.get("type", ""), ())
     try:
+        if (
+            of_flow := await flows.confirm(accounts, form.get("token", ""), kinds, browser)
+        ) is not None:
+            return _confirmed(*of_flow, services.settings)
         attempt = await signing_in.verify_link(
             accounts,
             form.get("token", ""),
@@ -119,6 +127,19 @@ async def use_link(
         response = _led(leads_to)
     set_cookies(response, cookie.secret, device)
     return response
+
+
+def _confirmed(confirmed: Confirmed, code: str, settings: Settings) -> Response:
+    """Hand the code to the program that began, or say that the address is proven."""
+    if confirmed.outcome != "coded":
+        return _page(
+            "Your address is confirmed",
+            "This is not the browser in which you began: go back there and sign in.",
+        )
+    leads_to = allowed(confirmed.redirect_to, settings) or f"{settings.public_url.rstrip('/')}/"
+    parts = urlsplit(leads_to)
+    query = f"{parts.query}&" if parts.query else ""
+    return _led(urlunsplit(parts._replace(query=query + urlencode({"code": code}))))
 
 
 def _led(url: str) -> Response:
