@@ -40,7 +40,7 @@ begin
     comment on column auth.flows.redirect_to is 'Address that the code is handed to, from the list of the settings.';
     comment on column auth.flows.user_id is 'The person who confirmed it by mail.';
     comment on column auth.flows.email is 'The address that was proven; the code signs in while the account has it.';
-    comment on column auth.flows.method is 'What the mail proved, as the session will say it.';
+    comment on column auth.flows.method is 'Method that the session will name: the mail that was shown.';
     comment on column auth.flows.code_hash is 'sha256 of the code, 256 random bits.';
     comment on column auth.flows.expires_at is 'End of the link, and once there is a code the end of the code.';
     create unique index flows_token_key on auth.flows (token_id);

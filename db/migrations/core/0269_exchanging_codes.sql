@@ -13,7 +13,7 @@ declare
 begin
     perform seal_private.assert_own_accounts();
     select t.id into v_token from auth.one_time_tokens t
-     where t.stored = sha256(p_secret) and t.kind = any (p_kinds) and t.kind in ('signup', 'magic', 'recovery');
+     where t.stored = sha256(p_secret) and t.kind = any (p_kinds);
     select f.* into v_flow from auth.flows f where f.token_id = v_token for update;
     if not found then
         outcome := 'no_flow';
@@ -27,8 +27,7 @@ begin
     update auth.flows f
        set user_id = v_proven.proven, email = v_proven.address, method = v_proven.method, code_hash = p_code_hash,
            expires_at = clock_timestamp() + interval '5 minutes'
-     where f.id = v_flow.id and f.browser = p_browser and f.code_hash is null and f.used_at is null
-       and f.expires_at > clock_timestamp();
+     where f.id = v_flow.id and f.browser = p_browser and f.used_at is null and f.expires_at > clock_timestamp();
     if found then
         outcome := 'coded';
         redirect_to := v_flow.redirect_to;
@@ -54,7 +53,7 @@ begin
     update auth.flows f set used_at = clock_timestamp()
      where f.code_hash = sha256(p_code) and f.used_at is null and f.expires_at > clock_timestamp()
     returning f.* into v_flow;
-    if not found or (v_flow.challenge = sha256(p_verifier)) is not true or seal_private.is_banned(v_flow.user_id)
+    if (v_flow.challenge = sha256(p_verifier)) is not true or seal_private.is_banned(v_flow.user_id)
        or not exists (select from auth.users u where u.id = v_flow.user_id and lower(u.email) = lower(v_flow.email))
     then
         return;

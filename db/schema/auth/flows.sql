@@ -40,7 +40,7 @@ COMMENT ON COLUMN auth.flows.user_id IS 'The person who confirmed it by mail.';
 
 COMMENT ON COLUMN auth.flows.email IS 'The address that was proven; the code signs in while the account has it.';
 
-COMMENT ON COLUMN auth.flows.method IS 'What the mail proved, as the session will say it.';
+COMMENT ON COLUMN auth.flows.method IS 'Method that the session will name: the mail that was shown.';
 
 COMMENT ON COLUMN auth.flows.code_hash IS 'sha256 of the code, 256 random bits.';
 

@@ -15,7 +15,7 @@ begin
     update auth.flows f set used_at = clock_timestamp()
      where f.code_hash = sha256(p_code) and f.used_at is null and f.expires_at > clock_timestamp()
     returning f.* into v_flow;
-    if not found or (v_flow.challenge = sha256(p_verifier)) is not true or seal_private.is_banned(v_flow.user_id)
+    if (v_flow.challenge = sha256(p_verifier)) is not true or seal_private.is_banned(v_flow.user_id)
        or not exists (select from auth.users u where u.id = v_flow.user_id and lower(u.email) = lower(v_flow.email))
     then
         return;

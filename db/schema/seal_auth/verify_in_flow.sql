@@ -11,7 +11,7 @@ declare
 begin
     perform seal_private.assert_own_accounts();
     select t.id into v_token from auth.one_time_tokens t
-     where t.stored = sha256(p_secret) and t.kind = any (p_kinds) and t.kind in ('signup', 'magic', 'recovery');
+     where t.stored = sha256(p_secret) and t.kind = any (p_kinds);
     select f.* into v_flow from auth.flows f where f.token_id = v_token for update;
     if not found then
         outcome := 'no_flow';
@@ -25,8 +25,7 @@ begin
     update auth.flows f
        set user_id = v_proven.proven, email = v_proven.address, method = v_proven.method, code_hash = p_code_hash,
            expires_at = clock_timestamp() + interval '5 minutes'
-     where f.id = v_flow.id and f.browser = p_browser and f.code_hash is null and f.used_at is null
-       and f.expires_at > clock_timestamp();
+     where f.id = v_flow.id and f.browser = p_browser and f.used_at is null and f.expires_at > clock_timestamp();
     if found then
         outcome := 'coded';
         redirect_to := v_flow.redirect_to;

@@ -243,3 +243,20 @@ def test_neither_code_nor_flow_is_in_the_mails_row(program: Program) -> None:
     ).fetchone()
     assert row is not None
     assert set(row[0]) == {"redirect_to"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sources"),
+    [
+        (LISTED, "'self' https://app.example;"),
+        ("https://sealedbid.example/desk", "'self' https://sealedbid.example;"),
+        ("https://evil.example/", "'self';"),
+        ("https://sealedbid.example;x@evil.example/", "'self';"),
+    ],
+)
+def test_the_page_lets_its_form_lead_to_addresses_on_the_list(
+    program: Program, wanted: str, sources: str
+) -> None:
+    given = {"token": "x", "type": "magiclink", "redirect_to": wanted}
+    page = program.client.get("/auth/v1/verify", params=given)
+    assert f"form-action {sources}" in page.headers["content-security-policy"]

@@ -232,6 +232,8 @@ select outcome, account, address, level from seal_auth.exchange_code('late code'
 
 select outcome, account, address, level from seal_auth.exchange_code('moved code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
 
+select outcome, account, address, level from seal_auth.exchange_code('other code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
 select outcome, account, address, level from seal_auth.exchange_code('banned code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
 
 select outcome, account, address, level from seal_auth.exchange_code('no code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');

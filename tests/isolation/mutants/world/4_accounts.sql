@@ -41,6 +41,7 @@ select m.flow('flow', 'mail signup'), m.flow('flow of another', 'mail again', '{
        m.flow('coded and used', null, m.coded('admin', 'used code') || '{"used_at": "~-1 minute"}'),
        m.flow('coded and late', null, m.coded('admin', 'late code') || '{"expires_at": "~-1 minute"}'),
        m.flow('coded and moved', null, m.coded('admin', 'moved code') || '{"email": "moved@m.example"}'),
+       m.flow('coded for another', null, m.coded('admin', 'other code') || '{"email": "viewer@m.example"}'),
        m.flow('coded and banned', null, m.coded('banned', 'banned code')),
        m.flow('flow of long ago', null, '{"expires_at": "~-2 days"}');
 
