@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OTHERS := .venv-judges .venv-attacks .venv-peers .venv-postgres16 .venv-llm
+OTHERS := .venv-judges .venv-attacks .venv-peers .venv-postgres16 .venv-llm .node-supabase
 CHECKS := lint types borders migrations-lint schema-check
 # The tests of a file run in one process, and so do files that share a slow fixture. The bytecode of the tests is kept: compiling
 # takes most of the time of collection.
@@ -38,11 +38,11 @@ demo: $(READY) ## Run two agencies and show that neither sees the other's rows (
 test: $(READY) ## Run the quick tests on a PostgreSQL of their own (about three minutes on two cores)
 	@$(PYTEST)
 
-test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked ## Run the quick tests, whole proofs, the demo, backups and kills
+test-full: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked .node-supabase/.locked ## Run the quick tests, whole proofs, the demo, backups and kills
 	@$(PYTEST) -m "not slow" --hypothesis-profile full
 
 # The slow tests run one at a time: each needs the whole machine.
-test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked ## Run every test, also mutants, storms of kills and the soak
+test-all: $(READY) .venv-judges/.locked .venv-attacks/.locked .venv-postgres16/.locked .venv-llm/.locked .node-supabase/.locked ## Run every test, also mutants, storms of kills and the soak
 	@$(PYTEST) -m "not slow" --hypothesis-profile slow
 	@$(BIN)/pytest -q -m slow
 
@@ -61,6 +61,11 @@ test-soak: $(READY) ## Run the queue for a minute as if it were a day
 .venv-%/.locked: requirements/%.txt
 	@$(PYTHON) -m venv --clear $(@D)
 	@if $(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes $(WITHOUT) -r $<; then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its tests will skip."; fi
+
+# Supabase's client for JavaScript. Its lock names versions and digests, and no addresses; no script of a package runs.
+.node-supabase/.locked: tests/api/auth/supabase_js/package-lock.json
+	@rm -rf $(@D) && mkdir -p $(@D) && cp $(<D)/package.json $< $(@D)
+	@if (cd $(@D) && npm ci --ignore-scripts --no-audit --no-fund --silent); then touch $@; else rm -rf $(@D); echo "$< cannot be installed here: its test will skip."; fi
 
 check: check-code test wheel-check ## Check the code, run the quick tests, build the wheel: run it before a push
 

@@ -7,9 +7,10 @@ create function seal_private.mail_secret_to(p_template text, p_token uuid, p_ema
                                             p_is_sent boolean) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    perform seal_private.send_mail('00000000-0000-0000-0000-000000000000', p_template,
+    perform seal_private.begin_flow(p_token, p_params -> 'flow', p_params ->> 'redirect_to'),
+            seal_private.send_mail('00000000-0000-0000-0000-000000000000', p_template,
                                    case when p_is_sent then p_email end, seal_private.as_locale(p_locale),
-                                   coalesce(p_params, '{}'), p_token);
+                                   coalesce(p_params, '{}') - 'flow', p_token);
 end $$;
 
 create function seal_auth.sign_up(p_email text, p_salt bytea, p_password_proof bytea, p_meta jsonb, p_locale text,

@@ -42,13 +42,12 @@ begin
 end $$;
 
 -- Uses a token up, by its kind. The token is locked, so of two who come at once one finds it used.
-create function seal_private.use_one_time(
-    p_token uuid, p_device bytea, p_ip inet, p_agent text, out outcome text, out new_session uuid)
+create function seal_private.prove_one_time(
+    p_token uuid, out outcome text, out proven uuid, out address text, out method text)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     v_token record;
     v_email text;
-    v_user  uuid;
 begin
     -- of two addresses that say yes at once, one is the second
     perform from auth.one_time_tokens t
@@ -74,19 +73,34 @@ begin
         return;
     end if;
     if v_token.kind in ('signup', 'magic') then
-        v_user := seal_private.create_proven(v_token.email, v_token.user_meta, v_token.password_salt,
+        proven := seal_private.create_proven(v_token.email, v_token.user_meta, v_token.password_salt,
                                              v_token.password_proof);
     elsif v_token.kind = 'recovery' then
         -- the account may have another address by now than the one that the mail went to
-        select u.id into v_user from auth.users u
+        select u.id into proven from auth.users u
          where u.id = v_token.user_id and lower(u.email) = lower(v_token.email);
     end if;
-    if v_user is null or seal_private.is_banned(v_user) then
+    if proven is null or seal_private.is_banned(proven) then
         return;
     end if;
-    outcome := 'signed_in';
-    new_session := seal_private.sign_in(v_user, case v_token.kind when 'recovery' then 'recovery' else 'otp' end,
-                                        p_device, p_ip, p_agent);
+    outcome := 'proven';
+    address := v_token.email;
+    method := case v_token.kind when 'recovery' then 'recovery' else 'otp' end;
+end $$;
+
+-- Does the same, and signs in whoever has proven an address.
+create function seal_private.use_one_time(
+    p_token uuid, p_device bytea, p_ip inet, p_agent text, out outcome text, out new_session uuid)
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_proven record;
+begin
+    select * into v_proven from seal_private.prove_one_time(p_token);
+    outcome := v_proven.outcome;
+    if outcome = 'proven' then
+        outcome := 'signed_in';
+        new_session := seal_private.sign_in(v_proven.proven, v_proven.method, p_device, p_ip, p_agent);
+    end if;
 end $$;
 
 create function seal_auth.verify_link(
@@ -154,8 +168,10 @@ select seal_private.admit('seal_private.create_proven(text, jsonb, bytea, bytea)
            'an account comes with its proven address'),
        seal_private.admit('seal_private.finish_email_change(uuid, text)', 'sb_gate', '{}',
            'an address changes when both have said yes'),
-       seal_private.admit('seal_private.use_one_time(uuid, bytea, inet, text)', 'sb_gate', '{}',
+       seal_private.admit('seal_private.prove_one_time(uuid)', 'sb_gate', '{}',
            'uses a link or a code up'),
+       seal_private.admit('seal_private.use_one_time(uuid, bytea, inet, text)', 'sb_gate', '{}',
+           'uses a link or a code up, and signs in'),
        seal_private.admit('seal_auth.verify_link(bytea, text[], bytea, inet, text)', 'sb_gate', '{sb_auth}',
            'the secret of a mail is shown before there is a context'),
        seal_private.admit('seal_auth.verify_code(text, text, text[], bytea, inet, text)', 'sb_gate', '{sb_auth}',

@@ -35,6 +35,11 @@ begin
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
     get diagnostics v_some = row_count;
     v_count := v_count + v_some;
+    delete from auth.flows f where f.id = any (array(
+        select o.id from auth.flows o
+         where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
     -- a wait is at most an hour, and after an hour of quiet the count begins again
     delete from auth.tries t where t.bucket = any (array(
         select o.bucket from auth.tries o
@@ -48,7 +53,7 @@ begin
     return v_count + v_some;
 end $$;
 comment on function seal_private.purge_accounts(int) is
-    'Removes sessions and mailed links a month after their end, second steps that were begun after a day, tries a day '
+    'Removes sessions and mailed links a month after their end, flows and second steps a day after theirs, tries a day '
     'after the last one, and browsers after a year; at most so many of each. Returns how many went.';
 
 select seal_private.admit('seal_private.purge_accounts(integer)', 'sb_gate', '{sb_queue}',

@@ -36,6 +36,11 @@ begin
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
     get diagnostics v_some = row_count;
     v_count := v_count + v_some;
+    delete from auth.flows f where f.id = any (array(
+        select o.id from auth.flows o
+         where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
     -- a wait is at most an hour, and after an hour of quiet the count begins again
     delete from auth.tries t where t.bucket = any (array(
         select o.bucket from auth.tries o
@@ -51,7 +56,7 @@ end $$;
 
 ALTER FUNCTION seal_private.purge_accounts(p_limit integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_private.purge_accounts(p_limit integer) IS 'Removes sessions and mailed links a month after their end, second steps that were begun after a day, tries a day after the last one, and browsers after a year; at most so many of each. Returns how many went.';
+COMMENT ON FUNCTION seal_private.purge_accounts(p_limit integer) IS 'Removes sessions and mailed links a month after their end, flows and second steps a day after theirs, tries a day after the last one, and browsers after a year; at most so many of each. Returns how many went.';
 
 REVOKE ALL ON FUNCTION seal_private.purge_accounts(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.purge_accounts(p_limit integer) TO sb_queue;

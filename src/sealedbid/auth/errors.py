@@ -28,6 +28,13 @@ class TokenRefusedError(AuthError):
         super().__init__("Email link is invalid or has expired")
 
 
+class FlowRefusedError(AuthError):
+    """The code is used, expired or unknown, or the verifier is not the one it began with."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid flow state: begin to sign in again")
+
+
 class RefreshRefusedError(AuthError):
     """The refresh token is unknown, or its session has ended."""
 

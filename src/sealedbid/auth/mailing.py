@@ -10,7 +10,7 @@ from typing import Any
 from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.addresses import address_of
 from sealedbid.auth.errors import MailWaitError
-from sealedbid.auth.models import Peer
+from sealedbid.auth.models import Flow, Peer
 from sealedbid.auth.passwords import check_password
 from sealedbid.auth.repository import mailed
 
@@ -24,6 +24,7 @@ async def sign_up(
     locale: str,
     redirect_to: str | None,
     peer: Peer,
+    flow: Flow | None = None,
 ) -> str:
     """Begin an account with a password; return the address. It is there once that is proven.
 
@@ -39,7 +40,7 @@ async def sign_up(
             derived,
             meta=meta,
             locale=locale,
-            params=_params(redirect_to),
+            params=_params(redirect_to, flow),
             peer=peer,
         )
     )
@@ -62,7 +63,13 @@ async def resend_sign_up(
 
 
 async def recover(
-    accounts: Accounts, email: str, *, locale: str, redirect_to: str | None, peer: Peer
+    accounts: Accounts,
+    email: str,
+    *,
+    locale: str,
+    redirect_to: str | None,
+    peer: Peer,
+    flow: Flow | None = None,
 ) -> None:
     """Mail a link to set another password. Raises AddressRefusedError, MailWaitError."""
     _check(
@@ -70,7 +77,7 @@ async def recover(
             accounts.calls,
             address_of(email),
             locale=locale,
-            params=_params(redirect_to),
+            params=_params(redirect_to, flow),
             peer=peer,
         )
     )
@@ -85,6 +92,7 @@ async def magic(
     locale: str,
     redirect_to: str | None,
     peer: Peer,
+    flow: Flow | None = None,
 ) -> None:
     """Mail a link and a code that sign in; ``creates``: also an address without an account.
 
@@ -97,14 +105,18 @@ async def magic(
             creates=creates,
             meta=meta,
             locale=locale,
-            params=_params(redirect_to),
+            params=_params(redirect_to, flow),
             peer=peer,
         )
     )
 
 
-def _params(redirect_to: str | None) -> dict[str, str]:
-    return {"redirect_to": redirect_to} if redirect_to else {}
+def _params(redirect_to: str | None, flow: Flow | None = None) -> dict[str, Any]:
+    """Return what the mail says, and the flow, which the database takes out of it."""
+    params: dict[str, Any] = {"redirect_to": redirect_to} if redirect_to else {}
+    if flow is not None:
+        params["flow"] = {"challenge": flow.challenge.hex(), "browser": flow.browser.hex()}
+    return params
 
 
 def _check(wait: int) -> None:

@@ -31,6 +31,20 @@ class Peer(Struct, frozen=True, kw_only=True):
     device: bytes | None = None
 
 
+class Flow(Struct, frozen=True, kw_only=True):
+    """The start of a flow: sha256 of the verifier, and of the cookie of who begins it."""
+
+    challenge: bytes
+    browser: bytes
+
+
+class Confirmed(Struct, frozen=True, kw_only=True):
+    """The answer to the link of a flow; ``coded`` alone gives the code that was handed in."""
+
+    outcome: Literal["coded", "proven", "refused", "no_flow"]
+    redirect_to: str | None
+
+
 class Salt(Struct, frozen=True, kw_only=True):
     """The salt to derive with, or the seconds to wait until a password may be tried."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sealedbid.api.auth.bodies import Otp, Recovery, Resend
+from sealedbid.api.auth.flows import FlowBrowser, begun
 from sealedbid.api.auth.peers import FromPeer, Language, RedirectTo
 from sealedbid.api.auth.shapes import Nothing
 from sealedbid.api.route import OpenToAll
@@ -21,12 +24,18 @@ async def recover(
     peer: FromPeer,
     language: Language,
     redirect_to: RedirectTo,
-) -> Nothing:
+    browser: FlowBrowser,
+) -> Any:
     """Mail a link that signs in once, to set another password."""
     await mailing.recover(
-        services.accounts, body.email, locale=language, redirect_to=redirect_to, peer=peer
+        services.accounts,
+        body.email,
+        locale=language,
+        redirect_to=redirect_to,
+        peer=peer,
+        flow=body.flow(browser),
     )
-    return Nothing()
+    return begun(Nothing(), body, browser)
 
 
 @routes.route("POST", "/otp", answers=Nothing, problems=REFUSALS)
@@ -36,7 +45,8 @@ async def send_otp(
     peer: FromPeer,
     language: Language,
     redirect_to: RedirectTo,
-) -> Nothing:
+    browser: FlowBrowser,
+) -> Any:
     """Mail a link and a code that sign in once."""
     await mailing.magic(
         services.accounts,
@@ -46,8 +56,9 @@ async def send_otp(
         locale=language,
         redirect_to=redirect_to,
         peer=peer,
+        flow=body.flow(browser),
     )
-    return Nothing()
+    return begun(Nothing(), body, browser)
 
 
 @routes.route("POST", "/magiclink", answers=Nothing, problems=REFUSALS)
@@ -57,9 +68,10 @@ async def send_magic_link(
     peer: FromPeer,
     language: Language,
     redirect_to: RedirectTo,
-) -> Nothing:
+    browser: FlowBrowser,
+) -> Any:
     """Mail a link and a code that sign in once, as /otp does."""
-    return await send_otp(services, body, peer, language, redirect_to)
+    return await send_otp(services, body, peer, language, redirect_to, browser)
 
 
 @routes.route("POST", "/resend", answers=Nothing, problems=REFUSALS)

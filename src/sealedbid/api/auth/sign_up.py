@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sealedbid.api.auth.bodies import SignUp
+from sealedbid.api.auth.flows import FlowBrowser, begun
 from sealedbid.api.auth.peers import FromPeer, Language, RedirectTo
 from sealedbid.api.auth.shapes import User, unproven_user
 from sealedbid.api.route import OpenToAll
@@ -37,7 +40,8 @@ async def sign_up(
     peer: FromPeer,
     language: Language,
     redirect_to: RedirectTo,
-) -> User:
+    browser: FlowBrowser,
+) -> Any:
     """Begin an account; a mail proves the address. The answer is the same for a known one."""
     meta = body.data or {}
     address = await mailing.sign_up(
@@ -48,5 +52,6 @@ async def sign_up(
         locale=language,
         redirect_to=redirect_to,
         peer=peer,
+        flow=body.flow(browser),
     )
-    return unproven_user(address, meta)
+    return begun(unproven_user(address, meta), body, browser)

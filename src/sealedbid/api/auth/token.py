@@ -1,4 +1,4 @@
-"""Tokens: by password, and by a refresh token."""
+"""Tokens: by password, by a refresh token, and by the code of a flow."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from sealedbid.api.auth.peers import FromPeer
 from sealedbid.api.auth.shapes import BrowserSession, Session, session_of
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
-from sealedbid.auth import signing_in
+from sealedbid.auth import flows, signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
 from sealedbid.auth.errors import (
     AddressRefusedError,
+    FlowRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
     TooBusyError,
@@ -35,6 +36,7 @@ routes = OpenToAll("auth")
     problems=(
         AddressRefusedError,
         WrongCredentialsError,
+        FlowRefusedError,
         RefreshRefusedError,
         RefreshReusedError,
         WaitError,
@@ -44,12 +46,12 @@ routes = OpenToAll("auth")
 async def create_token(
     services: Services,
     body: Credentials,
-    grant_type: Annotated[Literal["password", "refresh_token"], Query()],
+    grant_type: Annotated[Literal["password", "refresh_token", "pkce"], Query()],
     peer: FromPeer,
     wants_cookie: WantsCookie,
     device: Device,
 ) -> Session | Response:
-    """Sign in by password, or exchange a refresh token.
+    """Sign in by password, or exchange a refresh token or the code of a flow.
 
     With ``session=cookie`` a page of this installation gets a cookie in place of tokens.
     """
@@ -57,11 +59,15 @@ async def create_token(
     if grant_type == "refresh_token":
         attempt = await signing_in.refresh(accounts, body.refresh_token or "")
         return session_of(await with_tokens(accounts, attempt))
-    if body.email is None or body.password is None:
-        raise WrongCredentialsError
     if wants_cookie:
         peer = msgspec.structs.replace(peer, device=proof_of(device))
-    attempt = await signing_in.sign_in(accounts, body.email, body.password, peer)
+    if grant_type == "pkce":
+        code, verifier = body.auth_code or "", body.code_verifier or ""
+        attempt = await flows.exchange(accounts, code, verifier, peer)
+    elif body.email is None or body.password is None:
+        raise WrongCredentialsError
+    else:
+        attempt = await signing_in.sign_in(accounts, body.email, body.password, peer)
     if wants_cookie:
         return browser_answer(await with_cookie(accounts, attempt), device)
     return session_of(await with_tokens(accounts, attempt))

@@ -6,18 +6,18 @@ address on the list with the tokens behind its ``#``, as clients of Supabase exp
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import Annotated, Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 import msgspec
 from fastapi import Depends, Query, Request, Response
 
 from sealedbid.api.answers import Html
 from sealedbid.api.auth.cookies import Device, set_cookies
+from sealedbid.api.auth.flows import FlowBrowser
+from sealedbid.api.auth.pages import led, page
 from sealedbid.api.auth.peers import FromPeer, allowed
 from sealedbid.api.auth.shapes import session_of
 from sealedbid.api.auth.verify import KINDS, SAID
@@ -31,21 +31,17 @@ from sealedbid.api.faults import (
 )
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
-from sealedbid.auth import signing_in
+from sealedbid.auth import flows, signing_in
 from sealedbid.auth.accounts import with_cookie, with_tokens
 from sealedbid.auth.errors import RefreshRefusedError, TokenRefusedError
+from sealedbid.auth.models import Confirmed
 from sealedbid.auth.tokens import proof_of
+from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import NotFoundError
 
 routes = OpenToAll("auth")
 LARGEST: Final = 10_000
 """Bytes of the page's form."""
-SECURITY: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-    " frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-}
 BUTTONS: Final = {
     "signup": ("Confirm your address", "Confirm that this address is yours.", "Confirm"),
     "magiclink": ("Sign in", "Sign in on this device.", "Sign in"),
@@ -74,18 +70,19 @@ async def _form(request: Request) -> dict[str, str]:
 
 @routes.route("GET", "/verify", answers=Html, problems=(NotFoundError,))
 async def show_verify_page(
+    services: Services,
     token: Annotated[str, Query(max_length=200)],
     type: Annotated[str, Query(max_length=40)],
     redirect_to: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
     """Show what the link of a mail does, and a button that does it."""
     if type not in BUTTONS:
-        return _page("This link is not known", "Open it from the mail again.", status=404)
+        return page("This link is not known", "Open it from the mail again.", status=404)
     title, words, button = BUTTONS[type]
     form = FORM.substitute(
         token=escape(token), type=type, redirect_to=escape(redirect_to), button=button
     )
-    return _page(title, words, form)
+    return page(title, words, form, leads_to=allowed(redirect_to, services.settings))
 
 
 @routes.route(
@@ -106,10 +103,15 @@ async def use_link(
     form: Annotated[dict[str, str], Depends(_form)],
     peer: FromPeer,
     device: Device,
+    browser: FlowBrowser,
 ) -> Response:
-    """Use the link up, and sign the browser in."""
+    """Use the link up, and sign the browser in, or lead it to the program that asked."""
     accounts, kinds = services.accounts, KINDS.get(form.get("type", ""), ())
     try:
+        if (
+            of_flow := await flows.confirm(accounts, form.get("token", ""), kinds, browser)
+        ) is not None:
+            return _confirmed(*of_flow, services.settings)
         attempt = await signing_in.verify_link(
             accounts,
             form.get("token", ""),
@@ -117,13 +119,13 @@ async def use_link(
             msgspec.structs.replace(peer, device=proof_of(device)),
         )
     except TokenRefusedError:
-        return _page(
+        return page(
             "This link is used up",
             "Each link works once, and not for long. Sign in, or request another mail.",
             status=403,
         )
     if attempt.outcome != "signed_in":
-        return _page("Confirmed", escape(SAID[attempt.outcome]) + ".")
+        return page("Confirmed", escape(SAID[attempt.outcome]) + ".")
     leads_to = allowed(form.get("redirect_to"), services.settings)
     if leads_to is not None and leads_to in services.settings.auth_redirects:
         session = session_of(await with_tokens(accounts, attempt))
@@ -135,25 +137,24 @@ async def use_link(
             "token_type": session.token_type,
             "type": form["type"],
         }
-        return _led(f"{leads_to.partition('#')[0]}#{urlencode(values)}")
+        return led(f"{leads_to.partition('#')[0]}#{urlencode(values)}")
     cookie = await with_cookie(accounts, attempt)
     if leads_to is None:
-        response = _page("You are signed in", "You can close this page.")
+        response = page("You are signed in", "You can close this page.")
     else:
-        response = _led(leads_to)
+        response = led(leads_to)
     set_cookies(response, cookie.secret, device)
     return response
 
 
-def _led(url: str) -> Response:
-    return Response(status_code=303, headers={"Location": url, **SECURITY})
-
-
-def _page(title: str, words: str, form: str = "", *, status: int = 200) -> Response:
-    text = _template().substitute(title=escape(title), words=words, form=form)
-    return Response(text, status, headers=SECURITY, media_type="text/html")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    return Template((files("sealedbid.api.auth") / "page.html").read_text(encoding="utf-8"))
+def _confirmed(confirmed: Confirmed, code: str, settings: Settings) -> Response:
+    """Hand the code to the program that began, or say that the address is proven."""
+    if confirmed.outcome != "coded":
+        return page(
+            "Your address is confirmed",
+            "This is not the browser in which you began: go back there and sign in.",
+        )
+    leads_to = allowed(confirmed.redirect_to, settings) or f"{settings.public_url.rstrip('/')}/"
+    parts = urlsplit(leads_to)
+    query = f"{parts.query}&" if parts.query else ""
+    return led(urlunsplit(parts._replace(query=query + urlencode({"code": code}))))

@@ -10,6 +10,7 @@ from sealedbid.auth.errors import (
     AuthError,
     FactorNameTakenError,
     FactorNotFoundError,
+    FlowRefusedError,
     MailWaitError,
     PasswordAskedAgainError,
     ReauthenticationRefusedError,
@@ -31,6 +32,7 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
         400, "invalid-credentials", "Check the address and the password."
     ),
     TokenRefusedError: Problem(403, "otp-expired", "Request another mail."),
+    FlowRefusedError: Problem(404, "flow-state-not-found", "Begin to sign in again."),
     RefreshRefusedError: Problem(400, "refresh-token-not-found", "Sign in again."),
     RefreshReusedError: Problem(400, "refresh-token-already-used", "Sign in again."),
     WaitError: Problem(429, "over-request-rate-limit", "Wait, and try again."),

@@ -20,7 +20,7 @@ async def sign_up(
     *,
     meta: dict[str, Any],
     locale: str,
-    params: dict[str, str],
+    params: dict[str, Any],
     peer: Peer,
 ) -> int:
     """Begin an account; return 0, or the seconds to wait."""
@@ -38,7 +38,7 @@ async def sign_up(
 
 
 async def resend_sign_up(
-    calls: AccountCalls, email: str, *, locale: str, params: dict[str, str], peer: Peer
+    calls: AccountCalls, email: str, *, locale: str, params: dict[str, Any], peer: Peer
 ) -> int:
     """Mail the newest sign-up that waits again; return 0, or the seconds to wait."""
     wait: int = await calls.value(
@@ -48,7 +48,7 @@ async def resend_sign_up(
 
 
 async def recover(
-    calls: AccountCalls, email: str, *, locale: str, params: dict[str, str], peer: Peer
+    calls: AccountCalls, email: str, *, locale: str, params: dict[str, Any], peer: Peer
 ) -> int:
     """Mail a link to set another password; return 0, or the seconds to wait."""
     wait: int = await calls.value(
@@ -64,7 +64,7 @@ async def magic(
     creates: bool,
     meta: dict[str, Any],
     locale: str,
-    params: dict[str, str],
+    params: dict[str, Any],
     peer: Peer,
 ) -> int:
     """Mail a link and a code that sign in once; return 0, or the seconds to wait."""

@@ -194,6 +194,58 @@ select seal_auth.magic('nobody@m.example', null, null, 'en', '{}', '10.0.0.1');
 select seal_auth.magic('waits@m.example', true, '{}', 'en', '{}', '10.0.0.1') > 0 as waits;
 
 -- Links and codes that are shown.
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail signup'), '{signup}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail signup'), '{signup}', m.proof('another browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail again'), '{signup}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail again'), '{signup}', m.proof('another browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail signup'), '{magic}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail recovery'), '{recovery}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail magic'), '{magic}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail used'), '{signup}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail moved'), '{recovery}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('mail new'), '{email_old,email_new}', m.proof('browser'), m.proof('fresh'));
+
+select outcome, redirect_to from seal_auth.verify_in_flow(m.secret('no mail'), '{signup}', m.proof('browser'), m.proof('fresh'));
+
+select outcome from seal_auth.verify_in_flow(m.secret('mail signup'), '{signup}', m.proof('browser'), sha256('fresh'));
+select outcome, address from seal_auth.exchange_code('fresh', 'verifier', null, null, null);
+
+select outcome from seal_auth.verify_in_flow(m.secret('mail signup'), '{signup}', m.proof('browser'), sha256('fresh'));
+select outcome from seal_auth.verify_in_flow(m.secret('mail signup'), '{signup}', m.proof('browser'), sha256('fresh'));
+
+select outcome, account, address, level from seal_auth.exchange_code('code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('code', 'another', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('used code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('late code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('moved code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('other code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('banned code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome, account, address, level from seal_auth.exchange_code('no code', 'verifier', m.proof('device'), '10.0.0.1', 'Agent');
+
+select outcome from seal_auth.exchange_code('code', 'another', null, null, null);
+select outcome from seal_auth.exchange_code('code', 'verifier', null, null, null);
+
+select outcome from seal_auth.exchange_code(null, null, null, null, null);
+
+select seal_auth.magic('ADMIN@m.example', false, '{}', 'en', jsonb_build_object('redirect_to', 'x', 'flow', jsonb_build_object('challenge', encode(m.proof('verifier'), 'hex'), 'browser', encode(m.proof('browser'), 'hex'))), '10.0.0.1');
+select m.mails();
+
 select outcome, account, address, level from seal_auth.verify_link(m.secret('mail signup'), '{signup}', m.proof('device'), '10.0.0.1', 'Agent');
 
 select outcome, account from seal_auth.verify_link(m.secret('mail signup'), '{magic}', null, null, null);

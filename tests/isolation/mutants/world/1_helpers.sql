@@ -166,6 +166,15 @@ create function m.mailed(p_name text, p_kind text, p_person text, p_row jsonb de
                'created_at', '~-1 hour', 'expires_at', '~10 days') || p_row)
 $$;
 
+-- A flow of the program that has the verifier "verifier" and the browser "browser", and what it is once it has a code.
+create function m.flow(p_name text, p_mail text, p_row jsonb default '{}') returns void language sql as $$
+    select m.row('auth.flows', jsonb_build_object('id', '@' || p_name, 'token_id', '@' || p_mail, 'challenge', '#verifier',
+               'browser', '#browser', 'redirect_to', 'https://m.example/', 'expires_at', '~1 hour') || p_row)
+$$;
+create function m.coded(p_person text, p_code text) returns jsonb language sql as $$
+    select jsonb_build_object('user_id', '@' || p_person, 'email', upper(p_person) || '@m.example', 'method', 'otp', 'code_hash', '#' || p_code)
+$$;
+
 -- What this transaction mailed, and whether anybody could show it.
 create function m.mails() returns text language sql security definer as $$
     select string_agg(t.kind || ' ' || t.email || ' ' || (seal_private.one_time_secret(t.id) is not null) || ' ' || t.attempts, ', ' order by t.kind, t.email)

@@ -34,6 +34,17 @@ select m.mailed('mail signup', 'signup', 'admin', '{"user_id": null, "email": "f
        m.mailed('mail reauth elsewhere', 'reauth', 'admin', '{"relates_to": "@idle"}'),
        m.mailed('mail ancient', 'signup', 'admin', '{"user_id": null, "email": "old@m.example", "expires_at": "~-40 days"}');
 
+select m.flow('flow', 'mail signup'), m.flow('flow of another', 'mail again', '{"browser": "#another browser"}'),
+       m.flow('flow over', 'mail recovery', '{"expires_at": "~-1 hour"}'), m.flow('flow used', 'mail magic', '{"used_at": "~-1 minute"}'),
+       m.flow('flow of used', 'mail used'),
+       m.flow('coded', null, m.coded('admin', 'code')),
+       m.flow('coded and used', null, m.coded('admin', 'used code') || '{"used_at": "~-1 minute"}'),
+       m.flow('coded and late', null, m.coded('admin', 'late code') || '{"expires_at": "~-1 minute"}'),
+       m.flow('coded and moved', null, m.coded('admin', 'moved code') || '{"email": "moved@m.example"}'),
+       m.flow('coded for another', null, m.coded('admin', 'other code') || '{"email": "viewer@m.example"}'),
+       m.flow('coded and banned', null, m.coded('banned', 'banned code')),
+       m.flow('flow of long ago', null, '{"expires_at": "~-2 days"}');
+
 insert into auth.tries (bucket, failures, tried_at, blocked_until)
 values (seal_private.bucket('mail signup', 'admin@m.example'), 1, now(), now() + interval '1 day'),
        (seal_private.bucket('mail signup', 'waits@m.example'), 1, now(), now() + interval '1 day'),

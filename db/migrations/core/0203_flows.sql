@@ -1,0 +1,82 @@
+-- migrate:up
+
+-- A sign-in that begins in one program and is confirmed by a mail (PKCE, RFC 7636). The program keeps a verifier and
+-- says its sha256; the link of the mail gives a code, only to the browser that began; the code and the verifier
+-- together sign in. So neither a stolen code nor a stolen mail alone is a session.
+do $$
+begin
+    if not seal_private.owns_auth() then
+        return;
+    end if;
+
+    create table auth.flows (
+        id           uuid not null default gen_random_uuid(),
+        token_id     uuid,
+        challenge    bytea not null,
+        browser      bytea not null,
+        redirect_to  text,
+        user_id      uuid,
+        email        text,
+        method       text,
+        code_hash    bytea,
+        expires_at   timestamptz not null,
+        used_at      timestamptz,
+        created_at   timestamptz not null default now(),
+        updated_at   timestamptz not null default now(),
+        constraint flows_pkey primary key (id),
+        constraint flows_token_fkey foreign key (token_id) references auth.one_time_tokens (id) on delete cascade,
+        constraint flows_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
+        constraint flows_challenge_in_range check (octet_length(challenge) = 32),
+        constraint flows_browser_in_range check (octet_length(browser) = 32),
+        constraint flows_code_hash_in_range check (octet_length(code_hash) = 32),
+        constraint flows_redirect_to_is_short check (length(redirect_to) <= 2000),
+        constraint flows_method_known check (method in ('otp', 'recovery')),
+        constraint flows_proven_whole check (num_nulls(user_id, email, method, code_hash) in (0, 4))
+    );
+    comment on table auth.flows is 'Sign-ins that begin in a program and are confirmed by a mail, each for one use.';
+    comment on column auth.flows.token_id is 'The mail that confirms it; null: nobody gets one, and it ends unused.';
+    comment on column auth.flows.challenge is 'sha256 of the verifier, which the program keeps.';
+    comment on column auth.flows.browser is 'sha256 of the cookie of the browser or program that began.';
+    comment on column auth.flows.redirect_to is 'Address that the code is handed to, from the list of the settings.';
+    comment on column auth.flows.user_id is 'The person who confirmed it by mail.';
+    comment on column auth.flows.email is 'The address that was proven; the code signs in while the account has it.';
+    comment on column auth.flows.method is 'Method that the session will name: the mail that was shown.';
+    comment on column auth.flows.code_hash is 'sha256 of the code, 256 random bits.';
+    comment on column auth.flows.expires_at is 'End of the link, and once there is a code the end of the code.';
+    create unique index flows_token_key on auth.flows (token_id);
+    create unique index flows_code_key on auth.flows (code_hash);
+    create index flows_user_idx on auth.flows (user_id);
+    create index flows_expires_idx on auth.flows (expires_at);      -- removing
+
+    create trigger touch before update on auth.flows for each row execute function seal_private.touch();
+    perform seal_private.close('auth.flows'), seal_private.bound('auth.flows', '{"redirect_to": 8000}');
+    create policy sign_in on auth.flows to sb_gate using (true) with check (true);
+    grant select, insert, update, delete on auth.flows to sb_gate;
+    perform seal_private.deviate('policy', 'auth.flows', 'sign_in',
+                'A sign-in comes before the choice of an organization; no login has a privilege on the table.'),
+            seal_private.deviate('key', 'auth.flows', 'flows_pkey', 'An id, made by the server.'),
+            seal_private.deviate('key', 'auth.flows', 'flows_token_key', 'An id, made by the server.'),
+            seal_private.deviate('key', 'auth.flows', 'flows_code_key', 'A hash of 256 bits that nobody can guess.'),
+            seal_private.deviate('foreign key', 'auth.flows', 'flows_token_fkey',
+                'Neither table belongs to an organization.'),
+            seal_private.deviate('foreign key', 'auth.flows', 'flows_user_fkey',
+                'Neither table belongs to an organization.');
+end $$;
+
+-- Begins the flow of a mail: p_flow has the challenge and the browser, in hex. No flow, nothing. The row is written for
+-- an address that gets no mail too: nothing tells the two apart.
+create function seal_private.begin_flow(p_token uuid, p_flow jsonb, p_redirect_to text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if p_flow is not null then
+        insert into auth.flows (token_id, challenge, browser, redirect_to, expires_at)
+        values (p_token, decode(p_flow ->> 'challenge', 'hex'), decode(p_flow ->> 'browser', 'hex'), p_redirect_to,
+                coalesce((select t.expires_at from auth.one_time_tokens t where t.id = p_token),
+                         clock_timestamp() + interval '1 hour'));
+    end if;
+end $$;
+
+select seal_private.admit('seal_private.begin_flow(uuid, jsonb, text)', 'sb_gate', '{}',
+           'binds a mail to the program that asked for it');
+
+-- migrate:down

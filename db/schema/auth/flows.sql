@@ -1,0 +1,76 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE TABLE auth.flows (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    token_id uuid,
+    challenge bytea NOT NULL,
+    browser bytea NOT NULL,
+    redirect_to text,
+    user_id uuid,
+    email text,
+    method text,
+    code_hash bytea,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT flows_browser_in_range CHECK ((octet_length(browser) = 32)),
+    CONSTRAINT flows_challenge_in_range CHECK ((octet_length(challenge) = 32)),
+    CONSTRAINT flows_code_hash_in_range CHECK ((octet_length(code_hash) = 32)),
+    CONSTRAINT flows_method_known CHECK ((method = ANY (ARRAY['otp'::text, 'recovery'::text]))),
+    CONSTRAINT flows_proven_whole CHECK ((num_nulls(user_id, email, method, code_hash) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT flows_redirect_to_is_short CHECK ((length(redirect_to) <= 2000))
+);
+
+ALTER TABLE ONLY auth.flows FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE auth.flows OWNER TO sb_owner;
+
+COMMENT ON TABLE auth.flows IS 'Sign-ins that begin in a program and are confirmed by a mail, each for one use.';
+
+COMMENT ON COLUMN auth.flows.token_id IS 'The mail that confirms it; null: nobody gets one, and it ends unused.';
+
+COMMENT ON COLUMN auth.flows.challenge IS 'sha256 of the verifier, which the program keeps.';
+
+COMMENT ON COLUMN auth.flows.browser IS 'sha256 of the cookie of the browser or program that began.';
+
+COMMENT ON COLUMN auth.flows.redirect_to IS 'Address that the code is handed to, from the list of the settings.';
+
+COMMENT ON COLUMN auth.flows.user_id IS 'The person who confirmed it by mail.';
+
+COMMENT ON COLUMN auth.flows.email IS 'The address that was proven; the code signs in while the account has it.';
+
+COMMENT ON COLUMN auth.flows.method IS 'Method that the session will name: the mail that was shown.';
+
+COMMENT ON COLUMN auth.flows.code_hash IS 'sha256 of the code, 256 random bits.';
+
+COMMENT ON COLUMN auth.flows.expires_at IS 'End of the link, and once there is a code the end of the code.';
+
+ALTER TABLE ONLY auth.flows
+    ADD CONSTRAINT flows_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX flows_code_key ON auth.flows USING btree (code_hash);
+
+CREATE INDEX flows_expires_idx ON auth.flows USING btree (expires_at);
+
+CREATE UNIQUE INDEX flows_token_key ON auth.flows USING btree (token_id);
+
+CREATE INDEX flows_user_idx ON auth.flows USING btree (user_id);
+
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF challenge, browser, code_hash, redirect_to, email, expires_at, used_at, created_at, updated_at ON auth.flows FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_flows();
+
+CREATE TRIGGER touch BEFORE UPDATE ON auth.flows FOR EACH ROW EXECUTE FUNCTION seal_private.touch();
+
+ALTER TABLE ONLY auth.flows
+    ADD CONSTRAINT flows_token_fkey FOREIGN KEY (token_id) REFERENCES auth.one_time_tokens(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.flows
+    ADD CONSTRAINT flows_user_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE auth.flows ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sign_in ON auth.flows TO sb_gate USING (true) WITH CHECK (true);
+
+COMMENT ON POLICY sign_in ON auth.flows IS 'A sign-in comes before the choice of an organization; no login has a privilege on the table.';
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.flows TO sb_gate;
