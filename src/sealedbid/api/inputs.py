@@ -8,8 +8,9 @@ from uuid import UUID
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from starlette.convertors import Convertor, register_url_convertor
 
-_ID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_ID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def _storable(text: str) -> str:
@@ -25,6 +26,21 @@ def _hyphenated(value: Any) -> Any:
     return value
 
 
+class IdConvertor(Convertor[UUID]):
+    """Ids in paths: a part of another form is the name of another route, or of none."""
+
+    regex = _ID.pattern
+
+    def convert(self, value: str) -> UUID:
+        """Return the id."""
+        return UUID(value)
+
+    def to_string(self, value: UUID) -> str:
+        """Return the part of a path."""
+        return str(value)
+
+
+register_url_convertor("id", IdConvertor())
 Text: TypeAlias = Annotated[str, AfterValidator(_storable)]
 """A text that the database can store."""
 Id: TypeAlias = Annotated[UUID, BeforeValidator(_hyphenated)]

@@ -64,7 +64,7 @@ class Way(ABC):
 
         def add(handler: Handler) -> Handler:
             route = Route(
-                self.prefix + path,
+                (self.prefix + path).replace("{id}", "{id:id}"),
                 endpoint_of(
                     handler,
                     promise,
@@ -79,6 +79,7 @@ class Way(ABC):
                 status_code=status,
                 response_model=None,
             )
+            route.path = route.path_format  # as the documents, the log and the metrics name it
             route.promise = promise
             route.needs_caller = self.needs_caller
             route.is_limited = self.is_limited

@@ -38,7 +38,7 @@ class Judge:
     texts: Sequence[str]
     marker: str
     absent: str
-    """Nobody's, and of the order of ``marker`` among words."""
+    """A word of nobody, in the order of ``marker`` among others."""
     opens: frozenset[Any] = field(repr=False)
     ours: frozenset[bytes] = field(repr=False)
     """The proofs of ``a``."""
