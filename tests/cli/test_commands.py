@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from sealedbid.platform.config import Settings
 from sealedbid.platform.embedded import EmbeddedServer
 from sealedbid.platform.postgres.logins import LOGINS, login_conninfo
+from tests import SOURCE
 from tests.fixtures.commands import Home, sealedbid, sealedbid_process
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation, temporary_home
@@ -152,6 +154,10 @@ def test_an_operator_is_somebody_who_has_signed_up(
     assert row == (4,)
 
 
+SUM = re.compile(r"Sealed\. \d+ statements on \d+ tables")
+README = Path(SOURCE).parent / "README.md"
+
+
 @pytest.mark.full
 def test_the_demo_shows_two_agencies_and_a_table_of_all_tables(home: Path) -> None:
     shown = sealedbid_process("demo", SEALEDBID_HOME=str(home))
@@ -162,4 +168,12 @@ def test_the_demo_shows_two_agencies_and_a_table_of_all_tables(home: Path) -> No
     assert "LEAK" not in shown.stdout
     for table in ("clients", "org_members", "audit_log", "jobs", "system_settings"):
         assert table in shown.stdout
+    lines = shown.stdout.splitlines()
+    over_http = lines[lines.index("The same over HTTP, from sealedbid serve:") + 1 :][:4]
+    assert [line.split()[0] for line in over_http] == ["A", "B", "A", "A"]
+    assert [line.split()[3] for line in over_http] == ["200", "200", "404", "404"]
+    assert all(len(line) <= 80 for line in over_http)
+    told = SUM.search(" ".join(README.read_text(encoding="utf-8").split()))
+    assert told is not None
+    assert told[0] in " ".join(shown.stdout.split())
     assert not EmbeddedServer(home.with_name(f"{home.name}-demo")).status().running

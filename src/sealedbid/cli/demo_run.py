@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 
+from sealedbid.cli.demo_api import show_api
 from sealedbid.cli.demo_tables import print_agencies, print_exposures
 from sealedbid.cli.drafting import Following, draft_brief, follow
 from sealedbid.cli.files.finding import find_text_files
@@ -36,7 +37,7 @@ from sealedbid.usecases.drafting import request_redraft
 
 
 def run_demo() -> None:
-    """Start a server, load the agencies, draft, attack, and stop the server."""
+    """Start a server, load the agencies, draft, attack, ask over HTTP, and stop the server."""
     console = Console(highlight=False)
     started = time.monotonic()
     settings = read_settings()
@@ -46,7 +47,8 @@ def run_demo() -> None:
         server.start()
         settings = _empty_database(server, home)
     try:
-        asyncio.run(_run(console, settings))
+        loaded = asyncio.run(_run(console, settings))
+        show_api(console, settings, loaded)
     finally:
         server.stop()
     console.print(f"[dim]{time.monotonic() - started:.1f} s in all. The agencies are kept:[/]")
@@ -63,7 +65,7 @@ def _command() -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-async def _run(console: Console, settings: Settings) -> None:
+async def _run(console: Console, settings: Settings) -> list[LoadedAgency]:
     pool = await open_pool(login_conninfo(settings, "sb_api"), settings, name="api")
     try:
         gateway = Gateway(pool)
@@ -77,6 +79,7 @@ async def _run(console: Console, settings: Settings) -> None:
             await _teach(console, gateway, one)
         await _draft(console, gateway, settings, loaded[1])
         await _attack(console, settings, loaded)
+        return loaded
     finally:
         await pool.close()
 

@@ -19,16 +19,18 @@ from sealedbid.demo.history import load_history
 from sealedbid.demo.people import sign_up
 from sealedbid.intelligence.repository import client_intelligence, prospect_intelligence
 from sealedbid.platform.postgres import Gateway, Transaction
+from sealedbid.platform.tokens import Token
 from sealedbid.usecases.joining import accept, create_api_key, invite
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedAgency:
-    """An agency in the database, and the proofs of its people's sessions, by role."""
+    """An agency in the database, the proofs of its people's sessions by role, and its API key."""
 
     agency: Agency
     org_id: UUID
     proofs: dict[Role, bytes]
+    key: Token
 
 
 async def load_agency(gateway: Gateway, installer: str, agency: Agency) -> LoadedAgency:
@@ -52,7 +54,6 @@ async def load_agency(gateway: Gateway, installer: str, agency: Agency) -> Loade
         async with gateway.sealed_person(by_email[person.email]) as tx:
             await accept(tx, token)
     proofs = {person.role: by_email[person.email] for person in reversed(agency.people)}
-    loaded = LoadedAgency(agency, org_id, proofs)
 
     def as_a(role: Role) -> AbstractAsyncContextManager[Transaction]:
         return gateway.sealed("session", proofs[role], org_id)
@@ -60,24 +61,26 @@ async def load_agency(gateway: Gateway, installer: str, agency: Agency) -> Loade
     async with as_a("owner") as tx:
         await organizations.update(tx, branding=agency.branding.model_dump())
     async with as_a("admin") as tx:
-        await _set_up(tx, agency)
+        key = await _set_up(tx, agency)
     async with as_a("member") as tx:
         ids = await _add_clients(tx, agency)
         await _fill_library(tx, agency)
         await _remember(tx, agency, ids)
         await load_history(tx, agency, ids)
-    return loaded
+    return LoadedAgency(agency, org_id, proofs, key)
 
 
-async def _set_up(tx: Transaction, agency: Agency) -> None:
-    """Do an admin's part: services, settings, an API key, an invitation."""
+async def _set_up(tx: Transaction, agency: Agency) -> Token:
+    """Do an admin's part: services, settings, an invitation, and an API key, which it returns."""
     for service in agency.services:
         await services.add(
             tx, **service.model_dump(), currency=agency.currency, tax_rate=agency.tax_rate
         )
     await org_settings.set_value(tx, "approval.threshold_minor", agency.threshold_minor)
-    await create_api_key(tx, name="Website form", scopes=["clients:write"])
     await invite(tx, email=agency.invited, role="member", is_mailed=False)
+    scopes = ["clients:read", "clients:write"]
+    _, token = await create_api_key(tx, name="Website form", scopes=scopes)
+    return token
 
 
 async def _add_clients(tx: Transaction, agency: Agency) -> dict[str, UUID]:

@@ -33,7 +33,8 @@ def login_conninfo(settings: Settings, login: Login) -> str:
     address = _address(settings)
     if address is None:
         raise LoginNotConfiguredError(
-            f"Nothing says where {login} connects: set SEALEDBID_{_trade(login).upper()}_URL, or "
+            f"Nothing says where {login} connects: run `sealedbid up` first, or set "
+            f"SEALEDBID_{_trade(login).upper()}_URL, or "
             "SEALEDBID_DATABASE_ADDRESS beside its password file."
         )
     path = password_path(settings, login)
