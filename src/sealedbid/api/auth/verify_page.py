@@ -6,29 +6,20 @@ address on the list with the tokens behind its ``#``, as clients of Supabase exp
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import Annotated, Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import msgspec
-from fastapi import Depends, Query, Request, Response
+from fastapi import Query, Response
 
 from sealedbid.api.answers import Html
 from sealedbid.api.auth.cookies import Device, set_cookies
+from sealedbid.api.auth.pages import FORM_FAULTS, Form, page, security
 from sealedbid.api.auth.peers import FromPeer, allowed
 from sealedbid.api.auth.shapes import session_of
 from sealedbid.api.auth.verify import KINDS, SAID
-from sealedbid.api.bodies import read_body
-from sealedbid.api.caller import refuse_other_sites
-from sealedbid.api.faults import (
-    BodyTooLargeError,
-    BodyTooSlowError,
-    OtherContentTypeError,
-    RequestError,
-)
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
 from sealedbid.auth import signing_in
@@ -38,14 +29,6 @@ from sealedbid.auth.tokens import proof_of
 from sealedbid.platform.errors import NotFoundError
 
 routes = OpenToAll("auth")
-LARGEST: Final = 10_000
-"""Bytes of the page's form."""
-SECURITY: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-    " frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-}
 BUTTONS: Final = {
     "signup": ("Confirm your address", "Confirm that this address is yours.", "Confirm"),
     "magiclink": ("Sign in", "Sign in on this device.", "Sign in"),
@@ -61,49 +44,33 @@ FORM: Final = Template(
 )
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """Read the page's form. Raises CrossSiteError, RequestError, and as ``read_body`` does."""
-    refuse_other_sites(request)
-    text = (await read_body(request, LARGEST)).decode("utf-8", "replace")
-    try:
-        fields = parse_qs(text, max_num_fields=10)
-    except ValueError:
-        raise RequestError("The form has more fields than its page has.") from None
-    return {name: values[-1] for name, values in fields.items()}
-
-
 @routes.route("GET", "/verify", answers=Html, problems=(NotFoundError,))
 async def show_verify_page(
+    services: Services,
     token: Annotated[str, Query(max_length=200)],
     type: Annotated[str, Query(max_length=40)],
     redirect_to: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
     """Show what the link of a mail does, and a button that does it."""
     if type not in BUTTONS:
-        return _page("This link is not known", "Open it from the mail again.", status=404)
+        return page("This link is not known", "Open it from the mail again.", status=404)
     title, words, button = BUTTONS[type]
     form = FORM.substitute(
         token=escape(token), type=type, redirect_to=escape(redirect_to), button=button
     )
-    return _page(title, words, form)
+    leads_to = redirect_to if redirect_to in services.settings.auth_redirects else None
+    return page(title, words, form=form, leads_to=leads_to)
 
 
 @routes.route(
     "POST",
     "/verify/page",
     answers=Html,
-    problems=(
-        BodyTooLargeError,
-        BodyTooSlowError,
-        OtherContentTypeError,
-        RefreshRefusedError,
-        RequestError,
-        TokenRefusedError,
-    ),
+    problems=(*FORM_FAULTS, RefreshRefusedError, TokenRefusedError),
 )
 async def use_link(
     services: Services,
-    form: Annotated[dict[str, str], Depends(_form)],
+    form: Form,
     peer: FromPeer,
     device: Device,
 ) -> Response:
@@ -117,13 +84,13 @@ async def use_link(
             msgspec.structs.replace(peer, device=proof_of(device)),
         )
     except TokenRefusedError:
-        return _page(
+        return page(
             "This link is used up",
             "Each link works once, and not for long. Sign in, or request another mail.",
             status=403,
         )
     if attempt.outcome != "signed_in":
-        return _page("Confirmed", escape(SAID[attempt.outcome]) + ".")
+        return page("Confirmed", SAID[attempt.outcome] + ".")
     leads_to = allowed(form.get("redirect_to"), services.settings)
     if leads_to is not None and leads_to in services.settings.auth_redirects:
         session = session_of(await with_tokens(accounts, attempt))
@@ -138,7 +105,7 @@ async def use_link(
         return _led(f"{leads_to.partition('#')[0]}#{urlencode(values)}")
     cookie = await with_cookie(accounts, attempt)
     if leads_to is None:
-        response = _page("You are signed in", "You can close this page.")
+        response = page("You are signed in", "You can close this page.")
     else:
         response = _led(leads_to)
     set_cookies(response, cookie.secret, device)
@@ -146,14 +113,4 @@ async def use_link(
 
 
 def _led(url: str) -> Response:
-    return Response(status_code=303, headers={"Location": url, **SECURITY})
-
-
-def _page(title: str, words: str, form: str = "", *, status: int = 200) -> Response:
-    text = _template().substitute(title=escape(title), words=words, form=form)
-    return Response(text, status, headers=SECURITY, media_type="text/html")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    return Template((files("sealedbid.api.auth") / "page.html").read_text(encoding="utf-8"))
+    return Response(status_code=303, headers={"Location": url, **security()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sealedbid.api.auth import (
+    join_page,
     mails,
     sessions,
     settings,
@@ -25,4 +26,6 @@ WAYS: Final[tuple[Way, ...]] = (
     mails.routes,
     user.routes,
     sessions.routes,
+    join_page.pages,
+    join_page.persons,
 )
