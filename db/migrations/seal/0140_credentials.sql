@@ -77,7 +77,7 @@ language sql stable strict security definer set search_path = pg_catalog, pg_tem
                       and expires_at > clock_timestamp())
 $$;
 
--- What a credential is for, without using it up. Null: unknown, used, revoked or expired.
+-- The subject of a credential, without using it up. Null: unknown, used, revoked or expired.
 create function seal_private.subject_of(p_kind text, p_proof bytea, p_org uuid) returns uuid
 language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
     select subject from seal_private.credentials
