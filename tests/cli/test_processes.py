@@ -54,6 +54,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "users suspend": ("nobody@agency.example", 1, "Nobody has an account"),
     "users restore": ("nobody@agency.example", 1, "Nobody has an account"),
     "users sign-out": ("nobody@agency.example", 1, "Nobody has an account"),
+    "users remove-factors": ("nobody@agency.example", 1, "Nobody has an account"),
     "orgs list": ("", 0, "owner"),
     "orgs found": ("Second --owner nobody@agency.example", 1, "Nobody has an account"),
     "orgs members": ("", 0, "rank"),

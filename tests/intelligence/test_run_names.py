@@ -16,8 +16,8 @@ SRC = Path(sealedbid.__file__).parent
 NAMES = {step.name for order in ORDERS.values() for step in order}
 LATER = {"research", "remember"}
 """Names that the database knows and that no mode has a step for yet."""
-OTHER_MEANINGS = {("content/repository/proposals.py", "write")}
-"""Strings that spell a step's name and name something else: here a statement."""
+OTHER_MEANINGS = {("content/repository/proposals.py", "write"), ("api/route/way.py", "write")}
+"""Strings that spell a step's name and name something else: a statement, half of a scope."""
 KNOWN = """
 select conrelid::regclass::text || '.' || conname, pg_get_constraintdef(oid)
   from pg_constraint

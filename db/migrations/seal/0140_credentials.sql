@@ -77,6 +77,14 @@ language sql stable strict security definer set search_path = pg_catalog, pg_tem
                       and expires_at > clock_timestamp())
 $$;
 
+-- The subject of a credential, without using it up. Null: unknown, used, revoked or expired.
+create function seal_private.subject_of(p_kind text, p_proof bytea, p_org uuid) returns uuid
+language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
+    select subject from seal_private.credentials
+     where stored = sha256(p_proof) and kind = p_kind and org_id = p_org and revoked_at is null
+       and expires_at > clock_timestamp()
+$$;
+
 -- Uses a credential up: of two that come at once the second finds none. Null: unknown, used, revoked or expired.
 create function seal_private.redeem(p_kind text, p_proof bytea, p_org uuid) returns uuid
 language sql strict security definer set search_path = pg_catalog, pg_temp as $$
@@ -136,6 +144,8 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
            'sign-out, and the end of an invitation or key by its row'),
        seal_private.admit('seal_private.revoke_keys_of(uuid, uuid)', 'sb_seal', '{sb_gate}',
            'keys fall when their maker leaves the organization'),
+       seal_private.admit('seal_private.subject_of(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
+           'who holds the secret of an invitation sees what it is for, without using it up'),
        seal_private.admit('seal_private.is_good(text, bytea, uuid)', 'sb_seal', '{sb_gate}',
            'an invitation is looked at before its organization is locked'),
        seal_private.admit('seal_private.redeem(text, bytea, uuid)', 'sb_seal', '{sb_gate}',

@@ -66,6 +66,15 @@ class Attempt(Struct, frozen=True, kw_only=True):
     methods: list[dict[str, Any]] | None
 
 
+class ShownInvitation(Struct, frozen=True, kw_only=True):
+    """An open invitation, as the holder of its link sees it."""
+
+    organization: str
+    inviter: str
+    address: str
+    role: str
+
+
 class Account(Struct, frozen=True, kw_only=True):
     """A person's own account, and the session by which they read it."""
 

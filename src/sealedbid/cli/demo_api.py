@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -10,10 +11,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Final
+from http.client import HTTPConnection, HTTPException
+from typing import IO, Any, Final, NamedTuple
 from uuid import UUID
 
-import httpx2
 from rich.console import Console
 
 from sealedbid.cli.errors import CommandError
@@ -24,6 +25,13 @@ STARTS_WITHIN: Final = 60
 """Seconds until the server has to be ready."""
 ENDS_WITHIN: Final = 40
 """Seconds until it has to have ended; it lets requests finish."""
+
+
+class Answer(NamedTuple):
+    """An answer of the server."""
+
+    status: int
+    body: dict[str, Any]
 
 
 class DemoApiError(CommandError):
@@ -37,17 +45,16 @@ def show_api(console: Console, settings: Settings, loaded: list[LoadedAgency]) -
     """
     with (
         console.status("Starting sealedbid serve"),
-        _served(settings) as url,
-        httpx2.Client(base_url=url, timeout=30) as client,
+        _served(settings) as port,
     ):
-        _show(console, client, loaded)
+        _show(console, port, loaded)
 
 
-def _show(console: Console, client: httpx2.Client, loaded: list[LoadedAgency]) -> None:
+def _show(console: Console, port: int, loaded: list[LoadedAgency]) -> None:
     console.print("\n[bold]The same over HTTP, from sealedbid serve:[/]")
     firsts: list[str] = []
     for letter, one in zip("AB", loaded, strict=True):
-        answer = _get(client, one, f"/api/v1/orgs/{one.org_id}/clients")
+        answer = _get(port, one, f"/api/v1/orgs/{one.org_id}/clients")
         rows = _rows(answer)
         firsts.append(str(rows[0]["id"]))
         path = f"/api/v1/orgs/{_short(one.org_id)}/clients"
@@ -56,28 +63,39 @@ def _show(console: Console, client: httpx2.Client, loaded: list[LoadedAgency]) -
     own = f"/api/v1/orgs/{a.org_id}/clients/{firsts[1]}"
     other = f"/api/v1/orgs/{b.org_id}/clients/{firsts[1]}"
     for path, org in ((own, a.org_id), (other, b.org_id)):
-        answer = _get(client, a, path)
-        if answer.status_code != 404:
-            raise DemoApiError(f"A asked for a row of B, and the answer was {answer.status_code}.")
+        answer = _get(port, a, path)
+        if answer.status != 404:
+            raise DemoApiError(f"A asked for a row of B, and the answer was {answer.status}.")
         shown = f"/api/v1/orgs/{_short(org)}/clients/{firsts[1][-6:]}"
-        _line(console, "A", shown, answer, str(answer.json()["type"]))
+        _line(console, "A", shown, answer, str(answer.body["type"]))
     console.print("[dim]That client is B's: to A it is not there, in whichever organization.[/]")
 
 
-def _get(client: httpx2.Client, one: LoadedAgency, path: str) -> httpx2.Response:
-    return client.get(path, headers={"Authorization": f"Bearer {one.key}"})
+def _get(port: int, one: LoadedAgency, path: str) -> Answer:
+    return _answer(port, path, {"Authorization": f"Bearer {one.key}"})
 
 
-def _rows(answer: httpx2.Response) -> list[dict[str, object]]:
-    if answer.status_code != 200:
-        raise DemoApiError(f"The server answered {answer.status_code}.")
-    rows: list[dict[str, object]] = answer.json()["data"]
+def _answer(port: int, path: str, headers: dict[str, str]) -> Answer:
+    """Ask the server on this machine. Raises OSError and HTTPException while there is none."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        return Answer(response.status, json.loads(response.read()))
+    finally:
+        connection.close()
+
+
+def _rows(answer: Answer) -> list[dict[str, object]]:
+    if answer.status != 200:
+        raise DemoApiError(f"The server answered {answer.status}.")
+    rows: list[dict[str, object]] = answer.body["data"]
     return rows
 
 
-def _line(console: Console, who: str, path: str, answer: httpx2.Response, told: str) -> None:
+def _line(console: Console, who: str, path: str, answer: Answer, told: str) -> None:
     """A request and its answer in a line of 80 characters at most."""
-    line = f"  {who} GET {path}  {answer.status_code} {told}"
+    line = f"  {who} GET {path}  {answer.status} {told}"
     console.print(line[:80].rstrip(), markup=False, no_wrap=True)
 
 
@@ -86,10 +104,9 @@ def _short(id: UUID) -> str:
 
 
 @contextmanager
-def _served(settings: Settings) -> Iterator[str]:
+def _served(settings: Settings) -> Iterator[int]:
     """Run ``sealedbid serve`` on the demo's database, in a process that ends with the block."""
     port = _free_port()
-    url = f"http://127.0.0.1:{port}"
     environment = {**os.environ, "SEALEDBID_HOME": str(settings.home)}
     for name in ("DATABASE_URL", "SEALEDBID_DATABASE_URL"):
         environment.pop(name, None)
@@ -103,8 +120,8 @@ def _served(settings: Settings) -> Iterator[str]:
         ) as process,
     ):
         try:
-            _wait(process, url, log)
-            yield url
+            _wait(process, port, log)
+            yield port
         finally:
             process.terminate()
             try:
@@ -113,13 +130,13 @@ def _served(settings: Settings) -> Iterator[str]:
                 process.kill()
 
 
-def _wait(process: subprocess.Popen[bytes], url: str, log: IO[bytes]) -> None:
+def _wait(process: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while process.poll() is None and time.monotonic() < until:
         try:
-            if httpx2.get(f"{url}/readyz", timeout=5).status_code == 200:
+            if _answer(port, "/readyz", {}).status == 200:
                 return
-        except httpx2.TransportError:
+        except (OSError, HTTPException):
             pass
         time.sleep(0.1)
     log.seek(0)

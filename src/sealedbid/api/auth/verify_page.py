@@ -9,26 +9,18 @@ from __future__ import annotations
 from html import escape
 from string import Template
 from typing import Annotated, Final
-from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import msgspec
-from fastapi import Depends, Query, Request, Response
+from fastapi import Query, Response
 
 from sealedbid.api.answers import Html
 from sealedbid.api.auth.cookies import Device, set_cookies
 from sealedbid.api.auth.flows import FlowBrowser
-from sealedbid.api.auth.pages import led, page
+from sealedbid.api.auth.pages import FORM_FAULTS, Form, led, page
 from sealedbid.api.auth.peers import FromPeer, allowed
 from sealedbid.api.auth.shapes import session_of
 from sealedbid.api.auth.verify import KINDS, SAID
-from sealedbid.api.bodies import read_body
-from sealedbid.api.caller import refuse_other_sites
-from sealedbid.api.faults import (
-    BodyTooLargeError,
-    BodyTooSlowError,
-    OtherContentTypeError,
-    RequestError,
-)
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
 from sealedbid.auth import flows, signing_in
@@ -40,8 +32,6 @@ from sealedbid.platform.config import Settings
 from sealedbid.platform.errors import NotFoundError
 
 routes = OpenToAll("auth")
-LARGEST: Final = 10_000
-"""Bytes of the page's form."""
 BUTTONS: Final = {
     "signup": ("Confirm your address", "Confirm that this address is yours.", "Confirm"),
     "magiclink": ("Sign in", "Sign in on this device.", "Sign in"),
@@ -55,17 +45,6 @@ FORM: Final = Template(
     '<input type="hidden" name="redirect_to" value="$redirect_to">'
     '<button type="submit">$button</button></form>'
 )
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """Read the page's form. Raises CrossSiteError, RequestError, and as ``read_body`` does."""
-    refuse_other_sites(request)
-    text = (await read_body(request, LARGEST)).decode("utf-8", "replace")
-    try:
-        fields = parse_qs(text, max_num_fields=10)
-    except ValueError:
-        raise RequestError("The form has more fields than its page has.") from None
-    return {name: values[-1] for name, values in fields.items()}
 
 
 @routes.route("GET", "/verify", answers=Html, problems=(NotFoundError,))
@@ -82,25 +61,18 @@ async def show_verify_page(
     form = FORM.substitute(
         token=escape(token), type=type, redirect_to=escape(redirect_to), button=button
     )
-    return page(title, words, form, leads_to=allowed(redirect_to, services.settings))
+    return page(title, words, form=form, leads_to=allowed(redirect_to, services.settings))
 
 
 @routes.route(
     "POST",
     "/verify/page",
     answers=Html,
-    problems=(
-        BodyTooLargeError,
-        BodyTooSlowError,
-        OtherContentTypeError,
-        RefreshRefusedError,
-        RequestError,
-        TokenRefusedError,
-    ),
+    problems=(*FORM_FAULTS, RefreshRefusedError, TokenRefusedError),
 )
 async def use_link(
     services: Services,
-    form: Annotated[dict[str, str], Depends(_form)],
+    form: Form,
     peer: FromPeer,
     device: Device,
     browser: FlowBrowser,
@@ -125,7 +97,7 @@ async def use_link(
             status=403,
         )
     if attempt.outcome != "signed_in":
-        return page("Confirmed", escape(SAID[attempt.outcome]) + ".")
+        return page("Confirmed", SAID[attempt.outcome] + ".")
     leads_to = allowed(form.get("redirect_to"), services.settings)
     if leads_to is not None and leads_to in services.settings.auth_redirects:
         session = session_of(await with_tokens(accounts, attempt))

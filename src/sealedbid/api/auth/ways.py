@@ -6,6 +6,7 @@ from typing import Final
 
 from sealedbid.api.auth import (
     factors,
+    join_page,
     mails,
     recovery_codes,
     sessions,
@@ -29,4 +30,6 @@ WAYS: Final[tuple[Way, ...]] = (
     sessions.routes,
     factors.routes,
     recovery_codes.routes,
+    join_page.pages,
+    join_page.persons,
 )

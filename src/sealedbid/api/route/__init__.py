@@ -11,6 +11,25 @@ from __future__ import annotations
 from sealedbid.api.route.promise import Promise
 from sealedbid.api.route.reading import Route
 from sealedbid.api.route.way import Way
-from sealedbid.api.route.ways import Between, Guest, OpenToAll, Sealed, SignedIn
+from sealedbid.api.route.ways import (
+    Between,
+    Guest,
+    OpenToAll,
+    Pages,
+    PersonPages,
+    Sealed,
+    SignedIn,
+)
 
-__all__ = ["Between", "Guest", "OpenToAll", "Promise", "Route", "Sealed", "SignedIn", "Way"]
+__all__ = [
+    "Between",
+    "Guest",
+    "OpenToAll",
+    "Pages",
+    "PersonPages",
+    "Promise",
+    "Route",
+    "Sealed",
+    "SignedIn",
+    "Way",
+]

@@ -1,4 +1,7 @@
-"""The five ways: an organization, a shared document, a person, an account, and everybody."""
+"""The five ways: an organization, a shared document, a person, an account, and everybody.
+
+Two of them have pages as well, at addresses that mails carry.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +60,12 @@ class Between(Unranked):
         return services.gateway.sealed_person(caller.proof, read_only=read_only)
 
 
+class PersonPages(Between):
+    """Pages of a person, at addresses that mails carry."""
+
+    prefix = ""
+
+
 class SignedIn(Unranked):
     """Routes about an account, which its functions judge by the caller's proof themselves."""
 
@@ -76,3 +85,9 @@ class OpenToAll(SignedIn):
 
     name = "open to all"
     needs_caller = False
+
+
+class Pages(OpenToAll):
+    """Pages that need no credential, at addresses that mails carry."""
+
+    prefix = ""

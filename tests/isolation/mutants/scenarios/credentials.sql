@@ -8,6 +8,14 @@ select seal_private.key_lives(m.id('a'), m.id('revoked key')), seal_private.key_
 select seal_private.key_lives(m.id('a'), m.id('link')), seal_private.key_lives(m.id('a'), m.id('lone')), seal_private.key_lives(m.id('a'),
     m.id('lone too'));
 
+select seal_private.subject_of('invitation', m.proof('invitation'), m.id('a')), seal_private.subject_of('invitation', m.proof('invitation'),
+    m.id('b'));
+
+select seal_private.subject_of('key', m.proof('invitation'), m.id('a')), seal_private.subject_of('invitation', m.proof('no proof'), m.id('a'));
+
+select seal_private.subject_of('invitation', m.proof('taken back'), m.id('a')), seal_private.subject_of('invitation', m.proof('too old'),
+    m.id('a'));
+
 select seal_private.is_good('invitation', m.proof('invitation'), m.id('a')), seal_private.is_good('invitation', m.proof('invitation'),
     m.id('b'));
 

@@ -59,3 +59,23 @@ select core.accept_invitation(m.proof('high'), m.id('a'));
 select m.behind($$update public.invitations set created_at = now() where id = m.id('invitation') and org_id = m.id('a')$$);
 select m.open_person('newcomer');
 select core.accept_invitation(m.proof('invitation'), m.id('a'));
+
+-- as: sb_auth
+-- The page of an invitation, to who holds its secret.
+select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
+select seal_auth.show_invitation(m.proof('invitation'), m.id('b'));
+select seal_auth.show_invitation(m.proof('no proof'), m.id('a'));
+select seal_auth.show_invitation(m.proof('taken back'), m.id('a'));
+select seal_auth.show_invitation(m.proof('too old'), m.id('a'));
+
+-- Whoever invited has no name.
+select m.behind($$update public.profiles set full_name = ' '$$);
+select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
+
+-- Whoever invited ranks lower by now, or has left.
+select m.behind($$update public.org_members set role = 'viewer' where org_id = m.id('a')$$);
+select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
+
+-- It was accepted, and its secret is still there.
+select m.behind($$update public.invitations set accepted_at = now() where id = m.id('invitation') and org_id = m.id('a')$$);
+select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
