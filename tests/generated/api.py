@@ -8,11 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from sealedbid.api.app import create_app
+from sealedbid.api.errors import PROBLEMS, Problem
 from sealedbid.api.openapi import document, takes_version
 from sealedbid.api.route import Route
 from sealedbid.platform.config import Settings
+from sealedbid.platform.errors import SealedbidError
 
-HEAD = "| route | does | who | scope | version | key | errors of its own |\n" + "|---" * 7 + "|\n"
+HEAD = (
+    "| route | does | who may | scope of a key | needs | takes | errors of its own |\n"
+    + "|---" * 7
+    + "|\n"
+)
+WAYS = {
+    "between": "a person who is signed in",
+    "signed in": "a person who is signed in",
+    "open to all": "anybody",
+    "guest": "the holder of a link",
+}
+"""The words of ways that open no organization."""
 
 
 def routes() -> list[Route]:
@@ -34,16 +47,28 @@ def api(page: str) -> str:
     return re.sub(pattern, lambda _: f"\n{HEAD}{rows}\n", page, flags=re.DOTALL)
 
 
+def _errors(kinds: tuple[type[SealedbidError], ...]) -> list[str]:
+    """The status and type of each error, as a client sees them, each once."""
+    problems = [_problem(kind) for kind in kinds]
+    return list(dict.fromkeys(f"{each.status} `{each.type}`" for each in problems))
+
+
+def _problem(kind: type[SealedbidError]) -> Problem:
+    """The problem of a class, or of its nearest ancestor that has one."""
+    return next(PROBLEMS[each] for each in kind.__mro__ if each in PROBLEMS)
+
+
 def _row(route: Route) -> str:
     promise = route.promise
-    who = promise.way if promise.rank is None else f"{promise.rank.name.lower()} and above"
+    named = WAYS.get(promise.way, promise.way)
+    who = named if promise.rank is None else f"{promise.rank.name.lower()} and above"
     cells: tuple[Any, ...] = (
         f"`{route.method} {route.path}`",
         (route.endpoint.__doc__ or "").partition("\n")[0],
         who,
         f"`{promise.scope}`" if promise.scope else "",
         "If-Match" if takes_version(route) else "",
-        "yes" if promise.takes_key else "",
-        ", ".join(f"`{kind.__name__}`" for kind in promise.problems),
+        "Idempotency-Key" if promise.takes_key else "",
+        ", ".join(_errors(promise.problems)),
     )
     return f"| {' | '.join(cells)} |\n"

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Final, Literal, TypeAlias, get_args
 from uuid import UUID
 
+from sealedbid.platform.rows import Row
+
 Template: TypeAlias = Literal[
     "signup_confirm",
     "signup_known",
@@ -28,8 +30,7 @@ TEMPLATES: Final[tuple[Template, ...]] = get_args(Template)
 Status: TypeAlias = Literal["queued", "sent", "failed", "void"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class Delivery(Row, frozen=True, kw_only=True):
     """A mail as its job reads it. ``params`` are texts of one line, without a secret."""
 
     id: UUID
@@ -43,8 +44,7 @@ class Delivery:
     """``one_time_tokens`` or ``invitations`` if the mail has a link with a secret."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentMail:
+class SentMail(Row, frozen=True, kw_only=True):
     """A mail as admins see it in the list."""
 
     id: UUID
@@ -57,13 +57,16 @@ class SentMail:
     sent_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class MailSecret:
+class MailSecret(Row, frozen=True, kw_only=True):
     """The secret of a mail's link, the six digits beside it if it has such, and their end."""
 
     token: str
     code: str | None
     until: datetime
+
+    def __repr__(self) -> str:
+        """Show when it ends, and no secret: reprs are in logs."""
+        return f"MailSecret(until={self.until!r})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
