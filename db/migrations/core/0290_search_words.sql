@@ -1,10 +1,12 @@
 -- migrate:up
 
 -- Words in which a list is searched: small letters without accents, and no signs between them, so that an address or
--- a hyphenated name is found by each of its parts. Read by the rights of who calls them.
+-- a hyphenated name is found by each of its parts. Read by the rights of who calls them. No column that is searched is
+-- longer than what is looked at.
 create function core.to_words(p_text text) returns text
 language sql immutable strict parallel safe
-return translate(replace(lower(regexp_replace(normalize(p_text, nfkd), u&'[\0300-\036f]', '', 'g')), 'ß', 'ss'),
+return translate(replace(lower(regexp_replace(normalize(left(p_text, 100000), nfkd), u&'[\0300-\036f]', '', 'g')),
+                         'ß', 'ss'),
                  'øłđ@./\-_''’&+:#|,;()[]', 'old                    ');
 comment on function core.to_words(text) is 'The text in small letters, without accents and the signs between words.';
 

@@ -2,7 +2,7 @@
 
 CREATE FUNCTION core.to_words(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN translate(replace(lower(regexp_replace(NORMALIZE(p_text, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text)), 'ß'::text, 'ss'::text), 'øłđ@./\-_''’&+:#|,;()[]'::text, 'old                    '::text);
+    RETURN translate(replace(lower(regexp_replace(NORMALIZE("left"(p_text, 100000), NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text)), 'ß'::text, 'ss'::text), 'øłđ@./\-_''’&+:#|,;()[]'::text, 'old                    '::text);
 
 ALTER FUNCTION core.to_words(p_text text) OWNER TO sb_owner;
 
