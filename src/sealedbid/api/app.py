@@ -23,6 +23,7 @@ from sealedbid.api.route import Way
 from sealedbid.api.services import Services
 from sealedbid.api.tracing import Tracing
 from sealedbid.auth.accounts import accounts_of
+from sealedbid.auth.elsewhere.opening import open_elsewhere
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded.keeper import kept_up
@@ -102,10 +103,15 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
     stack.push_async_callback(api_pool.close)
     auth_pool = await open_pool(auth_login, settings, name="auth")
     stack.push_async_callback(auth_pool.close)
+    accounts = accounts_of(auth_pool, settings)
+    elsewhere = await open_elsewhere(accounts.calls, settings)
+    if elsewhere is not None:
+        stack.push_async_callback(elsewhere.close)
     return Services(
         settings=settings,
         gateway=Gateway(api_pool, for_requests=True),
-        accounts=accounts_of(auth_pool, settings),
+        accounts=accounts,
+        elsewhere=elsewhere,
         api_pool=api_pool,
         auth_pool=auth_pool,
         permits=Permits(api_pool, secret=api_login),
