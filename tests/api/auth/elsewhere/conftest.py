@@ -30,7 +30,7 @@ def project() -> Iterator[Project]:
 @pytest.fixture(scope="module")
 def there(given_away: Installation, project: Project) -> Iterator[Api]:
     """The API, where people sign in at the project."""
-    with served(given_away, supabase_url=project.url) as url:
+    with served(given_away, supabase_url=project.url, requests_per_address=None) as url:
         api = Api(given_away, url)
         yield api
         api.close()
@@ -39,7 +39,10 @@ def there(given_away: Installation, project: Project) -> Iterator[Api]:
 @pytest.fixture
 def troubled(given_away: Installation) -> Iterator[tuple[Project, Api]]:
     """A project of the test's own, which may fail, and an API that knows nothing of it yet."""
-    with project_served() as project, served(given_away, supabase_url=project.url) as url:
+    with (
+        project_served() as project,
+        served(given_away, supabase_url=project.url, requests_per_address=None) as url,
+    ):
         api = Api(given_away, url)
         yield project, api
         api.close()

@@ -66,7 +66,7 @@ class Project:
         key = key or self.keys[0]
         algorithm = {"EC": "ES256", "RSA": "RS256", "oct": "HS256"}[key.key_type]
         return jwt.encode(
-            {"alg": algorithm, "kid": key.kid, "typ": "JWT"} | header,
+            {"alg": algorithm, "typ": "JWT"} | ({"kid": key.kid} if key.kid else {}) | header,
             claims,
             key,
             algorithms=[header.get("alg", algorithm)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def _founded(there: Api, project: Project, name: str) -> OrgClient:
     client = there.client(project.sign_in(project.person(name.lower())))
     answer = client.post("/api/v1/orgs", json={"name": name, "currency": "EUR"})
     assert answer.status_code == 201, answer.text
-    return OrgClient(client, answer.json()["org_id"])
+    return OrgClient(client, uuid.UUID(answer.json()["id"]))
 
 
 def test_two_organizations_of_people_of_the_project_do_not_meet(

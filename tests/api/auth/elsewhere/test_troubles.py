@@ -39,7 +39,9 @@ def test_a_project_that_is_away_is_unavailable_and_not_a_refusal(troubled: Troub
     project, api = troubled
     known = project.sign_in()
     assert api.client(known).get(PROFILE).status_code == 200
-    with served(api.installation, supabase_url="http://127.0.0.1:1") as url:
+    with served(
+        api.installation, requests_per_address=None, supabase_url="http://127.0.0.1:1"
+    ) as url:
         away = Api(api.installation, url)
         claims = project.claims(project.person(), iss="http://127.0.0.1:1/auth/v1")
         answer = away.client(project.sign(claims)).get(PROFILE)
@@ -90,7 +92,7 @@ def test_a_slow_project_stops_nobody_else(troubled: Troubled, path: str) -> None
     if path == USER:
         assert known.get(PROFILE).status_code == 200
     else:  # registered by another process
-        with served(api.installation, supabase_url=project.url) as url:
+        with served(api.installation, requests_per_address=None, supabase_url=project.url) as url:
             answer = httpx2.get(url + PROFILE, headers=known.headers)
             assert answer.status_code == 200
     project.slow[path] = 4
@@ -191,6 +193,11 @@ def test_the_projects_publishable_key_is_sent(troubled: Troubled, tmp_path: Any)
     file.chmod(0o600)
     token = project.sign_in()
     assert api.client(token).get(PROFILE).status_code == 503
-    with served(api.installation, supabase_url=project.url, supabase_key_file=file) as url:
+    with served(
+        api.installation,
+        requests_per_address=None,
+        supabase_url=project.url,
+        supabase_key_file=file,
+    ) as url:
         answer = httpx2.get(url + PROFILE, headers={"authorization": f"Bearer {token}"})
         assert answer.status_code == 200
