@@ -120,7 +120,8 @@ create table seal_private.accounts_elsewhere (
     constraint accounts_elsewhere_is_so check (is_so)
 );
 comment on table seal_private.accounts_elsewhere is
-    'One row if another auth server signs people in though schema auth is ours: core.keep_accounts_elsewhere() writes it.';
+    'One row if another auth server signs people in though schema auth is ours. core.keep_accounts_elsewhere() writes '
+    'it.';
 select seal_private.close('seal_private.accounts_elsewhere'), seal_private.bound('seal_private.accounts_elsewhere');
 create policy sign_in on seal_private.accounts_elsewhere to sb_gate using (true) with check (true);
 grant select, insert, delete on seal_private.accounts_elsewhere to sb_gate;

@@ -10,7 +10,7 @@ ALTER TABLE ONLY seal_private.accounts_elsewhere FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE seal_private.accounts_elsewhere OWNER TO sb_owner;
 
-COMMENT ON TABLE seal_private.accounts_elsewhere IS 'One row if another auth server signs people in though schema auth is ours: core.keep_accounts_elsewhere() writes it.';
+COMMENT ON TABLE seal_private.accounts_elsewhere IS 'One row if another auth server signs people in though schema auth is ours. core.keep_accounts_elsewhere() writes it.';
 
 ALTER TABLE ONLY seal_private.accounts_elsewhere
     ADD CONSTRAINT accounts_elsewhere_pkey PRIMARY KEY (is_so);

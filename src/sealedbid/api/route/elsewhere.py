@@ -1,4 +1,4 @@
-"""Where another auth server signs people in: its tokens are admitted, and ours are not made."""
+"""Another auth server's people: its tokens are admitted, and nobody signs in here."""
 
 from __future__ import annotations
 

@@ -106,4 +106,4 @@ def _key_of(given: Any) -> ProjectKey | None:
 
 
 def _signs(given: dict[str, Any]) -> bool:
-    return given.get("use", "sig") == "sig"
+    return bool(given.get("use", "sig") == "sig")

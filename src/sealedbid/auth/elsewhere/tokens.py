@@ -1,4 +1,4 @@
-"""Access tokens of the project: what they say, and the signature that makes it true."""
+"""Access tokens of the project: their claims, and the signature that makes them true."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(r"[\w-]{1,8000}\.[\w-]{1,8000}\.[\w-]{1,8000}", re.AS
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Token:
-    """What a token says of itself; nothing of it is proven yet.
+    """The words of a token about itself; none of them is proven yet.
 
     ``kid`` is only compared with the ids of known keys: no address is made of it. Keys and
     addresses in the token's own header are not looked at.
@@ -49,16 +49,15 @@ def read_token(text: str, issuer: str) -> Token:
         raise refused()
     header, claims = (_decode(part) for part in text.split(".")[:2])
     now = time.time()
-    expires = claims.get("exp")
+    expires = _time(claims.get("exp"))
     if (
         "crit" in header
         or not isinstance(header.get("alg"), str)
         or not isinstance(header.get("kid", ""), str)
         or claims.get("iss") != issuer
         or not _is_for_us(claims.get("aud"))
-        or not _is_time(expires)
-        or expires <= now
-        or not _has_begun(claims.get("nbf", 0), now)
+        or not now < expires < math.inf
+        or not _time(claims.get("nbf", 0)) <= now + SKEW
         or claims.get("is_anonymous", False) is not False
     ):
         raise refused()
@@ -106,9 +105,9 @@ def _is_for_us(audience: Any) -> bool:
     return audience == AUDIENCE or (isinstance(audience, list) and AUDIENCE in audience)
 
 
-def _is_time(given: Any) -> bool:
-    return type(given) in (int, float) and math.isfinite(given)
-
-
-def _has_begun(given: Any, now: float) -> bool:
-    return _is_time(given) and given <= now + SKEW
+def _time(given: Any) -> float:
+    """The seconds of a claim, or those that compare with nothing."""
+    try:
+        return float(given) if type(given) in (int, float) else math.nan
+    except OverflowError:
+        return math.nan

@@ -29,7 +29,7 @@ class Project:
     keys: list[ECKey | RSAKey]
     apikey: str | None = None
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What is said of a token's person."""
+    """The person of each token, as the project describes them."""
     odd: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     """Answers, by path, in the place of the right ones: status, headers, body."""
     slow: dict[str, float] = field(default_factory=dict)

@@ -10,7 +10,7 @@ import httpx2
 import psycopg
 import pytest
 
-from sealedbid.api.app import create_app
+from sealedbid.api.app import check_database
 from sealedbid.auth.elsewhere.opening import open_elsewhere
 from sealedbid.auth.repository import elsewhere as repository
 from sealedbid.platform.config import ConfigurationError, Settings, read_settings
@@ -93,6 +93,7 @@ def test_signing_in_here_is_off_and_says_where_it_is(there: Api, project: Projec
         answer = client.request(method, f"/auth/v1{path}", json=given if method == "POST" else None)
         assert answer.status_code == 404, path
         assert answer.json()["error_code"] == "accounts_elsewhere"
+        assert project.url in answer.json()["msg"]
     told = client.get("/auth/v1/settings").json()
     assert told["disable_signup"] is True
     assert told["external"]["email"] is False
@@ -162,10 +163,8 @@ async def test_the_api_does_not_serve_two_ways_to_sign_in(installation: Installa
     settings = settings_of(installation).model_copy(
         update={"supabase_url": "https://project.example"}
     )
-    app = create_app(settings)
     with pytest.raises(ConfigurationError, match="users elsewhere"):
-        async with app.router.lifespan_context(app):
-            pass
+        await check_database(settings)
 
 
 async def test_nothing_is_called_by_default(installation: Installation) -> None:
@@ -174,7 +173,7 @@ async def test_nothing_is_called_by_default(installation: Installation) -> None:
     try:
         calls = AccountCalls(pool)
         assert await repository.keeps_accounts(calls)
-        assert await open_elsewhere(calls, settings) is None
+        assert open_elsewhere(calls, settings) is None
     finally:
         await pool.close()
 

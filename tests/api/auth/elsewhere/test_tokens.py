@@ -126,6 +126,9 @@ FORGED: dict[str, Forge] = {
     "expired": _changed(exp=int(time.time()) - 1),
     "expires as a text": _changed(exp=str(int(time.time()) + 3600)),
     "expires never": _changed(exp=float("inf")),
+    "expires after all numbers": lambda project, person: project.sign(
+        project.claims(person, exp=10**400)
+    ),
     "expires by a truth": _changed(exp=True),
     "without an end": _without("exp"),
     "not yet": _changed(nbf=int(time.time()) + 600),
@@ -174,7 +177,7 @@ def test_a_forged_token_is_refused_without_asking_whose_it_is(
 )
 def test_what_is_no_token_is_refused(there: Api, token: str) -> None:
     client = there.client()
-    answer = client.get(PROFILE, headers={"authorization": f"Bearer {token}".encode()})
+    answer = client.get(PROFILE, headers=[(b"authorization", f"Bearer {token}".encode())])
     assert answer.status_code == 401
 
 
