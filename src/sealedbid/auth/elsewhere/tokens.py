@@ -86,7 +86,7 @@ def refused() -> CredentialRefusedError:
 
 def _decode(part: str) -> dict[str, Any]:
     try:
-        found = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        found = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode())
     except (ValueError, RecursionError):
         raise refused() from None
     if not isinstance(found, dict):

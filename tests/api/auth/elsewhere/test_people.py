@@ -13,10 +13,12 @@ import pytest
 from sealedbid.api.app import check_database
 from sealedbid.auth.elsewhere.opening import open_elsewhere
 from sealedbid.auth.repository import elsewhere as repository
+from sealedbid.isolation.prove.ground import make_ground
 from sealedbid.platform.config import ConfigurationError, Settings, read_settings
 from sealedbid.platform.installer import keep_accounts_elsewhere
 from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.calls import AccountCalls
+from sealedbid.platform.postgres.logins import LOGINS
 from tests.api.auth.elsewhere.project import USER, Project
 from tests.api.serving import Api, OrgClient, settings_of
 from tests.fixtures.people import People
@@ -142,6 +144,12 @@ def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others
             "select detail from public.audit_log where action = 'accounts.moved' order by id"
         )
         assert [detail for (detail,) in told] == [{"elsewhere": True}, {"elsewhere": False}]
+
+
+def test_the_proof_signs_people_up_where_accounts_are_elsewhere(given_away: Installation) -> None:
+    conninfos: dict[str, str] = {login: given_away.conninfo(login) for login in LOGINS}
+    ground = make_ground(conninfos | {"owner": given_away.owner}, ["public"])
+    assert ground.a.org_id != ground.b.org_id
 
 
 @pytest.mark.parametrize("login", ["sb_api", "sb_auth", "sb_worker", "sb_dispatch"])
