@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import ssl
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ class Calling:
     """Asks one project, whose clients reach its auth server at ``address``.
 
     No redirect is followed and no proxy of the environment is asked: the token would go along.
+    Certificates are checked against the system's.
     """
 
     def __init__(self, address: str, key: str | None) -> None:
@@ -44,7 +46,11 @@ class Calling:
             headers["apikey"] = key
         self._address = address
         self._client = httpx2.AsyncClient(
-            timeout=WITHIN, follow_redirects=False, trust_env=False, headers=headers
+            timeout=WITHIN,
+            follow_redirects=False,
+            trust_env=False,
+            verify=ssl.create_default_context(),
+            headers=headers,
         )
 
     async def get(self, path: str, token: str | None = None) -> Answer:
