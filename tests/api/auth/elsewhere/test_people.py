@@ -146,6 +146,30 @@ def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others
         assert [detail for (detail,) in told] == [{"elsewhere": True}, {"elsewhere": False}]
 
 
+def test_an_address_is_proven_where_the_accounts_are(fresh_installation: Installation) -> None:
+    person = People(fresh_installation).sign_up("ada")
+    proven = "select email_confirmed_at is not null from public.profiles where id = %s"
+    for elsewhere in (True, False):
+        keep_accounts_elsewhere(fresh_installation.owner, elsewhere=elsewhere)
+        with fresh_installation.as_superuser() as behind:
+            assert behind.execute(proven, (person.id,)).fetchone() == (not elsewhere,)
+
+
+def test_an_operator_is_appointed_by_the_address_that_is_proven_there(
+    fresh_installation: Installation,
+) -> None:
+    before = People(fresh_installation).sign_up("ada")
+    keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True)
+    with fresh_installation.connect("sb_auth") as auth:
+        auth.execute(
+            "select seal_auth.ensure_profile(%s, %s, 'Ada', now())",
+            (now := uuid.uuid4(), before.email),
+        )
+    with fresh_installation.as_owner() as owner:
+        appointed = owner.execute("select core.appoint_operator(%s)", (before.email,)).fetchone()
+    assert appointed == (now,)
+
+
 def test_the_proof_signs_people_up_where_accounts_are_elsewhere(given_away: Installation) -> None:
     conninfos: dict[str, str] = {login: given_away.conninfo(login) for login in LOGINS}
     ground = make_ground(conninfos | {"owner": given_away.owner}, ["public"])
