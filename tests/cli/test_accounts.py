@@ -91,3 +91,14 @@ def test_a_suspended_persons_sessions_end(run: Commands) -> None:
         "account.signed_out",
         "account.factors_removed",
     } <= {action for (action,) in actions}
+
+
+def test_accounts_are_given_to_another_server_and_taken_back(run: Commands) -> None:
+    assert run("users", "elsewhere").stdout == "People sign in elsewhere. Tokens that ended: 0.\n"
+    listed = run("users", "list")
+    assert listed.returncode == 1
+    assert "kept by another auth server" in listed.stderr
+    assert "Traceback" not in listed.stderr
+    assert run("orgs", "invite", ADA, "--role", "owner").returncode == 0  # nobody else could
+    assert run("users", "here").stdout == "People sign in here. Tokens that ended: 0.\n"
+    assert ADA in run("users", "list").stdout

@@ -12,7 +12,9 @@ from psycopg.errors import FeatureNotSupported, InsufficientPrivilege
 
 from sealedbid.intelligence.repository.org_brain import Question, match
 from sealedbid.isolation.audit import audit_database
+from sealedbid.platform.installer import keep_accounts_elsewhere
 from sealedbid.platform.migrations import migrate
+from sealedbid.platform.postgres.errors import AccountsElsewhereError
 from tests.db.contexts import OPEN, opened
 from tests.db.documents import within
 from tests.fixtures.people import World
@@ -192,3 +194,13 @@ def test_every_function_of_sign_in_refuses_where_accounts_are_elsewhere(
     assert len(said) > 20
     elsewhere = {name for name, state in said.items() if state == "0A000"}
     assert set(said) - elsewhere == {"ensure_profile", "start_session", "sign_out"}
+
+
+def test_accounts_there_are_the_auth_servers_without_a_word_of_the_installer(
+    installation: Installation,
+) -> None:
+    with installation.connect("sb_auth") as auth:
+        assert auth.execute("select seal_auth.keeps_accounts()").fetchone() == (False,)
+    for elsewhere in (True, False):
+        with pytest.raises(AccountsElsewhereError):
+            keep_accounts_elsewhere(installation.owner, elsewhere=elsewhere)

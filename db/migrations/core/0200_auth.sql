@@ -111,12 +111,39 @@ comment on function seal_private.owns_auth() is
     'True if we keep the people who can sign in, false if an auth server that was here first does.';
 select seal_private.admit('seal_private.owns_auth()', 'sb_gate', '{}', 'true if people are kept by us');
 
+-- The installer may give the people to an auth server that is not in this database: its word is this row, and no login
+-- writes it.
+create table seal_private.accounts_elsewhere (
+    is_so      boolean not null default true,
+    created_at timestamptz not null default now(),
+    constraint accounts_elsewhere_pkey primary key (is_so),
+    constraint accounts_elsewhere_is_so check (is_so)
+);
+comment on table seal_private.accounts_elsewhere is
+    'One row if another auth server signs people in though schema auth is ours. core.keep_accounts_elsewhere() writes '
+    'it.';
+select seal_private.close('seal_private.accounts_elsewhere'), seal_private.bound('seal_private.accounts_elsewhere');
+create policy sign_in on seal_private.accounts_elsewhere to sb_gate using (true) with check (true);
+grant select, insert, delete on seal_private.accounts_elsewhere to sb_gate;
+select seal_private.deviate('policy', 'seal_private.accounts_elsewhere', 'sign_in',
+           'Who signs people in is asked before there is a context; no login has a privilege on the table.'),
+       seal_private.deviate('key', 'seal_private.accounts_elsewhere', 'accounts_elsewhere_pkey',
+           'One row for the whole installation; tenants cannot insert.');
+
+create function seal_private.keeps_accounts() returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+    select seal_private.owns_auth() and not exists (select from seal_private.accounts_elsewhere)
+$$;
+comment on function seal_private.keeps_accounts() is
+    'True if our functions sign people in, false if an auth server does: one in this database, or one elsewhere.';
+select seal_private.admit('seal_private.keeps_accounts()', 'sb_gate', '{}', 'true if people sign in here');
+
 -- The first statement of every function of sign-in.
 create function seal_private.assert_own_accounts() returns void
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
-    if not seal_private.owns_auth() then
-        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+    if not seal_private.keeps_accounts() then
+        raise exception 'accounts are kept by another auth server' using errcode = '0A000';
     end if;
 end $$;
 select seal_private.admit('seal_private.assert_own_accounts()', 'sb_gate', '{}',

@@ -32,7 +32,7 @@ end $$;
 create function seal_private.assert_accounts_elsewhere() returns void
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         raise exception 'accounts are kept by this database: nobody is signed in by name' using errcode = '42501';
     end if;
 end $$;
@@ -56,11 +56,24 @@ begin
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
-    perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+    begin
+        perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+    exception when unique_violation then
+        null;   -- another process was first with this token; or it was revoked, and stays so
+    end;
 end $$;
 comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz) is
     'Registers an access token that another auth server made and our code verified: its proof opens contexts for this '
-    'person until it expires. Raises NotAllowedError where accounts are ours.';
+    'person until it expires. Once registered it is never changed, so one that was revoked stays so. Raises '
+    'NotAllowedError where accounts are ours.';
+
+create function seal_auth.keeps_accounts() returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return seal_private.keeps_accounts();
+end $$;
+comment on function seal_auth.keeps_accounts() is
+    'True if our functions sign people in, false if another auth server does.';
 
 -- The installer -------------------------------------------------------------------------------------------------------
 
@@ -85,7 +98,7 @@ begin
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         if seal_private.is_banned(p_user) then
             raise exception 'the account is suspended' using errcode = '28000';
         end if;
@@ -109,13 +122,47 @@ create function core.end_session(p_session uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.revoke_subject('session', null, p_session);
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'the installer ended it'
          where s.id = p_session and s.revoked_at is null;
     end if;
 end $$;
 comment on function core.end_session(uuid) is
     'Ends a session: every token of it is void from the next transaction on. For the installer: no login may call it.';
+
+create function core.keep_accounts_elsewhere(p_elsewhere boolean) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if p_elsewhere is null then
+        raise exception 'elsewhere: say true or false' using errcode = '22004';
+    end if;
+    if not seal_private.owns_auth() then
+        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+    end if;
+    if p_elsewhere then
+        insert into seal_private.accounts_elsewhere (is_so) values (true) on conflict do nothing;
+    else
+        delete from seal_private.accounts_elsewhere;
+    end if;
+    if not found then
+        return 0;
+    end if;
+    update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'accounts moved'
+     where s.revoked_at is null;
+    -- an address is proven where the accounts are: the same one may come again with another person
+    update public.profiles p
+       set email_confirmed_at = case when p_elsewhere then null
+                                     else (select u.email_confirmed_at from auth.users u where u.id = p.id) end
+     where p.email_confirmed_at is not null or not p_elsewhere;
+    perform system.record_for('00000000-0000-0000-0000-000000000000', 'accounts.moved', 'profiles', null,
+        jsonb_build_object('elsewhere', p_elsewhere));
+    return seal_private.revoke_sessions();
+end $$;
+comment on function core.keep_accounts_elsewhere(boolean) is
+    'Gives the signing in of people to an auth server that is not in this database, or takes it back; all sessions '
+    'end, and addresses count as proven again once the other one says so. Returns how many tokens are void by it, 0 '
+    'if it was so already. Raises AccountsElsewhereError where schema auth is another''s. For the installer: no login '
+    'may call it.';
 
 select seal_private.admit('seal_private.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{}',
            'the only writer of people''s addresses'),
@@ -126,6 +173,10 @@ select seal_private.admit('seal_private.ensure_profile(uuid, text, text, timesta
            'another auth server vouches for its people', 'all'),
        seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}',
            'another auth server vouches for its tokens', 'all'),
+       seal_private.admit('seal_auth.keeps_accounts()', 'sb_gate', '{sb_auth}',
+           'the API asks who signs people in before it serves', 'all'),
+       seal_private.admit('core.keep_accounts_elsewhere(boolean)', 'sb_gate', '{}',
+           'the installer says who signs people in'),
        seal_private.admit('core.create_account(text, text)', 'sb_gate', '{}', 'the installer creates an account'),
        seal_private.admit('core.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{}',
            'the installer acts as a person of its own installation'),

@@ -46,7 +46,7 @@ begin
         raise exception 'scope: this is none of local, others and global' using errcode = '22023';
     end if;
     select o.user_id, o.session_id into v_me from seal_private.session_of(p_proof) o;
-    if v_me.user_id is null and seal_private.owns_auth() then
+    if v_me.user_id is null and seal_private.keeps_accounts() then
         select p.person as user_id, p.session as session_id into v_me
           from seal_private.person_before_second_step(p_proof) p;
         v_waits := true;
@@ -54,7 +54,7 @@ begin
     if v_me.user_id is null then
         raise exception 'unknown, expired or revoked credential' using errcode = '28000';
     end if;
-    if not seal_private.owns_auth() then
+    if not seal_private.keeps_accounts() then
         perform seal_private.revoke_subject('session', null, v_me.session_id);
         return;
     end if;

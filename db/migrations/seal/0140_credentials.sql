@@ -102,6 +102,14 @@ language sql stable strict security definer set search_path = pg_catalog, pg_tem
        and c.expires_at > clock_timestamp()
 $$;
 
+-- Every access token and cookie there is, when other hands begin to sign people in.
+create function seal_private.revoke_sessions() returns int
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    with ended as (update seal_private.credentials set revoked_at = clock_timestamp()
+                    where kind = 'session' and revoked_at is null and expires_at > clock_timestamp() returning 1)
+    select count(*)::int from ended
+$$;
+
 create function seal_private.prolong(p_proof bytea, p_until timestamptz) returns void
 language sql strict security definer set search_path = pg_catalog, pg_temp as $$
     update seal_private.credentials set expires_at = p_until
@@ -152,6 +160,8 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
            'an invitation is used once'),
        seal_private.admit('seal_private.session_of(bytea)', 'sb_seal', '{sb_gate}',
            'who an access token or a cookie is of'),
+       seal_private.admit('seal_private.revoke_sessions()', 'sb_seal', '{sb_gate}',
+           'all sign in again when accounts move to another auth server'),
        seal_private.admit('seal_private.prolong(bytea, timestamptz)', 'sb_seal', '{sb_gate}',
            'the cookie of a browser that is used lasts on'),
        seal_private.admit('seal_private.revoke_proof(bytea)', 'sb_seal', '{sb_gate}',

@@ -6,7 +6,7 @@ CREATE FUNCTION core.end_session(p_session uuid) RETURNS void
     AS $$
 begin
     perform seal_private.revoke_subject('session', null, p_session);
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         update auth.sessions s set revoked_at = clock_timestamp(), revoked_why = 'the installer ended it'
          where s.id = p_session and s.revoked_at is null;
     end if;

@@ -8,7 +8,7 @@ begin
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         if seal_private.is_banned(p_user) then
             raise exception 'the account is suspended' using errcode = '28000';
         end if;

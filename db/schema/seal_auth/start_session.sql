@@ -9,12 +9,16 @@ begin
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
-    perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+    begin
+        perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+    exception when unique_violation then
+        null;   -- another process was first with this token; or it was revoked, and stays so
+    end;
 end $$;
 
 ALTER FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) IS 'Registers an access token that another auth server made and our code verified: its proof opens contexts for this person until it expires. Raises NotAllowedError where accounts are ours.';
+COMMENT ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) IS 'Registers an access token that another auth server made and our code verified: its proof opens contexts for this person until it expires. Once registered it is never changed, so one that was revoked stays so. Raises NotAllowedError where accounts are ours.';
 
 REVOKE ALL ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamp with time zone) TO sb_auth;

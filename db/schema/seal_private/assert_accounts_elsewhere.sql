@@ -5,7 +5,7 @@ CREATE FUNCTION seal_private.assert_accounts_elsewhere() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if seal_private.owns_auth() then
+    if seal_private.keeps_accounts() then
         raise exception 'accounts are kept by this database: nobody is signed in by name' using errcode = '42501';
     end if;
 end $$;

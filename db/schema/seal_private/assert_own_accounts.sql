@@ -5,8 +5,8 @@ CREATE FUNCTION seal_private.assert_own_accounts() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    if not seal_private.owns_auth() then
-        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+    if not seal_private.keeps_accounts() then
+        raise exception 'accounts are kept by another auth server' using errcode = '0A000';
     end if;
 end $$;
 

@@ -23,6 +23,7 @@ from sealedbid.api.route import Way
 from sealedbid.api.services import Services
 from sealedbid.api.tracing import Tracing
 from sealedbid.auth.accounts import accounts_of
+from sealedbid.auth.elsewhere.opening import check_elsewhere, open_elsewhere
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded.keeper import kept_up
@@ -93,6 +94,7 @@ async def check_database(settings: Settings) -> None:
     await refuse_unsealed(login)
     for name in LOGINS:
         await check_login(login_conninfo(settings, name), settings, name="serve")
+    await check_elsewhere(login_conninfo(settings, "sb_auth"), settings)
 
 
 async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
@@ -102,10 +104,15 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
     stack.push_async_callback(api_pool.close)
     auth_pool = await open_pool(auth_login, settings, name="auth")
     stack.push_async_callback(auth_pool.close)
+    accounts = accounts_of(auth_pool, settings)
+    elsewhere = open_elsewhere(accounts.calls, settings)
+    if elsewhere is not None:
+        stack.push_async_callback(elsewhere.close)
     return Services(
         settings=settings,
         gateway=Gateway(api_pool, for_requests=True),
-        accounts=accounts_of(auth_pool, settings),
+        accounts=accounts,
+        elsewhere=elsewhere,
         api_pool=api_pool,
         auth_pool=auth_pool,
         permits=Permits(api_pool, secret=api_login),

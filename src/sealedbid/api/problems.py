@@ -20,6 +20,7 @@ from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, Version
 from sealedbid.api.route.refusals import recording
 from sealedbid.auth.errors import TooBusyError, WaitError
 from sealedbid.platform.errors import RefusedError, SealedbidError, ended
+from sealedbid.platform.postgres.errors import AccountsElsewhereError
 from sealedbid.platform.postgres.faults import named
 
 log = logging.getLogger("sealedbid.api")
@@ -64,7 +65,9 @@ def answer_error(request: Request, error: Exception) -> Response:
         log.error("internal error", extra={"error": named(error)}, exc_info=error)
     elif problem.status >= 500:
         log.warning("unavailable", extra={"error": named(error)})
-    words = str(error) if problem.status in _SPEAKING else ""
+    # that people sign in elsewhere, and where, is no secret
+    speaks = problem.status in _SPEAKING or isinstance(error, AccountsElsewhereError)
+    words = str(error) if speaks else ""
     background = recording(request, error)
     headers = _headers_of(error, problem)
     if is_ours(request.url.path):

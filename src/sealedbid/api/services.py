@@ -10,6 +10,7 @@ from fastapi import Request
 from sealedbid.api.known import Known
 from sealedbid.api.refusals import Refusals
 from sealedbid.auth.accounts import Accounts
+from sealedbid.auth.elsewhere.admitting import Elsewhere
 from sealedbid.platform.config import Settings
 from sealedbid.platform.postgres import Gateway
 from sealedbid.platform.postgres.permits import Permits
@@ -20,12 +21,14 @@ from sealedbid.platform.postgres.pool import Pool
 class Services:
     """The ways to the database: tenants through the gateway, accounts through sb_auth's pool.
 
-    Limits of requests are taken as sb_api, those of sign-in as sb_auth.
+    Limits of requests are taken as sb_api, those of sign-in as sb_auth. ``elsewhere`` is None where
+    people sign in here.
     """
 
     settings: Settings
     gateway: Gateway
     accounts: Accounts
+    elsewhere: Elsewhere | None
     api_pool: Pool
     auth_pool: Pool
     permits: Permits

@@ -71,6 +71,13 @@ class TooBusyError(AuthError):
         self.seconds = 2
 
 
+class ProjectUnavailableError(AuthError):
+    """The project that signs people in does not answer, or in no way that can be read."""
+
+    def __init__(self) -> None:
+        super().__init__("The sign-in service does not answer at this moment: try again.")
+
+
 class WeakPasswordError(AuthError):
     """The password is too short, too long, or has signs that cannot be typed again."""
 

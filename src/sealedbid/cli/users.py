@@ -112,3 +112,26 @@ def remove_factors(email: Email) -> None:
 
     removed = remove_factors(owner_conninfo(read_settings()), email)
     typer.echo(f"Factors that were removed: {removed}.")
+
+
+@app.command()
+def elsewhere() -> None:
+    """Let a Supabase project sign people in; all sessions here end.
+
+    It is the one that SEALEDBID_SUPABASE_URL names to `serve`.
+    """
+    typer.echo(f"People sign in elsewhere. Tokens that ended: {_keep_elsewhere(True)}.")
+
+
+@app.command()
+def here() -> None:
+    """Let people sign in here again; all sessions end."""
+    typer.echo(f"People sign in here. Tokens that ended: {_keep_elsewhere(False)}.")
+
+
+def _keep_elsewhere(elsewhere: bool) -> int:
+    from sealedbid.platform.config import read_settings
+    from sealedbid.platform.installer import keep_accounts_elsewhere
+    from sealedbid.platform.owner import owner_conninfo
+
+    return keep_accounts_elsewhere(owner_conninfo(read_settings()), elsewhere=elsewhere)

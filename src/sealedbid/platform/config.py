@@ -175,6 +175,16 @@ class Settings(BaseSettings):
         description="URLs, with commas between them, that links in mails may lead to beside pages "
         "of this installation. A URL is compared as a whole.",
     )
+    supabase_url: str | None = Field(
+        default=None,
+        description="URL of a Supabase project that signs people in, `https://NAME.supabase.co`. "
+        "Built-in sign-in is off then; `sealedbid users elsewhere` has to be run before.",
+    )
+    supabase_key_file: Path | None = Field(
+        default=None,
+        description="File of mode 0600 with that project's publishable key. Unset means "
+        "`secrets/supabase.key` under SEALEDBID_HOME, if it is there.",
+    )
     mail_from: str = Field(
         default="Sealedbid <sealedbid@localhost>",
         description="Sender of mails, with or without a name: `Name <address>`. The name is what "
@@ -275,6 +285,7 @@ class Settings(BaseSettings):
         "model_key_file",
         "model_anthropic_key_file",
         "mail_smtp_password_file",
+        "supabase_key_file",
     )
     @classmethod
     def _is_absolute(cls, value: Path | None) -> Path | None:
@@ -343,6 +354,18 @@ class Settings(BaseSettings):
         if parts.username is not None or parts.query or parts.fragment:
             raise ValueError("has more than host and path; a key is put into its own file")
         return value.rstrip("/")
+
+    @field_validator("supabase_url")
+    @classmethod
+    def _is_nobody_elses(cls, value: str | None) -> str | None:
+        """Refuse an address that a listener on the network could answer for."""
+        if value is None:
+            return None
+        value = cls._is_web(value)
+        parts = urlsplit(value)
+        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+            raise ValueError("is no URL that begins with https://")
+        return value
 
     @field_validator("mail_smtp_user")
     @classmethod

@@ -137,6 +137,19 @@ def remove_factors(conninfo: str, email: str) -> int:
     return _of_person(conninfo, "remove_factors", email)
 
 
+def keep_accounts_elsewhere(conninfo: str, *, elsewhere: bool) -> int:
+    """Give the signing in of people to another auth server, or take it back; all sessions end.
+
+    Returns how many tokens are void by it. Raises AccountsElsewhereError where the database is one
+    of an auth server's own.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["keep_accounts_elsewhere"], {"elsewhere": elsewhere}
+        ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def organization_owners(conninfo: str) -> list[Owner]:
     """Every organization of the installation, by name, except the platform's own."""
     return _owners(conninfo, "organization_owners")

@@ -37,9 +37,13 @@ class Jwks(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @routes.route("GET", "/settings", answers=AuthSettings)
-async def get_auth_settings() -> AuthSettings:
-    """Say how people may sign in."""
-    return AuthSettings(external={"email": True, "phone": False, "google": False, "github": False})
+async def get_auth_settings(services: Services) -> AuthSettings:
+    """Say how people may sign in; where another server signs them in, in no way here."""
+    is_here = services.elsewhere is None
+    return AuthSettings(
+        external={"email": is_here, "phone": False, "google": False, "github": False},
+        disable_signup=not is_here,
+    )
 
 
 @routes.route("GET", "/health", answers=AuthHealth)

@@ -13,6 +13,7 @@ from sealedbid.auth.errors import (
     FlowRefusedError,
     MailWaitError,
     PasswordAskedAgainError,
+    ProjectUnavailableError,
     ReauthenticationRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
@@ -38,6 +39,7 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
     WaitError: Problem(429, "over-request-rate-limit", "Wait, and try again."),
     MailWaitError: Problem(429, "over-email-send-rate-limit", "Wait, and look for the mail."),
     TooBusyError: AGAIN,
+    ProjectUnavailableError: AGAIN,
     WeakPasswordError: Problem(422, "weak-password", "Choose another password."),
     PasswordAskedAgainError: Problem(
         400, "reauthentication-needed", "Give the present password, or a code by mail."

@@ -15,13 +15,14 @@ from sealedbid.api.caller import Caller
 from sealedbid.api.idempotency import keep, key_of, replay
 from sealedbid.api.inputs import PathId
 from sealedbid.api.limits import asker_of
+from sealedbid.api.route.elsewhere import was_admitted
 from sealedbid.api.route.promise import Promise
 from sealedbid.api.route.reading import CALLER
 from sealedbid.api.route.refusals import remember
 from sealedbid.api.services import Services, services_of
 from sealedbid.platform.errors import NotAllowedError, NotFoundError
 from sealedbid.platform.postgres import Asker, Rank, Transaction
-from sealedbid.platform.postgres.errors import ConflictError
+from sealedbid.platform.postgres.errors import ConflictError, CredentialRefusedError
 
 Handler = TypeVar("Handler", bound=Callable[..., Awaitable[Any]])
 Endpoint: TypeAlias = Callable[..., Awaitable[Response]]
@@ -79,6 +80,10 @@ def endpoint_of(
             return await run(request, org, given)
         except ConflictError:
             return await run(request, org, given)  # all of it: nothing was kept or sent
+        except CredentialRefusedError:
+            if not await was_admitted(request, request.scope.get(CALLER, _NOBODY)):
+                raise
+            return await run(request, org, given)
         except NotAllowedError:
             if org is not None:
                 remember(request, request.scope[CALLER], org)

@@ -11,7 +11,9 @@ from fastapi.routing import APIRoute
 from sealedbid.api.bodies import check_content_type, parse_json, read_body
 from sealedbid.api.caller import caller_of
 from sealedbid.api.limits import limit_address, limit_caller
+from sealedbid.api.route.elsewhere import refuse_elsewhere
 from sealedbid.api.route.promise import Promise
+from sealedbid.api.services import services_of
 
 CALLER: Final = "sealedbid.caller"
 """The key of a request's scope under which its caller is."""
@@ -54,6 +56,8 @@ class Route(APIRoute):
             request = RouteRequest(given.scope, given.receive)
             if self.is_limited:
                 await limit_address(request, for_accounts=self.for_accounts)
+            if self.for_accounts and self.path.startswith("/auth/"):
+                refuse_elsewhere(services_of(request), self.path)
             if self.needs_caller:
                 caller = request.scope[CALLER] = caller_of(request)
                 await limit_caller(request, caller)

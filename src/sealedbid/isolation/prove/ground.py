@@ -133,7 +133,7 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         connect(conninfos["sb_api"], name="prove") as api,
         connect(conninfos["owner"], name="prove") as owner,
     ):
-        people = _People(auth, owner, _value(owner, "owns_auth"))
+        people = _People(auth, owner, _value(auth, "keeps_accounts"))
         found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
         rows = [

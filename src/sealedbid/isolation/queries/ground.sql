@@ -3,8 +3,8 @@
 -- name: create_account
 select core.create_account(%(email)s, %(name)s)
 
--- name: owns_auth
-select seal_private.owns_auth()
+-- name: keeps_accounts
+select seal_auth.keeps_accounts()
 
 -- name: ensure_profile
 select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())

@@ -61,3 +61,7 @@ select core.sign_out_account(%(email)s)
 -- name: remove_factors
 -- Removes every second factor of a person; their number.
 select core.remove_factors(%(email)s)
+
+-- name: keep_accounts_elsewhere
+-- Gives the signing in of people to another auth server, or takes it back; tokens that are void by it.
+select core.keep_accounts_elsewhere(%(elsewhere)s)

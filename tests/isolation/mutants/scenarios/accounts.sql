@@ -60,8 +60,27 @@ select core.accounts();
 select core.suspend_account('admin@m.example', null);
 select core.sign_out_account('admin@m.example');
 
+-- The installer gives the people to another auth server, once, and takes them back.
+select core.keep_accounts_elsewhere(true);
+select core.keep_accounts_elsewhere(true);
+select core.keep_accounts_elsewhere(false);
+select core.keep_accounts_elsewhere(false);
+
+select core.keep_accounts_elsewhere(null);
+
+select core.keep_accounts_elsewhere(true);
+select core.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
+select core.end_session(m.id('new session'));
+
+select core.keep_accounts_elsewhere(true);
+select core.create_account('fresh@m.example', 'Fresh');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select core.keep_accounts_elsewhere(true);
+
 -- as: sb_auth
 -- Nobody is signed in by name where accounts are ours.
+select seal_auth.keeps_accounts();
 select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
 select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
 
@@ -76,6 +95,14 @@ select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh',
 select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
 select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day');
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.keeps_accounts();
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
+select seal_auth.start_session(m.proof('fresh'), m.id('fresh'), m.id('new session'), now() + interval '1 day');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
+select seal_auth.sign_out(m.proof('fresh'), 'global');
+select seal_auth.begin_password('admin@m.example', null, null);
 
 select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.sign_out(m.proof('admin'), 'global');

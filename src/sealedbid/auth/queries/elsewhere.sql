@@ -1,0 +1,11 @@
+-- name: keeps_accounts
+-- True if people sign in by this database.
+select seal_auth.keeps_accounts()
+
+-- name: ensure_profile
+-- The profile of a person of another auth server.
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(full_name)s, %(confirmed_at)s)
+
+-- name: start_session
+-- Registers a token of another auth server.
+select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, %(expires_at)s)

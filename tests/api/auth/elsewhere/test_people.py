@@ -1,0 +1,239 @@
+"""People of a project in organizations here; and what is off where they sign in there."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import psycopg
+import pytest
+
+from sealedbid.api.app import check_database
+from sealedbid.auth.elsewhere.opening import open_elsewhere
+from sealedbid.auth.repository import elsewhere as repository
+from sealedbid.isolation.prove.ground import make_ground
+from sealedbid.platform.config import ConfigurationError, Settings, read_settings
+from sealedbid.platform.installer import keep_accounts_elsewhere
+from sealedbid.platform.postgres import open_pool
+from sealedbid.platform.postgres.calls import AccountCalls
+from sealedbid.platform.postgres.logins import LOGINS
+from tests.api.auth.elsewhere.project import USER, Project
+from tests.api.serving import Api, OrgClient, settings_of
+from tests.fixtures.people import People
+from tests.fixtures.server import Installation
+
+
+def _founded(there: Api, project: Project, name: str) -> OrgClient:
+    client = there.client(project.sign_in(project.person(name.lower())))
+    answer = client.post("/api/v1/orgs", json={"name": name, "currency": "EUR"})
+    assert answer.status_code == 201, answer.text
+    return OrgClient(client, uuid.UUID(answer.json()["id"]))
+
+
+def test_two_organizations_of_people_of_the_project_do_not_meet(
+    there: Api, project: Project
+) -> None:
+    first, second = (_founded(there, project, name) for name in ("Alder", "Borealis"))
+    ids = []
+    for org in (first, second):
+        made = org("POST", "/clients", json={"name": f"A client of {org.org_id}"})
+        assert made.status_code == 201, made.text
+        ids.append(made.json()["id"])
+    assert [row["id"] for row in first("GET", "/clients").json()["data"]] == ids[:1]
+    assert [row["id"] for row in second("GET", "/clients").json()["data"]] == ids[1:]
+    assert first("GET", f"/clients/{ids[1]}").status_code == 404
+    assert OrgClient(first.client, second.org_id)("GET", "/clients").status_code == 404
+
+
+@pytest.mark.parametrize("is_proven", [True, False])
+def test_an_invitation_is_for_whoever_has_proven_its_address(
+    there: Api, project: Project, is_proven: bool
+) -> None:
+    org = _founded(there, project, "Inviting")
+    proven = "2026-01-02T03:04:05Z" if is_proven else None
+    person = project.person("guest", email_confirmed_at=proven)
+    asked = org("POST", "/invitations", json={"email": person["email"], "role": "viewer"})
+    assert asked.status_code == 201, asked.text
+    guest = there.client(project.sign_in(person))
+    assert guest.get("/api/v1/profile").status_code == 200
+    assert len(guest.get("/api/v1/invitations").json()["data"]) == int(is_proven)
+
+
+def test_the_address_follows_the_project_with_the_next_token(there: Api, project: Project) -> None:
+    person = project.person("old")
+    assert there.client(project.sign_in(person)).get("/api/v1/profile").status_code == 200
+    changed = person | {"email": "new." + person["email"]}
+    answer = there.client(project.sign_in(changed)).get("/api/v1/profile")
+    assert answer.json()["email"] == changed["email"]
+
+
+def test_a_token_that_was_revoked_here_stays_so(there: Api, project: Project) -> None:
+    token = project.sign_in(person := project.person())
+    client = there.client(token)
+    assert client.get("/api/v1/profile").status_code == 200
+    with there.installation.as_superuser() as behind:
+        behind.execute(
+            "update seal_private.credentials set revoked_at = now() where user_id = %s",
+            (person["id"],),
+        )
+    assert client.get("/api/v1/profile").status_code == 401
+
+
+def test_signing_in_here_is_off_and_says_where_it_is(there: Api, project: Project) -> None:
+    client = there.client()
+    given = {"email": "ada@example.org", "password": "correct horse battery"}
+    for method, path in (
+        ("POST", "/signup"),
+        ("POST", "/token?grant_type=password"),
+        ("POST", "/recover"),
+        ("GET", "/user"),
+        ("GET", "/.well-known/jwks.json"),
+        ("GET", "/sessions"),
+    ):
+        answer = client.request(method, f"/auth/v1{path}", json=given if method == "POST" else None)
+        assert answer.status_code == 404, path
+        assert answer.json()["error_code"] == "accounts_elsewhere"
+        assert project.url in answer.json()["msg"]
+    told = client.get("/auth/v1/settings").json()
+    assert told["disable_signup"] is True
+    assert told["external"]["email"] is False
+    assert client.get("/auth/v1/health").status_code == 200
+
+
+def test_other_credentials_are_not_taken_to_the_project(there: Api, project: Project) -> None:
+    org = _founded(there, project, "Keys")
+    asked = dict(project.asked)
+    client = there.client()
+    for token in (f"sb_key_{org.org_id}", "sb_", "x"):
+        answer = client.get("/api/v1/profile", headers={"authorization": f"Bearer {token}"})
+        assert answer.status_code == 401
+    cookie = {"cookie": f"__Host-sb={project.sign_in()}"}
+    assert client.get("/api/v1/profile", headers=cookie).status_code == 401
+    assert dict(project.asked) == asked
+
+
+# Who may say so -----------------------------------------------------------------------------------
+
+
+def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others(
+    fresh_installation: Installation,
+) -> None:
+    person = People(fresh_installation).sign_up("ada")
+    opened = "select seal.open_person(%s)"
+    with fresh_installation.connect("sb_api") as api, api.transaction():
+        api.execute(opened, (person.proof,))
+    assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True) == 1
+    assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True) == 0
+    refused = psycopg.errors.InvalidAuthorizationSpecification
+    with fresh_installation.connect("sb_api") as api, pytest.raises(refused):
+        api.execute(opened, (person.proof,))
+    with fresh_installation.connect("sb_auth") as auth:
+        with pytest.raises(psycopg.errors.FeatureNotSupported):
+            auth.execute("select seal_auth.begin_password(%s, null, null)", (person.email,))
+        given = (b"p" * 32, person.id)
+        start = "select seal_auth.start_session(%s, %s, gen_random_uuid(), now() + interval '1 h')"
+        auth.execute(start, given)
+        auth.execute(start, given)  # as two processes do
+        assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=False) == 1
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            auth.execute(start, given)
+    with fresh_installation.as_superuser() as behind:
+        told = behind.execute(
+            "select detail from public.audit_log where action = 'accounts.moved' order by id"
+        )
+        assert [detail for (detail,) in told] == [{"elsewhere": True}, {"elsewhere": False}]
+
+
+def test_an_address_is_proven_where_the_accounts_are(fresh_installation: Installation) -> None:
+    person = People(fresh_installation).sign_up("ada")
+    proven = "select email_confirmed_at is not null from public.profiles where id = %s"
+    for elsewhere in (True, False):
+        keep_accounts_elsewhere(fresh_installation.owner, elsewhere=elsewhere)
+        with fresh_installation.as_superuser() as behind:
+            assert behind.execute(proven, (person.id,)).fetchone() == (not elsewhere,)
+
+
+def test_an_operator_is_appointed_by_the_address_that_is_proven_there(
+    fresh_installation: Installation,
+) -> None:
+    before = People(fresh_installation).sign_up("ada")
+    keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True)
+    with fresh_installation.connect("sb_auth") as auth:
+        auth.execute(
+            "select seal_auth.ensure_profile(%s, %s, 'Ada', now())",
+            (now := uuid.uuid4(), before.email),
+        )
+    with fresh_installation.as_owner() as owner:
+        appointed = owner.execute("select core.appoint_operator(%s)", (before.email,)).fetchone()
+    assert appointed == (now,)
+
+
+def test_the_proof_signs_people_up_where_accounts_are_elsewhere(given_away: Installation) -> None:
+    conninfos: dict[str, str] = {login: given_away.conninfo(login) for login in LOGINS}
+    ground = make_ground(conninfos | {"owner": given_away.owner}, ["public"])
+    assert ground.a.org_id != ground.b.org_id
+
+
+@pytest.mark.parametrize("login", ["sb_api", "sb_auth", "sb_worker", "sb_dispatch"])
+def test_no_login_gives_accounts_away(installation: Installation, login: Any) -> None:
+    for statement in (
+        "select core.keep_accounts_elsewhere(true)",
+        "insert into seal_private.accounts_elsewhere default values",
+        "delete from seal_private.accounts_elsewhere",
+        "select seal_private.revoke_sessions()",
+    ):
+        with (
+            installation.connect(login) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute(statement)
+
+
+async def test_the_api_does_not_serve_two_ways_to_sign_in(installation: Installation) -> None:
+    settings = settings_of(installation).model_copy(
+        update={"supabase_url": "https://project.example"}
+    )
+    with pytest.raises(ConfigurationError, match="users elsewhere"):
+        await check_database(settings)
+
+
+async def test_nothing_is_called_by_default(installation: Installation) -> None:
+    settings = settings_of(installation)
+    pool = await open_pool(installation.conninfo("sb_auth"), settings, name="test")
+    try:
+        calls = AccountCalls(pool)
+        assert await repository.keeps_accounts(calls)
+        assert open_elsewhere(calls, settings) is None
+    finally:
+        await pool.close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://project.example", "ftp://project.example", "https://a:b@project.example", "project"],
+)
+def test_an_address_that_others_could_answer_for_is_refused(
+    url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SEALEDBID_HOME", str(tmp_path))
+    monkeypatch.setenv("SEALEDBID_SUPABASE_URL", url)
+    with pytest.raises(ConfigurationError, match="SEALEDBID_SUPABASE_URL"):
+        read_settings()
+
+
+def test_a_slash_at_the_end_of_the_address_is_left_out(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, supabase_url="https://project.example/")
+    assert settings.supabase_url == "https://project.example"
+
+
+def test_an_address_in_a_redirect_is_never_asked(troubled: tuple[Project, Api]) -> None:
+    project, api = troubled
+    token = project.sign_in()
+    project.odd[USER] = (302, {"location": f"{project.url}/stolen"}, b"")
+    answer = httpx2.get(
+        api.url + "/api/v1/profile", headers={"authorization": f"Bearer {token}"}, timeout=30
+    )
+    assert answer.status_code == 503
+    assert project.asked["/stolen"] == 0
