@@ -55,6 +55,8 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "users restore": ("nobody@agency.example", 1, "Nobody has an account"),
     "users sign-out": ("nobody@agency.example", 1, "Nobody has an account"),
     "users remove-factors": ("nobody@agency.example", 1, "Nobody has an account"),
+    "users elsewhere": ("", 0, "People sign in elsewhere."),
+    "users here": ("", 0, "People sign in here."),
     "orgs list": ("", 0, "owner"),
     "orgs found": ("Second --owner nobody@agency.example", 1, "Nobody has an account"),
     "orgs members": ("", 0, "rank"),

@@ -68,6 +68,7 @@ def test_an_organization_is_opened_only_by_its_own_proofs(found: Mapping[str, Ou
         "sb_auth: seal_auth.change_metadata(bytea,jsonb)",
         "sb_auth: seal_auth.end_own_session(bytea,uuid)",
         "sb_auth: seal_auth.own_sessions(bytea)",
+        "sb_auth: seal_auth.show_invitation(bytea,uuid)",
         "sb_auth: seal_auth.sign_out(bytea,text)",
         "sb_api: seal.open(text,bytea,uuid)",
         "sb_api: seal.open_person(bytea)",

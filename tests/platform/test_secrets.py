@@ -139,7 +139,10 @@ def test_an_empty_variable_is_an_error_that_names_it(
 
 
 DATABASES = [
-    v for v in VARIABLES if v.endswith("_URL") and "_MODEL_" not in v and "_PUBLIC_" not in v
+    variable
+    for variable in VARIABLES
+    if variable.endswith("_URL")
+    and not any(part in variable for part in ("_MODEL_", "_PUBLIC_", "_SUPABASE_"))
 ]
 
 

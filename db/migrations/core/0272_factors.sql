@@ -412,7 +412,7 @@ select seal_private.admit('seal_private.has_factor(uuid)', 'sb_gate', '{}', 'tru
        seal_private.admit('seal_auth.challenge_factor(bytea, uuid)', 'sb_gate', '{sb_auth}',
            'the second step comes before there is a context'),
        seal_private.admit('seal_auth.try_factor(bytea, uuid, uuid, text, bytea)', 'sb_gate', '{sb_auth}',
-           'the second step comes before there is a context'),
+           'the second step comes before there is a context', 'all'),
        seal_private.admit('seal_auth.finish_factor(bytea, uuid, bytea)', 'sb_gate', '{sb_auth}',
            'the second step comes before there is a context'),
        seal_private.admit('seal_auth.remove_factor(bytea, uuid)', 'sb_gate', '{sb_auth}',

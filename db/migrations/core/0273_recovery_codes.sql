@@ -103,6 +103,6 @@ select seal_private.admit('seal_auth.new_recovery_codes(bytea)', 'sb_gate', '{sb
        seal_private.admit('seal_auth.recovery_codes(bytea)', 'sb_gate', '{sb_auth}',
            'a person counts the codes of their own account'),
        seal_private.admit('seal_auth.use_recovery_code(bytea, bytea)', 'sb_gate', '{sb_auth}',
-           'the second step comes before there is a context');
+           'the second step comes before there is a context', 'all');
 
 -- migrate:down

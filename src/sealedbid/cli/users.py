@@ -51,7 +51,7 @@ def create(
     name: Annotated[str, typer.Option(help="The person's name, as colleagues see it.")],
     language: Annotated[str, typer.Option(help="The language of the mail: en or de.")] = "en",
 ) -> None:
-    """Create an account; a mail lets the person choose a password.
+    """Create an account; a mail asks for a password.
 
     Its address counts as proven: you vouch for it.
     """
@@ -69,7 +69,7 @@ def suspend(
         int, typer.Option(min=1, max=36500, help="Days until the person may sign in again.")
     ] = 36500,
 ) -> None:
-    """Suspend a person: their sessions end, and they sign in no more."""
+    """Suspend a person; their sessions end."""
     from datetime import UTC, datetime, timedelta
 
     from sealedbid.platform.config import read_settings
@@ -105,7 +105,7 @@ def sign_out(email: Email) -> None:
 
 @app.command("remove-factors")
 def remove_factors(email: Email) -> None:
-    """Remove the second factors of a person who lost them; their sessions end."""
+    """Remove lost second factors; the sessions end."""
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.installer import remove_factors
     from sealedbid.platform.owner import owner_conninfo
@@ -116,7 +116,7 @@ def remove_factors(email: Email) -> None:
 
 @app.command()
 def elsewhere() -> None:
-    """Let a Supabase project sign people in; all sessions here end.
+    """Let a Supabase project sign people in; sessions end.
 
     It is the one that SEALEDBID_SUPABASE_URL names to `serve`.
     """

@@ -40,6 +40,7 @@ class Judge:
     absent: str
     """A word of nobody, in the order of ``marker`` among others."""
     opens: frozenset[Any] = field(repr=False)
+    invitation: bytes = field(repr=False)
     ours: frozenset[bytes] = field(repr=False)
     """The proofs of ``a``."""
     elsewhere: str
@@ -54,7 +55,9 @@ class Judge:
         if caller.login in TRUSTED and function.reach == "all":
             return Outcome("trusted", 1, text, facts)
         shown = {each for value in values for each in _flat(value)}
-        if caller.who == "nobody" and shown & self.opens:
+        # where no request's statement runs, the secret of an invitation shows what it is for
+        is_shown = caller.login in TRUSTED and self.invitation in shown
+        if caller.who == "nobody" and (is_shown or shown & self.opens):
             return Outcome("control", 1, text, facts)
         return Outcome("LEAK", 1, text, f"{caller}: {facts}")
 
@@ -144,6 +147,7 @@ def make_judge(
         ground.b.marker,
         ground.b.marker[:-1] + "x",
         opens,
+        ground.b.invitation,
         frozenset([*ground.a.proofs.values(), ground.a.key, ground.a.link]),
         str(ground.elsewhere),
     )
