@@ -193,7 +193,12 @@ def test_every_function_of_sign_in_refuses_where_accounts_are_elsewhere(
                 said[name] = error.sqlstate
     assert len(said) > 20
     elsewhere = {name for name, state in said.items() if state == "0A000"}
-    assert set(said) - elsewhere == {"ensure_profile", "record_refusal", "start_session", "sign_out"}
+    assert set(said) - elsewhere == {
+        "ensure_profile",
+        "record_refusal",
+        "start_session",
+        "sign_out",
+    }
 
 
 def test_accounts_there_are_the_auth_servers_without_a_word_of_the_installer(
