@@ -92,8 +92,9 @@ def _content(answers: Any) -> dict[str, Any]:
 def _content_of_refusals(route: Route) -> dict[str, Any]:
     """The content of every refusal: sign-in has a shape of its own."""
     if not refusals.is_ours(route.path):
-        return {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}}
-    content = {JSON: {"schema": {"$ref": REF.format(name="Refusal")}}}
+        content = {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}}
+    else:
+        content = {JSON: {"schema": {"$ref": REF.format(name="Refusal")}}}
     return content | _HTML if route.promise.answers is Html else content
 
 

@@ -23,6 +23,7 @@ from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.errors import MailWaitError
 from sealedbid.auth.models import Account, ShownInvitation
 from sealedbid.auth.repository import invitations
+from sealedbid.core.errors import InvitationRefusedError
 from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres import Transaction
 from sealedbid.platform.postgres.errors import CredentialRefusedError
@@ -43,7 +44,7 @@ FORM: Final = Template(
 )
 
 
-@pages.route("GET", "/join", answers=Html)
+@pages.route("GET", "/join", answers=Html, problems=(InvitationRefusedError,))
 async def show_join_page(
     request: Request,
     services: Services,
@@ -80,7 +81,12 @@ async def show_join_page(
     )
 
 
-@pages.route("POST", "/join/sign-in", answers=Html, problems=FORM_FAULTS)
+@pages.route(
+    "POST",
+    "/join/sign-in",
+    answers=Html,
+    problems=(*FORM_FAULTS, InvitationRefusedError, MailWaitError),
+)
 async def mail_sign_in_link(
     services: Services, form: Form, peer: FromPeer, language: Language
 ) -> Response:
@@ -107,7 +113,12 @@ async def mail_sign_in_link(
     )
 
 
-@persons.route("POST", "/join", answers=Html, problems=(*FORM_FAULTS, NotAllowedError))
+@persons.route(
+    "POST",
+    "/join",
+    answers=Html,
+    problems=(*FORM_FAULTS, InvitationRefusedError, NotAllowedError),
+)
 async def join(tx: Transaction, services: Services, caller: Caller, form: Form) -> Response:
     """Join the organization, as the person who is signed in."""
     text = form.get("token", "")
