@@ -19,7 +19,7 @@ ACCOUNT = ("bids", "a password of the post")
 DONE = "250 taken"
 
 
-@dataclass(slots=True)
+@dataclass  # with slots, Python 3.11.2 could not list its members, which the server does
 class Post:
     """The server's mails and answers; ``answers`` are given first, one a mail, then DONE."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from sealedbid.auth.elsewhere.calling import Calling
 from sealedbid.auth.elsewhere.keys import ProjectKeys
 from sealedbid.auth.elsewhere.people import Person, person_of
 from sealedbid.auth.elsewhere.tokens import Token, read_token, refused, verify_signature
@@ -16,6 +15,9 @@ from sealedbid.auth.repository import elsewhere
 from sealedbid.auth.tokens import proof_of
 from sealedbid.platform.postgres.calls import AccountCalls
 from sealedbid.platform.postgres.errors import CredentialRefusedError
+
+if TYPE_CHECKING:
+    from sealedbid.auth.elsewhere.calling import Calling
 
 Outcome: TypeAlias = Literal["admitted", "refused", "unavailable"]
 

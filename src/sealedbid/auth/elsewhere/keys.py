@@ -7,11 +7,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sealedbid.auth.elsewhere.calling import Calling
 from sealedbid.auth.errors import ProjectUnavailableError
 
 if TYPE_CHECKING:
     from joserfc.jwk import ECKey, RSAKey
+
+    from sealedbid.auth.elsewhere.calling import Calling
 
 PATH: Final = "/.well-known/jwks.json"
 KEPT: Final = 600.0

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from sealedbid.auth.addresses import address_of
-from sealedbid.auth.elsewhere.calling import Calling
 from sealedbid.auth.elsewhere.tokens import Token, refused
 from sealedbid.auth.errors import AddressRefusedError, ProjectUnavailableError
+
+if TYPE_CHECKING:
+    from sealedbid.auth.elsewhere.calling import Calling
 
 PATH: Final = "/user"
 LONGEST_NAME: Final = 200
