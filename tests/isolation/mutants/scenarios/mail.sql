@@ -67,6 +67,26 @@ select core.mail_invitation(m.id('i2'));
 select core.mail_invitation(m.id('i3'));
 select core.mail_invitation(m.id('i4'));
 
+-- Two hundred a day, of this organization and of this kind alone.
+select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
+    values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
+select m.invitation('i1');
+select m.behind($$insert into public.deliveries (org_id, template, recipient, locale, job_id)
+    select m.id('a'), 'invitation', 'a@m.example', 'en', gen_random_uuid() from generate_series(1, 199)$$);
+select m.open('admin');
+select core.mail_invitation(m.id('i1'));
+select core.mail_invitation(m.id('i1'));
+
+select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
+    values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
+select m.invitation('i1');
+select m.behind($$insert into public.deliveries (org_id, template, recipient, locale, job_id, created_at)
+    select m.id(o.org), o.template, 'a@m.example', 'en', gen_random_uuid(), o.at
+      from (values ('a', 'invitation', now() - interval '25 hours'), ('a', 'recover', now()),
+                   ('b', 'invitation', now())) o (org, template, at), generate_series(1, 200)$$);
+select m.open('admin');
+select core.mail_invitation(m.id('i1'));
+
 select m.invitation('i1');
 select m.open('member');
 select core.mail_invitation(m.id('i1'));
