@@ -76,6 +76,13 @@ select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
 select m.behind($$update public.org_members set role = 'viewer' where org_id = m.id('a')$$);
 select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
 
+-- Whoever invited ranks lower by now, and high in another organization.
+select m.behind($$update public.org_members set role = 'viewer' where org_id = m.id('a')$$);
+select m.behind($$insert into public.org_members (org_id, user_id, role)
+    select m.id('b'), i.invited_by, 'owner' from public.invitations i
+     where i.id = m.id('invitation') and i.org_id = m.id('a') on conflict do nothing$$);
+select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
+
 -- It was accepted, and its secret is still there.
 select m.behind($$update public.invitations set accepted_at = now() where id = m.id('invitation') and org_id = m.id('a')$$);
 select seal_auth.show_invitation(m.proof('invitation'), m.id('a'));
