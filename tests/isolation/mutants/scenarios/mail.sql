@@ -1,11 +1,14 @@
 -- as: owner
 -- The key of mails: made when there is none, the newest that is good first.
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select length(seal_private.new_mail_secret('x'));
 select length(seal_private.new_mail_secret('x'));
 select cardinality(seal_private.mail_secrets('x'));
 
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select cardinality(seal_private.mail_secrets('x'));
 
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad, expires_at)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'), now() - interval '1 hour'),
            ('mail', 2, decode(repeat('02', 64), 'hex'), decode(repeat('12', 64), 'hex'), now() + interval '1 hour'),
@@ -48,6 +51,7 @@ select queue.cancelled(m.id('a'), m.id('r'), m.id('lease r'));
 
 -- as: sb_api
 -- The mail of an invitation: an open one of the organization, to a rank that one has, again with the same secret.
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.invitation('i1');
@@ -56,6 +60,7 @@ select m.open('admin');
 select core.mail_invitation(m.id('i1'));
 select core.mail_invitation(m.id('i1'));
 
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.invitation('i1', '{"org_id": "@b"}', '{"org_id": "@b"}'), m.invitation('i2', '{"accepted_at": "~-1 hour"}'),
@@ -68,6 +73,7 @@ select core.mail_invitation(m.id('i3'));
 select core.mail_invitation(m.id('i4'));
 
 -- Two hundred a day, of this organization and of this kind alone.
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.invitation('i1');
@@ -77,6 +83,7 @@ select m.open('admin');
 select core.mail_invitation(m.id('i1'));
 select core.mail_invitation(m.id('i1'));
 
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.invitation('i1');
@@ -96,6 +103,7 @@ select core.mail_invitation(m.id('i1'));
 -- as: sb_worker
 -- The job of a mail reads it, is given its secret, and records how it went; once.
 select m.clear();
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex')),
            ('mail', 2, decode(repeat('02', 64), 'hex'), decode(repeat('12', 64), 'hex'))$$);
@@ -147,6 +155,7 @@ select system.note_delivery('<x@m.example>', null);
 
 -- Links of sign-in: good, used, expired, of another key.
 select m.clear();
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.behind($$insert into auth.one_time_tokens (id, kind, email, stored, expires_at)
@@ -161,6 +170,7 @@ select m.open_job('r');
 select * from system.mail_secret();
 
 select m.clear();
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.behind($$insert into auth.one_time_tokens (id, kind, email, stored, expires_at, used_at)
@@ -173,6 +183,7 @@ select m.open_job('r');
 select * from system.mail_secret();
 
 select m.clear();
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.behind($$insert into auth.one_time_tokens (id, kind, email, stored, expires_at)
@@ -185,6 +196,7 @@ select m.open_job('r');
 select * from system.mail_secret();
 
 select m.clear();
+select m.behind($$delete from seal_private.keys where purpose = 'mail'$$);
 select m.behind($$insert into seal_private.keys (purpose, version, ipad, opad)
     values ('mail', 1, decode(repeat('01', 64), 'hex'), decode(repeat('11', 64), 'hex'))$$);
 select m.behind($$insert into auth.one_time_tokens (id, kind, email, stored, expires_at)
