@@ -53,6 +53,7 @@ def test_a_path_or_method_that_is_not_there_is_a_problem(api: Api) -> None:
         assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.full
 def test_the_log_has_a_line_a_request_without_anything_personal(api: Api, world: World) -> None:
     root = logging.getLogger()
     before = list(root.handlers), root.level

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 import uuid
 
+import pytest
+
 from tests.api.serving import Api, served
 from tests.fixtures.people import Organization, World
 from tests.fixtures.server import Installation
@@ -83,6 +85,7 @@ def of_strangers(installation: Installation, action: str) -> int:
     return sum(row[0] for row in rows)
 
 
+@pytest.mark.full
 def test_credentials_that_nobody_knows_and_failed_sign_ins_are_in_the_platforms_log(
     installation: Installation, world: World
 ) -> None:

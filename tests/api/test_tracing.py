@@ -15,6 +15,8 @@ from tests.api.serving import Api, served
 from tests.fixtures.people import World
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
 

@@ -181,6 +181,7 @@ async def test_a_refresh_token_that_was_used_long_ago_ends_the_session(
     assert signing.opens(proof_of(person.access_token)) is None
 
 
+@pytest.mark.full
 async def test_a_password_changes_by_the_present_one_or_a_code(
     accounts: Accounts, signing: Signing
 ) -> None:

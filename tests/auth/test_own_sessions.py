@@ -86,3 +86,12 @@ def test_a_new_secret_voids_the_one_before(signing: Signing) -> None:
     assert signing.opens(new) == person.user_id
     with refused(FORGED):
         signing.call("renew", person.proof, new_proof())
+
+
+def test_a_new_secret_does_not_outlast_thirty_days_since_the_sign_in(signing: Signing) -> None:
+    person, cookie = signing.sign_up(), new_proof()
+    signing.call("register", person.session_id, person.counter, person.mac, cookie, True)
+    signing.age("created_at", person.session_id, "29 days 23 hours")
+    ends = signing.call("renew", cookie, new_proof())
+    left = signing.behind.execute("select %s - now() < interval '61 minutes'", (ends,)).fetchone()
+    assert left == (True,)

@@ -197,6 +197,7 @@ class Family(RuleBasedStateMachine):
         assert {self.signing.opens(proof) for proof in self.proofs} == {expected}
 
 
+@pytest.mark.full
 def test_a_family_ends_by_reuse_and_by_nothing_else(installation: Installation) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 

@@ -114,6 +114,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.full
 async def test_a_model_that_does_not_answer_says_why(
     served: ModelServer, home: Path, fault: str
 ) -> None:

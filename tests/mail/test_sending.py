@@ -17,6 +17,8 @@ from sealedbid.system.audit_log.repository import audit_log
 from tests.mail.office import Office
 from tests.mail.post import Post, opened_post, text_of
 
+pytestmark = pytest.mark.full
+
 LINK = re.compile(r"https?://\S+")
 
 

@@ -71,10 +71,11 @@ declare
     v_until    timestamptz;
     v_failures int;
 begin
-    insert into auth.tries (bucket) values (p_bucket) on conflict do nothing;
-    select t.blocked_until, case when t.tried_at < clock_timestamp() - interval '1 hour' then 0 else t.failures end
-      into v_until, v_failures
-      from auth.tries t where t.bucket = p_bucket for update;
+    -- The update changes nothing and locks: whoever waits for the row has one, although a success removed it meanwhile.
+    insert into auth.tries as t (bucket) values (p_bucket)
+    on conflict (bucket) do update set failures = t.failures
+    returning t.blocked_until, case when t.tried_at < clock_timestamp() - interval '1 hour' then 0 else t.failures end
+         into v_until, v_failures;
     if v_until > clock_timestamp() then
         return ceil(extract(epoch from v_until - clock_timestamp()))::int;
     end if;

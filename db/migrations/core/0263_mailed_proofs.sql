@@ -72,6 +72,32 @@ comment on function seal_auth.resend_sign_up(text, text, jsonb, inet) is
     'Mails the newest sign-up of an address that waits again, with the password it chose. Returns 0, or the seconds to '
     'wait.';
 
+create function seal_auth.resend_email_change(p_email text, p_locale text, p_params jsonb, p_ip inet) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_wait    int;
+    v_pending record;
+begin
+    perform seal_private.assert_own_accounts();
+    v_wait := seal_private.wait_for_mail('email change', p_email, p_ip);
+    if v_wait > 0 then
+        return v_wait;
+    end if;
+    -- one whose address has another account has a secret that nobody knows: there is no link to mail
+    select t.id, t.user_id into v_pending
+      from auth.one_time_tokens t
+     where lower(t.email) = lower(p_email) and t.kind = 'email_new' and t.used_at is null
+       and t.expires_at > clock_timestamp() and seal_private.one_time_secret(t.id) is not null
+     order by t.created_at desc limit 1;
+    perform seal_private.mail_secret_to('email_change_new', v_pending.id, p_email,
+                                        coalesce(seal_private.locale_of(v_pending.user_id), p_locale), p_params,
+                                        v_pending.id is not null);
+    return 0;
+end $$;
+comment on function seal_auth.resend_email_change(text, text, jsonb, inet) is
+    'Mails the link that confirms a new address there again, if somebody wants to change to it. Returns 0, or the '
+    'seconds to wait.';
+
 create function seal_auth.recover(p_email text, p_locale text, p_params jsonb, p_ip inet) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -123,6 +149,8 @@ select seal_private.admit('seal_private.mail_secret_to(text, uuid, text, text, j
            'a mail with a secret, or one that is only written'),
        seal_private.admit('seal_auth.sign_up(text, bytea, bytea, jsonb, text, jsonb, inet)', 'sb_gate', '{sb_auth}',
            'sign-up comes before any context; the answer is the same for everybody', 'all'),
+       seal_private.admit('seal_auth.resend_email_change(text, text, jsonb, inet)', 'sb_gate', '{sb_auth}',
+           'a mail that did not come is asked for by its address; any has the same answer', 'all'),
        seal_private.admit('seal_auth.resend_sign_up(text, text, jsonb, inet)', 'sb_gate', '{sb_auth}',
            'sign-up comes before any context; the answer is the same for everybody', 'all'),
        seal_private.admit('seal_auth.recover(text, text, jsonb, inet)', 'sb_gate', '{sb_auth}',

@@ -101,14 +101,18 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me      constant record := seal_private.person_of(p_proof);
     v_lasts   constant interval := (select o.lasts from seal_private.session_of(p_proof) o);
-    v_expires constant timestamptz := clock_timestamp() + least(v_lasts, interval '12 hours');
+    v_expires constant timestamptz := (
+        select least(clock_timestamp() + least(v_lasts, interval '12 hours'), s.not_after,
+                     s.created_at + interval '30 days')
+          from auth.sessions s where s.id = v_me.session);
 begin
     perform seal_private.revoke_proof(p_proof);
     perform seal_private.add_credential('session', p_new, v_me.person, null, v_me.session, 4, v_expires);
     return v_expires;
 end $$;
 comment on function seal_auth.renew(bytea, bytea) is
-    'Puts a new proof in the place of a session''s one, which is void then; returns when it expires.';
+    'Puts a new proof in the place of a session''s one, which is void then; returns when it expires, 30 days after the '
+    'sign-in at most.';
 
 select seal_private.admit('seal_auth.own_sessions(bytea)', 'sb_gate', '{sb_auth}', 'a person sees their own sessions'),
        seal_private.admit('seal_auth.end_own_session(bytea, uuid)', 'sb_gate', '{sb_auth}',

@@ -18,10 +18,8 @@ begin
     delete from seal_private.session_keys k where k.session_id = p_session;
     insert into seal_private.session_keys (session_id) values (p_session);
     delete from auth.waiting_tokens w where w.session_id = p_session;
-    perform seal_private.revoke_subject('session', null, p_session);
-    -- not removed: whoever waits for the row goes on counting from it
-    update auth.tries t set failures = 0, blocked_until = clock_timestamp()
-     where t.bucket = seal_private.bucket('second step', v_user::text);
+    perform seal_private.revoke_subject('session', null, p_session),
+            seal_private.forget_tries(seal_private.bucket('second step', v_user::text));
     perform seal_private.record_account(v_user, 'account.second_step',
         jsonb_build_object('method', p_method, 'session', p_session));
 end $$;

@@ -16,6 +16,7 @@ from sealedbid.api.core import ways as core
 from sealedbid.api.front import Front
 from sealedbid.api.health import health
 from sealedbid.api.known import Known
+from sealedbid.api.lasting import Lasting
 from sealedbid.api.metrics import metrics
 from sealedbid.api.problems import add_handlers
 from sealedbid.api.refusals import Refusals
@@ -119,6 +120,7 @@ async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:
         account_permits=Permits(auth_pool, secret=auth_login, for_accounts=True),
         known=Known(),
         refusals=Refusals(),
+        lasting=Lasting(accounts),
     )
 
 

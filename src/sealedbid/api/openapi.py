@@ -90,12 +90,12 @@ def _content(answers: Any) -> dict[str, Any]:
 
 
 def _content_of_refusals(route: Route) -> dict[str, Any]:
-    """The content of every refusal: sign-in has a shape of its own."""
-    if not refusals.is_ours(route.path):
-        content = {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}}
-    else:
-        content = {JSON: {"schema": {"$ref": REF.format(name="Refusal")}}}
-    return content | _HTML if route.promise.answers is Html else content
+    """The content of every refusal: pages have pages, and sign-in has a shape of its own."""
+    if route.promise.answers is Html:
+        return _HTML
+    if refusals.is_ours(route.path):
+        return {JSON: {"schema": {"$ref": REF.format(name="Refusal")}}}
+    return {PROBLEM: {"schema": {"$ref": REF.format(name="ProblemDetail")}}}
 
 
 def _rows(answers: Any) -> tuple[Any, ...]:

@@ -13,7 +13,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from sealedbid.api.answers import encode
+from sealedbid.api.answers import Html, encode
+from sealedbid.api.auth.pages import page
 from sealedbid.api.auth.refusals import is_ours, refusal
 from sealedbid.api.errors import INTERNAL, INVALID, Problem, problem_of
 from sealedbid.api.faults import AlreadyDoneError, TooManyRequestsError, VersionPassedError
@@ -68,14 +69,9 @@ def answer_error(request: Request, error: Exception) -> Response:
     # that people sign in elsewhere, and where, is no secret
     speaks = problem.status in _SPEAKING or isinstance(error, AccountsElsewhereError)
     words = str(error) if speaks else ""
-    background = recording(request, error)
-    headers = _headers_of(error, problem)
-    if is_ours(request.url.path):
-        id = request.scope.get(REQUEST_ID, "")
-        answer = refusal(request, problem, words, error, id, headers)
-    else:
-        answer = _answer(request, problem, words, _faults_of(error, problem), headers)
-    answer.background = background
+    faults, headers = _faults_of(error, problem), _headers_of(error, problem)
+    answer = _answer(request, problem, words, faults, headers, error)
+    answer.background = recording(request, error)
     return answer
 
 
@@ -106,16 +102,24 @@ def _answer(
     words: str,
     faults: Sequence[Fault],
     headers: Mapping[str, str] | None = None,
+    error: Exception | None = None,
 ) -> Response:
+    """Answer in the shape that the route's other answers have."""
+    id = request.scope.get(REQUEST_ID, "")
+    title = problem.type.replace("-", " ").capitalize()
+    words_and_remedy = f"{words} {problem.remedy}".strip()
+    if _shows_pages(request):
+        answer = page(title, words_and_remedy, status=problem.status)
+        answer.headers.update(headers or {})
+        return answer
     if is_ours(request.url.path):
-        id = request.scope.get(REQUEST_ID, "")
-        return refusal(request, problem, words, None, id, headers or {})
+        return refusal(request, problem, words, error, id, headers or {})
     detail = ProblemDetail(
         type=problem.type,
-        title=problem.type.replace("-", " ").capitalize(),
+        title=title,
         status=problem.status,
-        detail=f"{words} {problem.remedy}".strip(),
-        request_id=request.scope.get(REQUEST_ID, ""),
+        detail=words_and_remedy,
+        request_id=id,
         errors=list(faults),
     )
     return Response(
@@ -124,6 +128,11 @@ def _answer(
         headers,
         media_type="application/problem+json",
     )
+
+
+def _shows_pages(request: Request) -> bool:
+    promise = getattr(request.scope.get("route"), "promise", None)
+    return promise is not None and promise.answers is Html
 
 
 def _headers_of(error: Exception, problem: Problem) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import cast
 from fastapi import Request
 
 from sealedbid.api.known import Known
+from sealedbid.api.lasting import Lasting
 from sealedbid.api.refusals import Refusals
 from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.elsewhere.admitting import Elsewhere
@@ -35,6 +36,7 @@ class Services:
     account_permits: Permits
     known: Known
     refusals: Refusals
+    lasting: Lasting
 
 
 def services_of(request: Request) -> Services:

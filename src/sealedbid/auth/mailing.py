@@ -62,6 +62,21 @@ async def resend_sign_up(
     )
 
 
+async def resend_email_change(
+    accounts: Accounts, email: str, *, locale: str, redirect_to: str | None, peer: Peer
+) -> None:
+    """Mail the confirmation of a new address again. Raises AddressRefusedError, MailWaitError."""
+    _check(
+        await mailed.resend_email_change(
+            accounts.calls,
+            address_of(email),
+            locale=locale,
+            params=_params(redirect_to),
+            peer=peer,
+        )
+    )
+
+
 async def recover(
     accounts: Accounts,
     email: str,

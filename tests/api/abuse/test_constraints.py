@@ -27,6 +27,7 @@ CONSTRAINTS = Queries("tests.platform", "violations")["constraints"]
 WRITTEN = "select relname from pg_stat_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0"
 
 
+@pytest.mark.full
 def test_every_refusal_of_a_constraint_is_told_to_whoever_asks() -> None:
     import_all()
     kinds = {

@@ -22,6 +22,8 @@ from tests.fixtures.people import Person
 from tests.fixtures.server import Installation
 from tests.injection.conftest import inhabit
 
+pytestmark = pytest.mark.full
+
 WALKED = {each.name: each for each in walk()}
 TAKING = [name for name, each in WALKED.items() if each.slots()]
 INSIDE = [name for name, each in WALKED.items() if "{org}" in each.route.path]

@@ -28,6 +28,8 @@ from tests.api.abuse.process import Process
 from tests.api.core.test_joining import token_of
 from tests.api.serving import Api
 
+pytestmark = pytest.mark.full
+
 
 @dataclass(frozen=True, slots=True)
 class Forging:

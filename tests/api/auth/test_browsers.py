@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import httpx2
 import pytest
 
@@ -117,3 +119,26 @@ def test_one_lists_and_ends_ones_own_sessions(api: Api, mailed: Signing) -> None
             ended = client.delete(f"/auth/v1/sessions/{id}", headers=bearer)
             assert ended.status_code == status
         assert len(client.get("/auth/v1/sessions", headers=bearer).json()["data"]) == 1
+
+
+def test_a_session_lasts_on_by_any_use(api: Api, mailed: Signing) -> None:
+    with api.client() as client:
+        email = sign_up(client, mailed)
+        secret = cookies_of(sign_in(client, email))["__Host-sb"]
+        mailed.behind.execute(
+            "update seal_private.credentials set expires_at = expires_at - interval '6 hours',"
+            " created_at = created_at - interval '6 hours' where stored = sha256(%s)",
+            (proof_of(secret),),
+        )
+        answer = client.get("/api/v1/orgs", headers={"cookie": f"__Host-sb={secret}"})
+        assert answer.status_code == 200
+    for _ in range(100):  # after the answer, so that nobody waits for it
+        row = mailed.behind.execute(
+            "select expires_at > now() + interval '11 hours' from seal_private.credentials"
+            " where stored = sha256(%s)",
+            (proof_of(secret),),
+        ).fetchone()
+        if row == (True,):
+            break
+        time.sleep(0.05)
+    assert row == (True,)

@@ -112,3 +112,31 @@ def test_names_are_text_on_the_page(api: Api, installation: Installation, people
         text = theirs.get("/join", params={"token": token}).text
     assert "<b>" not in text
     assert "&lt;b&gt;N" in text
+
+
+def test_refusals_are_pages_for_a_browser(
+    api: Api, installation: Installation, people: People
+) -> None:
+    host, guest = people.sign_up_all("host", "guest")
+    _, _, token = invited(api, installation, host, guest.email)
+    with api.client(**OWN) as nobody, browser(api, guest) as theirs:
+        answers = {
+            401: nobody.post("/join", data={"token": token}),
+            403: theirs.post("/join", data={"token": token}, headers={"sec-fetch-site": "none"}),
+            415: theirs.post("/join", json={"token": token}),
+        }
+    for status, answer in answers.items():
+        assert answer.headers["content-type"].startswith("text/html")
+        assert "<title>" in answer.text
+        assert answer.status_code in (status, 410)
+
+
+def test_signs_that_nobody_sees_do_not_turn_a_name_round(
+    api: Api, installation: Installation, people: People
+) -> None:
+    host, guest = people.sign_up_all("host", "guest")
+    _, _, token = invited(api, installation, host, guest.email, name="Nord\u202elicht\u200b")
+    with api.client() as stranger:
+        text = stranger.get("/join", params={"token": token}).text
+    assert "Nord licht" in text
+    assert not {"\u202e", "\u200b"} & set(text)

@@ -81,7 +81,7 @@ class Otp(Challenged):
 class Resend(Shaped):
     """A mail that did not come."""
 
-    type: Literal["signup", "email_change", "sms", "phone_change"]
+    type: Literal["signup", "email_change"]
     email: Address
 
 

@@ -54,8 +54,9 @@ async def show_join_page(
     shown = await _shown(services.accounts, token)
     if shown is None:
         return _not_open()
-    title = f"{shown.inviter} invites you to {shown.organization}"
-    rank = f"You would join as {RANKS[shown.role]}."
+    if services.elsewhere is not None:
+        return _elsewhere(shown, services)
+    title, rank = _words_of(shown)
     reader = await _reader(request, services.accounts)
     if reader is None:
         return page(
@@ -94,6 +95,8 @@ async def mail_sign_in_link(
     shown = await _shown(services.accounts, form.get("token", ""))
     if shown is None:
         return _not_open()
+    if services.elsewhere is not None:
+        return _elsewhere(shown, services)
     try:
         await mailing.magic(
             services.accounts,
@@ -162,6 +165,22 @@ def _not_open() -> Response:
         "This invitation is not open",
         "It is unknown, used, taken back or expired. Ask whoever invited you for another one.",
         status=410,
+    )
+
+
+def _words_of(shown: ShownInvitation) -> tuple[str, str]:
+    """The title and the first sentence of what an invitation is for."""
+    title = f"{shown.inviter} invites you to {shown.organization}"
+    return title, f"You would join as {RANKS[shown.role]}."
+
+
+def _elsewhere(shown: ShownInvitation, services: Services) -> Response:
+    """The page where another auth server signs people in: nothing here can."""
+    return page(
+        *_words_of(shown),
+        f"The invitation is for {shown.address} alone. People sign in at"
+        f" {services.settings.supabase_url}: sign in as this person with the program that you use"
+        " there, and accept the invitation with it. The program needs the link of this page.",
     )
 
 

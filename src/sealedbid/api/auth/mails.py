@@ -82,9 +82,9 @@ async def resend(
     language: Language,
     redirect_to: RedirectTo,
 ) -> Nothing:
-    """Mail the confirmation of a sign-up again; a change of address is asked for again instead."""
-    if body.type == "signup":
-        await mailing.resend_sign_up(
-            services.accounts, body.email, locale=language, redirect_to=redirect_to, peer=peer
-        )
+    """Mail the confirmation of a sign-up, or of a new address, to that address again."""
+    resend_it = mailing.resend_sign_up if body.type == "signup" else mailing.resend_email_change
+    await resend_it(
+        services.accounts, body.email, locale=language, redirect_to=redirect_to, peer=peer
+    )
     return Nothing()

@@ -59,9 +59,14 @@ def page(
     ``leads_to`` is an address of the installation's list that the form's answer leads to: browsers
     follow a form's answer only where the page allows it.
     """
-    words = "\n".join(f"<p>{escape(words)}</p>" for words in paragraphs)
-    text = _template().substitute(title=escape(title), words=words, form=form)
+    words = "\n".join(f"<p>{_shown(words)}</p>" for words in paragraphs)
+    text = _template().substitute(title=_shown(title), words=words, form=form)
     return Response(text, status, headers=security(leads_to), media_type="text/html")
+
+
+def _shown(words: str) -> str:
+    """The words as markup, without signs that nobody sees: some turn a line round."""
+    return escape("".join(sign if sign.isprintable() else " " for sign in words))
 
 
 def led(url: str) -> Response:

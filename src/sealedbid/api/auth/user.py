@@ -29,9 +29,7 @@ routes = SignedIn("auth")
 
 @routes.route("GET", "/user", answers=User, problems=(CredentialRefusedError,))
 async def get_user(services: Services, caller: Caller) -> User:
-    """Read one's own account; a browser's session lasts on by it."""
-    if caller.by_cookie:
-        await own.prolong(services.accounts, caller.proof)
+    """Read one's own account."""
     return user_of(await own.get(services.accounts, caller.proof))
 
 

@@ -75,19 +75,27 @@ def endpoint_of(
                 await keep(tx, key, answer, shows_secret=promise.shows_secret)
             return answer
 
-    async def endpoint(*, request: Request, org: UUID | None = None, **given: Any) -> Response:
+    async def twice(request: Request, org: UUID | None, given: dict[str, Any]) -> Response:
+        """Run, and again from the beginning where that helps: nothing was kept or sent."""
         try:
             return await run(request, org, given)
         except ConflictError:
-            return await run(request, org, given)  # all of it: nothing was kept or sent
+            return await run(request, org, given)
         except CredentialRefusedError:
             if not await was_admitted(request, request.scope.get(CALLER, _NOBODY)):
                 raise
             return await run(request, org, given)
+
+    async def endpoint(*, request: Request, org: UUID | None = None, **given: Any) -> Response:
+        try:
+            answer = await twice(request, org, given)
         except NotAllowedError:
             if org is not None:
                 remember(request, request.scope[CALLER], org)
             raise
+        caller = request.scope.get(CALLER, _NOBODY)
+        answer.background = services_of(request).lasting.after(caller)
+        return answer
 
     endpoint.__signature__ = signature.replace(  # type: ignore[attr-defined]
         parameters=_parameters(signature, injected, opens_org=opens_org),

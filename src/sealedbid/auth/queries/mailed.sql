@@ -6,6 +6,10 @@ select seal_auth.sign_up(%(email)s, %(salt)s, %(password_proof)s, %(meta)s, %(lo
 -- Mails a sign-up that waits again; 0, or the seconds to wait.
 select seal_auth.resend_sign_up(%(email)s, %(locale)s, %(params)s, %(ip)s)
 
+-- name: resend_email_change
+-- Mails the confirmation of a new address again; 0, or the seconds to wait.
+select seal_auth.resend_email_change(%(email)s, %(locale)s, %(params)s, %(ip)s)
+
 -- name: recover
 -- Mails a link to set another password; 0, or the seconds to wait.
 select seal_auth.recover(%(email)s, %(locale)s, %(params)s, %(ip)s)

@@ -47,6 +47,16 @@ async def resend_sign_up(
     return wait
 
 
+async def resend_email_change(
+    calls: AccountCalls, email: str, *, locale: str, params: dict[str, Any], peer: Peer
+) -> int:
+    """Mail the confirmation of a new address again; return 0, or the seconds to wait."""
+    wait: int = await calls.value(
+        QUERIES["resend_email_change"], email=email, locale=locale, params=Jsonb(params), ip=peer.ip
+    )
+    return wait
+
+
 async def recover(
     calls: AccountCalls, email: str, *, locale: str, params: dict[str, Any], peer: Peer
 ) -> int:

@@ -20,6 +20,7 @@ from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.calls import AccountCalls
 from sealedbid.platform.postgres.logins import LOGINS
 from tests.api.auth.elsewhere.project import USER, Project
+from tests.api.core.test_joining import token_of
 from tests.api.serving import Api, OrgClient, settings_of
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
@@ -59,6 +60,23 @@ def test_an_invitation_is_for_whoever_has_proven_its_address(
     guest = there.client(project.sign_in(person))
     assert guest.get("/api/v1/profile").status_code == 200
     assert len(guest.get("/api/v1/invitations").json()["data"]) == int(is_proven)
+
+
+def test_the_page_of_an_invitation_leads_to_the_project_and_mails_nothing(
+    there: Api, project: Project
+) -> None:
+    org = _founded(there, project, "Paging")
+    email = project.person("invited")["email"]
+    made = org("POST", "/invitations", json={"email": email, "role": "viewer"}).json()["id"]
+    token = token_of(there.installation, made)
+    own = {"sec-fetch-site": "same-origin"}
+    with there.client(**own) as stranger:
+        shown = stranger.get("/join", params={"token": token})
+        asked = stranger.post("/join/sign-in", data={"token": token})
+    assert shown.status_code == asked.status_code == 200
+    assert shown.text == asked.text
+    assert f"People sign in at {project.url}" in shown.text
+    assert "<form" not in shown.text
 
 
 def test_the_address_follows_the_project_with_the_next_token(there: Api, project: Project) -> None:
@@ -170,6 +188,7 @@ def test_an_operator_is_appointed_by_the_address_that_is_proven_there(
     assert appointed == (now,)
 
 
+@pytest.mark.full
 def test_the_proof_signs_people_up_where_accounts_are_elsewhere(given_away: Installation) -> None:
     conninfos: dict[str, str] = {login: given_away.conninfo(login) for login in LOGINS}
     ground = make_ground(conninfos | {"owner": given_away.owner}, ["public"])

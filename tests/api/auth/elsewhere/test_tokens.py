@@ -16,6 +16,8 @@ import pytest
 from tests.api.auth.elsewhere.project import USER, Project, new_key, new_rsa_key, project_served
 from tests.api.serving import Api
 
+pytestmark = pytest.mark.full
+
 PROFILE = "/api/v1/profile"
 
 

@@ -15,6 +15,8 @@ from sealedbid.auth.elsewhere import keys
 from tests.api.auth.elsewhere.project import JWKS, USER, Project, new_key
 from tests.api.serving import Api, served
 
+pytestmark = pytest.mark.full
+
 PROFILE = "/api/v1/profile"
 Troubled = tuple[Project, Api]
 JSON = {"content-type": "application/json"}
