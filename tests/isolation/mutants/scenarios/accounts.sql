@@ -204,6 +204,21 @@ select seal_auth.resend_sign_up('second@m.example', 'en', '{}', '10.0.0.1');
 
 select seal_auth.resend_sign_up('waits@m.example', 'en', '{}', '10.0.0.1') > 0 as waits;
 
+-- The confirmation of a new address: of a change that waits, and of nothing else.
+select seal_auth.resend_email_change('FRESH@m.example', 'en', '{}', '10.0.0.1');
+select seal_auth.resend_email_change('FRESH@m.example', 'en', '{}', '10.0.0.1') > 0 as waits;
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''email_new''');
+select seal_auth.resend_email_change('fresh@m.example', 'en', '{}', '10.0.0.1');
+
+select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''email_new''');
+select seal_auth.resend_email_change('fresh@m.example', 'en', '{}', '10.0.0.1');
+
+select m.behind('update auth.one_time_tokens set stored = sha256(''nobody knows'') where kind = ''email_new''');
+select seal_auth.resend_email_change('fresh@m.example', 'en', '{}', '10.0.0.1');
+
+select seal_auth.resend_email_change('second@m.example', 'en', '{}', '10.0.0.1');
+
 select seal_auth.recover('ADMIN@m.example', 'en', '{}', '10.0.0.1');
 
 select seal_auth.recover('nobody@m.example', 'en', '{}', '10.0.0.1');
