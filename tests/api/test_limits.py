@@ -105,6 +105,7 @@ def test_each_answer_says_what_is_left(api: Api, world: World) -> None:
     assert "ratelimit" in api.client().get("/auth/v1/settings").headers
 
 
+@pytest.mark.full
 def test_a_person_and_an_organization_have_limits_that_strangers_do_not_use_up(
     installation: Installation, own_world: World
 ) -> None:

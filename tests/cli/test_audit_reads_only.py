@@ -80,6 +80,7 @@ def test_a_proof_mends_nothing_either(opened: Home) -> None:
     assert state(opened) == before
 
 
+@pytest.mark.full
 def test_a_server_that_takes_no_writes_can_be_audited(home: Home) -> None:
     with home.installation.as_superuser() as behind:
         behind.execute("alter system set default_transaction_read_only = on")
@@ -96,6 +97,7 @@ def test_a_server_that_takes_no_writes_can_be_audited(home: Home) -> None:
             behind.execute("select pg_reload_conf()")
 
 
+@pytest.mark.full
 def test_a_server_that_does_not_run_is_started_as_it_is(opened: Home) -> None:
     EmbeddedServer(opened.path).stop()
     assert large_objects(opened) == ["0067_large_objects"]

@@ -106,6 +106,7 @@ def test_a_folder_that_takes_no_file_is_named(backed_up: tuple[Installation, Pat
         back_up(backed_up[0].superuser, Path("/proc/all.dump"))
 
 
+@pytest.mark.full
 def test_a_disk_that_is_full_leaves_nothing(
     backed_up: tuple[Installation, Path], tmp_path: Path
 ) -> None:

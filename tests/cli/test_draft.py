@@ -64,6 +64,7 @@ def everything(run: Commands) -> list[Any]:
         (b"word " * (2 << 20), "split it, or leave out"),
     ],
 )
+@pytest.mark.full
 def test_what_is_no_brief_is_one_sentence_and_nothing_is_written(
     run: Commands, tmp_path: Path, content: bytes | None, sentence: str
 ) -> None:

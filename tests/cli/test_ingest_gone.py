@@ -62,6 +62,7 @@ def test_a_deleted_file_is_named_and_forgotten_when_told(run: Commands, tmp_path
     assert "Nothing to forget: no known file is gone from gone." in again.stderr
 
 
+@pytest.mark.full
 def test_where_most_is_gone_it_takes_a_yes(run: Commands, tmp_path: Path) -> None:
     folder = fill(tmp_path / "most")
     run("ingest", str(folder), *ORG)

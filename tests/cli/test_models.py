@@ -128,6 +128,7 @@ async def test_a_model_that_does_not_answer_says_why(
     assert len(served.asked) == 1
 
 
+@pytest.mark.full
 async def test_a_server_that_is_not_there_and_a_key_that_is_missing_are_told(home: Path) -> None:
     (home / "secrets" / "model.key").unlink()
     done = await run(home, "test", "http://127.0.0.1:9", WRITER="small", FAST="anthropic:claude")
@@ -178,6 +179,7 @@ def test_an_organizations_key_is_set_from_standard_input_and_removed(
     assert run.behind(kept) == []
 
 
+@pytest.mark.full
 def test_what_is_no_key_is_refused_without_repeating_it(run: Commands, world: World) -> None:
     done = with_key(run, "two words", "set-key", "--org", world.a.name)
     assert done.returncode == 1

@@ -50,6 +50,7 @@ def proposal(run: Commands) -> str:
     return str(found)
 
 
+@pytest.mark.full
 def test_proposals_are_listed_for_their_organization_alone(
     run: Commands, other: Organization, proposal: str
 ) -> None:

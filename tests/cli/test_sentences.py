@@ -113,6 +113,7 @@ def test_sentences_to_check_are_shown_with_reasons_and_commands(desk: Desk) -> N
     assert SOUND in desk("sentences", "--all")
 
 
+@pytest.mark.full
 def test_a_proposal_with_an_unsupported_sentence_goes_nowhere(desk: Desk) -> None:
     for command in ("approve", "mark-sent"):
         said = desk.refused(command)

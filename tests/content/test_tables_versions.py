@@ -90,6 +90,7 @@ def test_the_owner_of_the_table_finds_no_version_at_all(
     content=DOCUMENTS,
     items=st.lists(DOCUMENTS, max_size=4),
 )
+@pytest.mark.full
 def test_the_hash_is_of_title_content_and_line_items(
     api: Connection[Any], stocked: World, title: str, content: Any, items: Any
 ) -> None:

@@ -44,6 +44,7 @@ def test_a_session_that_expires_in_mid_transaction_raises(
                 api.execute(statement)
 
 
+@pytest.mark.full
 def test_a_lease_that_expires_in_mid_transaction_raises(
     worker: Connection[Any], work: Work, stocked: World
 ) -> None:

@@ -199,6 +199,7 @@ def test_a_context_ends_with_its_savepoint(api: Connection[Any], filled: World) 
         assert api.execute("select count(*) from public.clients").fetchone() == (0,)
 
 
+@pytest.mark.full
 def test_an_expired_context_is_an_error_in_mid_transaction(
     api: Connection[Any], installation: Installation, people: People, filled: World
 ) -> None:

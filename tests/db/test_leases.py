@@ -83,6 +83,7 @@ def test_a_null_opens_nothing(
         assert worker.execute("select seal.org(0)").fetchone() == (None,)
 
 
+@pytest.mark.full
 def test_a_lease_that_has_ended_opens_nothing(
     worker: Connection[Any], installation: Installation, own_world: World
 ) -> None:

@@ -52,6 +52,7 @@ async def again(desk: Desk, run_id: UUID) -> list[str]:
     return [name for name, _ in desk.attempts(run_id)[before:]]
 
 
+@pytest.mark.full
 async def test_a_run_waits_for_answers_and_goes_on_by_itself(desk: Desk) -> None:
     proposal_id, run_id = await desk.draft(OPEN, mode="full")
     assert state(desk, run_id) == ("needs_input", "needs_input", list(ANSWERS), FULL[2])

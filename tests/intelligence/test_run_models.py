@@ -231,6 +231,7 @@ async def test_the_composer_asks_no_model(writing: Desk, served: ModelServer) ->
     assert served.asked == []
 
 
+@pytest.mark.full
 async def test_a_run_is_cancelled_in_the_middle_of_an_answer(
     writing: Desk, served: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

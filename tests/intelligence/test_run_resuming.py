@@ -35,6 +35,7 @@ from tests.fixtures.desk import (
 )
 
 
+@pytest.mark.full
 async def test_another_organization_finds_no_run_to_resume(desk: Desk) -> None:
     _, run_id = await desk.draft()
     before = desk.behind(STEPS, run_id)

@@ -82,6 +82,7 @@ async def test_every_table_is_shown_and_sealed(
     "attack",
     [pytest.param(one, marks=[] if one == "read" else [pytest.mark.full]) for one in LEAKS],
 )
+@pytest.mark.full
 async def test_a_leak_is_shown_as_one(
     leaky: tuple[Installation, Gateway, World], attack: str
 ) -> None:

@@ -42,6 +42,7 @@ def test_nothing_leaks_and_nothing_is_changed(inhabited: Installation) -> None:
     assert verdicts == {"not run in place"}
 
 
+@pytest.mark.full
 def test_a_table_without_its_seal_is_found(inhabited: Installation) -> None:
     with inhabited.as_superuser() as behind:
         behind.execute("drop policy tenant_floor on public.clients")
@@ -53,6 +54,7 @@ def test_a_table_without_its_seal_is_found(inhabited: Installation) -> None:
     }
 
 
+@pytest.mark.full
 def test_a_write_that_would_go_through_is_found_and_undone(inhabited: Installation) -> None:
     with inhabited.as_superuser() as behind:
         behind.execute("drop policy tenant_floor on public.content_blocks")

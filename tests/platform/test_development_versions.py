@@ -40,6 +40,7 @@ def test_a_database_of_a_development_version_is_neither_migrated_nor_described(
         ask(of_development.owner)
 
 
+@pytest.mark.full
 def test_the_commands_refuse_a_database_of_a_development_version(
     of_development: Installation,
 ) -> None:

@@ -89,6 +89,7 @@ def test_roles_are_made_while_a_login_holds_what_it_can(installation: Installati
         assert run(installation) == 0
 
 
+@pytest.mark.full
 def test_two_migrations_take_turns(make_database: MakeDatabase) -> None:
     installation = make_database(migrated=False)
     with installation.as_owner() as first:

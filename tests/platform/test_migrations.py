@@ -68,6 +68,7 @@ def test_twenty_databases_of_one_new_cluster_at_once_are_safe() -> None:
             assert set(threads.map(install, names)) == {len(files.all_migrations())}
 
 
+@pytest.mark.full
 def test_a_failing_file_leaves_nothing_behind(
     make_database: MakeDatabase,
 ) -> None:

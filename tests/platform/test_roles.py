@@ -55,6 +55,7 @@ def admin(cluster: EmbeddedServer) -> Iterator[Connection[tuple[object, ...]]]:
         ("create schema loot authorization sb_dispatch", "sb_dispatch owns objects in postgres"),
     ],
 )
+@pytest.mark.full
 def test_a_role_that_can_do_more_stops_the_installation(
     cluster: EmbeddedServer, admin: Connection[tuple[object, ...]], fault: str, sentence: str
 ) -> None:

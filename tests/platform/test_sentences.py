@@ -36,6 +36,7 @@ def test_foreign_words_end_in_one_mark(words: str, sentence: str) -> None:
     assert ended(words) == sentence
 
 
+@pytest.mark.full
 def test_no_message_puts_a_full_stop_behind_words_of_others() -> None:
     found = [
         f"{path.name}:{node.lineno} {ast.unparse(value)}"

@@ -49,6 +49,7 @@ def test_a_zone_that_only_the_server_knows_ends_no_command_with_a_traceback(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.full
 def test_what_an_organization_wrote_for_a_cron_stands_in_no_workers_log(
     databases: Databases, stocked_database: tuple[str, Stock], caplog: pytest.LogCaptureFixture
 ) -> None:

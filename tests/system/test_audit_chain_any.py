@@ -78,6 +78,7 @@ def behind(installation: Installation) -> Iterator[Connection[Any]]:
 
 @settings(max_examples=examples(0.75))
 @given(st.lists(FIELDS, min_size=1, max_size=4))
+@pytest.mark.full
 def test_sql_and_python_agree_on_every_hash(
     behind: Connection[Any], events: list[dict[str, Any]]
 ) -> None:

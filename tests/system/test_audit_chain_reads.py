@@ -74,6 +74,7 @@ def test_chaining_reads_what_it_chains_whatever_the_statistics_say(
         behind.execute("analyze public.audit_log")
 
 
+@pytest.mark.full
 def test_a_page_a_count_and_a_head_are_read_by_an_index(
     grown: tuple[Installation, World, Connection[Any]],
 ) -> None:

@@ -224,6 +224,7 @@ def test_a_worker_whose_lease_was_rescued_does_not_finish_and_leaves_nothing(
     assert scalar(behind, named) == 0
 
 
+@pytest.mark.full
 def test_a_context_ends_with_the_silence_of_its_worker_however_it_goes_on(
     dispatch: Connection[Any],
     behind: Connection[Any],

@@ -29,6 +29,7 @@ ENDS: list[tuple[str, Any, Ended]] = [
 ]
 
 
+@pytest.mark.full
 async def test_jobs_end_side_by_side_each_in_its_own_way(yard: Yard) -> None:
     theirs = await yard.ask("test.echo", {"word": "of the other"}, by=yard.world.b)
     ours = [await yard.ask(job_type, payload) for job_type, payload, _ in ENDS]
@@ -54,6 +55,7 @@ async def _work_until_ended(yard: Yard, jobs: Sequence[UUID]) -> None:
             return
 
 
+@pytest.mark.full
 async def test_what_came_of_it_and_what_it_used_is_kept(yard: Yard) -> None:
     ours = await yard.ask("test.echo", {"word": "hello"})
     await yard.work()

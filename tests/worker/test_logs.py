@@ -12,6 +12,7 @@ from tests.worker.yard import Yard
 SECRET = "a canary in the payload"
 
 
+@pytest.mark.full
 async def test_every_line_has_the_ids_and_none_a_payload(yard: Yard, tmp_path: Path) -> None:
     theirs = await yard.ask("test.echo", {"word": SECRET}, by=yard.world.b)
     ours = await yard.ask("test.raises", {"word": SECRET}, max_attempts=1)

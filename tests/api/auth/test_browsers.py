@@ -81,6 +81,7 @@ def test_a_changed_password_gives_the_browser_a_new_secret(api: Api, mailed: Sig
         assert mailed.opens(proof_of(after)) is not None
 
 
+@pytest.mark.full
 def test_a_browser_that_signed_in_before_is_not_locked_out_by_strangers(
     api: Api, mailed: Signing
 ) -> None:

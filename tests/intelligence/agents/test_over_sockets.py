@@ -72,6 +72,7 @@ async def test_a_plan_that_comes_broken_twice_is_the_plan_of_the_rules_and_is_pa
     assert found.usage.tokens_out == 14
 
 
+@pytest.mark.full
 async def test_a_run_without_tokens_left_is_planned_by_rules_and_asks_nothing(
     served: ModelServer,
 ) -> None:

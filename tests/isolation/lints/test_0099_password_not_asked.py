@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from psycopg import Connection
 
 from sealedbid.isolation.audit import audit_database
@@ -27,6 +28,7 @@ def test_a_rule_that_says_trust_is_found(behind: Connection[Any], planted: Plant
     assert found.endswith("lets sb_api into all without a password, by host 10.0.0.0 255.0.0.0")
 
 
+@pytest.mark.full
 def test_it_is_asked_by_whoever_may_read_the_rules(installation: Installation) -> None:
     def asked(installer: str | None) -> bool:
         report = audit_database(installation.conninfo("sb_api"), installer=installer)

@@ -247,6 +247,7 @@ def test_a_slash_at_the_end_of_the_address_is_left_out(tmp_path: Path) -> None:
     assert settings.supabase_url == "https://project.example"
 
 
+@pytest.mark.full
 def test_an_address_in_a_redirect_is_never_asked(troubled: tuple[Project, Api]) -> None:
     project, api = troubled
     token = project.sign_in()
