@@ -60,6 +60,7 @@ def test_what_is_trusted_is_listed_with_owner_callers_tables_and_reason(
     assert opening.callers == ["sb_tenant"]
     assert opening.tables == [
         "public.org_members",
+        "public.organizations",
         "public.share_links",
         "seal_private.credentials",
         "seal_private.link_tries",

@@ -69,6 +69,7 @@ create table public.organizations (
     locale             text not null default 'en',
     currency           text not null default 'EUR',
     timezone           text not null default 'UTC',
+    require_mfa        boolean not null default false,
     lock_version       int not null default 0,
     created_at         timestamptz not null default now(),
     updated_at         timestamptz not null default now(),
@@ -86,6 +87,8 @@ comment on column public.organizations.plan is 'A name; what it allows is config
 comment on column public.organizations.branding is 'Logo, colours, letterhead: shown to clients.';
 comment on column public.organizations.stripe_customer_id is 'Set by billing; no function of a tenant writes it.';
 comment on column public.organizations.currency is 'ISO 4217: the default of new proposals.';
+comment on column public.organizations.require_mfa is
+    'People open it with a second factor only; API keys, links and jobs show none, and go on.';
 comment on column public.organizations.lock_version is
     'Counts changes: a change names the number that it has read.';
 
@@ -94,16 +97,21 @@ create trigger change_counts before update on public.organizations for each row
     execute function seal_private.count_change();
 select seal_private.close('public.organizations'), seal_private.bound('public.organizations', '{"branding": 100000}');
 grant select on public.organizations to sb_tenant;
-grant select, insert (id, name, locale, currency, timezone), update (name, branding, locale, currency, timezone)
+grant select on public.organizations to sb_seal;
+grant select, insert (id, name, locale, currency, timezone),
+      update (name, branding, locale, currency, timezone, require_mfa)
    on public.organizations to sb_gate;
 
 -- The floor of a table whose key is the organization itself; the way in of its members stands below org_members.
 create policy own_organization on public.organizations for select to sb_tenant using (id = (select seal.org(1)));
 create policy founding on public.organizations to sb_gate using (true) with check (true);
+create policy openings_read on public.organizations for select to sb_seal using (true);
 select seal_private.deviate('policy', 'public.organizations', 'own_organization',
            'The organization''s id is the key itself, so the policy compares id instead of org_id.'),
        seal_private.deviate('policy', 'public.organizations', 'founding',
            'core''s functions make and change organizations; each checks the context first.'),
+       seal_private.deviate('policy', 'public.organizations', 'openings_read',
+           'An opening asks if the organization wants a second factor before there is a context.'),
        seal_private.deviate('key', 'public.organizations', 'organizations_pkey',
            'The organization''s id, made by the server; tenants cannot insert.'),
        seal_private.deviate('key', 'public.organizations', 'organizations_stripe_customer_key',

@@ -90,24 +90,33 @@ comment on function core.create_organization(text, text, text, text) is
     'Founds an organization; the person between organizations who calls is its owner. Returns its id.';
 
 create function core.update_organization(p_name text, p_branding jsonb, p_locale text, p_currency text, p_timezone text,
-                                         p_version int default null) returns boolean
+                                         p_version int default null, p_require_mfa boolean default null)
+    returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me constant record := core.lock_as(4);
+    v_me       constant record := core.lock_as(4);
+    v_asks_two boolean;
 begin
+    select o.require_mfa into v_asks_two from public.organizations o where o.id = v_me.org_id for update;
+    -- whoever asks others for a second factor has one: nobody shuts themselves out
+    if p_require_mfa and not v_asks_two and not seal_private.has_shown_two(seal.subject('session')) then
+        raise exception 'show a second factor of your own first' using errcode = '28S02';
+    end if;
     update public.organizations o
        set name = coalesce(p_name, o.name), branding = coalesce(p_branding, o.branding),
            locale = coalesce(p_locale, o.locale), currency = coalesce(p_currency, o.currency),
-           timezone = coalesce(p_timezone, o.timezone)
+           timezone = coalesce(p_timezone, o.timezone), require_mfa = coalesce(p_require_mfa, o.require_mfa)
      where o.id = v_me.org_id and (p_version is null or o.lock_version = p_version);
     if not found then
         return false;
     end if;
-    perform system.record('organization.changed', 'organizations', v_me.org_id::text);
+    perform system.record('organization.changed', 'organizations', v_me.org_id::text,
+        jsonb_strip_nulls(jsonb_build_object('require_mfa', nullif(coalesce(p_require_mfa, v_asks_two), v_asks_two))));
     return true;
 end $$;
-comment on function core.update_organization(text, jsonb, text, text, text, int) is
-    'An owner changes the open organization; null keeps what is there. False: it has changed since that version.';
+comment on function core.update_organization(text, jsonb, text, text, text, int, boolean) is
+    'An owner changes the open organization; null keeps what is there. False: it has changed since that version. '
+    'Raises FactorAskedError if p_require_mfa begins to be true and the owner''s own session has shown one factor.';
 
 create function core.change_role(p_user uuid, p_role text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -184,7 +193,8 @@ select seal_private.admit('core.lock_members(uuid)', 'sb_gate', '{}',
            'the audit log of an organization that is not open');
 select seal_private.admit('core.create_organization(text, text, text, text)', 'sb_gate', '{sb_api}',
            'an organization and its first owner come at once, for the person of the context'),
-       seal_private.admit('core.update_organization(text, jsonb, text, text, text, integer)', 'sb_gate', '{sb_api}',
+       seal_private.admit('core.update_organization(text, jsonb, text, text, text, integer, boolean)', 'sb_gate',
+           '{sb_api}',
            'an owner writes some columns of the open organization'),
        seal_private.admit('core.change_role(uuid, text)', 'sb_gate', '{sb_api}',
            'never above one''s own rank; the last owner stays'),

@@ -49,7 +49,8 @@ comment on function seal_auth.ensure_profile(uuid, text, text, timestamptz) is
     'theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so. Raises '
     'NotAllowedError where accounts are ours.';
 
-create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz) returns void
+create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz, p_aal int)
+    returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.assert_accounts_elsewhere();
@@ -57,15 +58,15 @@ begin
         raise exception 'no such person' using errcode = '28000';
     end if;
     begin
-        perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+        perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires, p_aal);
     exception when unique_violation then
         null;   -- another process was first with this token; or it was revoked, and stays so
     end;
 end $$;
-comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz) is
+comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz, int) is
     'Registers an access token that another auth server made and our code verified: its proof opens contexts for this '
-    'person until it expires. Once registered it is never changed, so one that was revoked stays so. Raises '
-    'NotAllowedError where accounts are ours.';
+    'person until it expires. p_aal: factors shown there, 1 or 2. Once registered it is never changed, so one that was '
+    'revoked stays so. Raises NotAllowedError where accounts are ours.';
 
 create function seal_auth.keeps_accounts() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -112,7 +113,8 @@ begin
             raise exception 'the session is somebody else''s' using errcode = '28000';
         end if;
     end if;
-    perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires);
+    -- the installer shows no factor and needs none: organizations that ask for two open to its command line
+    perform seal_private.add_credential('session', p_proof, p_user, null, p_session, 4, p_expires, 2);
 end $$;
 comment on function core.start_session(bytea, uuid, uuid, timestamptz) is
     'Signs in as a person, without anything of theirs: the proof opens contexts until it expires. For the installer: '
@@ -171,7 +173,7 @@ select seal_private.admit('seal_private.ensure_profile(uuid, text, text, timesta
            'where accounts are ours, nobody is signed in by name'),
        seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}',
            'another auth server vouches for its people', 'all'),
-       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{sb_auth}',
+       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz, integer)', 'sb_gate', '{sb_auth}',
            'another auth server vouches for its tokens', 'all'),
        seal_private.admit('seal_auth.keeps_accounts()', 'sb_gate', '{sb_auth}',
            'the API asks who signs people in before it serves', 'all'),

@@ -331,10 +331,17 @@ comment on function seal_auth.finish_factor(bytea, uuid, bytea) is
 -- Without a factor there is no second step, and no code that stands in for one.
 create function seal_private.settle_factors(p_user uuid) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_session uuid;
 begin
     if not seal_private.has_factor(p_user) then
         delete from auth.recovery_codes c where c.user_id = p_user;
-        update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null;
+        for v_session in
+            update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+            returning s.id
+        loop
+            perform seal_private.lower_level(v_session);
+        end loop;
     end if;
     perform seal_private.mail_account(p_user, 'factors_changed', '{}');
 end $$;

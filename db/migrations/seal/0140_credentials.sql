@@ -10,6 +10,7 @@ create table seal_private.credentials (
     org_id     uuid,
     subject    uuid not null,
     rank_cap   smallint not null default 4,
+    aal        smallint not null default 1,
     expires_at timestamptz not null,
     revoked_at timestamptz,
     created_at timestamptz not null default now(),
@@ -17,6 +18,7 @@ create table seal_private.credentials (
     constraint credentials_stored_is_sha256 check (octet_length(stored) = 32),
     constraint credentials_kind_known check (kind in ('session', 'key', 'link', 'invitation')),
     constraint credentials_rank_known check (rank_cap between 0 and 4),
+    constraint credentials_aal_known check (aal in (1, 2)),
     -- a session belongs to a person and chooses an organization at each opening; all others belong to one organization
     constraint credentials_session_has_no_org check ((kind = 'session') = (org_id is null)),
     constraint credentials_session_has_user check (kind <> 'session' or user_id is not null)
@@ -29,6 +31,8 @@ comment on column seal_private.credentials.user_id is
 comment on column seal_private.credentials.subject is
     'The row that people see: auth session, api_keys, share_links, invitations.';
 comment on column seal_private.credentials.rank_cap is 'The context ranks no higher, whatever the membership says.';
+comment on column seal_private.credentials.aal is
+    'Factors that its holder has shown (NIST SP 800-63B): 2 opens organizations that ask for a second one.';
 
 create index credentials_subject_idx on seal_private.credentials (subject);             -- revoking
 create index credentials_org_user_idx on seal_private.credentials (org_id, user_id);    -- when a member leaves
@@ -44,15 +48,16 @@ select seal_private.deviate('policy', 'seal_private.credentials', 'only_the_seal
 
 -- What other definer functions may do with credentials, and no more.
 create function seal_private.add_credential(p_kind text, p_proof bytea, p_user uuid, p_org uuid, p_subject uuid,
-                                            p_rank_cap int, p_expires timestamptz) returns void
+                                            p_rank_cap int, p_expires timestamptz, p_aal int default 1)
+    returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     -- A proof is a sha256; a shorter one could be guessed.
     if (octet_length(p_proof) = 32) is not true then
         raise exception 'a proof is a sha256 of 32 bytes' using errcode = '22023';
     end if;
-    insert into seal_private.credentials (stored, kind, user_id, org_id, subject, rank_cap, expires_at)
-    values (sha256(p_proof), p_kind, p_user, p_org, p_subject, p_rank_cap, p_expires);
+    insert into seal_private.credentials (stored, kind, user_id, org_id, subject, rank_cap, expires_at, aal)
+    values (sha256(p_proof), p_kind, p_user, p_org, p_subject, p_rank_cap, p_expires, p_aal);
 end $$;
 
 -- The organization is part of the name: ids of tenants' rows are unique within one only, so another could have the
@@ -117,6 +122,21 @@ language sql strict security definer set search_path = pg_catalog, pg_temp as $$
        and expires_at > clock_timestamp()
 $$;
 
+-- Whoever has no second factor any more has shown one.
+create function seal_private.lower_level(p_session uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    update seal_private.credentials set aal = 1
+     where kind = 'session' and subject = p_session and aal = 2 and revoked_at is null
+$$;
+
+-- True if what opens this sign-in's contexts has shown two factors.
+create function seal_private.has_shown_two(p_session uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from seal_private.credentials c
+                    where c.kind = 'session' and c.subject = p_session and c.aal = 2 and c.revoked_at is null
+                      and c.expires_at > clock_timestamp())
+$$;
+
 create function seal_private.revoke_proof(p_proof bytea) returns void
 language sql strict security definer set search_path = pg_catalog, pg_temp as $$
     update seal_private.credentials set revoked_at = clock_timestamp()
@@ -145,7 +165,7 @@ $$;
 
 select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_gate, sb_queue}',
            'jobs and schedules of a key end with it'),
-       seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz)',
+       seal_private.admit('seal_private.add_credential(text, bytea, uuid, uuid, uuid, integer, timestamptz, integer)',
            'sb_seal', '{sb_gate}',
            'the only insert into credentials'),
        seal_private.admit('seal_private.revoke_subject(text, uuid, uuid)', 'sb_seal', '{sb_gate}',
@@ -164,6 +184,10 @@ select seal_private.admit('seal_private.key_lives(uuid, uuid)', 'sb_seal', '{sb_
            'all sign in again when accounts move to another auth server'),
        seal_private.admit('seal_private.prolong(bytea, timestamptz)', 'sb_seal', '{sb_gate}',
            'the cookie of a browser that is used lasts on'),
+       seal_private.admit('seal_private.lower_level(uuid)', 'sb_seal', '{sb_gate}',
+           'a sign-in whose person has no second factor any more'),
+       seal_private.admit('seal_private.has_shown_two(uuid)', 'sb_seal', '{sb_gate}',
+           'an owner who asks others for a second factor has shown one'),
        seal_private.admit('seal_private.revoke_proof(bytea)', 'sb_seal', '{sb_gate}',
            'a new secret takes the place of the one before'),
        seal_private.admit('seal_private.purge_credentials(integer)', 'sb_seal', '{sb_queue}',

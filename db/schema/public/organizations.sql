@@ -9,6 +9,7 @@ CREATE TABLE public.organizations (
     locale text DEFAULT 'en'::text NOT NULL,
     currency text DEFAULT 'EUR'::text NOT NULL,
     timezone text DEFAULT 'UTC'::text NOT NULL,
+    require_mfa boolean DEFAULT false NOT NULL,
     lock_version integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -34,6 +35,8 @@ COMMENT ON COLUMN public.organizations.stripe_customer_id IS 'Set by billing; no
 
 COMMENT ON COLUMN public.organizations.currency IS 'ISO 4217: the default of new proposals.';
 
+COMMENT ON COLUMN public.organizations.require_mfa IS 'People open it with a second factor only; API keys, links and jobs show none, and go on.';
+
 COMMENT ON COLUMN public.organizations.lock_version IS 'Counts changes: a change names the number that it has read.';
 
 ALTER TABLE ONLY public.organizations
@@ -54,6 +57,10 @@ CREATE POLICY founding ON public.organizations TO sb_gate USING (true) WITH CHEC
 
 COMMENT ON POLICY founding ON public.organizations IS 'core''s functions make and change organizations; each checks the context first.';
 
+CREATE POLICY openings_read ON public.organizations FOR SELECT TO sb_seal USING (true);
+
+COMMENT ON POLICY openings_read ON public.organizations IS 'An opening asks if the organization wants a second factor before there is a context.';
+
 ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_organization ON public.organizations FOR SELECT TO sb_tenant USING ((id = ( SELECT seal.org(1) AS org)));
@@ -67,6 +74,7 @@ CREATE POLICY own_organizations ON public.organizations FOR SELECT TO sb_tenant 
 COMMENT ON POLICY own_organizations ON public.organizations IS 'A person between organizations sees the names of their own.';
 
 GRANT SELECT ON TABLE public.organizations TO sb_tenant;
+GRANT SELECT ON TABLE public.organizations TO sb_seal;
 GRANT SELECT ON TABLE public.organizations TO sb_gate;
 
 GRANT INSERT(id) ON TABLE public.organizations TO sb_gate;
@@ -80,3 +88,5 @@ GRANT INSERT(locale),UPDATE(locale) ON TABLE public.organizations TO sb_gate;
 GRANT INSERT(currency),UPDATE(currency) ON TABLE public.organizations TO sb_gate;
 
 GRANT INSERT(timezone),UPDATE(timezone) ON TABLE public.organizations TO sb_gate;
+
+GRANT UPDATE(require_mfa) ON TABLE public.organizations TO sb_gate;

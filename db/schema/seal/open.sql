@@ -8,6 +8,7 @@ declare
     v_credential seal_private.credentials;
     v_user       uuid;
     v_rank       int;
+    v_asks_two   boolean;
     v_has_ticket boolean := false;
 begin
     perform seal_private.assert_clean();
@@ -39,10 +40,15 @@ begin
         v_rank := 0;                                    -- a guest is nobody: the link's maker lends no identity
     else
         v_user := v_credential.user_id;
-        select least(seal_private.rank_of(m.role), v_credential.rank_cap) into v_rank
-          from public.org_members m where m.org_id = p_org and m.user_id = v_user;
+        select least(seal_private.rank_of(m.role), v_credential.rank_cap), o.require_mfa into v_rank, v_asks_two
+          from public.org_members m join public.organizations o on o.id = m.org_id
+         where m.org_id = p_org and m.user_id = v_user;
         if not found then
             raise exception 'not a member' using errcode = '42501';
+        end if;
+        -- a key shows no factor: the person who made it did
+        if v_asks_two and v_credential.kind = 'session' and v_credential.aal < 2 then
+            raise exception 'the organization asks for a second factor' using errcode = '28S02';
         end if;
     end if;
     perform seal_private.bind(v_credential.kind, v_user, p_org, v_rank, v_credential.subject, v_credential.expires_at);
@@ -51,7 +57,7 @@ end $$;
 
 ALTER FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) OWNER TO sb_seal;
 
-COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organization; returns the rank. Raises CredentialRefusedError, NotAMemberError, PasswordAskedError if the link needs its password first (seal.try_link), and SessionNotCleanError: then close the connection. Raises an error if a context is open already.';
+COMMENT ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) IS 'Opens a session, key or link in an organization; returns the rank. Raises CredentialRefusedError, NotAMemberError, PasswordAskedError if the link needs its password first (seal.try_link), FactorAskedError if the organization asks for a second factor that the session has not shown, and SessionNotCleanError: then close the connection. Raises an error if a context is open already.';
 
 REVOKE ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal.open(p_kind text, p_proof bytea, p_org uuid) TO sb_tenant;

@@ -24,7 +24,8 @@ begin
     if v_session.aal < 2 and seal_private.has_factor(v_session.user_id) then
         return seal_private.add_waiting(p_proof, p_session, v_expires);
     end if;
-    perform seal_private.add_credential('session', p_proof, v_session.user_id, null, p_session, 4, v_expires);
+    perform seal_private.add_credential('session', p_proof, v_session.user_id, null, p_session, 4, v_expires,
+                                        v_session.aal);
     return v_expires;
 end $$;
 

@@ -13,7 +13,8 @@ declare
           from auth.sessions s where s.id = v_me.session);
 begin
     perform seal_private.revoke_proof(p_proof);
-    perform seal_private.add_credential('session', p_new, v_me.person, null, v_me.session, 4, v_expires);
+    perform seal_private.add_credential('session', p_new, v_me.person, null, v_me.session, 4, v_expires, s.aal)
+       from auth.sessions s where s.id = v_me.session;
     return v_expires;
 end $$;
 

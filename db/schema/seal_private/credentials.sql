@@ -7,9 +7,11 @@ CREATE TABLE seal_private.credentials (
     org_id uuid,
     subject uuid NOT NULL,
     rank_cap smallint DEFAULT 4 NOT NULL,
+    aal smallint DEFAULT 1 NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT credentials_aal_known CHECK ((aal = ANY (ARRAY[1, 2]))),
     CONSTRAINT credentials_kind_known CHECK ((kind = ANY (ARRAY['session'::text, 'key'::text, 'link'::text, 'invitation'::text]))),
     CONSTRAINT credentials_rank_known CHECK (((rank_cap >= 0) AND (rank_cap <= 4))),
     CONSTRAINT credentials_session_has_no_org CHECK (((kind = 'session'::text) = (org_id IS NULL))),
@@ -30,6 +32,8 @@ COMMENT ON COLUMN seal_private.credentials.user_id IS 'The person of the session
 COMMENT ON COLUMN seal_private.credentials.subject IS 'The row that people see: auth session, api_keys, share_links, invitations.';
 
 COMMENT ON COLUMN seal_private.credentials.rank_cap IS 'The context ranks no higher, whatever the membership says.';
+
+COMMENT ON COLUMN seal_private.credentials.aal IS 'Factors that its holder has shown (NIST SP 800-63B): 2 opens organizations that ask for a second one.';
 
 ALTER TABLE ONLY seal_private.credentials
     ADD CONSTRAINT credentials_pkey PRIMARY KEY (stored);

@@ -4,10 +4,17 @@ CREATE FUNCTION seal_private.settle_factors(p_user uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_session uuid;
 begin
     if not seal_private.has_factor(p_user) then
         delete from auth.recovery_codes c where c.user_id = p_user;
-        update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null;
+        for v_session in
+            update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+            returning s.id
+        loop
+            perform seal_private.lower_level(v_session);
+        end loop;
     end if;
     perform seal_private.mail_account(p_user, 'factors_changed', '{}');
 end $$;

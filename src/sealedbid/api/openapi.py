@@ -20,7 +20,11 @@ from sealedbid.api.problems import ProblemDetail
 from sealedbid.api.route import Promise, Route
 from sealedbid.platform.errors import NotAllowedError, NotFoundError, SealedbidError
 from sealedbid.platform.postgres import Rank
-from sealedbid.platform.postgres.errors import CredentialRefusedError, NotAMemberError
+from sealedbid.platform.postgres.errors import (
+    CredentialRefusedError,
+    FactorAskedError,
+    NotAMemberError,
+)
 
 REF: Final = "#/components/schemas/{name}"
 JSON: Final = "application/json"
@@ -135,7 +139,7 @@ def _refusals(route: Route) -> dict[int, set[str]]:
     if _needs_own_page(route):
         kinds.append(CrossSiteError)
     if promise.rank is not None:
-        kinds += [NotAMemberError, NotAllowedError]
+        kinds += [NotAMemberError, FactorAskedError, NotAllowedError]
     if "{id}" in route.path:
         kinds.append(NotFoundError)
     found: dict[int, set[str]] = {}

@@ -124,3 +124,24 @@ def remove(email: Email, org: Org = None) -> None:
 
     within(org, "orgs remove", act)
     typer.echo(f"{email} is no member any more.")
+
+
+@app.command("require-mfa")
+def require_mfa(
+    state: Annotated[Literal["on", "off"], typer.Argument(help="on or off.")],
+    org: Org = None,
+) -> None:
+    """Let people in with a second factor only; API keys and jobs go on."""
+    from sealedbid.cli.within import within
+    from sealedbid.core.repository import organizations
+    from sealedbid.platform.postgres import Transaction
+
+    async def act(tx: Transaction) -> None:
+        await organizations.update(tx, require_mfa=state == "on")
+
+    within(org, "orgs require-mfa", act)
+    typer.echo(
+        "From their next request on, people need a second factor here."
+        if state == "on"
+        else "People get in without a second factor."
+    )

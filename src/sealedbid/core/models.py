@@ -22,6 +22,7 @@ class Organization(Row, frozen=True, kw_only=True):
     locale: str
     currency: str
     timezone: str
+    require_mfa: bool
     lock_version: int
     created_at: datetime
     updated_at: datetime
@@ -33,6 +34,7 @@ class Membership(Row, frozen=True, kw_only=True):
     org_id: UUID
     name: str
     role: Role
+    require_mfa: bool
 
 
 class Member(Row, frozen=True, kw_only=True):

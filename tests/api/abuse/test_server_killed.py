@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +22,7 @@ from tests.fixtures.server import Installation, installation_of, temporary_home
 
 pytestmark = pytest.mark.full
 
-WRITERS, EACH = 4, 100
+WRITERS, BEFORE, AFTER = 4, 10, 20
 
 
 def create(member: OrgClient, name: str) -> httpx2.Response:
@@ -45,22 +47,30 @@ def test_every_201_is_there_and_every_row_has_its_answer(tmp_path: Path) -> None
         with serving(installation, tmp_path, SEALEDBID_POOL_TIMEOUT="2") as process:
             api = Api(installation, process.url)
             members = [api.member(world.a) for _ in range(WRITERS)]
+            pid = server.status().pid
+            assert pid is not None
             answers: dict[str, int] = {}
+            is_back = threading.Event()
 
             def write(writer: int) -> None:
-                for number in range(EACH):
+                left = AFTER
+                for number in itertools.count():
                     name = f"{writer} {number}"
+                    left -= is_back.is_set()
                     answers[name] = create(members[writer], name).status_code
+                    if left == 0:
+                        return
 
             with ThreadPoolExecutor(WRITERS) as threads:
                 running = [threads.submit(write, writer) for writer in range(WRITERS)]
-                while len(answers) < WRITERS * 10:
-                    time.sleep(0.01)
-                pid = server.status().pid
-                assert pid is not None
-                os.kill(pid, signal.SIGKILL)
-                time.sleep(0.3)
-                server.start()
+                try:
+                    while len(answers) < WRITERS * BEFORE:
+                        time.sleep(0.01)
+                    os.kill(pid, signal.SIGKILL)
+                    time.sleep(0.3)
+                    server.start()
+                finally:
+                    is_back.set()
                 for each in running:
                     each.result(120)
             created = {name for name, status in answers.items() if status == 201}

@@ -34,13 +34,17 @@ class Founding(Incoming):
 
 
 class OrgChange(Change):
-    """The fields of the organization that change; ``branding`` is replaced as a whole."""
+    """The fields of the organization that change; ``branding`` is replaced as a whole.
+
+    ``require_mfa``: people open it with a second factor only. Whoever sets it has shown one.
+    """
 
     name: Text = ""
     branding: dict[Text, Any] = Field(default_factory=dict)
     locale: Text = ""
     currency: Text = ""
     timezone: Text = ""
+    require_mfa: bool = False
 
 
 class ProfileChange(Change):

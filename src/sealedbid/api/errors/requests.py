@@ -25,6 +25,7 @@ from sealedbid.platform.errors import NotAllowedError
 from sealedbid.platform.postgres.errors import (
     AccountsElsewhereError,
     CredentialRefusedError,
+    FactorAskedError,
     NotAMemberError,
     PasswordAskedError,
 )
@@ -35,6 +36,9 @@ OF_REQUESTS: Final[dict[type[BaseException], Problem]] = {
     CredentialRefusedError: CREDENTIAL,
     MalformedTokenError: CREDENTIAL,
     PasswordAskedError: Problem(401, "password-asked", "Give the password of the link."),
+    FactorAskedError: Problem(
+        403, "second-factor-asked", "Show a second factor, or add one to your account."
+    ),
     NotAMemberError: Problem(404, "organization-not-found", "Choose an organization of yours."),
     NotAllowedError: Problem(403, "not-allowed", "Ask somebody with a higher rank to do it."),
     AccountsElsewhereError: Problem(404, "accounts-elsewhere", "Use the other sign-in service."),

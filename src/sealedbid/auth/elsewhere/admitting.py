@@ -120,7 +120,7 @@ class Elsewhere:
             self._calls, person.id, person.address, person.full_name, person.confirmed_at
         )
         await elsewhere.start_session(
-            self._calls, proof, person.id, token.session, token.expires_at
+            self._calls, proof, person.id, token.session, token.expires_at, token.level
         )
 
     def _remembered(self, proof: bytes) -> Outcome | None:

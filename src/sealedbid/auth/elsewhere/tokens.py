@@ -37,6 +37,8 @@ class Token:
     person: UUID
     session: UUID
     expires_at: datetime
+    level: int
+    """Factors that the person showed there, 1 or 2 (the claim ``aal``)."""
 
 
 def read_token(text: str, issuer: str) -> Token:
@@ -63,7 +65,8 @@ def read_token(text: str, issuer: str) -> Token:
         raise refused()
     until = datetime.fromtimestamp(min(expires, now + LONGEST_LIFE), UTC)
     person, session = _id(claims.get("sub")), _id(claims.get("session_id"))
-    return Token(text, header["alg"], header.get("kid"), person, session, until)
+    level = 2 if claims.get("aal") == "aal2" else 1
+    return Token(text, header["alg"], header.get("kid"), person, session, until, level)
 
 
 def verify_signature(token: Token, key: ProjectKey) -> None:

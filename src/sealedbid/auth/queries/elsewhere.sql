@@ -8,4 +8,4 @@ select seal_auth.ensure_profile(%(user)s, %(email)s, %(full_name)s, %(confirmed_
 
 -- name: start_session
 -- Registers a token of another auth server.
-select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, %(expires_at)s)
+select seal_auth.start_session(%(proof)s, %(user)s, %(session)s, %(expires_at)s, %(level)s)

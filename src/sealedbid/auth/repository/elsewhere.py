@@ -30,9 +30,14 @@ async def ensure_profile(
 
 
 async def start_session(
-    calls: AccountCalls, proof: bytes, user: UUID, session: UUID, expires_at: datetime
+    calls: AccountCalls, proof: bytes, user: UUID, session: UUID, expires_at: datetime, level: int
 ) -> None:
     """Register a token that was verified. Raises CredentialRefusedError."""
     await calls.value(
-        QUERIES["start_session"], proof=proof, user=user, session=session, expires_at=expires_at
+        QUERIES["start_session"],
+        proof=proof,
+        user=user,
+        session=session,
+        expires_at=expires_at,
+        level=level,
     )

@@ -8,7 +8,7 @@ select core.change_role(%(user_id)s, %(role)s)
 
 -- name: own
 -- The organizations of the person between organizations, by name.
-select m.org_id, o.name, m.role
+select m.org_id, o.name, m.role, o.require_mfa
   from public.org_members m
   join public.organizations o on o.id = m.org_id
  where m.user_id = %(user_id)s

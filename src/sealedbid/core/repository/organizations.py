@@ -44,12 +44,13 @@ async def update(
     locale: str | None = None,
     currency: str | None = None,
     timezone: str | None = None,
+    require_mfa: bool | None = None,
     lock_version: int | None = None,
 ) -> bool:
     """Set the fields that are not None, as an owner.
 
     False if the organization has changed since ``lock_version`` was read. Raises NotAllowedError,
-    ValueRefusedError.
+    ValueRefusedError, FactorAskedError if ``require_mfa`` is set and the owner has shown no factor.
     """
     is_changed: bool = await tx.value(
         QUERIES["update"],
@@ -58,6 +59,7 @@ async def update(
         locale=locale,
         currency=currency,
         timezone=timezone,
+        require_mfa=require_mfa,
         lock_version=lock_version,
     )
     return is_changed

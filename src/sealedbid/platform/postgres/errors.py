@@ -41,6 +41,10 @@ class PasswordAskedError(SealedbidError):
     """The link is valid, but needs its password first (seal.try_link)."""
 
 
+class FactorAskedError(SealedbidError):
+    """The organization asks for a second factor that the session has not shown."""
+
+
 class NotAMemberError(SealedbidError):
     """The proof is valid, but its holder is not in this organization."""
 

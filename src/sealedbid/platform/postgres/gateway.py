@@ -18,6 +18,7 @@ from sealedbid.platform.postgres.cursor import TenantCursor
 from sealedbid.platform.postgres.errors import (
     CredentialRefusedError,
     DatabaseUnreachableError,
+    FactorAskedError,
     NotAMemberError,
     OutcomeUnknownError,
     PasswordAskedError,
@@ -51,9 +52,13 @@ _BOUNDS: LiteralString = "; set local lock_timeout = '2s'; set local statement_t
 _STATEMENTS = Queries(__package__, "openings")
 # The database says so; or a statement_timeout of an earlier request cancelled the first message.
 _NOT_CLEAN = ("55006", "57014")
-_REFUSALS: dict[str | None, type[CredentialRefusedError | NotAMemberError | PasswordAskedError]] = {
+_REFUSALS: dict[
+    str | None,
+    type[CredentialRefusedError | FactorAskedError | NotAMemberError | PasswordAskedError],
+] = {
     "28000": CredentialRefusedError,
     "28P01": PasswordAskedError,
+    "28S02": FactorAskedError,
     "42501": NotAMemberError,
 }
 

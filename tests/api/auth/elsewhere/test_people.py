@@ -48,6 +48,19 @@ def test_two_organizations_of_people_of_the_project_do_not_meet(
     assert OrgClient(first.client, second.org_id)("GET", "/clients").status_code == 404
 
 
+@pytest.mark.parametrize(("level", "status"), [("aal1", 403), ("aal2", 200), (2, 403)])
+def test_an_organization_that_asks_for_two_factors_opens_to_tokens_that_say_two(
+    there: Api, project: Project, level: object, status: int
+) -> None:
+    person = project.person("owner")
+    owner = there.client(project.sign_in(person, aal="aal2"))
+    org = OrgClient(owner, uuid.UUID(owner.post("/api/v1/orgs", json={"name": "Two"}).json()["id"]))
+    version = {"if-match": org("GET", "").headers["etag"]}
+    assert org("PATCH", "", json={"require_mfa": True}, headers=version).status_code == 200
+    other = OrgClient(there.client(project.sign_in(person, aal=level)), org.org_id)
+    assert other("GET", "/clients").status_code == status
+
+
 @pytest.mark.parametrize("is_proven", [True, False])
 def test_an_invitation_is_for_whoever_has_proven_its_address(
     there: Api, project: Project, is_proven: bool
@@ -151,7 +164,9 @@ def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others
         with pytest.raises(psycopg.errors.FeatureNotSupported):
             auth.execute("select seal_auth.begin_password(%s, null, null)", (person.email,))
         given = (b"p" * 32, person.id)
-        start = "select seal_auth.start_session(%s, %s, gen_random_uuid(), now() + interval '1 h')"
+        start = (
+            "select seal_auth.start_session(%s, %s, gen_random_uuid(), now() + interval '1 h', 1)"
+        )
         auth.execute(start, given)
         auth.execute(start, given)  # as two processes do
         assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=False) == 1

@@ -82,7 +82,7 @@ select core.keep_accounts_elsewhere(true);
 -- Nobody is signed in by name where accounts are ours.
 select seal_auth.keeps_accounts();
 select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1);
 
 select m.behind('alter table auth.users owner to sealedbid');
 select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', null);
@@ -93,14 +93,14 @@ select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', '202
 select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh', null);
 
 select m.behind('alter table auth.users owner to sealedbid');
-select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
-select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day');
+select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day', 1);
+select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day', 1);
 
 select m.behind('insert into seal_private.accounts_elsewhere default values');
 select seal_auth.keeps_accounts();
 select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
-select seal_auth.start_session(m.proof('fresh'), m.id('fresh'), m.id('new session'), now() + interval '1 day');
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day');
+select seal_auth.start_session(m.proof('fresh'), m.id('fresh'), m.id('new session'), now() + interval '1 day', 1);
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1);
 select seal_auth.sign_out(m.proof('fresh'), 'global');
 select seal_auth.begin_password('admin@m.example', null, null);
 
@@ -453,6 +453,14 @@ select seal_auth.renew(m.proof('cookie'), m.proof('fresh'));
 select seal_auth.renew(m.proof('viewer'), m.proof('fresh'));
 
 select seal_auth.renew(m.proof('no proof'), m.proof('fresh'));
+
+-- What was shown of factors goes along: into the new secret, and into a token.
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.behind($$update auth.sessions set aal = 2 where id = m.id('session viewer')$$);
+select seal_auth.renew(m.proof('viewer'), m.proof('fresh')) > now() as lasts;
+
+select m.behind($$update auth.sessions set aal = 2 where id = m.id('second of admin')$$);
+select seal_auth.register(m.id('second of admin'), 4, m.mac('second of admin', 4), m.proof('fresh'), false) > now() as lasts;
 
 -- Signing keys.
 select kid, sealed, ends_at from seal_auth.signing_keys();

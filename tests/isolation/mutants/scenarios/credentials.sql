@@ -70,6 +70,22 @@ select seal_private.add_credential('key', '\x00', m.id('admin'), m.id('a'), m.id
 
 select seal_private.add_credential('key', null, m.id('admin'), m.id('a'), m.id('key'), 4, now() + interval '1 day');
 
+select seal_private.add_credential('session', m.proof('fresh'), m.id('admin'), null, m.id('session admin'), 4, now() + interval '1 day', 2);
+select seal_private.has_shown_two(m.id('session admin')), seal_private.has_shown_two(m.id('session viewer')), seal_private.has_shown_two(m.id('key'));
+select seal_private.lower_level(m.id('session admin'));
+select seal_private.has_shown_two(m.id('session admin'));
+
+-- Of another sign-in, of a key, revoked, or over: each is left, and shows nothing.
+select m.behind($$update seal_private.credentials set aal = 2$$);
+select seal_private.lower_level(m.id('session admin'));
+
+select m.behind($$update seal_private.credentials set aal = 2$$);
+select seal_private.has_shown_two(m.id('revoked session')), seal_private.has_shown_two(m.id('expired session')), seal_private.has_shown_two(m.id('key'));
+select seal_private.lower_level(m.id('revoked session'));
+
+select m.behind($$update seal_private.credentials set aal = 2$$);
+select seal_private.lower_level(m.id('key'));
+
 select m.behind($$update seal_private.credentials set expires_at = now() - interval '8 days'
     where stored = sha256(m.proof('expired key'))$$);
 select m.behind($$update seal_private.credentials set expires_at = now() - interval '6 days' where stored = sha256(m.proof('key'))$$);

@@ -35,6 +35,26 @@ select m.behind($$update public.organizations set lock_version = 5$$);
 select m.open('owner');
 select core.update_organization('Other', null, null, null, null, 4);
 
+-- A second factor is asked for by an owner who has shown one, and asked no more by any of them.
+select m.open('owner');
+select core.update_organization(null, null, null, null, null, null, true);
+
+select m.behind($$update seal_private.credentials set aal = 2 where stored = sha256(m.proof('owner'))$$);
+select m.open('owner');
+select core.update_organization(null, null, null, null, null, null, true);
+select core.update_organization(null, null, null, null, null, null, true);
+select core.update_organization('Other', null, null, null, null);
+select core.update_organization(null, null, null, null, null, null, false);
+
+select m.open('owner');
+select core.update_organization(null, null, null, null, null, null, false);
+
+select m.behind($$update seal_private.credentials set aal = 2 where stored = sha256(m.proof('owner'))$$);
+select m.open('owner');
+select m.behind($$update seal_private.credentials set aal = 1 where stored = sha256(m.proof('owner'))$$);
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select core.update_organization('Other', null, null, null, null, null, true);
+
 -- Inviting: anybody, somebody again, a member, somebody who only says so, a rank above, for too long, what is no address.
 select m.open('admin');
 select core.invite('fresh@m.example', 'admin', m.proof('fresh'), now() + interval '7 days');

@@ -9,6 +9,23 @@ select m.open('viewer');
 
 select m.open('second');
 
+-- An organization that asks for a second factor: of people, and no other organization.
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.open('both');
+
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.open('both', 'b');
+
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.behind($$update seal_private.credentials set aal = 2 where stored = sha256(m.proof('both'))$$);
+select m.open('both');
+
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.open_key('key');
+
+select m.behind($$update public.organizations set require_mfa = true where id = m.id('a')$$);
+select m.open_link('link');
+
 select seal.open('session', m.proof('no proof'), m.id('a'));
 
 select seal.open('key', m.proof('admin'), m.id('a'));

@@ -246,6 +246,12 @@ select seal_auth.remove_factor(m.proof('guarded'), m.id('app'));
 select m.levels();
 select m.codes();
 
+-- With the last one goes what its sign-ins had shown.
+select m.behind($$update seal_private.credentials set aal = 2$$);
+select m.behind($$delete from auth.factors where id = m.id('begun') or (user_id = m.id('guarded') and id <> m.id('app'))$$);
+select seal_auth.remove_factor(m.proof('guarded'), m.id('app'));
+select m.levels();
+
 select seal_auth.remove_factor(m.proof('guarded'), m.id('begun'));
 select m.levels();
 select m.codes();
