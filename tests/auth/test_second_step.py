@@ -57,6 +57,7 @@ def test_before_the_second_step_only_it_and_leaving_are_possible(signing: Signin
         ("change_metadata", ({"a": 1},)),
         ("reauthenticate", ("10.0.0.1",)),
         ("begin_own_password", ("10.0.0.1",)),
+        ("try_own_code", ("000000",)),
         ("change_password", (password.derived, None, password.salt, password.proof)),
         ("change_email", ("else@example.org", {}, "10.0.0.1")),
         ("renew", (new_proof(),)),

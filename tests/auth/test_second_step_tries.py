@@ -11,7 +11,7 @@ from tests.auth.test_second_step import with_app
 
 
 class Stranger:
-    """Somebody who has the password of a person, and not their device."""
+    """A stranger with the password of a person."""
 
     def __init__(self, signing: Signing, person: SignedIn, password: Password, app: App) -> None:
         self.signing, self.person, self.password, self.app = signing, person, password, app
@@ -157,7 +157,7 @@ def test_tries_of_codes_keep_no_recovery_code_waiting(signing: Signing) -> None:
 
 
 def test_browsers_are_forgotten_with_factors_that_the_installer_removes(signing: Signing) -> None:
-    """Whoever has the person's device may have their browser."""
+    """They may be in the hands of a thief."""
     password, person, app = with_app(signing)
     assert ended_in(signing, person, password, app, new_device()) == "signed_in"
     signing.behind.execute("select core.remove_factors(%s)", (person.email,))

@@ -164,7 +164,7 @@ class Challenge(Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
-class TriedStep(Struct, frozen=True, kw_only=True):
+class Tried(Struct, frozen=True, kw_only=True):
     """A try that was counted, with the ticket that tells its outcome; or the seconds to wait."""
 
     wait: int

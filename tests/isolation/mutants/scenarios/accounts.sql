@@ -309,27 +309,65 @@ select outcome, account from seal_auth.verify_link(m.secret('mail reauth'), '{re
 select outcome, account from seal_auth.verify_link(m.secret('mail old'), '{email_old,email_new}', null, null, null);
 select outcome, account from seal_auth.verify_link(m.secret('mail new'), '{email_old,email_new}', null, null, null);
 
-select wait, outcome, account, address, level from seal_auth.verify_code('FRESH@m.example', m.code('mail signup'), '{signup}', m.proof('device'), '10.0.0.1', 'Agent');
+select wait, m.fits(ticket) from seal_auth.try_code('FRESH@m.example', m.code('mail signup'), '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('fresh@m.example', m.code('mail again'), '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail signup'), '{magic}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('fresh@m.example', m.code('mail signup'), '{magic}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('used@m.example', m.code('mail used'), '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('used@m.example', m.code('mail used'), '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('late@m.example', m.code('mail late'), '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('late@m.example', m.code('mail late'), '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('tried@m.example', m.code('mail tried'), '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('tried@m.example', m.code('mail tried'), '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('second@m.example', m.code('mail reauth'), '{reauth}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('second@m.example', m.code('mail reauth'), '{reauth}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('nobody@m.example', '000000', '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('nobody@m.example', '000000', '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', null, '{signup}', null, '10.0.0.1', null);
+select wait, m.fits(ticket) from seal_auth.try_code('fresh@m.example', null, '{signup}', m.proof('device'), '10.0.0.1');
 
-select wait > 0 as waits, outcome, account from seal_auth.verify_code('other@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
+select wait > 0 as waits, ticket, m.fits(ticket) from seal_auth.try_code('other@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1');
 
-select wait > 0 as waits, outcome, account from seal_auth.verify_code('waits@m.example', '000000', '{signup}', null, '10.0.0.1', null);
+select wait > 0 as waits, ticket, m.fits(ticket) from seal_auth.try_code('waits@m.example', '000000', '{signup}', null, '10.0.0.1');
+
+-- The right code, and then a wrong one: the ticket of the right one stays.
+select m.ticket('mail signup');
+select wait, m.fits(ticket), m.fits(m.proof('ticket')) from seal_auth.try_code('fresh@m.example', '', '{signup}', null, '10.0.0.1');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select wait from seal_auth.try_code('fresh@m.example', '', '{signup}', null, '10.0.0.1');
+
+select m.behind('alter table auth.users owner to sealedbid');
+select outcome from seal_auth.finish_code('fresh@m.example', m.proof('ticket'), null, null, null);
+
+select m.ticket('mail signup');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('FRESH@m.example', m.proof('ticket'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail signup');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('other@m.example', m.proof('ticket'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail signup');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('fresh@m.example', m.proof('another'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail signup');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('fresh@m.example', null, m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail used');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('used@m.example', m.proof('ticket'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail late');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('late@m.example', m.proof('ticket'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail reauth');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('second@m.example', m.proof('ticket'), m.proof('device'), '10.0.0.1', 'Agent');
+
+select m.ticket('mail signup', false);
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('fresh@m.example', m.proof('ticket'), null, '10.0.0.1', 'Agent');
+
+select m.ticket('mail signup');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('fresh@m.example', m.proof('ticket'), null, '10.0.0.1', 'Agent');
+select outcome, account, session is null as no_session, address, level from seal_auth.finish_code('fresh@m.example', m.proof('ticket'), null, '10.0.0.1', 'Agent');
 
 -- A person's own account.
 select seal_auth.account(m.proof('admin'));
@@ -373,32 +411,61 @@ select seal_auth.change_password(m.proof('admin'), m.proof('another'), null, dec
 
 select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('admin'), null, m.code('mail reauth elsewhere'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth elsewhere');
+select seal_auth.change_password(m.proof('admin'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('member'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('owner'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.ticket('mail reauth', false);
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('another'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.sessions set amr = ''[{"method": "password", "timestamp": 4000000000}]''');
 select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), m.proof('password'), m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), m.proof('password'), m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('second'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), null, m.code('mail old'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
-
-select m.behind('update auth.one_time_tokens set attempts = 5 where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.behind('update auth.one_time_tokens set relates_to = m.id(''session second''), email = ''second@m.example'' where id = m.id(''mail old'')');
+select m.ticket('mail old');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.fits(seal_auth.try_own_code(m.proof('second'), m.code('mail reauth')));
+
+select m.fits(seal_auth.try_own_code(m.proof('second'), m.code('mail reauth elsewhere')));
+
+select m.fits(seal_auth.try_own_code(m.proof('admin'), m.code('mail reauth elsewhere')));
+
+select m.fits(seal_auth.try_own_code(m.proof('no proof'), m.code('mail reauth')));
+
+select m.fits(seal_auth.try_own_code(m.proof('second'), null));
+
+select m.behind('update auth.one_time_tokens set attempts = 5 where kind = ''reauth''');
+select m.fits(seal_auth.try_own_code(m.proof('second'), m.code('mail reauth')));
+
+select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''reauth''');
+select m.fits(seal_auth.try_own_code(m.proof('second'), m.code('mail reauth')));
+
+select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''reauth''');
+select m.fits(seal_auth.try_own_code(m.proof('second'), m.code('mail reauth')));
 
 select seal_auth.change_password(m.proof('no proof'), m.proof('password'), null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
