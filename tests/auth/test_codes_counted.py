@@ -16,7 +16,7 @@ def other(code: str) -> str:
 
 
 def tried(signing: Signing, email: str) -> tuple[int, int]:
-    """How often the codes of an address were tried, and how many tickets there are."""
+    """The tries of the codes of an address, and the number of tickets."""
     row = signing.behind.execute(
         "select sum(attempts)::int, count(ticket)::int from auth.one_time_tokens where email = %s",
         (email,),

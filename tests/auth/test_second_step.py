@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from psycopg.errors import InvalidAuthorizationSpecification
+from psycopg.errors import InvalidAuthorizationSpecification, ObjectNotInPrerequisiteState
 
 from tests.auth.authenticator import App, waiting
 from tests.auth.signing import Password, SignedIn, Signing
@@ -200,12 +200,17 @@ def test_an_outcome_is_told_only_once_its_try_counts(signing: Signing) -> None:
 
 
 def test_a_pad_of_ones_own_making_passes_nobody(signing: Signing) -> None:
+    """Nobody is kept waiting because the file of the installation is another one."""
     password, person, app = with_app(signing)
     waits = waiting(signing, signing.sign_in(person.email, password))
-    app.pad = secrets.token_bytes(20)
-    assert app.show(waits, app.code())["outcome"] == "refused"
-    app.pad = bytes(19)
-    assert app.show(waits, app.code())["outcome"] == "refused"
+    own = app.pad
+    for pad in (secrets.token_bytes(20), bytes(19), b""):
+        app.pad = pad
+        for _ in range(6):
+            with pytest.raises(ObjectNotInPrerequisiteState):
+                app.show(waits, app.code())
+    app.pad = own
+    assert app.show(waits, app.code())["outcome"] == "signed_in"
 
 
 def test_a_challenge_is_of_its_session_lasts_five_minutes_and_is_used_once(

@@ -157,7 +157,7 @@ def test_tries_of_codes_keep_no_recovery_code_waiting(signing: Signing) -> None:
 
 
 def test_browsers_are_forgotten_with_factors_that_the_installer_removes(signing: Signing) -> None:
-    """They may be in the hands of a thief."""
+    """A thief of the device has them."""
     password, person, app = with_app(signing)
     assert ended_in(signing, person, password, app, new_device()) == "signed_in"
     signing.behind.execute("select core.remove_factors(%s)", (person.email,))

@@ -171,6 +171,13 @@ class Tried(Struct, frozen=True, kw_only=True):
     ticket: bytes | None
 
 
+class OldestPad(Struct, frozen=True, kw_only=True):
+    """The oldest factor that is asked for, and the sha256 of its pad; None without one."""
+
+    factor: UUID | None
+    pad_proof: bytes | None
+
+
 class NewCodes(Struct, frozen=True, kw_only=True):
     """Recovery codes of 10 bytes each; None if the session has not shown a factor."""
 

@@ -22,6 +22,12 @@ select core.remove_factors('nobody@m.example');
 select m.behind('alter table auth.users owner to sealedbid');
 select core.remove_factors('guarded@m.example');
 
+select m.behind('update auth.factors set pad_proof = sha256(''x'') where friendly_name <> ''begun''');
+select p.email, p.factor, p.pad_proof from core.pads() p;
+
+select m.behind('alter table auth.users owner to sealedbid');
+select core.pads();
+
 select seal_private.purge_accounts(100);
 select count(*) filter (where id = m.id('step ancient')), count(*) from auth.challenges;
 select count(*) filter (where stored = sha256(m.proof('waiting ancient'))), count(*) from auth.waiting_tokens;
@@ -231,6 +237,38 @@ select outcome, level from seal_auth.finish_password('guarded@m.example', m.proo
 select m.devices();
 select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
 select m.devices();
+
+-- The file of the installation is another one.
+select m.behind('update auth.factors set pad_proof = sha256(m.pad())');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'') where id = m.id(''app'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'') where id <> m.id(''app'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set verified_at = case friendly_name when ''app'' then now() when ''theirs'' then now() - interval ''2 days'' end, pad_proof = case friendly_name when ''app'' then sha256(''app'') when ''begun'' then sha256(''begun'') end');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set verified_at = null, pad_proof = sha256(''x'')');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set pad_proof = sha256(''x'')');
+select m.behind('alter table auth.users owner to sealedbid');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set pad_proof = sha256(''x'')');
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select * from seal_auth.oldest_pad();
 
 -- Ending a step.
 select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));
