@@ -200,7 +200,7 @@ def test_an_outcome_is_told_only_once_its_try_counts(signing: Signing) -> None:
 
 
 def test_a_pad_of_ones_own_making_passes_nobody(signing: Signing) -> None:
-    """Nobody is kept waiting because the file of the installation is another one."""
+    """A file of another installation costs nobody a try."""
     password, person, app = with_app(signing)
     waits = waiting(signing, signing.sign_in(person.email, password))
     own = app.pad

@@ -196,6 +196,16 @@ select seal_auth.sign_up('waits@m.example', decode(repeat('0b', 16), 'hex'), m.p
 
 select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{}', '10.0.0.1');
 
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{"redirect_to": "https://a.example"}', '10.0.0.1');
+select m.flows();
+
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', jsonb_build_object('flow', jsonb_build_object('challenge', encode(m.proof('c'), 'hex'), 'browser', encode(m.proof('b'), 'hex'))), '10.0.0.1');
+select m.flows();
+
+select m.behind('update auth.flows set used_at = now()');
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{}', '10.0.0.1');
+select m.flows();
+
 select seal_auth.resend_sign_up('used@m.example', 'en', '{}', '10.0.0.1');
 
 select seal_auth.resend_sign_up('late@m.example', 'en', '{}', '10.0.0.1');

@@ -75,3 +75,7 @@ create function m.ticket(p_mail text, p_is_before boolean default true) returns 
        set ticket = sha256(m.proof('ticket')), tried_by = case when p_is_before then 1 else pg_current_xact_id()::text::bigint end
      where id = m.id(p_mail)
 $$;
+create function m.flows() returns text language sql security definer as $$
+    select string_agg(left(f.challenge::text, 6) || ' ' || left(f.browser::text, 6) || ' ' || coalesce(f.redirect_to, ''), ', ' order by f.challenge, f.browser)
+      from auth.flows f where f.created_at = now() and f.token_id in (select t.id from auth.one_time_tokens t where t.created_at = now())
+$$;
