@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import secrets
 import struct
 import time
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
+from sealedbid.auth.pads import FACTORS, pads_of
+from sealedbid.platform.secrets import ensure_secret, secret_path
 from tests.auth.signing import SignedIn, Signing
 from tests.fixtures.people import new_proof
+from tests.fixtures.server import Installation
 
 
 def code_at(secret: bytes, step: int) -> str:
@@ -43,14 +45,24 @@ class Base32App:
         )
 
 
+def pad_of(installation: Installation, factor: UUID) -> bytes:
+    """The pad that the file of an installation makes of a factor."""
+    ensure_secret(secret_path(installation.settings.home, FACTORS))
+    return pads_of(installation.settings).of(factor)
+
+
 @dataclass(slots=True)
 class App:
     """A factor of a person as the functions of seal_auth know it."""
 
     signing: Signing
     id: UUID = field(default_factory=uuid4)
-    pad: bytes = field(default_factory=lambda: secrets.token_bytes(20))
+    pad: bytes = b""
     secret: bytes = b""
+
+    def __post_init__(self) -> None:
+        """Make the pad as the installation does: whoever serves it checks those that are there."""
+        self.pad = self.pad or pad_of(self.signing.installation, self.id)
 
     @classmethod
     def begun(cls, signing: Signing, proof: bytes, name: str = "") -> App:

@@ -145,14 +145,25 @@ class Signing:
     def verify_code(
         self, email: str, code: str, *kinds: str, device: bytes | None = None, ip: str | None = None
     ) -> dict[str, Any]:
+        """Both halves; the answer of the second, and the seconds to wait."""
+        network = ip or new_network()
+        tried = self.try_code(email, code, *kinds, device=device, ip=network)
+        answer = self.finish_code(email, tried["ticket"], device=device, ip=network)
+        return answer | {"wait": tried["wait"]}
+
+    def try_code(
+        self, email: str, code: str, *kinds: str, device: bytes | None = None, ip: str | None = None
+    ) -> dict[str, Any]:
         found: dict[str, Any] = self.call(
-            "verify_code",
-            email,
-            code,
-            list(kinds or EVERY_KIND),
-            device,
-            ip or new_network(),
-            AGENT,
+            "try_code", email, code, list(kinds or EVERY_KIND), device, ip or new_network()
+        )
+        return found
+
+    def finish_code(
+        self, email: str, ticket: bytes | None, device: bytes | None = None, ip: str | None = None
+    ) -> dict[str, Any]:
+        found: dict[str, Any] = self.call(
+            "finish_code", email, ticket, device, ip or new_network(), AGENT
         )
         return found
 

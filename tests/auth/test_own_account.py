@@ -13,7 +13,8 @@ from tests.fixtures.people import new_proof
 def changed(
     signing: Signing, person: SignedIn, new: Password, shown: bytes | None, code: str | None = None
 ) -> str:
-    answer: str = signing.call("change_password", person.proof, shown, code, new.salt, new.proof)
+    ticket = code and signing.call("try_own_code", person.proof, code)
+    answer: str = signing.call("change_password", person.proof, shown, ticket, new.salt, new.proof)
     return answer
 
 
@@ -24,6 +25,7 @@ def changed(
         ("change_metadata", Jsonb({})),
         ("reauthenticate", None),
         ("begin_own_password", None),
+        ("try_own_code", "000000"),
         ("change_password", None, None, b"s" * 16, b"p" * 32),
         ("change_email", "new@example.org", Jsonb({}), None),
         ("own_sessions",),

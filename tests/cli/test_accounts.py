@@ -93,6 +93,23 @@ def test_a_suspended_persons_sessions_end(run: Commands) -> None:
     } <= {action for (action,) in actions}
 
 
+def test_factors_that_no_file_opens_are_removed_at_once(run: Commands) -> None:
+    assert run("users", "remove-factors").returncode == 2
+    assert run("users", "remove-factors", BEN, "--not-opened").returncode == 2
+    assert run("users", "remove-factors", "--not-opened").stdout == ""
+    run.behind(
+        "insert into auth.factors (id, user_id, kind, sealed, pad_proof, verified_at)"
+        " select gen_random_uuid(), id, 'totp', decode(repeat('00', 20), 'hex'),"
+        " sha256('of another file'), now() from auth.users"
+        f" where email in ('{ADA}', '{BEN}') returning 1"
+    )
+    removed = run("users", "remove-factors", "--not-opened").stdout
+    assert removed == (
+        f"{ADA}: factors that were removed: 1.\n{BEN}: factors that were removed: 1.\n"
+    )
+    assert run.behind("select count(*) from auth.factors") == [(0,)]
+
+
 def test_accounts_are_given_to_another_server_and_taken_back(run: Commands) -> None:
     assert run("users", "elsewhere").stdout == "People sign in elsewhere. Tokens that ended: 0.\n"
     listed = run("users", "list")

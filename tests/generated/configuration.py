@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from sealedbid.platform.config import Settings
 
 HEADER = """\
-<!-- GENERATED from src/sealedbid/platform/config.py by `make schema`. -->
+<!-- GENERATED from src/sealedbid/platform/config by `make schema`. -->
 
 # Configuration
 

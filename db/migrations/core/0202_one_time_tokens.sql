@@ -21,6 +21,8 @@ begin
         user_meta      jsonb not null default '{}',
         relates_to     uuid,
         attempts       int not null default 0,
+        ticket         bytea,
+        tried_by       bigint,
         expires_at     timestamptz not null,
         used_at        timestamptz,
         created_at     timestamptz not null default now(),
@@ -36,7 +38,8 @@ begin
         constraint one_time_tokens_password_salt_in_range check (octet_length(password_salt) = 16),
         constraint one_time_tokens_password_proof_in_range check (octet_length(password_proof) = 32),
         constraint one_time_tokens_user_meta_is_object check (jsonb_typeof(user_meta) = 'object'),
-        constraint one_time_tokens_attempts_not_negative check (attempts >= 0)
+        constraint one_time_tokens_attempts_not_negative check (attempts >= 0),
+        constraint one_time_tokens_ticket_in_range check (octet_length(ticket) = 32)
     );
     comment on table auth.one_time_tokens is 'Links and codes of mails, each for one use.';
     comment on column auth.one_time_tokens.user_id is 'Null: there was no account when it was asked for.';
@@ -49,6 +52,10 @@ begin
     comment on column auth.one_time_tokens.relates_to is
         'email_old, email_new: the token of the other address. reauth: the session that asked.';
     comment on column auth.one_time_tokens.attempts is 'Codes that were tried; five end it. The link is not counted.';
+    comment on column auth.one_time_tokens.ticket is
+        'sha256 of what the try with the right code was answered with, or of what nobody knows; null: no try yet.';
+    comment on column auth.one_time_tokens.tried_by is
+        'The transaction of the last try. Another one finishes, so that a try counts before anybody knows its outcome.';
     create unique index one_time_tokens_stored_key on auth.one_time_tokens (stored);
     create index one_time_tokens_email_idx on auth.one_time_tokens (lower(email), kind, created_at desc);
     create index one_time_tokens_user_idx on auth.one_time_tokens (user_id);
@@ -89,6 +96,35 @@ begin
     return v_id;
 end $$;
 
+-- A try of the code, with a ticket that tells its outcome in a later transaction: so nobody tries as sb_auth, looks,
+-- and rolls the count back. The same is written whatever the outcome is: what a transaction wrote, everybody can
+-- count. The ticket of a right code stays until it is used, whoever tries after it.
+create function seal_private.try_one_time(p_token uuid, p_code text) returns bytea
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_ticket  constant bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+    v_nobodys constant bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+begin
+    update auth.one_time_tokens t
+       set attempts = t.attempts + 1, tried_by = pg_current_xact_id()::text::bigint,
+           ticket = case when seal_private.mail_code(seal_private.one_time_secret(t.id)) = p_code
+                         then sha256(v_ticket) else coalesce(t.ticket, v_nobodys) end
+     where t.id = p_token and t.attempts < 5;
+    return v_ticket;
+end $$;
+
+-- The token of which a ticket is, if the try was in another transaction than this one.
+create function seal_private.ticketed(p_ticket bytea, p_email text) returns uuid
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select t.id from auth.one_time_tokens t
+             where lower(t.email) = lower(p_email) and t.ticket = sha256(p_ticket)
+               and t.tried_by is distinct from pg_current_xact_id_if_assigned()::text::bigint);
+end $$;
+
+select seal_private.admit('seal_private.try_one_time(uuid, text)', 'sb_gate', '{}',
+           'a try of a code counts before its outcome is known'),
+       seal_private.admit('seal_private.ticketed(bytea, text)', 'sb_gate', '{}', 'the outcome of a try that counts');
 select seal_private.admit('seal_private.one_time_secret(uuid)', 'sb_gate', '{}',
            'the secret of a mail, for the function that gives it to the job that sends the mail'),
        seal_private.admit('seal_private.issue_one_time(text, text, uuid, interval)', 'sb_gate', '{}',

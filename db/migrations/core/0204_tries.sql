@@ -26,14 +26,18 @@ begin
     create table auth.devices (
         user_id uuid not null,
         device  bytea not null,
+        aal     smallint not null default 1,
         seen_at timestamptz not null default now(),
         constraint devices_pkey primary key (user_id, device),
         constraint devices_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-        constraint devices_device_in_range check (octet_length(device) = 32)
+        constraint devices_device_in_range check (octet_length(device) = 32),
+        constraint devices_aal_known check (aal in (1, 2))
     );
-    comment on table auth.devices is 'Browsers that a person signed in with.';
+    comment on table auth.devices is
+        'Browsers that a person signed in with, to the end: of whoever has a second factor, those that showed one.';
     create index devices_seen_idx on auth.devices (seen_at);       -- removing
     comment on column auth.devices.device is 'sha256 of the browser''s cookie, 256 random bits.';
+    comment on column auth.devices.aal is 'The most factors that were shown on it: tries of the second one ask for 2.';
 
     perform seal_private.close('auth.tries'), seal_private.close('auth.devices');
     perform seal_private.bound('auth.tries'), seal_private.bound('auth.devices');

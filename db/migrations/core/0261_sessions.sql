@@ -90,8 +90,10 @@ begin
     if p_device is not null then
         v_is_new := exists (select from auth.devices d where d.user_id = p_user)
                     and not exists (select from auth.devices d where d.user_id = p_user and d.device = p_device);
-        insert into auth.devices as d (user_id, device) values (p_user, p_device)
-        on conflict on constraint devices_pkey do update set seen_at = clock_timestamp();
+        -- a browser in which the second step was never ended is a stranger's, who has the password
+        if not seal_private.has_factor(p_user) then
+            perform seal_private.remember_device(v_session);
+        end if;
         if v_is_new then
             perform seal_private.mail_account(p_user, 'sign_in_new_device', jsonb_strip_nulls(jsonb_build_object(
                 'ip', host(p_ip), 'user_agent', seal_private.in_one_line(left(p_agent, 200)),
@@ -101,6 +103,16 @@ begin
     perform seal_private.record_account(p_user, 'account.signed_in',
         jsonb_build_object('method', p_method, 'session', v_session));
     return v_session;
+end $$;
+
+-- The browser in which a sign-in ended is known from then on, by the factors that it showed.
+create function seal_private.remember_device(p_session uuid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into auth.devices as d (user_id, device, aal)
+    select s.user_id, s.device, s.aal from auth.sessions s where s.id = p_session and s.device is not null
+    on conflict on constraint devices_pkey do update
+       set seen_at = clock_timestamp(), aal = greatest(d.aal, excluded.aal);
 end $$;
 
 -- A mail about the account to its own address, without a secret.
@@ -220,6 +232,8 @@ select seal_private.admit('seal_private.refresh_mac(uuid, integer)', 'sb_gate', 
        seal_private.admit('seal_private.describe_session(uuid)', 'sb_gate', '{}', 'what sign-in answers with'),
        seal_private.admit('seal_private.sign_in(uuid, text, bytea, inet, text)', 'sb_gate', '{}',
            'starts a session; its callers have seen what it takes'),
+       seal_private.admit('seal_private.remember_device(uuid)', 'sb_gate', '{}',
+           'a browser that signed in is counted by itself'),
        seal_private.admit('seal_private.mail_account(uuid, text, jsonb)', 'sb_gate', '{}',
            'tells a person what happened to their account'),
        seal_private.admit('seal_private.end_sessions(uuid, uuid, text)', 'sb_gate', '{}', 'sign-out of many at once'),

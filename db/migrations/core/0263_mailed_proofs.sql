@@ -66,11 +66,17 @@ begin
      where t.id = v_token;
     perform seal_private.mail_secret_to('signup_confirm', v_token, p_email, p_locale, p_params,
                                         v_before.id is not null);
+    -- a program that began the sign-up and says no challenge now keeps the verifier of before
+    insert into auth.flows (token_id, challenge, browser, redirect_to, expires_at)
+    select v_token, f.challenge, f.browser, coalesce(p_params ->> 'redirect_to', f.redirect_to),
+           clock_timestamp() + interval '1 day'
+      from auth.flows f
+     where f.token_id = v_before.id and f.used_at is null and p_params -> 'flow' is null;
     return 0;
 end $$;
 comment on function seal_auth.resend_sign_up(text, text, jsonb, inet) is
-    'Mails the newest sign-up of an address that waits again, with the password it chose. Returns 0, or the seconds to '
-    'wait.';
+    'Mails the newest sign-up of an address that waits again, with the password it chose, and for the program that '
+    'began it unless another challenge is said. Returns 0, or the seconds to wait.';
 
 create function seal_auth.resend_email_change(p_email text, p_locale text, p_params jsonb, p_ip inet) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

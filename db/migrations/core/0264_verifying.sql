@@ -125,10 +125,29 @@ comment on function seal_auth.verify_link(bytea, text[], bytea, inet, text) is
     'Uses the 32 bytes of a link up. signed_in, with a session; half_confirmed: the other address of a change of '
     'address has not said yes; email_changed; refused: used, expired, of another kind or unknown.';
 
-create function seal_auth.verify_code(
-    p_email text, p_code text, p_kinds text[], p_device bytea, p_ip inet, p_agent text, out wait int, out outcome text,
-    out account uuid, out session uuid, out counter int, out mac bytea, out address text, out level int,
-    out methods jsonb)
+create function seal_auth.try_code(p_email text, p_code text, p_kinds text[], p_device bytea, p_ip inet, out wait int,
+                                   out ticket bytea)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.assert_own_accounts();
+    wait := seal_private.wait_for('code', p_email, p_device, p_ip);
+    if wait = 0 then
+        -- the newest: an older mail's code is void, its link is not
+        ticket := seal_private.try_one_time(
+            (select n.id from auth.one_time_tokens n
+              where lower(n.email) = lower(p_email) and n.kind = any (p_kinds) and n.kind <> 'reauth'
+                and n.used_at is null and n.expires_at > clock_timestamp()
+              order by n.created_at desc, n.id limit 1), p_code);
+    end if;
+end $$;
+comment on function seal_auth.try_code(text, text, text[], bytea, inet) is
+    'Tries the code of the newest mail of these kinds to an address. Says nothing of it, but a ticket: if the code is '
+    'right and the transaction commits, seal_auth.finish_code() takes the ticket in another one. Five tries a mail; '
+    'they are counted and limited as those of passwords are: wait has the seconds.';
+
+create function seal_auth.finish_code(
+    p_email text, p_ticket bytea, p_device bytea, p_ip inet, p_agent text, out outcome text, out account uuid,
+    out session uuid, out counter int, out mac bytea, out address text, out level int, out methods jsonb)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_token uuid;
@@ -136,20 +155,9 @@ declare
     v_found record;
 begin
     perform seal_private.assert_own_accounts();
-    wait := seal_private.wait_for('code', p_email, p_device, p_ip);
     outcome := 'refused';
-    if wait > 0 then
-        return;
-    end if;
-    -- the newest: an older mail's code is void, its link is not
-    update auth.one_time_tokens t set attempts = t.attempts + 1
-     where t.id = (select n.id from auth.one_time_tokens n
-                    where lower(n.email) = lower(p_email) and n.kind = any (p_kinds) and n.kind <> 'reauth'
-                      and n.used_at is null and n.expires_at > clock_timestamp()
-                    order by n.created_at desc, n.id limit 1)
-       and t.attempts < 5
-    returning t.id into v_token;
-    if (seal_private.mail_code(seal_private.one_time_secret(v_token)) = p_code) is not true then
+    v_token := seal_private.ticketed(p_ticket, p_email);
+    if v_token is null then
         return;
     end if;
     perform seal_private.forget_tries(seal_private.bucket_of('code', p_email, p_device)),
@@ -160,9 +168,9 @@ begin
     account := v_found.account; session := v_found.session; counter := v_found.counter; mac := v_found.mac;
     address := v_found.address; level := v_found.level; methods := v_found.methods;
 end $$;
-comment on function seal_auth.verify_code(text, text, text[], bytea, inet, text) is
-    'Does as verify_link(), by the address and the code of the newest mail of these kinds. Five tries a mail; they are '
-    'counted and limited as those of passwords are.';
+comment on function seal_auth.finish_code(text, bytea, bytea, inet, text) is
+    'Does as verify_link(), by the ticket of seal_auth.try_code() for this address, in a later transaction. refused: '
+    'the code was wrong, or used, or came too late.';
 
 select seal_private.admit('seal_private.create_proven(text, jsonb, bytea, bytea)', 'sb_gate', '{}',
            'an account comes with its proven address'),
@@ -174,7 +182,9 @@ select seal_private.admit('seal_private.create_proven(text, jsonb, bytea, bytea)
            'uses a link or a code up, and signs in'),
        seal_private.admit('seal_auth.verify_link(bytea, text[], bytea, inet, text)', 'sb_gate', '{sb_auth}',
            'the secret of a mail is shown before there is a context'),
-       seal_private.admit('seal_auth.verify_code(text, text, text[], bytea, inet, text)', 'sb_gate', '{sb_auth}',
-           'the code of a mail is shown before there is a context; tries are limited', 'all');
+       seal_private.admit('seal_auth.try_code(text, text, text[], bytea, inet)', 'sb_gate', '{sb_auth}',
+           'the code of a mail is shown before there is a context; tries are limited', 'all'),
+       seal_private.admit('seal_auth.finish_code(text, bytea, bytea, inet, text)', 'sb_gate', '{sb_auth}',
+           'the code of a mail is shown before there is a context', 'all');
 
 -- migrate:down

@@ -83,13 +83,29 @@ end $$;
 comment on function seal_auth.begin_own_password(bytea, inet) is
     'Counts a try and returns the salt of the person''s own password; or the seconds to wait.';
 
-create function seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea,
+create function seal_auth.try_own_code(p_proof bytea, p_code text) returns bytea
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_me constant record := seal_private.person_of(p_proof);
+begin
+    return seal_private.try_one_time(
+        (select n.id from auth.one_time_tokens n
+          where n.kind = 'reauth' and n.relates_to = v_me.session
+            and n.used_at is null and n.expires_at > clock_timestamp()
+          order by n.created_at desc, n.id limit 1), p_code);
+end $$;
+comment on function seal_auth.try_own_code(bytea, text) is
+    'Tries the newest code of seal_auth.reauthenticate() in this session, five times each. Says nothing of it, but a '
+    'ticket: if the code is right and the transaction commits, seal_auth.change_password() takes the ticket in another '
+    'one.';
+
+create function seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea,
                                           p_password_proof bytea) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me      constant record := seal_private.person_of(p_proof);
+    v_email   constant text := (select u.email from auth.users u where u.id = v_me.person);
     v_is_sure boolean;
-    v_token   uuid;
 begin
     -- A link that was mailed for this signed the session in, not long ago.
     select exists (select from jsonb_array_elements(s.amr) m
@@ -98,19 +114,14 @@ begin
            or u.password_proof = sha256(p_derived)
       into v_is_sure
       from auth.sessions s join auth.users u on u.id = s.user_id where s.id = v_me.session;
-    if v_is_sure is not true and p_code is not null then
-        update auth.one_time_tokens t set attempts = t.attempts + 1
-         where t.id = (select n.id from auth.one_time_tokens n
-                        where n.kind = 'reauth' and n.relates_to = v_me.session
-                          and n.used_at is null and n.expires_at > clock_timestamp()
-                        order by n.created_at desc, n.id limit 1)
-           and t.attempts < 5
-        returning t.id into v_token;
-        v_is_sure := seal_private.mail_code(seal_private.one_time_secret(v_token)) = p_code;
-        update auth.one_time_tokens t set used_at = clock_timestamp() where t.id = v_token and v_is_sure;
+    if v_is_sure is not true then
+        update auth.one_time_tokens t set used_at = clock_timestamp()
+         where t.id = seal_private.ticketed(p_ticket, v_email) and t.kind = 'reauth' and t.relates_to = v_me.session
+           and t.used_at is null and t.expires_at > clock_timestamp();
+        v_is_sure := found;
     end if;
     if v_is_sure is not true then
-        return case when p_code is null and p_derived is null then 'asked' else 'refused' end;
+        return case when p_ticket is null and p_derived is null then 'asked' else 'refused' end;
     end if;
     perform seal_private.forget_tries(seal_private.bucket('own password', v_me.person::text));
     update auth.users u
@@ -128,8 +139,8 @@ begin
             seal_private.mail_account(v_me.person, 'password_changed', '{}');
     return 'changed';
 end $$;
-comment on function seal_auth.change_password(bytea, bytea, text, bytea, bytea) is
-    'Sets another password, if the one before is shown (its 32 bytes), or a code of reauthenticate(), or the session '
+comment on function seal_auth.change_password(bytea, bytea, bytea, bytea, bytea) is
+    'Sets another password, if the one before is shown (its 32 bytes), or a ticket of try_own_code(), or the session '
     'came by a link to recover within ten minutes. All other sessions end. changed, refused, or asked: nothing of that '
     'was shown.';
 
@@ -180,7 +191,9 @@ select seal_private.admit('seal_private.person_of(bytea)', 'sb_gate', '{}', 'who
            'a person proves their own address again; the mail is the platform''s', 'all'),
        seal_private.admit('seal_auth.begin_own_password(bytea, inet)', 'sb_gate', '{sb_auth}',
            'a person shows their own password again; tries are counted for nobody''s organization', 'all'),
-       seal_private.admit('seal_auth.change_password(bytea, bytea, text, bytea, bytea)', 'sb_gate', '{sb_auth}',
+       seal_private.admit('seal_auth.try_own_code(bytea, text)', 'sb_gate', '{sb_auth}',
+           'a person shows the code of a mail of their own'),
+       seal_private.admit('seal_auth.change_password(bytea, bytea, bytea, bytea, bytea)', 'sb_gate', '{sb_auth}',
            'a person changes their own password'),
        seal_private.admit('seal_auth.change_email(bytea, text, jsonb, inet)', 'sb_gate', '{sb_auth}',
            'a person changes their own address; the mails are the platform''s', 'all');

@@ -16,6 +16,7 @@ begin
         kind          text not null,
         friendly_name text not null default '',
         sealed        bytea not null,
+        pad_proof     bytea,
         last_step     bigint,
         verified_at   timestamptz,
         created_at    timestamptz not null default now(),
@@ -24,11 +25,14 @@ begin
         constraint factors_user_fkey foreign key (user_id) references auth.users (id) on delete cascade,
         constraint factors_kind_known check (kind in ('totp')),
         constraint factors_friendly_name_is_short check (length(friendly_name) <= 100),
-        constraint factors_sealed_in_range check (octet_length(sealed) = 20)
+        constraint factors_sealed_in_range check (octet_length(sealed) = 20),
+        constraint factors_pad_proof_in_range check (octet_length(pad_proof) = 32)
     );
     comment on table auth.factors is 'Second factors of people: authenticator apps.';
     comment on column auth.factors.sealed is
         'The secret that the app has, combined by exclusive or with a pad that the installation''s file makes.';
+    comment on column auth.factors.pad_proof is
+        'sha256 of that pad, by which a lost or another file is noticed. It says nothing of the secret.';
     comment on column auth.factors.last_step is
         'The step of the last code that passed; that one and older ones do not.';
     comment on column auth.factors.verified_at is 'Since when it is asked for; null: a code of it was never shown.';
@@ -181,8 +185,8 @@ begin
     else
         outcome := 'enrolled';
         secret := substr(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 20);
-        insert into auth.factors (id, user_id, kind, friendly_name, sealed)
-        values (p_factor, v_me.person, 'totp', coalesce(p_name, ''), seal_private.xor(secret, p_pad));
+        insert into auth.factors (id, user_id, kind, friendly_name, sealed, pad_proof)
+        values (p_factor, v_me.person, 'totp', coalesce(p_name, ''), seal_private.xor(secret, p_pad), sha256(p_pad));
     end if;
 end $$;
 comment on function seal_auth.enroll_totp(bytea, uuid, text, bytea) is
@@ -215,6 +219,26 @@ comment on function seal_auth.challenge_factor(bytea, uuid) is
     'Begins the second step of a session with a factor of the person''s, for five minutes; null: they have none of '
     'this id. Raises CredentialRefusedError.';
 
+-- The browser of a session, if the person ended a second step in it before; else null.
+create function seal_private.known_device(p_session uuid) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select encode(d.device, 'hex')
+              from auth.sessions s join auth.devices d on d.user_id = s.user_id and d.device = s.device
+             where s.id = p_session and d.aal = 2);
+end $$;
+
+-- What tries of codes are counted by: the person and such a browser, or the person and all that is not known. Whoever
+-- has the password keeps nobody waiting in a browser of theirs, and has one count, however many browsers and programs
+-- they sign in with. It lets through five at once and one in five minutes after: at most 292 a day, each the code of
+-- one of three steps, so a day hits with a chance of 0.09 % (292 * 3 / 1,000,000), once in three years.
+create function seal_private.step_bucket(p_session uuid) returns bytea
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select seal_private.bucket('second step', concat_ws(':', s.user_id, seal_private.known_device(s.id)))
+              from auth.sessions s where s.id = p_session);
+end $$;
+
 create function seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea,
                                      out wait int, out ticket bytea)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -224,7 +248,12 @@ declare
     v_step   bigint;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
-    wait := seal_private.take_try(seal_private.bucket('second step', v_me.person::text), 5, '5 minutes', '5 minutes');
+    -- no try of the person's: no code would pass
+    if exists (select from auth.factors f
+                where f.id = p_factor and f.user_id = v_me.person and f.pad_proof <> sha256(p_pad)) then
+        raise exception 'the file that seals second factors is another one' using errcode = '55000';
+    end if;
+    wait := seal_private.take_try(seal_private.step_bucket(v_me.session), 5, '5 minutes', '5 minutes');
     if wait > 0 then
         return;
     end if;
@@ -250,7 +279,8 @@ end $$;
 comment on function seal_auth.try_factor(bytea, uuid, uuid, text, bytea) is
     'Tries a code. Says nothing of it, but a ticket: if the code is right and the transaction commits, '
     'seal_auth.finish_factor() takes the ticket in another one. Five tries, then one in five minutes: wait has the '
-    'seconds. A code passes once. Raises CredentialRefusedError.';
+    'seconds. A browser in which the person ended a second step before is counted by itself. A code passes once. '
+    'Raises CredentialRefusedError, and NotReadyError if the pad is not the one that sealed the factor.';
 
 -- The session has shown two factors: what was given before it did so opens nothing any more, refresh tokens included.
 create function seal_private.raise_level(p_session uuid, p_method text) returns void
@@ -270,7 +300,8 @@ begin
     insert into seal_private.session_keys (session_id) values (p_session);
     delete from auth.waiting_tokens w where w.session_id = p_session;
     perform seal_private.revoke_subject('session', null, p_session),
-            seal_private.forget_tries(seal_private.bucket('second step', v_user::text));
+            seal_private.forget_tries(seal_private.step_bucket(p_session));
+    perform seal_private.remember_device(p_session);
     perform seal_private.record_account(v_user, 'account.second_step',
         jsonb_build_object('method', p_method, 'session', p_session));
 end $$;
@@ -389,6 +420,7 @@ begin
     delete from auth.factors f where f.user_id = v_user;
     get diagnostics v_count = row_count;
     -- the device may be in other hands, and what is signed in on it too
+    delete from auth.devices d where d.user_id = v_user;
     perform seal_private.end_sessions(v_user, null, 'the installer removed the second factors'),
             seal_private.settle_factors(v_user);
     perform system.record_for('00000000-0000-0000-0000-000000000000', 'account.factors_removed', 'profiles',
@@ -399,6 +431,36 @@ comment on function core.remove_factors(text) is
     'Removes every second factor and recovery code of a person who has lost them, ends their sessions, and tells them '
     'by mail; returns how many factors there were. Raises NotFoundError. For the installer: no login may call it.';
 
+-- The file of the installation --------------------------------------------------------------------------------------
+
+create function seal_auth.oldest_pad(out factor uuid, out pad_proof bytea)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if seal_private.keeps_accounts() then
+        select f.id, f.pad_proof into factor, pad_proof from auth.factors f
+         where f.verified_at is not null and f.pad_proof is not null order by f.verified_at, f.id limit 1;
+    end if;
+end $$;
+comment on function seal_auth.oldest_pad() is
+    'The oldest factor that is asked for, and the sha256 of its pad: whoever serves compares it with what its file '
+    'makes of the id. Null: there is none, or accounts are kept by another auth server.';
+
+create function core.pads() returns table (email text, factor uuid, pad_proof bytea)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform seal_private.assert_own_accounts();
+    return query
+        select u.email, f.id, f.pad_proof from auth.factors f join auth.users u on u.id = f.user_id
+         where f.pad_proof is not null
+         order by lower(u.email), f.id;
+end $$;
+comment on function core.pads() is
+    'Every factor that a file of the installation sealed, with the sha256 of its pad. Raises AccountsElsewhereError. '
+    'For the installer: no login may call it.';
+
+select seal_private.admit('seal_auth.oldest_pad()', 'sb_gate', '{sb_auth}',
+           'a lost file is noticed before anybody is asked for a code', 'all'),
+       seal_private.admit('core.pads()', 'sb_gate', '{}', 'the installer finds factors that no file opens');
 select seal_private.admit('seal_private.has_factor(uuid)', 'sb_gate', '{}', 'true if a second step is needed'),
        seal_private.admit('seal_private.add_waiting(bytea, uuid, timestamptz)', 'sb_gate', '{}',
            'a token that waits for the second step'),
@@ -406,6 +468,9 @@ select seal_private.admit('seal_private.has_factor(uuid)', 'sb_gate', '{}', 'tru
            'who a proof is of, also one that waits for the second step'),
        seal_private.admit('seal_private.factors_of(uuid)', 'sb_gate', '{}', 'the factors that a person is shown'),
        seal_private.admit('seal_private.lock_person(uuid)', 'sb_gate', '{}', 'changes of a person''s factors wait'),
+       seal_private.admit('seal_private.known_device(uuid)', 'sb_gate', '{}',
+           'a browser in which a second step ended is counted by itself'),
+       seal_private.admit('seal_private.step_bucket(uuid)', 'sb_gate', '{}', 'what tries of codes are counted by'),
        seal_private.admit('seal_private.raise_level(uuid, text)', 'sb_gate', '{}',
            'ends the second step; its callers have seen what it takes'),
        seal_private.admit('seal_private.count_factor(uuid, uuid, uuid)', 'sb_gate', '{}',

@@ -68,6 +68,17 @@ end $$;
 comment on function seal_auth.recovery_codes(bytea) is
     'The number of the person''s codes that are left, and when they were made. Raises CredentialRefusedError.';
 
+-- 80 bits are guessed by nobody, so one count for all strangers would only keep the person out: tries of recovery codes
+-- are counted by browser where a second step ended in it, and by network elsewhere. A person whose app has to wait for
+-- the tries of a stranger comes in by one of these.
+create function seal_private.recovery_bucket(p_session uuid) returns bytea
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select seal_private.bucket('recovery code', concat_ws(':', s.user_id,
+                       coalesce(seal_private.known_device(s.id), seal_private.network_of(s.ip))))
+              from auth.sessions s where s.id = p_session);
+end $$;
+
 create function seal_auth.use_recovery_code(
     p_proof bytea, p_code bytea, out wait int, out outcome text, out account uuid, out session uuid, out counter int,
     out mac bytea, out address text, out level int, out methods jsonb)
@@ -78,7 +89,7 @@ declare
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
     outcome := 'refused';
-    wait := seal_private.take_try(seal_private.bucket('second step', v_me.person::text), 5, '5 minutes', '5 minutes');
+    wait := seal_private.take_try(seal_private.recovery_bucket(v_me.session), 5, '5 minutes', '5 minutes');
     if wait > 0 then
         return;
     end if;
@@ -88,7 +99,8 @@ begin
         return;
     end if;
     outcome := 'signed_in';
-    perform seal_private.raise_level(v_me.session, 'recovery_code');
+    perform seal_private.forget_tries(seal_private.recovery_bucket(v_me.session)),
+            seal_private.raise_level(v_me.session, 'recovery_code');
     perform seal_private.mail_account(v_me.person, 'recovery_code_used', '{}');
     select * into v_found from seal_private.describe_session(v_me.session);
     account := v_found.account; session := v_found.session; counter := v_found.counter; mac := v_found.mac;
@@ -96,12 +108,15 @@ begin
 end $$;
 comment on function seal_auth.use_recovery_code(bytea, bytea) is
     'Ends the second step with a recovery code, once each; otherwise as seal_auth.finish_factor(). Tries are counted '
-    'with those of codes: wait has the seconds. Raises CredentialRefusedError.';
+    'by browser where a second step ended in it before, and by network elsewhere: wait has the seconds. Raises '
+    'CredentialRefusedError.';
 
 select seal_private.admit('seal_auth.new_recovery_codes(bytea)', 'sb_gate', '{sb_auth}',
            'a person makes codes for their own account'),
        seal_private.admit('seal_auth.recovery_codes(bytea)', 'sb_gate', '{sb_auth}',
            'a person counts the codes of their own account'),
+       seal_private.admit('seal_private.recovery_bucket(uuid)', 'sb_gate', '{}',
+           'what tries of recovery codes are counted by'),
        seal_private.admit('seal_auth.use_recovery_code(bytea, bytea)', 'sb_gate', '{sb_auth}',
            'the second step comes before there is a context', 'all');
 

@@ -3,7 +3,9 @@
 CREATE TABLE auth.devices (
     user_id uuid NOT NULL,
     device bytea NOT NULL,
+    aal smallint DEFAULT 1 NOT NULL,
     seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT devices_aal_known CHECK ((aal = ANY (ARRAY[1, 2]))),
     CONSTRAINT devices_device_in_range CHECK ((octet_length(device) = 32))
 );
 
@@ -11,9 +13,11 @@ ALTER TABLE ONLY auth.devices FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.devices OWNER TO sb_owner;
 
-COMMENT ON TABLE auth.devices IS 'Browsers that a person signed in with.';
+COMMENT ON TABLE auth.devices IS 'Browsers that a person signed in with, to the end: of whoever has a second factor, those that showed one.';
 
 COMMENT ON COLUMN auth.devices.device IS 'sha256 of the browser''s cookie, 256 random bits.';
+
+COMMENT ON COLUMN auth.devices.aal IS 'The most factors that were shown on it: tries of the second one ask for 2.';
 
 ALTER TABLE ONLY auth.devices
     ADD CONSTRAINT devices_pkey PRIMARY KEY (user_id, device);

@@ -11,6 +11,8 @@ CREATE TABLE auth.one_time_tokens (
     user_meta jsonb DEFAULT '{}'::jsonb NOT NULL,
     relates_to uuid,
     attempts integer DEFAULT 0 NOT NULL,
+    ticket bytea,
+    tried_by bigint,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -22,6 +24,7 @@ CREATE TABLE auth.one_time_tokens (
     CONSTRAINT one_time_tokens_password_salt_in_range CHECK ((octet_length(password_salt) = 16)),
     CONSTRAINT one_time_tokens_password_whole CHECK ((num_nulls(password_salt, password_proof) = ANY (ARRAY[0, 2]))),
     CONSTRAINT one_time_tokens_stored_in_range CHECK ((octet_length(stored) = 32)),
+    CONSTRAINT one_time_tokens_ticket_in_range CHECK ((octet_length(ticket) = 32)),
     CONSTRAINT one_time_tokens_user_meta_is_object CHECK ((jsonb_typeof(user_meta) = 'object'::text))
 );
 
@@ -47,6 +50,10 @@ COMMENT ON COLUMN auth.one_time_tokens.relates_to IS 'email_old, email_new: the 
 
 COMMENT ON COLUMN auth.one_time_tokens.attempts IS 'Codes that were tried; five end it. The link is not counted.';
 
+COMMENT ON COLUMN auth.one_time_tokens.ticket IS 'sha256 of what the try with the right code was answered with, or of what nobody knows; null: no try yet.';
+
+COMMENT ON COLUMN auth.one_time_tokens.tried_by IS 'The transaction of the last try. Another one finishes, so that a try counts before anybody knows its outcome.';
+
 ALTER TABLE ONLY auth.one_time_tokens
     ADD CONSTRAINT one_time_tokens_pkey PRIMARY KEY (id);
 
@@ -58,7 +65,7 @@ CREATE UNIQUE INDEX one_time_tokens_stored_key ON auth.one_time_tokens USING btr
 
 CREATE INDEX one_time_tokens_user_idx ON auth.one_time_tokens USING btree (user_id);
 
-CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, stored, password_salt, password_proof, expires_at, used_at, created_at, updated_at ON auth.one_time_tokens FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_one_time_tokens();
+CREATE TRIGGER bounds BEFORE INSERT OR UPDATE OF email, stored, password_salt, password_proof, ticket, tried_by, expires_at, used_at, created_at, updated_at ON auth.one_time_tokens FOR EACH ROW EXECUTE FUNCTION seal_private.bounds_of_auth_one_time_tokens();
 
 CREATE TRIGGER bounds_user_meta BEFORE UPDATE OF user_meta ON auth.one_time_tokens FOR EACH ROW WHEN ((new.user_meta IS NOT NULL)) EXECUTE FUNCTION seal_private.bounds_of_auth_one_time_tokens('user_meta');
 

@@ -16,6 +16,7 @@ begin
     delete from auth.factors f where f.user_id = v_user;
     get diagnostics v_count = row_count;
     -- the device may be in other hands, and what is signed in on it too
+    delete from auth.devices d where d.user_id = v_user;
     perform seal_private.end_sessions(v_user, null, 'the installer removed the second factors'),
             seal_private.settle_factors(v_user);
     perform system.record_for('00000000-0000-0000-0000-000000000000', 'account.factors_removed', 'profiles',

@@ -1,13 +1,13 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea, p_password_proof bytea) RETURNS text
+CREATE FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea, p_password_proof bytea) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
     v_me      constant record := seal_private.person_of(p_proof);
+    v_email   constant text := (select u.email from auth.users u where u.id = v_me.person);
     v_is_sure boolean;
-    v_token   uuid;
 begin
     -- A link that was mailed for this signed the session in, not long ago.
     select exists (select from jsonb_array_elements(s.amr) m
@@ -16,19 +16,14 @@ begin
            or u.password_proof = sha256(p_derived)
       into v_is_sure
       from auth.sessions s join auth.users u on u.id = s.user_id where s.id = v_me.session;
-    if v_is_sure is not true and p_code is not null then
-        update auth.one_time_tokens t set attempts = t.attempts + 1
-         where t.id = (select n.id from auth.one_time_tokens n
-                        where n.kind = 'reauth' and n.relates_to = v_me.session
-                          and n.used_at is null and n.expires_at > clock_timestamp()
-                        order by n.created_at desc, n.id limit 1)
-           and t.attempts < 5
-        returning t.id into v_token;
-        v_is_sure := seal_private.mail_code(seal_private.one_time_secret(v_token)) = p_code;
-        update auth.one_time_tokens t set used_at = clock_timestamp() where t.id = v_token and v_is_sure;
+    if v_is_sure is not true then
+        update auth.one_time_tokens t set used_at = clock_timestamp()
+         where t.id = seal_private.ticketed(p_ticket, v_email) and t.kind = 'reauth' and t.relates_to = v_me.session
+           and t.used_at is null and t.expires_at > clock_timestamp();
+        v_is_sure := found;
     end if;
     if v_is_sure is not true then
-        return case when p_code is null and p_derived is null then 'asked' else 'refused' end;
+        return case when p_ticket is null and p_derived is null then 'asked' else 'refused' end;
     end if;
     perform seal_private.forget_tries(seal_private.bucket('own password', v_me.person::text));
     update auth.users u
@@ -47,9 +42,9 @@ begin
     return 'changed';
 end $$;
 
-ALTER FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea, p_password_proof bytea) OWNER TO sb_gate;
+ALTER FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea, p_password_proof bytea) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea, p_password_proof bytea) IS 'Sets another password, if the one before is shown (its 32 bytes), or a code of reauthenticate(), or the session came by a link to recover within ten minutes. All other sessions end. changed, refused, or asked: nothing of that was shown.';
+COMMENT ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea, p_password_proof bytea) IS 'Sets another password, if the one before is shown (its 32 bytes), or a ticket of try_own_code(), or the session came by a link to recover within ten minutes. All other sessions end. changed, refused, or asked: nothing of that was shown.';
 
-REVOKE ALL ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea, p_password_proof bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_code text, p_salt bytea, p_password_proof bytea) TO sb_auth;
+REVOKE ALL ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea, p_password_proof bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.change_password(p_proof bytea, p_derived bytea, p_ticket bytea, p_salt bytea, p_password_proof bytea) TO sb_auth;

@@ -23,8 +23,8 @@ begin
     else
         outcome := 'enrolled';
         secret := substr(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 20);
-        insert into auth.factors (id, user_id, kind, friendly_name, sealed)
-        values (p_factor, v_me.person, 'totp', coalesce(p_name, ''), seal_private.xor(secret, p_pad));
+        insert into auth.factors (id, user_id, kind, friendly_name, sealed, pad_proof)
+        values (p_factor, v_me.person, 'totp', coalesce(p_name, ''), seal_private.xor(secret, p_pad), sha256(p_pad));
     end if;
 end $$;
 

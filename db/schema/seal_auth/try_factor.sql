@@ -10,7 +10,12 @@ declare
     v_step   bigint;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
-    wait := seal_private.take_try(seal_private.bucket('second step', v_me.person::text), 5, '5 minutes', '5 minutes');
+    -- no try of the person's: no code would pass
+    if exists (select from auth.factors f
+                where f.id = p_factor and f.user_id = v_me.person and f.pad_proof <> sha256(p_pad)) then
+        raise exception 'the file that seals second factors is another one' using errcode = '55000';
+    end if;
+    wait := seal_private.take_try(seal_private.step_bucket(v_me.session), 5, '5 minutes', '5 minutes');
     if wait > 0 then
         return;
     end if;
@@ -36,7 +41,7 @@ end $$;
 
 ALTER FUNCTION seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea, OUT wait integer, OUT ticket bytea) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea, OUT wait integer, OUT ticket bytea) IS 'Tries a code. Says nothing of it, but a ticket: if the code is right and the transaction commits, seal_auth.finish_factor() takes the ticket in another one. Five tries, then one in five minutes: wait has the seconds. A code passes once. Raises CredentialRefusedError.';
+COMMENT ON FUNCTION seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea, OUT wait integer, OUT ticket bytea) IS 'Tries a code. Says nothing of it, but a ticket: if the code is right and the transaction commits, seal_auth.finish_factor() takes the ticket in another one. Five tries, then one in five minutes: wait has the seconds. A browser in which the person ended a second step before is counted by itself. A code passes once. Raises CredentialRefusedError, and NotReadyError if the pad is not the one that sealed the factor.';
 
 REVOKE ALL ON FUNCTION seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea, OUT wait integer, OUT ticket bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_auth.try_factor(p_proof bytea, p_factor uuid, p_challenge uuid, p_code text, p_pad bytea, OUT wait integer, OUT ticket bytea) TO sb_auth;

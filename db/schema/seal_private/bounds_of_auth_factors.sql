@@ -10,7 +10,7 @@ declare
 begin
     if tg_nargs = 0 then
         v_is_beyond := coalesce(greatest(octet_length(new.kind::text), octet_length(new.friendly_name::text)) > 10000
-            or octet_length(new.sealed) > 1000
+            or octet_length(new.sealed) > 1000 or octet_length(new.pad_proof) > 1000
             or least(new.last_step) < -10000000000000 or greatest(new.last_step) > 10000000000000
             or least(new.verified_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.verified_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
         if tg_op = 'INSERT' then
@@ -24,6 +24,7 @@ begin
         when octet_length(new.kind::text) > 10000 then 'kind'
         when octet_length(new.friendly_name::text) > 10000 then 'friendly_name'
         when octet_length(new.sealed) > 1000 then 'sealed'
+        when octet_length(new.pad_proof) > 1000 then 'pad_proof'
         when not (new.last_step between -10000000000000 and 10000000000000) then 'last_step'
         when not (new.verified_at >= timestamptz '1900-01-01 00:00:00+00' and new.verified_at < timestamptz '2200-01-01 00:00:00+00') then 'verified_at'
         when not (new.created_at >= timestamptz '1900-01-01 00:00:00+00' and new.created_at < timestamptz '2200-01-01 00:00:00+00') then 'created_at'
@@ -33,6 +34,7 @@ begin
         when 'kind' then 'at most 10000 bytes'
         when 'friendly_name' then 'at most 10000 bytes'
         when 'sealed' then 'at most 1000 bytes'
+        when 'pad_proof' then 'at most 1000 bytes'
         when 'last_step' then 'a number from -10000000000000 to 10000000000000'
         when 'verified_at' then 'a time from 1900 to 2199'
         when 'created_at' then 'a time from 1900 to 2199'

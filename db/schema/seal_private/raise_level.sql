@@ -19,7 +19,8 @@ begin
     insert into seal_private.session_keys (session_id) values (p_session);
     delete from auth.waiting_tokens w where w.session_id = p_session;
     perform seal_private.revoke_subject('session', null, p_session),
-            seal_private.forget_tries(seal_private.bucket('second step', v_user::text));
+            seal_private.forget_tries(seal_private.step_bucket(p_session));
+    perform seal_private.remember_device(p_session);
     perform seal_private.record_account(v_user, 'account.second_step',
         jsonb_build_object('method', p_method, 'session', p_session));
 end $$;

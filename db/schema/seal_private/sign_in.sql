@@ -19,8 +19,10 @@ begin
     if p_device is not null then
         v_is_new := exists (select from auth.devices d where d.user_id = p_user)
                     and not exists (select from auth.devices d where d.user_id = p_user and d.device = p_device);
-        insert into auth.devices as d (user_id, device) values (p_user, p_device)
-        on conflict on constraint devices_pkey do update set seen_at = clock_timestamp();
+        -- a browser in which the second step was never ended is a stranger's, who has the password
+        if not seal_private.has_factor(p_user) then
+            perform seal_private.remember_device(v_session);
+        end if;
         if v_is_new then
             perform seal_private.mail_account(p_user, 'sign_in_new_device', jsonb_strip_nulls(jsonb_build_object(
                 'ip', host(p_ip), 'user_agent', seal_private.in_one_line(left(p_agent, 200)),

@@ -25,6 +25,7 @@ from sealedbid.api.services import Services
 from sealedbid.api.tracing import Tracing
 from sealedbid.auth.accounts import accounts_of
 from sealedbid.auth.elsewhere.opening import check_elsewhere, open_elsewhere
+from sealedbid.auth.pads import check_pads
 from sealedbid.isolation.audit import refuse_unsealed
 from sealedbid.platform.config import Settings, read_settings
 from sealedbid.platform.embedded.keeper import kept_up
@@ -57,7 +58,8 @@ def create_app(settings: Settings) -> FastAPI:
     """Make the application; while it runs it holds pools of sb_api and sb_auth, and no others.
 
     Its start raises DatabaseUnreachableError, LoginRefusedError, UnsafeLoginError,
-    DevelopmentVersionError, and UnsealedError if the audit has errors.
+    DevelopmentVersionError, UnsealedError if the audit has errors, and SecretFileError if a file of
+    the installation is lost that opens second factors.
     """
     tracing = Tracing()
 
@@ -96,6 +98,7 @@ async def check_database(settings: Settings) -> None:
     for name in LOGINS:
         await check_login(login_conninfo(settings, name), settings, name="serve")
     await check_elsewhere(login_conninfo(settings, "sb_auth"), settings)
+    await check_pads(login_conninfo(settings, "sb_auth"), settings)
 
 
 async def open_services(settings: Settings, stack: AsyncExitStack) -> Services:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sealedbid.auth.errors import RefreshRefusedError
 from sealedbid.auth.models import Attempt, Cookie, SignedIn
-from sealedbid.auth.pads import Pads
+from sealedbid.auth.pads import Pads, pads_of
 from sealedbid.auth.passwords import Passwords
 from sealedbid.auth.repository import account, sessions
 from sealedbid.auth.signing import SigningKeys, claims_of
@@ -20,8 +20,6 @@ from sealedbid.platform.secrets import secret_path
 
 SIGNING: Final = "signing.key"
 """The file of the installation that seals signing keys."""
-FACTORS: Final = "factors.key"
-"""The file of the installation that seals the secrets of authenticator apps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def accounts_of(pool: Pool, settings: Settings) -> Accounts:
         calls=calls,
         keys=SigningKeys(calls, secret_path(settings.home, SIGNING)),
         passwords=Passwords(),
-        pads=Pads(secret_path(settings.home, FACTORS)),
+        pads=pads_of(settings),
         public_url=settings.public_url,
     )
 

@@ -22,6 +22,7 @@ from sealedbid.auth.errors import (
 )
 from sealedbid.auth.models import Attempt, Challenge, NewFactor
 from sealedbid.auth.repository import account, factors
+from sealedbid.platform.postgres.errors import NotReadyError
 
 ISSUER: Final = "Sealedbid"
 _REFUSED: Final = {
@@ -34,9 +35,11 @@ _REFUSED: Final = {
 async def enroll(accounts: Accounts, proof: bytes, *, name: str, issuer: str | None) -> NewFactor:
     """Begin an authenticator app; it is asked for from its first code on.
 
-    Raises SecondStepNeededError, TooManyFactorsError, FactorNameTakenError.
+    Raises SecondStepNeededError, TooManyFactorsError, FactorNameTakenError, and SecretFileError if
+    the file that seals the factors of the others is missing.
     """
     factor = uuid4()
+    await accounts.pads.ready(accounts.calls)
     begun = await factors.enroll(accounts.calls, proof, factor, name, accounts.pads.of(factor))
     if begun.secret is None:
         raise _REFUSED[begun.outcome]
@@ -58,10 +61,14 @@ async def verify(
 ) -> Attempt:
     """End the second step with a code. Raises SecondStepRefusedError, WaitError.
 
-    The try is counted in one transaction and its outcome told in the next one.
+    The try is counted in one transaction and its outcome told in the next one. Raises
+    SecretFileError if the file that sealed the factor is missing or another one.
     """
     pad = accounts.pads.of(factor)
-    tried = await factors.attempt(accounts.calls, proof, factor, challenge, code, pad)
+    try:
+        tried = await factors.attempt(accounts.calls, proof, factor, challenge, code, pad)
+    except NotReadyError:
+        raise accounts.pads.another() from None
     if tried.ticket is None:
         raise WaitError(tried.wait)
     attempt = await factors.finish(accounts.calls, proof, challenge, tried.ticket)

@@ -48,15 +48,24 @@ async def sign_up(
 
 
 async def resend_sign_up(
-    accounts: Accounts, email: str, *, locale: str, redirect_to: str | None, peer: Peer
+    accounts: Accounts,
+    email: str,
+    *,
+    locale: str,
+    redirect_to: str | None,
+    peer: Peer,
+    flow: Flow | None = None,
 ) -> None:
-    """Mail a sign-up that waits again. Raises AddressRefusedError, MailWaitError."""
+    """Mail a sign-up that waits again. Raises AddressRefusedError, MailWaitError.
+
+    Without a ``flow`` it stays with the program that began it.
+    """
     _check(
         await mailed.resend_sign_up(
             accounts.calls,
             address_of(email),
             locale=locale,
-            params=_params(redirect_to),
+            params=_params(redirect_to, flow),
             peer=peer,
         )
     )

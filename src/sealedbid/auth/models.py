@@ -164,11 +164,18 @@ class Challenge(Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
-class TriedStep(Struct, frozen=True, kw_only=True):
+class Tried(Struct, frozen=True, kw_only=True):
     """A try that was counted, with the ticket that tells its outcome; or the seconds to wait."""
 
     wait: int
     ticket: bytes | None
+
+
+class OldestPad(Struct, frozen=True, kw_only=True):
+    """The oldest factor that is asked for, and the sha256 of its pad; None without one."""
+
+    factor: UUID | None
+    pad_proof: bytes | None
 
 
 class NewCodes(Struct, frozen=True, kw_only=True):

@@ -60,7 +60,8 @@ async def change_password(
             raise WaitError(begun.wait)
         derived = await accounts.passwords.derive(current, begun.salt)
     new = await accounts.passwords.new(password)
-    answer = await passwords.change(accounts.calls, proof, new, derived=derived, code=code)
+    ticket = None if code is None else await passwords.try_code(accounts.calls, proof, code)
+    answer = await passwords.change(accounts.calls, proof, new, derived=derived, ticket=ticket)
     if answer == "asked":
         raise PasswordAskedAgainError
     if answer == "refused":

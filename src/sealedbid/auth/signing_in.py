@@ -68,11 +68,15 @@ async def verify_link(accounts: Accounts, text: str, kinds: Sequence[Kind], peer
 async def verify_code(
     accounts: Accounts, email: str, code: str, kinds: Sequence[Kind], peer: Peer
 ) -> Attempt:
-    """Use the code of the newest mail to an address up. Raises TokenRefusedError, WaitError."""
-    attempt = await mailed.verify_code(accounts.calls, address_of(email), code, kinds, peer)
-    if attempt.wait:
-        raise WaitError(attempt.wait)
-    return _shown(attempt)
+    """Use the code of the newest mail to an address up. Raises TokenRefusedError, WaitError.
+
+    The try is counted in one transaction and its outcome told in the next one.
+    """
+    address = address_of(email)
+    tried = await mailed.try_code(accounts.calls, address, code, kinds, peer)
+    if tried.ticket is None:
+        raise WaitError(tried.wait)
+    return _shown(await mailed.finish_code(accounts.calls, address, tried.ticket, peer))
 
 
 def _shown(attempt: Attempt) -> Attempt:

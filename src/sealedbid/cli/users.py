@@ -104,14 +104,34 @@ def sign_out(email: Email) -> None:
 
 
 @app.command("remove-factors")
-def remove_factors(email: Email) -> None:
+def remove_factors(
+    email: Annotated[
+        str | None, typer.Argument(help="The address that the person signs in with.")
+    ] = None,
+    not_opened: Annotated[
+        bool,
+        typer.Option(
+            "--not-opened",
+            help="In place of an address: all factors of everybody who has one that "
+            "secrets/factors.key does not open, because that file was lost.",
+        ),
+    ] = False,
+) -> None:
     """Remove lost second factors; the sessions end."""
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.installer import remove_factors
     from sealedbid.platform.owner import owner_conninfo
+    from sealedbid.usecases.operating.factors import remove_not_opened
 
-    removed = remove_factors(owner_conninfo(read_settings()), email)
-    typer.echo(f"Factors that were removed: {removed}.")
+    if (email is None) is not not_opened:
+        raise typer.BadParameter("give an address, or --not-opened")
+    settings = read_settings()
+    if email is None:
+        for person, count in remove_not_opened(settings):
+            typer.echo(f"{person}: factors that were removed: {count}.")
+    else:
+        removed = remove_factors(owner_conninfo(settings), email)
+        typer.echo(f"Factors that were removed: {removed}.")
 
 
 @app.command()

@@ -12,6 +12,7 @@ from sealedbid.mail.errors import UnsendableError
 from sealedbid.mail.links import VERIFIED_AS, link_of
 from sealedbid.mail.models import Fact, Letter, MailSecret
 from sealedbid.mail.texts import Texts, texts_for
+from sealedbid.platform.names import shortened
 
 LONGEST_NAME: Final = 80
 """Characters of a name that a mail shows: a name is no place for a text."""
@@ -43,7 +44,7 @@ def write(
     if template in NEEDS_SECRET and secret is None:
         raise UnsendableError("What the link in this mail opened is used, revoked or expired.")
     until = "" if secret is None else _time(secret.until, texts, params.get("timezone"))
-    words = {name: _named(text) for name, text in params.items()}
+    words = {name: shortened(text, LONGEST_NAME) for name, text in params.items()}
     words |= {"recipient": recipient, "brand": brand, "until": until}
     if "role" in params:
         words["role"] = texts.roles.get(params["role"], params["role"])
@@ -100,7 +101,10 @@ def _facts(texts: Texts, params: Mapping[str, str]) -> list[Fact]:
     if "at" in known:
         known["at"] = _time(_instant(known["at"]), texts, params.get("timezone"))
     return [
-        Fact(label=label, text=known[name] if name in ("at", "reason") else _named(known[name]))
+        Fact(
+            label=label,
+            text=known[name] if name in ("at", "reason") else shortened(known[name], LONGEST_NAME),
+        )
         for name, label in texts.facts.items()
         if known.get(name)
     ]
@@ -124,9 +128,3 @@ def _time(instant: datetime, texts: Texts, zone: str | None) -> str:
         clock, name = ZoneInfo("UTC"), "UTC"
     local = instant.astimezone(clock)
     return f"{format_datetime(local, texts.words['time'], locale=texts.language)} ({name})"
-
-
-def _named(text: str) -> str:
-    """A text of others as a mail shows it: short, and without signs that nobody sees."""
-    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1].rstrip()}…"

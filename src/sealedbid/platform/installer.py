@@ -137,6 +137,22 @@ def remove_factors(conninfo: str, email: str) -> int:
     return _of_person(conninfo, "remove_factors", email)
 
 
+@dataclass(frozen=True, slots=True)
+class SealedFactor:
+    """A second factor that a file of the installation sealed, and the sha256 of its pad."""
+
+    email: str
+    factor: UUID
+    pad_proof: bytes
+
+
+def sealed_factors(conninfo: str) -> list[SealedFactor]:
+    """Return every sealed factor, by the person's address. Raises AccountsElsewhereError."""
+    with _connect(conninfo) as connection:
+        cursor = connection.cursor(row_factory=class_row(SealedFactor))
+        return cursor.execute(_STATEMENTS["pads"]).fetchall()
+
+
 def keep_accounts_elsewhere(conninfo: str, *, elsewhere: bool) -> int:
     """Give the signing in of people to another auth server, or take it back; all sessions end.
 

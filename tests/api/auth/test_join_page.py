@@ -140,3 +140,23 @@ def test_signs_that_nobody_sees_do_not_turn_a_name_round(
         text = stranger.get("/join", params={"token": token}).text
     assert "Nord licht" in text
     assert not {"\u202e", "\u200b"} & set(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [
+        ("شركة النور للاستشارات", "شركة النور للاستشارات"),
+        ("North\u202egnilaeD\u200b\u2066 Light", "North gnilaeD Light"),
+        ("Donaudampfschifffahrtsgesellschaft und Söhne", "Donaudampfschifffahrtsgesellschaft und…"),
+        ("<b>R&D</b>", "&lt;b&gt;R&amp;D&lt;/b&gt;"),
+    ],
+)
+def test_a_button_has_the_name_in_print(
+    api: Api, installation: Installation, people: People, name: str, button: str
+) -> None:
+    host, guest = people.sign_up_all("host", "guest")
+    _, _, token = invited(api, installation, host, guest.email, name)
+    with browser(api, guest) as theirs:
+        shown = theirs.get("/join", params={"token": token}).text
+    assert f">Join {button}</button>" in shown
+    assert "\u202e" not in shown

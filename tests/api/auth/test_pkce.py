@@ -118,6 +118,68 @@ def test_every_mail_that_signs_in_has_a_flow(
     assert program.exchange(program.code(kind)).status_code == 200
 
 
+def resent(program: Program, **body: Any) -> httpx2.Response:
+    """Ask for the mail of a sign-up again, without a wait."""
+    program.mailed.behind.execute("delete from auth.tries")
+    answer = program.client.post(
+        "/auth/v1/resend", json={"type": "signup", "email": program.email, **body}
+    )
+    assert (answer.status_code, answer.json()) == (200, {})
+    return answer
+
+
+def test_a_sign_up_that_is_mailed_again_stays_with_the_program_that_began_it(
+    program: Program,
+) -> None:
+    program.begin("/signup", password=PASSWORD)
+    first = program.mailed.secret_of(program.email, "signup")
+    assert not resent(program).headers.get_list("set-cookie")
+    resent(program)
+    assert program.mailed.secret_of(program.email, "signup") != first
+    signed_in = program.exchange(program.code("signup"))
+    assert signed_in.status_code == 200, signed_in.text
+    assert signed_in.json()["user"]["email"] == program.email
+
+
+def test_a_challenge_said_with_the_second_mail_takes_the_place_of_the_first(
+    program: Program,
+) -> None:
+    """Supabase's client makes a new verifier for each mail that it asks for."""
+    program.begin("/signup", password=PASSWORD)
+    before = program.verifier
+    program.verifier = secrets.token_hex(40)
+    program.mailed.behind.execute("delete from auth.tries")
+    assert program.begin("/resend", type="signup").status_code == 200
+    code = program.code("signup")
+    assert_refused(program.exchange(code, before))
+
+
+def test_a_flow_of_the_second_mail_signs_in(program: Program) -> None:
+    program.begin("/signup", password=PASSWORD)
+    program.verifier = secrets.token_hex(40)
+    program.mailed.behind.execute("delete from auth.tries")
+    assert program.begin("/resend", type="signup").status_code == 200
+    assert program.exchange(program.code("signup")).status_code == 200
+
+
+def test_a_sign_up_without_a_flow_has_none_when_it_is_mailed_again(program: Program) -> None:
+    given = {"email": program.email, "password": PASSWORD}
+    assert program.client.post("/auth/v1/signup", json=given).status_code == 200
+    resent(program)
+    assert "__Host-sb=" in str(program.open_link("signup").headers.get_list("set-cookie"))
+
+
+def test_a_stranger_who_asks_for_the_mail_again_gets_no_code(program: Program) -> None:
+    program.begin("/signup", password=PASSWORD)
+    own = program.cookie
+    program.cookie = ""
+    program.mailed.behind.execute("delete from auth.tries")
+    program.begin("/resend", type="signup")  # by a browser of its own
+    opened = program.open_link("signup", cookie=own)
+    assert opened.status_code == 200
+    assert "not the browser in which you began" in opened.text
+
+
 def test_a_recovery_by_flow_may_set_another_password(program: Program) -> None:
     person = program.mailed.sign_up()
     program.email = person.email

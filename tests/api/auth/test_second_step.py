@@ -207,6 +207,25 @@ def test_a_browser_gets_a_new_secret_by_the_second_step(
     assert http.get("/auth/v1/user", headers=cookie).status_code == 403
 
 
+def test_a_browser_of_the_person_does_not_wait_for_strangers(
+    http: httpx2.Client, mailed: Signing
+) -> None:
+    email, factor, app, _ = with_app(http, mailed)
+    first = cookies_of(sign_in(http, email))
+    mark = f"__Host-sb-device={first['__Host-sb-device']}"
+    headers = OWN | {"cookie": f"__Host-sb={first['__Host-sb']}; {mark}"}
+    shown = show(http, factor, app.code(), headers)
+    assert shown.status_code == 200
+    assert cookies_of(shown)["__Host-sb-device"] == first["__Host-sb-device"]
+    forget_code(mailed, factor)
+    stranger = tokens(http, email)
+    while show(http, factor, app.wrong(), stranger).status_code == 422:
+        pass
+    again = cookies_of(sign_in(http, email, cookie=mark))["__Host-sb"]
+    headers = OWN | {"cookie": f"__Host-sb={again}; {mark}"}
+    assert show(http, factor, app.code(), headers).status_code == 200
+
+
 def test_a_recovery_code_signs_in_once(http: httpx2.Client, mailed: Signing) -> None:
     email, _, _, raised = with_app(http, mailed)
     made = http.post("/auth/v1/recovery-codes", headers=raised)

@@ -9,7 +9,7 @@ _ENDS: Final = "It only ends the search: rows without an organization are left o
 _NULLS: Final = "Every step after it makes null of null, and so is what comes back."
 
 UNSEEN: Final[dict[tuple[str, str, str], str]] = {
-    ("seal_auth.change_password", "dropped", "n.kind = 'reauth'"): (
+    ("seal_auth.try_own_code", "dropped", "n.kind = 'reauth'"): (
         "Only codes of seal_auth.reauthenticate() relate to a session."
     ),
     ("seal_auth.use_recovery_code", "dropped", "c.user_id = v_me.person"): (

@@ -78,7 +78,7 @@ class Otp(Challenged):
     data: Meta | None = None
 
 
-class Resend(Shaped):
+class Resend(Challenged):
     """A mail that did not come."""
 
     type: Literal["signup", "email_change"]

@@ -25,6 +25,7 @@ from sealedbid.auth.models import Account, ShownInvitation
 from sealedbid.auth.repository import invitations
 from sealedbid.core.errors import InvitationRefusedError
 from sealedbid.platform.errors import NotAllowedError
+from sealedbid.platform.names import shortened
 from sealedbid.platform.postgres import Transaction
 from sealedbid.platform.postgres.errors import CredentialRefusedError
 from sealedbid.platform.tokens import MalformedTokenError, Token
@@ -38,6 +39,8 @@ RANKS: Final = {
     "member": "a member, who writes and sends proposals",
     "viewer": "a viewer, who reads everything and changes nothing",
 }
+LONGEST: Final = 40
+"""Characters of an organization's name on a button; the whole name stands above it."""
 FORM: Final = Template(
     '<form method="post" action="$action"><input type="hidden" name="token" value="$token">'
     '<button type="submit">$button</button></form>'
@@ -78,7 +81,7 @@ async def show_join_page(
         title,
         rank,
         f"You are signed in as {reader.email}.",
-        form=_form("/join", token, f"Join {shown.organization[:40]}"),
+        form=_form("/join", token, f"Join {shortened(shown.organization, LONGEST)}"),
     )
 
 

@@ -81,10 +81,23 @@ async def resend(
     peer: FromPeer,
     language: Language,
     redirect_to: RedirectTo,
-) -> Nothing:
-    """Mail the confirmation of a sign-up, or of a new address, to that address again."""
-    resend_it = mailing.resend_sign_up if body.type == "signup" else mailing.resend_email_change
-    await resend_it(
-        services.accounts, body.email, locale=language, redirect_to=redirect_to, peer=peer
+    browser: FlowBrowser,
+) -> Any:
+    """Mail the confirmation of a sign-up, or of a new address, to that address again.
+
+    A sign-up stays with the program that began it, or goes to the one that says a challenge now.
+    """
+    if body.type == "email_change":  # its link signs nobody in: there is no flow
+        await mailing.resend_email_change(
+            services.accounts, body.email, locale=language, redirect_to=redirect_to, peer=peer
+        )
+        return Nothing()
+    await mailing.resend_sign_up(
+        services.accounts,
+        body.email,
+        locale=language,
+        redirect_to=redirect_to,
+        peer=peer,
+        flow=body.flow(browser),
     )
-    return Nothing()
+    return begun(Nothing(), body, browser)

@@ -23,6 +23,7 @@ from sealedbid.api.faults import (
     OtherContentTypeError,
     RequestError,
 )
+from sealedbid.platform.names import in_print
 
 LARGEST: Final = 10_000
 """Bytes of a page's form."""
@@ -65,8 +66,8 @@ def page(
 
 
 def _shown(words: str) -> str:
-    """The words as markup, without signs that nobody sees: some turn a line round."""
-    return escape("".join(sign if sign.isprintable() else " " for sign in words))
+    """The words as markup, without signs that nobody sees."""
+    return escape(in_print(words))
 
 
 def led(url: str) -> Response:

@@ -13,6 +13,7 @@ from uuid import UUID
 from sealedbid.auth.addresses import address_of
 from sealedbid.auth.elsewhere.tokens import Token, refused
 from sealedbid.auth.errors import AddressRefusedError, ProjectUnavailableError
+from sealedbid.platform.names import in_print
 
 if TYPE_CHECKING:
     from sealedbid.auth.elsewhere.calling import Calling
@@ -58,8 +59,7 @@ def _name_of(found: dict[str, Any]) -> str:
     """The name that the person has chosen; colleagues see it, and nothing hangs on it."""
     told = found.get("user_metadata")
     name = _storable(told.get("full_name")) if isinstance(told, dict) else ""
-    printable = "".join(sign if sign.isprintable() else " " for sign in name[: 4 * LONGEST_NAME])
-    return " ".join(printable.split())[:LONGEST_NAME].strip()
+    return in_print(name[: 4 * LONGEST_NAME])[:LONGEST_NAME].strip()
 
 
 def _storable(given: Any) -> str:

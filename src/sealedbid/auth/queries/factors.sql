@@ -18,3 +18,7 @@ select outcome, account, session, counter, mac, address, level, methods
 -- name: remove
 -- Removes a factor.
 select seal_auth.remove_factor(%(proof)s, %(factor)s)
+
+-- name: oldest_pad
+-- The oldest factor that is asked for, and the sha256 of its pad.
+select factor, pad_proof from seal_auth.oldest_pad()

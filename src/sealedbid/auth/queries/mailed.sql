@@ -23,7 +23,11 @@ select seal_auth.magic(%(email)s, %(creates)s, %(meta)s, %(locale)s, %(params)s,
 select outcome, account, session, counter, mac, address, level, methods
   from seal_auth.verify_link(%(secret)s, %(kinds)s, %(device)s, %(ip)s, %(user_agent)s)
 
--- name: verify_code
--- Uses the code of the newest mail of these kinds up.
-select wait, outcome, account, session, counter, mac, address, level, methods
-  from seal_auth.verify_code(%(email)s, %(code)s, %(kinds)s, %(device)s, %(ip)s, %(user_agent)s)
+-- name: try_code
+-- Tries the code of the newest mail of these kinds.
+select wait, ticket from seal_auth.try_code(%(email)s, %(code)s, %(kinds)s, %(device)s, %(ip)s)
+
+-- name: finish_code
+-- Uses a code up, by the ticket of its try.
+select outcome, account, session, counter, mac, address, level, methods
+  from seal_auth.finish_code(%(email)s, %(ticket)s, %(device)s, %(ip)s, %(user_agent)s)

@@ -11,6 +11,10 @@ select outcome, account, session, counter, mac, address, level, methods
 -- Counts a try at one's own password; the salt, or the seconds to wait.
 select wait, salt from seal_auth.begin_own_password(%(proof)s, %(ip)s)
 
+-- name: try_code
+-- Tries a code of reauthenticating; a ticket.
+select seal_auth.try_own_code(%(proof)s, %(code)s)
+
 -- name: change
 -- Sets another password: changed, refused, or asked.
-select seal_auth.change_password(%(proof)s, %(derived)s, %(code)s, %(salt)s, %(password_proof)s)
+select seal_auth.change_password(%(proof)s, %(derived)s, %(ticket)s, %(salt)s, %(password_proof)s)

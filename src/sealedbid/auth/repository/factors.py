@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
-from sealedbid.auth.models import Attempt, BegunFactor, BegunStep, TriedStep
+from sealedbid.auth.models import Attempt, BegunFactor, BegunStep, OldestPad, Tried
 from sealedbid.platform.postgres import Queries
 from sealedbid.platform.postgres.calls import AccountCalls
 
@@ -28,11 +28,11 @@ async def challenge(calls: AccountCalls, proof: bytes, factor: UUID) -> BegunSte
 
 async def attempt(
     calls: AccountCalls, proof: bytes, factor: UUID, challenge: UUID, code: str, pad: bytes
-) -> TriedStep:
+) -> Tried:
     """Try a code; nothing tells here whether it is right."""
     return await calls.only(
         QUERIES["attempt"],
-        TriedStep,
+        Tried,
         proof=proof,
         factor=factor,
         challenge=challenge,
@@ -56,3 +56,8 @@ async def remove(
         QUERIES["remove"], proof=proof, factor=factor
     )
     return answer
+
+
+async def oldest_pad(calls: AccountCalls) -> OldestPad:
+    """Return the oldest factor that is asked for, and the sha256 of its pad."""
+    return await calls.only(QUERIES["oldest_pad"], OldestPad)

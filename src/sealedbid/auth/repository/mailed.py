@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sealedbid.auth.models import Attempt, Kind, Peer
+from sealedbid.auth.models import Attempt, Kind, Peer, Tried
 from sealedbid.platform.passwords import DerivedPassword
 from sealedbid.platform.postgres import Jsonb, Queries
 from sealedbid.platform.postgres.calls import AccountCalls
@@ -105,16 +105,28 @@ async def verify_link(
     )
 
 
-async def verify_code(
+async def try_code(
     calls: AccountCalls, email: str, code: str, kinds: Sequence[Kind], peer: Peer
-) -> Attempt:
-    """Use the code of the newest mail of these kinds up."""
+) -> Tried:
+    """Try the code of the newest mail of these kinds; nothing tells here whether it is right."""
     return await calls.only(
-        QUERIES["verify_code"],
-        Attempt,
+        QUERIES["try_code"],
+        Tried,
         email=email,
         code=code,
         kinds=list(kinds),
+        device=peer.device,
+        ip=peer.ip,
+    )
+
+
+async def finish_code(calls: AccountCalls, email: str, ticket: bytes, peer: Peer) -> Attempt:
+    """Use a code up, by the ticket of its try."""
+    return await calls.only(
+        QUERIES["finish_code"],
+        Attempt,
+        email=email,
+        ticket=ticket,
         device=peer.device,
         ip=peer.ip,
         user_agent=peer.user_agent,

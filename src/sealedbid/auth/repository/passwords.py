@@ -35,20 +35,26 @@ async def begin_own(calls: AccountCalls, proof: bytes, peer: Peer) -> Salt:
     return await calls.only(QUERIES["begin_own"], Salt, proof=proof, ip=peer.ip)
 
 
+async def try_code(calls: AccountCalls, proof: bytes, code: str) -> bytes:
+    """Try a code of reauthenticating; return the ticket of the try."""
+    ticket: bytes = await calls.value(QUERIES["try_code"], proof=proof, code=code)
+    return ticket
+
+
 async def change(
     calls: AccountCalls,
     proof: bytes,
     new: DerivedPassword,
     *,
     derived: bytes | None,
-    code: str | None,
+    ticket: bytes | None,
 ) -> Literal["changed", "refused", "asked"]:
-    """Set another password, by the present one or a code that was mailed."""
+    """Set another password, by the present one or the ticket of a code that was mailed."""
     answer: Literal["changed", "refused", "asked"] = await calls.value(
         QUERIES["change"],
         proof=proof,
         derived=derived,
-        code=code,
+        ticket=ticket,
         salt=new.salt,
         password_proof=new.proof,
     )

@@ -62,6 +62,10 @@ select core.sign_out_account(%(email)s)
 -- Removes every second factor of a person; their number.
 select core.remove_factors(%(email)s)
 
+-- name: pads
+-- Every factor that a file sealed, with the sha256 of its pad.
+select email, factor, pad_proof from core.pads()
+
 -- name: keep_accounts_elsewhere
 -- Gives the signing in of people to another auth server, or takes it back; tokens that are void by it.
 select core.keep_accounts_elsewhere(%(elsewhere)s)

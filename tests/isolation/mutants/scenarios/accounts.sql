@@ -196,6 +196,16 @@ select seal_auth.sign_up('waits@m.example', decode(repeat('0b', 16), 'hex'), m.p
 
 select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{}', '10.0.0.1');
 
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{"redirect_to": "https://a.example"}', '10.0.0.1');
+select m.flows();
+
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', jsonb_build_object('flow', jsonb_build_object('challenge', encode(m.proof('c'), 'hex'), 'browser', encode(m.proof('b'), 'hex'))), '10.0.0.1');
+select m.flows();
+
+select m.behind('update auth.flows set used_at = now()');
+select seal_auth.resend_sign_up('FRESH@m.example', 'en', '{}', '10.0.0.1');
+select m.flows();
+
 select seal_auth.resend_sign_up('used@m.example', 'en', '{}', '10.0.0.1');
 
 select seal_auth.resend_sign_up('late@m.example', 'en', '{}', '10.0.0.1');
@@ -309,28 +319,6 @@ select outcome, account from seal_auth.verify_link(m.secret('mail reauth'), '{re
 select outcome, account from seal_auth.verify_link(m.secret('mail old'), '{email_old,email_new}', null, null, null);
 select outcome, account from seal_auth.verify_link(m.secret('mail new'), '{email_old,email_new}', null, null, null);
 
-select wait, outcome, account, address, level from seal_auth.verify_code('FRESH@m.example', m.code('mail signup'), '{signup}', m.proof('device'), '10.0.0.1', 'Agent');
-
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', m.code('mail signup'), '{magic}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('used@m.example', m.code('mail used'), '{signup}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('late@m.example', m.code('mail late'), '{signup}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('tried@m.example', m.code('mail tried'), '{signup}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('second@m.example', m.code('mail reauth'), '{reauth}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('nobody@m.example', '000000', '{signup}', null, '10.0.0.1', null);
-
-select wait, outcome, account from seal_auth.verify_code('fresh@m.example', null, '{signup}', null, '10.0.0.1', null);
-
-select wait > 0 as waits, outcome, account from seal_auth.verify_code('other@m.example', m.code('mail again'), '{signup}', null, '10.0.0.1', null);
-
-select wait > 0 as waits, outcome, account from seal_auth.verify_code('waits@m.example', '000000', '{signup}', null, '10.0.0.1', null);
-
 -- A person's own account.
 select seal_auth.account(m.proof('admin'));
 
@@ -373,32 +361,42 @@ select seal_auth.change_password(m.proof('admin'), m.proof('another'), null, dec
 
 select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('admin'), null, m.code('mail reauth elsewhere'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth elsewhere');
+select seal_auth.change_password(m.proof('admin'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('member'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('owner'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.ticket('mail reauth', false);
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('another'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.sessions set amr = ''[{"method": "password", "timestamp": 4000000000}]''');
 select seal_auth.change_password(m.proof('admin'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), m.proof('password'), m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), m.proof('password'), m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('second'), null, null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
-select seal_auth.change_password(m.proof('second'), null, m.code('mail old'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
-
-select m.behind('update auth.one_time_tokens set attempts = 5 where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.behind('update auth.one_time_tokens set relates_to = m.id(''session second''), email = ''second@m.example'' where id = m.id(''mail old'')');
+select m.ticket('mail old');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.one_time_tokens set used_at = now() where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select m.behind('update auth.one_time_tokens set expires_at = now() where kind = ''reauth''');
-select seal_auth.change_password(m.proof('second'), null, m.code('mail reauth'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
+select m.ticket('mail reauth');
+select seal_auth.change_password(m.proof('second'), null, m.proof('ticket'), decode(repeat('0b', 16), 'hex'), m.proof('new'));
 
 select seal_auth.change_password(m.proof('no proof'), m.proof('password'), null, decode(repeat('0b', 16), 'hex'), m.proof('new'));
 

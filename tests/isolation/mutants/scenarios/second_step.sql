@@ -15,11 +15,18 @@ select core.remove_factors('GUARDED@m.example');
 select f.friendly_name from auth.factors f order by 1;
 select count(*) from auth.recovery_codes;
 select s.id, s.aal, s.revoked_why from auth.sessions s where s.user_id = m.id('guarded') order by 1;
+select m.devices();
 
 select core.remove_factors('nobody@m.example');
 
 select m.behind('alter table auth.users owner to sealedbid');
 select core.remove_factors('guarded@m.example');
+
+select m.behind('update auth.factors set pad_proof = sha256(''x'') where friendly_name <> ''begun''');
+select p.email, p.factor, p.pad_proof from core.pads() p;
+
+select m.behind('alter table auth.users owner to sealedbid');
+select core.pads();
 
 select seal_private.purge_accounts(100);
 select count(*) filter (where id = m.id('step ancient')), count(*) from auth.challenges;
@@ -179,6 +186,89 @@ select m.tried();
 select wait > 0 as waits, ticket from seal_auth.try_factor(m.proof('waiting tried'), m.id('theirs'), m.id('step of theirs'), m.totp(), m.pad());
 
 select t.wait > 0 as waits from generate_series(1, 6) n, seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), n::text, m.pad()) t;
+
+-- A browser in which a second step of the person ended is counted by itself, and by nothing else.
+select m.blocked('second step', m.id('guarded')::text);
+select s.n, t.wait > 0 as waits from unnest('{waiting,at home,at a plain one,at theirs}'::text[]) s (n), seal_auth.try_factor(m.proof(s.n), m.id('app'), m.id('step'), '1', m.pad()) t;
+select m.levels();
+
+select m.blocked('second step', m.id('guarded') || ':' || encode(m.proof('home'), 'hex'));
+select s.n, t.wait > 0 as waits from unnest('{waiting,at home,at a plain one,at theirs}'::text[]) s (n), seal_auth.try_factor(m.proof(s.n), m.id('app'), m.id('step'), '1', m.pad()) t;
+select m.levels();
+
+select m.blocked('recovery code', m.id('guarded') || ':10.0.0.9');
+select s.n, t.wait > 0 as waits from unnest('{waiting,at home,at a plain one,at theirs}'::text[]) s (n), seal_auth.use_recovery_code(m.proof(s.n), '\x09') t;
+select m.levels();
+
+select m.blocked('recovery code', m.id('guarded') || ':' || encode(m.proof('home'), 'hex'));
+select s.n, t.wait > 0 as waits from unnest('{waiting,at home,at a plain one,at theirs}'::text[]) s (n), seal_auth.use_recovery_code(m.proof(s.n), '\x09') t;
+select m.levels();
+
+select m.blocked('recovery code', m.id('guarded') || ':unknown');
+select s.n, t.wait > 0 as waits from unnest('{waiting,at home,at a plain one,at theirs}'::text[]) s (n), seal_auth.use_recovery_code(m.proof(s.n), '\x09') t;
+select m.levels();
+
+-- A browser is known from the end of the second step on.
+select t.wait from generate_series(1, 2) n, seal_auth.use_recovery_code(m.proof('at a plain one'), '\x09') t where n > 0;
+select outcome from seal_auth.use_recovery_code(m.proof('at a plain one'), '\x01');
+select m.devices();
+select m.levels();
+
+select outcome from seal_auth.use_recovery_code(m.proof('anywhere'), '\x01');
+select m.devices();
+
+select outcome from seal_auth.use_recovery_code(m.proof('at home'), '\x01');
+select m.devices();
+
+select outcome from seal_auth.use_recovery_code(m.proof('waiting'), '\x01');
+select m.devices();
+
+select m.behind('update auth.users set password_salt = decode(repeat(''0a'', 16), ''hex''), password_proof = sha256(m.proof(''password'')), password_set_at = now() where id in (m.id(''guarded''), m.id(''watched''))');
+select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), m.proof('nowhere'), '10.0.0.1', 'Agent');
+select m.devices();
+select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), m.proof('home'), '10.0.0.1', 'Agent');
+select m.devices();
+
+select m.behind('delete from auth.factors');
+select m.behind('update auth.users set password_salt = decode(repeat(''0a'', 16), ''hex''), password_proof = sha256(m.proof(''password'')), password_set_at = now() where id in (m.id(''guarded''), m.id(''watched''))');
+select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), m.proof('nowhere'), '10.0.0.1', 'Agent');
+select m.devices();
+select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), m.proof('home'), '10.0.0.1', 'Agent');
+select m.devices();
+select outcome, level from seal_auth.finish_password('guarded@m.example', m.proof('password'), null, '10.0.0.1', 'Agent');
+select m.devices();
+
+-- The file of the installation is another one.
+select m.behind('update auth.factors set pad_proof = sha256(m.pad())');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.tried();
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'') where id = m.id(''app'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'') where id <> m.id(''app'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('app'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set pad_proof = sha256(''another'')');
+select wait from seal_auth.try_factor(m.proof('waiting'), m.id('theirs'), m.id('step'), m.totp(), m.pad());
+select m.levels();
+
+select m.behind('update auth.factors set verified_at = case friendly_name when ''app'' then now() when ''theirs'' then now() - interval ''2 days'' end, pad_proof = case friendly_name when ''app'' then sha256(''app'') when ''begun'' then sha256(''begun'') end');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set verified_at = null, pad_proof = sha256(''x'')');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set pad_proof = sha256(''x'')');
+select m.behind('alter table auth.users owner to sealedbid');
+select * from seal_auth.oldest_pad();
+
+select m.behind('update auth.factors set pad_proof = sha256(''x'')');
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select * from seal_auth.oldest_pad();
 
 -- Ending a step.
 select outcome, account, session, counter, mac is not null as has_mac, address, level, methods -> 0 ->> 'method' as method from seal_auth.finish_factor(m.proof('waiting'), m.id('step tried'), m.proof('ticket'));

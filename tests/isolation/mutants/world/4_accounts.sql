@@ -62,3 +62,20 @@ values (m.id('admin'), m.proof('device'), now()), (m.id('admin'), m.proof('old d
 insert into auth.signing_keys (kid, sealed, signs_from, ends_at, created_at)
 values ('first', 'sealed', now() - interval '100 days', null, now() - interval '100 days'),
        ('ended', 'sealed', now() - interval '200 days', now() - interval '1 day', now() - interval '200 days');
+
+-- Tries of codes: the mail of which this is the ticket, how often each was tried; and a ticket, as if it were of a try before.
+create function m.fits(p_ticket bytea) returns text language plpgsql security definer as $$
+begin
+    return (select coalesce(string_agg(t.email || ' ' || t.kind, ', ') filter (where t.ticket = sha256(p_ticket)), '')
+                   || ' ' || count(t.ticket) || ' ' || count(t.tried_by) || ' ' || sum(t.attempts)
+              from auth.one_time_tokens t);
+end $$;
+create function m.ticket(p_mail text, p_is_before boolean default true) returns void language sql security definer as $$
+    update auth.one_time_tokens
+       set ticket = sha256(m.proof('ticket')), tried_by = case when p_is_before then 1 else pg_current_xact_id()::text::bigint end
+     where id = m.id(p_mail)
+$$;
+create function m.flows() returns text language sql security definer as $$
+    select string_agg(left(f.challenge::text, 6) || ' ' || left(f.browser::text, 6) || ' ' || coalesce(f.redirect_to, ''), ', ' order by f.challenge, f.browser)
+      from auth.flows f where f.created_at = now() and f.token_id in (select t.id from auth.one_time_tokens t where t.created_at = now())
+$$;

@@ -10,6 +10,22 @@ select m.row('auth.waiting_tokens', jsonb_build_object('stored', '##' || w, 'ses
   from unnest('{waiting,waiting over,waiting idle,waiting tried,waiting banned}'::text[]) w;
 select m.row('auth.waiting_tokens', '{"stored": "##waiting late", "session_id": "@waiting", "expires_at": "~-1 minute"}'),
        m.row('auth.waiting_tokens', '{"stored": "##waiting ancient", "session_id": "@waiting", "expires_at": "~-2 days"}');
+-- Browsers: one in which a second step ended, one that is known from before there was a factor, one of another person's.
+select m.session(n, 'guarded', jsonb_build_object('device', '#' || d, 'ip', '10.0.0.9')),
+       m.row('auth.waiting_tokens', jsonb_build_object('stored', '##' || n, 'session_id', '@' || n, 'expires_at', '~1 hour'))
+  from (values ('at home', 'home'), ('at a plain one', 'plain'), ('at theirs', 'their home'), ('anywhere', 'nowhere')) b (n, d);
+insert into auth.devices (user_id, device, aal, seen_at)
+values (m.id('guarded'), m.proof('home'), 2, now() - interval '1 day'), (m.id('guarded'), m.proof('plain'), 1, now() - interval '1 day'),
+       (m.id('watched'), m.proof('their home'), 2, now() - interval '1 day');
+create function m.devices() returns text language sql security definer as $$
+    select string_agg(d.user_id || ' ' || left(d.device::text, 6) || ' ' || d.aal || ' ' || (d.seen_at >= now()), ', ' order by d.user_id, d.device)
+      from auth.devices d where d.user_id in (m.id('guarded'), m.id('watched'))
+$$;
+-- Nothing is tried by this any more.
+create function m.blocked(p_what text, p_value text) returns void language sql security definer as $$
+    insert into auth.tries (bucket, failures, blocked_until) values (seal_private.bucket(p_what, p_value), 9, now() + interval '1 hour')
+    on conflict (bucket) do update set failures = 9, blocked_until = excluded.blocked_until
+$$;
 
 -- The secret is twenty times aa, the pad twenty times 0f.
 create function m.factor(p_name text, p_person text, p_row jsonb default '{}') returns void language sql as $$
@@ -47,7 +63,8 @@ values (m.id('guarded'), sha256(uuid_send(m.id('guarded')) || '\x01'::bytea), nu
        (m.id('guarded'), sha256(uuid_send(m.id('guarded')) || '\x04'::bytea), now()),
        (m.id('watched'), sha256(uuid_send(m.id('watched')) || '\x03'::bytea), null);
 insert into auth.tries (bucket, failures, tried_at, blocked_until)
-values (seal_private.bucket('second step', m.id('watched')::text), 9, now(), now() + interval '1 day');
+values (seal_private.bucket('second step', m.id('watched')::text), 9, now(), now() + interval '1 day'),
+       (seal_private.bucket('recovery code', m.id('watched') || ':unknown'), 9, now(), now() + interval '1 day');
 
 -- What steps and codes have come to, from behind.
 create function m.steps(p_session text) returns bigint language sql security definer as $$

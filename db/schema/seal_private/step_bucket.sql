@@ -1,0 +1,16 @@
+-- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
+
+CREATE FUNCTION seal_private.step_bucket(p_session uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    return (select seal_private.bucket('second step', concat_ws(':', s.user_id, seal_private.known_device(s.id)))
+              from auth.sessions s where s.id = p_session);
+end $$;
+
+ALTER FUNCTION seal_private.step_bucket(p_session uuid) OWNER TO sb_gate;
+
+COMMENT ON FUNCTION seal_private.step_bucket(p_session uuid) IS 'what tries of codes are counted by';
+
+REVOKE ALL ON FUNCTION seal_private.step_bucket(p_session uuid) FROM PUBLIC;
