@@ -1,7 +1,7 @@
 -- migrate:up
 
--- Passkeys (W3C WebAuthn Level 3): a key pair on a person's device, which signs a challenge of ours after the device has
--- seen who they are. The database keeps the public key and verifies the signature itself (0276, 0277), so that no
+-- Passkeys (W3C WebAuthn Level 3): a key pair on a person's device, which signs a challenge of ours after the device
+-- has seen who they are. The database keeps the public key and verifies the signature itself (0276, 0277), so that no
 -- statement on the login of sign-in, whoever slipped it in, signs in as a person who has one.
 do $$
 begin

@@ -7,7 +7,9 @@ CREATE FUNCTION seal_private.settle_factors(p_user uuid) RETURNS void
 begin
     if not seal_private.has_factor(p_user) then
         delete from auth.recovery_codes c where c.user_id = p_user;
-        update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null;
+        -- a passkey is two factors by itself
+        update auth.sessions s set aal = 1
+         where s.user_id = p_user and s.aal = 2 and s.revoked_at is null and not s.amr @> '[{"method": "passkey"}]';
     end if;
     perform seal_private.mail_account(p_user, 'factors_changed', '{}');
 end $$;

@@ -11,8 +11,10 @@ begin
     if seal_private.is_banned(p_user) then
         raise exception 'the account is suspended' using errcode = '28000';
     end if;
-    insert into auth.sessions (user_id, device, ip, user_agent, amr)
-    values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method))
+    -- a passkey is two factors: a device, and what the device knows its person by
+    insert into auth.sessions (user_id, device, ip, user_agent, amr, aal)
+    values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method),
+            case p_method when 'passkey' then 2 else 1 end)
     returning id into v_session;
     insert into seal_private.session_keys (session_id) values (v_session);
     update auth.users set last_sign_in_at = clock_timestamp() where id = p_user;
