@@ -71,7 +71,7 @@ begin
         constraint passkey_challenges_rp_id_is_a_host check (rp_id ~ '^[a-z0-9.-]{1,253}$')
     );
     comment on table auth.passkey_challenges is
-        'What devices are asked to sign, to add a passkey or to sign in by one; each for one use.';
+        'Challenges that devices sign, to add a passkey or to sign in by one; each for one use.';
     comment on column auth.passkey_challenges.session_id is
         'The session that adds a passkey; null: somebody signs in, and nobody knows yet who.';
     comment on column auth.passkey_challenges.origin is

@@ -18,7 +18,7 @@ ALTER TABLE ONLY auth.passkey_challenges FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE auth.passkey_challenges OWNER TO sb_owner;
 
-COMMENT ON TABLE auth.passkey_challenges IS 'What devices are asked to sign, to add a passkey or to sign in by one; each for one use.';
+COMMENT ON TABLE auth.passkey_challenges IS 'Challenges that devices sign, to add a passkey or to sign in by one; each for one use.';
 
 COMMENT ON COLUMN auth.passkey_challenges.session_id IS 'The session that adds a passkey; null: somebody signs in, and nobody knows yet who.';
 

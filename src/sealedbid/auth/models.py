@@ -206,7 +206,7 @@ class BegunPasskey(Struct, frozen=True, kw_only=True):
 
 
 class PasskeyChallenge(Struct, frozen=True, kw_only=True):
-    """What a device is asked to sign, or the seconds to wait."""
+    """A challenge that a device signs, or the seconds to wait."""
 
     wait: int
     id: UUID | None

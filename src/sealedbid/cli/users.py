@@ -105,13 +105,13 @@ def sign_out(email: Email) -> None:
 
 @app.command("remove-factors")
 def remove_factors(email: Email) -> None:
-    """Remove lost second factors; the sessions end."""
+    """Remove lost second factors and passkeys; the sessions end."""
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.installer import remove_factors
     from sealedbid.platform.owner import owner_conninfo
 
     removed = remove_factors(owner_conninfo(read_settings()), email)
-    typer.echo(f"Factors that were removed: {removed}.")
+    typer.echo(f"Factors and passkeys that were removed: {removed}.")
 
 
 @app.command()

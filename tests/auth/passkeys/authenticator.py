@@ -29,7 +29,7 @@ def bytes_of(text: str) -> bytes:
 
 
 def client_data(type: str, challenge: bytes, origin: str = ORIGIN, **more: Any) -> bytes:
-    """What the browser says."""
+    """The word of the browser."""
     said = {"type": type, "challenge": text_of(challenge), "origin": origin, "crossOrigin": False}
     return json.dumps(said | more).encode()
 
@@ -86,7 +86,7 @@ class Key:
         return self.private.sign(message)
 
     def data(self, *, made: bool = False, flags: int | None = None) -> bytes:
-        """What the device says: of a new key with the key."""
+        """The word of the device, for a new key with the key."""
         flags = (self.flags if flags is None else flags) | (MADE if made else 0)
         said = hashlib.sha256(self.rp_id.encode()).digest() + bytes([flags])
         said += self.counter.to_bytes(4)
@@ -131,5 +131,5 @@ class Key:
 
 
 def handle_of(person: UUID) -> bytes:
-    """What a device keeps of a person."""
+    """The id of a person as a device keeps it."""
     return person.bytes

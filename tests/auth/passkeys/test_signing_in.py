@@ -207,7 +207,7 @@ def test_a_network_asks_for_some_hundred_challenges(signing: Signing) -> None:
 
 
 def test_an_origin_of_ones_own_signs_nobody_in(signing: Signing) -> None:
-    """What a statement could do that somebody slipped in on the login of sign-in."""
+    """Not even to a statement that somebody slipped in on the login of sign-in."""
     person, key = with_key(signing)
     evil = asked(signing, "https://evil.example", "evil.example")
     client = client_data("webauthn.get", evil["challenge"], "https://evil.example")
