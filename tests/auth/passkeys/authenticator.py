@@ -94,10 +94,15 @@ class Key:
             said += bytes(16) + len(self.id).to_bytes(2) + self.id + self.cose
         return said
 
+    @property
+    def attestation(self) -> bytes:
+        """The word of the device about a new key, as browsers hand it over."""
+        made = {"fmt": "none", "attStmt": {}, "authData": self.data(made=True)}
+        return cbor2.dumps(made)
+
     def created(self, options: dict[str, Any], origin: str = ORIGIN) -> dict[str, Any]:
         """The answer of navigator.credentials.create, in JSON."""
         self.handle = bytes_of(options["user"]["id"])
-        object = {"fmt": "none", "attStmt": {}, "authData": self.data(made=True)}
         client = client_data("webauthn.create", bytes_of(options["challenge"]), origin)
         return {
             "id": text_of(self.id),
@@ -106,7 +111,7 @@ class Key:
             "clientExtensionResults": {},
             "response": {
                 "clientDataJSON": text_of(client),
-                "attestationObject": text_of(cbor2.dumps(object)),
+                "attestationObject": text_of(self.attestation),
                 "transports": ["internal", "hybrid", "carrier-pigeon"],
             },
         }
