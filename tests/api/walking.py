@@ -19,13 +19,20 @@ from sealedbid.api.app import create_app
 from sealedbid.api.openapi import document
 from sealedbid.api.route import Route
 from sealedbid.platform.config import Settings
+from tests.auth.passkeys.authenticator import Key, client_data, text_of
 
+_KEY: Final = Key()
 SAMPLES: Final[Mapping[str, Any]] = {
+    "attestationObject": text_of(_KEY.attestation),
+    "authenticatorData": text_of(_KEY.data()),
+    "clientDataJSON": text_of(client_data("webauthn.get", bytes(32))),
     "currency": "EUR",
     "email": "person{}@example.org",
+    "id": text_of(_KEY.id),
     "locale": "en",
     "rank": "viewer",
     "role": "viewer",
+    "signature": text_of(_KEY.sign(b"")),
     "timezone": "UTC",
 }
 """Values of fields by their names; ``{}`` is another number in each request."""

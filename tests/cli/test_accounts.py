@@ -79,7 +79,9 @@ def test_a_suspended_persons_sessions_end(run: Commands) -> None:
     assert "sessions that ended: 1" in run("users", "suspend", BEN, "--days", "3").stdout
     assert run("users", "restore", BEN).returncode == 0
     assert run("users", "sign-out", BEN).stdout == "Sessions that ended: 0.\n"
-    assert run("users", "remove-factors", BEN).stdout == "Factors that were removed: 0.\n"
+    assert (
+        run("users", "remove-factors", BEN).stdout == "Factors and passkeys that were removed: 0.\n"
+    )
     for command in ("suspend", "remove-factors"):
         assert run("users", command, "nobody@agency.example").returncode == 1
     actions = run.behind(

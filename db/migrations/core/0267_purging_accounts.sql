@@ -30,6 +30,11 @@ begin
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
     get diagnostics v_some = row_count;
     v_count := v_count + v_some;
+    delete from auth.passkey_challenges c where c.id = any (array(
+        select o.id from auth.passkey_challenges o
+         where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
     delete from auth.waiting_tokens w where w.stored = any (array(
         select o.stored from auth.waiting_tokens o
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
@@ -53,8 +58,8 @@ begin
     return v_count + v_some;
 end $$;
 comment on function seal_private.purge_accounts(int) is
-    'Removes sessions and mailed links a month after their end, flows and second steps a day after theirs, tries a day '
-    'after the last one, and browsers after a year; at most so many of each. Returns how many went.';
+    'Removes sessions and mailed links a month after their end, flows, second steps and challenges a day after theirs, '
+    'tries a day after the last one, and browsers after a year; at most so many of each. Returns how many went.';
 
 select seal_private.admit('seal_private.purge_accounts(integer)', 'sb_gate', '{sb_queue}',
            'what is over in accounts is removed', 'all');

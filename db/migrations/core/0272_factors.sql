@@ -367,8 +367,11 @@ declare
 begin
     if not seal_private.has_factor(p_user) then
         delete from auth.recovery_codes c where c.user_id = p_user;
+        -- a passkey is two factors by itself
         for v_session in
-            update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+            update auth.sessions s set aal = 1
+             where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+               and not s.amr @> '[{"method": "passkey"}]'
             returning s.id
         loop
             perform seal_private.lower_level(v_session);
@@ -409,8 +412,9 @@ comment on function seal_auth.remove_factor(bytea, uuid) is
 create function core.remove_factors(p_email text) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_user  uuid;
-    v_count int;
+    v_user     uuid;
+    v_count    int;
+    v_passkeys int;
 begin
     perform seal_private.assert_own_accounts();
     select u.id into v_user from auth.users u where lower(u.email) = lower(p_email) for update;
@@ -419,17 +423,20 @@ begin
     end if;
     delete from auth.factors f where f.user_id = v_user;
     get diagnostics v_count = row_count;
+    delete from auth.passkeys k where k.user_id = v_user;
+    get diagnostics v_passkeys = row_count;
     -- the device may be in other hands, and what is signed in on it too
     delete from auth.devices d where d.user_id = v_user;
     perform seal_private.end_sessions(v_user, null, 'the installer removed the second factors'),
             seal_private.settle_factors(v_user);
     perform system.record_for('00000000-0000-0000-0000-000000000000', 'account.factors_removed', 'profiles',
-        v_user::text, jsonb_build_object('factors', v_count));
-    return v_count;
+        v_user::text, jsonb_build_object('factors', v_count, 'passkeys', v_passkeys));
+    return v_count + v_passkeys;
 end $$;
 comment on function core.remove_factors(text) is
-    'Removes every second factor and recovery code of a person who has lost them, ends their sessions, and tells them '
-    'by mail; returns how many factors there were. Raises NotFoundError. For the installer: no login may call it.';
+    'Removes every second factor, passkey and recovery code of a person who has lost them, ends their sessions, and '
+    'tells them by mail; returns how many factors and passkeys there were. Raises NotFoundError. For the installer: no '
+    'login may call it.';
 
 -- The file of the installation --------------------------------------------------------------------------------------
 

@@ -31,6 +31,11 @@ begin
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
     get diagnostics v_some = row_count;
     v_count := v_count + v_some;
+    delete from auth.passkey_challenges c where c.id = any (array(
+        select o.id from auth.passkey_challenges o
+         where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
+    get diagnostics v_some = row_count;
+    v_count := v_count + v_some;
     delete from auth.waiting_tokens w where w.stored = any (array(
         select o.stored from auth.waiting_tokens o
          where o.expires_at < now() - interval '1 day' limit p_limit for update skip locked));
@@ -56,7 +61,7 @@ end $$;
 
 ALTER FUNCTION seal_private.purge_accounts(p_limit integer) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_private.purge_accounts(p_limit integer) IS 'Removes sessions and mailed links a month after their end, flows and second steps a day after theirs, tries a day after the last one, and browsers after a year; at most so many of each. Returns how many went.';
+COMMENT ON FUNCTION seal_private.purge_accounts(p_limit integer) IS 'Removes sessions and mailed links a month after their end, flows, second steps and challenges a day after theirs, tries a day after the last one, and browsers after a year; at most so many of each. Returns how many went.';
 
 REVOKE ALL ON FUNCTION seal_private.purge_accounts(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION seal_private.purge_accounts(p_limit integer) TO sb_queue;

@@ -9,8 +9,11 @@ declare
 begin
     if not seal_private.has_factor(p_user) then
         delete from auth.recovery_codes c where c.user_id = p_user;
+        -- a passkey is two factors by itself
         for v_session in
-            update auth.sessions s set aal = 1 where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+            update auth.sessions s set aal = 1
+             where s.user_id = p_user and s.aal = 2 and s.revoked_at is null
+               and not s.amr @> '[{"method": "passkey"}]'
             returning s.id
         loop
             perform seal_private.lower_level(v_session);

@@ -11,8 +11,10 @@ begin
     if seal_private.is_banned(p_user) then
         raise exception 'the account is suspended' using errcode = '28000';
     end if;
-    insert into auth.sessions (user_id, device, ip, user_agent, amr)
-    values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method))
+    -- a passkey is two factors: a device, and what the device knows its person by
+    insert into auth.sessions (user_id, device, ip, user_agent, amr, aal)
+    values (p_user, p_device, p_ip, left(p_agent, 500), seal_private.with_method('[]', p_method),
+            case p_method when 'passkey' then 2 else 1 end)
     returning id into v_session;
     insert into seal_private.session_keys (session_id) values (v_session);
     update auth.users set last_sign_in_at = clock_timestamp() where id = p_user;
@@ -20,7 +22,7 @@ begin
         v_is_new := exists (select from auth.devices d where d.user_id = p_user)
                     and not exists (select from auth.devices d where d.user_id = p_user and d.device = p_device);
         -- a browser in which the second step was never ended is a stranger's, who has the password
-        if not seal_private.has_factor(p_user) then
+        if p_method = 'passkey' or not seal_private.has_factor(p_user) then
             perform seal_private.remember_device(v_session);
         end if;
         if v_is_new then

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sealedbid.auth.errors import RefreshRefusedError
-from sealedbid.auth.models import Attempt, Cookie, SignedIn
+from sealedbid.auth.models import Attempt, Cookie, SignedIn, Site
 from sealedbid.auth.pads import Pads, pads_of
+from sealedbid.auth.passkey_parts import site_of
 from sealedbid.auth.passwords import Passwords
 from sealedbid.auth.repository import account, sessions
 from sealedbid.auth.signing import SigningKeys, claims_of
@@ -31,6 +32,11 @@ class Accounts:
     passwords: Passwords
     pads: Pads
     public_url: str
+
+    @property
+    def site(self) -> Site | None:
+        """The site that devices make passkeys for; None where browsers know no passkeys."""
+        return site_of(self.public_url)
 
     @property
     def issuer(self) -> str:

@@ -137,6 +137,55 @@ class SecondStepRefusedError(AuthError):
         super().__init__("Invalid code entered")
 
 
+class PasskeysOffError(AuthError):
+    """The address of the installation is none that browsers know passkeys for."""
+
+    def __init__(self) -> None:
+        super().__init__("Passkeys are disabled")
+
+
+class PasskeyNotFoundError(AuthError):
+    """The person has no passkey with this id."""
+
+    def __init__(self) -> None:
+        super().__init__("Passkey not found")
+
+
+class TooManyPasskeysError(AuthError):
+    """The person has as many passkeys as there may be."""
+
+    def __init__(self) -> None:
+        super().__init__("Maximum number of passkeys reached")
+
+
+class ChallengeNotFoundError(AuthError):
+    """The challenge is unknown, used, or of another session."""
+
+    def __init__(self) -> None:
+        super().__init__("Challenge not found or already used")
+
+
+class ChallengeExpiredError(AuthError):
+    """The challenge is older than five minutes."""
+
+    def __init__(self) -> None:
+        super().__init__("Challenge has expired")
+
+
+class PasskeyRefusedError(AuthError):
+    """The device's answer is not to this challenge, or its signature does not verify."""
+
+    def __init__(self, message: str = "Credential verification failed") -> None:
+        super().__init__(message)
+
+
+class PasskeyTakenError(AuthError):
+    """The passkey was added before."""
+
+    def __init__(self) -> None:
+        super().__init__("This credential is already registered")
+
+
 class AddressRefusedError(AuthError):
     """The text is no e-mail address."""
 
@@ -148,6 +197,9 @@ register(
     {
         "one_time_tokens_email_is_an_address": value(
             "email", "give an address, as name@example.org."
+        ),
+        "passkeys_friendly_name_is_short": value(
+            "friendly_name", "give a name of 1 to 120 characters."
         ),
     }
 )

@@ -17,6 +17,7 @@ Outcome: TypeAlias = Literal[
     "unknown",
     "half_confirmed",
     "email_changed",
+    "expired",
 ]
 Kind: TypeAlias = Literal["signup", "recovery", "magic", "email_old", "email_new"]
 """Kinds of mails whose link or code is shown."""
@@ -190,3 +191,51 @@ class CodesLeft(Struct, frozen=True, kw_only=True):
 
     remaining: int
     made_at: datetime | None
+
+
+class Site(Struct, frozen=True, kw_only=True):
+    """The origin of our pages and their host, for which devices make passkeys."""
+
+    origin: str
+    rp_id: str
+
+
+class BegunPasskey(Struct, frozen=True, kw_only=True):
+    """A passkey that was begun, for whom, and the ids of those that the person has."""
+
+    outcome: Literal["begun", "second_step", "too_many"]
+    id: UUID | None
+    challenge: bytes | None
+    expires_at: datetime | None
+    account: UUID | None
+    address: str | None
+    known: list[bytes] | None
+
+
+class PasskeyChallenge(Struct, frozen=True, kw_only=True):
+    """A challenge that a device signs, or the seconds to wait."""
+
+    wait: int
+    id: UUID | None
+    challenge: bytes | None
+    expires_at: datetime | None
+
+
+class AddedPasskey(Struct, frozen=True, kw_only=True):
+    """A passkey that was added, or why not."""
+
+    outcome: Literal["added", "second_step", "too_many", "unknown", "expired", "refused", "taken"]
+    id: UUID | None
+    friendly_name: str | None
+    created_at: datetime | None
+
+
+class OwnPasskey(Struct, frozen=True, kw_only=True):
+    """A passkey as its person sees it; ``is_synced``: the person has copies on other devices."""
+
+    id: UUID
+    friendly_name: str
+    created_at: datetime
+    last_used_at: datetime | None
+    transports: list[str]
+    is_synced: bool

@@ -28,7 +28,7 @@ class RefreshToken:
     @classmethod
     def parse(cls, text: str) -> RefreshToken | None:
         """Parse the bearer's text; None if it is none."""
-        content = _decode(text.removeprefix(PREFIX))
+        content = from_base64url(text.removeprefix(PREFIX))
         if not text.startswith(PREFIX) or content is None or len(content) != _PARTS.size:
             return None
         session, counter, mac = _PARTS.unpack(content)
@@ -37,12 +37,12 @@ class RefreshToken:
         return cls(UUID(bytes=session), counter, mac)
 
     def __str__(self) -> str:
-        return PREFIX + _encode(_PARTS.pack(self.session.bytes, self.counter, self.mac))
+        return PREFIX + to_base64url(_PARTS.pack(self.session.bytes, self.counter, self.mac))
 
 
 def parse_link(text: str) -> bytes | None:
     """Parse the secret of a mailed link, 32 bytes; None if it is none."""
-    content = _decode(text)
+    content = from_base64url(text)
     return content if content is not None and len(content) == LINK_BYTES else None
 
 
@@ -56,12 +56,14 @@ def proof_of(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
-def _encode(content: bytes) -> str:
+def to_base64url(content: bytes) -> str:
+    """Return the bytes as base64url (RFC 4648, 5), without padding."""
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
 
 
-def _decode(text: str) -> bytes | None:
-    if len(text) > 200:
+def from_base64url(text: str, longest: int = 200) -> bytes | None:
+    """Return the bytes; None if it is no base64url, or longer than so many characters."""
+    if len(text) > longest:
         return None
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

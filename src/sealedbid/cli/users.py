@@ -112,12 +112,12 @@ def remove_factors(
         bool,
         typer.Option(
             "--not-opened",
-            help="In place of an address: all factors of everybody who has one that "
+            help="In place of an address: factors and passkeys of everybody who has a factor that "
             "secrets/factors.key does not open, because that file was lost.",
         ),
     ] = False,
 ) -> None:
-    """Remove lost second factors; the sessions end."""
+    """Remove lost second factors and passkeys; the sessions end."""
     from sealedbid.platform.config import read_settings
     from sealedbid.platform.installer import remove_factors
     from sealedbid.platform.owner import owner_conninfo
@@ -128,10 +128,10 @@ def remove_factors(
     settings = read_settings()
     if email is None:
         for person, count in remove_not_opened(settings):
-            typer.echo(f"{person}: factors that were removed: {count}.")
+            typer.echo(f"{person}: factors and passkeys that were removed: {count}.")
     else:
         removed = remove_factors(owner_conninfo(settings), email)
-        typer.echo(f"Factors that were removed: {removed}.")
+        typer.echo(f"Factors and passkeys that were removed: {removed}.")
 
 
 @app.command()

@@ -25,6 +25,9 @@ Template: TypeAlias = Literal[
     "sign_in_new_device",
     "factors_changed",
     "recovery_code_used",
+    "passkey_added",
+    "passkey_removed",
+    "passkey_copied",
 ]
 TEMPLATES: Final[tuple[Template, ...]] = get_args(Template)
 Status: TypeAlias = Literal["queued", "sent", "failed", "void"]

@@ -129,7 +129,7 @@ def sign_out_account(conninfo: str, email: str) -> int:
 
 
 def remove_factors(conninfo: str, email: str) -> int:
-    """Remove every second factor and recovery code of a person; return how many factors.
+    """Remove every factor, passkey and recovery code of a person; return how many of the first two.
 
     Their sessions end, and they are told by mail. Raises UnknownPersonError,
     AccountsElsewhereError.

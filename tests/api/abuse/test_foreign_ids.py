@@ -17,6 +17,8 @@ from sealedbid.isolation.prove.behind import Behind
 from sealedbid.isolation.prove.ground import Ground
 from tests.api.serving import Api
 from tests.api.walking import Slot, Walked, walk
+from tests.auth.passkeys.authenticator import Key
+from tests.auth.passkeys.person import add, begun
 from tests.auth.signing import Signing
 from tests.fixtures.people import Person
 from tests.fixtures.server import Installation
@@ -64,8 +66,11 @@ def sides(abused: Installation, real: Api) -> Sides:
     """The two; a person of the other one has an account, too."""
     ground = inhabit(abused)
     with abused.connect("sb_auth") as auth, abused.as_superuser() as behind:
-        signed_up = Signing(abused, auth, behind).sign_up()
-    accounts = {signed_up.session_id, signed_up.user_id}
+        signing = Signing(abused, auth, behind)
+        signed_up = signing.sign_up()
+        passkey = add(signing, signed_up.proof, Key())["id"]
+        challenge = begun(signing, signed_up.proof)["id"]
+    accounts = {signed_up.session_id, signed_up.user_id, passkey, challenge}
     theirs, ours = (
         {each for row in side.rows.values() for each in row.values() if isinstance(each, uuid.UUID)}
         for side in (ground.b, ground.a)

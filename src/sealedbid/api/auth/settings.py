@@ -21,6 +21,7 @@ class AuthSettings(msgspec.Struct, frozen=True, kw_only=True):
     phone_autoconfirm: bool = False
     sms_provider: str = ""
     saml_enabled: bool = False
+    passkeys_enabled: bool
 
 
 class AuthHealth(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +44,7 @@ async def get_auth_settings(services: Services) -> AuthSettings:
     return AuthSettings(
         external={"email": is_here, "phone": False, "google": False, "github": False},
         disable_signup=not is_here,
+        passkeys_enabled=is_here and services.accounts.site is not None,
     )
 
 

@@ -8,6 +8,7 @@ from sealedbid.api.auth import (
     factors,
     join_page,
     mails,
+    passkeys,
     recovery_codes,
     sessions,
     settings,
@@ -30,6 +31,8 @@ WAYS: Final[tuple[Way, ...]] = (
     sessions.routes,
     factors.routes,
     recovery_codes.routes,
+    passkeys.begun,
+    passkeys.routes,
     join_page.pages,
     join_page.persons,
 )

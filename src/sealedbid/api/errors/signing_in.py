@@ -8,10 +8,16 @@ from sealedbid.api.errors.problem import AGAIN, Problem
 from sealedbid.auth.errors import (
     AddressRefusedError,
     AuthError,
+    ChallengeExpiredError,
+    ChallengeNotFoundError,
     FactorNameTakenError,
     FactorNotFoundError,
     FlowRefusedError,
     MailWaitError,
+    PasskeyNotFoundError,
+    PasskeyRefusedError,
+    PasskeysOffError,
+    PasskeyTakenError,
     PasswordAskedAgainError,
     ProjectUnavailableError,
     ReauthenticationRefusedError,
@@ -22,6 +28,7 @@ from sealedbid.auth.errors import (
     TokenRefusedError,
     TooBusyError,
     TooManyFactorsError,
+    TooManyPasskeysError,
     WaitError,
     WeakPasswordError,
     WrongCredentialsError,
@@ -54,5 +61,14 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
     SecondStepRefusedError: Problem(
         422, "mfa-verification-failed", "Begin the step again, and give the code shown now."
     ),
+    PasskeysOffError: Problem(404, "passkey-disabled", "Ask the operator for an address with TLS."),
+    PasskeyNotFoundError: Problem(404, "passkey-not-found", "Look at the passkeys of the user."),
+    TooManyPasskeysError: Problem(422, "too-many-passkeys", "Remove a passkey first."),
+    ChallengeNotFoundError: Problem(400, "webauthn-challenge-not-found", "Request another one."),
+    ChallengeExpiredError: Problem(400, "webauthn-challenge-expired", "Request another one."),
+    PasskeyRefusedError: Problem(
+        400, "webauthn-verification-failed", "Request another challenge, and try again."
+    ),
+    PasskeyTakenError: Problem(422, "webauthn-credential-exists", "Use another device."),
     AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
 }
