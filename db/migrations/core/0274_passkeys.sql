@@ -47,7 +47,8 @@ begin
     comment on column auth.passkeys.exponent is 'Of RSA; null: P-256.';
     comment on column auth.passkeys.counter is
         'The device''s count of signatures at the last one; 0: it has none. One that does not grow is of a copy.';
-    comment on column auth.passkeys.can_sync is 'True if the device may copy it to others of the person; never changes.';
+    comment on column auth.passkeys.can_sync is
+        'True if the device may copy it to others of the person; never changes.';
     comment on column auth.passkeys.is_synced is 'True if there was such a copy at the last sign-in.';
     comment on column auth.passkeys.transports is 'Ways to the device, as the browser said when it was added.';
     create unique index passkeys_credential_key on auth.passkeys (credential_id);

@@ -4,19 +4,27 @@
 -- and 4.1.4; SP 800-186, 3.2.1.3 (the curve). Only public values are computed with, so nothing depends on how long it
 -- takes. Points are (X, Y, Z) for x = X/Z^2, y = Y/Z^3; Z = 0 is the point at infinity. Remainders may be negative.
 create function seal_private.whole_number(p_bytes bytea) returns numeric
-language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
-    select ('0x0' || encode(p_bytes, 'hex'))::numeric
-$$;
+language plpgsql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
+declare
+    v_padded constant bytea := substr('\x00000000000000'::bytea, octet_length(p_bytes) % 7 + 1) || p_bytes;
+    v_found  numeric := 0;
+begin
+    for v_part in 0 .. octet_length(v_padded) / 7 - 1 loop
+        v_found := v_found * 72057594037927936      -- 2^56
+                   + ('x' || encode(substr(v_padded, v_part * 7 + 1, 7), 'hex'))::bit(56)::bigint;
+    end loop;
+    return v_found;
+end $$;
 comment on function seal_private.whole_number(bytea) is 'The number whose bytes these are, the highest first.';
 
 -- The order of the field, the order of the curve, the coefficient b, and the base point.
 create function seal_private.p256(out p numeric, out n numeric, out b numeric, out x numeric, out y numeric)
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-    select '0xffffffff00000001000000000000000000000000ffffffffffffffffffffffff'::numeric,
-           '0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'::numeric,
-           '0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b'::numeric,
-           '0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296'::numeric,
-           '0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5'::numeric
+    select 115792089210356248762697446949407573530086143415290314195533631308867097853951,
+           115792089210356248762697446949407573529996955224135760342422259061068512044369,
+           41058363725152142129326129780047268409114441015993725554835256314039467401291,
+           48439561293906451759052585252797914202762949526041747995844080717082404635286,
+           36134250956749795798585127919587881956611106672985015071877198253568414405109
 $$;
 
 create function seal_private.inverse(p_number numeric, p_modulus numeric) returns numeric

@@ -195,7 +195,8 @@ begin
     if not seal_private.may_change_passkeys(v_me.person, v_me.session) then
         return 'second_step';
     end if;
-    delete from auth.passkeys k where k.id = p_passkey and k.user_id = v_me.person returning k.friendly_name into v_name;
+    delete from auth.passkeys k where k.id = p_passkey and k.user_id = v_me.person
+    returning k.friendly_name into v_name;
     if not found then
         return 'unknown';
     end if;

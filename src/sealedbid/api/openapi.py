@@ -90,6 +90,8 @@ def _content(answers: Any) -> dict[str, Any]:
     if answers is str:
         return {"text/plain": {"schema": {"type": "string"}}}
     schemas = [{"$ref": REF.format(name=_name(each))} for each in _rows(answers)]
+    if get_origin(answers) is list:
+        return {JSON: {"schema": {"type": "array", "items": schemas[0]}}}
     return {JSON: {"schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas}}}
 
 
@@ -106,7 +108,8 @@ def _rows(answers: Any) -> tuple[Any, ...]:
     """The types of rows that an answer may have."""
     if answers in (None, str, Html):
         return ()
-    return get_args(answers) if isinstance(answers, UnionType) else (answers,)
+    is_made_of = isinstance(answers, UnionType) or get_origin(answers) is list
+    return get_args(answers) if is_made_of else (answers,)
 
 
 def takes_version(route: Route) -> bool:

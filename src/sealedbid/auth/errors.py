@@ -198,8 +198,5 @@ register(
         "one_time_tokens_email_is_an_address": value(
             "email", "give an address, as name@example.org."
         ),
-        "passkeys_friendly_name_is_short": value(
-            "friendly_name", "give a name of 1 to 120 characters."
-        ),
     }
 )
