@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sealedbid.auth.errors import RefreshRefusedError
@@ -26,13 +27,18 @@ FACTORS: Final = "factors.key"
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The way to accounts, on a pool of sb_auth."""
+    """The way to accounts, on a pool of sb_auth.
+
+    ``home`` has the files of the installation; ``stand_in`` is a provider on loopback, in tests.
+    """
 
     calls: AccountCalls
     keys: SigningKeys
     passwords: Passwords
     pads: Pads
     public_url: str
+    home: Path
+    stand_in: str | None = None
 
     @property
     def issuer(self) -> str:
@@ -49,6 +55,8 @@ def accounts_of(pool: Pool, settings: Settings) -> Accounts:
         passwords=Passwords(),
         pads=Pads(secret_path(settings.home, FACTORS)),
         public_url=settings.public_url,
+        home=settings.home,
+        stand_in=settings.oauth_stand_in,
     )
 
 

@@ -25,6 +25,8 @@ Template: TypeAlias = Literal[
     "sign_in_new_device",
     "factors_changed",
     "recovery_code_used",
+    "identity_added",
+    "identity_removed",
 ]
 TEMPLATES: Final[tuple[Template, ...]] = get_args(Template)
 Status: TypeAlias = Literal["queued", "sent", "failed", "void"]

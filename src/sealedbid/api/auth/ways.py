@@ -6,8 +6,10 @@ from typing import Final
 
 from sealedbid.api.auth import (
     factors,
+    identities,
     join_page,
     mails,
+    oauth,
     recovery_codes,
     sessions,
     settings,
@@ -25,6 +27,8 @@ WAYS: Final[tuple[Way, ...]] = (
     token.routes,
     verify.routes,
     verify_page.routes,
+    oauth.routes,
+    identities.routes,
     mails.routes,
     user.routes,
     sessions.routes,

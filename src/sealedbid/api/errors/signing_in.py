@@ -11,9 +11,15 @@ from sealedbid.auth.errors import (
     FactorNameTakenError,
     FactorNotFoundError,
     FlowRefusedError,
+    IdentityNotFoundError,
+    LastIdentityError,
     MailWaitError,
     PasswordAskedAgainError,
     ProjectUnavailableError,
+    ProofKeyNeededError,
+    ProviderFailedError,
+    ProviderOffError,
+    ProviderRefusedError,
     ReauthenticationRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
@@ -53,6 +59,16 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
     TooManyFactorsError: Problem(422, "too-many-enrolled-mfa-factors", "Remove a factor first."),
     SecondStepRefusedError: Problem(
         422, "mfa-verification-failed", "Begin the step again, and give the code shown now."
+    ),
+    ProviderOffError: Problem(400, "provider-not-enabled", "Sign in by another way."),
+    ProofKeyNeededError: Problem(400, "proof-key-needed", "Begin with a code challenge."),
+    ProviderFailedError: Problem(502, "provider-failed", "Begin to sign in again."),
+    ProviderRefusedError: Problem(400, "bad-oauth-callback", "Begin to sign in again."),
+    IdentityNotFoundError: Problem(
+        422, "identity-not-found", "Look at the identities of the user."
+    ),
+    LastIdentityError: Problem(
+        422, "single-identity-not-deletable", "Set a password, or add another identity, first."
     ),
     AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
 }
