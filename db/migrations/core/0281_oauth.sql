@@ -135,7 +135,8 @@ begin
     if person is not null then
         return;
     end if;
-    if (p_is_verified and lower(v_address) = v_address) is not true then
+    if (p_is_verified and lower(v_address) = v_address and length(v_address) <= 320
+        and v_address ~ '^[^@\s\u0001-\u001f\u007f-\u009f]+@[^@\s\u0001-\u001f\u007f-\u009f]+$') is not true then
         outcome := 'unverified';
         return;
     end if;

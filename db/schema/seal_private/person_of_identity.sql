@@ -3,7 +3,7 @@
 CREATE FUNCTION seal_private.person_of_identity(p_provider text, p_subject text, p_address text, p_is_verified boolean, p_name text, OUT outcome text, OUT person uuid) RETURNS record
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 declare
     v_address constant text := translate(p_address, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz');
     v_proven  timestamptz;
@@ -16,7 +16,8 @@ begin
     if person is not null then
         return;
     end if;
-    if (p_is_verified and lower(v_address) = v_address) is not true then
+    if (p_is_verified and lower(v_address) = v_address and length(v_address) <= 320
+        and v_address ~ '^[^@\s\u0001-\u001f\u007f-\u009f]+@[^@\s\u0001-\u001f\u007f-\u009f]+$') is not true then
         outcome := 'unverified';
         return;
     end if;
@@ -37,7 +38,7 @@ begin
         select i.user_id into person from auth.identities i
          where i.provider = p_provider and i.provider_id = p_subject;
     end if;
-end $$;
+end $_$;
 
 ALTER FUNCTION seal_private.person_of_identity(p_provider text, p_subject text, p_address text, p_is_verified boolean, p_name text, OUT outcome text, OUT person uuid) OWNER TO sb_gate;
 

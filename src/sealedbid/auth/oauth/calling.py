@@ -7,11 +7,12 @@ import logging
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, Final
-
-import httpx2
+from typing import TYPE_CHECKING, Any, Final
 
 from sealedbid.auth.errors import ProviderFailedError
+
+if TYPE_CHECKING:
+    import httpx2
 
 log = logging.getLogger("sealedbid.auth")
 
@@ -39,6 +40,8 @@ class Calling:
         return await self._ask("GET", address, headers=headers)
 
     async def _ask(self, method: str, address: str, **given: Any) -> Any:
+        import httpx2  # where nobody signs in by a provider it is not needed
+
         try:
             status, body = await self._read(method, address, **given)
             found = json.loads(body) if status == 200 else None
@@ -65,6 +68,8 @@ class Calling:
 @asynccontextmanager
 async def calling() -> AsyncIterator[Calling]:
     """Open the way to providers; connections last as long as the block."""
+    import httpx2
+
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     async with httpx2.AsyncClient(
