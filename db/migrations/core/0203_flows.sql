@@ -49,16 +49,18 @@ begin
         constraint flows_method_known check (method in ('otp', 'recovery', 'oauth')),
         constraint flows_proven_whole check (num_nulls(user_id, email, method, code_hash) in (0, 4))
     );
-    comment on table auth.flows is 'Sign-ins that begin in a program and are confirmed by a mail or a provider, each for one use.';
+    comment on table auth.flows is
+        'Sign-ins that begin in a program and are confirmed by a mail or a provider, each for one use.';
     comment on column auth.flows.token_id is 'The mail that confirms it; null: nobody gets one, and it ends unused.';
     comment on column auth.flows.provider is 'The provider that confirms it; null: a mail does.';
-    comment on column auth.flows.state_hash is 'sha256 of the state that goes to the provider and back, 256 random bits.';
+    comment on column auth.flows.state_hash is
+        'sha256 of the state that goes to the provider and back, 256 random bits.';
     comment on column auth.flows.verifier is
         'Our own verifier towards the provider, until its answer comes: it was never in an address.';
-    comment on column auth.flows.nonce is 'What the provider''s token has to repeat.';
+    comment on column auth.flows.nonce is 'A random text that the provider''s token has to repeat.';
     comment on column auth.flows.session_id is
         'The session that adds the account at the provider to its person; null: it signs in.';
-    comment on column auth.flows.shown_at is 'When the state came back; it is used up by that, whoever showed it.';
+    comment on column auth.flows.shown_at is 'The time at which the state came back; that uses it up, whoever showed it.';
     comment on column auth.flows.challenge is
         'sha256 of the verifier, which the program keeps; null: a browser of ours, which gets its session at once.';
     comment on column auth.flows.browser is 'sha256 of the cookie of the browser or program that began.';
@@ -67,7 +69,8 @@ begin
     comment on column auth.flows.email is 'The address that was proven; the code signs in while the account has it.';
     comment on column auth.flows.method is 'Method that the session will name.';
     comment on column auth.flows.code_hash is 'sha256 of the code, 256 random bits.';
-    comment on column auth.flows.expires_at is 'End of the link or of the state, and once there is a code the end of the code.';
+    comment on column auth.flows.expires_at is
+        'End of the link or of the state, and once there is a code the end of the code.';
     create unique index flows_token_key on auth.flows (token_id);
     create unique index flows_code_key on auth.flows (code_hash);
     create unique index flows_state_key on auth.flows (state_hash);

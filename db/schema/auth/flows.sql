@@ -51,11 +51,11 @@ COMMENT ON COLUMN auth.flows.state_hash IS 'sha256 of the state that goes to the
 
 COMMENT ON COLUMN auth.flows.verifier IS 'Our own verifier towards the provider, until its answer comes: it was never in an address.';
 
-COMMENT ON COLUMN auth.flows.nonce IS 'What the provider''s token has to repeat.';
+COMMENT ON COLUMN auth.flows.nonce IS 'A random text that the provider''s token has to repeat.';
 
 COMMENT ON COLUMN auth.flows.session_id IS 'The session that adds the account at the provider to its person; null: it signs in.';
 
-COMMENT ON COLUMN auth.flows.shown_at IS 'When the state came back; it is used up by that, whoever showed it.';
+COMMENT ON COLUMN auth.flows.shown_at IS 'The time at which the state came back; that uses it up, whoever showed it.';
 
 COMMENT ON COLUMN auth.flows.challenge IS 'sha256 of the verifier, which the program keeps; null: a browser of ours, which gets its session at once.';
 

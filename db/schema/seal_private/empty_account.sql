@@ -20,7 +20,8 @@ begin
        set password_salt = null, password_proof = null, password_set_at = null, raw_user_meta_data = '{}',
            email_confirmed_at = clock_timestamp()
      where u.id = p_user;
-    perform seal_private.ensure_profile(u.id, u.email, null, u.email_confirmed_at) from auth.users u where u.id = p_user;
+    perform seal_private.ensure_profile(u.id, u.email, null, u.email_confirmed_at)
+       from auth.users u where u.id = p_user;
     perform seal_private.record_account(p_user, 'account.emptied');
 end $$;
 

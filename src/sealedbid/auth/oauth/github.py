@@ -1,4 +1,4 @@
-"""Who somebody is at GitHub, which gives no id_token: its API says so, to the person's own token.
+"""People of GitHub, which gives no id_token: its API names them, to the person's own token.
 
 The address of the profile is anybody's to write. The primary one of the list counts, if GitHub has
 seen it proven.

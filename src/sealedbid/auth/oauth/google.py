@@ -1,4 +1,4 @@
-"""Who somebody is at Google: its id_token, verified by its keys (OpenID Connect Core, 3.1.3.7)."""
+"""People of Google: its id_token, verified by its keys (OpenID Connect Core, 3.1.3.7)."""
 
 from __future__ import annotations
 

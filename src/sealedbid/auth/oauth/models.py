@@ -1,4 +1,4 @@
-"""Who somebody is at a provider, and what a sign-in by one is between its two halves."""
+"""People of a provider, and a sign-in by one between its two halves."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class Ending(Struct, frozen=True, kw_only=True):
-    """What a sign-in by a provider came to; with a session if it signed in."""
+    """The end of a sign-in by a provider; with a session if it signed in."""
 
     outcome: Ended
     account: UUID | None

@@ -51,7 +51,7 @@ class Provider:
 
     url: str
     person: Person
-    """Who sits in front of every browser."""
+    """The person in front of every browser."""
     key: RSAKey | ECKey
     claims: dict[str, Any] = field(default_factory=dict)
     """Claims in the place of the right ones; None leaves one out."""

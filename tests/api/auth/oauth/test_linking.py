@@ -1,4 +1,4 @@
-"""Whose account an account at a provider is added to, and what that costs whoever was there."""
+"""Accounts at a provider are added to the right person, and who waited there loses everything."""
 
 from __future__ import annotations
 

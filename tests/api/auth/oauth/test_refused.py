@@ -249,7 +249,7 @@ def test_only_a_sha256_is_a_challenge(browser: Browser, changed: dict[str, str])
 def test_a_browser_gets_a_new_session_and_keeps_no_old_one(
     browser: Browser, other: Browser
 ) -> None:
-    """What somebody put there before the sign-in is no session afterwards."""
+    """A cookie that somebody put there before is no session afterwards."""
     other.sign_in()
     planted = other.cookies["__Host-sb"]
     browser.provider.person.subject += "1"

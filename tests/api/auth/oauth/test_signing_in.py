@@ -177,7 +177,7 @@ def test_settings_say_what_is_on(browser: Browser, installation: Installation) -
 
 
 def test_a_provider_without_its_key_is_off(browser: Browser, installation: Installation) -> None:
-    """As after a restore, which brings no keys."""
+    """A restore brings no keys."""
     behind = browser.mailed.behind
     kept = behind.execute(
         "delete from seal_private.keys where purpose = 'oauth.github' returning version, ipad, opad"
