@@ -60,7 +60,8 @@ begin
     comment on column auth.flows.nonce is 'A random text that the provider''s token has to repeat.';
     comment on column auth.flows.session_id is
         'The session that adds the account at the provider to its person; null: it signs in.';
-    comment on column auth.flows.shown_at is 'The time at which the state came back; that uses it up, whoever showed it.';
+    comment on column auth.flows.shown_at is
+        'The time at which the state came back; that uses it up, whoever showed it.';
     comment on column auth.flows.challenge is
         'sha256 of the verifier, which the program keeps; null: a browser of ours, which gets its session at once.';
     comment on column auth.flows.browser is 'sha256 of the cookie of the browser or program that began.';

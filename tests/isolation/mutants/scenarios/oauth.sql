@@ -267,16 +267,16 @@ select m.ended();
 select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'ADMIN@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'ADMIN@m.example', true, 'Fresh', 'browser', null));
 select m.ended();
 
-select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'unproven@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'unproven@m.example', true, 'Fresh', 'browser', null));
+select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'unsure@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'unsure@m.example', true, 'Fresh', 'browser', null));
 select m.ended();
 
-select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'unproven@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'unproven@m.example', true, 'Fresh', 'browser', null));
-select outcome from seal_auth.finish_password('unproven@m.example', m.proof('password'), null, '10.0.0.1', 'agent');
+select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'unsure@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'unsure@m.example', true, 'Fresh', 'browser', null));
+select outcome from seal_auth.finish_password('unsure@m.example', m.proof('password'), null, '10.0.0.1', 'agent');
 select outcome from seal_auth.exchange_code(m.proof('unproven code'), m.proof('verifier'), null, '10.0.0.1', 'agent');
-select id from seal_auth.account(m.proof('unproven'));
+select id from seal_auth.account(m.proof('unsure'));
 select m.ended();
 
-select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'Unproven@M.example', false, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'Unproven@M.example', false, 'Fresh', 'browser', null));
+select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'Unsure@M.example', false, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'Unsure@M.example', false, 'Fresh', 'browser', null));
 select m.ended();
 
 select outcome, address, level, jsonb_path_query_array(methods, '$[*].method'), account is null as nobody from seal_auth.finish_oauth(m.proof('back'), m.proof('browser'), 'google', 'new', 'banned@m.example', true, 'Fresh', m.proof('new code'), null, '10.0.0.1', 'agent', m.vouch('back', 'google', 'new', 'banned@m.example', true, 'Fresh', 'browser', null));
