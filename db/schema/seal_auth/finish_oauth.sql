@@ -33,8 +33,7 @@ begin
         select * into v_who from seal_private.add_to_session(v_flow.session_id, p_provider, p_subject, p_address,
                                                              p_is_verified, p_name);
     end if;
-    outcome := case when v_who.outcome = 'known' and seal_private.is_banned(v_who.person) then 'banned'
-                    else v_who.outcome end;
+    outcome := case when seal_private.is_banned(v_who.person) then 'banned' else v_who.outcome end;
     if outcome <> 'known' then
         return;
     end if;

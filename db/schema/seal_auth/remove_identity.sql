@@ -16,7 +16,7 @@ begin
     if seal_private.ways_in(v_me.person) < 2 then
         return 'last';
     end if;
-    delete from auth.identities i where i.id = p_identity and i.user_id = v_me.person;
+    delete from auth.identities i where i.id = p_identity;
     perform seal_private.record_account(v_me.person, 'account.identity_removed',
                 jsonb_build_object('provider', v_provider, 'identity', p_identity)),
             seal_private.mail_account(v_me.person, 'identity_removed', jsonb_build_object('provider',

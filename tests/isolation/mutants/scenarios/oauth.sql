@@ -8,17 +8,25 @@ select seal_private.has_key('oauth.github');
 
 select seal_private.has_key('oauth.other');
 
+select seal_private.has_key('oauth.future');
+
 select seal_private.has_key(null);
 
 select seal_private.is_vouched('oauth.google', array['a'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a'])))), seal_private.is_vouched('oauth.google', array['b'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a']))));
+
+select seal_private.is_vouched('oauth.future', array['a'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a'])))), seal_private.is_vouched('oauth.future', array['b'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a']))));
 
 select seal_private.is_vouched('oauth.github', array['a'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a'])))), seal_private.is_vouched('oauth.github', array['b'], sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(array['a']))));
 
 select seal_private.is_vouched('oauth.google', array['a'], '\x00'), seal_private.is_vouched('oauth.google', array['b'], '\x00');
 
+select seal_private.is_vouched('oauth.future', array['a'], '\x00'), seal_private.is_vouched('oauth.future', array['b'], '\x00');
+
 select seal_private.is_vouched('oauth.github', array['a'], '\x00'), seal_private.is_vouched('oauth.github', array['b'], '\x00');
 
 select seal_private.is_vouched('oauth.google', array['a'], null), seal_private.is_vouched('oauth.google', array['b'], null);
+
+select seal_private.is_vouched('oauth.future', array['a'], null), seal_private.is_vouched('oauth.future', array['b'], null);
 
 select seal_private.is_vouched('oauth.github', array['a'], null), seal_private.is_vouched('oauth.github', array['b'], null);
 

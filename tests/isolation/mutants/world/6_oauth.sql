@@ -1,7 +1,8 @@
 -- Sign-in by a provider: people with accounts there, one whose address nobody has proven, and flows that differ by one thing each.
 
 insert into seal_private.keys (purpose, version, ipad, opad, expires_at)
-values ('oauth.google', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'), now() + interval '1 day'),
+values ('oauth.google', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'), null),
+       ('oauth.future', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'), now() + interval '1 day'),
        ('oauth.github', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'), now() - interval '1 hour');
 
 select m.person('linked'), m.person('lonely'), m.person('crowded'), m.person('unsure', '{"email_confirmed_at": null}');
