@@ -24,7 +24,7 @@ OPEN = {
     *(f"/auth/v1/{name}" for name in ("signup", "token", "recover", "otp", "magiclink", "resend")),
     *(f"/auth/v1/{name}" for name in ("verify", "verify/page", "settings", "health")),
     *(f"/auth/v1/passkeys/authentication/{name}" for name in ("options", "verify")),
-    "/auth/v1/.well-known/jwks.json",
+    *(f"/auth/v1/{name}" for name in ("authorize", "callback", ".well-known/jwks.json")),
     *("/join", "/join/sign-in"),
 }
 """The routes that need no credential, each of them on purpose."""

@@ -55,6 +55,8 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "users restore": ("nobody@agency.example", 1, "Nobody has an account"),
     "users sign-out": ("nobody@agency.example", 1, "Nobody has an account"),
     "users remove-factors": ("nobody@agency.example", 1, "Nobody has an account"),
+    "users provider": ("google --off", 0, "Google was off already."),
+    "users providers": ("", 0, "provider"),
     "users elsewhere": ("", 0, "People sign in elsewhere."),
     "users here": ("", 0, "People sign in here."),
     "orgs list": ("", 0, "owner"),

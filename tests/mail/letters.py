@@ -19,6 +19,7 @@ PARAMS: Final = {
     "name": "Ada Northrup",
     "new_email": "ada@new.example",
     "organization": "Alder & Finch",
+    "provider": "Google",
     "reason": "reuse",
     "role": "member",
     "timezone": "Europe/Amsterdam",

@@ -21,6 +21,7 @@ from tests.mail.letters import PARAMS, SECRET, letter
 
 ALL = [*TEMPLATES, "test"]
 HARMLESS = "ada@northrup.example"
+NEED_PARAMS = {"invitation", "email_change_old", "identity_added", "identity_removed"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,7 +99,7 @@ def test_an_invitation_names_who_invites_and_where(missing: str) -> None:
         )
 
 
-@pytest.mark.parametrize("template", sorted(set(TEMPLATES) - {"invitation", "email_change_old"}))
+@pytest.mark.parametrize("template", sorted(set(TEMPLATES) - NEED_PARAMS))
 def test_a_mail_of_sign_in_needs_no_params(template: str) -> None:
     written = write(
         template, "de", {}, recipient=HARMLESS, brand="B", public_url="http://x", secret=SECRET

@@ -16,13 +16,14 @@ create function seal_auth.account(
     p_proof bytea, out id uuid, out email text, out email_confirmed_at timestamptz, out new_email text,
     out user_metadata jsonb, out app_metadata jsonb, out has_password boolean, out last_sign_in_at timestamptz,
     out created_at timestamptz, out updated_at timestamptz, out session uuid, out level int, out methods jsonb,
-    out factors jsonb)
+    out factors jsonb, out identities jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me record;
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
     factors := seal_private.factors_of(v_me.person);
+    identities := seal_private.identities_of(v_me.person);
     select u.id, u.email, u.email_confirmed_at, u.raw_user_meta_data, u.raw_app_meta_data,
            u.password_proof is not null, u.last_sign_in_at, u.created_at, u.updated_at,
            (select t.email from auth.one_time_tokens t

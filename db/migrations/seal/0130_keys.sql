@@ -16,7 +16,8 @@ create table seal_private.keys (
 );
 comment on table seal_private.keys is
     'Keys for message authentication. No login reads it. A backup leaves its rows out; a restore makes new ones.';
-comment on column seal_private.keys.purpose is 'context: authenticates the context of a transaction.';
+comment on column seal_private.keys.purpose is
+    'context: authenticates the context of a transaction. The others: see the files that use them.';
 comment on column seal_private.keys.ipad is 'key xor 0x36, 64 bytes (RFC 2104).';
 comment on column seal_private.keys.opad is 'key xor 0x5c, 64 bytes (RFC 2104).';
 comment on column seal_private.keys.expires_at is

@@ -26,7 +26,8 @@ create table public.deliveries (
     constraint deliveries_template_known check (template in (
         'signup_confirm', 'signup_known', 'recover', 'magic_link', 'otp_code', 'reauthenticate', 'email_change_old',
         'email_change_new', 'password_changed', 'sessions_ended', 'invitation', 'sign_in_new_device',
-        'factors_changed', 'recovery_code_used', 'passkey_added', 'passkey_removed', 'passkey_copied')),
+        'factors_changed', 'recovery_code_used', 'passkey_added', 'passkey_removed', 'passkey_copied', 'identity_added',
+        'identity_removed')),
     constraint deliveries_recipient_is_an_address
         check (recipient ~ '^[^@\s\u007f-\u009f]+@[^@\s\u007f-\u009f]+$' and length(recipient) <= 320),
     constraint deliveries_locale_is_a_tag check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'),

@@ -26,7 +26,7 @@ CREATE TABLE public.deliveries (
     CONSTRAINT deliveries_resource_whole CHECK ((num_nulls(resource_type, resource_id) = ANY (ARRAY[0, 2]))),
     CONSTRAINT deliveries_sent_at_a_time CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
     CONSTRAINT deliveries_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'void'::text]))),
-    CONSTRAINT deliveries_template_known CHECK ((template = ANY (ARRAY['signup_confirm'::text, 'signup_known'::text, 'recover'::text, 'magic_link'::text, 'otp_code'::text, 'reauthenticate'::text, 'email_change_old'::text, 'email_change_new'::text, 'password_changed'::text, 'sessions_ended'::text, 'invitation'::text, 'sign_in_new_device'::text, 'factors_changed'::text, 'recovery_code_used'::text, 'passkey_added'::text, 'passkey_removed'::text, 'passkey_copied'::text]))),
+    CONSTRAINT deliveries_template_known CHECK ((template = ANY (ARRAY['signup_confirm'::text, 'signup_known'::text, 'recover'::text, 'magic_link'::text, 'otp_code'::text, 'reauthenticate'::text, 'email_change_old'::text, 'email_change_new'::text, 'password_changed'::text, 'sessions_ended'::text, 'invitation'::text, 'sign_in_new_device'::text, 'factors_changed'::text, 'recovery_code_used'::text, 'passkey_added'::text, 'passkey_removed'::text, 'passkey_copied'::text, 'identity_added'::text, 'identity_removed'::text]))),
     CONSTRAINT deliveries_void_has_no_recipient CHECK (((status = 'void'::text) = (recipient IS NULL)))
 );
 

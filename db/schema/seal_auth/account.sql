@@ -1,6 +1,6 @@
 -- GENERATED from db/migrations by `make schema`; the migrations have the reasons.
 
-CREATE FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb) RETURNS record
+CREATE FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb, OUT identities jsonb) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -9,6 +9,7 @@ declare
 begin
     select * into v_me from seal_private.person_before_second_step(p_proof);
     factors := seal_private.factors_of(v_me.person);
+    identities := seal_private.identities_of(v_me.person);
     select u.id, u.email, u.email_confirmed_at, u.raw_user_meta_data, u.raw_app_meta_data,
            u.password_proof is not null, u.last_sign_in_at, u.created_at, u.updated_at,
            (select t.email from auth.one_time_tokens t
@@ -22,9 +23,9 @@ begin
     select s.id, s.aal, s.amr into session, level, methods from auth.sessions s where s.id = v_me.session;
 end $$;
 
-ALTER FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb) OWNER TO sb_gate;
+ALTER FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb, OUT identities jsonb) OWNER TO sb_gate;
 
-COMMENT ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb) IS 'The account of an access token or a cookie, also before the second step. Raises CredentialRefusedError.';
+COMMENT ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb, OUT identities jsonb) IS 'The account of an access token or a cookie, also before the second step. Raises CredentialRefusedError.';
 
-REVOKE ALL ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb) TO sb_auth;
+REVOKE ALL ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb, OUT identities jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION seal_auth.account(p_proof bytea, OUT id uuid, OUT email text, OUT email_confirmed_at timestamp with time zone, OUT new_email text, OUT user_metadata jsonb, OUT app_metadata jsonb, OUT has_password boolean, OUT last_sign_in_at timestamp with time zone, OUT created_at timestamp with time zone, OUT updated_at timestamp with time zone, OUT session uuid, OUT level integer, OUT methods jsonb, OUT factors jsonb, OUT identities jsonb) TO sb_auth;

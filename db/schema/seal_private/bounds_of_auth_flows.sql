@@ -9,10 +9,10 @@ declare
     v_column    text;
 begin
     if tg_nargs = 0 then
-        v_is_beyond := coalesce(octet_length(new.challenge) > 1000 or octet_length(new.browser) > 1000 or octet_length(new.code_hash) > 1000
-            or greatest(octet_length(new.redirect_to::text)) > 8000
-            or greatest(octet_length(new.email::text)) > 10000
-            or least(new.expires_at, new.used_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.expires_at, new.used_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00', false);
+        v_is_beyond := coalesce(octet_length(new.state_hash) > 1000 or octet_length(new.challenge) > 1000 or octet_length(new.browser) > 1000 or octet_length(new.code_hash) > 1000
+            or greatest(octet_length(new.verifier::text), octet_length(new.nonce::text), octet_length(new.email::text)) > 10000
+            or least(new.shown_at, new.expires_at, new.used_at, new.created_at, new.updated_at) < timestamptz '1900-01-01 00:00:00+00' or greatest(new.shown_at, new.expires_at, new.used_at, new.created_at, new.updated_at) >= timestamptz '2200-01-01 00:00:00+00'
+            or greatest(octet_length(new.redirect_to::text)) > 8000, false);
         if tg_op = 'INSERT' then
             null;
         end if;
@@ -21,6 +21,10 @@ begin
         return new;
     end if;
     v_column := case
+        when octet_length(new.state_hash) > 1000 then 'state_hash'
+        when octet_length(new.verifier::text) > 10000 then 'verifier'
+        when octet_length(new.nonce::text) > 10000 then 'nonce'
+        when not (new.shown_at >= timestamptz '1900-01-01 00:00:00+00' and new.shown_at < timestamptz '2200-01-01 00:00:00+00') then 'shown_at'
         when octet_length(new.challenge) > 1000 then 'challenge'
         when octet_length(new.browser) > 1000 then 'browser'
         when octet_length(new.redirect_to::text) > 8000 then 'redirect_to'
@@ -32,6 +36,10 @@ begin
         when not (new.updated_at >= timestamptz '1900-01-01 00:00:00+00' and new.updated_at < timestamptz '2200-01-01 00:00:00+00') then 'updated_at'
         end;
     raise exception '%: %', v_column, case v_column
+        when 'state_hash' then 'at most 1000 bytes'
+        when 'verifier' then 'at most 10000 bytes'
+        when 'nonce' then 'at most 10000 bytes'
+        when 'shown_at' then 'a time from 1900 to 2199'
         when 'challenge' then 'at most 1000 bytes'
         when 'browser' then 'at most 1000 bytes'
         when 'redirect_to' then 'at most 8000 bytes'

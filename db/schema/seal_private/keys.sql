@@ -17,7 +17,7 @@ ALTER TABLE seal_private.keys OWNER TO sb_seal;
 
 COMMENT ON TABLE seal_private.keys IS 'Keys for message authentication. No login reads it. A backup leaves its rows out; a restore makes new ones.';
 
-COMMENT ON COLUMN seal_private.keys.purpose IS 'context: authenticates the context of a transaction.';
+COMMENT ON COLUMN seal_private.keys.purpose IS 'context: authenticates the context of a transaction. The others: see the files that use them.';
 
 COMMENT ON COLUMN seal_private.keys.ipad IS 'key xor 0x36, 64 bytes (RFC 2104).';
 

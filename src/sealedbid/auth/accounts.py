@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sealedbid.auth.errors import RefreshRefusedError
@@ -25,13 +26,18 @@ SIGNING: Final = "signing.key"
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The way to accounts, on a pool of sb_auth."""
+    """The way to accounts, on a pool of sb_auth.
+
+    ``home`` has the files of the installation; ``stand_in`` is a provider on loopback, in tests.
+    """
 
     calls: AccountCalls
     keys: SigningKeys
     passwords: Passwords
     pads: Pads
     public_url: str
+    home: Path
+    stand_in: str | None = None
 
     @property
     def site(self) -> Site | None:
@@ -53,6 +59,8 @@ def accounts_of(pool: Pool, settings: Settings) -> Accounts:
         passwords=Passwords(),
         pads=pads_of(settings),
         public_url=settings.public_url,
+        home=settings.home,
+        stand_in=settings.oauth_stand_in,
     )
 
 

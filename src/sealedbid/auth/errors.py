@@ -186,6 +186,51 @@ class PasskeyTakenError(AuthError):
         super().__init__("This credential is already registered")
 
 
+class ProviderOffError(AuthError):
+    """There is no such provider, or nobody turned it on."""
+
+    def __init__(self) -> None:
+        super().__init__("Unsupported provider: provider is not enabled")
+
+
+class ProofKeyNeededError(AuthError):
+    """A program begins without a code challenge: tokens in an address are not given."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The implicit flow is not supported: send code_challenge and"
+            " code_challenge_method=s256, or a redirect_to of this installation."
+        )
+
+
+class ProviderFailedError(AuthError):
+    """The provider gave no answer that proves who somebody is."""
+
+    def __init__(self) -> None:
+        super().__init__("Unable to exchange external code")
+
+
+class ProviderRefusedError(AuthError):
+    """Another provider sent the browser back than the one that it went to."""
+
+    def __init__(self) -> None:
+        super().__init__("The answer is not of the provider that was asked")
+
+
+class IdentityNotFoundError(AuthError):
+    """The person has no identity with this id that can be removed."""
+
+    def __init__(self) -> None:
+        super().__init__("Identity doesn't exist")
+
+
+class LastIdentityError(AuthError):
+    """The identity is the only way in that the person has."""
+
+    def __init__(self) -> None:
+        super().__init__("User must have at least 1 identity after unlinking")
+
+
 class AddressRefusedError(AuthError):
     """The text is no e-mail address."""
 

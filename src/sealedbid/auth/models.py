@@ -94,6 +94,8 @@ class Account(Struct, frozen=True, kw_only=True):
     methods: list[dict[str, Any]] | None
     factors: list[dict[str, Any]]
     """Second factors, as clients of Supabase's auth server read them."""
+    identities: list[dict[str, Any]]
+    """Accounts at providers: their columns, times as texts."""
 
 
 class OwnSession(Struct, frozen=True, kw_only=True):

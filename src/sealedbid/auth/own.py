@@ -11,6 +11,8 @@ from uuid import UUID
 from sealedbid.auth.accounts import Accounts
 from sealedbid.auth.addresses import address_of
 from sealedbid.auth.errors import (
+    IdentityNotFoundError,
+    LastIdentityError,
     MailWaitError,
     PasswordAskedAgainError,
     ReauthenticationRefusedError,
@@ -18,7 +20,7 @@ from sealedbid.auth.errors import (
 )
 from sealedbid.auth.models import Account, OwnSession, Peer, Scope
 from sealedbid.auth.passwords import check_password
-from sealedbid.auth.repository import account, passwords, sessions
+from sealedbid.auth.repository import account, oauth, passwords, sessions
 from sealedbid.auth.tokens import new_cookie, proof_of
 
 
@@ -108,3 +110,15 @@ async def renew_cookie(accounts: Accounts, proof: bytes) -> str:
 async def prolong(accounts: Accounts, proof: bytes) -> None:
     """Let a browser's session last for 12 hours from now."""
     await sessions.prolong(accounts.calls, proof)
+
+
+async def remove_identity(accounts: Accounts, proof: bytes, identity: UUID) -> None:
+    """Remove an account at a provider.
+
+    Raises IdentityNotFoundError, and LastIdentityError if it is the only way in.
+    """
+    outcome = await oauth.remove(accounts.calls, proof, identity)
+    if outcome == "unknown":
+        raise IdentityNotFoundError
+    if outcome == "last":
+        raise LastIdentityError

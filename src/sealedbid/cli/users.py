@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -135,6 +137,59 @@ def remove_factors(
 
 
 @app.command()
+def provider(
+    name: Annotated[str, typer.Argument(help="google or github.")],
+    client_id: Annotated[
+        str, typer.Option(help="The client's id, which the provider gave you.")
+    ] = "",
+    secret_file: Annotated[
+        Path | None, typer.Option(help="File with the client's secret. Without: standard input.")
+    ] = None,
+    off: Annotated[bool, typer.Option("--off", help="Turn it off.")] = False,
+) -> None:
+    """Let people sign in by Google or GitHub."""
+    from sealedbid.auth.oauth.providers import PROVIDERS, name_of
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.providers import turn_off, turn_on
+
+    known = name_of(name)
+    title = PROVIDERS[known].title
+    if off:
+        was_on = turn_off(read_settings(), known)
+        typer.echo(f"{title} is off." if was_on else f"{title} was off already.")
+        return
+    if not client_id.strip():
+        raise typer.BadParameter("the provider gave you one", param_hint="--client-id")
+    callback = turn_on(read_settings(), known, client_id.strip(), _secret(secret_file))
+    typer.echo(f"{title} is on. Its callback address is {callback}")
+
+
+@app.command()
+def providers() -> None:
+    """List the providers that people may sign in by."""
+    from sealedbid.cli.tables import print_table
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.providers import list_providers
+
+    print_table(
+        ("provider", "file", "key", "state"),
+        [
+            (
+                each.name,
+                "yes" if each.has_file else "no",
+                "yes" if each.has_key else "no",
+                "on"
+                if each.has_file and each.has_key
+                else f"off: run `sealedbid users provider {each.name}` again"
+                if each.has_file or each.has_key
+                else "off",
+            )
+            for each in list_providers(read_settings())
+        ],
+    )
+
+
+@app.command()
 def elsewhere() -> None:
     """Let a Supabase project sign people in; sessions end.
 
@@ -147,6 +202,20 @@ def elsewhere() -> None:
 def here() -> None:
     """Let people sign in here again; all sessions end."""
     typer.echo(f"People sign in here. Tokens that ended: {_keep_elsewhere(False)}.")
+
+
+def _secret(path: Path | None) -> str:
+    """Read the client's secret: never an argument, which others on the machine can see."""
+    from sealedbid.platform.secrets import read_secret
+
+    if path is not None:
+        return read_secret(path)
+    if sys.stdin.isatty():
+        return str(typer.prompt("Client secret", hide_input=True)).strip()
+    text = sys.stdin.readline(4096).strip()
+    if not text:
+        raise typer.BadParameter("standard input has no secret", param_hint="--secret-file")
+    return text
 
 
 def _keep_elsewhere(elsewhere: bool) -> int:

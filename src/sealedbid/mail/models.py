@@ -28,6 +28,8 @@ Template: TypeAlias = Literal[
     "passkey_added",
     "passkey_removed",
     "passkey_copied",
+    "identity_added",
+    "identity_removed",
 ]
 TEMPLATES: Final[tuple[Template, ...]] = get_args(Template)
 Status: TypeAlias = Literal["queued", "sent", "failed", "void"]

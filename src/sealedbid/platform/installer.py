@@ -166,6 +166,25 @@ def keep_accounts_elsewhere(conninfo: str, *, elsewhere: bool) -> int:
     return 0 if row is None else int(row[0])
 
 
+def keep_provider(conninfo: str, provider: str, key: bytes | None) -> bool:
+    """Turn sign-in by a provider on, with the key to vouch by, or off: None.
+
+    Returns False if it was off already. Raises AccountsElsewhereError.
+    """
+    with _connect(conninfo) as connection:
+        row = connection.execute(
+            _STATEMENTS["keep_provider"], {"provider": provider, "key": key}
+        ).fetchone()
+    return row is not None and bool(row[0])
+
+
+def providers(conninfo: str) -> list[str]:
+    """Return the providers whose key is in the database."""
+    with _connect(conninfo) as connection:
+        row = connection.execute(_STATEMENTS["providers"]).fetchone()
+    return [] if row is None else list(row[0])
+
+
 def organization_owners(conninfo: str) -> list[Owner]:
     """Every organization of the installation, by name, except the platform's own."""
     return _owners(conninfo, "organization_owners")

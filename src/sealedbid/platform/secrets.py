@@ -84,6 +84,18 @@ def ensure_secret(path: Path, *, remedy: str = "Remove it: a new one is made.") 
     return read_secret(path, remedy=remedy)
 
 
+def write_secret(path: Path, text: str) -> None:
+    """Write the secret in the place of the one before, in one step. Raises SecretFileError."""
+    try:
+        draft = _draft(path, text)
+        os.replace(draft, path)
+    except OSError as error:
+        raise SecretFileError(
+            f"The secret file {path} cannot be written: {error.strerror}. "
+            "Run this as the user who made the installation."
+        ) from None
+
+
 def forget_secret(path: Path) -> None:
     """Remove the file of a secret, so that a new one is made. Raises SecretFileError."""
     try:
@@ -95,15 +107,25 @@ def forget_secret(path: Path) -> None:
 
 
 def _generate(path: Path) -> None:
+    draft = _draft(path, secrets.token_urlsafe(PASSWORD_BYTES))
+    try:
+        with contextlib.suppress(FileExistsError):  # another process was first; its secret is used
+            os.link(draft, path)
+    finally:
+        draft.unlink()
+
+
+def _draft(path: Path, text: str) -> Path:
+    """Write a secret beside its file, whole; return where."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(secrets.token_urlsafe(PASSWORD_BYTES) + "\n")
+            file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(FileExistsError):  # another process was first; its secret is used
-            os.link(draft, path)
-    finally:
+    except OSError:
         draft.unlink()
+        raise
+    return draft

@@ -51,14 +51,18 @@ def allowed(redirect_to: str | None, settings: Settings) -> str | None:
     """
     if not redirect_to or not redirect_to.isprintable() or "\\" in redirect_to:
         return None
-    if redirect_to in settings.auth_redirects:
+    if redirect_to in settings.auth_redirects or is_own(redirect_to, settings):
         return redirect_to
+    return None
+
+
+def is_own(address: str, settings: Settings) -> bool:
+    """True if the address is one of this installation."""
     try:
-        wanted, own = urlsplit(redirect_to), urlsplit(settings.public_url)
+        wanted, own = urlsplit(address), urlsplit(settings.public_url)
     except ValueError:
-        return None
-    is_own = (wanted.scheme, wanted.netloc) == (own.scheme, own.netloc)
-    return redirect_to if is_own else None
+        return False
+    return (wanted.scheme, wanted.netloc) == (own.scheme, own.netloc)
 
 
 FromPeer: TypeAlias = Annotated[Peer, Depends(peer_of)]

@@ -18,6 +18,8 @@ NOT_OPENED: Final = 403
 """The status of a credential that opens nothing; without one it is 401."""
 _CODES: Final = {
     "invalid-input": "validation_failed",
+    "provider-not-enabled": "validation_failed",
+    "proof-key-needed": "validation_failed",
     "malformed-json": "bad_json",
     "credential-refused": "session_not_found",
     "internal": "unexpected_failure",

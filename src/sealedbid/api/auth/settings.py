@@ -8,6 +8,8 @@ import msgspec
 
 from sealedbid.api.route import OpenToAll
 from sealedbid.api.services import Services
+from sealedbid.auth.oauth.beginning import switched_on
+from sealedbid.auth.oauth.providers import NAMES
 
 routes = OpenToAll("auth")
 
@@ -41,8 +43,9 @@ class Jwks(msgspec.Struct, frozen=True, kw_only=True):
 async def get_auth_settings(services: Services) -> AuthSettings:
     """Say how people may sign in; where another server signs them in, in no way here."""
     is_here = services.elsewhere is None
+    on = await switched_on(services.accounts) if is_here else []
     return AuthSettings(
-        external={"email": is_here, "phone": False, "google": False, "github": False},
+        external={"email": is_here, "phone": False, **{name: name in on for name in NAMES}},
         disable_signup=not is_here,
         passkeys_enabled=is_here and services.accounts.site is not None,
     )

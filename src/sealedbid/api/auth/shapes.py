@@ -12,6 +12,8 @@ import msgspec
 from sealedbid.auth.models import Account, SignedIn
 
 AUTHENTICATED: Final = "authenticated"
+EMAIL: Final = "email"
+"""The provider that a person with an address has: this installation."""
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +24,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     user_id: str
     identity_data: dict[str, Any]
     provider: str
+    email: str | None
     last_sign_in_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -117,7 +120,33 @@ class RecoveryCodes(msgspec.Struct, frozen=True, kw_only=True):
 
 def user_of(account: Account) -> User:
     """Make the answer of an account."""
-    identity = Identity(
+    identities = identities_of(account)
+    providers = list(dict.fromkeys(each.provider for each in identities))
+    return User(
+        id=str(account.id),
+        email=account.email,
+        email_confirmed_at=account.email_confirmed_at,
+        confirmed_at=account.email_confirmed_at,
+        new_email=account.new_email,
+        last_sign_in_at=account.last_sign_in_at,
+        app_metadata={"provider": providers[0], "providers": providers, **account.app_metadata},
+        user_metadata=account.user_metadata,
+        identities=identities,
+        factors=account.factors,
+        created_at=account.created_at,
+        updated_at=account.updated_at,
+    )
+
+
+def identities_of(account: Account) -> list[Identity]:
+    """Return the ways in which a person signs in.
+
+    One who came by a provider and has set no password signs in by that alone; mail is not named.
+    """
+    found = [_identity(account, each) for each in account.identities]
+    if found and not account.has_password and account.app_metadata.get("provider", EMAIL) != EMAIL:
+        return found
+    by_mail = Identity(
         identity_id=str(account.id),
         id=str(account.id),
         user_id=str(account.id),
@@ -126,24 +155,36 @@ def user_of(account: Account) -> User:
             "email_verified": account.email_confirmed_at is not None,
             "sub": str(account.id),
         },
-        provider="email",
+        provider=EMAIL,
+        email=account.email,
         last_sign_in_at=account.last_sign_in_at,
         created_at=account.created_at,
         updated_at=account.updated_at,
     )
-    return User(
-        id=str(account.id),
-        email=account.email,
-        email_confirmed_at=account.email_confirmed_at,
-        confirmed_at=account.email_confirmed_at,
-        new_email=account.new_email,
-        last_sign_in_at=account.last_sign_in_at,
-        app_metadata={"provider": "email", "providers": ["email"], **account.app_metadata},
-        user_metadata=account.user_metadata,
-        identities=[identity],
-        factors=account.factors,
-        created_at=account.created_at,
-        updated_at=account.updated_at,
+    return [by_mail, *found]
+
+
+def _identity(account: Account, found: dict[str, Any]) -> Identity:
+    """Make the answer of an account at a provider."""
+    email = found["email"] and found["email"].lower()
+    return Identity(
+        identity_id=found["id"],
+        id=found["provider_id"],
+        user_id=str(account.id),
+        identity_data={
+            "email": email,
+            "email_verified": found["email_verified"],
+            "full_name": found["full_name"],
+            "name": found["full_name"],
+            "provider_id": found["provider_id"],
+            "sub": found["provider_id"],
+        },
+        provider=found["provider"],
+        email=email,
+        last_sign_in_at=found["last_sign_in_at"]
+        and datetime.fromisoformat(found["last_sign_in_at"]),
+        created_at=datetime.fromisoformat(found["created_at"]),
+        updated_at=datetime.fromisoformat(found["updated_at"]),
     )
 
 

@@ -6,8 +6,10 @@ from typing import Final
 
 from sealedbid.api.auth import (
     factors,
+    identities,
     join_page,
     mails,
+    oauth,
     passkeys,
     recovery_codes,
     sessions,
@@ -26,6 +28,8 @@ WAYS: Final[tuple[Way, ...]] = (
     token.routes,
     verify.routes,
     verify_page.routes,
+    oauth.routes,
+    identities.routes,
     mails.routes,
     user.routes,
     sessions.routes,

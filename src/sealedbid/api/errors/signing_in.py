@@ -13,6 +13,8 @@ from sealedbid.auth.errors import (
     FactorNameTakenError,
     FactorNotFoundError,
     FlowRefusedError,
+    IdentityNotFoundError,
+    LastIdentityError,
     MailWaitError,
     PasskeyNotFoundError,
     PasskeyRefusedError,
@@ -20,6 +22,10 @@ from sealedbid.auth.errors import (
     PasskeyTakenError,
     PasswordAskedAgainError,
     ProjectUnavailableError,
+    ProofKeyNeededError,
+    ProviderFailedError,
+    ProviderOffError,
+    ProviderRefusedError,
     ReauthenticationRefusedError,
     RefreshRefusedError,
     RefreshReusedError,
@@ -70,5 +76,15 @@ OF_SIGNING_IN: Final[dict[type[BaseException], Problem]] = {
         400, "webauthn-verification-failed", "Request another challenge, and try again."
     ),
     PasskeyTakenError: Problem(422, "webauthn-credential-exists", "Use another device."),
+    ProviderOffError: Problem(400, "provider-not-enabled", "Sign in by another way."),
+    ProofKeyNeededError: Problem(400, "proof-key-needed", "Begin with a code challenge."),
+    ProviderFailedError: Problem(502, "provider-failed", "Begin to sign in again."),
+    ProviderRefusedError: Problem(400, "bad-oauth-callback", "Begin to sign in again."),
+    IdentityNotFoundError: Problem(
+        422, "identity-not-found", "Look at the identities of the user."
+    ),
+    LastIdentityError: Problem(
+        422, "single-identity-not-deletable", "Set a password, or add another identity, first."
+    ),
     AddressRefusedError: Problem(400, "email-address-invalid", "Give an address that has an @."),
 }

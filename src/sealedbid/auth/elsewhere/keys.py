@@ -79,13 +79,13 @@ class ProjectKeys:
             raise ProjectUnavailableError
         keys = {}
         for each in found[:MOST]:
-            key = _key_of(each)
+            key = key_of(each)
             if key is not None:
                 keys[each["kid"]] = key
         return keys
 
 
-def _key_of(given: Any) -> ProjectKey | None:
+def key_of(given: Any) -> ProjectKey | None:
     """Return the key of one entry, None if it is none that verifies access tokens."""
     from joserfc.errors import JoseError
     from joserfc.jwk import ECKey, RSAKey

@@ -1,7 +1,7 @@
 -- name: get
 -- The account of a proof.
 select id, email, email_confirmed_at, new_email, user_metadata, app_metadata, has_password, last_sign_in_at,
-       created_at, updated_at, session, level, methods, factors
+       created_at, updated_at, session, level, methods, factors, identities
   from seal_auth.account(%(proof)s)
 
 -- name: change_metadata

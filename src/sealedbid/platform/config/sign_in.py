@@ -24,6 +24,10 @@ class SignInSettings(BaseModel):
         description="URLs, with commas between them, that links in mails may lead to beside pages "
         "of this installation. A URL is compared as a whole.",
     )
+    oauth_stand_in: str | None = Field(
+        default=None,
+        description="URL on loopback of a provider that stands in for Google and GitHub in tests.",
+    )
     supabase_url: str | None = Field(
         default=None,
         description="URL of a Supabase project that signs people in, `https://NAME.supabase.co`. "
@@ -49,6 +53,17 @@ class SignInSettings(BaseModel):
     @classmethod
     def _is_public(cls, value: str) -> str:
         return checks.web(value)
+
+    @field_validator("oauth_stand_in")
+    @classmethod
+    def _is_of_this_machine(cls, value: str | None) -> str | None:
+        """Refuse another machine: whoever answers there would say who somebody is."""
+        if value is None:
+            return None
+        value = checks.web(value)
+        if urlsplit(value).hostname not in checks.LOOPBACK:
+            raise ValueError("is not on loopback; real providers need no URL")
+        return value
 
     @field_validator("supabase_url")
     @classmethod

@@ -69,3 +69,11 @@ select email, factor, pad_proof from core.pads()
 -- name: keep_accounts_elsewhere
 -- Gives the signing in of people to another auth server, or takes it back; tokens that are void by it.
 select core.keep_accounts_elsewhere(%(elsewhere)s)
+
+-- name: keep_provider
+-- Turns sign-in by a provider on or off; false if it was off already.
+select core.keep_provider(%(provider)s, %(key)s)
+
+-- name: providers
+-- The providers whose key is in the database.
+select core.providers()

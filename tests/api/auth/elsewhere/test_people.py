@@ -272,3 +272,11 @@ def test_an_address_in_a_redirect_is_never_asked(troubled: tuple[Project, Api]) 
     )
     assert answer.status_code == 503
     assert project.asked["/stolen"] == 0
+
+
+def test_no_provider_signs_anybody_in_here(there: Api) -> None:
+    client = there.client()
+    for path in ("authorize?provider=google", "callback?state=x&code=y"):
+        assert client.get(f"/auth/v1/{path}").status_code == 404
+    found = client.get("/auth/v1/settings").json()["external"]
+    assert found == {"email": False, "phone": False, "google": False, "github": False}

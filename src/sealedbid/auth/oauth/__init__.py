@@ -1,0 +1,1 @@
+"""Sign-in by accounts at providers: Google and GitHub."""
