@@ -39,9 +39,22 @@ async def find(
     return Found(
         subject=subject,
         address=text_from(claims.get("email"), 320) or None,
-        is_verified=claims.get("email_verified") is True,
+        is_verified=_is_theirs(claims),
         name=name_from(claims.get("name")),
     )
+
+
+def _is_theirs(claims: dict[str, Any]) -> bool:
+    """True if Google itself keeps the address: at Gmail, or in a domain that it hosts.
+
+    Of other addresses it knows that they were the person's once, when the account was made (Google,
+    "Verify the Google ID token on your server side": email, email_verified and hd).
+    """
+    address, host = claims.get("email"), claims.get("hd")
+    is_kept = (isinstance(host, str) and host != "") or (
+        isinstance(address, str) and address.lower().endswith("@gmail.com")
+    )
+    return is_kept and claims.get("email_verified") is True
 
 
 async def _key(calling: Calling, provider: Provider, header: dict[str, Any]) -> ProjectKey:

@@ -110,6 +110,7 @@ class Provider:
             "nonce": code.query.get("nonce"),
             "email": person.email,
             "email_verified": person.is_verified,
+            "hd": person.email.partition("@")[2],
             "name": person.name,
         } | self.claims
         claims = {name: value for name, value in claims.items() if value is not None}

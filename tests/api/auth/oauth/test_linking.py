@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from typing import Any
 
@@ -76,6 +77,28 @@ def test_an_address_that_the_provider_has_not_proven_counts_for_nothing(
 def test_verified_is_said_by_true_alone(browser: Browser, said: Any) -> None:
     browser.provider.claims["email_verified"] = said
     assert fault(browser.sign_in())[1] == "provider_email_needs_verification"
+
+
+@pytest.mark.parametrize(
+    ("host", "email", "fits"),
+    [
+        (None, "ada@firm.example", False),  # it was theirs once
+        ("", "ada@firm.example", False),
+        (True, "ada@firm.example", False),
+        ("firm.example", "ada@firm.example", True),
+        (None, "Ada.Example@gmail.com", True),
+        (None, "ada@gmail.com.example.org", False),
+        (None, "ada@notgmail.com", False),
+    ],
+)
+def test_google_vouches_for_addresses_that_it_keeps(
+    browser: Browser, host: object, email: str, fits: bool
+) -> None:
+    browser.provider.person.email = email.replace("@", f"{secrets.token_hex(4)}@")
+    browser.provider.claims["hd"] = host
+    answer = browser.sign_in()
+    assert browser.is_signed_in() is fits
+    assert fits or fault(answer)[1] == "provider_email_needs_verification"
 
 
 @BOTH
