@@ -57,6 +57,16 @@ def test_no_second_step_is_asked_for_and_removing_the_app_changes_nothing(
     assert (again["outcome"], again["level"]) == ("rotated", 2)
 
 
+def test_its_browser_is_known_as_one_that_showed_two_factors(signing: Signing) -> None:
+    person, key = with_key(signing)
+    app = App.begun(signing, person.proof)
+    app.added_by(person)
+    device = new_device()
+    assert finish(signing, key, device=device)["outcome"] == "signed_in"
+    known = "select aal from auth.devices where user_id = %s and device = %s"
+    assert signing.behind.execute(known, (person.user_id, device)).fetchone() == (2,)
+
+
 def test_one_wrong_part_is_refused_and_uses_the_challenge_up(signing: Signing) -> None:
     person, key = with_key(signing)
     other, theirs = with_key(signing)
