@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sealedbid.auth.elsewhere.admitting import Elsewhere
+from sealedbid.auth.elsewhere.calling import Calling
 from sealedbid.auth.repository import elsewhere
 from sealedbid.platform.config import ConfigurationError, Settings
 from sealedbid.platform.postgres import open_pool
@@ -22,8 +23,6 @@ def open_elsewhere(calls: AccountCalls, settings: Settings) -> Elsewhere | None:
     """
     if settings.supabase_url is None:
         return None
-    from sealedbid.auth.elsewhere.calling import Calling  # its library is not needed elsewhere
-
     address = f"{settings.supabase_url}/auth/v1"
     return Elsewhere(calls, Calling(address, _key(settings)), issuer=address)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from sealedbid.auth.calling import UnusableAnswerError, open_client, read
 from sealedbid.auth.errors import ProviderFailedError
 
 if TYPE_CHECKING:
@@ -18,14 +18,12 @@ log = logging.getLogger("sealedbid.auth")
 
 LARGEST: Final = 256 * 1024
 """Bytes of an answer's body."""
-TALKATIVE: Final = ("httpcore2", "httpx2")
-"""Loggers that write addresses and headers, where somebody turns on everything."""
 SECONDS: Final = 10.0
 """Seconds for one step; the caller bounds all of them together."""
 
 
 class Calling:
-    """Asks one provider. No redirect is followed, and no proxy of the environment is asked."""
+    """Asks one provider."""
 
     def __init__(self, client: httpx2.AsyncClient) -> None:
         self._client = client
@@ -40,49 +38,22 @@ class Calling:
         return await self._ask("GET", address, headers=headers)
 
     async def _ask(self, method: str, address: str, **given: Any) -> Any:
-        import httpx2  # where nobody signs in by a provider it is not needed
-
         try:
-            status, body = await self._read(method, address, **given)
+            status, body = await read(self._client, method, address, largest=LARGEST, **given)
             found = json.loads(body) if status == 200 else None
-        except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
-            raise failed(type(error).__name__) from None
+        except UnusableAnswerError as error:
+            raise failed(str(error)) from None
         except (ValueError, RecursionError):
             raise failed("an answer that is no JSON") from None
         if status != 200:
             raise failed(f"HTTP {status}")
         return found
 
-    async def _read(self, method: str, address: str, **given: Any) -> tuple[int, bytes]:
-        body = bytearray()
-        async with self._client.stream(method, address, **given) as response:
-            if response.headers.get("content-encoding", "identity") != "identity":
-                raise failed("a compressed answer")
-            async for piece in response.aiter_raw():
-                body += piece
-                if len(body) > LARGEST:
-                    raise failed(f"an answer of more than {LARGEST} bytes")
-        return response.status_code, bytes(body)
-
 
 @asynccontextmanager
 async def calling() -> AsyncIterator[Calling]:
     """Open the way to providers; connections last as long as the block."""
-    import httpx2
-
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    async with httpx2.AsyncClient(
-        timeout=SECONDS,
-        follow_redirects=False,
-        trust_env=False,
-        verify=ssl.create_default_context(),
-        headers={
-            "accept": "application/json",
-            "accept-encoding": "identity",
-            "user-agent": "Sealedbid",
-        },
-    ) as client:
+    async with open_client(SECONDS, {"user-agent": "Sealedbid"}) as client:
         yield Calling(client)
 
 
