@@ -31,8 +31,9 @@ begin
     -- In the organization's language: an account that the address may have elsewhere is nobody's business here.
     return (select seal_private.send_mail(
                        v_me.org_id, 'invitation', v_invitation.email, null,
-                       jsonb_build_object('organization', o.name, 'role', v_invitation.role,
-                                          'inviter', coalesce(nullif(btrim(p.full_name), ''), p.email),
+                       jsonb_build_object('organization', seal_private.in_one_line(o.name), 'role', v_invitation.role,
+                                          'inviter', coalesce(nullif(btrim(seal_private.in_one_line(p.full_name)), ''),
+                                                              p.email),
                                           'inviter_email', p.email, 'timezone', o.timezone),
                        p_invitation)
               from public.organizations o, public.profiles p

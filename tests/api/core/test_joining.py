@@ -103,3 +103,21 @@ def test_a_key_opens_its_organization_until_it_is_ended(api: Api, own_world: Wor
         assert foreign("DELETE", f"/keys/{made['key']['id']}").status_code == 404
         assert admin("DELETE", f"/keys/{made['key']['id']}").status_code == 204
         assert program.get(path).status_code == 401
+
+
+def test_names_that_end_lines_are_invited_for_in_one(api: Api, people: People) -> None:
+    owner = people.sign_up("owner")
+    with api.client(api.token(owner)) as client:
+        version = {"if-match": client.get("/api/v1/profile").headers["etag"]}
+        change = {"full_name": "Ada\u2028Example\t"}
+        assert client.patch("/api/v1/profile", json=change, headers=version).status_code == 200
+        org = client.post("/api/v1/orgs", json={"name": "Two\u2028lines\tof a name"}).json()["id"]
+        given = {"email": "guest@example.org", "role": "viewer"}
+        assert client.post(f"/api/v1/orgs/{org}/invitations", json=given).status_code == 201
+    with api.installation.as_superuser() as behind:
+        found = behind.execute(
+            "select params ->> 'organization', params ->> 'inviter' from public.deliveries"
+            " where org_id = %s",
+            (org,),
+        ).fetchone()
+    assert found == ("Two lines of a name", "Ada Example")
