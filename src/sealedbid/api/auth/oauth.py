@@ -100,7 +100,7 @@ async def authorize(
     return response
 
 
-@routes.route("GET", "/callback", answers=Html, problems=())
+@routes.route("GET", "/callback", answers=Html, problems=(ProviderRefusedError,))
 async def come_back(
     services: Services,
     peer: FromPeer,

@@ -12,7 +12,7 @@ from sealedbid.platform.installer import keep_accounts_elsewhere
 from tests.fixtures.people import People, World, new_proof
 from tests.fixtures.server import Installation
 
-START = "select seal_auth.start_session(%s, %s, %s, now() + interval '1 hour')"
+START = "select seal_auth.start_session(%s, %s, %s, now() + interval '1 hour', 1)"
 REFUSED = psycopg.errors.InvalidAuthorizationSpecification
 
 
