@@ -106,9 +106,8 @@ def test_factors_that_no_file_opens_are_removed_at_once(run: Commands) -> None:
         f" where email in ('{ADA}', '{BEN}') returning 1"
     )
     removed = run("users", "remove-factors", "--not-opened").stdout
-    assert removed == (
-        f"{ADA}: factors that were removed: 1.\n{BEN}: factors that were removed: 1.\n"
-    )
+    told = "factors and passkeys that were removed: 1."
+    assert removed == f"{ADA}: {told}\n{BEN}: {told}\n"
     assert run.behind("select count(*) from auth.factors") == [(0,)]
 
 

@@ -118,6 +118,6 @@ select seal_private.admit('seal_auth.challenge_passkey(text, text, inet)', 'sb_g
            'tries at passkeys are limited, and a known browser by itself'),
        seal_private.admit('seal_private.is_copy(bigint, bigint)', 'sb_gate', '{}', 'copies of passkeys are noticed'),
        seal_private.admit('seal_auth.finish_passkey(uuid, bytea, bytea, bytea, bytea, bytea, bytea, inet, text)',
-           'sb_gate', '{sb_auth}', 'what a person''s device signed is the proof');
+           'sb_gate', '{sb_auth}', 'what a person''s device signed is the proof; tries are limited', 'all');
 
 -- migrate:down
