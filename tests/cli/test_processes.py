@@ -65,6 +65,7 @@ RUNS: dict[str, tuple[str, int, str]] = {
     "orgs invite": ("new@agency.example", 0, "new@agency.example is invited"),
     "orgs rank": ("nobody@agency.example viewer", 1, "No member has the address"),
     "orgs remove": ("nobody@agency.example", 1, "No member has the address"),
+    "orgs require-mfa": ("on", 0, "people need a second factor"),
     "keys create": ("Import", 0, "sb_key_"),
     "keys list": ("", 0, "ends with"),
     "keys remove": (NOBODY, 1, f"There is no key {NOBODY}"),

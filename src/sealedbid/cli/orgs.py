@@ -131,7 +131,7 @@ def require_mfa(
     state: Annotated[Literal["on", "off"], typer.Argument(help="on or off.")],
     org: Org = None,
 ) -> None:
-    """Let people in with a second factor only; API keys and jobs go on."""
+    """Let people in with a second factor only."""
     from sealedbid.cli.within import within
     from sealedbid.core.repository import organizations
     from sealedbid.platform.postgres import Transaction
