@@ -27,13 +27,13 @@ def variables(installation: Installation) -> dict[str, str]:
 @pytest.mark.full
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_it_serves_with_two_logins_until_it_is_told_to_stop(
-    installation: Installation, workers: str
+    fresh_installation: Installation, workers: str
 ) -> None:
     port = free_port()
     command = program("serve", "--port", str(port), "--workers", workers)
     with subprocess.Popen(
         command,
-        env=environment(**variables(installation)),
+        env=environment(**variables(fresh_installation)),
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
