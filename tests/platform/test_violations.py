@@ -26,8 +26,24 @@ QUERIES = Queries("tests.platform", "violations")
 # Tables without a privilege to write them, whose rows functions write for the tenant who calls.
 BY_FUNCTIONS = [
     *("audit_heads", "audit_log", "challenges", "credentials", "deliveries", "factors", "flows"),
-    *("idempotency_keys", "invitations", "job_lanes", "job_schedules", "one_time_tokens"),
-    *("org_members", "organizations", "permits", "recovery_codes", "session_keys", "sessions"),
+    *(
+        "idempotency_keys",
+        "identities",
+        "invitations",
+        "job_lanes",
+        "job_schedules",
+        "one_time_tokens",
+    ),
+    *(
+        "org_members",
+        "organizations",
+        "passkey_challenges",
+        "passkeys",
+        "permits",
+        "recovery_codes",
+        "session_keys",
+        "sessions",
+    ),
     *("signing_keys", "stops", "stripe_events", "system_settings", "tries", "usage_events"),
     *("users", "waiting_tokens"),
 ]

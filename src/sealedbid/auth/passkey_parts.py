@@ -24,6 +24,7 @@ KINDS: Final = (-7, -257)
 _UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """Errors of a reader that was given what is no such object."""
 _ADDRESS: Final = re.compile(r"[0-9.]+|.*:.*")
+_NAME: Final = re.compile(r"[a-z0-9.-]{1,253}")
 
 
 class NewPasskey(Struct, frozen=True, kw_only=True):
@@ -56,7 +57,11 @@ def site_of(public_url: str) -> Site | None:
     parts = urlsplit(public_url)
     host = (parts.hostname or "").rstrip(".")
     is_here = host == "localhost" or host.endswith(".localhost")
-    if _ADDRESS.fullmatch(host) or not host.isascii() or (parts.scheme != "https" and not is_here):
+    if (
+        _ADDRESS.fullmatch(host)
+        or not _NAME.fullmatch(host)
+        or (parts.scheme != "https" and not is_here)
+    ):
         return None
     usual = {"http": 80, "https": 443}[parts.scheme]
     port = f":{parts.port}" if parts.port not in (None, usual) else ""

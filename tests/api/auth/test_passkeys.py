@@ -215,6 +215,7 @@ def test_settings_say_that_passkeys_are_on(http: httpx2.Client) -> None:
         ("https://bids.example.org:8443", "https://bids.example.org:8443"),
         ("http://bids.example.org", None),
         ("https://127.0.0.1", None),
+        ("https://my_bids.example.org", None),
         ("https://[::1]", None),
         ("http://127.0.0.1:8000", None),
     ],
