@@ -6,12 +6,15 @@ import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from psycopg import Connection
 
+from sealedbid.auth.elsewhere.people import Person
+from sealedbid.auth.elsewhere.vouching import sign_person
+from sealedbid.auth.vouching import KEY_BYTES
 from sealedbid.isolation.catalog import ORG, Table, read_tables
 from sealedbid.isolation.factory import Row, fill, root_of, unforced
 from sealedbid.platform.postgres.connecting import connect
@@ -125,7 +128,8 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
     """Found two organizations and fill every table for both.
 
     ``conninfos`` are those of the four logins and of the owner. People sign up, found, invite and
-    join through the functions of the product; the owner inserts rows by the catalog.
+    join through the functions of the product; the owner inserts rows by the catalog. Where another
+    auth server keeps the accounts, the key by which it is vouched for is replaced.
     """
     markers = [f"canary{letter}{secrets.token_hex(4)}" for letter in "ab"]
     with (
@@ -133,7 +137,10 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         connect(conninfos["sb_api"], name="prove") as api,
         connect(conninfos["owner"], name="prove") as owner,
     ):
-        people = _People(auth, owner, _value(auth, "keeps_accounts"))
+        key = None if _value(auth, "keeps_accounts") else secrets.token_bytes(KEY_BYTES)
+        if key is not None:
+            _value(owner, "keep_accounts_elsewhere", key=key)
+        people = _People(auth, owner, key)
         found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
         rows = [
@@ -189,15 +196,17 @@ class _People:
 
     auth: Connection[Any]
     owner: Connection[Any]
-    are_ours: bool
+    key: bytes | None
+    """By which people of the other auth server are vouched for; None where they are ours."""
 
     def sign_up(self, email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
         """Sign a person up; returns their id and the proof of their session."""
-        if self.are_ours:
+        if self.key is None:
             person = _value(self.owner, "create_account", email=email, name=email)
         else:
-            person = uuid4()
-            _value(self.auth, "ensure_profile", user=person, email=email)
+            person, now = uuid4(), datetime.now(UTC)
+            mac = sign_person(self.key, Person(person, email, email, now), now)
+            _value(self.auth, "ensure_profile", user=person, email=email, at=now, mac=mac)
         proof = new_proof()
         _start(self.owner, proof, person, uuid4(), lasts)
         return person, proof

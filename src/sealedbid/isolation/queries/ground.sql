@@ -6,8 +6,12 @@ select core.create_account(%(email)s, %(name)s)
 -- name: keeps_accounts
 select seal_auth.keeps_accounts()
 
+-- name: keep_accounts_elsewhere
+-- A key to vouch by.
+select core.keep_accounts_elsewhere(true, %(key)s)
+
 -- name: ensure_profile
-select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, %(at)s, %(at)s, %(mac)s)
 
 -- name: start_session
 select core.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)
