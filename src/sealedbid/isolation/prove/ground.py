@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,6 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
-from sealedbid.auth.elsewhere.people import Person
-from sealedbid.auth.elsewhere.vouching import sign_person
-from sealedbid.auth.vouching import KEY_BYTES
 from sealedbid.isolation.catalog import ORG, Table, read_tables
 from sealedbid.isolation.factory import Row, fill, root_of, unforced
 from sealedbid.platform.postgres.connecting import connect
@@ -137,9 +135,9 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         connect(conninfos["sb_api"], name="prove") as api,
         connect(conninfos["owner"], name="prove") as owner,
     ):
-        key = None if _value(auth, "keeps_accounts") else secrets.token_bytes(KEY_BYTES)
+        key = None if _value(auth, "keeps_accounts") else secrets.token_bytes(32)
         if key is not None:
-            _value(owner, "keep_accounts_elsewhere", key=key)
+            _value(owner, "keep_vouching_key", key=key)
         people = _People(auth, owner, key)
         found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
@@ -205,8 +203,9 @@ class _People:
             person = _value(self.owner, "create_account", email=email, name=email)
         else:
             person, now = uuid4(), datetime.now(UTC)
-            mac = sign_person(self.key, Person(person, email, email, now), now)
-            _value(self.auth, "ensure_profile", user=person, email=email, at=now, mac=mac)
+            said = {"user": person, "email": email, "at": now}
+            mac = hmac.digest(self.key, _value(self.owner, "vouched_bytes", **said), "sha256")
+            _value(self.auth, "ensure_profile", **said, mac=mac)
         proof = new_proof()
         _start(self.owner, proof, person, uuid4(), lasts)
         return person, proof

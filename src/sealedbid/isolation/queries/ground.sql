@@ -6,9 +6,13 @@ select core.create_account(%(email)s, %(name)s)
 -- name: keeps_accounts
 select seal_auth.keeps_accounts()
 
--- name: keep_accounts_elsewhere
--- A key to vouch by.
-select core.keep_accounts_elsewhere(true, %(key)s)
+-- name: keep_vouching_key
+select seal_private.keep_vouching_key('accounts.elsewhere', %(key)s)
+
+-- name: vouched_bytes
+-- What seal_auth.ensure_profile() holds the MAC against.
+select seal_private.vouched_bytes(array['ensure_profile', %(user)s::uuid::text, %(email)s, %(email)s,
+           seal_private.vouched_moment(%(at)s), seal_private.vouched_moment(%(at)s)])
 
 -- name: ensure_profile
 select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, %(at)s, %(at)s, %(mac)s)

@@ -177,7 +177,7 @@ def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others
         told = behind.execute(
             "select action, detail from public.audit_log where action ~ '^accounts[.]' order by id"
         ).fetchall()
-    made = ("accounts.key_made", {})
+    made: tuple[str, dict[str, bool]] = ("accounts.key_made", {})
     away, back = (("accounts.moved", {"elsewhere": elsewhere}) for elsewhere in (True, False))
     assert told == [made, away, made, back]
 
