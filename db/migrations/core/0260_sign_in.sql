@@ -37,8 +37,8 @@ begin
     end if;
 end $$;
 
--- The other server's answers are verified by the process; the database has nothing to hold them against. So it takes the
--- process's word, signed (see seal_private.is_vouched()), and nobody else's on the login of sign-in.
+-- The other server's answers are verified by the process; the database has nothing to hold them against. So it takes
+-- the process's word, signed (see seal_private.is_vouched()), and nobody else's on the login of sign-in.
 create function seal_private.vouched_moment(p_moment timestamptz) returns text
 language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
     select round(extract(epoch from p_moment) * 1000000)::text
