@@ -10,7 +10,7 @@ select seal_auth.keeps_accounts()
 select seal_private.keep_vouching_key('accounts.elsewhere', %(key)s)
 
 -- name: vouched_bytes
--- What seal_auth.ensure_profile() holds the MAC against.
+-- The bytes of which seal_auth.ensure_profile() takes a MAC.
 select seal_private.vouched_bytes(array['ensure_profile', %(user)s::uuid::text, %(email)s, %(email)s,
            seal_private.vouched_moment(%(at)s), seal_private.vouched_moment(%(at)s)])
 
