@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from psycopg.errors import InsufficientPrivilege, InvalidAuthorizationSpecification
 
-from sealedbid.auth.oauth.vouching import mac_of
+from sealedbid.auth.vouching import mac_of, moment_of
 from sealedbid.platform.installer import keep_provider, providers
 from tests.auth.signing import AGENT, Signing, new_address, new_network
 from tests.fixtures.server import Installation
@@ -257,6 +258,16 @@ def test_the_database_and_the_process_sign_the_same_bytes(
         ).fetchone()
     assert row is not None
     assert row[0] == mac_of(KEY, parts)
+
+
+@given(st.datetimes(timezones=st.timezones(), allow_imaginary=False))
+def test_the_database_and_the_process_sign_the_same_moments(
+    installation: Installation, moment: datetime
+) -> None:
+    assume(datetime(2, 1, 1, tzinfo=UTC) < moment < datetime(9998, 1, 1, tzinfo=UTC))
+    with psycopg.connect(installation.superuser) as behind:
+        row = behind.execute("select seal_private.vouched_moment(%s)", (moment,)).fetchone()
+    assert row == (moment_of(moment),)
 
 
 @given(st.lists(st.none() | st.text(max_size=4)), st.lists(st.none() | st.text(max_size=4)))

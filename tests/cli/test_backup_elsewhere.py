@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from sealedbid.api.app import check_database
+from sealedbid.auth.elsewhere.vouching import path_of
+from sealedbid.platform.errors import SealedbidError
 from tests.api.auth.elsewhere.project import new_key, project_served
-from tests.api.serving import Api, OrgClient, served
+from tests.api.serving import Api, OrgClient, served, settings_of
 from tests.fixtures.commands import Home
 from tests.fixtures.people import People
 from tests.fixtures.server import temporary_home
@@ -53,7 +57,11 @@ def test_what_is_restored_has_its_people_elsewhere_still(tmp_path: Path) -> None
         listed = second("users", "list")
         assert listed.returncode == 1
         assert "kept by another auth server" in listed.stderr
+        settings = settings_of(second.installation).model_copy(update={"supabase_url": project.url})
+        with pytest.raises(SealedbidError, match="Run `sealedbid users elsewhere` again"):
+            asyncio.run(check_database(settings))  # a backup has no keys
         assert second("users", "elsewhere").stdout.endswith("Tokens that ended: 0.\n")
+        asyncio.run(check_database(settings))
         with served(second.installation, supabase_url=project.url) as url:
             api = Api(second.installation, url)
             password = {"email": here.email, "password": "three green boats"}
@@ -68,5 +76,7 @@ def test_what_is_restored_has_its_people_elsewhere_still(tmp_path: Path) -> None
         with second.installation.as_superuser() as behind:
             sessions = "select count(*) from auth.sessions where revoked_at is null"
             assert behind.execute(sessions).fetchone() == (0,)
+        assert path_of(second.path).stat().st_mode & 0o077 == 0
         assert second("users", "here").returncode == 0
+        assert not path_of(second.path).exists()
         assert here.email in second("users", "list").stdout

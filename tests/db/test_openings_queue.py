@@ -122,7 +122,7 @@ NOT_THEIRS: list[tuple[Login, LiteralString]] = [
     ("sb_api", "select seal.open_job(gen_random_uuid(), gen_random_uuid(), gen_random_uuid())"),
     ("sb_api", "select queue.claim(gen_random_uuid(), 1)"),
     ("sb_api", "select queue.finish(gen_random_uuid(), '{}')"),
-    ("sb_api", "select seal_auth.start_session(null, null, null, null, null)"),
+    ("sb_api", "select seal_auth.start_session(null, null, null, null, null, null)"),
     ("sb_dispatch", "select queue.finish(gen_random_uuid(), '{}')"),
     ("sb_dispatch", "select seal.open_job(gen_random_uuid(), gen_random_uuid(), null)"),
     ("sb_dispatch", "select seal.open('session', sha256('x'), gen_random_uuid())"),

@@ -87,8 +87,8 @@ def test_a_proof_that_could_be_guessed_is_refused(
         "select core.create_account('new@example.org', 'New')",
         "select core.start_session(sha256('x'), gen_random_uuid(), gen_random_uuid(), now())",
         "select core.end_session(gen_random_uuid())",
-        "select seal_auth.ensure_profile(gen_random_uuid(), 'new@example.org', 'New', now())",
-        "select seal_auth.start_session('x', gen_random_uuid(), gen_random_uuid(), now(), 2)",
+        "select seal_auth.ensure_profile(gen_random_uuid(), 'a@b.example', '', now(), now(), '')",
+        "select seal_auth.start_session('x', gen_random_uuid(), gen_random_uuid(), now(), 2, '')",
     ],
 )
 def test_no_login_signs_anybody_in_by_name(

@@ -76,7 +76,7 @@ def test_who_only_says_that_an_address_is_theirs_is_not_made_the_operator(
     [
         "update public.profiles set email_confirmed_at = now()",
         "update public.profiles set email = 'somebody@example.org'",
-        "select seal_auth.ensure_profile(seal.person(), 'a@example.org', '', now())",
+        "select seal_auth.ensure_profile(seal.person(), 'a@example.org', '', now(), now(), '')",
     ],
 )
 def test_nobody_confirms_an_address_themselves(

@@ -43,6 +43,8 @@ async def test_every_line_has_the_ids_and_none_a_payload(yard: Yard, tmp_path: P
 async def test_a_person_gets_lines_to_read(yard: Yard, tmp_path: Path) -> None:
     ours = await yard.ask("test.explains")
     log = tmp_path / "log"
-    with yard.process("--log-format", "text", log=log):
+    with yard.process("--log-format", "text", log=log) as process:
         await yard.until(ours, "dead")
+        process.terminate()
+        assert process.wait(20) == 0
     assert "dead: The model is away." in log.read_text()

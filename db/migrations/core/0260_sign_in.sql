@@ -1,7 +1,7 @@
 -- migrate:up
 
 -- Accounts, in three hands. Where they are ours, sign-in works by what a person shows: see the files that follow. Where
--- another auth server keeps them, our sign-in code vouches for what that server said. And the installer, who may do
+-- another auth server keeps them, the process vouches for what that server said. And the installer, who may do
 -- everything, creates accounts and signs in as people without showing anything; no login may.
 
 -- An address counts once it is proven: until then nothing is shown or given for it. While a new one is not, the
@@ -37,23 +37,47 @@ begin
     end if;
 end $$;
 
-create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz)
-    returns void
+-- The other server's answers are verified by the process; the database has nothing to hold them against. So it takes
+-- the process's word, signed (see seal_private.is_vouched()), and nobody else's on the login of sign-in.
+create function seal_private.vouched_moment(p_moment timestamptz) returns text
+language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
+    select round(extract(epoch from p_moment) * 1000000)::text
+$$;
+comment on function seal_private.vouched_moment(timestamptz) is
+    'A moment as the process signs it: microseconds since 1970, the same in every time zone and setting.';
+
+create function seal_auth.ensure_profile(p_user uuid, p_email text, p_full_name text, p_confirmed_at timestamptz,
+                                         p_at timestamptz, p_mac bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.assert_accounts_elsewhere();
+    -- What was signed once would put an older address back: it ends after five minutes, on clocks as far apart.
+    if (seal_private.is_vouched('accounts.elsewhere',
+            array['ensure_profile', p_user::text, p_email, p_full_name, seal_private.vouched_moment(p_confirmed_at),
+                  seal_private.vouched_moment(p_at)], p_mac)
+        and p_at between clock_timestamp() - interval '5 minutes' and clock_timestamp() + interval '5 minutes')
+       is not true then
+        raise exception 'nobody vouches for this' using errcode = '28000';
+    end if;
     perform seal_private.ensure_profile(p_user, p_email, p_full_name, p_confirmed_at);
 end $$;
-comment on function seal_auth.ensure_profile(uuid, text, text, timestamptz) is
-    'The profile of a person whom another auth server vouches for. Confirmed: since when it knows that the address is '
-    'theirs (Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so. Raises '
-    'NotAllowedError where accounts are ours.';
+comment on function seal_auth.ensure_profile(uuid, text, text, timestamptz, timestamptz, bytea) is
+    'The profile of a person whom another auth server keeps. Confirmed: since when it knows that the address is theirs '
+    '(Supabase: email_confirmed_at of the user, and never a claim of the token); null: they only say so. At: when it '
+    'was asked; five minutes later that counts no more, so whoever has seen a MAC can put an older address back within '
+    'these and not after. The MAC is over the word ensure_profile and every argument before it. Raises '
+    'CredentialRefusedError where nobody vouches, NotAllowedError where accounts are ours.';
 
-create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz, p_aal int)
-    returns void
+create function seal_auth.start_session(p_proof bytea, p_user uuid, p_session uuid, p_expires timestamptz, p_aal int,
+                                        p_mac bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform seal_private.assert_accounts_elsewhere();
+    if seal_private.is_vouched('accounts.elsewhere',
+           array['start_session', encode(p_proof, 'hex'), p_user::text, p_session::text,
+                 seal_private.vouched_moment(p_expires), p_aal::text], p_mac) is not true then
+        raise exception 'nobody vouches for this' using errcode = '28000';
+    end if;
     if not exists (select from public.profiles p where p.id = p_user) then
         raise exception 'no such person' using errcode = '28000';
     end if;
@@ -63,10 +87,23 @@ begin
         null;   -- another process was first with this token; or it was revoked, and stays so
     end;
 end $$;
-comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz, int) is
-    'Registers an access token that another auth server made and our code verified: its proof opens contexts for this '
-    'person until it expires. p_aal: factors shown there, 1 or 2. Once registered it is never changed, so one that was '
-    'revoked stays so. Raises NotAllowedError where accounts are ours.';
+comment on function seal_auth.start_session(bytea, uuid, uuid, timestamptz, int, bytea) is
+    'Registers an access token that another auth server made and the process verified: its proof opens contexts for '
+    'this person until it expires. p_aal: factors shown there, 1 or 2. Once registered it is never changed, so one '
+    'that was revoked stays so. The MAC is over the word start_session and every argument before it. It may be shown '
+    'again: it registers only the same token, of 256 bits that whoever repeats it does not have, for the same person '
+    'until the same moment. Raises CredentialRefusedError where nobody vouches, NotAllowedError where accounts are '
+    'ours.';
+
+create function seal_auth.is_word_taken(p_nonce bytea, p_mac bytea) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return coalesce(seal_private.is_vouched('accounts.elsewhere', array['is_word_taken', encode(p_nonce, 'hex')],
+                                            p_mac), false);
+end $$;
+comment on function seal_auth.is_word_taken(bytea, bytea) is
+    'True if the process that made the MAC, over the word is_word_taken and the nonce, has the key by which it vouches '
+    'for the people of another auth server. It is asked before anybody is served.';
 
 create function seal_auth.keeps_accounts() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -132,14 +169,22 @@ end $$;
 comment on function core.end_session(uuid) is
     'Ends a session: every token of it is void from the next transaction on. For the installer: no login may call it.';
 
-create function core.keep_accounts_elsewhere(p_elsewhere boolean) returns int
+create function core.keep_accounts_elsewhere(p_elsewhere boolean, p_key bytea) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if p_elsewhere is null then
-        raise exception 'elsewhere: say true or false' using errcode = '22004';
+    if p_elsewhere is distinct from (p_key is not null) then
+        raise exception 'elsewhere: say true with a key, or false without' using errcode = '22004';
+    end if;
+    if not p_elsewhere and not seal_private.owns_auth() then
+        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+    end if;
+    perform seal_private.keep_vouching_key('accounts.elsewhere', p_key);
+    if p_elsewhere then
+        perform system.record_for('00000000-0000-0000-0000-000000000000', 'accounts.key_made', 'profiles', null,
+            '{}');
     end if;
     if not seal_private.owns_auth() then
-        raise exception 'accounts are kept by the auth server of this database' using errcode = '0A000';
+        return 0;   -- people are there already
     end if;
     if p_elsewhere then
         insert into seal_private.accounts_elsewhere (is_so) values (true) on conflict do nothing;
@@ -160,24 +205,28 @@ begin
         jsonb_build_object('elsewhere', p_elsewhere));
     return seal_private.revoke_sessions();
 end $$;
-comment on function core.keep_accounts_elsewhere(boolean) is
-    'Gives the signing in of people to an auth server that is not in this database, or takes it back; all sessions '
-    'end, and addresses count as proven again once the other one says so. Returns how many tokens are void by it, 0 '
-    'if it was so already. Raises AccountsElsewhereError where schema auth is another''s. For the installer: no login '
-    'may call it.';
+comment on function core.keep_accounts_elsewhere(boolean, bytea) is
+    'Gives the signing in of people to an auth server that is not in this database, with the key by which the process '
+    'vouches for what that one says, or takes it back, without a key; all sessions end, and addresses count as proven '
+    'again once the other one says so. Where it is so already, the key alone is replaced, and what the one before '
+    'signed counts no more; so it is where schema auth is another''s. Returns how many tokens are void by it. Taking '
+    'back raises AccountsElsewhereError there. For the installer: no login may call it.';
 
 select seal_private.admit('seal_private.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{}',
            'the only writer of people''s addresses'),
        seal_private.admit('seal_private.is_banned(uuid)', 'sb_gate', '{}', 'a suspended account signs in nowhere'),
        seal_private.admit('seal_private.assert_accounts_elsewhere()', 'sb_gate', '{}',
            'where accounts are ours, nobody is signed in by name'),
-       seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz)', 'sb_gate', '{sb_auth}',
-           'another auth server vouches for its people', 'all'),
-       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz, integer)', 'sb_gate', '{sb_auth}',
-           'another auth server vouches for its tokens', 'all'),
+       seal_private.admit('seal_private.vouched_moment(timestamptz)', 'sb_gate', '{}', 'what the process signs'),
+       seal_private.admit('seal_auth.ensure_profile(uuid, text, text, timestamptz, timestamptz, bytea)', 'sb_gate',
+           '{sb_auth}', 'the process vouches for people of another auth server, by a key that no login reads', 'all'),
+       seal_private.admit('seal_auth.start_session(bytea, uuid, uuid, timestamptz, integer, bytea)', 'sb_gate',
+           '{sb_auth}', 'the process vouches for tokens of another auth server, by a key that no login reads', 'all'),
+       seal_private.admit('seal_auth.is_word_taken(bytea, bytea)', 'sb_gate', '{sb_auth}',
+           'the API asks whether its word counts before it serves', 'all'),
        seal_private.admit('seal_auth.keeps_accounts()', 'sb_gate', '{sb_auth}',
            'the API asks who signs people in before it serves', 'all'),
-       seal_private.admit('core.keep_accounts_elsewhere(boolean)', 'sb_gate', '{}',
+       seal_private.admit('core.keep_accounts_elsewhere(boolean, bytea)', 'sb_gate', '{}',
            'the installer says who signs people in'),
        seal_private.admit('core.create_account(text, text)', 'sb_gate', '{}', 'the installer creates an account'),
        seal_private.admit('core.start_session(bytea, uuid, uuid, timestamptz)', 'sb_gate', '{}',

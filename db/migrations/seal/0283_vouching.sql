@@ -1,9 +1,9 @@
 -- migrate:up
 
--- What the process vouches for. A provider's answer (Google, GitHub) is verified by the process, which alone speaks to
--- it; the database cannot. So the process signs what it found, by a key that the installer gave to both: its half is in
--- a file, the other in seal_private.keys, and no login reads that. A statement that somebody slipped in on the login of
--- sign-in has no such signature, and signs nobody in.
+-- What the process vouches for. The answer of a provider (Google, GitHub), or of another auth server that keeps the
+-- accounts, is verified by the process, which alone speaks to it; the database cannot. So the process signs what it
+-- found, by a key that the installer gave to both: its half is in a file, the other in seal_private.keys, and no login
+-- reads that. A statement that somebody slipped in on the login of sign-in has no such signature, and signs nobody in.
 
 -- The bytes that are signed: each part with its length before it, so that no two lists of parts give the same bytes.
 create function seal_private.vouched_bytes(p_parts text[]) returns bytea
@@ -39,7 +39,7 @@ comment on function seal_private.has_key(text) is
 create function seal_private.keep_vouching_key(p_purpose text, p_key bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if (p_purpose in ('oauth.google', 'oauth.github')) is not true then
+    if (p_purpose in ('oauth.google', 'oauth.github', 'accounts.elsewhere')) is not true then
         raise exception 'nothing is vouched for by this name' using errcode = '22023';
     end if;
     delete from seal_private.keys k where k.purpose = p_purpose;
@@ -50,8 +50,8 @@ begin
     return true;
 end $$;
 comment on function seal_private.keep_vouching_key(text, bytea) is
-    'Replaces the key by which the process vouches for a provider, of 32 bytes or more; null: there is none, and '
-    'nothing counts. False if there was none to remove.';
+    'Replaces the key by which the process vouches for a provider or another auth server, of 32 bytes or more; null: '
+    'there is none, and nothing counts. False if there was none to remove.';
 
 select seal_private.admit('seal_private.vouched_bytes(text[])', 'sb_seal', '{}', 'what the process signs'),
        seal_private.admit('seal_private.is_vouched(text, text[], bytea)', 'sb_seal', '{sb_gate}',

@@ -193,15 +193,23 @@ def providers() -> None:
 def elsewhere() -> None:
     """Let a Supabase project sign people in; sessions end.
 
-    It is the one that SEALEDBID_SUPABASE_URL names to `serve`.
+    It is the one that SEALEDBID_SUPABASE_URL names to `serve`. Makes a new key for `serve`: run it
+    again if that is lost, and after a restore.
     """
-    typer.echo(f"People sign in elsewhere. Tokens that ended: {_keep_elsewhere(True)}.")
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.elsewhere import give_accounts_away
+
+    ended = give_accounts_away(read_settings())
+    typer.echo(f"People sign in elsewhere. Tokens that ended: {ended}.")
 
 
 @app.command()
 def here() -> None:
     """Let people sign in here again; all sessions end."""
-    typer.echo(f"People sign in here. Tokens that ended: {_keep_elsewhere(False)}.")
+    from sealedbid.platform.config import read_settings
+    from sealedbid.usecases.operating.elsewhere import take_accounts_back
+
+    typer.echo(f"People sign in here. Tokens that ended: {take_accounts_back(read_settings())}.")
 
 
 def _secret(path: Path | None) -> str:
@@ -216,11 +224,3 @@ def _secret(path: Path | None) -> str:
     if not text:
         raise typer.BadParameter("standard input has no secret", param_hint="--secret-file")
     return text
-
-
-def _keep_elsewhere(elsewhere: bool) -> int:
-    from sealedbid.platform.config import read_settings
-    from sealedbid.platform.installer import keep_accounts_elsewhere
-    from sealedbid.platform.owner import owner_conninfo
-
-    return keep_accounts_elsewhere(owner_conninfo(read_settings()), elsewhere=elsewhere)

@@ -153,15 +153,16 @@ def sealed_factors(conninfo: str) -> list[SealedFactor]:
         return cursor.execute(_STATEMENTS["pads"]).fetchall()
 
 
-def keep_accounts_elsewhere(conninfo: str, *, elsewhere: bool) -> int:
+def keep_accounts_elsewhere(conninfo: str, key: bytes | None) -> int:
     """Give the signing in of people to another auth server, or take it back; all sessions end.
 
-    Returns how many tokens are void by it. Raises AccountsElsewhereError where the database is one
-    of an auth server's own.
+    ``key`` is that by which the process vouches for what the other one says; None takes back.
+    Returns how many tokens are void by it. Taking back raises AccountsElsewhereError where the
+    database is one of an auth server's own.
     """
     with _connect(conninfo) as connection:
         row = connection.execute(
-            _STATEMENTS["keep_accounts_elsewhere"], {"elsewhere": elsewhere}
+            _STATEMENTS["keep_accounts_elsewhere"], {"elsewhere": key is not None, "key": key}
         ).fetchone()
     return 0 if row is None else int(row[0])
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import OrderedDict
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from sealedbid.auth.elsewhere.keys import ProjectKeys
 from sealedbid.auth.elsewhere.people import Person, person_of
 from sealedbid.auth.elsewhere.tokens import Token, read_token, refused, verify_signature
+from sealedbid.auth.elsewhere.vouching import REMEDY, read_key, sign_person, sign_session
 from sealedbid.auth.errors import ProjectUnavailableError
 from sealedbid.auth.repository import elsewhere
 from sealedbid.auth.tokens import proof_of
@@ -18,6 +22,8 @@ from sealedbid.platform.postgres.errors import CredentialRefusedError
 
 if TYPE_CHECKING:
     from sealedbid.auth.elsewhere.calling import Calling
+
+log = logging.getLogger("sealedbid.auth")
 
 Outcome: TypeAlias = Literal["admitted", "refused", "unavailable"]
 
@@ -32,6 +38,8 @@ REMEMBERED: Final = 30.0
 OUTCOMES: Final = 10_000
 """Outcomes that are remembered; the oldest is forgotten first."""
 
+_REMEDY: Final = f"{REMEDY} Then start this again, with a clock that is right."
+
 
 class Elsewhere:
     """Proves tokens of one project and registers them; one for a process.
@@ -40,11 +48,13 @@ class Elsewhere:
     needs neither this nor the project.
     """
 
-    def __init__(self, calls: AccountCalls, calling: Calling, issuer: str) -> None:
+    def __init__(self, calls: AccountCalls, calling: Calling, issuer: str, home: Path) -> None:
         self._calls = calls
         self._calling = calling
         self._keys = ProjectKeys(calling)
         self._issuer = issuer
+        self._home = home
+        self._key: bytes | None = None
         self._asking = asyncio.Semaphore(ASKING)
         self._running: dict[bytes, asyncio.Task[Outcome]] = {}
         self._outcomes: OrderedDict[bytes, tuple[Outcome, float]] = OrderedDict()
@@ -90,13 +100,15 @@ class Elsewhere:
                 if not await self._verify(token):
                     return "refused"  # not remembered: its key may be published a moment later
                 async with self._asking:
+                    asked_at = datetime.now(UTC)
                     person = await person_of(self._calling, token)
         except CredentialRefusedError:
             self._remember(proof, "refused")
             return "refused"
         except (ProjectUnavailableError, TimeoutError):
             return "unavailable"
-        await self._register(token, person, proof)
+        if not await self._register(token, person, asked_at, proof):
+            return "unavailable"
         self._remember(proof, "admitted")
         return "admitted"
 
@@ -115,13 +127,22 @@ class Elsewhere:
         verify_signature(token, key)
         return True
 
-    async def _register(self, token: Token, person: Person, proof: bytes) -> None:
-        await elsewhere.ensure_profile(
-            self._calls, person.id, person.address, person.full_name, person.confirmed_at
-        )
-        await elsewhere.start_session(
-            self._calls, proof, person.id, token.session, token.expires_at, token.level
-        )
+    async def _register(self, token: Token, person: Person, at: datetime, proof: bytes) -> bool:
+        """Register person and token by this process's word; False if it does not count.
+
+        Raises SecretFileError.
+        """
+        if self._key is None:
+            self._key = read_key(self._home)
+        told = (proof, person.id, token.session, token.expires_at, token.level)
+        try:
+            mac = sign_person(self._key, person, at)
+            await elsewhere.ensure_profile(self._calls, person, at, mac)
+            await elsewhere.start_session(self._calls, *told, sign_session(self._key, *told))
+        except CredentialRefusedError:  # the token is good: who shows it can do nothing about this
+            log.error("the database does not take our word for people", extra={"remedy": _REMEDY})
+            return False
+        return True
 
     def _remembered(self, proof: bytes) -> Outcome | None:
         outcome, until = self._outcomes.get(proof, (None, 0.0))

@@ -16,9 +16,10 @@ from sealedbid.auth.oauth.beginning import callback_of
 from sealedbid.auth.oauth.calling import calling, failed
 from sealedbid.auth.oauth.models import Ending, Found, Shown
 from sealedbid.auth.oauth.providers import name_of, provider_of
-from sealedbid.auth.oauth.vouching import Client, mac_of, read_client
+from sealedbid.auth.oauth.vouching import Client, read_client
 from sealedbid.auth.repository import oauth
 from sealedbid.auth.tokens import proof_of
+from sealedbid.auth.vouching import mac_of
 
 WITHIN: Final = 10.0
 """Seconds for everything that a provider is asked in one sign-in."""

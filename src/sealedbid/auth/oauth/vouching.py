@@ -7,18 +7,14 @@ process says so, and not because a statement does.
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sealedbid.auth.errors import ProviderOffError
 from sealedbid.auth.oauth.providers import Name
+from sealedbid.auth.vouching import KEY_BYTES
 from sealedbid.platform.secrets import SecretFileError, read_secret, secret_path
-
-KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,18 +61,3 @@ def read_client(home: Path, provider: Name) -> Client:
     if len(key) != KEY_BYTES:
         raise SecretFileError(f"The secret file {path} is not whole. {remedy}")
     return client
-
-
-def mac_of(key: bytes, parts: Sequence[str | None]) -> bytes:
-    """Return the HMAC-SHA256 of the parts, each with its length before it.
-
-    The bytes are those of ``seal_private.vouched_bytes()``.
-    """
-    message = bytearray()
-    for part in parts:
-        if part is None:
-            message += b"\x00"
-        else:
-            text = part.encode()
-            message += b"\x01" + len(text).to_bytes(4, "big") + text
-    return hmac.new(key, message, hashlib.sha256).digest()

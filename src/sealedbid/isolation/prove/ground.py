@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -125,7 +126,8 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
     """Found two organizations and fill every table for both.
 
     ``conninfos`` are those of the four logins and of the owner. People sign up, found, invite and
-    join through the functions of the product; the owner inserts rows by the catalog.
+    join through the functions of the product; the owner inserts rows by the catalog. Where another
+    auth server keeps the accounts, the key by which it is vouched for is replaced.
     """
     markers = [f"canary{letter}{secrets.token_hex(4)}" for letter in "ab"]
     with (
@@ -133,7 +135,10 @@ def make_ground(conninfos: Mapping[str, str], schemas: Sequence[str]) -> Ground:
         connect(conninfos["sb_api"], name="prove") as api,
         connect(conninfos["owner"], name="prove") as owner,
     ):
-        people = _People(auth, owner, _value(auth, "keeps_accounts"))
+        key = None if _value(auth, "keeps_accounts") else secrets.token_bytes(32)
+        if key is not None:
+            _value(owner, "keep_vouching_key", key=key)
+        people = _People(auth, owner, key)
         found = [_found(people, api, marker) for marker in markers]
         tables = read_tables(owner, schemas)
         rows = [
@@ -189,15 +194,18 @@ class _People:
 
     auth: Connection[Any]
     owner: Connection[Any]
-    are_ours: bool
+    key: bytes | None
+    """By which people of the other auth server are vouched for; None where they are ours."""
 
     def sign_up(self, email: str, lasts: str = "1 hour") -> tuple[UUID, bytes]:
         """Sign a person up; returns their id and the proof of their session."""
-        if self.are_ours:
+        if self.key is None:
             person = _value(self.owner, "create_account", email=email, name=email)
         else:
-            person = uuid4()
-            _value(self.auth, "ensure_profile", user=person, email=email)
+            person, now = uuid4(), datetime.now(UTC)
+            said = {"user": person, "email": email, "at": now}
+            mac = hmac.digest(self.key, _value(self.owner, "vouched_bytes", **said), "sha256")
+            _value(self.auth, "ensure_profile", **said, mac=mac)
         proof = new_proof()
         _start(self.owner, proof, person, uuid4(), lasts)
         return person, proof

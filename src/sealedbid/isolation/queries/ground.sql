@@ -6,8 +6,16 @@ select core.create_account(%(email)s, %(name)s)
 -- name: keeps_accounts
 select seal_auth.keeps_accounts()
 
+-- name: keep_vouching_key
+select seal_private.keep_vouching_key('accounts.elsewhere', %(key)s)
+
+-- name: vouched_bytes
+-- The bytes of which seal_auth.ensure_profile() takes a MAC.
+select seal_private.vouched_bytes(array['ensure_profile', %(user)s::uuid::text, %(email)s, %(email)s,
+           seal_private.vouched_moment(%(at)s), seal_private.vouched_moment(%(at)s)])
+
 -- name: ensure_profile
-select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, now())
+select seal_auth.ensure_profile(%(user)s, %(email)s, %(email)s, %(at)s, %(at)s, %(mac)s)
 
 -- name: start_session
 select core.start_session(%(proof)s, %(user)s, %(session)s, clock_timestamp() + %(lasts)s::interval)

@@ -68,7 +68,7 @@ select email, factor, pad_proof from core.pads()
 
 -- name: keep_accounts_elsewhere
 -- Gives the signing in of people to another auth server, or takes it back; tokens that are void by it.
-select core.keep_accounts_elsewhere(%(elsewhere)s)
+select core.keep_accounts_elsewhere(%(elsewhere)s, %(key)s)
 
 -- name: keep_provider
 -- Turns sign-in by a provider on or off; false if it was off already.

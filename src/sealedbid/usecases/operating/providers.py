@@ -6,7 +6,8 @@ import secrets
 from dataclasses import dataclass
 
 from sealedbid.auth.oauth.providers import NAMES, Name
-from sealedbid.auth.oauth.vouching import KEY_BYTES, Client, is_on, path_of
+from sealedbid.auth.oauth.vouching import Client, is_on, path_of
+from sealedbid.auth.vouching import KEY_BYTES
 from sealedbid.platform.config import Settings
 from sealedbid.platform.installer import keep_provider, providers
 from sealedbid.platform.owner import owner_conninfo

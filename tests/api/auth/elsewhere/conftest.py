@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sealedbid.platform.installer import keep_accounts_elsewhere
 from tests.api.auth.elsewhere.project import Project, new_key, new_rsa_key, project_served
 from tests.api.serving import Api, served
+from tests.fixtures.elsewhere import give_away
 from tests.fixtures.server import Installation
 
 
@@ -16,7 +16,7 @@ from tests.fixtures.server import Installation
 def given_away(make_database: Callable[..., Installation]) -> Installation:
     """A database whose owner has given the accounts away."""
     installation = make_database()
-    keep_accounts_elsewhere(installation.owner, elsewhere=True)
+    give_away(installation)
     return installation
 
 

@@ -11,17 +11,21 @@ import psycopg
 import pytest
 
 from sealedbid.api.app import check_database
-from sealedbid.auth.elsewhere.opening import open_elsewhere
+from sealedbid.auth.elsewhere.opening import check_elsewhere, open_elsewhere
+from sealedbid.auth.elsewhere.vouching import line_of, path_of
 from sealedbid.auth.repository import elsewhere as repository
 from sealedbid.isolation.prove.ground import make_ground
 from sealedbid.platform.config import ConfigurationError, Settings, read_settings
+from sealedbid.platform.errors import SealedbidError
 from sealedbid.platform.installer import keep_accounts_elsewhere
 from sealedbid.platform.postgres import open_pool
 from sealedbid.platform.postgres.calls import AccountCalls
 from sealedbid.platform.postgres.logins import LOGINS
+from sealedbid.platform.secrets import write_secret
 from tests.api.auth.elsewhere.project import USER, Project
 from tests.api.core.test_joining import token_of
-from tests.api.serving import Api, OrgClient, settings_of
+from tests.api.serving import Api, OrgClient, served, settings_of
+from tests.fixtures.elsewhere import KEY, Said, Session, give_away
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
@@ -155,35 +159,34 @@ def test_giving_accounts_away_ends_sessions_and_taking_them_back_ends_the_others
     opened = "select seal.open_person(%s)"
     with fresh_installation.connect("sb_api") as api, api.transaction():
         api.execute(opened, (person.proof,))
-    assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True) == 1
-    assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True) == 0
+    assert keep_accounts_elsewhere(fresh_installation.owner, KEY) == 1
+    assert keep_accounts_elsewhere(fresh_installation.owner, KEY) == 0
     refused = psycopg.errors.InvalidAuthorizationSpecification
     with fresh_installation.connect("sb_api") as api, pytest.raises(refused):
         api.execute(opened, (person.proof,))
     with fresh_installation.connect("sb_auth") as auth:
         with pytest.raises(psycopg.errors.FeatureNotSupported):
             auth.execute("select seal_auth.begin_password(%s, null, null)", (person.email,))
-        given = (b"p" * 32, person.id)
-        start = (
-            "select seal_auth.start_session(%s, %s, gen_random_uuid(), now() + interval '1 h', 1)"
-        )
-        auth.execute(start, given)
-        auth.execute(start, given)  # as two processes do
-        assert keep_accounts_elsewhere(fresh_installation.owner, elsewhere=False) == 1
+        session = Session(b"p" * 32, person.id)
+        session.start(auth, session.mac())
+        session.start(auth, session.mac())  # as two processes do
+        assert keep_accounts_elsewhere(fresh_installation.owner, None) == 1
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            auth.execute(start, given)
+            session.start(auth, session.mac())
     with fresh_installation.as_superuser() as behind:
         told = behind.execute(
-            "select detail from public.audit_log where action = 'accounts.moved' order by id"
-        )
-        assert [detail for (detail,) in told] == [{"elsewhere": True}, {"elsewhere": False}]
+            "select action, detail from public.audit_log where action ~ '^accounts[.]' order by id"
+        ).fetchall()
+    made: tuple[str, dict[str, bool]] = ("accounts.key_made", {})
+    away, back = (("accounts.moved", {"elsewhere": elsewhere}) for elsewhere in (True, False))
+    assert told == [made, away, made, back]
 
 
 def test_an_address_is_proven_where_the_accounts_are(fresh_installation: Installation) -> None:
     person = People(fresh_installation).sign_up("ada")
     proven = "select email_confirmed_at is not null from public.profiles where id = %s"
     for elsewhere in (True, False):
-        keep_accounts_elsewhere(fresh_installation.owner, elsewhere=elsewhere)
+        keep_accounts_elsewhere(fresh_installation.owner, KEY if elsewhere else None)
         with fresh_installation.as_superuser() as behind:
             assert behind.execute(proven, (person.id,)).fetchone() == (not elsewhere,)
 
@@ -192,28 +195,29 @@ def test_an_operator_is_appointed_by_the_address_that_is_proven_there(
     fresh_installation: Installation,
 ) -> None:
     before = People(fresh_installation).sign_up("ada")
-    keep_accounts_elsewhere(fresh_installation.owner, elsewhere=True)
+    keep_accounts_elsewhere(fresh_installation.owner, KEY)
+    said = Said(uuid.uuid4(), before.email)
     with fresh_installation.connect("sb_auth") as auth:
-        auth.execute(
-            "select seal_auth.ensure_profile(%s, %s, 'Ada', now())",
-            (now := uuid.uuid4(), before.email),
-        )
+        said.tell(auth, said.mac())
     with fresh_installation.as_owner() as owner:
         appointed = owner.execute("select core.appoint_operator(%s)", (before.email,)).fetchone()
-    assert appointed == (now,)
+    assert appointed == (said.id,)
 
 
 @pytest.mark.full
-def test_the_proof_signs_people_up_where_accounts_are_elsewhere(given_away: Installation) -> None:
-    conninfos: dict[str, str] = {login: given_away.conninfo(login) for login in LOGINS}
-    ground = make_ground(conninfos | {"owner": given_away.owner}, ["public"])
+def test_the_proof_signs_people_up_where_accounts_are_elsewhere(
+    fresh_installation: Installation,
+) -> None:
+    keep_accounts_elsewhere(fresh_installation.owner, KEY)
+    conninfos: dict[str, str] = {login: fresh_installation.conninfo(login) for login in LOGINS}
+    ground = make_ground(conninfos | {"owner": fresh_installation.owner}, ["public"])
     assert ground.a.org_id != ground.b.org_id
 
 
 @pytest.mark.parametrize("login", ["sb_api", "sb_auth", "sb_worker", "sb_dispatch"])
 def test_no_login_gives_accounts_away(installation: Installation, login: Any) -> None:
     for statement in (
-        "select core.keep_accounts_elsewhere(true)",
+        "select core.keep_accounts_elsewhere(true, sha256('mine'))",
         "insert into seal_private.accounts_elsewhere default values",
         "delete from seal_private.accounts_elsewhere",
         "select seal_private.revoke_sessions()",
@@ -231,6 +235,43 @@ async def test_the_api_does_not_serve_two_ways_to_sign_in(installation: Installa
     )
     with pytest.raises(ConfigurationError, match="users elsewhere"):
         await check_database(settings)
+
+
+@pytest.mark.parametrize("fault", ["no file", "another key", "no key", "half a file", "none"])
+async def test_the_api_serves_only_where_its_word_counts(
+    fresh_installation: Installation, tmp_path: Path, fault: str
+) -> None:
+    settings = settings_of(fresh_installation).model_copy(
+        update={"supabase_url": "https://project.example", "home": tmp_path}
+    )
+    keep_accounts_elsewhere(fresh_installation.owner, KEY)
+    if fault == "no key":
+        with fresh_installation.as_superuser() as behind:
+            behind.execute("delete from seal_private.keys where purpose = 'accounts.elsewhere'")
+    lines = {"another key": line_of(b"another".ljust(32, b".")), "half a file": line_of(KEY)[:40]}
+    if fault != "no file":
+        write_secret(path_of(tmp_path), lines.get(fault, line_of(KEY)))
+    login = fresh_installation.conninfo("sb_auth")
+    if fault == "none":
+        await check_elsewhere(login, settings)
+    else:
+        with pytest.raises(SealedbidError, match="Run `sealedbid users elsewhere` again"):
+            await check_elsewhere(login, settings)
+
+
+@pytest.mark.full
+def test_a_process_whose_word_does_not_count_any_more_is_unavailable(
+    fresh_installation: Installation, project: Project
+) -> None:
+    give_away(fresh_installation)
+    with served(fresh_installation, supabase_url=project.url) as url:
+        api = Api(fresh_installation, url)
+        known = api.client(project.sign_in())
+        assert known.get("/api/v1/profile").status_code == 200
+        keep_accounts_elsewhere(fresh_installation.owner, b"another key".ljust(32, b"."))
+        assert api.client(project.sign_in()).get("/api/v1/profile").status_code == 503
+        assert known.get("/api/v1/profile").status_code == 200
+        api.close()
 
 
 async def test_nothing_is_called_by_default(installation: Installation) -> None:

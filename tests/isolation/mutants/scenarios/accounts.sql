@@ -61,46 +61,123 @@ select core.suspend_account('admin@m.example', null);
 select core.sign_out_account('admin@m.example');
 
 -- The installer gives the people to another auth server, once, and takes them back.
-select core.keep_accounts_elsewhere(true);
-select core.keep_accounts_elsewhere(true);
-select core.keep_accounts_elsewhere(false);
-select core.keep_accounts_elsewhere(false);
+select core.keep_accounts_elsewhere(true, m.proof('a key'));
+select core.keep_accounts_elsewhere(true, m.proof('a key'));
+select core.keep_accounts_elsewhere(false, null);
+select core.keep_accounts_elsewhere(false, null);
 
-select core.keep_accounts_elsewhere(null);
+select core.keep_accounts_elsewhere(null, null);
 
-select core.keep_accounts_elsewhere(true);
+select core.keep_accounts_elsewhere(null, m.proof('a key'));
+
+select core.keep_accounts_elsewhere(true, null);
+
+select core.keep_accounts_elsewhere(false, m.proof('a key'));
+
+select core.keep_accounts_elsewhere(true, m.proof('a key'));
 select core.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day');
 select core.end_session(m.id('new session'));
 
-select core.keep_accounts_elsewhere(true);
+select core.keep_accounts_elsewhere(true, m.proof('a key'));
 select core.create_account('fresh@m.example', 'Fresh');
 
 select m.behind('alter table auth.users owner to sealedbid');
-select core.keep_accounts_elsewhere(true);
+select core.keep_accounts_elsewhere(true, m.proof('a key'));
+
+select m.behind('alter table auth.users owner to sealedbid');
+select core.keep_accounts_elsewhere(false, null);
 
 -- as: sb_auth
 -- Nobody is signed in by name where accounts are ours.
 select seal_auth.keeps_accounts();
-select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1);
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now(), now(),
+           m.of_person('fresh', 'fresh@m.example', now()));
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresh', 'admin', 'new session'));
 
 select m.behind('alter table auth.users owner to sealedbid');
-select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', null);
-select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null);
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', null, now(),
+           m.of_person('fresh', 'fresh@m.example', null));
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null, now(),
+           m.of_person('viewer', 'fresh@m.example', null));
 
 select m.behind('alter table auth.users owner to sealedbid');
-select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', '2020-01-01 00:00:00+00');
-select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh', null);
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', '2020-01-01 00:00:00+00', now(),
+           m.of_person('viewer', 'fresh@m.example', '2020-01-01 00:00:00+00'));
+select seal_auth.ensure_profile(m.id('unproven'), 'unproven@m.example', 'Fresh', null, now(),
+           m.of_person('unproven', 'unproven@m.example', null));
 
 select m.behind('alter table auth.users owner to sealedbid');
-select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day', 1);
-select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day', 1);
+select seal_auth.start_session(m.proof('fresh'), m.id('banned'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresh', 'banned', 'new session'));
+select seal_auth.start_session(m.proof('fresher'), m.id('nobody'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresher', 'nobody', 'new session'));
+
+-- Nobody else vouches: no MAC, another's, one of another function, one that is too old or too early.
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now(), null);
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now(), m.word('ensure_profile'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null, now(),
+           m.word('start_session', m.id('viewer')::text, 'fresh@m.example', 'Fresh', null, m.moment(now())));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now() - interval '6 minutes',
+           m.of_person('viewer', 'fresh@m.example', now(), now() - interval '6 minutes'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now() - interval '-6 minutes',
+           m.of_person('viewer', 'fresh@m.example', now(), now() - interval '-6 minutes'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now() - interval '4 minutes',
+           m.of_person('viewer', 'fresh@m.example', now(), now() - interval '4 minutes'));
+select seal_auth.ensure_profile(m.id('fresh'), 'fresher@m.example', 'Fresh', null, now() - interval '-4 minutes',
+           m.of_person('fresh', 'fresher@m.example', null, now() - interval '-4 minutes'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', null, null,
+           m.word('ensure_profile', m.id('viewer')::text, 'fresh@m.example', 'Fresh', null, null));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1, null);
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1,
+           m.word('start_session'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 2,
+           m.of_session('fresh', 'admin', 'new session', 2));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select m.behind('delete from seal_private.keys where purpose = ''accounts.elsewhere''');
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresh', 'admin', 'new session'));
+
+select m.behind('insert into seal_private.accounts_elsewhere default values');
+select m.behind('delete from seal_private.keys where purpose = ''accounts.elsewhere''');
+select seal_auth.ensure_profile(m.id('viewer'), 'fresh@m.example', 'Fresh', now(), now(),
+           m.of_person('viewer', 'fresh@m.example', now()));
+
+select seal_auth.is_word_taken(m.proof('nonce'), m.word('is_word_taken', encode(m.proof('nonce'), 'hex'))),
+       seal_auth.is_word_taken(m.proof('no nonce'), m.word('is_word_taken', encode(m.proof('nonce'), 'hex'))),
+       seal_auth.is_word_taken(m.proof('nonce'), null), seal_auth.is_word_taken(null, m.word('is_word_taken', null));
+
+select m.behind('delete from seal_private.keys where purpose = ''accounts.elsewhere''');
+select seal_auth.is_word_taken(m.proof('nonce'), m.word('is_word_taken', encode(m.proof('nonce'), 'hex')));
 
 select m.behind('insert into seal_private.accounts_elsewhere default values');
 select seal_auth.keeps_accounts();
-select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now());
-select seal_auth.start_session(m.proof('fresh'), m.id('fresh'), m.id('new session'), now() + interval '1 day', 1);
-select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1);
+select seal_auth.ensure_profile(m.id('fresh'), 'fresh@m.example', 'Fresh', now(), now(),
+           m.of_person('fresh', 'fresh@m.example', now()));
+select seal_auth.start_session(m.proof('fresh'), m.id('fresh'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresh', 'fresh', 'new session'));
+select seal_auth.start_session(m.proof('fresh'), m.id('admin'), m.id('new session'), now() + interval '1 day', 1,
+           m.of_session('fresh', 'admin', 'new session'));
 select seal_auth.sign_out(m.proof('fresh'), 'global');
 select seal_auth.begin_password('admin@m.example', null, null);
 

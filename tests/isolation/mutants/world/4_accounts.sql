@@ -79,3 +79,20 @@ create function m.flows() returns text language sql security definer as $$
     select string_agg(left(f.challenge::text, 6) || ' ' || left(f.browser::text, 6) || ' ' || coalesce(f.redirect_to, ''), ', ' order by f.challenge, f.browser)
       from auth.flows f where f.created_at = now() and f.token_id in (select t.id from auth.one_time_tokens t where t.created_at = now())
 $$;
+
+-- Another auth server: what the process would sign, from behind.
+insert into seal_private.keys (purpose, version, ipad, opad)
+values ('accounts.elsewhere', 1, decode(repeat('cc', 64), 'hex'), decode(repeat('dd', 64), 'hex'));
+create function m.word(variadic p_parts text[]) returns bytea language sql security definer as $$
+    select sha256(decode(repeat('dd', 64), 'hex') || sha256(decode(repeat('cc', 64), 'hex') || seal_private.vouched_bytes(p_parts)))
+$$;
+create function m.moment(p_moment timestamptz) returns text language sql as $$
+    select round(extract(epoch from p_moment) * 1000000)::text
+$$;
+create function m.of_person(p_person text, p_email text, p_confirmed timestamptz, p_at timestamptz default now()) returns bytea language sql as $$
+    select m.word('ensure_profile', m.id(p_person)::text, p_email, 'Fresh', m.moment(p_confirmed), m.moment(p_at))
+$$;
+create function m.of_session(p_proof text, p_person text, p_session text, p_aal int default 1) returns bytea language sql as $$
+    select m.word('start_session', encode(m.proof(p_proof), 'hex'), m.id(p_person)::text, m.id(p_session)::text,
+                  m.moment(now() + interval '1 day'), p_aal::text)
+$$;
