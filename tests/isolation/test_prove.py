@@ -13,6 +13,7 @@ from sealedbid.platform.postgres import Queries
 from tests.fixtures.proving import Prove, proving_by
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.timeout(400)  # whichever test is first waits for the whole proof
 _STATEMENTS = Queries("tests.isolation", "unsealed")
 
 
