@@ -44,7 +44,7 @@ create function m.totp(p_steps int default 0) returns text language sql security
 $$;
 create function m.challenge(p_name text, p_factor text, p_session text, p_row jsonb default '{}') returns void language sql as $$
     select m.row('auth.challenges', jsonb_build_object('id', '@' || p_name, 'factor_id', '@' || p_factor, 'session_id', '@' || p_session,
-               'expires_at', '~5 minutes', 'created_at', '~-1 minute') || p_row)
+               'expires_at', '~10 days', 'created_at', '~-1 minute') || p_row)
 $$;
 select m.challenge('step', 'app', 'waiting'), m.challenge('step late', 'app', 'waiting', '{"expires_at": "~-1 second"}'),
        m.challenge('step used', 'app', 'waiting', '{"used_at": "~-1 second"}'), m.challenge('step of begun', 'begun', 'waiting'),

@@ -28,7 +28,7 @@ select m.factor('of unproven', 'unsure'), m.mailed('mail unproven', 'recovery', 
 -- The state is named after the flow.
 create function m.going(p_name text, p_row jsonb default '{}') returns void language sql as $$
     select m.row('auth.flows', jsonb_build_object('id', '@' || p_name, 'provider', 'google', 'state_hash', '##' || p_name, 'browser', '#browser',
-               'verifier', 'v', 'nonce', 'n', 'redirect_to', 'https://m.example/', 'expires_at', '~10 minutes') || p_row)
+               'verifier', 'v', 'nonce', 'n', 'redirect_to', 'https://m.example/', 'expires_at', '~10 days') || p_row)
 $$;
 create function m.back(p_name text, p_row jsonb default '{}') returns void language sql as $$
     select m.going(p_name, '{"shown_at": "~-1 second", "verifier": null, "nonce": null}' || p_row)

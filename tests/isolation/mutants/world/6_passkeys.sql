@@ -38,7 +38,7 @@ select m.passkey('key ' || n, 'watched') from generate_series(1, 9) n;
 
 create function m.asked(p_name text, p_row jsonb default '{}') returns void language sql as $$
     select m.row('auth.passkey_challenges', jsonb_build_object('id', '@' || p_name, 'challenge', '#' || p_name, 'origin', 'https://m.example',
-               'rp_id', 'm.example', 'expires_at', '~5 minutes', 'created_at', '~-1 minute') || p_row)
+               'rp_id', 'm.example', 'expires_at', '~10 days', 'created_at', '~-1 minute') || p_row)
 $$;
 select m.asked('asked'), m.asked('asked late', '{"expires_at": "~-1 second"}'), m.asked('asked used', '{"used_at": "~-1 second"}'),
        m.asked('asked ancient', '{"expires_at": "~-2 days"}'), m.asked('asked elsewhere', '{"rp_id": "else.example"}'),
