@@ -11,6 +11,8 @@ import pytest
 from tests.api.auth.oauth.browser import LISTED, OWN, Browser, fault
 from tests.auth.signing import Password, SignedIn, new_address
 
+pytestmark = pytest.mark.full
+
 SAME = {"sec-fetch-site": "same-origin"}
 BOTH = pytest.mark.parametrize("name", ["google", "github"])
 

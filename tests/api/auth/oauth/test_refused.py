@@ -13,6 +13,8 @@ from joserfc.jwk import RSAKey
 from tests.api.auth.oauth.browser import LISTED, OWN, PUBLIC, Browser, fault
 from tests.api.auth.oauth.provider import CLIENT_SECRET
 
+pytestmark = pytest.mark.full
+
 FAILED = ("server_error", "unexpected_failure")
 HOUR = 3600
 
