@@ -46,7 +46,7 @@ begin
         if not found then
             raise exception 'not a member' using errcode = '42501';
         end if;
-        -- a key shows no factor: the person who made it did
+        -- of people: a key shows no factor, and goes on
         if v_asks_two and v_credential.kind = 'session' and v_credential.aal < 2 then
             raise exception 'the organization asks for a second factor' using errcode = '28S02';
         end if;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
@@ -138,7 +138,7 @@ def remove_factors(
 
 @app.command()
 def provider(
-    name: Annotated[str, typer.Argument(help="google or github.")],
+    name: Annotated[Literal["google", "github"], typer.Argument(help="google or github.")],
     client_id: Annotated[
         str, typer.Option(help="The client's id, which the provider gave you.")
     ] = "",
@@ -148,19 +148,18 @@ def provider(
     off: Annotated[bool, typer.Option("--off", help="Turn it off.")] = False,
 ) -> None:
     """Let people sign in by Google or GitHub."""
-    from sealedbid.auth.oauth.providers import PROVIDERS, name_of
+    from sealedbid.auth.oauth.providers import PROVIDERS
     from sealedbid.platform.config import read_settings
     from sealedbid.usecases.operating.providers import turn_off, turn_on
 
-    known = name_of(name)
-    title = PROVIDERS[known].title
+    title = PROVIDERS[name].title
     if off:
-        was_on = turn_off(read_settings(), known)
+        was_on = turn_off(read_settings(), name)
         typer.echo(f"{title} is off." if was_on else f"{title} was off already.")
         return
     if not client_id.strip():
         raise typer.BadParameter("the provider gave you one", param_hint="--client-id")
-    callback = turn_on(read_settings(), known, client_id.strip(), _secret(secret_file))
+    callback = turn_on(read_settings(), name, client_id.strip(), _secret(secret_file))
     typer.echo(f"{title} is on. Its callback address is {callback}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import httpx2
 import pytest
 
 from tests.api.serving import Api
@@ -22,3 +23,10 @@ def mailed(installation: Installation, api: Api) -> Iterator[Signing]:
     with installation.connect("sb_auth") as auth, installation.as_superuser() as behind:
         behind.execute("delete from auth.tries")
         yield Signing(installation, auth, behind)
+
+
+@pytest.fixture
+def http(api: Api) -> Iterator[httpx2.Client]:
+    """A client that sends nothing by itself."""
+    with api.client() as client:
+        yield client

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 from typing import Any
 
 import httpx2
@@ -15,17 +14,10 @@ from sealedbid.auth.tokens import proof_of
 from tests.api.auth.test_browsers import sign_up
 from tests.api.auth.test_second_step import RANDOM, tokens, with_app
 from tests.api.auth.test_verify_page import OWN, cookies_of
-from tests.api.serving import Api
 from tests.auth.passkeys.authenticator import Key
 from tests.auth.signing import Signing
 
 PASSKEYS = "/auth/v1/passkeys"
-
-
-@pytest.fixture
-def http(api: Api) -> Iterator[httpx2.Client]:
-    with api.client() as client:
-        yield client
 
 
 def added(http: httpx2.Client, headers: dict[str, str], key: Key, **more: Any) -> httpx2.Response:

@@ -30,12 +30,6 @@ def client(api: Api) -> Iterator[SyncGoTrueClient]:
         yield client
 
 
-@pytest.fixture
-def http(api: Api) -> Iterator[httpx2.Client]:
-    with api.client() as client:
-        yield client
-
-
 def tokens(http: httpx2.Client, email: str) -> dict[str, str]:
     """The headers of a sign-in by password."""
     answer = http.post(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import httpx2
@@ -17,19 +16,6 @@ from tests.auth.signing import Signing
 
 pytestmark = pytest.mark.full
 ORGS = "/api/v1/orgs"
-
-
-@pytest.fixture
-def mailed(api: Api) -> Iterator[Signing]:
-    with api.installation.connect("sb_auth") as auth, api.installation.as_superuser() as behind:
-        behind.execute("delete from auth.tries")
-        yield Signing(api.installation, auth, behind)
-
-
-@pytest.fixture
-def http(api: Api) -> Iterator[httpx2.Client]:
-    with api.client() as client:
-        yield client
 
 
 def found(http: httpx2.Client, headers: dict[str, str], name: str) -> str:
