@@ -26,6 +26,8 @@ from sealedbid.auth.tokens import RefreshToken, proof_of
 from sealedbid.platform.postgres.errors import CredentialRefusedError
 from tests.auth.signing import Signing, new_address, new_network
 
+pytestmark = pytest.mark.full
+
 PASSWORD = "correct horse battery"
 MANY = 20
 """Tries after which there is a wait, however slow the machine: it doubles each time."""

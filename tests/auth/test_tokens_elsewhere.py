@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from sealedbid.auth.elsewhere.tokens import LONGEST_LIFE, read_token
 from sealedbid.platform.postgres.errors import CredentialRefusedError
 
+pytestmark = pytest.mark.full
+
 ISSUER = "https://project.example/auth/v1"
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

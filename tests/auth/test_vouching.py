@@ -20,6 +20,8 @@ from sealedbid.platform.installer import keep_provider, providers
 from tests.auth.signing import AGENT, Signing, new_address, new_network
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 KEY = secrets.token_bytes(32)
 Said = dict[str, Any]
 

@@ -10,6 +10,8 @@ import pytest
 from tests.fixtures.commands import Commands
 from tests.fixtures.people import Organization, People, World
 
+pytestmark = pytest.mark.full
+
 BEHIND = "set session_replication_role = replica"  # triggers do not bind a superuser
 
 

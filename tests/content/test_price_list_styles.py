@@ -13,6 +13,8 @@ from sealedbid.content.price_list import PriceListError, priced, read_price_list
 from sealedbid.content.price_list.numbers import readings
 from tests.fixtures.tiers import examples
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(autouse=True)
 def _both_ways() -> None:

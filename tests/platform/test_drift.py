@@ -28,6 +28,8 @@ from tests.fixtures.commands import OnDatabase
 from tests.fixtures.server import Installation
 from tests.isolation.mutants.catch import NOTED
 
+pytestmark = pytest.mark.full
+
 MakeDatabase = Callable[..., Installation]
 
 BY_HAND: tuple[LiteralString, ...] = (

@@ -19,6 +19,8 @@ from tests.fixtures.people import World
 from tests.fixtures.pgbouncer import SERVER_CONNECTIONS
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 OPEN = "select seal.open('session', %s, %s)"
 
 

@@ -17,6 +17,8 @@ from tests.api.auth.test_verify_page import OWN, cookies_of
 from tests.auth.passkeys.authenticator import Key
 from tests.auth.signing import Signing
 
+pytestmark = pytest.mark.full
+
 PASSKEYS = "/auth/v1/passkeys"
 
 

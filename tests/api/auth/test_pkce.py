@@ -17,6 +17,8 @@ from tests.api.serving import served
 from tests.auth.signing import Signing, new_address
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 LISTED = "https://app.example/welcome?from=mail"
 OWN = {"sec-fetch-site": "same-origin"}
 PASSWORD = "correct horse battery"

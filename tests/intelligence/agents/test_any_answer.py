@@ -29,6 +29,8 @@ from tests.intelligence.agents.briefs import COUNTY, FRENCH, GERMAN, TODAY, read
 from tests.intelligence.agents.recalled import RECALL
 from tests.intelligence.agents.scripted import saying
 
+pytestmark = pytest.mark.full
+
 TEXTS = {text: read(text) for text in (COUNTY, GERMAN, FRENCH)}
 OUTLINE = outline_of(TEXTS[COUNTY])
 TEXT = st.text(max_size=60)

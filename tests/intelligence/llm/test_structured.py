@@ -16,6 +16,8 @@ from sealedbid.intelligence.llm.shapes import Shape
 from tests.fixtures.model_server import ModelServer, answer, said
 from tests.intelligence.llm.conftest import PROMPT, Asks
 
+pytestmark = pytest.mark.full
+
 
 class Deadline(BaseModel):
     """A date, and the words that say it."""

@@ -29,6 +29,8 @@ from tests.fixtures.elsewhere import KEY, Said, Session, give_away
 from tests.fixtures.people import People
 from tests.fixtures.server import Installation
 
+pytestmark = pytest.mark.full
+
 
 def _founded(there: Api, project: Project, name: str) -> OrgClient:
     client = there.client(project.sign_in(project.person(name.lower())))
